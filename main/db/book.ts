@@ -1,0 +1,133 @@
+// A book as a file: made, opened (locked, checked, upgraded) and closed again as one file.
+import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { backUp, upgradeBackupPath } from '#main/db/backup.ts'
+import { applicationId, type Connection, closeWriter, openReader, openWriter } from '#main/db/database.ts'
+import { type BookLock, lockBook } from '#main/db/lock.ts'
+import type { MachineMemory } from '#main/db/machine-memory.ts'
+import { migrate, pendingMigrations, schemaVersion } from '#main/db/migrate.ts'
+import { makeWriter, type Writer } from '#main/db/write.ts'
+import type { Instant } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+
+export type OpenBook = {
+  readonly file: string
+  readonly uid: string
+  readonly connection: Connection
+  readonly writer: Writer
+  close(): void
+}
+
+export type BookSettings = { memory: MachineMemory; clock: () => Instant }
+
+export type NewBook = {
+  companyName: string
+  country: string
+  baseCurrency: string
+  timeZone?: string
+  isSample?: boolean
+  ownerName?: string
+}
+
+const inMemory = ':memory:'
+
+/** Makes a new book. The copy that makes a book has replica number 1. A file that is already there is left alone. */
+export function createBook(file: string, start: NewBook, settings: BookSettings): OpenBook {
+  if (file !== inMemory && existsSync(file)) throw new AppError('book/exists')
+  const lock = file === inMemory ? null : lockBook(file)
+  try {
+    const connection = openWriter(file)
+    const now = settings.clock()
+    migrate(connection, now)
+    const uid = randomUUID()
+    connection
+      .prepare(
+        'INSERT INTO books (id, uid, company_name, country, base_currency, time_zone, is_sample, made_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        uid,
+        start.companyName,
+        start.country,
+        start.baseCurrency,
+        start.timeZone ?? 'UTC',
+        start.isSample ? 1 : 0,
+        now,
+      )
+    connection.prepare('INSERT INTO this_copy (id, replica) VALUES (1, 1)').run()
+    settings.memory.remember(uid, { replica: 1, head: '' })
+    return opened({ file, uid, connection, lock }, settings)
+  } catch (error) {
+    lock?.release()
+    if (file !== inMemory) for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true })
+    throw error
+  }
+}
+
+/** Opens a book, upgrading it first (after a checked backup) where this program's schema is newer. */
+export async function openBook(file: string, settings: BookSettings): Promise<OpenBook> {
+  if (!existsSync(file)) throw new AppError('book/not-found')
+  const lock = lockBook(file)
+  let connection: Connection | null = null
+  try {
+    connection = openExisting(file)
+    if (pendingMigrations(connection).length > 0) {
+      const version = schemaVersion(connection)
+      await backUp(connection, upgradeBackupPath(file, version, settings.clock()))
+      migrate(connection, settings.clock())
+    }
+    const { uid } = connection.prepare('SELECT uid FROM books WHERE id = 1').get() as { uid: string }
+    return opened({ file, uid, connection, lock }, settings)
+  } catch (error) {
+    connection?.close()
+    lock.release()
+    throw error
+  }
+}
+
+/** The writer's connection, once the file has shown that it is a book. Nothing is written to a file that is none. */
+function openExisting(file: string): Connection {
+  let id: unknown
+  try {
+    const look = openLook(file)
+    id = look.pragma('application_id', { simple: true })
+    look.close()
+  } catch (error) {
+    throw new AppError(isNotDatabase(error) ? 'book/not-a-book' : 'book/cannot-open', { reason: codeOf(error) })
+  }
+  if (id !== applicationId) throw new AppError('book/not-a-book')
+  try {
+    return openWriter(file)
+  } catch (error) {
+    throw new AppError('book/cannot-open', { reason: codeOf(error) })
+  }
+}
+
+function openLook(file: string): Connection {
+  const look = openReader(file)
+  look.prepare('SELECT count(*) FROM sqlite_schema').get()
+  return look
+}
+
+function isNotDatabase(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_NOTADB'
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}
+
+type OpenParts = { file: string; uid: string; connection: Connection; lock: BookLock | null }
+
+function opened({ file, uid, connection, lock }: OpenParts, { memory, clock }: BookSettings): OpenBook {
+  const writer = makeWriter(connection, { bookUid: uid, memory, clock, token: randomUUID() })
+  return {
+    file,
+    uid,
+    connection,
+    writer,
+    close() {
+      closeWriter(connection)
+      lock?.release()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+// Opening SQLite, and the two handles that services see: one that reads, one that writes inside an operation.
+import Sqlite from 'better-sqlite3'
+import type { Instant } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type Param = string | number | bigint | null | Uint8Array
+
+/** A prepared statement for hot loops; get it once, run it often. */
+export interface Statement {
+  run(...params: Param[]): number
+  get<Row>(...params: Param[]): Row | undefined
+  all<Row>(...params: Param[]): Row[]
+}
+
+/** Reads inside one read transaction. */
+export interface ReadDb {
+  all<Row>(sql: string, ...params: Param[]): Row[]
+  get<Row>(sql: string, ...params: Param[]): Row | undefined
+  /** Rows as arrays, in column order: for large results that are folded at once. */
+  raw(sql: string, ...params: Param[]): unknown[][]
+}
+
+/** Writes inside one operation; only `write` hands it out. */
+export interface WriteTx extends ReadDb {
+  readonly now: Instant
+  readonly personId: Id | null
+  /** Draws the next id of this copy. */
+  nextId(): Id
+  /** Runs a statement and gives the number of rows it changed. */
+  run(sql: string, ...params: Param[]): number
+  statement(sql: string): Statement
+  /** Inserts a row under a fresh id; `undefined` values are left to the column's default. */
+  insert(table: string, values: Readonly<Record<string, Param | undefined>>): Id
+  /** Sets columns of one row; `undefined` values stay as they are. */
+  update(table: string, id: Id, values: Readonly<Record<string, Param | undefined>>): void
+}
+
+export type Connection = Sqlite.Database
+
+/** 'QUAY': how a book is told from any other SQLite file. */
+export const applicationId = 0x51554159
+
+/** Opens the writer's connection. `:memory:` serves tests. */
+export function openWriter(file: string): Connection {
+  const connection = new Sqlite(file)
+  // A write that a reader holds up waits; a second writer cannot exist (see lock.ts).
+  connection.pragma('busy_timeout = 5000')
+  connection.pragma('journal_mode = WAL')
+  applyCommonPragmas(connection)
+  // REPLACE would delete without a trace in the log; with this its hidden delete meets the no-delete triggers.
+  connection.pragma('recursive_triggers = ON')
+  return connection
+}
+
+/** Opens a reader: SQLite itself refuses any write through it. */
+export function openReader(file: string): Connection {
+  const connection = new Sqlite(file, { readonly: true, fileMustExist: true })
+  connection.pragma('busy_timeout = 5000')
+  applyCommonPragmas(connection)
+  connection.pragma('query_only = ON')
+  return connection
+}
+
+/** What every connection sets on every open, because SQLite keeps none of it in the file. */
+function applyCommonPragmas(connection: Connection): void {
+  connection.pragma('foreign_keys = ON')
+  // A committed change survives a power cut; macOS needs fullfsync for the drive to be asked at all.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('fullfsync = ON')
+  connection.pragma('checkpoint_fullfsync = ON')
+  connection.pragma('cache_size = -32768')
+  connection.pragma('mmap_size = 268435456')
+  connection.pragma('temp_store = MEMORY')
+}
+
+/** Folds the WAL back into the file while nobody works. */
+export function checkpoint(connection: Connection): void {
+  connection.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** Closes the writer so that the closed book is one file. Readers must be closed before. */
+export function closeWriter(connection: Connection): void {
+  if (!connection.open) return
+  if (!connection.memory) {
+    checkpoint(connection)
+    connection.pragma('journal_mode = DELETE')
+  }
+  connection.close()
+}

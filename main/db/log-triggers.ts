@@ -1,0 +1,70 @@
+// Makes, from the schema and the table list, the triggers that write the log and the views that lists read through.
+import type { Connection } from '#main/db/database.ts'
+import { tableList } from '#main/db/table-list.ts'
+
+export type Column = { name: string; type: string; dflt_value: string | null; pk: number }
+
+/** The columns of a table as SQLite knows them. */
+export function columnsOf(connection: Connection, table: string): Column[] {
+  return connection.pragma(`table_info("${table}")`) as Column[]
+}
+
+/** The columns of a table that are logged and digested: all but the id and the derived ones. */
+export function plainColumns(connection: Connection, table: string): Column[] {
+  const derived = tableList[table]?.derived ?? []
+  return columnsOf(connection, table).filter((column) => column.name !== 'id' && !derived.includes(column.name))
+}
+
+/** Log triggers and `live_` views for every table of the list that the book has. */
+export function makeLogTriggers(connection: Connection): void {
+  for (const [table, rule] of Object.entries(tableList)) {
+    const columns = plainColumns(connection, table).map((column) => column.name)
+    if (columns.length === 0) continue
+    if (rule.kind === 'record') connection.exec(updateTrigger(table, columns) + noDelete(table))
+    if (rule.kind === 'ledger' || rule.kind === 'content') connection.exec(noUpdate(table) + noDelete(table))
+    if (table === 'operations' || table === 'changes') connection.exec(noUpdate(table) + noDelete(table))
+    if (columns.includes('deleted')) {
+      connection.exec(`CREATE VIEW live_${table} AS SELECT * FROM ${table} WHERE deleted = 0;`)
+    }
+  }
+}
+
+/**
+ * Copies before and after of the changed columns to the log; a group is copied whole when one of its columns changed.
+ * Comparison is BINARY: a change of letter case is a change, whatever the column's collation.
+ */
+function updateTrigger(table: string, columns: readonly string[]): string {
+  const changed = (column: string) => `OLD.${column} IS NOT NEW.${column} COLLATE BINARY`
+  const groups = (tableList[table]?.groups ?? []).map((group) => [...group])
+  const single = columns.filter((column) => !groups.some((group) => group.includes(column))).map((column) => [column])
+  const units = [...groups, ...single]
+  const any = columns.map(changed).join(' OR ')
+  const rows = units.map((unit) => unitRows(unit, unit.map(changed).join(' OR '))).join(' UNION ALL ')
+  return `CREATE TRIGGER ${table}_log_update AFTER UPDATE ON ${table} WHEN ${any} BEGIN
+  SELECT RAISE(ABORT, 'written outside an operation') WHERE (SELECT operation_id FROM change_context) IS NULL;
+  INSERT INTO changes (operation_id, table_name, row_id, before, after)
+  SELECT (SELECT operation_id FROM change_context), '${table}', OLD.id, json_group_object(name, before), json_group_object(name, after)
+  FROM (${rows});
+END;
+CREATE TRIGGER ${table}_log_id BEFORE UPDATE OF id ON ${table} BEGIN
+  SELECT RAISE(ABORT, 'ids never change');
+END;`
+}
+
+function unitRows(unit: readonly string[], changed: string): string {
+  return unit
+    .map((column) => `SELECT '${column}' AS name, OLD.${column} AS before, NEW.${column} AS after WHERE ${changed}`)
+    .join(' UNION ALL ')
+}
+
+function noDelete(table: string): string {
+  return `CREATE TRIGGER ${table}_log_no_delete BEFORE DELETE ON ${table} BEGIN
+  SELECT RAISE(ABORT, '${table}: rows are never deleted');
+END;`
+}
+
+function noUpdate(table: string): string {
+  return `CREATE TRIGGER ${table}_log_no_update BEFORE UPDATE ON ${table} BEGIN
+  SELECT RAISE(ABORT, '${table}: rows never change');
+END;`
+}

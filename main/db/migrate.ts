@@ -1,0 +1,78 @@
+// Brings a book to this program's schema: all pending steps and checks in one transaction, or nothing.
+
+import { applicationId, type Connection } from '#main/db/database.ts'
+import { makeLogTriggers } from '#main/db/log-triggers.ts'
+import { type Migration, migrations as shipped } from '#main/db/migrations.ts'
+import { AppError } from '#shared/errors.ts'
+
+type Applied = { number: number; name: string; checksum: string }
+
+const ownTable = `CREATE TABLE IF NOT EXISTS migrations (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  applied_at INTEGER NOT NULL
+) STRICT`
+
+/** The schema version of a book file: the number of its last step, 0 for an empty file. */
+export function schemaVersion(connection: Connection): number {
+  return connection.pragma('user_version', { simple: true }) as number
+}
+
+/** The steps that the book still lacks. Refuses a book from a newer program, and steps edited after they were applied. */
+export function pendingMigrations(connection: Connection, steps: readonly Migration[] = shipped): Migration[] {
+  const newest = steps.at(-1)?.number ?? 0
+  const version = schemaVersion(connection)
+  if (version > newest) throw new AppError('book/from-newer-version', { book: version, program: newest })
+  for (const applied of appliedMigrations(connection)) {
+    const step = steps.find((candidate) => candidate.number === applied.number)
+    if (step?.checksum !== applied.checksum) {
+      throw new AppError('book/migration-edited', { step: `${applied.number}_${applied.name}` })
+    }
+  }
+  return steps.filter((step) => step.number > version)
+}
+
+function appliedMigrations(connection: Connection): Applied[] {
+  const exists = connection.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'").get()
+  return exists
+    ? (connection.prepare('SELECT number, name, checksum FROM migrations ORDER BY number').all() as Applied[])
+    : []
+}
+
+/** Runs the pending steps. Log triggers are made anew afterwards, so the steps themselves are not captured. */
+export function migrate(connection: Connection, now: number, steps: readonly Migration[] = shipped): void {
+  const pending = pendingMigrations(connection, steps)
+  if (pending.length === 0) return
+  // A step may rebuild a table that others point at; the check after all steps makes up for it.
+  connection.pragma('foreign_keys = OFF')
+  try {
+    connection.transaction(() => applySteps(connection, pending, now)).immediate()
+  } finally {
+    connection.pragma('foreign_keys = ON')
+  }
+}
+
+function applySteps(connection: Connection, pending: readonly Migration[], now: number): void {
+  connection.pragma(`application_id = ${applicationId}`)
+  connection.exec(ownTable)
+  dropLogTriggers(connection)
+  const note = connection.prepare('INSERT INTO migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)')
+  for (const step of pending) {
+    connection.exec(step.sql)
+    note.run(step.number, step.name, step.checksum, now)
+    connection.pragma(`user_version = ${step.number}`)
+  }
+  makeLogTriggers(connection)
+  const broken = connection.pragma('foreign_key_check') as unknown[]
+  if (broken.length > 0) throw new AppError('book/upgrade-failed', { reason: 'foreign keys', rows: broken.length })
+}
+
+function dropLogTriggers(connection: Connection): void {
+  const names = connection
+    .prepare(
+      "SELECT type, name FROM sqlite_schema WHERE (type = 'trigger' AND name LIKE '%\\_log\\_%' ESCAPE '\\') OR (type = 'view' AND name LIKE 'live\\_%' ESCAPE '\\')",
+    )
+    .all() as { type: string; name: string }[]
+  for (const { type, name } of names) connection.exec(`DROP ${type} "${name}"`)
+}

@@ -1,0 +1,26 @@
+// Kysely as a compiler only: it makes typed SQL text, our own prepared, synchronous statements run it.
+import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { Param, ReadDb } from '#main/db/database.ts'
+import type { Tables } from '#main/db/tables.ts'
+
+/** Builds typed queries; never runs one by itself. */
+export const sqlite = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
+
+/** All rows of a built query. */
+export function allRows<Row>(db: ReadDb, query: Compilable<Row>): Row[] {
+  const { sql, parameters } = query.compile()
+  return db.all<Row>(sql, ...(parameters as Param[]))
+}
+
+/** The first row of a built query. */
+export function firstRow<Row>(db: ReadDb, query: Compilable<Row>): Row | undefined {
+  const { sql, parameters } = query.compile()
+  return db.get<Row>(sql, ...(parameters as Param[]))
+}

@@ -1,0 +1,364 @@
+// The tables of a book as types, made from the migrations (UPDATE_TABLE_TYPES=1 npm test -- table-types); never edited.
+
+export interface AddressesTable {
+  id: number
+  party_id: number
+  kind: string
+  street: string
+  city: string
+  region: string
+  postal_code: string
+  country: string
+  position: number
+  salt: string
+  deleted: number
+}
+
+export interface AttachmentsTable {
+  id: number
+  hash: string
+  media_type: string
+  name: string
+  size: number
+  content: Uint8Array
+  thumbnail: Uint8Array | null
+}
+
+export interface BooksTable {
+  id: number
+  uid: string
+  company_name: string
+  country: string
+  base_currency: string
+  time_zone: string
+  rate_max_age_days: number
+  is_sample: number
+  made_at: number
+}
+
+export interface CategoriesTable {
+  id: number
+  name_en: string
+  name_zh: string
+  description: string
+  archived: number
+  deleted: number
+}
+
+export interface ChangeContextTable {
+  id: number
+  operation_id: number | null
+}
+
+export interface ChangesTable {
+  id: number
+  operation_id: number
+  table_name: string
+  row_id: number
+  kind: string
+  before: string
+  after: string
+}
+
+export interface ContactsTable {
+  id: number
+  party_id: number
+  name: string
+  title: string
+  email: string
+  phone: string
+  fax: string
+  position: number
+  salt: string
+  deleted: number
+}
+
+export interface DraftsTable {
+  form: string
+  content: string
+  saved_at: number
+}
+
+export interface GridStatesTable {
+  list: string
+  state: string
+}
+
+export interface ImportMappingsTable {
+  id: number
+  name: string
+  kind: string
+  signature: string
+  mapping: string
+  deleted: number
+}
+
+export interface KitPartsTable {
+  id: number
+  kit_id: number
+  part_id: number
+  qty_milli: number
+  deleted: number
+}
+
+export interface MigrationsTable {
+  number: number
+  name: string
+  checksum: string
+  applied_at: number
+}
+
+export interface OperationsTable {
+  id: number
+  replica: number
+  sequence: number
+  name: string
+  person_id: number | null
+  clock: number
+  wall_at: number
+  schema_version: number
+  first_id: number
+  last_id: number
+  merged_heads: string
+  previous_hash: string
+  digest: string
+  hash: string
+}
+
+export interface OrderLinesTable {
+  id: number
+  order_id: number
+  position: number
+  external_id: string
+  product_id: number | null
+  description: string
+  qty_milli: number
+  price_micros: number
+  discount_ppm: number
+  total_minor: number
+  base_minor: number | null
+  deleted: number
+  sold_on: string | null
+  cost_base_minor: number | null
+}
+
+export interface PartiesTable {
+  id: number
+  code: string
+  name: string
+  name_zh: string
+  is_customer: number
+  is_supplier: number
+  is_carrier: number
+  is_forwarder: number
+  is_service: number
+  country: string
+  language: string
+  currency: string
+  email: string
+  phone: string
+  fax: string
+  website: string
+  tax_number: string
+  status: string
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+}
+
+export interface PeopleTable {
+  id: number
+  name: string
+  salt: string
+  archived: number
+  deleted: number
+}
+
+export interface ProductBarcodesTable {
+  id: number
+  product_id: number
+  code: string
+  position: number
+  deleted: number
+}
+
+export interface ProductPicturesTable {
+  id: number
+  product_id: number
+  attachment_id: number
+  position: number
+  deleted: number
+}
+
+export interface ProductsTable {
+  id: number
+  sku: string
+  name_en: string
+  name_zh: string
+  kind: string
+  parent_id: number | null
+  variant_label: string
+  category_id: number | null
+  unit: string
+  hs_code: string
+  origin_country: string
+  customs_name_en: string
+  customs_name_zh: string
+  declaration_en: string
+  declaration_zh: string
+  vat_rate_ppm: number | null
+  refund_rate_ppm: number | null
+  net_weight_grams: number | null
+  gross_weight_grams: number | null
+  length_mm: number | null
+  width_mm: number | null
+  height_mm: number | null
+  pieces_per_carton: number | null
+  carton_length_mm: number | null
+  carton_width_mm: number | null
+  carton_height_mm: number | null
+  carton_net_grams: number | null
+  carton_gross_grams: number | null
+  packing: string
+  price_micros: number | null
+  price_currency: string | null
+  cost_micros: number | null
+  cost_currency: string | null
+  moq_milli: number | null
+  supplier_id: number | null
+  status: string
+  no_sale: number
+  note: string
+  archived: number
+  deleted: number
+}
+
+export interface RatesTable {
+  id: number
+  from_currency: string
+  to_currency: string
+  rate_on: string
+  rate: string
+  source: string
+  deleted: number
+}
+
+export interface SalesOrdersTable {
+  id: number
+  number: string
+  channel: string
+  external_id: string
+  customer_id: number | null
+  ordered_on: string
+  required_on: string | null
+  shipped_on: string | null
+  status: string
+  currency: string
+  rate: string | null
+  rate_on: string | null
+  carrier_id: number | null
+  freight_minor: number | null
+  ship_to_name: string
+  ship_to_street: string
+  ship_to_city: string
+  ship_to_region: string
+  ship_to_postal_code: string
+  ship_to_country: string
+  is_history: number
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+  line_count: number
+  total_minor: number
+  base_total_minor: number | null
+}
+
+export interface SourceKeysTable {
+  id: number
+  channel: string
+  kind: string
+  external_id: string
+  record_id: number
+  deleted: number
+}
+
+export interface StockBalancesTable {
+  product_id: number
+  warehouse_id: number
+  on_hand_milli: number
+}
+
+export interface StockMovementsTable {
+  id: number
+  product_id: number
+  warehouse_id: number
+  moved_on: string
+  kind: string
+  qty_milli: number
+  reverses_id: number | null
+  note: string
+}
+
+export interface ThisCopyTable {
+  id: number
+  replica: number
+  counter: number
+  sequence: number
+  clock: number
+  head: string
+  writer_token: string
+}
+
+export interface WarehousesTable {
+  id: number
+  name: string
+  starts_on: string | null
+  archived: number
+  deleted: number
+}
+
+export interface Tables {
+  addresses: AddressesTable
+  attachments: AttachmentsTable
+  books: BooksTable
+  categories: CategoriesTable
+  change_context: ChangeContextTable
+  changes: ChangesTable
+  contacts: ContactsTable
+  drafts: DraftsTable
+  grid_states: GridStatesTable
+  import_mappings: ImportMappingsTable
+  kit_parts: KitPartsTable
+  migrations: MigrationsTable
+  operations: OperationsTable
+  order_lines: OrderLinesTable
+  parties: PartiesTable
+  people: PeopleTable
+  product_barcodes: ProductBarcodesTable
+  product_pictures: ProductPicturesTable
+  products: ProductsTable
+  rates: RatesTable
+  sales_orders: SalesOrdersTable
+  source_keys: SourceKeysTable
+  stock_balances: StockBalancesTable
+  stock_movements: StockMovementsTable
+  this_copy: ThisCopyTable
+  warehouses: WarehousesTable
+  live_addresses: AddressesTable
+  live_categories: CategoriesTable
+  live_contacts: ContactsTable
+  live_import_mappings: ImportMappingsTable
+  live_kit_parts: KitPartsTable
+  live_order_lines: OrderLinesTable
+  live_parties: PartiesTable
+  live_people: PeopleTable
+  live_product_barcodes: ProductBarcodesTable
+  live_product_pictures: ProductPicturesTable
+  live_products: ProductsTable
+  live_rates: RatesTable
+  live_sales_orders: SalesOrdersTable
+  live_source_keys: SourceKeysTable
+  live_warehouses: WarehousesTable
+}

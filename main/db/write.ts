@@ -1,0 +1,202 @@
+// Every write is an operation: one immediate transaction that notes who did what, which ids it drew and what it changed.
+import { createHash, randomInt } from 'node:crypto'
+import type { Connection, Param, ReadDb, Statement, WriteTx } from '#main/db/database.ts'
+import { digestOf } from '#main/db/digest.ts'
+import type { MachineMemory } from '#main/db/machine-memory.ts'
+import { schemaVersion } from '#main/db/migrate.ts'
+import { prepared, readDb } from '#main/db/statements.ts'
+import type { Instant } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import { type Id, idFrom } from '#shared/ids.ts'
+
+/** A hybrid logical clock ticks in 2048ths of a millisecond, so that it fits an exact integer until the year 2109. */
+const ticksPerMs = 2048
+const maxReplica = 2 ** 24
+
+export type Written<Result> = { result: Result; changedTables: string[]; operationId: Id | null }
+
+type CopyState = {
+  replica: number
+  counter: number
+  sequence: number
+  clock: number
+  head: string
+  writer_token: string
+}
+
+export type Writer = {
+  /** Runs `work` as the operation `name` of a person. An operation that changed nothing leaves no trace. */
+  write<Result>(name: string, personId: Id | null, work: (tx: WriteTx) => Result): Written<Result>
+  /** Runs `work` to see what it would do, then takes all of it back. */
+  rehearse<Result>(personId: Id | null, work: (tx: WriteTx) => Result): Result
+}
+
+type WriterSettings = { bookUid: string; memory: MachineMemory; clock: () => Instant; token: string }
+
+/** The one writer of an open book. Draws a new replica number first where this machine does not know the file's head. */
+export function makeWriter(connection: Connection, settings: WriterSettings): Writer {
+  claimCopy(connection, settings)
+  return {
+    write: (name, personId, work) => runOperation(connection, settings, { name, personId }, work),
+    rehearse: (personId, work) => {
+      connection.exec('BEGIN IMMEDIATE')
+      try {
+        return work(openTransaction(connection, settings, personId).tx)
+      } finally {
+        connection.exec('ROLLBACK')
+      }
+    },
+  }
+}
+
+/** Takes the writer's token, and a fresh replica number unless this machine itself wrote the book's last operation. */
+function claimCopy(connection: Connection, { bookUid, memory, token }: WriterSettings): void {
+  connection
+    .transaction(() => {
+      const state = copyState(connection)
+      const known = memory.recall(bookUid)
+      const isOurs = known !== null && known.replica === state.replica && known.head === state.head
+      connection.prepare('UPDATE this_copy SET writer_token = ?').run(token)
+      if (isOurs) return
+      const replica = randomInt(2, maxReplica)
+      connection.prepare("UPDATE this_copy SET replica = ?, counter = 0, sequence = 0, head = ''").run(replica)
+      memory.remember(bookUid, { replica, head: '' })
+    })
+    .immediate()
+}
+
+function copyState(connection: Connection): CopyState {
+  return prepared(
+    connection,
+    'SELECT replica, counter, sequence, clock, head, writer_token FROM this_copy',
+  ).get() as CopyState
+}
+
+type OperationHead = { name: string; personId: Id | null }
+
+function runOperation<Result>(
+  connection: Connection,
+  settings: WriterSettings,
+  head: OperationHead,
+  work: (tx: WriteTx) => Result,
+): Written<Result> {
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const open = openTransaction(connection, settings, head.personId)
+    const result = work(open.tx)
+    const done = finishOperation(connection, settings, head, open)
+    connection.exec('COMMIT')
+    return { result, ...done }
+  } catch (error) {
+    // SQLite may have rolled back by itself (disk full); rolling back twice would hide the real error.
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+type OpenTransaction = { tx: WriteTx; before: CopyState; operationId: Id; drawn: () => number; touched: Set<string> }
+
+function openTransaction(connection: Connection, settings: WriterSettings, personId: Id | null): OpenTransaction {
+  const before = copyState(connection)
+  if (before.writer_token !== settings.token) throw new AppError('book/taken-over')
+  const operationId = idFrom(before.replica, before.sequence + 1)
+  prepared(connection, 'UPDATE change_context SET operation_id = ?').run(operationId)
+  const touched = new Set<string>()
+  let drawn = 0
+  const nextId = () => {
+    drawn += 1
+    return idFrom(before.replica, before.counter + drawn)
+  }
+  const tx = writeTx(connection, { now: settings.clock(), personId, nextId, touched })
+  return { tx, before, operationId, drawn: () => drawn, touched }
+}
+
+const writtenTable = /^\s*(?:INSERT\s+(?:OR\s+IGNORE\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?([a-z_]+)/i
+
+type TxParts = { now: Instant; personId: Id | null; nextId: () => Id; touched: Set<string> }
+
+function writeTx(connection: Connection, { now, personId, nextId, touched }: TxParts): WriteTx {
+  const reading: ReadDb = readDb(connection)
+  const open = (sql: string) => {
+    const table = writtenTable.exec(sql)?.[1]
+    if (table) touched.add(table)
+    return prepared(connection, sql)
+  }
+  const run = (sql: string, ...params: Param[]) => open(sql).run(...params).changes
+  return {
+    ...reading,
+    now,
+    personId,
+    nextId,
+    run,
+    statement: (sql) => asStatement(open(sql)),
+    insert(table, values) {
+      const id = nextId()
+      const given = Object.entries(values).filter((entry): entry is [string, Param] => entry[1] !== undefined)
+      const names = ['id', ...given.map(([name]) => name)]
+      const marks = names.map(() => '?').join(', ')
+      run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`, id, ...given.map(([, value]) => value))
+      return id
+    },
+    update(table, id, values) {
+      const given = Object.entries(values).filter((entry): entry is [string, Param] => entry[1] !== undefined)
+      if (given.length === 0) return
+      const sets = given.map(([name]) => `${name} = ?`).join(', ')
+      run(`UPDATE ${table} SET ${sets} WHERE id = ?`, ...given.map(([, value]) => value), id)
+    },
+  }
+}
+
+function asStatement(statement: ReturnType<typeof prepared>): Statement {
+  return {
+    run: (...params) => statement.run(...params).changes,
+    get: <Row>(...params: Param[]) => statement.get(...params) as Row | undefined,
+    all: <Row>(...params: Param[]) => statement.all(...params) as Row[],
+  }
+}
+
+/** Closes the operation: digest, hash over the predecessor, the row itself, and what this machine remembers. */
+function finishOperation(
+  connection: Connection,
+  { bookUid, memory, clock }: WriterSettings,
+  { name, personId }: OperationHead,
+  { before, operationId, drawn, touched }: OpenTransaction,
+): { changedTables: string[]; operationId: Id | null } {
+  prepared(connection, 'UPDATE change_context SET operation_id = NULL').run()
+  const changedTables = [...touched].sort()
+  const changed = prepared(connection, 'SELECT 1 FROM changes WHERE operation_id = ? LIMIT 1').get(operationId)
+  if (drawn() === 0 && !changed) return { changedTables, operationId: null }
+  const firstId = idFrom(before.replica, before.counter + 1)
+  const lastId = idFrom(before.replica, before.counter + drawn())
+  const wallAt = clock()
+  const tick = Math.max(before.clock + 1, wallAt * ticksPerMs)
+  const digest = digestOf(connection, operationId, { firstId, lastId }, changedTables)
+  const header = [
+    before.replica,
+    before.sequence + 1,
+    name,
+    personId,
+    tick,
+    wallAt,
+    schemaVersion(connection),
+    firstId,
+    lastId,
+  ]
+  const hash = createHash('sha256')
+    .update(JSON.stringify([...header, '[]', before.head, digest]))
+    .digest('hex')
+  prepared(
+    connection,
+    `INSERT INTO operations (id, replica, sequence, name, person_id, clock, wall_at, schema_version, first_id, last_id, merged_heads, previous_hash, digest, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?)`,
+  ).run(operationId, ...header, before.head, digest, hash)
+  prepared(connection, 'UPDATE this_copy SET counter = ?, sequence = ?, clock = ?, head = ?').run(
+    before.counter + drawn(),
+    before.sequence + 1,
+    tick,
+    hash,
+  )
+  // Before the commit: a crash in between costs a new number, the other order could give one number out twice.
+  memory.remember(bookUid, { replica: before.replica, head: hash })
+  return { changedTables, operationId }
+}

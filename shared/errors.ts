@@ -1,0 +1,24 @@
+// Expected failures. A code names what happened; the screen makes a sentence of it in the reader's language
+// (shared/i18n/<language>/errors.json holds one for every code).
+
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+/** A failure that the user can understand and act on. `code` is `feature/what`. */
+export class AppError extends Error {
+  readonly code: string
+  readonly details: ErrorDetails
+
+  constructor(code: string, details: ErrorDetails = {}) {
+    super(`${code} ${JSON.stringify(details)}`)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** What goes over the wire for any failure. `issues` are field problems of an input that did not parse. */
+export type Failure = {
+  code: string
+  details: ErrorDetails
+  issues?: { path: string; code: string; expected?: string }[]
+}

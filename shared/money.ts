@@ -1,0 +1,94 @@
+// Money: integer minor units with a currency beside them; unit prices as integer micros. Rounded once, where it is fixed.
+import { Decimal, fromUnits, toUnits } from '#shared/decimal.ts'
+import { currencyDigits } from '#shared/reference/currencies.ts'
+
+/** An amount: `minor` is an integer of the currency's smallest unit (cents; yen as they are). */
+export type Money = { readonly minor: number; readonly currency: string }
+/** A unit price or unit cost: `micros` is an integer of millionths of the major unit. */
+export type UnitPrice = { readonly micros: number; readonly currency: string }
+
+const microPlaces = 6
+const million = 1_000_000
+
+/** Decimal text of the major unit (`12.50`) as minor units, rounded half away from zero. */
+export function minorFromDecimal(text: string, currency: string): number {
+  return toUnits(text, currencyDigits(currency))
+}
+
+/** Minor units as decimal text in the major unit: 1250 USD is `12.50`, 1250 JPY is `1250`. */
+export function minorToDecimal(minor: number, currency: string): string {
+  return fromUnits(minor, currencyDigits(currency))
+}
+
+/** Decimal text of a unit price as micros; six decimals are kept. */
+export function microsFromDecimal(text: string): number {
+  return toUnits(text, microPlaces)
+}
+
+/** Micros as decimal text with at least the currency's own digits: 14000000 USD is `14.00`, 12345600 is `12.3456`. */
+export function microsToDecimal(micros: number, currency: string): string {
+  const text = fromUnits(micros, microPlaces)
+  const keep = text.indexOf('.') + currencyDigits(currency)
+  let end = text.length
+  while (end - 1 > keep && text[end - 1] === '0') end -= 1
+  return text[end - 1] === '.' ? text.slice(0, end - 1) : text.slice(0, end)
+}
+
+export type LinePricing = {
+  /** Unit price in micros. */
+  priceMicros: number
+  /** Quantity in thousandths of the unit. */
+  qtyMilli: number
+  /** Discount in millionths: 5 % is 50_000. */
+  discountPpm: number
+  currency: string
+}
+
+/**
+ * A document line's money: price x quantity x (1 - discount), rounded once to the currency's minor unit.
+ * Lines are rounded, then added, so that a printed total is the sum of the printed lines.
+ */
+export function lineTotalMinor(line: LinePricing): number {
+  const kept = million - line.discountPpm
+  const product = line.priceMicros * line.qtyMilli
+  const divisor = 10 ** (microPlaces + 3 - currencyDigits(line.currency))
+  // Plain integers as long as they are exact; big.js past 2^53.
+  if (line.discountPpm === 0 && Number.isSafeInteger(product)) return divideHalfAway(product, divisor)
+  const discounted = product * kept
+  if (Number.isSafeInteger(discounted)) return divideHalfAway(discounted, divisor * million)
+  const exact = new Decimal(line.priceMicros).times(line.qtyMilli).times(kept).div(divisor).div(million)
+  return toUnits(exact, 0)
+}
+
+/** Integer division rounded half away from zero; both sides exact integers, the divisor positive. */
+function divideHalfAway(value: number, divisor: number): number {
+  const whole = Math.trunc(value / divisor)
+  const rest = Math.abs(value - whole * divisor)
+  const rounded = rest * 2 >= divisor ? whole + Math.sign(value) : whole
+  return rounded === 0 ? 0 : rounded
+}
+
+/**
+ * Splits an amount over parts in proportion to `weights` so that the parts always add up to the whole (largest remainder;
+ * ties go to the larger weight, then to the earlier part). Null when a weight is negative or all are zero.
+ */
+export function allocateMinor(totalMinor: number, weights: readonly (number | string)[]): number[] | null {
+  const exact = weights.map((weight) => new Decimal(weight))
+  const sum = exact.reduce((left, right) => left.plus(right), new Decimal(0))
+  if (exact.some((weight) => weight.lt(0)) || sum.lte(0)) return null
+  const total = Math.abs(totalMinor)
+  const quotas = exact.map((weight, index) => {
+    const scaled = new Decimal(total).times(weight)
+    const floor = scaled.div(sum).round(0, 0)
+    return { index, weight, floor: Number(floor.toFixed(0)), rest: scaled.minus(floor.times(sum)) }
+  })
+  let left = total - quotas.reduce((done, quota) => done + quota.floor, 0)
+  const order = [...quotas].sort((a, b) => b.rest.cmp(a.rest) || b.weight.cmp(a.weight) || a.index - b.index)
+  const parts = quotas.map((quota) => quota.floor)
+  for (const quota of order) {
+    if (left <= 0) break
+    parts[quota.index] = quota.floor + 1
+    left -= 1
+  }
+  return parts.map((part) => (totalMinor < 0 && part !== 0 ? -part : part))
+}

@@ -1,0 +1,52 @@
+// The small pieces that records are made of, as schemas: ids, days, money, text. Error codes, not sentences: the screen
+// makes the sentence.
+import { z } from 'zod'
+import { type Day, isDay } from '#shared/dates.ts'
+import { isDecimal } from '#shared/decimal.ts'
+import { isCurrency } from '#shared/reference/currencies.ts'
+
+// The pages' security policy allows no code made from text; zod must not try.
+z.config({ jitless: true })
+
+export const idField = z.number().int().positive()
+
+/** One line of text, trimmed at both ends. Empty is allowed: that is "not given". */
+export const lineField = (max = 300) => z.string().trim().max(max).default('')
+export const requiredLine = (max = 300) => z.string().trim().min(1, 'required').max(max)
+export const noteField = z.string().max(20_000).default('')
+
+export const dayField = z
+  .string()
+  .refine(isDay, 'day')
+  .transform((text) => text as Day)
+
+export const currencyField = z.string().toUpperCase().refine(isCurrency, 'currency')
+
+/** A decimal number as text: money and rates never travel as binary floating point. */
+export const decimalField = z.string().trim().refine(isDecimal, 'decimal')
+
+/** A price or cost that may be missing; missing is not zero. */
+export const priceField = z
+  .object({ amount: decimalField.refine((text) => !text.startsWith('-'), 'negative'), currency: currencyField })
+  .nullable()
+  .default(null)
+
+/** ISO 3166 code or empty. */
+export const countryField = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^([A-Z]{2})?$/, 'country')
+  .default('')
+
+/** A quantity in the product's unit, to a thousandth. */
+export const quantityField = z.number().min(-1e9).max(1e9).refine(isMilli, 'thousandths')
+
+function isMilli(value: number): boolean {
+  return Math.abs(value * 1000 - Math.round(value * 1000)) < 1e-6
+}
+
+/** A share in percent (13 for 13 %), up to four decimals. */
+export const percentField = z.number().min(0).max(100)
+
+export const wholeField = z.number().int().min(0).max(1e12)

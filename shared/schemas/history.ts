@@ -1,0 +1,29 @@
+// A record's past, from the log.
+import { z } from 'zod'
+import { idField } from '#shared/schemas/fields.ts'
+
+export const historyEntities = ['product', 'party', 'order', 'rate', 'category'] as const
+export const historyInput = z.object({
+  entity: z.enum(historyEntities),
+  id: idField,
+  limit: z.number().int().max(500).default(100),
+})
+
+export type HistoryEntry = {
+  operationId: number
+  /** The operation's name, such as `products.edit`: shown as a sentence. */
+  name: string
+  person: string | null
+  /** Wall time of the copy that wrote it, UTC ms. */
+  at: number
+  /** The letters of the copy that wrote it; empty for the one the book was made in. */
+  copy: string
+  kind: 'made' | 'changed'
+  changes: {
+    table: string
+    rowId: number
+    column: string
+    before: string | number | null
+    after: string | number | null
+  }[]
+}

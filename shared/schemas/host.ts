@@ -1,0 +1,57 @@
+// What the host itself answers: books, places on this machine (as tokens, never as paths), preferences, jobs.
+import { z } from 'zod'
+import { countryField, currencyField, lineField, requiredLine } from '#shared/schemas/fields.ts'
+
+export const newBookInput = z.object({
+  companyName: requiredLine(200),
+  country: countryField,
+  baseCurrency: currencyField,
+  ownerName: lineField(100),
+  timeZone: z.string().max(60).default('UTC'),
+  /** Where: a folder's token and a file name; left out, the host asks or takes its usual folder. */
+  folder: z.string().nullable().default(null),
+  fileName: lineField(120),
+})
+export type NewBookInput = z.output<typeof newBookInput>
+
+export const preferencesSchema = z.object({
+  language: z.enum(['system', 'en', 'zh-CN']).default('system'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+})
+export type Preferences = z.output<typeof preferencesSchema>
+
+/** A book as the shell shows it. */
+export type BookState = {
+  uid: string
+  fileName: string
+  companyName: string
+  country: string
+  baseCurrency: string
+  timeZone: string
+  isSample: boolean
+  /** Who uses this copy on this machine. */
+  person: { id: number; name: string } | null
+}
+
+export type RecentBook = { token: string; fileName: string; folder: string; companyName: string; exists: boolean }
+
+export type HostState = {
+  version: string
+  host: 'electron' | 'http'
+  /** False where the host shows its own open dialog. */
+  canBrowse: boolean
+  book: BookState | null
+  recent: RecentBook[]
+  preferences: Preferences
+  systemLanguage: 'en' | 'zh-CN'
+  /** Set when a book could not be opened at start, e.g. by `--book`. */
+  openError: { code: string; details: Record<string, unknown> } | null
+}
+
+export type FolderView = {
+  token: string
+  /** From home to here. */
+  crumbs: { token: string; name: string }[]
+  folders: { token: string; name: string }[]
+  books: { token: string; name: string; size: number; changedAt: number }[]
+}

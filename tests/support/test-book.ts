@@ -1,0 +1,26 @@
+// A migrated book in memory, with a clock that stands still unless told otherwise.
+
+import { createBook, type OpenBook } from '#main/db/book.ts'
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { transientMemory } from '#main/db/machine-memory.ts'
+import { read } from '#main/db/statements.ts'
+import type { Instant } from '#shared/dates.ts'
+
+/** 2026-11-22T12:00:00Z, the day most tests live on. */
+export const testNow = Date.UTC(2026, 10, 22, 12) as Instant
+
+export type TestBook = OpenBook & {
+  write<Result>(work: (tx: WriteTx) => Result, name?: string): Result
+  read<Result>(work: (db: ReadDb) => Result): Result
+}
+
+export function testBook(options: { baseCurrency?: string; file?: string; now?: () => Instant } = {}): TestBook {
+  const settings = { memory: transientMemory(), clock: options.now ?? (() => testNow) }
+  const start = { companyName: 'Test Trading', country: 'CN', baseCurrency: options.baseCurrency ?? 'USD' }
+  const book = createBook(options.file ?? ':memory:', start, settings)
+  return {
+    ...book,
+    write: (work, name = 'test.write') => book.writer.write(name, null, work).result,
+    read: (work) => read(book.connection, work),
+  }
+}
