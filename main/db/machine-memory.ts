@@ -8,32 +8,55 @@ export type Remembered = { replica: number; head: string }
 export interface MachineMemory {
   recall(bookUid: string): Remembered | null
   remember(bookUid: string, state: Remembered): void
+  /** Who uses the book on this machine. */
+  person(bookUid: string): number | null
+  keepPerson(bookUid: string, personId: number): void
 }
 
-/** Kept as one small file per book in `folder`. */
+/** Kept in `folder`: two small files per book, since one of them is written with every operation. */
 export function fileMemory(folder: string): MachineMemory {
   mkdirSync(folder, { recursive: true })
-  const fileOf = (bookUid: string) => join(folder, `${bookUid.replaceAll(/[^a-zA-Z0-9-]/g, '_')}.json`)
+  const fileOf = (bookUid: string, kind: string) =>
+    join(folder, `${bookUid.replaceAll(/[^a-zA-Z0-9-]/g, '_')}.${kind}.json`)
   return {
     recall(bookUid) {
-      try {
-        const kept = JSON.parse(readFileSync(fileOf(bookUid), 'utf8')) as Remembered
-        return typeof kept.replica === 'number' && typeof kept.head === 'string' ? kept : null
-      } catch {
-        // Missing or unreadable: the book counts as unknown here, which only costs a new number.
-        return null
-      }
+      const kept = readJson(fileOf(bookUid, 'head')) as Partial<Remembered> | null
+      return typeof kept?.replica === 'number' && typeof kept.head === 'string'
+        ? { replica: kept.replica, head: kept.head }
+        : null
     },
-    remember(bookUid, state) {
-      const file = fileOf(bookUid)
-      writeFileSync(`${file}.new`, JSON.stringify(state))
-      renameSync(`${file}.new`, file)
+    remember: (bookUid, { replica, head }) => writeJson(fileOf(bookUid, 'head'), { replica, head }),
+    person(bookUid) {
+      const kept = readJson(fileOf(bookUid, 'person')) as { personId?: unknown } | null
+      return typeof kept?.personId === 'number' ? kept.personId : null
     },
+    keepPerson: (bookUid, personId) => writeJson(fileOf(bookUid, 'person'), { personId }),
   }
+}
+
+/** Missing or unreadable counts as unknown here, which only costs the copy a new number. */
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** Never half written: the new text is put in the old one's place. */
+function writeJson(file: string, content: unknown): void {
+  writeFileSync(`${file}.new`, JSON.stringify(content))
+  renameSync(`${file}.new`, file)
 }
 
 /** For tests and books in memory. */
 export function transientMemory(): MachineMemory {
-  const kept = new Map<string, Remembered>()
-  return { recall: (uid) => kept.get(uid) ?? null, remember: (uid, state) => void kept.set(uid, state) }
+  const heads = new Map<string, Remembered>()
+  const people = new Map<string, number>()
+  return {
+    recall: (uid) => heads.get(uid) ?? null,
+    remember: (uid, state) => void heads.set(uid, state),
+    person: (uid) => people.get(uid) ?? null,
+    keepPerson: (uid, personId) => void people.set(uid, personId),
+  }
 }

@@ -1,0 +1,15 @@
+// What the host offers to its own procedures; each host implements it once.
+import type { BookState, FolderView, HostState, NewBookInput, Preferences } from '#shared/schemas/host.ts'
+
+export interface HostServices {
+  state(): HostState
+  createBook(input: NewBookInput): Promise<BookState | null>
+  openSample(): Promise<BookState>
+  openBook(token: string): Promise<BookState>
+  /** Shows the system's own dialog; null when the user closed it. Hosts without one refuse. */
+  pickBook(): Promise<BookState | null>
+  closeBook(): Promise<void>
+  browse(folder: string | null): FolderView
+  savePreferences(preferences: Preferences): void
+  cancelJob(id: string): boolean
+}

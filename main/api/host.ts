@@ -1,0 +1,22 @@
+// The door to the host: books, places on this machine, preferences. Answered in the host's own process.
+import { z } from 'zod'
+import { hostProcedure, router } from '#main/api/trpc.ts'
+import { newBookInput, preferencesSchema } from '#shared/schemas/host.ts'
+
+const token = z.string().min(1).max(100)
+
+export const hostRouter = router({
+  state: hostProcedure.query(({ ctx }) => ctx.host.state()),
+  browse: hostProcedure
+    .input(z.object({ folder: token.nullable().default(null) }))
+    .query(({ ctx, input }) => ctx.host.browse(input.folder)),
+  createBook: hostProcedure.input(newBookInput).mutation(({ ctx, input }) => ctx.host.createBook(input)),
+  openSample: hostProcedure.mutation(({ ctx }) => ctx.host.openSample()),
+  openBook: hostProcedure.input(z.object({ token })).mutation(({ ctx, input }) => ctx.host.openBook(input.token)),
+  pickBook: hostProcedure.mutation(({ ctx }) => ctx.host.pickBook()),
+  closeBook: hostProcedure.mutation(({ ctx }) => ctx.host.closeBook()),
+  savePreferences: hostProcedure.input(preferencesSchema).mutation(({ ctx, input }) => ctx.host.savePreferences(input)),
+  cancelJob: hostProcedure
+    .input(z.object({ id: z.string().max(100) }))
+    .mutation(({ ctx, input }) => ctx.host.cancelJob(input.id)),
+})

@@ -1,0 +1,35 @@
+// The bases that procedures are made of. A procedure parses, calls one service inside `read` or `write`, nothing else.
+import { initTRPC, TRPCError } from '@trpc/server'
+import type { HostServices } from '#main/api/host-services.ts'
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import type { FileShelf } from '#main/services/files/file-shelf.ts'
+import type { JobHandle } from '#main/services/jobs/job.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type Context = {
+  /** Runs a service inside one read transaction. */
+  read<Result>(service: (db: ReadDb) => Result): Result
+  /** Runs a service as one operation of the person at this machine. */
+  write<Result>(operation: string, service: (tx: WriteTx) => Result): Result
+  /** Runs a service and takes all of it back: a dry run with exact counts. */
+  rehearse<Result>(service: (tx: WriteTx) => Result): Result
+  /** Starts a job that reports and can be cancelled. */
+  job(id: string, kind: string): JobHandle
+  files: FileShelf
+  personId: Id | null
+  /** Only in the host's own process; the workers have none. */
+  host: HostServices | null
+}
+
+const t = initTRPC.context<Context>().create()
+
+export const router = t.router
+export const procedure = t.procedure
+
+/** Procedures that the host process answers itself, book or no book. */
+export const hostProcedure = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.host) throw new TRPCError({ code: 'NOT_FOUND', message: 'answered by the host only' })
+  return next({ ctx: { ...ctx, host: ctx.host } })
+})
+
+export const createCaller = t.createCallerFactory

@@ -1,0 +1,43 @@
+// `call BOOK PROCEDURE [JSON]`: one procedure, its result as JSON.
+import { AppError } from '#shared/errors.ts'
+import { appRouter } from '#main/api/router.ts'
+import { errorSentence } from '#main/host/cli/error-sentence.ts'
+import { type CliVerb, parsed, printJson, withBook } from '#main/host/cli/verb.ts'
+import { directCall } from '#main/host/direct-caller.ts'
+
+const usage = 'call BOOK PROCEDURE [JSON] [--json]'
+
+export const callVerb: CliVerb = {
+  usage,
+  async run(args) {
+    const { positionals } = parsed({ args, allowPositionals: true, options: { json: { type: 'boolean' } } }, usage)
+    const [path, procedure, text] = positionals
+    if (!path || !procedure || positionals.length > 3) throw new AppError('cli/usage', { usage, reason: '' })
+    const kind = kindOf(procedure)
+    const input = text === undefined ? undefined : parseInput(text)
+    const reply = await withBook(path, ({ book, places, personId }) =>
+      directCall(book, { shelfFolder: places.shelf, personId })({ id: 1, kind, path: procedure, input }),
+    )
+    if (reply.ok) {
+      printJson(reply.data)
+      return 0
+    }
+    printJson({ error: reply.error })
+    process.stderr.write(`quayside: ${errorSentence(reply.error)}\n`)
+    return 1
+  },
+}
+
+function kindOf(path: string): 'query' | 'mutation' {
+  const known = (appRouter._def.procedures as Record<string, { _def: { type: string } } | undefined>)[path]
+  if (!known || path.startsWith('host.')) throw new AppError('call/unknown', { path })
+  return known._def.type === 'mutation' ? 'mutation' : 'query'
+}
+
+function parseInput(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('cli/usage', { usage, reason: 'JSON' })
+  }
+}

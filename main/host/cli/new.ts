@@ -1,0 +1,46 @@
+// `new BOOK`: makes a book.
+import { basename } from 'node:path'
+import { isCurrency } from '#shared/reference/currencies.ts'
+import { AppError } from '#shared/errors.ts'
+import { createBook } from '#main/db/book.ts'
+import { type CliVerb, cliPlaces, parsed, printJson, userPath } from '#main/host/cli/verb.ts'
+import { addPerson } from '#main/services/book/book-commands.ts'
+
+const usage = 'new BOOK --currency CODE [--company NAME] [--country CC] [--name YOUR-NAME] [--json]'
+
+export const newVerb: CliVerb = {
+  usage,
+  async run(args) {
+    const { values, positionals } = parsed(
+      {
+        args,
+        allowPositionals: true,
+        options: {
+          currency: { type: 'string' },
+          company: { type: 'string' },
+          country: { type: 'string', default: '' },
+          name: { type: 'string', default: '' },
+          json: { type: 'boolean' },
+        },
+      },
+      usage,
+    )
+    const [path] = positionals
+    if (!path || positionals.length > 1 || !values.currency) throw new AppError('cli/usage', { usage, reason: '' })
+    const baseCurrency = values.currency.toUpperCase()
+    if (!isCurrency(baseCurrency)) throw new AppError('rates/unknown-currency', { currency: values.currency })
+    const file = userPath(path)
+    const companyName = values.company ?? basename(file).replace(/\.quay$/i, '')
+    const { settings } = cliPlaces()
+    const country = values.country.toUpperCase()
+    const book = createBook(file, { companyName, country, baseCurrency }, settings)
+    if (values.name) {
+      const person = book.writer.write('people.add', null, (tx) => addPerson(tx, values.name))
+      settings.memory.keepPerson(book.uid, person.result)
+    }
+    book.close()
+    if (values.json) printJson({ book: path, uid: book.uid, baseCurrency })
+    else process.stdout.write(`${path}\n`)
+    return 0
+  },
+}

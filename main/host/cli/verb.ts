@@ -1,0 +1,57 @@
+// What a verb is, and what all verbs share: places, the clock, a book opened and closed again.
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { AppError } from '#shared/errors.ts'
+import type { Instant } from '#shared/dates.ts'
+import { type BookSettings, openBook, type OpenBook } from '#main/db/book.ts'
+import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
+import { type Places, usualPlaces } from '#main/host/places.ts'
+import { fileShelf } from '#main/services/files/file-shelf.ts'
+
+export type CliVerb = {
+  usage: string
+  /** Gives the exit code: 0 when all went well. */
+  run(args: string[]): Promise<number>
+}
+
+export const clock = () => Date.now() as Instant
+
+/** A path as the user typed it: relative to where they stand, also under npm. */
+export function userPath(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
+}
+
+export type CliBook = { book: OpenBook; memory: MachineMemory; places: Places; personId: number | null }
+
+/** Opens a book for one verb and closes it again, whatever happens. */
+export async function withBook<Result>(path: string, work: (open: CliBook) => Promise<Result> | Result): Promise<Result> {
+  const { places, settings } = cliPlaces()
+  const book = await openBook(userPath(path), settings)
+  try {
+    return await work({ book, memory: settings.memory, places, personId: settings.memory.person(book.uid) })
+  } finally {
+    book.close()
+    fileShelf(places.shelf).clear()
+  }
+}
+
+export function cliPlaces(): { places: Places; settings: BookSettings } {
+  const places = usualPlaces()
+  const memoryFolder = join(places.data, 'books')
+  mkdirSync(memoryFolder, { recursive: true })
+  return { places, settings: { memory: fileMemory(memoryFolder), clock } }
+}
+
+/** parseArgs with our own error. */
+export function parsed<Config extends ParseArgsConfig>(config: Config, usage: string): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config)
+  } catch (error) {
+    throw new AppError('cli/usage', { usage, reason: error instanceof Error ? error.message : '' })
+  }
+}
+
+export function printJson(content: unknown): void {
+  process.stdout.write(`${JSON.stringify(content, null, 2)}\n`)
+}

@@ -1,0 +1,46 @@
+// The third way to call, beside the two hosts: one book, one connection, no thread. The command line and tests use it.
+
+import { callerFor } from '#main/api/router.ts'
+import type { Context } from '#main/api/trpc.ts'
+import type { OpenBook } from '#main/db/book.ts'
+import { read } from '#main/db/statements.ts'
+import { runEnvelope } from '#main/host/run-envelope.ts'
+import { fileShelf } from '#main/services/files/file-shelf.ts'
+import { type JobHandle, silentJob } from '#main/services/jobs/job.ts'
+import type { HostEvent } from '#shared/operation.ts'
+
+type DirectSettings = {
+  shelfFolder: string
+  personId?: number | null
+  job?: JobHandle
+  onEvent?: (event: HostEvent) => void
+}
+
+/** The context of calls on an open book. */
+export function directContext(book: OpenBook, settings: DirectSettings): Context {
+  const personId = settings.personId ?? null
+  return {
+    read: (service) => read(book.connection, service),
+    write(operation, service) {
+      const written = book.writer.write(operation, personId, service)
+      settings.onEvent?.({ type: 'changed', tables: written.changedTables })
+      return written.result
+    },
+    rehearse: (service) => book.writer.rehearse(personId, service),
+    job: () => settings.job ?? silentJob,
+    files: fileShelf(settings.shelfFolder),
+    personId,
+    host: null,
+  }
+}
+
+/** Typed procedures as functions. */
+export function directCaller(book: OpenBook, settings: DirectSettings) {
+  return callerFor(directContext(book, settings))
+}
+
+/** Envelopes, as the hosts carry them. */
+export function directCall(book: OpenBook, settings: DirectSettings) {
+  const context = directContext(book, settings)
+  return (envelope: Parameters<typeof runEnvelope>[1]) => runEnvelope(context, envelope)
+}

@@ -1,0 +1,82 @@
+// Electron's lifecycle: one instance, one window, a clean end.
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { app, BrowserWindow, protocol, session } from 'electron'
+import { openDesk } from '#main/host/desk.ts'
+import { channels } from '#main/host/electron/channels.ts'
+import { pickBook, pickNewBook } from '#main/host/electron/dialogs.ts'
+import { listenToPage } from '#main/host/electron/ipc.ts'
+import { setMenu } from '#main/host/electron/menu.ts'
+import { pageScheme } from '#main/host/electron/page-origin.ts'
+import { applySessionPolicy } from '#main/host/electron/session-policy.ts'
+import { openWindow } from '#main/host/electron/window.ts'
+import { usualPlaces } from '#main/host/places.ts'
+import { version } from '#main/host/version.ts'
+
+// Before `ready`: a scheme that counts as secure and same-origin, so that module scripts and fetch work on it.
+protocol.registerSchemesAsPrivileged([
+  { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+])
+app.enableSandbox()
+
+if (app.requestSingleInstanceLock()) void run()
+else app.quit()
+
+async function run(): Promise<void> {
+  const places = usualPlaces()
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+    const book = bookOf(argv, workingFolder)
+    if (book) void desk.openPath(book)
+  })
+  await app.whenReady()
+  const desk = openDesk(places, {
+    kind: 'electron',
+    version,
+    systemLanguage: app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
+    pickBook,
+    pickNewBook: (fileName) => pickNewBook(app.getPath('documents'), fileName),
+  })
+  applySessionPolicy(session.defaultSession)
+  listenToPage(desk)
+  setMenu()
+  desk.onEvent((event) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channels.event, event)
+  })
+  app.on('browser-window-blur', () => desk.rest())
+  app.on('window-all-closed', () => app.quit())
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow()
+  })
+  closeBeforeQuit(desk)
+  const book = bookOf(process.argv, process.env.INIT_CWD ?? process.cwd())
+  if (book) await desk.openPath(book)
+  openWindow()
+}
+
+/** The first wish to quit closes the book; the quit that follows goes through. */
+function closeBeforeQuit(desk: { close(): Promise<void> }): void {
+  let isClosed = false
+  app.on('before-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    void desk.close().finally(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
+}
+
+/** The book named on the command line: `--book FILE`, or a file opened with Quayside. */
+function bookOf(argv: readonly string[], folder: string): string | null {
+  const { values, positionals } = parseArgs({
+    args: argv.slice(1),
+    options: { book: { type: 'string' } },
+    strict: false,
+    allowPositionals: true,
+  })
+  const named = typeof values.book === 'string' ? values.book : positionals.find((text) => text.endsWith('.quay'))
+  return named ? resolve(folder, named) : null
+}

@@ -1,0 +1,38 @@
+// Browser mode's entry: `node out/main/http.js [--book FILE] [--port N]`. Prints the address; Ctrl+C ends it cleanly.
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openDesk } from '#main/host/desk.ts'
+import { startServer } from '#main/host/http/server.ts'
+import { usualPlaces } from '#main/host/places.ts'
+import { version } from '#main/host/version.ts'
+
+const { values } = parseArgs({
+  options: { book: { type: 'string' }, port: { type: 'string', default: '0' } },
+  allowPositionals: true,
+})
+
+const language = Intl.DateTimeFormat().resolvedOptions().locale
+const desk = openDesk(usualPlaces(), {
+  kind: 'http',
+  version,
+  systemLanguage: (process.env.LANG ?? language).toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
+  pickBook: null,
+  pickNewBook: null,
+})
+if (values.book) await desk.openPath(resolve(process.env.INIT_CWD ?? process.cwd(), values.book))
+
+try {
+  const server = await startServer(desk, Number(values.port))
+  process.stdout.write(`Quayside is at ${server.url}\n`)
+  const stop = async () => {
+    await server.close()
+    await desk.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  await desk.close()
+  process.exit(1)
+}

@@ -1,0 +1,116 @@
+// One worker thread as the pool sees it: calls in flight, the job it runs, its end.
+import { Worker } from 'node:worker_threads'
+import type { NewBook } from '#main/db/book.ts'
+import { logFailure } from '#main/host/log.ts'
+import type { FromWorker, ToWorker, WorkerRole, WorkerStart } from '#main/host/worker-messages.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Envelope, HostEvent, Reply } from '#shared/operation.ts'
+
+type Answer = { reply: Reply; changedTables: string[] }
+
+export type PoolWorker = {
+  call(envelope: Envelope): Promise<Answer>
+  load(): number
+  runningJob(): string | null
+  cancelJob(id: string): boolean
+  rest(): void
+  close(): Promise<void>
+  isDead(): boolean
+}
+
+export type PoolWorkerSettings = {
+  role: WorkerRole
+  file: string
+  create: NewBook | null
+  memoryFolder: string
+  shelfFolder: string
+  onEvent: (event: HostEvent) => void
+  onCrash: () => void
+}
+
+/** Starts a worker; resolves once it has the book open, rejects with its AppError when it cannot. */
+export async function startWorker(settings: PoolWorkerSettings): Promise<PoolWorker> {
+  const stopFlag = new SharedArrayBuffer(4)
+  const { role, file, create, memoryFolder, shelfFolder } = settings
+  const workerData: WorkerStart = { role, file, create, memoryFolder, shelfFolder, stopFlag }
+  const thread = new Worker(new URL('./worker.js', import.meta.url), { workerData })
+  const handle = track(thread, stopFlag, settings)
+  await handle.ready
+  return handle.worker
+}
+
+function track(thread: Worker, stopFlag: SharedArrayBuffer, settings: PoolWorkerSettings) {
+  const ready = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<void>()
+  const waiting = new Map<number, (answer: Answer) => void>()
+  let nextCall = 0
+  let runningJob: string | null = null
+  let state: 'starting' | 'open' | 'closing' | 'dead' = 'starting'
+
+  thread.on('message', (message: FromWorker) => {
+    if (message.type === 'ready') {
+      state = 'open'
+      ready.resolve()
+    }
+    if (message.type === 'not-ready') ready.reject(new AppError(message.error.code, message.error.details))
+    if (message.type === 'reply') settle(message)
+    if (message.type === 'job') {
+      runningJob = message.job.status === 'running' ? message.job.id : null
+      settings.onEvent({ type: 'job', job: message.job })
+    }
+  })
+  thread.on('error', (error) => logFailure(`${settings.role} worker`, error))
+  thread.on('exit', () => {
+    const crashed = state === 'open'
+    state = 'dead'
+    ready.reject(new AppError('internal', { reference: 'worker' }))
+    for (const [id, resolve] of waiting) resolve(lost(id))
+    waiting.clear()
+    ended.resolve()
+    if (crashed) settings.onCrash()
+  })
+  // A worker that cannot open its book rejects `ready` and then ends by itself.
+  ready.promise.catch(() => void thread.terminate())
+
+  function settle({ reply, changedTables }: Extract<FromWorker, { type: 'reply' }>): void {
+    waiting.get(reply.id)?.({ reply, changedTables })
+    waiting.delete(reply.id)
+  }
+
+  const post = (message: ToWorker) => thread.postMessage(message)
+  const worker: PoolWorker = {
+    // Each call gets an id of this worker's own: two windows may count alike.
+    call(envelope) {
+      nextCall += 1
+      const id = nextCall
+      return new Promise((resolve) => {
+        if (state === 'dead') resolve(lost(envelope.id))
+        waiting.set(id, ({ reply, changedTables }) => resolve({ reply: { ...reply, id: envelope.id }, changedTables }))
+        post({ type: 'call', envelope: { ...envelope, id } })
+      })
+    },
+    load: () => waiting.size,
+    runningJob: () => runningJob,
+    cancelJob(id) {
+      if (runningJob !== id) return false
+      Atomics.store(new Int32Array(stopFlag), 0, 1)
+      return true
+    },
+    rest: () => post({ type: 'rest' }),
+    async close() {
+      if (state === 'dead') return
+      if (state === 'open') state = 'closing'
+      // A job would keep everyone waiting: it is stopped, and its transaction rolled back.
+      if (runningJob) Atomics.store(new Int32Array(stopFlag), 0, 1)
+      post({ type: 'close' })
+      await ended.promise
+    },
+    isDead: () => state === 'dead',
+  }
+  return { worker, ready: ready.promise }
+}
+
+function lost(id: number): Answer {
+  const reference = 'worker-lost'
+  return { reply: { id, ok: false, error: { code: 'internal', details: { reference } } }, changedTables: [] }
+}

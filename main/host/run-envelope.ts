@@ -1,0 +1,48 @@
+// One envelope through the router: what workers, the host's own procedures and the command line share.
+import { callTRPCProcedure, TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import { appRouter } from '#main/api/router.ts'
+import type { Context } from '#main/api/trpc.ts'
+import { logFailure } from '#main/host/log.ts'
+import { AppError, type Failure } from '#shared/errors.ts'
+import type { Envelope, Reply } from '#shared/operation.ts'
+
+/** Runs the call and answers in every case; unexpected errors are logged once, here, and answered by a reference. */
+export async function runEnvelope(ctx: Context, envelope: Envelope): Promise<Reply> {
+  try {
+    const data = await callTRPCProcedure({
+      router: appRouter,
+      ctx,
+      path: envelope.path,
+      type: envelope.kind,
+      getRawInput: async () => envelope.input,
+      signal: undefined,
+      batchIndex: 0,
+    })
+    return { id: envelope.id, ok: true, data: data ?? null }
+  } catch (error) {
+    return { id: envelope.id, ok: false, error: failureOf(error, envelope.path) }
+  }
+}
+
+/** An error as it goes over the wire: the expected ones by their code, all others as `internal` with a reference. */
+export function failureOf(error: unknown, path: string): Failure {
+  const cause = error instanceof TRPCError ? (error.cause ?? error) : error
+  if (cause instanceof AppError) return { code: cause.code, details: cause.details }
+  if (error instanceof TRPCError && cause instanceof ZodError) {
+    return { code: 'input/invalid', details: {}, issues: cause.issues.map(issueOf) }
+  }
+  if (error instanceof TRPCError && error.code === 'NOT_FOUND') return { code: 'call/unknown', details: { path } }
+  if (isFull(cause)) return { code: 'book/disk-full', details: {} }
+  return { code: 'internal', details: { reference: logFailure(path, cause) } }
+}
+
+function issueOf(issue: ZodError['issues'][number]): { path: string; code: string; expected?: string } {
+  const isOwnCode = issue.code === 'custom' || /^[a-z_]+$/.test(issue.message)
+  const expected = 'expected' in issue ? String(issue.expected) : undefined
+  return { path: issue.path.join('.'), code: isOwnCode ? issue.message : issue.code, expected }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
+}

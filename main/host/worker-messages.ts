@@ -1,0 +1,26 @@
+// What the pool and its worker threads say to each other.
+import type { NewBook } from '#main/db/book.ts'
+import type { Failure } from '#shared/errors.ts'
+import type { Envelope, JobState, Reply } from '#shared/operation.ts'
+
+export type WorkerRole = 'writer' | 'reader'
+
+export type WorkerStart = {
+  role: WorkerRole
+  file: string
+  /** Set to make the book instead of opening it. */
+  create: NewBook | null
+  memoryFolder: string
+  shelfFolder: string
+  /** Cell 0 is set to 1 to ask the running job to stop. */
+  stopFlag: SharedArrayBuffer
+}
+
+export type ToWorker = { type: 'call'; envelope: Envelope } | { type: 'rest' } | { type: 'close' }
+
+export type FromWorker =
+  | { type: 'ready'; personId: number | null }
+  | { type: 'not-ready'; error: Failure }
+  | { type: 'reply'; reply: Reply; changedTables: string[] }
+  | { type: 'job'; job: JobState }
+  | { type: 'closed' }

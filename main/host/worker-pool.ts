@@ -1,0 +1,104 @@
+// One writer and two readers over one open book. Mutations go to the writer, queries to the least loaded reader; a
+// crashed worker is started again and the calls it lost are answered; closing drains what is under way.
+
+import type { NewBook } from '#main/db/book.ts'
+import { type PoolWorker, startWorker } from '#main/host/pool-worker.ts'
+import type { WorkerRole } from '#main/host/worker-messages.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Envelope, HostEvent, Reply } from '#shared/operation.ts'
+
+const readerCount = 2
+const restMs = 3000
+
+export type PoolSettings = {
+  file: string
+  create: NewBook | null
+  memoryFolder: string
+  shelfFolder: string
+  onEvent: (event: HostEvent) => void
+}
+
+export type WorkerPool = {
+  call(envelope: Envelope): Promise<Reply>
+  /** Asks the running job of this id to stop; false when no such job runs. */
+  cancelJob(id: string): boolean
+  /** Folds the WAL back while nobody works (also on blur). */
+  rest(): void
+  /** Lets calls under way finish, closes readers, then the writer: the book is one file again. */
+  close(): Promise<void>
+}
+
+/** Opens (or makes) the book; rejects with the AppError of the writer when that fails. */
+export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
+  let isClosing = false
+  let restTimer: NodeJS.Timeout | undefined
+  const slots: { role: WorkerRole; worker: PoolWorker }[] = []
+
+  const start = async (role: WorkerRole, create: NewBook | null): Promise<PoolWorker> => {
+    const worker = await startWorker({ ...settings, role, create, onCrash: () => void revive(role) })
+    slots.push({ role, worker })
+    return worker
+  }
+  const revive = async (role: WorkerRole): Promise<void> => {
+    dropDead()
+    if (isClosing) return
+    try {
+      await start(role, null)
+    } catch {
+      // The book cannot be opened again (gone, locked): calls answer `book/closed`, and the next call tries anew.
+    }
+  }
+  const dropDead = () => {
+    for (const slot of [...slots]) if (slot.worker.isDead()) slots.splice(slots.indexOf(slot), 1)
+  }
+  const workerFor = async (kind: Envelope['kind']): Promise<PoolWorker> => {
+    if (isClosing) throw new AppError('book/closed')
+    const role = kind === 'mutation' ? 'writer' : 'reader'
+    const able = slots.filter((slot) => slot.role === role && !slot.worker.isDead()).map((slot) => slot.worker)
+    const idlest = able.sort((left, right) => left.load() - right.load())[0]
+    return idlest ?? (await start(role, null))
+  }
+
+  await start('writer', settings.create)
+  try {
+    await Promise.all(Array.from({ length: readerCount }, () => start('reader', null)))
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+
+  async function closeAll(): Promise<void> {
+    clearTimeout(restTimer)
+    isClosing = true
+    const of = (role: WorkerRole) => slots.filter((slot) => slot.role === role).map((slot) => slot.worker.close())
+    await Promise.all(of('reader'))
+    await Promise.all(of('writer'))
+  }
+
+  const writer = () => slots.find((slot) => slot.role === 'writer')?.worker
+  const restSoon = () => {
+    clearTimeout(restTimer)
+    restTimer = setTimeout(() => writer()?.rest(), restMs)
+    restTimer.unref()
+  }
+  return {
+    async call(envelope) {
+      try {
+        const worker = await workerFor(envelope.kind)
+        const running = worker.runningJob()
+        if (envelope.kind === 'mutation' && running) settings.onEvent({ type: 'waiting', job: running })
+        const { reply, changedTables } = await worker.call(envelope)
+        if (running) settings.onEvent({ type: 'waiting', job: null })
+        if (changedTables.length > 0) settings.onEvent({ type: 'changed', tables: changedTables })
+        if (envelope.kind === 'mutation') restSoon()
+        return reply
+      } catch (error) {
+        const known = error instanceof AppError ? error : new AppError('internal', { reference: 'worker' })
+        return { id: envelope.id, ok: false, error: { code: known.code, details: known.details } }
+      }
+    },
+    cancelJob: (id) => slots.some((slot) => slot.worker.cancelJob(id)),
+    rest: () => writer()?.rest(),
+    close: closeAll,
+  }
+}

@@ -1,0 +1,44 @@
+// A worker thread: opens the book by its role and runs the router on the envelopes it is given.
+import { parentPort, workerData } from 'node:worker_threads'
+import { checkpoint } from '#main/db/database.ts'
+import { logSlow } from '#main/host/log.ts'
+import { closeReader, openForRole, type RoleBook } from '#main/host/role-book.ts'
+import { failureOf, runEnvelope } from '#main/host/run-envelope.ts'
+import type { FromWorker, ToWorker, WorkerStart } from '#main/host/worker-messages.ts'
+import type { Instant } from '#shared/dates.ts'
+
+const start = workerData as WorkerStart
+const port = parentPort
+if (!port) throw new Error('worker.ts runs as a worker thread only')
+
+const send = (message: FromWorker) => port.postMessage(message)
+const clock = () => Date.now() as Instant
+
+let book: RoleBook | null = null
+try {
+  book = await openForRole(start, { clock, reportJob: (job) => send({ type: 'job', job }) })
+  listen(book)
+  send({ type: 'ready', personId: book.personId() })
+} catch (error) {
+  send({ type: 'not-ready', error: failureOf(error, 'open') })
+}
+
+function listen(open: RoleBook): void {
+  port?.on('message', (message: ToWorker) => {
+    if (message.type === 'call') void answer(open, message)
+    if (message.type === 'rest' && start.role === 'writer') checkpoint(open.connection)
+    if (message.type === 'close') {
+      closeReader(open)
+      send({ type: 'closed' })
+      port.close()
+    }
+  })
+}
+
+async function answer(open: RoleBook, { envelope }: Extract<ToWorker, { type: 'call' }>): Promise<void> {
+  const startedAt = performance.now()
+  const { context, changedTables } = open.newCall()
+  const reply = await runEnvelope(context, envelope)
+  logSlow(envelope.path, startedAt)
+  send({ type: 'reply', reply, changedTables: [...changedTables] })
+}

@@ -1,0 +1,27 @@
+// What is said of the book as a whole.
+
+import type { WriteTx } from '#main/db/database.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import type { CompanyInput } from '#shared/schemas/book.ts'
+
+/** Adds someone who uses the book. */
+export function addPerson(tx: WriteTx, name: string): Id {
+  return tx.insert('people', { name })
+}
+
+/** Changes the company's facts. The base currency is fixed once an order has an amount in it. */
+export function saveCompany(tx: WriteTx, company: CompanyInput): void {
+  const isOther = company.baseCurrency !== baseCurrency(tx)
+  if (isOther && tx.get('SELECT 1 FROM order_lines WHERE base_minor IS NOT NULL LIMIT 1')) {
+    throw new AppError('book/base-currency-in-use', { currency: baseCurrency(tx) })
+  }
+  tx.update('books', 1, {
+    company_name: company.companyName,
+    country: company.country,
+    base_currency: company.baseCurrency,
+    time_zone: company.timeZone,
+    rate_max_age_days: company.rateMaxAgeDays,
+  })
+}

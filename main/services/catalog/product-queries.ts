@@ -1,0 +1,86 @@
+// A product with everything that hangs on it.
+
+import type { ReadDb } from '#main/db/database.ts'
+import type { ProductsTable } from '#main/db/tables.ts'
+import { productFromRow } from '#main/services/catalog/product-columns.ts'
+import { pictureUri } from '#main/services/catalog/product-list.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import type { Named, Product } from '#shared/schemas/catalog.ts'
+
+/** The product, or `catalog/product-not-found`. */
+export function getProduct(db: ReadDb, id: Id): Product {
+  const row = db.get<ProductsTable>('SELECT * FROM live_products WHERE id = ?', id)
+  if (!row) throw new AppError('catalog/product-not-found')
+  return {
+    ...productFromRow(row),
+    ...productChildren(db, id),
+    parent: named(db, 'SELECT id, sku AS name FROM products WHERE id = ?', row.parent_id),
+    category: named(
+      db,
+      `SELECT id, coalesce(nullif(name_en, ''), name_zh) AS name FROM categories WHERE id = ?`,
+      row.category_id,
+    ),
+    supplier: named(db, 'SELECT id, name FROM parties WHERE id = ?', row.supplier_id),
+    onHand:
+      db.get<{ n: number | null }>(
+        'SELECT sum(on_hand_milli) / 1000.0 AS n FROM stock_balances WHERE product_id = ?',
+        id,
+      )?.n ?? null,
+  }
+}
+
+function productChildren(
+  db: ReadDb,
+  id: Id,
+): Pick<Product, 'barcodes' | 'kitParts' | 'kitPartRows' | 'variants' | 'pictures'> {
+  const parts = db.all<Product['kitPartRows'][number]>(
+    `SELECT k.part_id AS partId, p.sku, coalesce(nullif(p.name_en, ''), p.name_zh) AS name, k.qty_milli / 1000.0 AS quantity
+     FROM live_kit_parts k JOIN products p ON p.id = k.part_id WHERE k.kit_id = ? ORDER BY k.id`,
+    id,
+  )
+  return {
+    barcodes: db
+      .all<{ code: string }>('SELECT code FROM live_product_barcodes WHERE product_id = ? ORDER BY position, id', id)
+      .map((row) => row.code),
+    kitParts: parts.map(({ partId, quantity }) => ({ partId, quantity })),
+    kitPartRows: parts,
+    variants: db.all<Product['variants'][number]>(
+      `SELECT id, sku, coalesce(nullif(name_en, ''), name_zh) AS name, variant_label AS variantLabel
+       FROM live_products WHERE parent_id = ? ORDER BY sku`,
+      id,
+    ),
+    pictures: db
+      .all<{ id: number; attachmentId: number; thumbnail: Uint8Array | null }>(
+        `SELECT p.id, p.attachment_id AS attachmentId, a.thumbnail FROM live_product_pictures p
+         JOIN attachments a ON a.id = p.attachment_id WHERE p.product_id = ? ORDER BY p.position, p.id`,
+        id,
+      )
+      .map((picture) => ({ ...picture, thumbnail: pictureUri(picture.thumbnail) })),
+  }
+}
+
+function named(db: ReadDb, sql: string, id: Id | null): Named | null {
+  return id === null ? null : (db.get<Named>(sql, id) ?? null)
+}
+
+/** The living product with this SKU, if any; SKUs are compared letter for letter. */
+export function findProductBySku(db: ReadDb, sku: string): Id | null {
+  return db.get<{ id: Id }>('SELECT id FROM live_products WHERE sku = ? ORDER BY id LIMIT 1', sku)?.id ?? null
+}
+
+/** Up to `limit` products whose SKU or name holds the text: for pickers. */
+export function suggestProducts(
+  db: ReadDb,
+  text: string,
+  limit = 20,
+): { id: Id; sku: string; name: string; unit: string }[] {
+  const like = `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`
+  return db.all(
+    `SELECT id, sku, coalesce(nullif(name_en, ''), name_zh) AS name, unit FROM live_products
+     WHERE archived = 0 AND (sku LIKE ?1 ESCAPE '\\' OR name_en LIKE ?1 ESCAPE '\\' OR name_zh LIKE ?1 ESCAPE '\\')
+     ORDER BY sku LIMIT ?2`,
+    like,
+    limit,
+  )
+}

@@ -1,0 +1,35 @@
+// What a list of records declares about itself; list-page.ts makes SQL of it.
+
+export type ColumnType =
+  | 'text'
+  /** A fixed set of words. */
+  | 'choice'
+  | 'number'
+  /** Integer thousandths, shown as a decimal. */
+  | 'quantity'
+  /** Integer micros: unit prices. */
+  | 'price'
+  /** Integer minor units of the book's base currency. */
+  | 'baseMoney'
+  | 'day'
+  | 'flag'
+
+export type ListColumn = {
+  /** SQL over the alias `r` and the aliases of `joins`. */
+  sql: string
+  type: ColumnType
+  /** Joins that `sql` needs, by name. */
+  joins?: readonly string[]
+}
+
+export type ListSpec = {
+  /** The view or table of living rows, read as alias `r`. */
+  table: string
+  /** Always true of the rows of this list, e.g. `r.is_customer = 1`. */
+  where?: string
+  joins?: Readonly<Record<string, string>>
+  columns: Readonly<Record<string, ListColumn>>
+  /** Columns by key that the search box looks in. */
+  search: readonly string[]
+  defaultSort: readonly { column: string; direction: 'asc' | 'desc' }[]
+}

@@ -1,0 +1,40 @@
+// Sentences in two languages: i18next with typed keys (`orders.list.empty`). English is the source of the keys.
+import { createInstance, type i18n, type Module, type TFunction } from 'i18next'
+import { chinese } from '#shared/i18n/chinese.ts'
+import { english } from '#shared/i18n/english.ts'
+
+export const languages = ['en', 'zh-CN'] as const
+export type Language = (typeof languages)[number]
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof english }
+  }
+}
+
+export type Translate = TFunction
+
+/**
+ * An i18next instance that speaks both languages, starting with `language`; a plugin (React's) may be given. No escaping:
+ * React and the document writers escape what they print.
+ */
+export function newTranslation(language: Language, plugin?: Module): i18n {
+  const instance = createInstance()
+  if (plugin) instance.use(plugin)
+  instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    supportedLngs: languages,
+    resources: { en: { translation: english }, 'zh-CN': { translation: chinese } },
+    interpolation: { escapeValue: false },
+    returnEmptyString: false,
+    initAsync: false,
+  })
+  return instance
+}
+
+/** Sentences in one language, for documents and the command line. */
+export function translator(language: Language): Translate {
+  return newTranslation(language).getFixedT(language)
+}
