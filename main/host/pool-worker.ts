@@ -26,6 +26,8 @@ export type PoolWorkerSettings = {
   shelfFolder: string
   onEvent: (event: HostEvent) => void
   onCrash: () => void
+  /** Where the bundled worker lies; beside this bundle unless tests say otherwise. */
+  workerFile?: URL
 }
 
 /** Starts a worker; resolves once it has the book open, rejects with its AppError when it cannot. */
@@ -33,7 +35,7 @@ export async function startWorker(settings: PoolWorkerSettings): Promise<PoolWor
   const stopFlag = new SharedArrayBuffer(4)
   const { role, file, create, memoryFolder, shelfFolder } = settings
   const workerData: WorkerStart = { role, file, create, memoryFolder, shelfFolder, stopFlag }
-  const thread = new Worker(new URL('./worker.js', import.meta.url), { workerData })
+  const thread = new Worker(settings.workerFile ?? new URL('./worker.js', import.meta.url), { workerData })
   const handle = track(thread, stopFlag, settings)
   await handle.ready
   return handle.worker

@@ -16,6 +16,8 @@ export type PoolSettings = {
   memoryFolder: string
   shelfFolder: string
   onEvent: (event: HostEvent) => void
+  /** Where the bundled worker lies; beside this bundle unless tests say otherwise. */
+  workerFile?: URL
 }
 
 export type WorkerPool = {
