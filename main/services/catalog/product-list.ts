@@ -15,7 +15,7 @@ const supplier = `(SELECT p.name FROM parties p WHERE p.id = r.supplier_id)`
 export const productList: ListSpec = {
   table: 'live_products',
   columns: {
-    sku: { sql: 'r.sku', type: 'text' },
+    sku: { sql: 'r.sku', type: 'code' },
     nameEn: { sql: 'r.name_en', type: 'text' },
     nameZh: { sql: 'r.name_zh', type: 'text' },
     kind: { sql: 'r.kind', type: 'choice' },

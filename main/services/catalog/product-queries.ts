@@ -78,8 +78,10 @@ export function suggestProducts(
   const like = `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`
   return db.all(
     `SELECT id, sku, coalesce(nullif(name_en, ''), name_zh) AS name, unit FROM live_products
-     WHERE archived = 0 AND (sku LIKE ?1 ESCAPE '\\' OR name_en LIKE ?1 ESCAPE '\\' OR name_zh LIKE ?1 ESCAPE '\\')
-     ORDER BY sku LIMIT ?2`,
+     WHERE archived = 0 AND (sku LIKE ? ESCAPE '\\' OR name_en LIKE ? ESCAPE '\\' OR name_zh LIKE ? ESCAPE '\\')
+     ORDER BY sku LIMIT ?`,
+    like,
+    like,
     like,
     limit,
   )

@@ -12,7 +12,7 @@ type Condition = { sql: string; params: Param[] }
 /** Throws `lists/bad-filter` where a value does not fit the column. */
 export function filterCondition(column: ListColumn, filter: Filter, baseDigits: number): Condition {
   const { sql } = column
-  const isText = column.type === 'text' || column.type === 'choice' || column.type === 'day'
+  const isText = ['text', 'code', 'choice', 'day'].includes(column.type)
   if (filter.op === 'empty') return { sql: isText ? `coalesce(${sql}, '') = ''` : `${sql} IS NULL`, params: [] }
   if (filter.op === 'notEmpty') return { sql: isText ? `coalesce(${sql}, '') <> ''` : `${sql} IS NOT NULL`, params: [] }
   if (filter.op === 'contains' || filter.op === 'startsWith') return likeCondition(sql, filter)
@@ -45,6 +45,7 @@ type ParamOptions = { type: ColumnType; baseDigits: number; filter: Filter }
 function toParam(value: string | number | boolean, { type, baseDigits, filter }: ParamOptions): Param {
   switch (type) {
     case 'text':
+    case 'code':
     case 'choice':
       return String(value)
     case 'day':

@@ -97,7 +97,7 @@ function fromClause(spec: ListSpec, joins: readonly string[]): string {
 function orderClause(spec: ListSpec, sorts: readonly Sort[]): string {
   const parts = sorts.map((sort) => {
     const column = columnOf(spec, sort.column)
-    const collate = column.type === 'text' && !column.sql.includes('sku') ? ' COLLATE NOCASE' : ''
+    const collate = column.type === 'text' ? ' COLLATE NOCASE' : ''
     return `${column.sql}${collate} ${sort.direction === 'desc' ? 'DESC' : 'ASC'}`
   })
   const direction = sorts.at(-1)?.direction === 'desc' ? 'DESC' : 'ASC'

@@ -2,6 +2,8 @@
 
 export type ColumnType =
   | 'text'
+  /** Text compared letter for letter, as its index is: SKUs, document numbers. */
+  | 'code'
   /** A fixed set of words. */
   | 'choice'
   | 'number'
