@@ -1,0 +1,33 @@
+// The door to customers, suppliers and carriers.
+import { z } from 'zod'
+import { procedure, router } from '#main/api/trpc.ts'
+import { addParty, editParty, setPartiesArchived } from '#main/services/parties/party-commands.ts'
+import { listParties } from '#main/services/parties/party-list.ts'
+import { getParty, suggestParties } from '#main/services/parties/party-queries.ts'
+import { idField } from '#shared/schemas/fields.ts'
+import { listInput } from '#shared/schemas/paging.ts'
+import { partyInput, partyRoles } from '#shared/schemas/parties.ts'
+
+const one = z.object({ id: idField })
+const many = z.object({ ids: z.array(idField).min(1).max(100_000) })
+const role = z.enum(partyRoles)
+
+export const partiesRouter = router({
+  list: procedure.input(listInput.extend({ role })).query(({ ctx, input }) => ctx.read((db) => listParties(db, input))),
+  get: procedure.input(one).query(({ ctx, input }) => ctx.read((db) => getParty(db, input.id))),
+  suggest: procedure
+    .input(z.object({ role, text: z.string().max(200) }))
+    .query(({ ctx, input }) => ctx.read((db) => suggestParties(db, input.role, input.text))),
+  add: procedure
+    .input(partyInput)
+    .mutation(({ ctx, input }) => ({ id: ctx.write('parties.add', (tx) => addParty(tx, input)) })),
+  edit: procedure
+    .input(z.object({ id: idField, party: partyInput }))
+    .mutation(({ ctx, input }) => ctx.write('parties.edit', (tx) => editParty(tx, input.id, input.party))),
+  archive: procedure
+    .input(many)
+    .mutation(({ ctx, input }) => ctx.write('parties.archive', (tx) => setPartiesArchived(tx, input.ids, true))),
+  unarchive: procedure
+    .input(many)
+    .mutation(({ ctx, input }) => ctx.write('parties.unarchive', (tx) => setPartiesArchived(tx, input.ids, false))),
+})

@@ -1,0 +1,46 @@
+// A factor applied to integers, exactly: integer x numerator / denominator, rounded half away from zero, once. What money
+// conversions of a whole import run through, so the common case stays in plain integers.
+
+export type Scale = (value: number | bigint) => number
+
+/** The function that multiplies by `numerator / denominator`; RangeError where a result passes 2^53. */
+export function exactScale(numerator: bigint, denominator: bigint): Scale {
+  const shared = greatestDivisor(numerator, denominator)
+  const top = numerator / shared
+  const bottom = denominator / shared
+  if (!isSafe(top * 2n) || !isSafe(bottom * 2n)) return (value) => scaleBig(BigInt(value), top, bottom)
+  const topNumber = Number(top)
+  const bottomNumber = Number(bottom)
+  return (value) => {
+    const product = typeof value === 'number' ? value * topNumber : Number.POSITIVE_INFINITY
+    // Past 2^53 the product would be rounded before the division; twice the rest must stay exact, too.
+    if (!Number.isSafeInteger(product)) return scaleBig(BigInt(value), top, bottom)
+    return divideHalfAway(product, bottomNumber)
+  }
+}
+
+function divideHalfAway(value: number, divisor: number): number {
+  const rest = Math.abs(value % divisor)
+  const whole = (value - (value % divisor)) / divisor
+  const rounded = rest * 2 >= divisor ? whole + Math.sign(value) : whole
+  return rounded === 0 ? 0 : rounded
+}
+
+function scaleBig(value: bigint, top: bigint, bottom: bigint): number {
+  const product = value * top
+  const size = product < 0n ? -product : product
+  const rounded = (size * 2n + bottom) / (bottom * 2n)
+  if (!isSafe(rounded)) throw new RangeError(`Too large for exact arithmetic: ${value}`)
+  return Number(product < 0n && rounded !== 0n ? -rounded : rounded)
+}
+
+function isSafe(value: bigint): boolean {
+  return value <= BigInt(Number.MAX_SAFE_INTEGER)
+}
+
+function greatestDivisor(left: bigint, right: bigint): bigint {
+  let a = left
+  let b = right
+  while (b !== 0n) [a, b] = [b, a % b]
+  return a === 0n ? 1n : a
+}

@@ -1,0 +1,99 @@
+// What the sold lines cost: quantity x the product's present cost, in base currency by the rate of the day sold. Derived:
+// never logged, worked out anew whenever a cost or a rate changes.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { costConverter } from '#main/domain/rates/conversion.ts'
+import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import { addDays, type Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type SoldLine = { productId: Id | null; qtyMilli: number; soldOn: Day | null }
+
+/** Gives a line's cost in minor units of base currency; null where line, cost or rate say nothing. */
+export type LineCoster = (line: SoldLine) => number | null
+
+type Cost = { micros: number; currency: string }
+
+/** A coster that remembers costs and rates; it serves one call and is then thrown away. */
+export function lineCoster(db: ReadDb): LineCoster {
+  const base = db.get<{ base: string }>('SELECT base_currency AS base FROM books')?.base ?? ''
+  const findRate = rateFinder(db)
+  const costs = new Map<Id, Cost | null>()
+  const converters = new Map<string, ReturnType<typeof costConverter> | null>()
+  const converterOf = (currency: string, on: Day) => {
+    const key = currency === base ? currency : `${currency}${on}`
+    let converter = converters.get(key)
+    if (converter === undefined) {
+      const found = findRate(currency, base, on)
+      converter = found.status === 'ok' ? costConverter(base, found.by) : null
+      converters.set(key, converter)
+    }
+    return converter
+  }
+  return ({ productId, qtyMilli, soldOn }) => {
+    if (productId === null || soldOn === null) return null
+    let cost = costs.get(productId)
+    if (cost === undefined) {
+      cost = costOf(db, productId)
+      costs.set(productId, cost)
+    }
+    return cost === null ? null : (converterOf(cost.currency, soldOn)?.(cost.micros, qtyMilli) ?? null)
+  }
+}
+
+function costOf(db: ReadDb, productId: Id): Cost | null {
+  const row = db.get<{ micros: number | null; currency: string | null }>(
+    'SELECT cost_micros AS micros, cost_currency AS currency FROM products WHERE id = ?',
+    productId,
+  )
+  return row && row.micros !== null && row.currency !== null ? { micros: row.micros, currency: row.currency } : null
+}
+
+/** One product's sold lines, after its cost changed. */
+export function recostProduct(tx: WriteTx, productId: Id): void {
+  recost(tx, `${columns} FROM order_lines l WHERE l.product_id = ? AND l.sold_on IS NOT NULL`, productId)
+}
+
+/** The lines of some orders, or of all. */
+export function recostOrders(tx: WriteTx, orderIds: readonly Id[] | 'all'): void {
+  if (orderIds === 'all') recost(tx, `${columns} FROM order_lines l`)
+  else {
+    const ids = JSON.stringify(orderIds)
+    recost(tx, `${columns} FROM order_lines l WHERE l.order_id IN (SELECT value FROM json_each(?))`, ids)
+  }
+}
+
+/** Lines whose cost a rate dated between `from` and `to` can touch: products bought in another currency than the base. */
+export function recostAfterRates(tx: WriteTx, from: Day, to: Day): void {
+  const book = tx.get<{ base: string; days: number }>(
+    'SELECT base_currency AS base, rate_max_age_days AS days FROM books',
+  )
+  if (!book) return
+  recost(
+    tx,
+    `${columns} FROM products p JOIN order_lines l ON l.product_id = p.id
+     WHERE p.cost_currency <> ? AND l.sold_on BETWEEN ? AND ?`,
+    book.base,
+    from,
+    lastDayTouched(to, book.days),
+  )
+}
+
+/** A rate serves its day and the days after it, as long as it is not too old. */
+function lastDayTouched(day: Day, maxAgeDays: number): Day {
+  return day > '9990' ? day : addDays(day, Math.min(maxAgeDays, 3000))
+}
+
+const columns = 'SELECT l.id, l.product_id, l.qty_milli, l.sold_on, l.cost_base_minor'
+
+function recost(tx: WriteTx, select: string, ...params: (string | number)[]): void {
+  const costOfLine = lineCoster(tx)
+  const changed: [cost: number | null, id: Id][] = []
+  for (const row of tx.raw(select, ...params) as [Id, Id | null, number, Day | null, number | null][]) {
+    const [id, productId, qtyMilli, soldOn, before] = row
+    const cost = costOfLine({ productId, qtyMilli, soldOn })
+    if (cost !== before) changed.push([cost, id])
+  }
+  if (changed.length === 0) return
+  const update = tx.statement('UPDATE order_lines SET cost_base_minor = ? WHERE id = ?')
+  for (const [cost, id] of changed) update.run(cost, id)
+}

@@ -1,0 +1,60 @@
+// The rate an order is made with. It is taken once; a later rate of the table reaches only orders that have none.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { minorConverter } from '#main/domain/rates/conversion.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { type RateFinder, rateFinder } from '#main/services/rates/rate-finder.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+/** 1 of the order's currency = `rate` of the base currency, by the rate of `rateOn`. Both null: not known. */
+export type OrderRate = { rate: string; rateOn: Day } | { rate: null; rateOn: null }
+
+export function baseCurrency(db: ReadDb): string {
+  return db.get<{ base: string }>('SELECT base_currency AS base FROM books')?.base ?? ''
+}
+
+/** The table's rate for an order. One older than the book's limit is not taken without being asked for. */
+export function tableRate(findRate: RateFinder, currency: string, base: string, on: Day): OrderRate {
+  const found = findRate(currency, base, on)
+  return found.status === 'ok' ? { rate: found.rate, rateOn: found.rateOn } : { rate: null, rateOn: null }
+}
+
+/** A line's total in base currency by the order's own rate: for one order, any number of lines. */
+export function baseConverter(currency: string, base: string, rate: string | null): (minor: number) => number | null {
+  return rate === null ? () => null : minorConverter(currency, base, { multiply: rate, divide: '1' })
+}
+
+/** Gives orders that have no rate theirs, as far as the table knows one now. Says how many got one. */
+export function fillMissingRates(tx: WriteTx): number {
+  const base = baseCurrency(tx)
+  const findRate = rateFinder(tx)
+  const waiting = tx.all<{ currency: string; on: Day }>(
+    'SELECT DISTINCT currency, ordered_on AS "on" FROM sales_orders WHERE rate IS NULL AND deleted = 0',
+  )
+  const filled = waiting.flatMap(({ currency, on }) => {
+    const found = tableRate(findRate, currency, base, on)
+    return found.rate === null ? [] : fillOrders(tx, { currency, base, on, ...found })
+  })
+  settleOrders(tx, filled)
+  return filled.length
+}
+
+type Filling = { currency: string; base: string; on: Day; rate: string; rateOn: Day }
+
+function fillOrders(tx: WriteTx, { currency, base, on, rate, rateOn }: Filling): Id[] {
+  const orders = tx
+    .raw(
+      'SELECT id FROM sales_orders WHERE rate IS NULL AND currency = ? AND ordered_on = ? AND deleted = 0',
+      currency,
+      on,
+    )
+    .map((row) => row[0] as Id)
+  const toBase = minorConverter(currency, base, { multiply: rate, divide: '1' })
+  for (const id of orders) {
+    tx.run('UPDATE sales_orders SET rate = ?, rate_on = ? WHERE id = ?', rate, rateOn, id)
+    for (const line of tx.raw('SELECT id, total_minor FROM order_lines WHERE order_id = ? AND deleted = 0', id)) {
+      tx.run('UPDATE order_lines SET base_minor = ? WHERE id = ?', toBase(line[1] as number), line[0] as Id)
+    }
+  }
+  return orders
+}

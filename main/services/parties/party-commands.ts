@@ -1,0 +1,66 @@
+// What a seller does with customers, suppliers and carriers. Parties are archived, never deleted: orders refer to them.
+import type { Param, WriteTx } from '#main/db/database.ts'
+import { partyColumns } from '#main/services/parties/party-columns.ts'
+import { findPartyByCode } from '#main/services/parties/party-queries.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import type { PartyInput } from '#shared/schemas/parties.ts'
+
+/** Adds a party; `parties/code-taken` where a living one has its code. */
+export function addParty(tx: WriteTx, party: PartyInput): Id {
+  refuseTakenCode(tx, party.code, null)
+  const id = tx.insert('parties', partyColumns(party))
+  keepContacts(tx, id, party.contacts)
+  keepAddresses(tx, id, party.addresses)
+  return id
+}
+
+/** Changes a party to what the form holds. */
+export function editParty(tx: WriteTx, id: Id, party: PartyInput): void {
+  if (!tx.get('SELECT 1 FROM live_parties WHERE id = ?', id)) throw new AppError('parties/not-found')
+  refuseTakenCode(tx, party.code, id)
+  tx.update('parties', id, partyColumns(party))
+  keepContacts(tx, id, party.contacts)
+  keepAddresses(tx, id, party.addresses)
+}
+
+export function setPartiesArchived(tx: WriteTx, ids: readonly Id[], archived: boolean): void {
+  for (const id of ids) tx.run('UPDATE parties SET archived = ? WHERE id = ?', archived ? 1 : 0, id)
+}
+
+function refuseTakenCode(tx: WriteTx, code: string, own: Id | null): void {
+  if (code === '') return
+  const other = findPartyByCode(tx, code)
+  if (other !== null && other !== own) throw new AppError('parties/code-taken', { code })
+}
+
+export function keepContacts(tx: WriteTx, partyId: Id, contacts: PartyInput['contacts']): void {
+  const rows = contacts.map(({ id, name, title, email, phone, fax }) => ({
+    id,
+    values: { name, title, email, phone, fax },
+  }))
+  keepChildren(tx, 'contacts', partyId, rows)
+}
+
+export function keepAddresses(tx: WriteTx, partyId: Id, addresses: PartyInput['addresses']): void {
+  const rows = addresses.map(({ id, kind, street, city, region, postalCode, country }) => ({
+    id,
+    values: { kind, street, city, region, postal_code: postalCode, country },
+  }))
+  keepChildren(tx, 'addresses', partyId, rows)
+}
+
+type Child = { id?: Id | undefined; values: Record<string, Param> }
+
+/** Makes the living children those of the list, in its order: kept ones are changed in place, missing ones marked deleted. */
+function keepChildren(tx: WriteTx, table: 'contacts' | 'addresses', partyId: Id, children: readonly Child[]): void {
+  const before = new Set(tx.raw(`SELECT id FROM live_${table} WHERE party_id = ?`, partyId).map((row) => row[0] as Id))
+  const kept = new Set(children.flatMap((child) => child.id ?? []))
+  for (const id of before) if (!kept.has(id)) tx.update(table, id, { deleted: 1 })
+  children.forEach(({ id, values }, index) => {
+    const row = { ...values, position: index + 1 }
+    if (id === undefined) tx.insert(table, { party_id: partyId, ...row })
+    else if (before.delete(id)) tx.update(table, id, row)
+    else throw new AppError('parties/child-not-found')
+  })
+}

@@ -1,0 +1,65 @@
+// The lists of customers, suppliers, carriers …: one table, one list per role, so that each reads its own index.
+import type { ReadDb } from '#main/db/database.ts'
+import { listPage, rowsInOrder } from '#main/services/lists/list-page.ts'
+import type { ListSpec } from '#main/services/lists/list-spec.ts'
+import { roleColumns, rolesOf } from '#main/services/parties/party-columns.ts'
+import type { ListInput, Page } from '#shared/schemas/paging.ts'
+import type { PartyRole, PartyRow } from '#shared/schemas/parties.ts'
+
+const city = `(SELECT a.city FROM addresses a WHERE a.party_id = r.id AND a.deleted = 0 ORDER BY a.position, a.id LIMIT 1)`
+const contact = `(SELECT c.name FROM contacts c WHERE c.party_id = r.id AND c.deleted = 0 ORDER BY c.position, c.id LIMIT 1)`
+const orderCount = '(SELECT count(*) FROM sales_orders o WHERE o.customer_id = r.id AND o.deleted = 0)'
+const productCount = '(SELECT count(*) FROM products p WHERE p.supplier_id = r.id AND p.deleted = 0)'
+const lastOrderOn = '(SELECT max(o.ordered_on) FROM sales_orders o WHERE o.customer_id = r.id AND o.deleted = 0)'
+
+/** The list of one role. Its condition is the one of the role's partial indexes. */
+export function partyList(role: PartyRole): ListSpec {
+  return {
+    table: 'live_parties',
+    where: `r.${roleColumns[role]} = 1`,
+    columns: {
+      name: { sql: 'r.name', type: 'text' },
+      nameZh: { sql: 'r.name_zh', type: 'text' },
+      code: { sql: 'r.code', type: 'code' },
+      country: { sql: 'r.country', type: 'choice' },
+      city: { sql: city, type: 'text' },
+      contact: { sql: contact, type: 'text' },
+      email: { sql: 'r.email', type: 'text' },
+      phone: { sql: 'r.phone', type: 'text' },
+      currency: { sql: 'r.currency', type: 'choice' },
+      status: { sql: 'r.status', type: 'choice' },
+      website: { sql: 'r.website', type: 'text' },
+      taxNumber: { sql: 'r.tax_number', type: 'code' },
+      note: { sql: 'r.note', type: 'text' },
+      orderCount: { sql: orderCount, type: 'number' },
+      productCount: { sql: productCount, type: 'number' },
+      lastOrderOn: { sql: lastOrderOn, type: 'day' },
+    },
+    search: ['name', 'nameZh', 'code', 'email', 'contact'],
+    defaultSort: [{ column: 'name', direction: 'asc' }],
+  }
+}
+
+type ListedParty = Omit<PartyRow, 'roles'> & Parameters<typeof rolesOf>[0]
+
+const select = `SELECT r.id, r.code, r.name, r.name_zh AS nameZh,
+  r.is_customer, r.is_supplier, r.is_carrier, r.is_forwarder, r.is_service,
+  r.country, coalesce(${city}, '') AS city, coalesce(${contact}, '') AS contact, r.email, r.phone, r.currency, r.status,
+  r.website, r.tax_number AS taxNumber, r.note, ${orderCount} AS orderCount, ${productCount} AS productCount,
+  ${lastOrderOn} AS lastOrderOn FROM parties r`
+
+/** A page of the parties of one role. */
+export function listParties(db: ReadDb, input: ListInput & { role: PartyRole }): Page<PartyRow> {
+  const { ids, total } = listPage(db, partyList(input.role), input)
+  return { rows: partyRows(db, ids), total }
+}
+
+/** Parties as grid rows, in the order of `ids`. */
+export function partyRows(db: ReadDb, ids: readonly number[]): PartyRow[] {
+  return rowsInOrder<ListedParty>(db, select, ids).map(
+    ({ is_customer, is_supplier, is_carrier, is_forwarder, is_service, ...row }) => ({
+      ...row,
+      roles: rolesOf({ is_customer, is_supplier, is_carrier, is_forwarder, is_service }),
+    }),
+  )
+}

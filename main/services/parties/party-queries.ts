@@ -1,0 +1,54 @@
+// A party with its contacts and addresses.
+import type { ReadDb } from '#main/db/database.ts'
+import type { PartiesTable } from '#main/db/tables.ts'
+import { escapeLike } from '#main/services/lists/list-page.ts'
+import { partyFromRow, roleColumns } from '#main/services/parties/party-columns.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import type { Party, PartyRole } from '#shared/schemas/parties.ts'
+
+/** The party, or `parties/not-found`. */
+export function getParty(db: ReadDb, id: Id): Party {
+  const row = db.get<PartiesTable>('SELECT * FROM live_parties WHERE id = ?', id)
+  if (!row) throw new AppError('parties/not-found')
+  return {
+    ...partyFromRow(row),
+    contacts: db.all<Party['contacts'][number]>(
+      'SELECT id, name, title, email, phone, fax FROM live_contacts WHERE party_id = ? ORDER BY position, id',
+      id,
+    ),
+    addresses: db.all<Party['addresses'][number]>(
+      `SELECT id, kind, street, city, region, postal_code AS postalCode, country FROM live_addresses
+       WHERE party_id = ? ORDER BY position, id`,
+      id,
+    ),
+    orderCount: count(db, 'SELECT count(*) AS n FROM live_sales_orders WHERE customer_id = ?', id),
+    productCount: count(db, 'SELECT count(*) AS n FROM live_products WHERE supplier_id = ?', id),
+  }
+}
+
+function count(db: ReadDb, sql: string, id: Id): number {
+  return db.get<{ n: number }>(sql, id)?.n ?? 0
+}
+
+/** The living party with this code, if any; codes are compared letter for letter. */
+export function findPartyByCode(db: ReadDb, code: string): Id | null {
+  return db.get<{ id: Id }>('SELECT id FROM live_parties WHERE code = ? ORDER BY id LIMIT 1', code)?.id ?? null
+}
+
+export type PartySuggestion = { id: Id; code: string; name: string; nameZh: string; country: string; currency: string }
+
+/** Up to `limit` parties of a role whose name or code holds the text: for pickers. */
+export function suggestParties(db: ReadDb, role: PartyRole, text: string, limit = 20): PartySuggestion[] {
+  const like = `%${escapeLike(text.trim())}%`
+  return db.all<PartySuggestion>(
+    `SELECT id, code, name, name_zh AS nameZh, country, currency FROM live_parties
+     WHERE ${roleColumns[role]} = 1 AND archived = 0
+     AND (name LIKE ? ESCAPE '\\' OR name_zh LIKE ? ESCAPE '\\' OR code LIKE ? ESCAPE '\\')
+     ORDER BY name COLLATE NOCASE, id LIMIT ?`,
+    like,
+    like,
+    like,
+    limit,
+  )
+}

@@ -1,0 +1,41 @@
+// Which currencies the book works with, and whether they have rates: what asks for a rate is found here.
+import type { ReadDb } from '#main/db/database.ts'
+import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import type { Day } from '#shared/dates.ts'
+
+export type CurrencyInUse = {
+  currency: string
+  orders: number
+  /** Orders that wait for a rate and are left out of sums in base currency. */
+  ordersWithoutRate: number
+  /** Products priced or bought in it. */
+  products: number
+  /** The last day with a rate into the base currency; null when there is none at all: it must be asked for. */
+  lastRateOn: Day | null
+}
+
+/** Currencies other than the base that orders or products use, ascending. */
+export function currenciesInUse(db: ReadDb): { baseCurrency: string; currencies: CurrencyInUse[] } {
+  const baseCurrency = db.get<{ base: string }>('SELECT base_currency AS base FROM books')?.base ?? ''
+  const found = rateFinder(db)
+  const currencies = db
+    .all<Omit<CurrencyInUse, 'lastRateOn'>>(usage, baseCurrency)
+    .map((row) => ({ ...row, lastRateOn: lastDay(row.currency) }))
+  return { baseCurrency, currencies }
+
+  function lastDay(currency: string): Day | null {
+    const answer = found(currency, baseCurrency, '9999-12-31' as Day)
+    return answer.status === 'missing' ? null : answer.rateOn
+  }
+}
+
+const usage = `SELECT currency, sum(orders) AS orders, sum(without) AS ordersWithoutRate, sum(products) AS products FROM (
+    SELECT currency, count(*) AS orders, count(*) - count(rate) AS without, 0 AS products
+    FROM live_sales_orders GROUP BY currency
+    UNION ALL
+    SELECT currency, 0, 0, count(*) FROM (
+      SELECT id, price_currency AS currency FROM live_products WHERE price_currency IS NOT NULL
+      UNION
+      SELECT id, cost_currency FROM live_products WHERE cost_currency IS NOT NULL)
+    GROUP BY currency)
+  WHERE currency <> ? GROUP BY currency ORDER BY currency`

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { addParty, editParty, setPartiesArchived } from '#main/services/parties/party-commands.ts'
+import { listParties } from '#main/services/parties/party-list.ts'
+import { getParty, suggestParties } from '#main/services/parties/party-queries.ts'
+import { type ListQuery, listInput } from '#shared/schemas/paging.ts'
+import { type PartyDraft, type PartyRole, partyInput, partyRoles } from '#shared/schemas/parties.ts'
+import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
+import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
+import { type TestBook, testBook } from '#tests/support/test-book.ts'
+
+const list = (book: TestBook, role: PartyRole, query: ListQuery = {}) =>
+  book.read((db) => listParties(db, { ...listInput.parse(query), role }))
+const names = (book: TestBook, role: PartyRole, query: ListQuery = {}) =>
+  list(book, role, query).rows.map((row) => row.name)
+
+const lin: PartyDraft = {
+  roles: ['customer', 'supplier'],
+  code: 'C-7',
+  name: 'Lin Trading',
+  nameZh: '林氏贸易',
+  country: 'cn',
+  contacts: [{ name: 'Lin Wei', email: 'lin@example.com' }, { name: 'Zhou' }],
+  addresses: [{ street: '1 Harbour Rd', city: 'Ningbo', country: 'CN' }],
+}
+
+describe('parties', () => {
+  test('a party keeps all that its form holds', () => {
+    const book = testBook()
+    const id = book.write((tx) => addParty(tx, partyInput.parse(lin)))
+    expect(book.read((db) => getParty(db, id))).toMatchObject({
+      id,
+      archived: false,
+      roles: ['customer', 'supplier'],
+      name: 'Lin Trading',
+      country: 'CN',
+      contacts: [{ name: 'Lin Wei', email: 'lin@example.com' }, { name: 'Zhou' }],
+      addresses: [{ kind: 'main', city: 'Ningbo', postalCode: '' }],
+      orderCount: 0,
+      productCount: 0,
+    })
+  })
+
+  test('saving a party as it is logs nothing; contacts are changed in place and removed ones marked', () => {
+    const book = testBook()
+    const id = book.write((tx) => addParty(tx, partyInput.parse(lin)))
+    const read = () => book.read((db) => getParty(db, id))
+    const save = (changes: Partial<PartyDraft>) =>
+      book.write((tx) => editParty(tx, id, partyInput.parse({ ...read(), ...changes })))
+    save({})
+    expect(book.read((db) => db.raw('SELECT count(*) FROM changes'))).toEqual([[0]])
+    const [first, second] = read().contacts
+    if (!first || !second) throw new Error('two contacts were made')
+    save({ contacts: [{ ...second, phone: '123' }, { name: 'New' }] })
+    expect(read().contacts.map((contact) => [contact.name, contact.phone])).toEqual([
+      ['Zhou', '123'],
+      ['New', ''],
+    ])
+    expect(read().contacts[0]?.id).toBe(second.id)
+    expect(book.read((db) => db.get('SELECT deleted FROM contacts WHERE id = ?', first.id ?? 0))).toEqual({
+      deleted: 1,
+    })
+    expect(() => save({ contacts: [first] })).toThrow('parties/child-not-found')
+  })
+
+  test('a code names one party; no code is no code', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeCustomer(tx, 'A', { code: 'X' }))
+    expect(() => book.write((tx) => makeCustomer(tx, 'B', { code: 'X' }))).toThrow('parties/code-taken')
+    book.write((tx) => [makeCustomer(tx, 'C'), makeCustomer(tx, 'D')])
+    book.write((tx) => editParty(tx, id, partyInput.parse({ roles: ['customer'], name: 'A2', code: 'X' })))
+    expect(names(book, 'customer')).toEqual(['A2', 'C', 'D'])
+  })
+
+  test('each role has its list; archived ones have theirs', () => {
+    const book = testBook()
+    const id = book.write((tx) => {
+      makeCustomer(tx, 'zoe')
+      makeCustomer(tx, 'Anna', { roles: ['carrier'] })
+      return addParty(tx, partyInput.parse(lin))
+    })
+    expect(names(book, 'customer')).toEqual(['Lin Trading', 'zoe'])
+    expect(names(book, 'supplier')).toEqual(['Lin Trading'])
+    expect(names(book, 'carrier')).toEqual(['Anna'])
+    book.write((tx) => setPartiesArchived(tx, [id], true))
+    expect(names(book, 'customer')).toEqual(['zoe'])
+    expect(names(book, 'customer', { archived: true })).toEqual(['Lin Trading'])
+  })
+
+  test('rows say city, contact, orders and products', () => {
+    const book = testBook()
+    book.write((tx) => {
+      const id = addParty(tx, partyInput.parse(lin))
+      makeProduct(tx, { sku: 'A', supplierId: id })
+      makeOrder(tx, { customerId: id })
+      makeOrder(tx, { customerId: id, orderedOn: '2026-05-01' })
+    })
+    expect(list(book, 'customer').rows[0]).toMatchObject({
+      roles: ['customer', 'supplier'],
+      city: 'Ningbo',
+      contact: 'Lin Wei',
+      orderCount: 2,
+      productCount: 1,
+      lastOrderOn: '2026-05-01',
+    })
+  })
+
+  test('search looks into names, code, mail and contact; sorts work by what is worked out', () => {
+    const book = testBook()
+    book.write((tx) => {
+      addParty(tx, partyInput.parse(lin))
+      makeOrder(tx, { customerId: makeCustomer(tx, 'Zoe', { email: 'zoe@example.org' }) })
+    })
+    expect(names(book, 'customer', { search: '林氏' })).toEqual(['Lin Trading'])
+    expect(names(book, 'customer', { search: 'lin wei' })).toEqual(['Lin Trading'])
+    expect(names(book, 'customer', { search: 'example.org' })).toEqual(['Zoe'])
+    expect(names(book, 'customer', { sort: [{ column: 'orderCount', direction: 'desc' }] })[0]).toBe('Zoe')
+    expect(names(book, 'customer', { sort: [{ column: 'city', direction: 'desc' }] })[0]).toBe('Lin Trading')
+  })
+
+  test('pickers find by name or code, within the role, without the archived', () => {
+    const book = testBook()
+    book.write((tx) => {
+      addParty(tx, partyInput.parse(lin))
+      makeCustomer(tx, 'Linda')
+      setPartiesArchived(tx, [makeCustomer(tx, 'Linus')], true)
+    })
+    const found = (role: PartyRole, text: string) =>
+      book.read((db) => suggestParties(db, role, text).map((row) => row.name))
+    expect(found('customer', 'lin')).toEqual(['Lin Trading', 'Linda'])
+    expect(found('supplier', 'lin')).toEqual(['Lin Trading'])
+    expect(found('customer', 'c-7')).toEqual(['Lin Trading'])
+    expect(found('customer', '100%')).toEqual([])
+  })
+
+  test('an empty book answers', () => {
+    const book = testBook()
+    for (const role of partyRoles) {
+      expect(list(book, role)).toEqual({ rows: [], total: 0 })
+      expect(book.read((db) => suggestParties(db, role, ''))).toEqual([])
+    }
+    expect(() => book.read((db) => getParty(db, 1))).toThrow('parties/not-found')
+  })
+
+  test.each(['customer', 'supplier', 'carrier'] as const)(
+    'the page of %ss by name comes from its own index',
+    (role) => {
+      const plans = queryPlans(testBook(), (db) => listParties(db, { ...listInput.parse({}), role }))
+      expect(slowSteps(plans)).toEqual([])
+      expect(plans).toContainEqual(expect.stringContaining(`parties_${role}s_by_name`))
+    },
+  )
+})

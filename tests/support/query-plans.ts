@@ -1,0 +1,37 @@
+// How SQLite would run what a service asks: the plans of the very statements it sent, for tests of hot lists.
+import type { Param, ReadDb } from '#main/db/database.ts'
+import type { TestBook } from '#tests/support/test-book.ts'
+
+/** The steps of every statement that `work` runs, in order. */
+export function queryPlans(book: TestBook, work: (db: ReadDb) => unknown): string[] {
+  return book.read((db) => {
+    const asked: { sql: string; params: Param[] }[] = []
+    const noting = (sql: string, params: Param[]) => void asked.push({ sql, params })
+    work({
+      all: (sql, ...params) => {
+        noting(sql, params)
+        return db.all(sql, ...params)
+      },
+      get: (sql, ...params) => {
+        noting(sql, params)
+        return db.get(sql, ...params)
+      },
+      raw: (sql, ...params) => {
+        noting(sql, params)
+        return db.raw(sql, ...params)
+      },
+    })
+    return asked.flatMap(({ sql, params }) =>
+      db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...params).map((step) => step.detail),
+    )
+  })
+}
+
+/** Steps that read a whole table or sort in memory: what a hot list must not do. */
+export function slowSteps(steps: readonly string[]): string[] {
+  return steps.filter(
+    (step) =>
+      (/^SCAN (?!json_each|CONSTANT|books|value)/.test(step) && !step.includes('VIRTUAL TABLE')) ||
+      /TEMP B-TREE/.test(step),
+  )
+}
