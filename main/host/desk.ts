@@ -8,9 +8,11 @@ import { bookExtension, viewFolder } from '#main/host/folder-view.ts'
 import { placeTokens } from '#main/host/place-tokens.ts'
 import type { Places } from '#main/host/places.ts'
 import { failureOf, runEnvelope } from '#main/host/run-envelope.ts'
+import { openSampleBook } from '#main/host/sample-book.ts'
 import { settingsFile } from '#main/host/settings-file.ts'
 import { openPool, type WorkerPool } from '#main/host/worker-pool.ts'
 import { type FileShelf, fileShelf } from '#main/services/files/file-shelf.ts'
+import type { Instant } from '#shared/dates.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
 import type { Envelope, HostEvent, Reply } from '#shared/operation.ts'
 import type { BookState, HostState, NewBookInput } from '#shared/schemas/host.ts'
@@ -101,9 +103,9 @@ export function openDesk(places: Places, side: HostSide): Desk {
     const others = kept.recent.filter((entry) => entry.path !== path).slice(0, 9)
     settings.write({ ...kept, recent: [{ path, companyName: state.companyName }, ...others] })
   }
-  const create = async (path: string, input: NewBookInput, isSample = false) => {
+  const create = async (path: string, input: NewBookInput) => {
     const { companyName, country, baseCurrency, timeZone, ownerName } = input
-    return openAt(path, { companyName, country, baseCurrency, timeZone, ownerName, isSample })
+    return openAt(path, { companyName, country, baseCurrency, timeZone, ownerName })
   }
 
   const services: HostServices = {
@@ -132,7 +134,13 @@ export function openDesk(places: Places, side: HostSide): Desk {
       const folder = input.folder === null ? places.home : tokens.pathOf(input.folder)
       return create(input.fileName ? join(folder, fileName) : freePath(folder, fileName), input)
     },
-    openSample: () => openSampleBook(places, create),
+    openSample: () =>
+      openSampleBook({
+        dataFolder: places.data,
+        now: Date.now() as Instant,
+        openAt,
+        call: (envelope) => (open ? open.pool.call(envelope) : noBook()),
+      }),
     openBook: (token) => openAt(tokens.pathOf(token), null),
     async pickBook() {
       if (!side.pickBook) throw new AppError('host/no-dialog')
@@ -219,12 +227,4 @@ function freePath(folder: string, fileName: string): string {
     const path = join(folder, `${stem}${count === 1 ? '' : ` ${count}`}${bookExtension}`)
     if (!existsSync(path)) return path
   }
-}
-
-/** The sample company is made on first use, in the program's own folder. */
-async function openSampleBook(
-  places: Places,
-  create: (path: string, input: NewBookInput, isSample: boolean) => Promise<BookState>,
-): Promise<BookState> {
-  throw new AppError('host/no-sample', { folder: basename(places.data), kind: typeof create })
 }

@@ -1,0 +1,99 @@
+// Writes the sample company into its book, through the same commands that a seller's own records go through.
+
+import type { WriteTx } from '#main/db/database.ts'
+import { sampleCompany } from '#main/domain/sample/sample-company.ts'
+import type { SampleCategory, SampleCompany, SampleOrder, SampleProduct } from '#main/domain/sample/sample-drafts.ts'
+import { addProduct } from '#main/services/catalog/product-commands.ts'
+import { addOrder } from '#main/services/orders/order-commands.ts'
+import { addParty } from '#main/services/parties/party-commands.ts'
+import { keepRate } from '#main/services/rates/rate-commands.ts'
+import { sampleWords } from '#main/services/sample/sample-lists.ts'
+import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
+import type { Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import { productInput } from '#shared/schemas/catalog.ts'
+import { orderInput } from '#shared/schemas/orders.ts'
+import { type PartyDraft, partyInput } from '#shared/schemas/parties.ts'
+import { rateInput } from '#shared/schemas/rates.ts'
+
+/** The company that everyone sees. */
+export const sampleSeed = 2026
+
+type Ids = Map<string, Id>
+
+/**
+ * Fills a book with the sample company as it stands on `today`; the same seed and day give the same records.
+ * Only a book made as the sample, and only while it is empty.
+ */
+export function fillSample(tx: WriteTx, { today, seed = sampleSeed }: { today: Day; seed?: number }): void {
+  refuseOtherBooks(tx)
+  const company = sampleCompany({ seed, today, words: sampleWords })
+  // Rates come first: an order takes its rate when it is written, and never again.
+  for (const rate of company.rates) keepRate(tx, rateInput.parse(rate))
+  const categories = fillCategories(tx, company.categories)
+  const parties = fillParties(tx, company.parties)
+  const products = fillProducts(tx, company, { categories, parties })
+  for (const order of company.orders) fillOrder(tx, order, { parties, products })
+}
+
+function refuseOtherBooks(tx: WriteTx): void {
+  const book = tx.get<{ isSample: number }>('SELECT is_sample AS isSample FROM books WHERE id = 1')
+  if (book?.isSample !== 1) throw new AppError('sample/not-a-sample')
+  const found = tx.get<{ n: number }>(
+    `SELECT EXISTS (SELECT 1 FROM products) + EXISTS (SELECT 1 FROM parties) + EXISTS (SELECT 1 FROM sales_orders)
+     + EXISTS (SELECT 1 FROM categories) + EXISTS (SELECT 1 FROM rates) AS n`,
+  )
+  if (found && found.n > 0) throw new AppError('sample/not-empty')
+}
+
+function addCategory(tx: WriteTx, { nameEn, nameZh, description }: Omit<SampleCategory, 'key'>): Id {
+  return tx.insert('categories', { name_en: nameEn, name_zh: nameZh, description })
+}
+
+function fillCategories(tx: WriteTx, categories: readonly SampleCategory[]): Ids {
+  return new Map(categories.map(({ key, ...category }) => [key, addCategory(tx, category)]))
+}
+
+function fillParties(tx: WriteTx, parties: readonly PartyDraft[]): Ids {
+  return new Map(parties.map((party) => [party.code ?? '', addParty(tx, partyInput.parse(party))]))
+}
+
+function fillProducts(
+  tx: WriteTx,
+  { products, stockOn }: SampleCompany,
+  known: { categories: Ids; parties: Ids },
+): Ids {
+  const ids: Ids = new Map()
+  for (const product of products) {
+    const id = addProduct(
+      tx,
+      productInput.parse({ ...product.draft, ...productReferences(product, { ...known, ids }) }),
+    )
+    ids.set(product.sku, id)
+    if (product.onHand) setOpeningStock(tx, id, product.onHand * 1000, stockOn)
+  }
+  return ids
+}
+
+function productReferences(product: SampleProduct, known: { categories: Ids; parties: Ids; ids: Ids }) {
+  return {
+    categoryId: idOf(known.categories, product.categoryKey),
+    supplierId: product.supplierCode === null ? null : idOf(known.parties, product.supplierCode),
+    parentId: product.parentSku === null ? null : idOf(known.ids, product.parentSku),
+    kitParts: product.parts.map(({ sku, quantity }) => ({ partId: idOf(known.ids, sku), quantity })),
+  }
+}
+
+function fillOrder(tx: WriteTx, order: SampleOrder, { parties, products }: { parties: Ids; products: Ids }): void {
+  const lines = order.lines.map(({ sku, ...line }) => ({ ...line, productId: idOf(products, sku) }))
+  const customerId = idOf(parties, order.customerCode)
+  const carrierId = idOf(parties, order.carrierCode)
+  addOrder(tx, orderInput.parse({ ...order.draft, customerId, carrierId, lines }))
+}
+
+function idOf(ids: Ids, code: string): Id {
+  const id = ids.get(code)
+  if (id === undefined) throw new RangeError(`The sample names ${code}, but has no such record`)
+  return id
+}

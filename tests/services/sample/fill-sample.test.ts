@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { createBook } from '#main/db/book.ts'
+import { transientMemory } from '#main/db/machine-memory.ts'
+import { read } from '#main/db/statements.ts'
+import { fillSample } from '#main/services/sample/fill-sample.ts'
+import { asDay } from '#shared/dates.ts'
+import { testBook, testNow } from '#tests/support/test-book.ts'
+
+const today = asDay('2026-11-22')
+
+function sampleBook() {
+  const start = { companyName: 'Sample', country: 'CN', baseCurrency: 'USD', isSample: true }
+  return createBook(':memory:', start, { memory: transientMemory(), clock: () => testNow })
+}
+
+function filledBook() {
+  const book = sampleBook()
+  book.writer.write('sample.fill', null, (tx) => fillSample(tx, { today }))
+  return book
+}
+
+/** All that the log follows, but for the random salts. */
+function contentOf(book: ReturnType<typeof sampleBook>) {
+  const tables = [
+    'categories',
+    'parties',
+    'contacts',
+    'addresses',
+    'products',
+    'product_barcodes',
+    'kit_parts',
+    'stock_movements',
+    'stock_balances',
+    'rates',
+    'sales_orders',
+    'order_lines',
+  ]
+  return read(book.connection, (db) =>
+    Object.fromEntries(
+      tables.map((table) => [
+        table,
+        db
+          .all<Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY 1, 2`)
+          .map(({ salt, ...row }) => JSON.stringify(row)),
+      ]),
+    ),
+  )
+}
+
+describe('filling the sample book', () => {
+  test('gives the same records for the same seed and day, in one operation', () => {
+    const [one, other] = [filledBook(), filledBook()]
+    expect(contentOf(one)).toEqual(contentOf(other))
+    const operations = one.connection.prepare('SELECT name FROM operations').all()
+    expect(operations).toEqual([{ name: 'sample.fill' }])
+  })
+
+  test('numbers, rates, totals and costs come from the same commands as typed ones', () => {
+    const book = filledBook()
+    const row = (sql: string) => book.connection.prepare(sql).get() as Record<string, number>
+    expect(row("SELECT count(*) AS n FROM sales_orders WHERE number LIKE 'SO-2026-%'").n).toBeGreaterThan(200)
+    expect(row("SELECT count(*) AS n FROM sales_orders WHERE rate IS NULL AND currency <> 'AED'").n).toBe(0)
+    expect(row("SELECT count(*) AS n FROM sales_orders WHERE currency = 'AED' AND rate IS NULL").n).toBeGreaterThan(0)
+    expect(
+      row('SELECT count(*) AS n FROM order_lines WHERE sold_on IS NOT NULL AND cost_base_minor IS NOT NULL').n,
+    ).toBeGreaterThan(1000)
+    expect(row('SELECT count(*) AS n FROM stock_balances WHERE on_hand_milli > 0').n).toBeGreaterThan(90)
+  })
+
+  test('carries most revenue on a third of the products', () => {
+    const book = filledBook()
+    const values = book.connection
+      .prepare(
+        'SELECT sum(base_minor) AS v FROM order_lines WHERE sold_on IS NOT NULL GROUP BY product_id ORDER BY v DESC',
+      )
+      .pluck()
+      .all() as number[]
+    const total = values.reduce((sum, value) => sum + value, 0)
+    const third = values.slice(0, Math.round(values.length / 3)).reduce((sum, value) => sum + value, 0)
+    expect(third / total).toBeGreaterThan(0.7)
+    expect(third / total).toBeLessThan(0.9)
+  })
+
+  test('is refused on a book that is no sample, and on one that holds something', () => {
+    const own = testBook()
+    expect(() => own.write((tx) => fillSample(tx, { today }))).toThrow('sample/not-a-sample')
+    const filled = filledBook()
+    expect(() => filled.writer.write('sample.fill', null, (tx) => fillSample(tx, { today }))).toThrow(
+      'sample/not-empty',
+    )
+  })
+})
