@@ -1,7 +1,13 @@
 // All procedures by feature; the renderer knows the program by this type alone.
 import { bookRouter } from '#main/api/book.ts'
 import { hostRouter } from '#main/api/host.ts'
+import { importsRouter } from '#main/api/imports.ts'
+import { ordersRouter } from '#main/api/orders.ts'
+import { partiesRouter } from '#main/api/parties.ts'
 import { productsRouter } from '#main/api/products.ts'
+import { ratesRouter } from '#main/api/rates.ts'
+import { sampleRouter } from '#main/api/sample.ts'
+import { stockRouter } from '#main/api/stock.ts'
 import { createCaller, router } from '#main/api/trpc.ts'
 import { draftsRouter, gridRouter } from '#main/api/windows.ts'
 
@@ -11,9 +17,22 @@ export const appRouter = router({
   grid: gridRouter,
   drafts: draftsRouter,
   products: productsRouter,
+  imports: importsRouter,
+  parties: partiesRouter,
+  orders: ordersRouter,
+  rates: ratesRouter,
+  stock: stockRouter,
+  sample: sampleRouter,
 })
 
 export type AppRouter = typeof appRouter
 
 /** Calls procedures as plain functions: tests and the command line. */
 export const callerFor = createCaller(appRouter)
+
+/** Whether a path names a query or a mutation; null for none. */
+export function procedureKind(path: string): 'query' | 'mutation' | null {
+  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } } | undefined>
+  const type = procedures[path]?._def.type
+  return type === 'query' || type === 'mutation' ? type : null
+}

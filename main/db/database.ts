@@ -31,6 +31,8 @@ export interface WriteTx extends ReadDb {
   statement(sql: string): Statement
   /** Inserts a row under a fresh id; `undefined` values are left to the column's default. */
   insert(table: string, values: Readonly<Record<string, Param | undefined>>): Id
+  /** Runs work whose writes are taken back unless `keep` says yes to its result; ids that it drew stay drawn. */
+  attempt<Result>(work: () => Result, keep: (result: Result) => boolean): Result
   /** Sets columns of one row; `undefined` values stay as they are. */
   update(table: string, id: Id, values: Readonly<Record<string, Param | undefined>>): void
 }

@@ -138,6 +138,17 @@ function writeTx(connection: Connection, { now, personId, nextId, touched }: TxP
       run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`, id, ...given.map(([, value]) => value))
       return id
     },
+    attempt(work, keep) {
+      connection.exec('SAVEPOINT attempt')
+      let isKept = false
+      try {
+        const result = work()
+        isKept = keep(result)
+        return result
+      } finally {
+        connection.exec(isKept ? 'RELEASE attempt' : 'ROLLBACK TO attempt; RELEASE attempt')
+      }
+    },
     update(table, id, values) {
       const given = Object.entries(values).filter((entry): entry is [string, Param] => entry[1] !== undefined)
       if (given.length === 0) return

@@ -1,9 +1,10 @@
 // `call BOOK PROCEDURE [JSON]`: one procedure, its result as JSON.
-import { AppError } from '#shared/errors.ts'
-import { appRouter } from '#main/api/router.ts'
+
+import { procedureKind } from '#main/api/router.ts'
 import { errorSentence } from '#main/host/cli/error-sentence.ts'
 import { type CliVerb, parsed, printJson, withBook } from '#main/host/cli/verb.ts'
 import { directCall } from '#main/host/direct-caller.ts'
+import { AppError } from '#shared/errors.ts'
 
 const usage = 'call BOOK PROCEDURE [JSON] [--json]'
 
@@ -29,9 +30,9 @@ export const callVerb: CliVerb = {
 }
 
 function kindOf(path: string): 'query' | 'mutation' {
-  const known = (appRouter._def.procedures as Record<string, { _def: { type: string } } | undefined>)[path]
-  if (!known || path.startsWith('host.')) throw new AppError('call/unknown', { path })
-  return known._def.type === 'mutation' ? 'mutation' : 'query'
+  const kind = procedureKind(path)
+  if (kind === null || path.startsWith('host.')) throw new AppError('call/unknown', { path })
+  return kind
 }
 
 function parseInput(text: string): unknown {

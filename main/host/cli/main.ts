@@ -1,8 +1,9 @@
 // The command line: the same engine without a window. `npm run quayside -- <verb> …`
-import { AppError } from '#shared/errors.ts'
+
+import { errorSentence } from '#main/host/cli/error-sentence.ts'
 import { cliVerbs } from '#main/host/cli/verbs.ts'
 import { failureOf } from '#main/host/run-envelope.ts'
-import { errorSentence } from '#main/host/cli/error-sentence.ts'
+import { AppError } from '#shared/errors.ts'
 
 const [name = '', ...args] = process.argv.slice(2)
 const verb = cliVerbs[name]

@@ -1,10 +1,10 @@
 // `new BOOK`: makes a book.
 import { basename } from 'node:path'
-import { isCurrency } from '#shared/reference/currencies.ts'
-import { AppError } from '#shared/errors.ts'
 import { createBook } from '#main/db/book.ts'
 import { type CliVerb, cliPlaces, parsed, printJson, userPath } from '#main/host/cli/verb.ts'
 import { addPerson } from '#main/services/book/book-commands.ts'
+import { AppError } from '#shared/errors.ts'
+import { isCurrency } from '#shared/reference/currencies.ts'
 
 const usage = 'new BOOK --currency CODE [--company NAME] [--country CC] [--name YOUR-NAME] [--json]'
 

@@ -2,12 +2,12 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { AppError } from '#shared/errors.ts'
-import type { Instant } from '#shared/dates.ts'
-import { type BookSettings, openBook, type OpenBook } from '#main/db/book.ts'
+import { type BookSettings, type OpenBook, openBook } from '#main/db/book.ts'
 import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
 import { type Places, usualPlaces } from '#main/host/places.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
+import type { Instant } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
 
 export type CliVerb = {
   usage: string
@@ -25,7 +25,10 @@ export function userPath(path: string): string {
 export type CliBook = { book: OpenBook; memory: MachineMemory; places: Places; personId: number | null }
 
 /** Opens a book for one verb and closes it again, whatever happens. */
-export async function withBook<Result>(path: string, work: (open: CliBook) => Promise<Result> | Result): Promise<Result> {
+export async function withBook<Result>(
+  path: string,
+  work: (open: CliBook) => Promise<Result> | Result,
+): Promise<Result> {
   const { places, settings } = cliPlaces()
   const book = await openBook(userPath(path), settings)
   try {
@@ -44,7 +47,10 @@ export function cliPlaces(): { places: Places; settings: BookSettings } {
 }
 
 /** parseArgs with our own error. */
-export function parsed<Config extends ParseArgsConfig>(config: Config, usage: string): ReturnType<typeof parseArgs<Config>> {
+export function parsed<Config extends ParseArgsConfig>(
+  config: Config,
+  usage: string,
+): ReturnType<typeof parseArgs<Config>> {
   try {
     return parseArgs(config)
   } catch (error) {

@@ -1,0 +1,28 @@
+// What became of the files, in lines for the terminal.
+import type { FileReport, ImportReport } from '#shared/schemas/imports.ts'
+
+const shown = 20
+
+export function printReport({ files, made, missing }: ImportReport): void {
+  for (const file of files) printFile(file)
+  for (const { kind, count } of made) print(`${count} ${kind}(s) made because a row named them`)
+  for (const { kind, count, examples } of missing) {
+    print(
+      `${count} ${kind}(s) not in the book: ${examples.join(', ')}${count > examples.length ? ' …' : ''}  (--make-missing makes them)`,
+    )
+  }
+}
+
+function printFile(file: FileReport): void {
+  print(
+    `${file.name}: ${file.kind}, ${file.new} new, ${file.changed} changed, ${file.unchanged} unchanged, ${file.refusedRows} refused`,
+  )
+  for (const { line, column, value, expected } of file.refused.slice(0, shown)) {
+    print(`  line ${line}${column ? `, ${column}` : ''}: ${JSON.stringify(value)} (expected: ${expected})`)
+  }
+  if (file.refused.length > shown) print(`  … ${file.refused.length - shown} more`)
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

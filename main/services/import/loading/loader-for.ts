@@ -1,0 +1,29 @@
+// The loader of each kind.
+
+import { categoryLoader } from '#main/services/import/loading/category-loader.ts'
+import type { LoadContext, Loader } from '#main/services/import/loading/loader.ts'
+import { orderLineLoader } from '#main/services/import/loading/order-line-loader.ts'
+import { orderLoader } from '#main/services/import/loading/order-loader.ts'
+import { orderRowLoader } from '#main/services/import/loading/order-row-loader.ts'
+import { partyLoader } from '#main/services/import/loading/party-loader.ts'
+import { productLoader } from '#main/services/import/loading/product-loader.ts'
+import { rateLoader } from '#main/services/import/loading/rate-loader.ts'
+import { stockLoader } from '#main/services/import/loading/stock-loader.ts'
+import type { ImportKind, ImportMapping } from '#shared/schemas/imports.ts'
+
+const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = {
+  categories: categoryLoader,
+  suppliers: (context) => partyLoader(context, 'supplier'),
+  customers: (context) => partyLoader(context, 'customer'),
+  carriers: (context) => partyLoader(context, 'carrier'),
+  products: productLoader,
+  stock: stockLoader,
+  rates: rateLoader,
+  orders: orderLoader,
+  'order-lines': orderLineLoader,
+  'order-rows': orderRowLoader,
+}
+
+export function loaderFor(context: LoadContext, { kind }: ImportMapping): Loader {
+  return loaders[kind](context)
+}

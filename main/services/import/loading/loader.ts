@@ -1,0 +1,77 @@
+// What every kind of record offers the import: take a typed row, say what became of it.
+
+import type { WriteTx } from '#main/db/database.ts'
+import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
+import type { SourceKeys } from '#main/services/import/loading/source-keys.ts'
+import type { RateFinder } from '#main/services/rates/rate-finder.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type FieldValue = string | number | boolean | MoneyCell
+
+/** A row after its cells were read: values by field key. An empty cell has no value. */
+export type TypedRow = { readonly line: number; readonly values: Readonly<Record<string, FieldValue | undefined>> }
+
+/** Why a row was refused: the field, what stood there, what was expected (a key with a sentence in both languages). */
+export type RowProblem = { field: string; value: string; expected: string }
+
+export type Refused = { problems: RowProblem[] }
+
+export type Outcome = 'new' | 'changed' | 'unchanged' | Refused
+
+export type Loader = {
+  take(row: TypedRow): Outcome
+  /** After the last row of the file. */
+  finish?(): void
+}
+
+/** What the loaders of one import share. */
+export type LoadContext = {
+  tx: WriteTx
+  /** Whose keys the file carries: files of one channel link up by them. */
+  channel: string
+  /** The currency of amounts that name none. */
+  currency: string
+  /** The currency that rates which name none lead to; empty: the row must say it. */
+  toCurrency: string
+  /** Make what a row refers to and the book does not know, instead of refusing the row. */
+  makeMissing: boolean
+  today: Day
+  keys: SourceKeys
+  rates: RateFinder
+  /** Records made because a row referred to them, by kind. */
+  made: Map<string, number>
+  /** Orders whose lines changed, and products whose cost did: settled once, at the end. */
+  touchedOrders: Set<Id>
+  touchedProducts: Set<Id>
+}
+
+export function textOf(row: TypedRow, field: string): string | undefined {
+  const value = row.values[field]
+  return typeof value === 'string' ? value : undefined
+}
+
+export function numberOf(row: TypedRow, field: string): number | undefined {
+  const value = row.values[field]
+  return typeof value === 'number' ? value : undefined
+}
+
+export function flagOf(row: TypedRow, field: string): boolean | undefined {
+  const value = row.values[field]
+  return typeof value === 'boolean' ? value : undefined
+}
+
+export function moneyOf(row: TypedRow, field: string): MoneyCell | undefined {
+  const value = row.values[field]
+  return typeof value === 'object' ? value : undefined
+}
+
+export function problem(field: string, value: string, expected: string): Refused {
+  return { problems: [{ field, value, expected }] }
+}
+
+/** The worst of several outcomes of one row: anything new or changed counts. */
+export function merged(...outcomes: readonly ('new' | 'changed' | 'unchanged')[]): 'new' | 'changed' | 'unchanged' {
+  if (outcomes.includes('new')) return 'new'
+  return outcomes.includes('changed') ? 'changed' : 'unchanged'
+}

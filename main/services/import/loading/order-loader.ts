@@ -1,0 +1,121 @@
+// Orders from a file: the head of each. Imported sales are history and move no stock.
+
+import { applyColumns, type Columns, withDefaults } from '#main/services/import/loading/apply-columns.ts'
+import {
+  type LoadContext,
+  type Loader,
+  moneyOf,
+  problem,
+  type Refused,
+  type TypedRow,
+  textOf,
+} from '#main/services/import/loading/loader.ts'
+import { partyFor } from '#main/services/import/loading/party-loader.ts'
+import { baseCurrency, tableRate } from '#main/services/orders/order-rates.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+import { minorFromDecimal } from '#shared/money.ts'
+
+export function orderLoader(context: LoadContext): Loader {
+  const base = baseCurrency(context.tx)
+  return {
+    take(row) {
+      const taken = takeOrder(context, base, row)
+      return typeof taken === 'object' && 'id' in taken ? taken.outcome : taken
+    },
+  }
+}
+
+export type TakenOrder = { id: Id; outcome: 'new' | 'changed' | 'unchanged' } | Refused
+
+/** Finds or makes the order that a row describes, with what the row says of it. */
+export function takeOrder(context: LoadContext, base: string, row: TypedRow): TakenOrder {
+  const { tx } = context
+  const externalId = textOf(row, 'externalId') ?? textOf(row, 'number')
+  if (!externalId) return problem('externalId', '', 'required')
+  const references = orderReferences(context, row)
+  if ('problems' in references) return references
+  const known = findOrder(context, externalId)
+  const columns = { ...orderColumns(row), ...references.columns }
+  if (known === null) return makeOrder(context, { base, row, externalId, columns })
+  const currency =
+    tx.get<{ currency: string }>('SELECT currency FROM sales_orders WHERE id = ?', known)?.currency ?? base
+  const outcome = applyColumns(tx, 'sales_orders', known, { ...columns, ...freightColumn(row, currency) })
+  if (outcome === 'changed') context.touchedOrders.add(known)
+  return { id: known, outcome }
+}
+
+/** An order by the channel's own key, else by number. */
+export function findOrder({ tx, channel }: LoadContext, reference: string): Id | null {
+  const byKey = tx.get<{ id: Id }>(
+    'SELECT id FROM sales_orders WHERE channel = ? AND external_id = ? AND deleted = 0 ORDER BY id LIMIT 1',
+    channel,
+    reference,
+  )
+  if (byKey) return byKey.id
+  return (
+    tx.get<{ id: Id }>('SELECT id FROM sales_orders WHERE number = ? AND deleted = 0 ORDER BY id LIMIT 1', reference)
+      ?.id ?? null
+  )
+}
+
+type NewOrder = { base: string; row: TypedRow; externalId: string; columns: Columns }
+
+function makeOrder(context: LoadContext, { base, row, externalId, columns }: NewOrder): TakenOrder {
+  const orderedOn = textOf(row, 'orderedOn') as Day | undefined
+  if (orderedOn === undefined) return problem('orderedOn', '', 'required')
+  const currency = textOf(row, 'currency') ?? moneyOf(row, 'unitPrice')?.currency ?? context.currency
+  const { rate, rateOn } = tableRate(context.rates, currency, base, orderedOn)
+  const defaults: Columns = {
+    number: externalId,
+    channel: context.channel,
+    external_id: externalId,
+    currency,
+    rate,
+    rate_on: rateOn,
+    status: columns.shipped_on === undefined ? 'confirmed' : 'shipped',
+    is_history: 1,
+  }
+  const given = { ...columns, ...freightColumn(row, currency) }
+  const id = context.tx.insert('sales_orders', withDefaults(defaults, given))
+  context.touchedOrders.add(id)
+  return { id, outcome: 'new' }
+}
+
+function orderReferences(context: LoadContext, row: TypedRow): { columns: Columns } | Refused {
+  const customer = textOf(row, 'customer')
+  const carrier = textOf(row, 'carrier')
+  const customerId =
+    customer === undefined ? undefined : partyFor(context, 'customer', customer, textOf(row, 'customerName'))
+  if (customerId === null) return problem('customer', customer ?? '', 'known-customer')
+  const carrierId = carrier === undefined ? undefined : partyFor(context, 'carrier', carrier)
+  if (carrierId === null) return problem('carrier', carrier ?? '', 'known-carrier')
+  return { columns: { customer_id: customerId, carrier_id: carrierId } }
+}
+
+function orderColumns(row: TypedRow): Columns {
+  return {
+    number: textOf(row, 'number'),
+    ordered_on: textOf(row, 'orderedOn'),
+    required_on: textOf(row, 'requiredOn'),
+    shipped_on: textOf(row, 'shippedOn'),
+    status: textOf(row, 'status'),
+    ship_to_name: textOf(row, 'shipToName'),
+    ship_to_street: streetOf(row),
+    ship_to_city: textOf(row, 'shipToCity'),
+    ship_to_region: textOf(row, 'shipToRegion'),
+    ship_to_postal_code: textOf(row, 'shipToPostalCode'),
+    ship_to_country: textOf(row, 'shipToCountry'),
+    note: textOf(row, 'note'),
+  }
+}
+
+function streetOf(row: TypedRow): string | undefined {
+  const lines = ['shipToAddress', 'shipToAddress2', 'shipToAddress3'].flatMap((field) => textOf(row, field) ?? [])
+  return lines.length > 0 ? lines.join(', ') : undefined
+}
+
+function freightColumn(row: TypedRow, currency: string): Columns {
+  const freight = moneyOf(row, 'freight')
+  return freight ? { freight_minor: minorFromDecimal(freight.amount, currency) } : {}
+}

@@ -1,0 +1,54 @@
+// Flat files of sales: one row is one line, with the order's own data repeated on each.
+
+import {
+  type LoadContext,
+  type Loader,
+  merged,
+  problem,
+  type TypedRow,
+  textOf,
+} from '#main/services/import/loading/loader.ts'
+import { orderLineLoader } from '#main/services/import/loading/order-line-loader.ts'
+import { takeOrder } from '#main/services/import/loading/order-loader.ts'
+import { baseCurrency } from '#main/services/orders/order-rates.ts'
+import type { Id } from '#shared/ids.ts'
+
+export function orderRowLoader(context: LoadContext): Loader {
+  const base = baseCurrency(context.tx)
+  const lines = orderLineLoader(context)
+  const orders = new Map<string, Id>()
+  return {
+    take(row) {
+      const reference = textOf(row, 'order')
+      if (!reference) return problem('order', '', 'required')
+      const known = orders.get(reference)
+      if (known !== undefined) return lines.takeInto(known, lineOf(row))
+      // An order whose first line is refused is not made either: its next good line makes it.
+      return context.tx.attempt(
+        () => {
+          const order = takeOrder(context, base, headOf(row, reference))
+          if ('problems' in order) return order
+          const line = lines.takeInto(order.id, lineOf(row))
+          if (typeof line === 'object') {
+            if (order.outcome === 'new') lines.forget(order.id)
+            return line
+          }
+          orders.set(reference, order.id)
+          return merged(order.outcome, line)
+        },
+        (outcome) => typeof outcome !== 'object',
+      )
+    },
+  }
+}
+
+/** The order's part of a row: in a flat file `externalId` is the line's key, `order` the order's. */
+function headOf(row: TypedRow, reference: string): TypedRow {
+  const customer = row.values.customer ?? row.values.customerEmail ?? row.values.customerName
+  return { ...row, values: { ...row.values, externalId: reference, number: undefined, customer } }
+}
+
+/** The line's part: what it is priced in was settled by its order. */
+function lineOf(row: TypedRow): TypedRow {
+  return { ...row, values: { ...row.values, currency: undefined } }
+}

@@ -1,0 +1,99 @@
+// Customers, suppliers and carriers from a file: a party with its first contact and main address.
+
+import { applyChild, applyColumns, type Columns, withDefaults } from '#main/services/import/loading/apply-columns.ts'
+import {
+  type LoadContext,
+  type Loader,
+  merged,
+  problem,
+  type TypedRow,
+  textOf,
+} from '#main/services/import/loading/loader.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type ImportedRole = 'customer' | 'supplier' | 'carrier'
+
+export function partyLoader(context: LoadContext, role: ImportedRole): Loader {
+  const { tx, keys } = context
+  return {
+    take(row) {
+      const externalId = textOf(row, 'externalId')
+      const known = knownParty(context, role, row)
+      const columns = partyColumns(row, role)
+      if (known === null && !columns.name) return problem('name', '', 'required')
+      const id = known ?? tx.insert('parties', withDefaults({ code: externalId ?? '' }, columns))
+      if (externalId && keys.find(role, externalId) === null) keys.note(role, externalId, id)
+      const own = known === null ? 'new' : applyColumns(tx, 'parties', id, columns)
+      const parent = { column: 'party_id', id }
+      const address = applyChild(tx, 'addresses', parent, addressColumns(row))
+      const contact = applyChild(tx, 'contacts', parent, contactColumns(row))
+      return merged(own, address, contact)
+    },
+  }
+}
+
+/** By the file's key, else by code, else by name among those of the same role. A key that is new makes a new party. */
+function knownParty(context: LoadContext, role: ImportedRole, row: TypedRow): Id | null {
+  const externalId = textOf(row, 'externalId')
+  if (externalId) return context.keys.find(role, externalId)
+  const code = textOf(row, 'code')
+  const byCode = code ? findParty(context, role, { column: 'code', value: code }) : null
+  const name = textOf(row, 'name') ?? textOf(row, 'nameZh')
+  return byCode ?? (name ? findParty(context, role, { column: 'name', value: name }) : null)
+}
+
+function findParty({ tx }: LoadContext, role: ImportedRole, by: { column: 'code' | 'name'; value: string }): Id | null {
+  const sql = `SELECT id FROM live_parties WHERE is_${role} = 1 AND ${by.column} = ? COLLATE NOCASE ORDER BY id LIMIT 1`
+  return tx.get<{ id: Id }>(sql, by.value)?.id ?? null
+}
+
+function partyColumns(row: TypedRow, role: ImportedRole): Columns & { name?: string } {
+  return {
+    name: textOf(row, 'name') ?? textOf(row, 'nameZh'),
+    name_zh: textOf(row, 'nameZh'),
+    [`is_${role}`]: 1,
+    code: textOf(row, 'code'),
+    country: textOf(row, 'country'),
+    language: textOf(row, 'language'),
+    currency: textOf(row, 'currency'),
+    email: textOf(row, 'email'),
+    phone: textOf(row, 'phone'),
+    fax: textOf(row, 'fax'),
+    website: textOf(row, 'website'),
+    tax_number: textOf(row, 'taxNumber'),
+    note: textOf(row, 'note'),
+  }
+}
+
+function addressColumns(row: TypedRow): Columns {
+  const lines = ['address', 'address2', 'address3'].flatMap((field) => textOf(row, field) ?? [])
+  const columns = {
+    street: lines.length > 0 ? lines.join(', ') : undefined,
+    city: textOf(row, 'city'),
+    region: textOf(row, 'region'),
+    postal_code: textOf(row, 'postalCode'),
+  }
+  // A country alone is the party's; an address needs a place.
+  const hasPlace = Object.values(columns).some((value) => value !== undefined)
+  return hasPlace ? { ...columns, country: textOf(row, 'country') } : {}
+}
+
+function contactColumns(row: TypedRow): Columns {
+  const name = textOf(row, 'contactName')
+  return name ? { name, title: textOf(row, 'contactTitle') } : {}
+}
+
+/** The party that a row refers to by key, code or name; made by name when the import may. Null: not known. */
+export function partyFor(context: LoadContext, role: ImportedRole, reference: string, name = reference): Id | null {
+  const { tx, keys } = context
+  const byKey = keys.find(role, reference)
+  if (byKey !== null) return byKey
+  const known =
+    findParty(context, role, { column: 'code', value: reference }) ??
+    findParty(context, role, { column: 'name', value: reference })
+  if (known !== null || !context.makeMissing) return known
+  const id = tx.insert('parties', { name, code: name === reference ? '' : reference, [`is_${role}`]: 1 })
+  keys.note(role, reference, id)
+  context.made.set(role, (context.made.get(role) ?? 0) + 1)
+  return id
+}

@@ -1,0 +1,178 @@
+// Products from a file.
+
+import { keepBarcodes } from '#main/services/catalog/product-commands.ts'
+import { findProductBySku } from '#main/services/catalog/product-queries.ts'
+import { applyColumns, type Columns } from '#main/services/import/loading/apply-columns.ts'
+import { categoryFor } from '#main/services/import/loading/category-loader.ts'
+import {
+  flagOf,
+  type LoadContext,
+  type Loader,
+  merged,
+  moneyOf,
+  numberOf,
+  type Outcome,
+  problem,
+  type Refused,
+  type TypedRow,
+  textOf,
+} from '#main/services/import/loading/loader.ts'
+import { namesOf } from '#main/services/import/loading/names.ts'
+import { partyFor } from '#main/services/import/loading/party-loader.ts'
+import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
+import { Decimal, toUnits } from '#shared/decimal.ts'
+import type { Id } from '#shared/ids.ts'
+import { microsFromDecimal } from '#shared/money.ts'
+import { qtyFromDecimal } from '#shared/quantity.ts'
+
+const ppmPlaces = 6
+
+export function productLoader(context: LoadContext): Loader {
+  return { take: (row) => takeProduct(context, row) }
+}
+
+function takeProduct(context: LoadContext, row: TypedRow): Outcome {
+  const { tx, keys } = context
+  const externalId = textOf(row, 'externalId')
+  const sku = textOf(row, 'sku') ?? externalId
+  const byKey = externalId ? keys.find('product', externalId) : null
+  const known = byKey ?? (sku ? findProductBySku(tx, sku) : null)
+  if (known === null && !sku) return problem('sku', '', 'required')
+  const refused = negativeAmount(row)
+  if (refused) return refused
+  const references = productReferences(context, row)
+  if ('problems' in references) return references
+  const columns = { ...productColumns(context, row), ...references.columns }
+  const id = known ?? tx.insert('products', { ...columns, sku: sku ?? '' })
+  if (externalId && byKey === null) keys.note('product', externalId, id)
+  const own = known === null ? 'new' : applyColumns(tx, 'products', id, { ...columns, sku: textOf(row, 'sku') })
+  if (own === 'changed' && columns.cost_micros !== undefined) context.touchedProducts.add(id)
+  return merged(own, takeBarcodes(context, id, row), takeStock(context, id, row))
+}
+
+/** Prices, costs, stock and least quantities are never below zero; a price of 0 is a price. */
+function negativeAmount(row: TypedRow): Refused | null {
+  for (const field of ['price', 'cost']) {
+    const amount = moneyOf(row, field)?.amount
+    if (amount?.startsWith('-')) return problem(field, amount, 'not-negative')
+  }
+  for (const field of ['stockOnHand', 'moq']) {
+    const quantity = textOf(row, field)
+    if (quantity?.startsWith('-')) return problem(field, quantity, 'not-negative')
+  }
+  return null
+}
+
+function productReferences(context: LoadContext, row: TypedRow): { columns: Columns } | Refused {
+  const category = textOf(row, 'category')
+  const supplier = textOf(row, 'supplier')
+  const parent = textOf(row, 'parent')
+  const categoryId = category === undefined ? undefined : categoryFor(context, category)
+  if (categoryId === null) return problem('category', category ?? '', 'known-category')
+  const supplierId = supplier === undefined ? undefined : partyFor(context, 'supplier', supplier)
+  if (supplierId === null) return problem('supplier', supplier ?? '', 'known-supplier')
+  const parentId = parent === undefined ? undefined : findProduct(context, parent)
+  if (parentId === null) return problem('parent', parent ?? '', 'known-product')
+  return { columns: { category_id: categoryId, supplier_id: supplierId, parent_id: parentId } }
+}
+
+function productColumns(context: LoadContext, row: TypedRow): Columns {
+  return {
+    ...namesOf(textOf(row, 'nameEn') ?? textOf(row, 'name'), textOf(row, 'nameZh')),
+    variant_label: textOf(row, 'variantLabel'),
+    unit: textOf(row, 'unit'),
+    hs_code: textOf(row, 'hsCode'),
+    origin_country: textOf(row, 'originCountry'),
+    customs_name_en: textOf(row, 'customsNameEn'),
+    customs_name_zh: textOf(row, 'customsNameZh'),
+    declaration_en: textOf(row, 'declarationEn'),
+    declaration_zh: textOf(row, 'declarationZh'),
+    vat_rate_ppm: ppmOf(row, 'vatRate'),
+    refund_rate_ppm: ppmOf(row, 'refundRate'),
+    net_weight_grams: numberOf(row, 'netWeight'),
+    gross_weight_grams: numberOf(row, 'grossWeight'),
+    length_mm: numberOf(row, 'length'),
+    width_mm: numberOf(row, 'width'),
+    height_mm: numberOf(row, 'height'),
+    pieces_per_carton: numberOf(row, 'piecesPerCarton'),
+    carton_length_mm: numberOf(row, 'cartonLength'),
+    carton_width_mm: numberOf(row, 'cartonWidth'),
+    carton_height_mm: numberOf(row, 'cartonHeight'),
+    carton_net_grams: numberOf(row, 'cartonNetWeight'),
+    carton_gross_grams: numberOf(row, 'cartonGrossWeight'),
+    packing: textOf(row, 'packing'),
+    ...priceColumns(context, row, 'price'),
+    ...priceColumns(context, row, 'cost'),
+    moq_milli: milliOf(row, 'moq'),
+    status: statusOf(row),
+    no_sale: noSaleOf(row),
+    note: textOf(row, 'note'),
+  }
+}
+
+/** The cell's own currency wins, then the currency column, then what was said of the whole file. */
+function priceColumns(context: LoadContext, row: TypedRow, field: 'price' | 'cost'): Columns {
+  const money = moneyOf(row, field)
+  if (!money) return {}
+  const currency = money.currency ?? textOf(row, `${field}Currency`) ?? textOf(row, 'currency') ?? context.currency
+  return { [`${field}_micros`]: microsFromDecimal(money.amount), [`${field}_currency`]: currency }
+}
+
+function ppmOf(row: TypedRow, field: string): number | undefined {
+  const fraction = textOf(row, field)
+  return fraction === undefined ? undefined : toUnits(new Decimal(fraction), ppmPlaces)
+}
+
+function milliOf(row: TypedRow, field: string): number | undefined {
+  const text = textOf(row, field)
+  return text === undefined ? undefined : (qtyFromDecimal(text) ?? undefined)
+}
+
+function statusOf(row: TypedRow): string | undefined {
+  const isDiscontinued = flagOf(row, 'discontinued')
+  return (
+    textOf(row, 'status') ?? (isDiscontinued === undefined ? undefined : isDiscontinued ? 'discontinued' : 'active')
+  )
+}
+
+function noSaleOf(row: TypedRow): number | undefined {
+  const flag = flagOf(row, 'noSale')
+  return flag === undefined ? undefined : Number(flag)
+}
+
+function takeBarcodes({ tx }: LoadContext, id: Id, row: TypedRow): 'changed' | 'unchanged' {
+  const text = textOf(row, 'barcodes') ?? textOf(row, 'barcode')
+  if (text === undefined) return 'unchanged'
+  const codes = text.split(/[,;|\s]+/).filter((code) => code !== '')
+  const before = tx.all<{ code: string }>(
+    'SELECT code FROM live_product_barcodes WHERE product_id = ? ORDER BY position',
+    id,
+  )
+  if (before.map((row) => row.code).join() === codes.join()) return 'unchanged'
+  keepBarcodes(tx, id, codes)
+  return 'changed'
+}
+
+/** Stock on hand becomes the opening stock of the default warehouse. */
+function takeStock(context: LoadContext, id: Id, row: TypedRow): 'changed' | 'unchanged' {
+  const qty = milliOf(row, 'stockOnHand')
+  if (qty === undefined) return 'unchanged'
+  return setOpeningStock(context.tx, id, qty, context.today) === 'same' ? 'unchanged' : 'changed'
+}
+
+/** A product by the file's key, else by SKU. */
+export function findProduct({ tx, keys }: LoadContext, reference: string): Id | null {
+  const byKey = keys.find('product', reference)
+  if (byKey !== null) return byKey
+  return findProductBySku(tx, reference)
+}
+
+/** The product that a line refers to; made when the import may. Null: not known. */
+export function productFor(context: LoadContext, reference: string, name?: string): Id | null {
+  const known = findProduct(context, reference)
+  if (known !== null || !context.makeMissing) return known
+  const id = context.tx.insert('products', { sku: reference, ...namesOf(name, undefined) })
+  context.keys.note('product', reference, id)
+  context.made.set('product', (context.made.get('product') ?? 0) + 1)
+  return id
+}

@@ -1,0 +1,59 @@
+// From the cells of a row to typed values by field, as the mapping says. Bound once per file: every cell of it passes here.
+
+import type { CellValue } from '#main/domain/import/cells/cell-value.ts'
+import { columnReader } from '#main/domain/import/column-reader.ts'
+import type { Field, FieldType } from '#main/domain/import/fields/field.ts'
+import { fieldOf } from '#main/domain/import/kinds.ts'
+import type { FieldValue, RowProblem } from '#main/services/import/loading/loader.ts'
+import { findCountry } from '#shared/reference/countries.ts'
+import type { ImportMapping, ReadingOptions } from '#shared/schemas/imports.ts'
+
+type CellReader = (text: string) => CellValue<FieldValue | null>
+type ReadColumn = { at: number; field: string; read: CellReader }
+
+export type ReadRow = { values: Record<string, FieldValue | undefined>; problems: RowProblem[] }
+
+/** A file with a column per currency maps each onto `rate.USD`, `rate.JPY` and so on. */
+export const ratePrefix = 'rate.'
+
+/** A function from a row's cells to its values; `headers` are the file's columns in order. */
+export function rowReader(headers: readonly string[], mapping: ImportMapping): (cells: readonly string[]) => ReadRow {
+  const columns = headers.flatMap((header, at) => readColumn(header, at, mapping))
+  return (cells) => {
+    const values: Record<string, FieldValue | undefined> = {}
+    const problems: RowProblem[] = []
+    for (const { at, field, read } of columns) {
+      const text = cells[at] ?? ''
+      if (text === '') continue
+      const found = read(text)
+      if ('expected' in found) problems.push({ field, value: text, expected: found.expected })
+      else if (found.value !== null && found.value !== '') values[field] = found.value
+    }
+    return { values, problems }
+  }
+}
+
+function readColumn(header: string, at: number, mapping: ImportMapping): ReadColumn[] {
+  const key = mapping.columns[header]
+  const type = key ? typeOf(mapping, key) : null
+  if (!key || type === null) return []
+  const options: ReadingOptions | object = { ...mapping.options, ...mapping.options.byColumn[header] }
+  const read: CellReader = columnReader(type, { options, nullWords: mapping.options.nullWords, findCountry })
+  const currency = mapping.options.byColumn[header]?.currency
+  return [{ at, field: key, read: type === 'money' && currency ? inCurrency(read, currency) : read }]
+}
+
+function typeOf({ kind }: ImportMapping, key: string): FieldType | null {
+  if (kind === 'rates' && key.startsWith(ratePrefix)) return 'rate'
+  const field: Field | null = fieldOf(kind, key)
+  return field?.type ?? null
+}
+
+/** Amounts of a column whose header names their currency. */
+function inCurrency(read: CellReader, currency: string): CellReader {
+  return (text) => {
+    const found = read(text)
+    if ('expected' in found || found.value === null || typeof found.value !== 'object') return found
+    return found.value.currency === null ? { value: { ...found.value, currency } } : found
+  }
+}

@@ -1,0 +1,34 @@
+// The keys under which files know our records: looked up once, remembered for the import.
+
+import type { WriteTx } from '#main/db/database.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type KeyKind = 'category' | 'product' | 'customer' | 'supplier' | 'carrier'
+
+export type SourceKeys = {
+  find(kind: KeyKind, externalId: string): Id | null
+  /** Notes that a record is known under this key from now on. */
+  note(kind: KeyKind, externalId: string, recordId: Id): void
+}
+
+/** Keys of one channel. */
+export function sourceKeys(tx: WriteTx, channel: string): SourceKeys {
+  const known = new Map<string, Id | null>()
+  const lookup = tx.statement(
+    `SELECT record_id AS id FROM source_keys WHERE kind = ? AND channel = ? AND external_id = ? AND deleted = 0 ORDER BY id LIMIT 1`,
+  )
+  return {
+    find(kind, externalId) {
+      const key = `${kind} ${externalId}`
+      const remembered = known.get(key)
+      if (remembered !== undefined) return remembered
+      const id = lookup.get<{ id: Id }>(kind, channel, externalId)?.id ?? null
+      known.set(key, id)
+      return id
+    },
+    note(kind, externalId, recordId) {
+      known.set(`${kind} ${externalId}`, recordId)
+      tx.insert('source_keys', { channel, kind, external_id: externalId, record_id: recordId })
+    },
+  }
+}

@@ -1,0 +1,100 @@
+// Several files into the book as one operation: in order of dependency, all or nothing.
+
+import type { WriteTx } from '#main/db/database.ts'
+import { dependencyOrder } from '#main/domain/import/kinds.ts'
+import { bookFacts } from '#main/services/book/book-queries.ts'
+import type { FileShelf, ShelvedFile } from '#main/services/files/file-shelf.ts'
+import { type FileOutcome, importFile } from '#main/services/import/import-file.ts'
+import type { LoadContext } from '#main/services/import/loading/loader.ts'
+import { sourceKeys } from '#main/services/import/loading/source-keys.ts'
+import { withTable } from '#main/services/import/open-mapped.ts'
+import type { JobHandle } from '#main/services/jobs/job.ts'
+import { recostProduct } from '#main/services/orders/line-costs.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import { dayOf } from '#shared/dates.ts'
+import type { FileReport, ImportMapping, ImportReport } from '#shared/schemas/imports.ts'
+
+export type ImportJob = {
+  files: readonly { file: ShelvedFile; mapping: ImportMapping }[]
+  job: JobHandle
+  /** Takes the files of refused rows; null writes none (the command line reports them itself). */
+  shelf: FileShelf | null
+}
+
+/** Imports the files; the same call inside `rehearse` is the dry run. */
+export function runImport(tx: WriteTx, { files, job, shelf }: ImportJob): ImportReport {
+  const shared = sharedContext(tx)
+  const contexts = new Map<string, LoadContext>()
+  const ordered = [...files].sort((left, right) => rank(left.mapping) - rank(right.mapping))
+  const outcomes = ordered.map(({ file, mapping }) => {
+    const context = contextFor(tx, { shared, contexts, mapping })
+    const outcome = withTable(file, mapping.options, (table) => importFile({ table, mapping, context, job, shelf }))
+    return { file, outcome }
+  })
+  settle(tx, shared, job)
+  return report(outcomes, shared.made)
+}
+
+function rank({ kind }: ImportMapping): number {
+  return dependencyOrder.indexOf(kind)
+}
+
+type SharedContext = Pick<LoadContext, 'made' | 'touchedOrders' | 'touchedProducts' | 'today'> & {
+  baseCurrency: string
+}
+
+function sharedContext(tx: WriteTx): SharedContext {
+  const { timeZone, baseCurrency } = bookFacts(tx)
+  const today = dayOf(tx.now, timeZone)
+  return { made: new Map(), touchedOrders: new Set(), touchedProducts: new Set(), today, baseCurrency }
+}
+
+type ContextParts = { shared: SharedContext; contexts: Map<string, LoadContext>; mapping: ImportMapping }
+
+/** Files of one channel share what was looked up; rates read by an earlier file must be seen, so the finder is new. */
+function contextFor(tx: WriteTx, { shared, contexts, mapping }: ContextParts): LoadContext {
+  const { channel, currency, toCurrency, makeMissing } = mapping.options
+  const keys = contexts.get(channel)?.keys ?? sourceKeys(tx, channel)
+  const context: LoadContext = {
+    ...shared,
+    tx,
+    channel,
+    currency: currency || shared.baseCurrency,
+    toCurrency,
+    makeMissing,
+    keys,
+    rates: rateFinder(tx),
+  }
+  contexts.set(channel, context)
+  return context
+}
+
+/** What follows from the rows: totals of orders, costs of lines. */
+function settle(tx: WriteTx, { touchedOrders, touchedProducts }: SharedContext, job: JobHandle): void {
+  job.progress('import.settling', 0, null)
+  for (const id of touchedProducts) recostProduct(tx, id)
+  job.stopIfCancelled()
+  settleOrders(tx, [...touchedOrders])
+}
+
+type Outcomes = readonly { file: ShelvedFile; outcome: FileOutcome }[]
+
+function report(outcomes: Outcomes, made: ReadonlyMap<string, number>): ImportReport {
+  const files = outcomes.map(
+    ({ file, outcome: { missing: _, ...outcome } }): FileReport => ({
+      file: file.token,
+      name: file.name,
+      ...outcome,
+    }),
+  )
+  const missing = new Map<string, Set<string>>()
+  for (const { outcome } of outcomes) {
+    for (const [kind, names] of outcome.missing) missing.set(kind, new Set([...(missing.get(kind) ?? []), ...names]))
+  }
+  return {
+    files,
+    made: [...made].map(([kind, count]) => ({ kind, count })),
+    missing: [...missing].map(([kind, names]) => ({ kind, count: names.size, examples: [...names].slice(0, 5) })),
+  }
+}

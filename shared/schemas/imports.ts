@@ -1,0 +1,153 @@
+// Importing files, as it travels: what is in them, how their columns are read, what became of each row.
+import { z } from 'zod'
+import { currencyField, requiredLine } from '#shared/schemas/fields.ts'
+
+export const importKinds = [
+  'categories',
+  'suppliers',
+  'customers',
+  'carriers',
+  'products',
+  'stock',
+  'rates',
+  'orders',
+  'order-lines',
+  'order-rows',
+] as const
+export type ImportKind = (typeof importKinds)[number]
+
+/** How cells are read; `byColumn` holds what differs for one column. */
+const readingSchema = z.object({
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']),
+  decimal: z.enum(['.', ',']),
+  percentForm: z.enum(['fraction', 'percent']),
+  weightUnit: z.enum(['kg', 'g', 'lb', 'oz', 't']),
+  lengthUnit: z.enum(['cm', 'mm', 'm', 'in', 'ft']),
+  /** The currency that a column's header names. */
+  currency: currencyField,
+  /** Every key in the column is a number that a program wrote as `17850.0`. */
+  dropPointZero: z.boolean(),
+})
+
+export const mappingOptionsSchema = readingSchema.partial().extend({
+  /** Of amounts that name none, and of rates that do not say from what; empty takes the book's base currency. */
+  currency: z.union([z.literal(''), currencyField]).default(''),
+  /** Of rates that do not say into what. */
+  toCurrency: z.union([z.literal(''), currencyField]).default(''),
+  /** Whether `NULL`, `N/A`, `-` stand for nothing in this file, or are meant as text. */
+  nullWords: z.enum(['empty', 'text']).default('empty'),
+  /** Whose keys the file carries: files of one channel link up by them. */
+  channel: requiredLine(60).default('file'),
+  skipTotals: z.boolean().default(true),
+  makeMissing: z.boolean().default(false),
+  encoding: z.string().max(40).optional(),
+  delimiter: z.string().length(1).optional(),
+  sheet: z.string().max(120).optional(),
+  /** The physical line of the header; 0: the file has none. */
+  headerLine: z.number().int().min(0).optional(),
+  byColumn: z.record(z.string().max(300), readingSchema.partial()).default({}),
+})
+
+export const mappingSchema = z.object({
+  kind: z.enum(importKinds),
+  /** Header as in the file -> field key; null leaves the column out. */
+  columns: z.record(z.string().max(300), z.string().max(60).nullable()),
+  options: mappingOptionsSchema.prefault({}),
+})
+
+export type ImportMapping = z.output<typeof mappingSchema>
+export type MappingOptions = z.output<typeof mappingOptionsSchema>
+export type ReadingOptions = z.output<typeof readingSchema>
+
+const fileToken = z.string().regex(/^[0-9a-f]{32}$/)
+const jobId = z.string().min(1).max(100)
+
+export const inspectInput = z.object({
+  file: fileToken,
+  /** Set by the user to correct a guess; all else is guessed again on top of it. */
+  kind: z.enum(importKinds).optional(),
+  encoding: z.string().max(40).optional(),
+  delimiter: z.string().length(1).optional(),
+  sheet: z.string().max(120).optional(),
+  headerLine: z.number().int().min(0).optional(),
+})
+
+export const runInput = z.object({
+  jobId,
+  files: z
+    .array(z.object({ file: fileToken, mapping: mappingSchema }))
+    .min(1)
+    .max(50),
+})
+
+export const saveMappingInput = z.object({
+  name: requiredLine(120),
+  headers: z.array(z.string().max(300)).max(2000),
+  mapping: mappingSchema,
+})
+
+/** A question that the data do not settle. `guess` is what is taken unless someone says otherwise. */
+export type ImportQuestion = {
+  key: 'dateOrder' | 'decimal' | 'currency' | 'toCurrency' | 'nullWords' | 'percentForm' | 'weightUnit' | 'lengthUnit'
+  columns: string[]
+  options: string[]
+  guess: string | null
+  /** For `nullWords`: the words, with how often they stand in the file. */
+  words: { text: string; count: number }[]
+}
+
+export type InspectedColumn = { name: string; field: string | null; samples: string[] }
+
+export type Inspection = {
+  file: string
+  name: string
+  size: number
+  /** What the file was taken for; other kinds it might be, likeliest first. Null: nothing fits. */
+  kind: ImportKind | null
+  otherKinds: ImportKind[]
+  mapping: ImportMapping
+  /** The saved mapping that fits these headers. */
+  savedMapping: string | null
+  format: 'text' | 'xlsx'
+  encoding: string | null
+  encodings: string[]
+  delimiter: string | null
+  sheets: { name: string; rows: number | null }[]
+  headerLine: number
+  columns: InspectedColumn[]
+  fields: { key: string; isRequired: boolean }[]
+  rowCount: number
+  /** First and last day of the records, where they have one. */
+  from: string | null
+  to: string | null
+  totalsLines: number[]
+  questions: ImportQuestion[]
+}
+
+/** A refused row: the physical line (header = 1 in a file that begins with it), where, what stood there, what was expected. */
+export type RefusedCell = { line: number; column: string; value: string; expected: string }
+
+export type FileReport = {
+  file: string
+  name: string
+  kind: ImportKind
+  new: number
+  changed: number
+  unchanged: number
+  /** How many rows were refused; `refused` lists the first 1,000 of their cells. */
+  refusedRows: number
+  refused: RefusedCell[]
+  /** Totals rows that were left out, as agreed. */
+  skipped: number
+  /** A file of the refused rows, to mend and drop again. */
+  refusedFile: string | null
+  refusedFileName: string | null
+}
+
+export type ImportReport = {
+  files: FileReport[]
+  /** Records made because a row referred to them, by kind. */
+  made: { kind: string; count: number }[]
+  /** References to records that are not in the book, by kind: what "make 43 products first" would make. */
+  missing: { kind: string; count: number; examples: string[] }[]
+}
