@@ -6,7 +6,7 @@ export const envelopeSchema = z.object({
   id: z.number().int(),
   kind: z.enum(['query', 'mutation']),
   path: z.string().max(200),
-  input: z.unknown(),
+  input: z.unknown().optional(),
 })
 
 export type Envelope = z.infer<typeof envelopeSchema>

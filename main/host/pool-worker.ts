@@ -16,6 +16,8 @@ export type PoolWorker = {
   rest(): void
   close(): Promise<void>
   isDead(): boolean
+  /** Ends the thread at once, as a crash would. */
+  crash(): Promise<unknown>
 }
 
 export type PoolWorkerSettings = {
@@ -108,6 +110,7 @@ function track(thread: Worker, stopFlag: SharedArrayBuffer, settings: PoolWorker
       await ended.promise
     },
     isDead: () => state === 'dead',
+    crash: () => thread.terminate(),
   }
   return { worker, ready: ready.promise }
 }

@@ -28,6 +28,8 @@ export type WorkerPool = {
   rest(): void
   /** Lets calls under way finish, closes readers, then the writer: the book is one file again. */
   close(): Promise<void>
+  /** Ends one worker of a role as a crash would: how tests see the pool mend itself. */
+  crashForTest(role: WorkerRole): Promise<unknown>
 }
 
 /** Opens (or makes) the book; rejects with the AppError of the writer when that fails. */
@@ -102,5 +104,6 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     cancelJob: (id) => slots.some((slot) => slot.worker.cancelJob(id)),
     rest: () => writer()?.rest(),
     close: closeAll,
+    crashForTest: async (role) => slots.find((slot) => slot.role === role)?.worker.crash(),
   }
 }

@@ -1,10 +1,16 @@
 // The one list of calls that every way into the program passes: direct, worker threads, HTTP, Electron's IPC.
-import { expect } from 'vitest'
 import type { Envelope, Reply } from '#shared/operation.ts'
 
 export type Call = (envelope: Envelope) => Promise<Reply>
 
-type TransportCase = { name: string; run: (call: Call) => Promise<void> }
+/** What the cases need of a test runner; vitest's `expect` has it, and Playwright's, which runs them in the window. */
+export type Expect = (value: unknown) => {
+  toBe(expected: unknown): unknown
+  toEqual(expected: unknown): unknown
+  toMatchObject(expected: object): unknown
+}
+
+type TransportCase = { name: string; run: (call: Call, expect: Expect) => Promise<void> }
 
 let nextId = 0
 
@@ -23,7 +29,7 @@ export async function dataOf<Data>(call: Call, ...parts: Parameters<typeof envel
 export const transportCases: readonly TransportCase[] = [
   {
     name: 'a mutation is seen by the next query',
-    async run(call) {
+    async run(call, expect) {
       const { id } = await dataOf<{ id: number }>(call, 'mutation', 'products.add', {
         sku: 'T-1',
         nameEn: 'Mug',
@@ -35,14 +41,14 @@ export const transportCases: readonly TransportCase[] = [
   },
   {
     name: 'the reply carries the id of its call',
-    async run(call) {
+    async run(call, expect) {
       const sent = envelope('query', 'products.list', {})
       expect((await call(sent)).id).toBe(sent.id)
     },
   },
   {
     name: 'many calls at once each get their own answer',
-    async run(call) {
+    async run(call, expect) {
       const names = Array.from({ length: 20 }, (_, index) => `Many ${index}`)
       const made = await Promise.all(
         names.map((nameEn, index) =>
@@ -57,7 +63,7 @@ export const transportCases: readonly TransportCase[] = [
   },
   {
     name: 'an expected failure arrives as its code and details',
-    async run(call) {
+    async run(call, expect) {
       await dataOf(call, 'mutation', 'products.add', { sku: 'TWICE' })
       const reply = await call(envelope('mutation', 'products.add', { sku: 'TWICE' }))
       expect(reply).toMatchObject({ ok: false, error: { code: 'catalog/sku-taken', details: { sku: 'TWICE' } } })
@@ -65,18 +71,18 @@ export const transportCases: readonly TransportCase[] = [
   },
   {
     name: 'bad input names the field',
-    async run(call) {
+    async run(call, expect) {
       const reply = await call(
         envelope('mutation', 'products.add', { sku: '  ', price: { amount: 'x', currency: 'USD' } }),
       )
       expect(reply).toMatchObject({ ok: false, error: { code: 'input/invalid' } })
       const paths = reply.ok ? [] : (reply.error.issues ?? []).map((issue) => issue.path)
-      expect(paths).toEqual(expect.arrayContaining(['sku', 'price.amount']))
+      expect(['sku', 'price.amount'].filter((path) => !paths.includes(path))).toEqual([])
     },
   },
   {
     name: 'a mutation called as a query is not found, and writes nothing',
-    async run(call) {
+    async run(call, expect) {
       const reply = await call(envelope('query', 'products.add', { sku: 'SNEAK' }))
       expect(reply).toMatchObject({ ok: false, error: { code: 'call/unknown' } })
       const { total } = await dataOf<{ total: number }>(call, 'query', 'products.list', { search: 'SNEAK' })
@@ -85,7 +91,7 @@ export const transportCases: readonly TransportCase[] = [
   },
   {
     name: 'an unknown procedure is said so',
-    async run(call) {
+    async run(call, expect) {
       expect(await call(envelope('query', 'nothing.here'))).toMatchObject({
         ok: false,
         error: { code: 'call/unknown' },

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directCall } from '#main/host/direct-caller.ts'
 import type { Envelope, Reply } from '#shared/operation.ts'
 import { type Call, transportCases } from '#tests/api/transport-cases.ts'
@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'quayside-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function runCases(getCall: () => Call): void {
-  for (const { name, run } of transportCases) test(name, () => run(getCall()))
+  for (const { name, run } of transportCases) test(name, () => run(getCall(), expect))
 }
 
 describe('direct caller', () => {

@@ -1,9 +1,9 @@
 // `call BOOK PROCEDURE [JSON]`: one procedure, its result as JSON.
 
 import { procedureKind } from '#main/api/router.ts'
-import { errorSentence } from '#main/host/cli/error-sentence.ts'
 import { type CliVerb, parsed, printJson, withBook } from '#main/host/cli/verb.ts'
 import { directCall } from '#main/host/direct-caller.ts'
+import { errorSentence } from '#main/host/error-sentence.ts'
 import { AppError } from '#shared/errors.ts'
 
 const usage = 'call BOOK PROCEDURE [JSON] [--json]'

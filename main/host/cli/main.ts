@@ -1,7 +1,7 @@
 // The command line: the same engine without a window. `npm run quayside -- <verb> …`
 
-import { errorSentence } from '#main/host/cli/error-sentence.ts'
 import { cliVerbs } from '#main/host/cli/verbs.ts'
+import { errorSentence } from '#main/host/error-sentence.ts'
 import { failureOf } from '#main/host/run-envelope.ts'
 import { AppError } from '#shared/errors.ts'
 

@@ -2,8 +2,10 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDesk } from '#main/host/desk.ts'
+import { errorSentence } from '#main/host/error-sentence.ts'
 import { startServer } from '#main/host/http/server.ts'
 import { usualPlaces } from '#main/host/places.ts'
+import { failureOf } from '#main/host/run-envelope.ts'
 import { version } from '#main/host/version.ts'
 
 const { values } = parseArgs({
@@ -32,7 +34,7 @@ try {
   process.once('SIGINT', () => void stop())
   process.once('SIGTERM', () => void stop())
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${errorSentence(failureOf(error, 'start'))}\n`)
   await desk.close()
   process.exit(1)
 }
