@@ -1,0 +1,34 @@
+// What reading one cell yields: a value, or what was expected instead. Sentences for both live with the screen.
+
+/** Names of what a cell should have held; each has a sentence in both languages. */
+export type Expectation =
+  | 'number-with-point'
+  | 'number-with-comma'
+  | 'whole-number'
+  | 'quantity'
+  | 'percent'
+  | 'rate'
+  | 'day-dmy'
+  | 'day-mdy'
+  | 'day-ymd'
+  | 'yes-or-no'
+  | 'country'
+  | 'currency'
+  | 'unmangled-code'
+  | 'weight'
+  | 'length'
+  | 'product-status'
+  | 'order-status'
+
+export type CellValue<T> = { readonly value: T } | { readonly expected: Expectation }
+
+/** The mark before the decimals. */
+export type DecimalMark = '.' | ','
+
+/** The order in which a date names its parts. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd'
+
+/** Whether the cell could be read. */
+export function isRead<T>(cell: CellValue<T>): cell is { readonly value: T } {
+  return 'value' in cell
+}

@@ -1,0 +1,165 @@
+// Cells whose words stand for one of a few things: yes or no, a country, a currency, a status.
+import { isCurrency } from '#shared/reference/currencies.ts'
+import type { CellValue } from './cell-value.ts'
+import { currenciesNamed } from './currency-signs.ts'
+import { halfWidth, trimCell } from './plain-text.ts'
+
+const yes = new Set([
+  '1',
+  'true',
+  't',
+  'yes',
+  'y',
+  'x',
+  'on',
+  'ja',
+  'oui',
+  'si',
+  'sí',
+  'wahr',
+  'vrai',
+  '✓',
+  '✔',
+  '√',
+  '是',
+  '真',
+  '有',
+  '对',
+])
+const no = new Set([
+  '0',
+  'false',
+  'f',
+  'no',
+  'n',
+  'off',
+  'nein',
+  'non',
+  'falsch',
+  'faux',
+  '✗',
+  '×',
+  '否',
+  '假',
+  '无',
+  '不',
+])
+
+/** A cell that says yes or no, in digits, words or ticks. */
+export function readBoolean(text: string): CellValue<boolean> {
+  const word = foldWord(text)
+  if (yes.has(word)) return { value: true }
+  return no.has(word) ? { value: false } : { expected: 'yes-or-no' }
+}
+
+/** Finds a country by code, name or alias; gives ISO 3166 alpha-2. The table is the caller's. */
+export type FindCountry = (text: string) => string | null
+
+export function readCountry(text: string, find: FindCountry): CellValue<string> {
+  const code = find(trimCell(text))
+  return code === null ? { expected: 'country' } : { value: code }
+}
+
+/** A currency by ISO code, sign or name. A sign that several currencies share is refused. */
+export function readCurrency(text: string): CellValue<string> {
+  const cell = halfWidth(trimCell(text))
+  if (isCurrency(cell)) return { value: cell }
+  const named = currenciesNamed(cell)
+  const only = named.length === 1 ? named[0] : undefined
+  return only === undefined ? { expected: 'currency' } : { value: only }
+}
+
+export type ProductStatus = 'active' | 'phasing_out' | 'discontinued'
+export type OrderStatus =
+  | 'draft'
+  | 'confirmed'
+  | 'on_hold'
+  | 'part_shipped'
+  | 'shipped'
+  | 'delivered'
+  | 'closed'
+  | 'cancelled'
+
+const productWords: Readonly<Record<ProductStatus, readonly string[]>> = {
+  active: [
+    'active',
+    'publish',
+    'published',
+    'on sale',
+    'live',
+    'in production',
+    'current',
+    '在售',
+    '在产',
+    '上架',
+    '启用',
+    '正常',
+  ],
+  phasing_out: ['phasing out', 'phase out', 'clearance', 'last chance', 'end of life', '清仓', '淘汰中', '逐步停产'],
+  discontinued: [
+    'discontinued',
+    'inactive',
+    'archived',
+    'obsolete',
+    'retired',
+    'stopped',
+    'draft',
+    '停产',
+    '停售',
+    '下架',
+    '禁用',
+    '淘汰',
+  ],
+}
+
+const orderWords: Readonly<Record<OrderStatus, readonly string[]>> = {
+  draft: ['draft', 'quote', 'unpaid', 'pending payment', 'awaiting payment', '草稿', '待付款', '未付款'],
+  confirmed: [
+    ...[
+      'confirmed',
+      'open',
+      'paid',
+      'processing',
+      'approved',
+      'pending',
+      'to ship',
+      'unshipped',
+      'unfulfilled',
+      'new',
+      'placed',
+    ],
+    ...['awaiting shipment', 'awaiting collection', '已确认', '待发货', '已付款', '处理中', '进行中'],
+  ],
+  on_hold: ['on hold', 'hold', 'held', 'paused', '挂起', '暂停', '冻结'],
+  part_shipped: ['part shipped', 'partially shipped', 'partially fulfilled', 'partial', '部分发货'],
+  shipped: ['shipped', 'fulfilled', 'dispatched', 'in transit', 'sent', '已发货', '运输中', '已出运'],
+  delivered: ['delivered', 'received', '已送达', '已签收', '已收货', '妥投'],
+  closed: ['closed', 'complete', 'completed', 'done', 'finished', '已完成', '已关闭', '完成', '交易成功'],
+  cancelled: ['cancelled', 'canceled', 'void', 'voided', 'rejected', 'refunded', '已取消', '取消', '作废', '已退款'],
+}
+
+const productStatusOf = wordTable(productWords)
+const orderStatusOf = wordTable(orderWords)
+
+export function readProductStatus(text: string): CellValue<ProductStatus> {
+  const status = productStatusOf.get(foldWord(text))
+  return status === undefined ? { expected: 'product-status' } : { value: status }
+}
+
+export function readOrderStatus(text: string): CellValue<OrderStatus> {
+  const status = orderStatusOf.get(foldWord(text))
+  return status === undefined ? { expected: 'order-status' } : { value: status }
+}
+
+function wordTable<S extends string>(words: Readonly<Record<S, readonly string[]>>): Map<string, S> {
+  const table = new Map<string, S>()
+  for (const status of Object.keys(words) as S[]) {
+    table.set(status.replaceAll('_', ' '), status)
+    for (const word of words[status]) table.set(word, status)
+  }
+  return table
+}
+
+function foldWord(text: string): string {
+  return halfWidth(trimCell(text)).toLowerCase().replace(/[_-]+/g, ' ')
+}
