@@ -1,0 +1,95 @@
+// Reads the cells of one column as its field wants them: bound once per column, called once per row.
+import type { Day } from '#shared/dates.ts'
+import type { CellValue } from './cells/cell-value.ts'
+import { nullWord } from './cells/null-words.ts'
+import { trimCell } from './cells/plain-text.ts'
+import { readCode } from './cells/read-code.ts'
+import { readDay } from './cells/read-day.ts'
+import { readLength, readWeight } from './cells/read-measure.ts'
+import { type MoneyCell, readMoney } from './cells/read-money.ts'
+import { readInteger, readPercent, readQuantity, readRate } from './cells/read-number-kinds.ts'
+import {
+  type FindCountry,
+  type OrderStatus,
+  type ProductStatus,
+  readBoolean,
+  readCountry,
+  readCurrency,
+  readOrderStatus,
+  readProductStatus,
+} from './cells/read-words.ts'
+import type { FieldType } from './fields/field.ts'
+import type { ReadingOptions } from './mapping.ts'
+
+/** What a cell of each type becomes. Decimal texts are exact; weights are grams, lengths millimetres. */
+export interface FieldValues {
+  text: string
+  code: string
+  reference: string
+  money: MoneyCell
+  quantity: string
+  /** As a fraction: 5 % is `0.05`. */
+  percent: string
+  rate: string
+  integer: number
+  weight: number
+  length: number
+  day: Day
+  boolean: boolean
+  country: string
+  currency: string
+  'product-status': ProductStatus
+  'order-status': OrderStatus
+}
+
+export interface ReaderContext {
+  readonly options: ReadingOptions
+  /** Whether words like `NULL` are empty cells; asked once per file. */
+  readonly nullWords: 'empty' | 'text'
+  readonly findCountry: FindCountry
+}
+
+export type ColumnReader<T extends FieldType> = (text: string) => CellValue<FieldValues[T] | null>
+
+const nothing: CellValue<null> = { value: null }
+
+/** A reader for cells of the type. An empty cell is null. */
+export function columnReader<T extends FieldType>(type: T, context: ReaderContext): ColumnReader<T> {
+  const read = readers[type](context)
+  const areWordsEmpty = context.nullWords === 'empty'
+  return (text) => {
+    if (text === '' || (areWordsEmpty && nullWord(text) !== null)) return nothing
+    const cell = trimCell(text)
+    return cell === '' ? nothing : read(cell)
+  }
+}
+
+type Readers = { [T in FieldType]: (context: ReaderContext) => (cell: string) => CellValue<FieldValues[T]> }
+
+const readers: Readers = {
+  text: () => (cell) => ({ value: cell }),
+  code: keyReader,
+  reference: keyReader,
+  money: (context) => (cell) => readMoney(cell, mark(context)),
+  quantity: (context) => (cell) => readQuantity(cell, mark(context)),
+  percent: (context) => (cell) => readPercent(cell, mark(context), context.options.percentForm ?? 'fraction'),
+  rate: (context) => (cell) => readRate(cell, mark(context)),
+  integer: (context) => (cell) => readInteger(cell, mark(context)),
+  weight: (context) => (cell) => readWeight(cell, mark(context), context.options.weightUnit ?? 'kg'),
+  length: (context) => (cell) => readLength(cell, mark(context), context.options.lengthUnit ?? 'cm'),
+  day: (context) => (cell) => readDay(cell, context.options.dateOrder ?? 'ymd'),
+  boolean: () => readBoolean,
+  country: (context) => (cell) => readCountry(cell, context.findCountry),
+  currency: () => readCurrency,
+  'product-status': () => readProductStatus,
+  'order-status': () => readOrderStatus,
+}
+
+function keyReader(context: ReaderContext): (cell: string) => CellValue<string> {
+  const dropPointZero = context.options.dropPointZero ?? false
+  return (cell) => readCode(cell, dropPointZero)
+}
+
+function mark(context: ReaderContext): '.' | ',' {
+  return context.options.decimal ?? '.'
+}

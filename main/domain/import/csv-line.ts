@@ -1,0 +1,14 @@
+// One record of a CSV file as text: quoted where it must be (RFC 4180), guarded against formulas.
+import { guardCell } from './export-guard.ts'
+
+/** The cells as one line without its line end; reading it gives back the same cells. */
+export function csvLine(cells: readonly string[], delimiter = ','): string {
+  // A single empty cell would be a blank line, and those are skipped.
+  if (cells.length === 1 && cells[0] === '') return '""'
+  return cells.map((cell) => quoted(guardCell(cell), delimiter)).join(delimiter)
+}
+
+function quoted(cell: string, delimiter: string): string {
+  const needsQuotes = cell.includes('"') || cell.includes(delimiter) || /[\r\n]|^\s|\s$/.test(cell)
+  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell
+}

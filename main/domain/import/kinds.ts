@@ -1,0 +1,81 @@
+// What can be imported: each kind with its fields, the fewest of them that make a row of it, and the file names it goes by.
+import { categoryFields } from './fields/category-fields.ts'
+import type { Field, ImportKind } from './fields/field.ts'
+import { orderFields } from './fields/order-fields.ts'
+import { orderLineFields, orderRowFields } from './fields/order-line-fields.ts'
+import { carrierFields, customerFields, supplierFields } from './fields/party-fields.ts'
+import { productFields } from './fields/product-fields.ts'
+import { rateFields } from './fields/rate-fields.ts'
+import { stockFields } from './fields/stock-fields.ts'
+
+export const fieldsOf = {
+  categories: categoryFields,
+  suppliers: supplierFields,
+  customers: customerFields,
+  carriers: carrierFields,
+  products: productFields,
+  stock: stockFields,
+  orders: orderFields,
+  'order-lines': orderLineFields,
+  'order-rows': orderRowFields,
+  rates: rateFields,
+} as const satisfies Record<ImportKind, readonly Field[]>
+
+/** The keys of a kind's fields, as a type: `FieldKey<'products'>`. */
+export type FieldKey<K extends ImportKind> = (typeof fieldsOf)[K][number]['key']
+
+/**
+ * Sets of fields of which one must be there for a row to mean anything. Within a set a `|` parts fields that do as well:
+ * `product|productSku`.
+ */
+export const neededFields: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
+  categories: [['nameEn|nameZh']],
+  suppliers: [['name|nameZh']],
+  customers: [['name|nameZh']],
+  carriers: [['name|nameZh']],
+  products: [['nameEn|nameZh'], ['sku|externalId', 'price|cost']],
+  stock: [['product', 'quantity']],
+  orders: [['externalId|number', 'orderedOn']],
+  'order-lines': [['order', 'product|productSku', 'quantity']],
+  'order-rows': [['order', 'product|productSku|productName', 'quantity', 'orderedOn']],
+  rates: [['on', 'rate']],
+}
+
+/** The order in which files of several kinds are read, so that what a file refers to is there before it. */
+export const dependencyOrder: readonly ImportKind[] = [
+  'rates',
+  'categories',
+  'suppliers',
+  'customers',
+  'carriers',
+  'products',
+  'stock',
+  'orders',
+  'order-lines',
+  'order-rows',
+]
+
+/** Words in a file's name that hint at its kind. */
+export const fileNameHints: Readonly<Record<ImportKind, RegExp>> = {
+  categories: /categor|类别|分类|品类|类目/i,
+  suppliers: /supplier|vendor|factor(?:y|ies)|manufacturer|供应商|厂家|工厂/i,
+  customers: /customer|client|buyer|客户|买家/i,
+  carriers: /shippers?\b|carrier|courier|forwarder|ship_?method|承运|物流|快递|货代/i,
+  products: /product(?!ion)|items?\b|catalog|sku|article|商品|产品|货品/i,
+  stock: /stock|inventory|on_?hand|库存|盘点/i,
+  orders: /orders?\b|invoices?\b|sales|订单|销售/i,
+  'order-lines': /(?:order|invoice|sales)[\s_-]*(?:details?|lines?|items?|products?)|lines?\b|订单明细|明细/i,
+  'order-rows': /orders?|sales|retail|transactions?|订单|销售/i,
+  rates: /rates?\b|fx|ecb|exchange|汇率/i,
+}
+
+/** The field of a kind by its key. */
+export function fieldOf(kind: ImportKind, key: string): Field | null {
+  const fields: readonly Field[] = fieldsOf[kind]
+  return fields.find((field) => field.key === key) ?? null
+}
+
+/** Whether these fields are enough for rows of the kind. */
+export function hasNeededFields(kind: ImportKind, keys: ReadonlySet<string>): boolean {
+  return neededFields[kind].some((needed) => needed.every((choice) => choice.split('|').some((key) => keys.has(key))))
+}
