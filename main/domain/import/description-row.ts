@@ -1,14 +1,20 @@
 // The row of explanations that some marketplaces put below the header.
 import { cellShape } from './cell-shape.ts'
 
+/** A row with one bad number is no explanation: so many columns of data must hold words instead. */
+const leastExplained = 3
+
 /**
  * Whether the row below the header explains the columns: only words, where the rows after it hold numbers, days or codes
- * in at least one of those columns.
+ * in several of those columns.
  */
 export function isDescriptionRow(row: readonly string[], after: readonly (readonly string[])[]): boolean {
   const shapes = row.map(cellShape)
   if (after.length === 0 || !shapes.every((shape) => shape === 'words' || shape === 'empty')) return false
-  return shapes.some((shape, column) => shape === 'words' && isOfData(after.map((cells) => cells[column] ?? '')))
+  const explained = shapes.filter(
+    (shape, column) => shape === 'words' && isOfData(after.map((cells) => cells[column] ?? '')),
+  )
+  return explained.length >= leastExplained
 }
 
 function isOfData(column: readonly string[]): boolean {
