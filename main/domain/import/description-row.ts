@@ -2,7 +2,7 @@
 import { cellShape } from './cell-shape.ts'
 
 /** A row with one bad number is no explanation: so many columns of data must hold words instead. */
-const leastExplained = 3
+const leastExplained = 2
 
 /**
  * Whether the row below the header explains the columns: only words, where the rows after it hold numbers, days or codes

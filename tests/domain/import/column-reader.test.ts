@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnReader } from '#main/domain/import/column-reader.ts'
 import type { ReadingOptions } from '#main/domain/import/mapping.ts'
-import { optionsForColumn } from '#main/domain/import/mapping.ts'
 
 const context = (options: ReadingOptions = {}, nullWords: 'empty' | 'text' = 'empty') => ({
   options,
@@ -44,10 +43,4 @@ describe('a reader for a column', () => {
     expect(columnReader('day', context())('1.2.2024')).toEqual({ expected: 'day-ymd' })
     expect(columnReader('quantity', context())('1,5')).toEqual({ expected: 'quantity' })
   })
-})
-
-it('a column has its own options before those of the file', () => {
-  const options = { skipTotals: true, decimal: '.', dateOrder: 'dmy', byColumn: { Price: { decimal: ',' } } } as const
-  expect(optionsForColumn(options, 'Price')).toMatchObject({ decimal: ',', dateOrder: 'dmy' })
-  expect(optionsForColumn(options, 'Cost')).toMatchObject({ decimal: '.' })
 })

@@ -46,10 +46,10 @@ describe('the guard against formulas', () => {
 describe('a line of CSV', () => {
   it('is quoted where it must be and nowhere else', () => {
     expect(csvLine(['a', 'b,c', 'say "hi"', ' x', 'two\nlines', '-5', '=1'])).toBe(
-      `a,"b,c","say ""hi"""," x","two\nlines",-5,'=1`,
+      `a,"b,c","say ""hi"""," x","two\nlines",-5,'=1\r\n`,
     )
-    expect(csvLine(['a;b', 'c,d'], ';')).toBe('"a;b";c,d')
+    expect(csvLine(['a;b', 'c,d'], ';')).toBe('"a;b";c,d\r\n')
   })
 
-  it('is never blank', () => expect(csvLine([''])).toBe('""'))
+  it('is never blank', () => expect(csvLine([''])).toBe('""\r\n'))
 })

@@ -92,7 +92,7 @@ describe('a row of explanations', () => {
   ]
 
   it('has words where the rows after it have numbers', () => {
-    expect(isDescriptionRow(['Platform unique order ID.', 'Order status'], data)).toBe(true)
+    expect(isDescriptionRow(['Platform unique order ID.', 'Order status', 'How many'], data)).toBe(true)
     expect(isDescriptionRow(['订单唯一编号', '', '购买数量'], data)).toBe(true)
   })
 
