@@ -2,11 +2,18 @@
 // `playwright test --project=browser`.
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, findChromium } from './scripts/find-chromium.mjs'
+import type { Shell } from './tests/electron/window-app.ts'
 
 const executablePath = findChromium()
-const desktop = { viewport: { width: 1280, height: 800 }, launchOptions: { executablePath, args: chromiumArguments() } }
+const desktop = {
+  viewport: { width: 1280, height: 800 },
+  launchOptions: { executablePath, args: chromiumArguments() },
+  trace: 'retain-on-failure',
+} as const
 
-export default defineConfig({
+const shell = (name: Shell) => ({ shell: name })
+
+export default defineConfig<object, { shell: Shell }>({
   testDir: 'tests',
   outputDir: 'out/test/playwright',
   forbidOnly: Boolean(process.env.CI),
@@ -16,16 +23,15 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { trace: 'retain-on-failure' },
   projects: [
     // The shipped screens on the HTTP host.
     { name: 'browser', testMatch: 'e2e/**/*.spec.ts', use: desktop },
     // The built main and preload bundles under the stand-in for Electron.
-    { name: 'window', testMatch: 'electron/**/*.spec.ts' },
+    { name: 'window', testMatch: 'electron/**/*.spec.ts', use: shell('stand-in') },
     // The same specs in Electron itself.
-    { name: 'electron', testMatch: 'electron/**/*.spec.ts' },
+    { name: 'electron', testMatch: 'electron/**/*.spec.ts', use: shell('electron') },
     // What electron-builder packs, and the window's specs once more from there.
     { name: 'packaging', testMatch: 'packaging/**/*.spec.ts', timeout: 300_000 },
-    { name: 'packed-window', testMatch: 'electron/**/*.spec.ts', dependencies: ['packaging'] },
+    { name: 'packed-window', testMatch: 'electron/**/*.spec.ts', use: shell('packed'), dependencies: ['packaging'] },
   ],
 })

@@ -19,17 +19,20 @@ protocol.registerSchemesAsPrivileged([
 ])
 app.enableSandbox()
 
-if (app.requestSingleInstanceLock()) void run()
+const book = bookOf(process.argv, process.env.INIT_CWD ?? process.cwd())
+// A later start hands its book over as data of its own: Chromium parts `--book` from its file in the words it passes on.
+// https://www.electronjs.org/docs/latest/api/app#event-second-instance
+if (app.requestSingleInstanceLock({ book })) void run()
 else app.quit()
 
 async function run(): Promise<void> {
   const places = usualPlaces()
-  app.on('second-instance', (_event, argv, workingFolder) => {
+  app.on('second-instance', (_event, _argv, _workingFolder, handedOver) => {
     const window = BrowserWindow.getAllWindows()[0]
     if (window?.isMinimized()) window.restore()
     window?.focus()
-    const book = bookOf(argv, workingFolder)
-    if (book) void desk.openPath(book)
+    const { book: wanted } = handedOver as { book?: unknown }
+    if (typeof wanted === 'string') void desk.openPath(wanted)
   })
   await app.whenReady()
   const desk = openDesk(places, {
@@ -51,7 +54,6 @@ async function run(): Promise<void> {
     if (BrowserWindow.getAllWindows().length === 0) openWindow()
   })
   closeBeforeQuit(desk)
-  const book = bookOf(process.argv, process.env.INIT_CWD ?? process.cwd())
   if (book) await desk.openPath(book)
   openWindow()
 }
