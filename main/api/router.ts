@@ -1,5 +1,6 @@
 // All procedures by feature; the renderer knows the program by this type alone.
 import { bookRouter } from '#main/api/book.ts'
+import { exportsRouter } from '#main/api/exports.ts'
 import { hostRouter } from '#main/api/host.ts'
 import { importsRouter } from '#main/api/imports.ts'
 import { ordersRouter } from '#main/api/orders.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   orders: ordersRouter,
   rates: ratesRouter,
   stock: stockRouter,
+  exports: exportsRouter,
   sample: sampleRouter,
 })
 

@@ -59,7 +59,9 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     if (isClosing) throw new AppError('book/closed')
     const role = kind === 'mutation' ? 'writer' : 'reader'
     const able = slots.filter((slot) => slot.role === role && !slot.worker.isDead()).map((slot) => slot.worker)
-    const idlest = able.sort((left, right) => left.load() - right.load())[0]
+    // A reader that runs a job (an export) keeps whatever comes to it waiting: only when there is no other.
+    const jobs = (worker: PoolWorker) => (worker.runningJob() ? 1 : 0)
+    const idlest = able.sort((left, right) => jobs(left) - jobs(right) || left.load() - right.load())[0]
     return idlest ?? (await start(role, null))
   }
 

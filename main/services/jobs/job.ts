@@ -25,6 +25,18 @@ export function runJob<Result>(job: JobHandle, work: () => Result): Result {
   }
 }
 
+/** The same for work that waits in between, such as packing a workbook. */
+export async function runAsyncJob<Result>(job: JobHandle, work: () => Promise<Result>): Promise<Result> {
+  try {
+    const result = await work()
+    job.finish()
+    return result
+  } catch (error) {
+    job.finish(error)
+    throw error
+  }
+}
+
 export function cancelled(): AppError {
   return new AppError('job/cancelled')
 }

@@ -6,6 +6,7 @@ import { type RefusedLine, readPastedRates } from '#main/domain/rates/read-paste
 import { recostAfterRates } from '#main/services/orders/line-costs.ts'
 import { fillMissingRates } from '#main/services/orders/order-rates.ts'
 import type { Day } from '#shared/dates.ts'
+import { Decimal } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { pasteRatesInput, RateInput } from '#shared/schemas/rates.ts'
@@ -49,11 +50,11 @@ export function pasteRates(tx: WriteTx, input: z.output<typeof pasteRatesInput>)
   return { ...counts, refused, ...effect }
 }
 
-/** Writes a rate without its consequences, as an import does for thousands; `applyRates` follows once. */
+/** Writes a rate without its consequences (7.10 for 7.1 is no change), as an import does for thousands; `applyRates` follows once. */
 export function keepRate(tx: WriteTx, rate: RateInput): { id: Id; what: 'added' | 'changed' | 'unchanged' } {
   const before = rateOfDay(tx, rate)
   if (!before) return { id: tx.insert('rates', columns(rate)), what: 'added' }
-  if (before.rate === rate.rate) return { id: before.id, what: 'unchanged' }
+  if (before.rate === rate.rate || new Decimal(before.rate).eq(rate.rate)) return { id: before.id, what: 'unchanged' }
   tx.update('rates', before.id, { rate: rate.rate, source: rate.source })
   return { id: before.id, what: 'changed' }
 }

@@ -23,9 +23,10 @@ export function partyLoader(context: LoadContext, role: ImportedRole): Loader {
       if (known === null && !columns.name) return problem('name', '', 'required')
       const id = known ?? tx.insert('parties', withDefaults({ code: externalId ?? '' }, columns))
       if (externalId && keys.find(role, externalId) === null) keys.note(role, externalId, id)
+      const isCountrySame = known !== null && countryOf(context, known) === columns.country
       const own = known === null ? 'new' : applyColumns(tx, 'parties', id, columns)
       const parent = { column: 'party_id', id }
-      const address = applyChild(tx, 'addresses', parent, addressColumns(row))
+      const address = applyChild(tx, 'addresses', parent, addressColumns(row, isCountrySame))
       const contact = applyChild(tx, 'contacts', parent, contactColumns(row))
       return merged(own, address, contact)
     },
@@ -47,7 +48,7 @@ function findParty({ tx }: LoadContext, role: ImportedRole, by: { column: 'code'
   return tx.get<{ id: Id }>(sql, by.value)?.id ?? null
 }
 
-function partyColumns(row: TypedRow, role: ImportedRole): Columns & { name?: string } {
+function partyColumns(row: TypedRow, role: ImportedRole): Columns & { name?: string; country?: string } {
   return {
     name: textOf(row, 'name') ?? textOf(row, 'nameZh'),
     name_zh: textOf(row, 'nameZh'),
@@ -65,7 +66,12 @@ function partyColumns(row: TypedRow, role: ImportedRole): Columns & { name?: str
   }
 }
 
-function addressColumns(row: TypedRow): Columns {
+function countryOf({ tx }: LoadContext, id: Id): string | undefined {
+  return tx.get<{ country: string }>('SELECT country FROM parties WHERE id = ?', id)?.country
+}
+
+/** A country that the party has already says nothing new of its address, which may lie in another one or in none. */
+function addressColumns(row: TypedRow, isCountrySame: boolean): Columns {
   const lines = ['address', 'address2', 'address3'].flatMap((field) => textOf(row, field) ?? [])
   const columns = {
     street: lines.length > 0 ? lines.join(', ') : undefined,
@@ -75,7 +81,7 @@ function addressColumns(row: TypedRow): Columns {
   }
   // A country alone is the party's; an address needs a place.
   const hasPlace = Object.values(columns).some((value) => value !== undefined)
-  return hasPlace ? { ...columns, country: textOf(row, 'country') } : {}
+  return hasPlace ? { ...columns, country: isCountrySame ? undefined : textOf(row, 'country') } : {}
 }
 
 function contactColumns(row: TypedRow): Columns {

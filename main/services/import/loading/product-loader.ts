@@ -1,5 +1,6 @@
 // Products from a file.
 
+import type { WriteTx } from '#main/db/database.ts'
 import { keepBarcodes } from '#main/services/catalog/product-commands.ts'
 import { findProductBySku } from '#main/services/catalog/product-queries.ts'
 import { applyColumns, type Columns } from '#main/services/import/loading/apply-columns.ts'
@@ -17,7 +18,7 @@ import {
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
-import { namesOf } from '#main/services/import/loading/names.ts'
+import { namesFor, namesOf } from '#main/services/import/loading/names.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
@@ -28,7 +29,7 @@ import { qtyFromDecimal } from '#shared/quantity.ts'
 const ppmPlaces = 6
 
 export function productLoader(context: LoadContext): Loader {
-  return { take: (row) => takeProduct(context, row) }
+  return { take: (row) => takeProduct(context, row), writesAhead: true }
 }
 
 function takeProduct(context: LoadContext, row: TypedRow): Outcome {
@@ -42,12 +43,20 @@ function takeProduct(context: LoadContext, row: TypedRow): Outcome {
   if (refused) return refused
   const references = productReferences(context, row)
   if ('problems' in references) return references
-  const columns = { ...productColumns(context, row), ...references.columns }
+  const names = namesOf(textOf(row, 'nameEn') ?? textOf(row, 'name'), textOf(row, 'nameZh'))
+  const columns: Columns = { ...names, ...productColumns(context, row), ...references.columns }
   const id = known ?? tx.insert('products', { ...columns, sku: sku ?? '' })
   if (externalId && byKey === null) keys.note('product', externalId, id)
-  const own = known === null ? 'new' : applyColumns(tx, 'products', id, { ...columns, sku: textOf(row, 'sku') })
+  const own = known === null ? 'new' : changeProduct(tx, id, { ...columns, sku: textOf(row, 'sku') }, names)
   if (own === 'changed' && columns.cost_micros !== undefined) context.touchedProducts.add(id)
   return merged(own, takeBarcodes(context, id, row), takeStock(context, id, row))
+}
+
+type Names = ReturnType<typeof namesOf>
+
+function changeProduct(tx: WriteTx, id: Id, columns: Columns, names: Names): 'changed' | 'unchanged' {
+  const { name_en, name_zh } = namesFor(tx, 'products', id, names)
+  return applyColumns(tx, 'products', id, { ...columns, name_en, name_zh })
 }
 
 /** Prices, costs, stock and least quantities are never below zero; a price of 0 is a price. */
@@ -78,7 +87,6 @@ function productReferences(context: LoadContext, row: TypedRow): { columns: Colu
 
 function productColumns(context: LoadContext, row: TypedRow): Columns {
   return {
-    ...namesOf(textOf(row, 'nameEn') ?? textOf(row, 'name'), textOf(row, 'nameZh')),
     variant_label: textOf(row, 'variantLabel'),
     unit: textOf(row, 'unit'),
     hs_code: textOf(row, 'hsCode'),

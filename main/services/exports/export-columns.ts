@@ -1,0 +1,57 @@
+// Which columns a file gets: those asked for, what they need beside them, and those by which an import finds the records.
+
+import type { CellKind, ExportSource } from '#main/services/exports/export-source.ts'
+import { AppError } from '#shared/errors.ts'
+import english from '#shared/i18n/en/exports.json' with { type: 'json' }
+import chinese from '#shared/i18n/zh-CN/exports.json' with { type: 'json' }
+import type { ExportInput, ExportList } from '#shared/schemas/exports.ts'
+
+export type ExportColumn = { key: string; kind: CellKind; header: string }
+
+/** Columns of a list that hold pictures, which no table file can take. */
+const pictures = new Set(['thumbnail'])
+
+/** `lists/unknown-column` for a key that the list does not have. */
+export function exportColumns(source: ExportSource, { list, columns, language }: ExportInput): ExportColumn[] {
+  const asked = columns.filter((key) => !pictures.has(key))
+  const shown = asked.length > 0 ? asked : Object.keys(source.columns)
+  const keys = new Set([...shown.flatMap((key) => [key, source.companions?.[key] ?? key]), ...source.keys])
+  return [...keys].map((key) => {
+    const kind = source.columns[key]
+    if (!kind) throw new AppError('lists/unknown-column', { column: key })
+    return { key, kind, header: headerOf(list, key, language) }
+  })
+}
+
+type Language = ExportInput['language']
+
+const texts = { en: english, 'zh-CN': chinese }
+
+/** The name of a column in a file: one that the import knows again. */
+export function headerOf(list: ExportList, key: string, language: Language): string {
+  const headers: Readonly<Record<string, string>> = texts[language].columns[list]
+  return headers[key] ?? key
+}
+
+export function exportName(list: ExportList, language: Language): string {
+  return texts[language].fileName[list]
+}
+
+type Words = Readonly<Record<string, string>>
+
+/** The word for a value that the book keeps as a key, such as `on_hold`; null for kinds that are no words. */
+export function wordsOf(kind: CellKind, language: Language): Words | null {
+  const { words } = texts[language]
+  switch (kind) {
+    case 'flag':
+      return { true: words.yes, false: words.no }
+    case 'productStatus':
+    case 'orderStatus':
+    case 'productKind':
+    case 'partyStatus':
+    case 'role':
+      return words[kind]
+    default:
+      return null
+  }
+}

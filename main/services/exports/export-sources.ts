@@ -1,0 +1,111 @@
+// Every list that can be exported, with its columns.
+
+import { productExportRows } from '#main/services/catalog/product-export.ts'
+import { productList } from '#main/services/catalog/product-list.ts'
+import { abcSource } from '#main/services/exports/abc-source.ts'
+import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
+import { listAllIds } from '#main/services/lists/list-page.ts'
+import { orderExportRows, orderLineExportRows } from '#main/services/orders/order-export.ts'
+import { orderList } from '#main/services/orders/order-list.ts'
+import { partyExportRows } from '#main/services/parties/party-export.ts'
+import { partyList } from '#main/services/parties/party-list.ts'
+import { rateList, rateRows } from '#main/services/rates/rate-list.ts'
+import type { ExportList } from '#shared/schemas/exports.ts'
+
+const products: ExportSource = {
+  columns: {
+    ...kinds('text', 'sku nameEn nameZh'),
+    kind: 'productKind',
+    ...kinds('text', 'parentSku variantLabel category unit barcodes hsCode originCountry customsNameEn customsNameZh'),
+    ...kinds('text', 'declarationEn declarationZh'),
+    ...kinds('number', 'vatRatePercent refundRatePercent netWeightGrams grossWeightGrams lengthMm widthMm heightMm'),
+    ...kinds('number', 'piecesPerCarton cartonLengthMm cartonWidthMm cartonHeightMm cartonNetGrams cartonGrossGrams'),
+    packing: 'text',
+    price: 'decimal',
+    priceCurrency: 'text',
+    cost: 'decimal',
+    costCurrency: 'text',
+    ...kinds('number', 'moq onHand'),
+    supplier: 'text',
+    status: 'productStatus',
+    noSale: 'flag',
+    note: 'text',
+  },
+  keys: ['sku'],
+  companions: { price: 'priceCurrency', cost: 'costCurrency' },
+  open: (db, { query }) => rowsByIds(listAllIds(db, productList, query), (ids) => productExportRows(db, ids)),
+}
+
+function parties(role: 'customer' | 'supplier' | 'carrier'): ExportSource {
+  return {
+    columns: {
+      ...kinds('text', 'name code nameZh'),
+      roles: 'role',
+      ...kinds('text', 'contact contactTitle email phone fax website street city region postalCode country taxNumber'),
+      ...kinds('text', 'currency language'),
+      status: 'partyStatus',
+      ...kinds('number', 'orderCount productCount'),
+      lastOrderOn: 'day',
+      note: 'text',
+    },
+    keys: ['name', 'code'],
+    open: (db, { query }) => rowsByIds(listAllIds(db, partyList(role), query), (ids) => partyExportRows(db, ids)),
+  }
+}
+
+const orders: ExportSource = {
+  columns: {
+    ...kinds('text', 'number externalId channel'),
+    ...kinds('day', 'orderedOn requiredOn shippedOn'),
+    ...kinds('text', 'customer country'),
+    status: 'orderStatus',
+    lineCount: 'number',
+    currency: 'text',
+    ...kinds('decimal', 'total baseTotal rate'),
+    rateOn: 'day',
+    carrier: 'text',
+    freight: 'decimal',
+    ...kinds('text', 'shipToName shipToStreet shipToCity shipToRegion shipToPostalCode shipToCountry note'),
+  },
+  keys: ['number', 'externalId', 'orderedOn'],
+  companions: { total: 'currency', freight: 'currency' },
+  open: (db, { query }) => rowsByIds(listAllIds(db, orderList, query), (ids) => orderExportRows(db, ids)),
+}
+
+const orderLines: ExportSource = {
+  columns: {
+    ...kinds('text', 'number lineId sku productName'),
+    quantity: 'number',
+    unit: 'text',
+    unitPrice: 'decimal',
+    discountPercent: 'number',
+    total: 'decimal',
+    currency: 'text',
+    baseTotal: 'decimal',
+    note: 'text',
+  },
+  keys: ['number', 'lineId', 'sku', 'quantity'],
+  companions: { unitPrice: 'currency', total: 'currency' },
+  open: (db, { query }) => rowsByIds(listAllIds(db, orderList, query), (ids) => orderLineExportRows(db, ids)),
+}
+
+const rates: ExportSource = {
+  columns: { on: 'day', ...kinds('text', 'from to'), rate: 'decimal', source: 'text' },
+  keys: ['on', 'from', 'to', 'rate'],
+  open: (db, { query }) => rowsByIds(listAllIds(db, rateList, query), (ids) => rateRows(db, ids)),
+}
+
+export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
+  products,
+  customers: parties('customer'),
+  suppliers: parties('supplier'),
+  carriers: parties('carrier'),
+  orders,
+  'order-lines': orderLines,
+  rates,
+  abc: abcSource,
+}
+
+function kinds(kind: CellKind, keys: string): Record<string, CellKind> {
+  return Object.fromEntries(keys.split(' ').map((key) => [key, kind]))
+}

@@ -1,0 +1,69 @@
+// Orders and their lines as rows of files that an import reads again.
+
+import type { ReadDb } from '#main/db/database.ts'
+import { rowsInOrder } from '#main/services/lists/list-page.ts'
+import { baseCurrency } from '#main/services/orders/order-rates.ts'
+import { partyReference } from '#main/services/parties/party-reference.ts'
+import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
+
+const selectOrders = `SELECT r.id, r.number, r.external_id AS externalId, r.channel, r.ordered_on AS orderedOn,
+  r.required_on AS requiredOn, r.shipped_on AS shippedOn, ${partyReference('customer', 'customer')} AS customer,
+  coalesce(nullif(r.ship_to_country, ''), customer.country) AS country, r.status, r.line_count AS lineCount, r.currency,
+  r.total_minor AS totalMinor, r.base_total_minor AS baseMinor, r.rate, r.rate_on AS rateOn,
+  ${partyReference('carrier', 'carrier')} AS carrier, r.freight_minor AS freightMinor, r.ship_to_name AS shipToName,
+  r.ship_to_street AS shipToStreet, r.ship_to_city AS shipToCity, r.ship_to_region AS shipToRegion,
+  r.ship_to_postal_code AS shipToPostalCode, r.ship_to_country AS shipToCountry, r.note
+  FROM sales_orders r LEFT JOIN parties customer ON customer.id = r.customer_id
+  LEFT JOIN parties carrier ON carrier.id = r.carrier_id`
+
+type OrderRead = Readonly<Record<string, string | number | null>> & {
+  id: number
+  currency: string
+  totalMinor: number
+  baseMinor: number | null
+  freightMinor: number | null
+}
+
+/** Orders in the order of `ids`. */
+export function orderExportRows(db: ReadDb, ids: readonly number[]) {
+  const base = baseCurrency(db)
+  return rowsInOrder<OrderRead>(db, selectOrders, ids).map(({ totalMinor, baseMinor, freightMinor, ...row }) => ({
+    ...row,
+    total: minorToDecimal(totalMinor, row.currency),
+    baseTotal: minorText(baseMinor, base),
+    freight: minorText(freightMinor, row.currency),
+  }))
+}
+
+const selectLines = `SELECT l.order_id AS orderId, o.number, l.external_id AS lineId, p.sku,
+  coalesce(nullif(p.name_en, ''), p.name_zh) AS productName, l.qty_milli / 1000.0 AS quantity, p.unit,
+  l.price_micros AS priceMicros, l.discount_ppm / 10000.0 AS discountPercent, l.total_minor AS totalMinor, o.currency,
+  l.base_minor AS baseMinor, l.description AS note
+  FROM live_order_lines l JOIN sales_orders o ON o.id = l.order_id LEFT JOIN products p ON p.id = l.product_id
+  WHERE l.order_id IN (SELECT value FROM json_each(?)) ORDER BY l.position, l.id`
+
+type LineRead = Readonly<Record<string, string | number | null>> & {
+  orderId: number
+  currency: string
+  priceMicros: number
+  totalMinor: number
+  baseMinor: number | null
+}
+
+/** The lines of some orders: orders in the order of `orderIds`, lines as they stand in them. */
+export function orderLineExportRows(db: ReadDb, orderIds: readonly number[]) {
+  const base = baseCurrency(db)
+  const lines = Map.groupBy(db.all<LineRead>(selectLines, JSON.stringify(orderIds)), (line) => line.orderId)
+  return orderIds
+    .flatMap((id) => lines.get(id) ?? [])
+    .map(({ priceMicros, totalMinor, baseMinor, ...row }) => ({
+      ...row,
+      unitPrice: microsToDecimal(priceMicros, row.currency),
+      total: minorToDecimal(totalMinor, row.currency),
+      baseTotal: minorText(baseMinor, base),
+    }))
+}
+
+function minorText(minor: number | null, currency: string): string | null {
+  return minor === null ? null : minorToDecimal(minor, currency)
+}

@@ -1,0 +1,24 @@
+// Parties as rows of a file: with their first contact and their first address, as an import reads them again.
+
+import type { ReadDb } from '#main/db/database.ts'
+import { rowsInOrder } from '#main/services/lists/list-page.ts'
+import { rolesOf } from '#main/services/parties/party-columns.ts'
+
+const select = `SELECT r.id, r.is_customer, r.is_supplier, r.is_carrier, r.is_forwarder, r.is_service,
+  r.name, r.code, r.name_zh AS nameZh, c.name AS contact, c.title AS contactTitle, r.email, r.phone, r.fax, r.website,
+  a.street, a.city, a.region, a.postal_code AS postalCode, r.country, r.tax_number AS taxNumber, r.currency, r.language,
+  r.status, (SELECT count(*) FROM sales_orders o WHERE o.customer_id = r.id AND o.deleted = 0) AS orderCount,
+  (SELECT count(*) FROM products p WHERE p.supplier_id = r.id AND p.deleted = 0) AS productCount,
+  (SELECT max(o.ordered_on) FROM sales_orders o WHERE o.customer_id = r.id AND o.deleted = 0) AS lastOrderOn, r.note
+  FROM parties r
+  LEFT JOIN contacts c ON c.id =
+    (SELECT id FROM contacts WHERE party_id = r.id AND deleted = 0 ORDER BY position, id LIMIT 1)
+  LEFT JOIN addresses a ON a.id =
+    (SELECT id FROM addresses WHERE party_id = r.id AND deleted = 0 ORDER BY position, id LIMIT 1)`
+
+type ReadRow = Readonly<Record<string, string | number | null>> & { id: number } & Parameters<typeof rolesOf>[0]
+
+/** Parties in the order of `ids`. */
+export function partyExportRows(db: ReadDb, ids: readonly number[]) {
+  return rowsInOrder<ReadRow>(db, select, ids).map((row) => ({ ...row, roles: rolesOf(row).join(' ') }))
+}

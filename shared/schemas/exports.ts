@@ -1,0 +1,37 @@
+// Exporting lists, as it travels.
+import { z } from 'zod'
+import { abcInput } from '#shared/schemas/insights.ts'
+import { listInput } from '#shared/schemas/paging.ts'
+
+export const exportLists = [
+  'products',
+  'customers',
+  'suppliers',
+  'carriers',
+  'orders',
+  'order-lines',
+  'rates',
+  'abc',
+] as const
+export type ExportList = (typeof exportLists)[number]
+
+export const exportFormats = ['csv', 'xlsx'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const exportInput = z.object({
+  list: z.enum(exportLists),
+  /** What is exported, in which order; the window (offset, limit) plays no part. For order lines: which orders. */
+  query: listInput.prefault({}),
+  /** The question behind the list `abc`. */
+  abc: abcInput.optional(),
+  /** Keys of the columns in their order; the columns by which an import finds the records again are added. None: all. */
+  columns: z.array(z.string().max(60)).max(100).default([]),
+  format: z.enum(exportFormats),
+  language: z.enum(['en', 'zh-CN']).default('en'),
+  jobId: z.string().min(1).max(100),
+})
+
+export type ExportInput = z.output<typeof exportInput>
+
+/** The finished file on the shelf: read it by its token. */
+export type ExportedFile = { token: string; name: string; size: number; rows: number }
