@@ -1,5 +1,6 @@
 // Exact decimal arithmetic for everything that is money, quantity or rate. Binary floating point has no place there.
 import Big from 'big.js'
+import { AppError } from '#shared/errors.ts'
 
 /** big.js with Quayside's rounding: half away from zero, enough places for any chain of rates. */
 export const Decimal = Big()
@@ -25,10 +26,10 @@ export function roundDecimal(value: string | Big, places: number): string {
   return rounded.eq(0) ? new Decimal(0).toFixed(places) : rounded.toFixed(places)
 }
 
-/** An exact decimal as an integer of `10^-places` units, rounded half away from zero; RangeError past 2^53. */
+/** An exact decimal as an integer of `10^-places` units, rounded half away from zero; `input/too-large` past 2^53. */
 export function toUnits(value: string | Big, places: number): number {
   const units = Number(new Decimal(value).times(new Decimal(10).pow(places)).round(0, 1).toFixed(0))
-  if (!Number.isSafeInteger(units)) throw new RangeError(`Too large for exact arithmetic: ${String(value)}`)
+  if (!Number.isSafeInteger(units)) throw new AppError('input/too-large', { value: String(value).slice(0, 60) })
   return units === 0 ? 0 : units
 }
 

@@ -3,8 +3,11 @@ import categories from './zh-CN/categories.json' with { type: 'json' }
 import common from './zh-CN/common.json' with { type: 'json' }
 import company from './zh-CN/company.json' with { type: 'json' }
 import errors from './zh-CN/errors.json' with { type: 'json' }
+import exports from './zh-CN/exports.json' with { type: 'json' }
 import fields from './zh-CN/fields.json' with { type: 'json' }
 import history from './zh-CN/history.json' with { type: 'json' }
+import importing from './zh-CN/import.json' with { type: 'json' }
+import insights from './zh-CN/insights.json' with { type: 'json' }
 import lists from './zh-CN/lists.json' with { type: 'json' }
 import orders from './zh-CN/orders.json' with { type: 'json' }
 import parties from './zh-CN/parties.json' with { type: 'json' }
@@ -12,14 +15,18 @@ import products from './zh-CN/products.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
 import today from './zh-CN/today.json' with { type: 'json' }
+import welcome from './zh-CN/welcome.json' with { type: 'json' }
 
 export const chinese = {
   categories,
   common,
   company,
   errors,
+  exports,
   fields,
   history,
+  import: importing,
+  insights,
   lists,
   orders,
   parties,
@@ -27,4 +34,5 @@ export const chinese = {
   rates,
   shell,
   today,
+  welcome,
 }

@@ -1,9 +1,10 @@
 // A factor applied to integers, exactly: integer x numerator / denominator, rounded half away from zero, once. What money
 // conversions of a whole import run through, so the common case stays in plain integers.
+import { AppError } from '#shared/errors.ts'
 
 export type Scale = (value: number | bigint) => number
 
-/** The function that multiplies by `numerator / denominator`; RangeError where a result passes 2^53. */
+/** The function that multiplies by `numerator / denominator`; `input/too-large` where a result passes 2^53. */
 export function exactScale(numerator: bigint, denominator: bigint): Scale {
   const shared = greatestDivisor(numerator, denominator)
   const top = numerator / shared
@@ -30,7 +31,7 @@ function scaleBig(value: bigint, top: bigint, bottom: bigint): number {
   const product = value * top
   const size = product < 0n ? -product : product
   const rounded = (size * 2n + bottom) / (bottom * 2n)
-  if (!isSafe(rounded)) throw new RangeError(`Too large for exact arithmetic: ${value}`)
+  if (!isSafe(rounded)) throw new AppError('input/too-large', { value: String(value).slice(0, 60) })
   return Number(product < 0n && rounded !== 0n ? -rounded : rounded)
 }
 

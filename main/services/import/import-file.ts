@@ -1,7 +1,7 @@
 // One file into the book: row by row through the loader of its kind, with a report of what became of each.
 
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
-import type { LoadContext, Loader, RowProblem } from '#main/services/import/loading/loader.ts'
+import { type LoadContext, type Loader, type RowProblem, takeWhole } from '#main/services/import/loading/loader.ts'
 import { loaderFor } from '#main/services/import/loading/loader-for.ts'
 import { rowReader } from '#main/services/import/loading/row-reader.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
@@ -36,7 +36,7 @@ export function importFile({ table, mapping, context, job, shelf }: FileImport):
     job.stopIfCancelled()
     for (const row of rows) {
       if (row.isTotals && mapping.options.skipTotals) outcome.skipped += 1
-      else takeRow(row, { read, loader, outcome, refused, headerOf })
+      else takeRow(row, { read, loader, outcome, refused, headerOf, context })
     }
     job.progress(`import.${mapping.kind}`, done, total)
   }
@@ -61,6 +61,7 @@ function headerByField({ columns }: ImportMapping): Map<string, string> {
 }
 
 type RowParts = {
+  context: LoadContext
   read: ReturnType<typeof rowReader>
   loader: Loader
   outcome: FileOutcome
@@ -68,8 +69,9 @@ type RowParts = {
   headerOf: Map<string, string>
 }
 
-function takeRow(row: TableRow, { read, loader, outcome, refused, headerOf }: RowParts): void {
-  const problems = rowProblems(row, { read, loader, outcome })
+function takeRow(row: TableRow, parts: RowParts): void {
+  const { outcome, refused, headerOf } = parts
+  const problems = rowProblems(row, parts)
   if (problems.length === 0) return
   outcome.refusedRows += 1
   const cells = problems.map(
@@ -85,13 +87,13 @@ function takeRow(row: TableRow, { read, loader, outcome, refused, headerOf }: Ro
   refused.add(row, cells)
 }
 
-type TakeParts = Pick<RowParts, 'read' | 'loader' | 'outcome'>
+type TakeParts = Pick<RowParts, 'read' | 'loader' | 'outcome' | 'context'>
 
-function rowProblems(row: TableRow, { read, loader, outcome }: TakeParts): RowProblem[] {
+function rowProblems(row: TableRow, { read, loader, outcome, context }: TakeParts): RowProblem[] {
   if (row.problem) return [shapeProblem(row)]
   const { values, problems } = read(row.cells)
   if (problems.length > 0) return problems
-  const result = loader.take({ line: row.line, values })
+  const result = takeWhole(context, loader, { line: row.line, values })
   if (typeof result === 'object') return result.problems
   outcome[result] += 1
   return []

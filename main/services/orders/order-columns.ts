@@ -2,7 +2,6 @@
 import type { Param } from '#main/db/database.ts'
 import type { OrderLinesTable, SalesOrdersTable } from '#main/db/tables.ts'
 import type { Day } from '#shared/dates.ts'
-import { AppError } from '#shared/errors.ts'
 import { lineTotalMinor, microsFromDecimal, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
 import type { Order, OrderInput, OrderLine, OrderStatus } from '#shared/schemas/orders.ts'
 
@@ -19,8 +18,7 @@ export function orderColumns(order: OrderInput): Record<string, Param> {
     status: order.status,
     currency: order.currency,
     carrier_id: order.carrierId,
-    freight_minor:
-      order.freight === null ? null : exactly(() => minorFromDecimal(order.freight ?? '0', order.currency)),
+    freight_minor: order.freight === null ? null : minorFromDecimal(order.freight, order.currency),
     ship_to_name: order.shipTo.name,
     ship_to_street: order.shipTo.street,
     ship_to_city: order.shipTo.city,
@@ -78,7 +76,7 @@ export function pricedLine(line: OrderInput['lines'][number]): PricedLine {
     product_id: line.productId,
     description: line.description,
     qty_milli: Math.round(line.quantity * milli),
-    price_micros: exactly(() => microsFromDecimal(line.unitPrice)),
+    price_micros: microsFromDecimal(line.unitPrice),
     discount_ppm: Math.round(line.discountPercent * ppmPerPercent),
   }
 }
@@ -86,17 +84,7 @@ export function pricedLine(line: OrderInput['lines'][number]): PricedLine {
 /** The money that results from a line, in minor units of the order's currency. */
 export function pricedTotal(line: PricedLine, currency: string): number {
   const { price_micros: priceMicros, qty_milli: qtyMilli, discount_ppm: discountPpm } = line
-  return exactly(() => lineTotalMinor({ priceMicros, qtyMilli, discountPpm, currency }))
-}
-
-/** Runs an exact calculation; figures past 2^53 are refused instead of losing their last digits. */
-export function exactly<Result>(calculation: () => Result): Result {
-  try {
-    return calculation()
-  } catch (error) {
-    if (error instanceof RangeError) throw new AppError('orders/amount-too-large')
-    throw error
-  }
+  return lineTotalMinor({ priceMicros, qtyMilli, discountPpm, currency })
 }
 
 export type LineRow = OrderLinesTable & { sku: string | null; name: string | null; unit: string | null }

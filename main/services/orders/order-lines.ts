@@ -1,7 +1,7 @@
 // The lines of an order, made to be those of the form: kept ones stay the same rows, and untouched ones are not rewritten.
 import type { WriteTx } from '#main/db/database.ts'
 import type { OrderLinesTable } from '#main/db/tables.ts'
-import { exactly, type PricedLine, pricedLine, pricedTotal } from '#main/services/orders/order-columns.ts'
+import { type PricedLine, pricedLine, pricedTotal } from '#main/services/orders/order-columns.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { OrderInput } from '#shared/schemas/orders.ts'
@@ -36,7 +36,7 @@ function keepLine(tx: WriteTx, { orderId, position, priced, before }: KeptLine, 
     before && !money.isRepriced && isPricedAlike(before, priced)
       ? before.total_minor
       : pricedTotal(priced, money.currency)
-  const after = { ...priced, position, total_minor: total, base_minor: exactly(() => money.toBase(total)) }
+  const after = { ...priced, position, total_minor: total, base_minor: money.toBase(total) }
   if (!before) {
     tx.insert('order_lines', { order_id: orderId, ...after })
     return

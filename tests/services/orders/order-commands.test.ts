@@ -73,7 +73,7 @@ describe('adding', () => {
       'catalog/product-not-found',
     )
     const huge = line({ quantity: 1e9, unitPrice: '9000000000' })
-    expect(() => book.write((tx) => makeOrder(tx, { lines: [huge] }))).toThrow('orders/amount-too-large')
+    expect(() => book.write((tx) => makeOrder(tx, { lines: [huge] }))).toThrow('input/too-large')
     expect(book.read((db) => db.raw('SELECT count(*) FROM sales_orders'))).toEqual([[0]])
   })
 })

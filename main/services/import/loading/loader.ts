@@ -5,6 +5,7 @@ import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
 import type { SourceKeys } from '#main/services/import/loading/source-keys.ts'
 import type { RateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type FieldValue = string | number | boolean | MoneyCell
@@ -21,6 +22,10 @@ export type Outcome = 'new' | 'changed' | 'unchanged' | Refused
 
 export type Loader = {
   take(row: TypedRow): Outcome
+  /** A row may write something before it is refused: then all that it wrote is taken back. */
+  writesAhead?: boolean
+  /** Forgets what was looked up, after a row was taken back. */
+  forget?(): void
   /** After the last row of the file. */
   finish?(): void
 }
@@ -68,6 +73,34 @@ export function moneyOf(row: TypedRow, field: string): MoneyCell | undefined {
 
 export function problem(field: string, value: string, expected: string): Refused {
   return { problems: [{ field, value, expected }] }
+}
+
+/** Takes a row whole or not at all: a refused one leaves nothing, nor what only it referred to. */
+export function takeWhole(context: LoadContext, loader: Loader, row: TypedRow): Outcome {
+  if (!loader.writesAhead && !context.makeMissing) return takeWithin(loader, row)
+  const made = new Map(context.made)
+  const outcome = context.tx.attempt(
+    () => takeWithin(loader, row),
+    (result) => typeof result !== 'object',
+  )
+  if (typeof outcome !== 'object') return outcome
+  context.keys.forget()
+  loader.forget?.()
+  context.made.clear()
+  for (const [kind, count] of made) context.made.set(kind, count)
+  return outcome
+}
+
+/** A number past exact arithmetic is the row's fault, wherever it is found out. */
+function takeWithin(loader: Loader, row: TypedRow): Outcome {
+  try {
+    return loader.take(row)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'input/too-large') {
+      return problem('', String(error.details.value), 'smaller-number')
+    }
+    throw error
+  }
 }
 
 /** The worst of several outcomes of one row: anything new or changed counts. */

@@ -37,8 +37,6 @@ type OpenOrder = {
 
 export type LineLoader = Loader & {
   takeInto(orderId: Id, row: TypedRow): Outcome
-  /** An order that was taken back. */
-  forget(orderId: Id): void
 }
 
 export function orderLineLoader(context: LoadContext): LineLoader {
@@ -62,10 +60,8 @@ export function orderLineLoader(context: LoadContext): LineLoader {
       return takeLine(state, openOrder(state, orderId), row)
     },
     takeInto: (orderId, row) => takeLine(state, openOrder(state, orderId), row),
-    forget(orderId) {
-      state.orders.delete(orderId)
-      context.touchedOrders.delete(orderId)
-    },
+    // Open orders stay: they remember which of their lines this file has met.
+    forget: () => state.products.clear(),
   }
 }
 
@@ -138,10 +134,10 @@ function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Outcome {
   const field = productFields.find((candidate) => textOf(row, candidate) !== undefined)
   const reference = field ? textOf(row, field) : undefined
   if (!field || !reference) return problem('product', '', 'required')
-  const productId = productOf(state, reference, textOf(row, 'productName'))
-  if (productId === null) return problem(field, reference, 'known-product')
   const money = lineMoney(order, row)
   if ('problems' in money) return money
+  const productId = productOf(state, reference, textOf(row, 'productName'))
+  if (productId === null) return problem(field, reference, 'known-product')
   const externalId = textOf(row, 'externalId') ?? ''
   const count = (order.met.get(productId) ?? 0) + 1
   order.met.set(productId, count)

@@ -18,27 +18,24 @@ export function orderRowLoader(context: LoadContext): Loader {
   const lines = orderLineLoader(context)
   const orders = new Map<string, Id>()
   return {
+    // An order whose first line is refused is not made either: its next good line makes it.
+    writesAhead: true,
     take(row) {
       const reference = textOf(row, 'order')
       if (!reference) return problem('order', '', 'required')
       const known = orders.get(reference)
       if (known !== undefined) return lines.takeInto(known, lineOf(row))
-      // An order whose first line is refused is not made either: its next good line makes it.
-      return context.tx.attempt(
-        () => {
-          const order = takeOrder(context, base, headOf(row, reference))
-          if ('problems' in order) return order
-          const line = lines.takeInto(order.id, lineOf(row))
-          if (typeof line === 'object') {
-            if (order.outcome === 'new') lines.forget(order.id)
-            return line
-          }
-          orders.set(reference, order.id)
-          return merged(order.outcome, line)
-        },
-        (outcome) => typeof outcome !== 'object',
-      )
+      const order = takeOrder(context, base, headOf(row, reference))
+      if ('problems' in order) return order
+      const line = lines.takeInto(order.id, lineOf(row))
+      if (typeof line === 'object') {
+        if (order.outcome === 'new') context.touchedOrders.delete(order.id)
+        return line
+      }
+      orders.set(reference, order.id)
+      return merged(order.outcome, line)
     },
+    forget: () => lines.forget?.(),
   }
 }
 

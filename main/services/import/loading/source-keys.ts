@@ -9,6 +9,8 @@ export type SourceKeys = {
   find(kind: KeyKind, externalId: string): Id | null
   /** Notes that a record is known under this key from now on. */
   note(kind: KeyKind, externalId: string, recordId: Id): void
+  /** Forgets what was looked up: after writes were taken back, it may no longer be there. */
+  forget(): void
 }
 
 /** Keys of one channel. */
@@ -30,5 +32,6 @@ export function sourceKeys(tx: WriteTx, channel: string): SourceKeys {
       known.set(`${kind} ${externalId}`, recordId)
       tx.insert('source_keys', { channel, kind, external_id: externalId, record_id: recordId })
     },
+    forget: () => known.clear(),
   }
 }
