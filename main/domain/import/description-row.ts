@@ -5,8 +5,8 @@ import { cellShape } from './cell-shape.ts'
 const leastExplained = 2
 
 /**
- * Whether the row below the header explains the columns: only words, where the rows after it hold numbers, days or codes
- * in several of those columns.
+ * Whether the row below the header explains the columns: only words, where the rows after it hold numbers, days or codes.
+ * One such column is enough in a row that leaves most of the others empty, which no row of data does.
  */
 export function isDescriptionRow(row: readonly string[], after: readonly (readonly string[])[]): boolean {
   const shapes = row.map(cellShape)
@@ -14,7 +14,12 @@ export function isDescriptionRow(row: readonly string[], after: readonly (readon
   const explained = shapes.filter(
     (shape, column) => shape === 'words' && isOfData(after.map((cells) => cells[column] ?? '')),
   )
-  return explained.length >= leastExplained
+  const isSparse = after.every((cells) => filledCells(row) * 2 < filledCells(cells))
+  return explained.length >= (isSparse ? 1 : leastExplained)
+}
+
+function filledCells(cells: readonly string[]): number {
+  return cells.filter((cell) => cell.trim() !== '').length
 }
 
 function isOfData(column: readonly string[]): boolean {

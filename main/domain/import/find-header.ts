@@ -16,13 +16,13 @@ export function findHeader(rows: readonly (readonly string[])[]): number {
   return -1
 }
 
-/** Most filled cells are words, and hardly two are the same. */
+/** Most filled cells are words, and most of those differ. */
 function looksLikeHeader(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.length === 0) return false
   const named = filled.filter(canName).length
   const different = new Set(filled.map((cell) => cell.trim().toLowerCase())).size
-  return named >= filled.length * 0.7 && different >= filled.length * 0.7
+  return named >= filled.length * 0.7 && different >= filled.length * 0.5
 }
 
 /** Whether a cell could be a column's name: words, or a code that begins with a letter (`Address2`, `unit_price`). */

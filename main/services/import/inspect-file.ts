@@ -62,7 +62,7 @@ type Scan = { profiles: readonly ColumnProfile[]; rowCount: number; totalsLines:
 function scanTable(table: ImportTable): Scan {
   const profiling = profileColumns(table.headers)
   // A row of explanations below the header is no data either, and is said with the totals.
-  const totalsLines: number[] = table.descriptionLine === null ? [] : [table.descriptionLine]
+  const totalsLines: number[] = []
   let rowCount = 0
   for (const { rows } of table.readGroups()) {
     for (const row of rows) {

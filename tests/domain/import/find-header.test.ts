@@ -87,18 +87,23 @@ describe('column names', () => {
 
 describe('a row of explanations', () => {
   const data = [
-    ['576912345678901001', 'To ship', '2'],
-    ['576912345678901002', 'Shipped', '1'],
+    ['576912345678901001', 'To ship', '2', '9.99', 'USD'],
+    ['576912345678901002', 'Shipped', '1', '4.99', 'USD'],
   ]
 
   it('has words where the rows after it have numbers', () => {
-    expect(isDescriptionRow(['Platform unique order ID.', 'Order status', 'How many'], data)).toBe(true)
+    expect(isDescriptionRow(['Platform unique order ID.', 'Order status', 'How many', '', ''], data)).toBe(true)
     expect(isDescriptionRow(['订单唯一编号', '', '购买数量'], data)).toBe(true)
   })
 
-  it('is no row of data', () => {
-    expect(isDescriptionRow(['576912345678901000', 'To ship', '2'], data)).toBe(false)
-    expect(isDescriptionRow(['', 'To ship', ''], data)).toBe(false)
+  it('may explain a single column when it leaves most of them empty', () => {
+    expect(isDescriptionRow(['Platform unique order ID.', 'Order status'], data)).toBe(true)
+  })
+
+  it('is no row of data, not even one with a bad number', () => {
+    expect(isDescriptionRow(['576912345678901000', 'To ship', '2', '9.99', 'USD'], data)).toBe(false)
+    expect(isDescriptionRow(['', 'To ship', '', '', ''], data)).toBe(false)
+    expect(isDescriptionRow(['Cup', 'blue', 'free'], [['Pot', 'red', '9.99']])).toBe(false)
     expect(isDescriptionRow(['Cup', 'blue'], [['Pot', 'red']])).toBe(false)
     expect(isDescriptionRow(['Cup', 'blue'], [])).toBe(false)
   })
