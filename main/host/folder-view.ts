@@ -1,11 +1,10 @@
 // A folder under the user's home as browser mode shows it: its folders and its books, nothing else.
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
+import { bookExtension } from '#main/host/book-names.ts'
 import type { PlaceTokens } from '#main/host/place-tokens.ts'
 import { AppError } from '#shared/errors.ts'
 import type { FolderView } from '#shared/schemas/host.ts'
-
-export const bookExtension = '.quay'
 
 /** Lists a folder; only what lies under `home` can be looked at. */
 export function viewFolder(folder: string, home: string, tokens: PlaceTokens): FolderView {

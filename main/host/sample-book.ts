@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NewBook } from '#main/db/book.ts'
+import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { dayOf, type Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Envelope, Reply } from '#shared/operation.ts'
 import type { BookState } from '#shared/schemas/host.ts'
 
 const company: NewBook = {
@@ -15,21 +15,17 @@ const company: NewBook = {
   isSample: true,
 }
 
-type SampleDesk = {
-  dataFolder: string
-  now: Instant
-  openAt(path: string, create: NewBook | null): Promise<BookState>
-  call(envelope: Envelope): Promise<Reply>
-}
+type SampleParts = { dataFolder: string; now: Instant; keeper: BookKeeper }
 
-export async function openSampleBook({ dataFolder, now, openAt, call }: SampleDesk): Promise<BookState> {
+export async function openSampleBook({ dataFolder, now, keeper }: SampleParts): Promise<BookState> {
   const folder = join(dataFolder, 'sample')
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'sample.quay')
-  const state = await openAt(file, existsSync(file) ? null : company)
+  const state = await keeper.open(file, existsSync(file) ? null : company)
   const today = dayOf(now, Intl.DateTimeFormat().resolvedOptions().timeZone)
-  const reply = await call({ id: 0, kind: 'mutation', path: 'sample.fill', input: { today } })
+  const reply = await keeper.held()?.pool.call({ id: 0, kind: 'mutation', path: 'sample.fill', input: { today } })
   // Not empty: it was filled before. An empty one was left behind by a program that ended in between.
-  if (!reply.ok && reply.error.code !== 'sample/not-empty') throw new AppError(reply.error.code, reply.error.details)
+  if (reply && !reply.ok && reply.error.code !== 'sample/not-empty')
+    throw new AppError(reply.error.code, reply.error.details)
   return state
 }

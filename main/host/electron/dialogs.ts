@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { dialog } from 'electron'
-import { bookExtension } from '#main/host/folder-view.ts'
+import { bookExtension } from '#main/host/book-names.ts'
 
 const filters = [{ name: 'Quayside', extensions: [bookExtension.slice(1)] }]
 

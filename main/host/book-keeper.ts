@@ -1,0 +1,88 @@
+// Which book is open. Opening and closing follow one another, whoever asks; a failed try leaves the book that was open.
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { NewBook } from '#main/db/book.ts'
+import type { Places } from '#main/host/places.ts'
+import type { SettingsFile } from '#main/host/settings-file.ts'
+import { openPool, type WorkerPool } from '#main/host/worker-pool.ts'
+import { AppError } from '#shared/errors.ts'
+import type { HostEvent } from '#shared/operation.ts'
+import type { BookState } from '#shared/schemas/host.ts'
+
+export type HeldBook = { readonly pool: WorkerPool; readonly path: string; readonly state: BookState }
+
+export type BookKeeper = {
+  held(): HeldBook | null
+  /** Opens (or makes) the book at a path in place of the one that is open. */
+  open(path: string, create: NewBook | null): Promise<BookState>
+  close(): Promise<void>
+  /** Reads the company's facts again after they were changed. */
+  refresh(): Promise<void>
+}
+
+type KeeperParts = { places: Places; settings: SettingsFile; emit: (event: HostEvent) => void }
+
+export function bookKeeper({ places, settings, emit }: KeeperParts): BookKeeper {
+  let held: HeldBook | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = queue.then(work)
+    queue = turn.catch(() => {})
+    return turn
+  }
+  const shut = async () => {
+    const closing = held
+    held = null
+    await closing?.pool.close()
+  }
+  const take = async (path: string, create: NewBook | null): Promise<BookState> => {
+    const memoryFolder = join(places.data, 'books')
+    const pool = await openPool({ file: path, create, memoryFolder, shelfFolder: places.shelf, onEvent: emit })
+    held = { pool, path, state: await factsOf(pool, path) }
+    remember(settings, held)
+    return held.state
+  }
+  return {
+    held: () => held,
+    open: (path, create) =>
+      inTurn(async () => {
+        if (held?.path === path) return held.state
+        if (create === null && !existsSync(path)) throw new AppError('book/not-found')
+        const previous = held
+        await shut()
+        try {
+          return await take(path, create)
+        } catch (error) {
+          if (previous) await take(previous.path, null)
+          throw error
+        } finally {
+          emit({ type: 'book' })
+        }
+      }),
+    close: () =>
+      inTurn(async () => {
+        await shut()
+        emit({ type: 'book' })
+      }),
+    async refresh() {
+      if (!held) return
+      held = { ...held, state: await factsOf(held.pool, held.path) }
+      remember(settings, held)
+      emit({ type: 'book' })
+    },
+  }
+}
+
+const recentKept = 10
+
+function remember(settings: SettingsFile, { path, state }: HeldBook): void {
+  const kept = settings.read()
+  const others = kept.recent.filter((entry) => entry.path !== path).slice(0, recentKept - 1)
+  settings.write({ ...kept, recent: [{ path, companyName: state.companyName }, ...others] })
+}
+
+async function factsOf(pool: WorkerPool, path: string): Promise<BookState> {
+  const reply = await pool.call({ id: 0, kind: 'query', path: 'book.facts', input: undefined })
+  if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
+  return { ...(reply.data as Omit<BookState, 'fileName'>), fileName: basename(path) }
+}

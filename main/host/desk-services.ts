@@ -1,0 +1,70 @@
+// What the host answers itself: books, places on this machine, preferences.
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { HostServices } from '#main/api/host-services.ts'
+import type { BookKeeper } from '#main/host/book-keeper.ts'
+import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
+import type { HostSide } from '#main/host/desk.ts'
+import { viewFolder } from '#main/host/folder-view.ts'
+import { placeTokens } from '#main/host/place-tokens.ts'
+import type { Places } from '#main/host/places.ts'
+import { openSampleBook } from '#main/host/sample-book.ts'
+import type { SettingsFile } from '#main/host/settings-file.ts'
+import type { Instant } from '#shared/dates.ts'
+import { AppError, type Failure } from '#shared/errors.ts'
+import type { HostState, RecentBook } from '#shared/schemas/host.ts'
+
+export type DeskParts = {
+  places: Places
+  side: HostSide
+  settings: SettingsFile
+  keeper: BookKeeper
+  openError: () => Failure | null
+}
+
+export function deskServices({ places, side, settings, keeper, openError }: DeskParts): HostServices {
+  const tokens = placeTokens()
+  const recentBook = ({ path, companyName }: { path: string; companyName: string }): RecentBook => ({
+    token: tokens.tokenOf(path),
+    fileName: basename(path),
+    folder: basename(dirname(path)),
+    companyName,
+    exists: existsSync(path),
+  })
+  return {
+    state(): HostState {
+      const { recent, preferences } = settings.read()
+      const error = openError()
+      return {
+        version: side.version,
+        host: side.kind,
+        canBrowse: side.pickBook === null,
+        book: keeper.held()?.state ?? null,
+        recent: recent.map(recentBook),
+        preferences,
+        systemLanguage: side.systemLanguage,
+        openError: error ? { code: error.code, details: error.details } : null,
+      }
+    },
+    async createBook({ folder, fileName: wantedName, ...book }) {
+      const fileName = bookFileName(wantedName || book.companyName)
+      if (side.pickNewBook && folder === null) {
+        const picked = await side.pickNewBook(fileName)
+        return picked === null ? null : keeper.open(picked, book)
+      }
+      const target = folder === null ? places.home : tokens.pathOf(folder)
+      return keeper.open(wantedName ? join(target, fileName) : freeBookPath(target, fileName), book)
+    },
+    openSample: () => openSampleBook({ dataFolder: places.data, now: Date.now() as Instant, keeper }),
+    openBook: (token) => keeper.open(tokens.pathOf(token), null),
+    async pickBook() {
+      if (!side.pickBook) throw new AppError('host/no-dialog')
+      const path = await side.pickBook()
+      return path === null ? null : keeper.open(path, null)
+    },
+    closeBook: () => keeper.close(),
+    browse: (folder) => viewFolder(folder === null ? places.home : tokens.pathOf(folder), places.home, tokens),
+    savePreferences: (preferences) => settings.write({ ...settings.read(), preferences }),
+    cancelJob: (id) => keeper.held()?.pool.cancelJob(id) ?? false,
+  }
+}
