@@ -27,11 +27,14 @@ export function queryPlans(book: TestBook, work: (db: ReadDb) => unknown): strin
   })
 }
 
-/** Steps that read a whole table or sort in memory: what a hot list must not do. */
+/**
+ * Steps that read a whole table or sort in memory: what a hot list must not do. Reading everything that is not deleted is
+ * reading everything, and what SQLite takes without statistics when a better index is not named.
+ */
 export function slowSteps(steps: readonly string[]): string[] {
   return steps.filter(
     (step) =>
-      (/^SCAN (?!json_each|CONSTANT|books|value)/.test(step) && !step.includes('VIRTUAL TABLE')) ||
-      /TEMP B-TREE/.test(step),
+      (/^SCAN /.test(step) && !/^SCAN (json_each|books|CONSTANT)/.test(step)) ||
+      /TEMP B-TREE|\(deleted=\?\)/.test(step),
   )
 }

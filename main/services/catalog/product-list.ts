@@ -22,7 +22,11 @@ export const productList: ListSpec = {
     variantLabel: { sql: 'r.variant_label', type: 'text' },
     category: { sql: category, type: 'text' },
     unit: { sql: 'r.unit', type: 'text' },
-    barcodes: { sql: barcodes, type: 'text' },
+    barcodes: {
+      sql: barcodes,
+      type: 'text',
+      isLike: "r.id IN (SELECT product_id FROM product_barcodes WHERE deleted = 0 AND code LIKE ? ESCAPE '\\')",
+    },
     hsCode: { sql: 'r.hs_code', type: 'text' },
     originCountry: { sql: 'r.origin_country', type: 'choice' },
     price: { sql: 'r.price_micros', type: 'price' },

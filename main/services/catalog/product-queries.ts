@@ -83,6 +83,8 @@ export function suggestProducts(
     like,
     like,
     like,
+    like,
+    like,
     limit,
   )
 }

@@ -22,6 +22,11 @@ export type ListColumn = {
   type: ColumnType
   /** Joins that `sql` needs, by name. */
   joins?: readonly string[]
+  /**
+   * How the search box asks this column, with one `?` for the pattern, where `sql LIKE ?` would look something up for
+   * every row: a set of ids found in the other table once.
+   */
+  isLike?: string
 }
 
 export type ListSpec = {

@@ -2,6 +2,7 @@
 // never logged, worked out anew whenever a cost or a rate changes.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { costConverter } from '#main/domain/rates/conversion.ts'
+import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -15,7 +16,7 @@ type Cost = { micros: number; currency: string }
 
 /** A coster that remembers costs and rates; it serves one call and is then thrown away. */
 export function lineCoster(db: ReadDb): LineCoster {
-  const base = db.get<{ base: string }>('SELECT base_currency AS base FROM books')?.base ?? ''
+  const base = baseCurrency(db)
   const findRate = rateFinder(db)
   const costs = new Map<Id, Cost | null>()
   const converters = new Map<string, ReturnType<typeof costConverter> | null>()
@@ -64,17 +65,14 @@ export function recostOrders(tx: WriteTx, orderIds: readonly Id[] | 'all'): void
 
 /** Lines whose cost a rate dated between `from` and `to` can touch: products bought in another currency than the base. */
 export function recostAfterRates(tx: WriteTx, from: Day, to: Day): void {
-  const book = tx.get<{ base: string; days: number }>(
-    'SELECT base_currency AS base, rate_max_age_days AS days FROM books',
-  )
-  if (!book) return
+  const { baseCurrency: base, rateMaxAgeDays } = bookFacts(tx)
   recost(
     tx,
-    `${columns} FROM products p JOIN order_lines l ON l.product_id = p.id
-     WHERE p.cost_currency <> ? AND l.sold_on BETWEEN ? AND ?`,
-    book.base,
+    `${columns} FROM products p CROSS JOIN order_lines l INDEXED BY order_lines_sold_by_product ON l.product_id = p.id
+     WHERE p.cost_currency <> ? AND l.sold_on IS NOT NULL AND l.sold_on BETWEEN ? AND ?`,
+    base,
     from,
-    lastDayTouched(to, book.days),
+    lastDayTouched(to, rateMaxAgeDays),
   )
 }
 

@@ -1,8 +1,8 @@
 // Orders and their lines as rows of files that an import reads again.
 
 import type { ReadDb } from '#main/db/database.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { rowsInOrder } from '#main/services/lists/list-page.ts'
-import { baseCurrency } from '#main/services/orders/order-rates.ts'
 import { partyReference } from '#main/services/parties/party-reference.ts'
 import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
 

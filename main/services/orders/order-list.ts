@@ -1,8 +1,8 @@
 // The list of sales orders: its columns, and the rows of a page.
 import type { ReadDb } from '#main/db/database.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { listPage, rowsInOrder } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
-import { baseCurrency } from '#main/services/orders/order-rates.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import { currencyCodes, currencyDigits } from '#shared/reference/currencies.ts'
 import type { OrderRow } from '#shared/schemas/orders.ts'
@@ -25,7 +25,12 @@ export const orderList: ListSpec = {
     requiredOn: { sql: 'r.required_on', type: 'day' },
     shippedOn: { sql: 'r.shipped_on', type: 'day' },
     customerId: { sql: 'r.customer_id', type: 'number' },
-    customer: { sql: 'customer.name', type: 'text', joins: ['customer'] },
+    customer: {
+      sql: 'customer.name',
+      type: 'text',
+      joins: ['customer'],
+      isLike: "r.customer_id IN (SELECT id FROM parties WHERE name LIKE ? ESCAPE '\\')",
+    },
     country: { sql: country, type: 'choice', joins: ['customer'] },
     status: { sql: 'r.status', type: 'choice' },
     lineCount: { sql: 'r.line_count', type: 'number' },
@@ -38,7 +43,7 @@ export const orderList: ListSpec = {
     freight: { sql: majorUnits('r.freight_minor'), type: 'number' },
     note: { sql: 'r.note', type: 'text' },
   },
-  search: ['number', 'externalId', 'customer', 'note'],
+  search: ['number', 'externalId', 'customer'],
   defaultSort: [{ column: 'orderedOn', direction: 'desc' }],
 }
 

@@ -25,7 +25,7 @@ function highestCount(db: ReadDb, prefix: string): number {
 
 function highestOfLength(db: ReadDb, prefix: string, digits: number): number {
   const row = db.get<{ number: string }>(
-    `SELECT number FROM sales_orders WHERE number BETWEEN ? AND ? AND length(number) = ?
+    `SELECT number FROM sales_orders INDEXED BY sales_orders_by_number WHERE number BETWEEN ? AND ? AND length(number) = ?
      AND substr(number, ?) NOT GLOB '*[^0-9]*' ORDER BY number DESC LIMIT 1`,
     prefix + '0'.repeat(digits),
     prefix + '9'.repeat(digits),
@@ -38,7 +38,7 @@ function highestOfLength(db: ReadDb, prefix: string, digits: number): number {
 /** `orders/number-taken` where another living order has the number. */
 export function refuseTakenNumber(tx: WriteTx, number: string, own: Id | null): void {
   const other = tx.get<{ id: Id }>(
-    'SELECT id FROM sales_orders WHERE number = ? AND deleted = 0 AND id <> ? LIMIT 1',
+    'SELECT id FROM sales_orders INDEXED BY sales_orders_by_number WHERE number = ? AND deleted = 0 AND id <> ? LIMIT 1',
     number,
     own ?? 0,
   )

@@ -1,8 +1,8 @@
 // An order with its lines and the names it refers to.
 import type { ReadDb } from '#main/db/database.ts'
 import type { SalesOrdersTable } from '#main/db/tables.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { type LineRow, lineFromRow, orderFromRow } from '#main/services/orders/order-columns.ts'
-import { baseCurrency } from '#main/services/orders/order-rates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'

@@ -1,6 +1,7 @@
 // The rate an order is made with. It is taken once; a later rate of the table reaches only orders that have none.
-import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import type { WriteTx } from '#main/db/database.ts'
 import { minorConverter } from '#main/domain/rates/conversion.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { type RateFinder, rateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
@@ -8,10 +9,6 @@ import type { Id } from '#shared/ids.ts'
 
 /** 1 of the order's currency = `rate` of the base currency, by the rate of `rateOn`. Both null: not known. */
 export type OrderRate = { rate: string; rateOn: Day } | { rate: null; rateOn: null }
-
-export function baseCurrency(db: ReadDb): string {
-  return db.get<{ base: string }>('SELECT base_currency AS base FROM books')?.base ?? ''
-}
 
 /** The table's rate for an order. One older than the book's limit is not taken without being asked for. */
 export function tableRate(findRate: RateFinder, currency: string, base: string, on: Day): OrderRate {
@@ -24,12 +21,14 @@ export function baseConverter(currency: string, base: string, rate: string | nul
   return rate === null ? () => null : minorConverter(currency, base, { multiply: rate, divide: '1' })
 }
 
+const withoutRate = 'sales_orders INDEXED BY sales_orders_without_rate'
+
 /** Gives orders that have no rate theirs, as far as the table knows one now. Says how many got one. */
 export function fillMissingRates(tx: WriteTx): number {
   const base = baseCurrency(tx)
   const findRate = rateFinder(tx)
   const waiting = tx.all<{ currency: string; on: Day }>(
-    'SELECT DISTINCT currency, ordered_on AS "on" FROM sales_orders WHERE rate IS NULL AND deleted = 0',
+    `SELECT DISTINCT currency, ordered_on AS "on" FROM ${withoutRate} WHERE rate IS NULL AND deleted = 0`,
   )
   const filled = waiting.flatMap(({ currency, on }) => {
     const found = tableRate(findRate, currency, base, on)
@@ -44,7 +43,7 @@ type Filling = { currency: string; base: string; on: Day; rate: string; rateOn: 
 function fillOrders(tx: WriteTx, { currency, base, on, rate, rateOn }: Filling): Id[] {
   const orders = tx
     .raw(
-      'SELECT id FROM sales_orders WHERE rate IS NULL AND currency = ? AND ordered_on = ? AND deleted = 0',
+      `SELECT id FROM ${withoutRate} WHERE rate IS NULL AND currency = ? AND ordered_on = ? AND deleted = 0`,
       currency,
       on,
     )

@@ -22,13 +22,13 @@ export function getParty(db: ReadDb, id: Id): Party {
        WHERE party_id = ? ORDER BY position, id`,
       id,
     ),
-    orderCount: count(db, 'SELECT count(*) AS n FROM live_sales_orders WHERE customer_id = ?', id),
-    productCount: count(db, 'SELECT count(*) AS n FROM live_products WHERE supplier_id = ?', id),
+    orderCount: count(db, 'sales_orders INDEXED BY sales_orders_by_customer WHERE customer_id = ? AND deleted = 0', id),
+    productCount: count(db, 'products INDEXED BY products_by_supplier WHERE supplier_id = ? AND deleted = 0', id),
   }
 }
 
-function count(db: ReadDb, sql: string, id: Id): number {
-  return db.get<{ n: number }>(sql, id)?.n ?? 0
+function count(db: ReadDb, which: string, id: Id): number {
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${which}`, id)?.n ?? 0
 }
 
 /** The living party with this code, if any; codes are compared letter for letter. */

@@ -1,5 +1,6 @@
 // Which currencies the book works with, and whether they have rates: what asks for a rate is found here.
 import type { ReadDb } from '#main/db/database.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
 
@@ -16,15 +17,15 @@ export type CurrencyInUse = {
 
 /** Currencies other than the base that orders or products use, ascending. */
 export function currenciesInUse(db: ReadDb): { baseCurrency: string; currencies: CurrencyInUse[] } {
-  const baseCurrency = db.get<{ base: string }>('SELECT base_currency AS base FROM books')?.base ?? ''
+  const base = baseCurrency(db)
   const found = rateFinder(db)
   const currencies = db
-    .all<Omit<CurrencyInUse, 'lastRateOn'>>(usage, baseCurrency)
+    .all<Omit<CurrencyInUse, 'lastRateOn'>>(usage, base)
     .map((row) => ({ ...row, lastRateOn: lastDay(row.currency) }))
-  return { baseCurrency, currencies }
+  return { baseCurrency: base, currencies }
 
   function lastDay(currency: string): Day | null {
-    const answer = found(currency, baseCurrency, '9999-12-31' as Day)
+    const answer = found(currency, base, '9999-12-31' as Day)
     return answer.status === 'missing' ? null : answer.rateOn
   }
 }

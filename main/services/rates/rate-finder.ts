@@ -3,6 +3,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { chooseRate, type KnownRate, type RateAnswer, type RatePath } from '#main/domain/rates/choose-rate.ts'
 import { sameCurrency } from '#main/domain/rates/conversion.ts'
+import { bookFacts } from '#main/services/book/book-queries.ts'
 import type { Day } from '#shared/dates.ts'
 
 export type RateFinder = (from: string, to: string, on: Day) => RateAnswer
@@ -38,15 +39,13 @@ type RateSource = {
 }
 
 function rateSource(db: ReadDb): RateSource {
-  const book = db.get<{ base: string; days: number }>(
-    'SELECT base_currency AS base, rate_max_age_days AS days FROM books',
-  )
+  const { baseCurrency, rateMaxAgeDays } = bookFacts(db)
   const pairs = ratedPairs(db)
   const known = new Set(pairs.flatMap(([from, to]) => [`${from}${to}`, `${to}${from}`]))
   const others = [...new Set(pairs.flat())].sort()
   return {
-    maxAgeDays: book?.days ?? 0,
-    bridges: [...new Set(['EUR', book?.base ?? '', ...others])],
+    maxAgeDays: rateMaxAgeDays,
+    bridges: [...new Set(['EUR', baseCurrency, ...others])],
     arePaired: (left, right) => known.has(`${left}${right}`),
     last: (from, to, on) =>
       db.get<KnownRate>(
