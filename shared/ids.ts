@@ -5,6 +5,9 @@ export type Id = number
 const counterSize = 2 ** 29
 const replicaSize = 2 ** 24
 
+/** Ids below this are of seeded rows, the same in every book. */
+export const firstCounterId: Id = counterSize
+
 /** The first id that a copy can give out. Seeded rows (the default warehouse) have fixed ids below 2^29. */
 export function idFrom(replica: number, counter: number): Id {
   if (!Number.isInteger(replica) || replica < 1 || replica >= replicaSize)

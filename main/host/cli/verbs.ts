@@ -1,5 +1,6 @@
 // The verbs of the command line.
 import { callVerb } from '#main/host/cli/call.ts'
+import { checkVerb } from '#main/host/cli/check.ts'
 import { importVerb } from '#main/host/cli/import.ts'
 import { newVerb } from '#main/host/cli/new.ts'
 import type { CliVerb } from '#main/host/cli/verb.ts'
@@ -8,4 +9,5 @@ export const cliVerbs: Readonly<Record<string, CliVerb>> = {
   new: newVerb,
   import: importVerb,
   call: callVerb,
+  check: checkVerb,
 }

@@ -95,3 +95,12 @@ function recost(tx: WriteTx, select: string, ...params: (string | number)[]): vo
   const update = tx.statement('UPDATE order_lines SET cost_base_minor = ? WHERE id = ?')
   for (const [cost, id] of changed) update.run(cost, id)
 }
+
+/** Lines whose kept cost is not what their product and the rates say now: for `check`. */
+export function linesWithStaleCost(db: ReadDb): Id[] {
+  const costOfLine = lineCoster(db)
+  const rows = db.raw(`${columns} FROM order_lines l`) as [Id, Id | null, number, Day | null, number | null][]
+  return rows
+    .filter(([, productId, qtyMilli, soldOn, kept]) => costOfLine({ productId, qtyMilli, soldOn }) !== kept)
+    .map(([id]) => id)
+}

@@ -1,0 +1,78 @@
+// `quayside check`: the file, its references, the log, and everything derived, held against what it is derived from.
+import type { ReadDb } from '#main/db/database.ts'
+import { verifyLog } from '#main/db/verify-log.ts'
+import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
+import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
+import { balancesFromLedger } from '#main/services/stock/stock-ledger.ts'
+
+export type BookProblem = { code: string; where: string }
+
+export type BookCheck = {
+  ok: boolean
+  problems: BookProblem[]
+  counts: { operations: number; changes: number; products: number; parties: number; orders: number; orderLines: number }
+  /** The last hash of every copy that wrote here: "unaltered" is only proved against one of them kept elsewhere. */
+  heads: { copy: number; sequence: number; hash: string }[]
+}
+
+const shown = 20
+
+/** Reads the whole book; writes nothing. */
+export function checkBook(db: ReadDb): BookCheck {
+  const problems = [...fileProblems(db), ...logProblems(db), ...derivedProblems(db)]
+  return { ok: problems.length === 0, problems, counts: counts(db), heads: heads(db) }
+}
+
+function fileProblems(db: ReadDb): BookProblem[] {
+  const integrity = db.raw('PRAGMA integrity_check').map((row) => String(row[0]))
+  const references = db.raw('PRAGMA foreign_key_check')
+  return [
+    ...integrity.filter((line) => line !== 'ok').map((where) => ({ code: 'file', where })),
+    ...references.slice(0, shown).map((row) => ({ code: 'reference', where: `${row[0]} ${row[1]} -> ${row[2]}` })),
+  ]
+}
+
+function logProblems(db: ReadDb): BookProblem[] {
+  return verifyLog(db).map(({ code, operation, table }) => ({
+    code: `log-${code}`,
+    where: table ? `${table} ${operation}` : operation,
+  }))
+}
+
+function derivedProblems(db: ReadDb): BookProblem[] {
+  const of = (code: string, ids: readonly number[]) => ids.slice(0, shown).map((id) => ({ code, where: String(id) }))
+  return [
+    ...of('order-totals', ordersOutOfStep(db)),
+    ...of('line-sold-day', linesOutOfStep(db)),
+    ...of('line-cost', linesWithStaleCost(db)),
+    ...of('stock-balance', productsOutOfBalance(db)),
+  ]
+}
+
+/** Products whose kept balance is not the sum of their movements. */
+function productsOutOfBalance(db: ReadDb): number[] {
+  const kept = 'SELECT product_id, warehouse_id, on_hand_milli FROM stock_balances'
+  return db
+    .raw(
+      `SELECT product_id FROM (SELECT * FROM (${balancesFromLedger}) EXCEPT ${kept}) UNION SELECT product_id FROM (${kept} EXCEPT SELECT * FROM (${balancesFromLedger}))`,
+    )
+    .map((row) => row[0] as number)
+}
+
+function counts(db: ReadDb): BookCheck['counts'] {
+  const of = (table: string) => db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0
+  return {
+    operations: of('operations'),
+    changes: of('changes'),
+    products: of('live_products'),
+    parties: of('live_parties'),
+    orders: of('live_sales_orders'),
+    orderLines: of('live_order_lines'),
+  }
+}
+
+function heads(db: ReadDb): BookCheck['heads'] {
+  return db.all(
+    `SELECT replica AS copy, max(sequence) AS sequence, hash FROM operations GROUP BY replica ORDER BY replica`,
+  )
+}
