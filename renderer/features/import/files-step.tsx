@@ -1,0 +1,86 @@
+// The first step: which files, what is in each, and where their columns go.
+import { Alert, Button, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { ChooseFiles } from './choose-files.tsx'
+import { DropArea } from './drop-area.tsx'
+import { FileList } from './file-list.tsx'
+import { FilePanel } from './file-panel.tsx'
+import { isReady } from './file-readiness.ts'
+import classes from './files-step.module.css'
+import { tryOut } from './run-session.ts'
+import { type ImportSession, setSession } from './session-store.ts'
+import { StepBar } from './step-bar.tsx'
+
+type FilesStepProps = {
+  session: ImportSession
+  isOver: boolean
+  onFiles: (files: File[]) => void
+  bookCurrency: string
+}
+
+export function FilesStep({ session, isOver, onFiles, bookCurrency }: FilesStepProps) {
+  const { t } = useText()
+  const { files, selectedId } = session
+  if (files.length === 0) {
+    return (
+      <div className={classes.empty}>
+        <DropArea isOver={isOver} onFiles={onFiles} />
+      </div>
+    )
+  }
+  const selected = files.find((file) => file.id === selectedId) ?? files[0]
+  return (
+    <>
+      <div className={classes.split} data-over={isOver || undefined}>
+        <div className={classes.list}>
+          <FileList files={files} selectedId={selected?.id ?? null} />
+          <div className={classes.add}>
+            <ChooseFiles onFiles={onFiles} leftSection={<IconPlus size={14} stroke={1.5} />}>
+              {t('import.drop.more')}
+            </ChooseFiles>
+          </div>
+          <SourceInput channel={session.shared.channel} />
+        </div>
+        <div className={classes.panel}>
+          {selected ? <FilePanel file={selected} bookCurrency={bookCurrency} /> : null}
+        </div>
+      </div>
+      <FilesBar session={session} />
+    </>
+  )
+}
+
+function SourceInput({ channel }: { channel: string }) {
+  const { t } = useText()
+  return (
+    <TextInput
+      className={classes.source}
+      label={t('import.source.label')}
+      placeholder={t('import.source.placeholder')}
+      description={t('import.source.text')}
+      maxLength={60}
+      value={channel}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        setSession((before) => ({ ...before, trial: null, shared: { ...before.shared, channel: text } }))
+      }}
+    />
+  )
+}
+
+function FilesBar({ session }: { session: ImportSession }) {
+  const { t, format } = useText()
+  const ready = session.files.filter(isReady).length
+  const count = session.files.length
+  const said = t('import.trial.readyCount', { count, ready: format.number(ready), formatted: format.number(count) })
+  return (
+    <StepBar text={said}>
+      {session.error ? <Alert color="red">{errorMessage(t, session.error)}</Alert> : null}
+      <Button variant="filled" disabled={ready === 0} onClick={() => tryOut()}>
+        {t('import.trial.run')}
+      </Button>
+    </StepBar>
+  )
+}

@@ -1,0 +1,61 @@
+// Import: files and their columns, a trial run in words, then the import itself. One screen, so that nothing is lost between.
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useEffect } from 'react'
+import { useBook } from '#renderer/lib/host-state.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Page } from '#renderer/ui/page.tsx'
+import { addFiles, mostFiles } from './file-queue.ts'
+import { FilesStep } from './files-step.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { ImportSteps } from './import-steps.tsx'
+import { ReportStep } from './report-step.tsx'
+import { newSession, setSession, useSession } from './session-store.ts'
+import { TrialStep } from './trial-step.tsx'
+import { useFileDrop } from './use-file-drop.ts'
+
+export function ImportScreen() {
+  const { t } = useText()
+  const { uid, baseCurrency } = useBook()
+  const session = useSession()
+  useEffect(() => {
+    setSession((before) => (before.bookUid === uid ? before : newSession(uid)))
+  }, [uid])
+  const takeFiles = useTakeFiles()
+  const isOver = useFileDrop(session.running ? null : takeFiles)
+  const hasFiles = session.files.length > 0
+  return (
+    <Page
+      title={t('import.title')}
+      subtitle={t('import.subtitle')}
+      fills
+      actions={
+        hasFiles && !session.running ? (
+          <Button onClick={() => setSession(() => newSession(uid))}>{t('import.files.startOver')}</Button>
+        ) : null
+      }
+    >
+      <ImportSteps stage={session.stage} />
+      {session.running ? <ImportProgress running={session.running} /> : null}
+      {!session.running && session.stage === 'files' ? (
+        <FilesStep session={session} isOver={isOver} onFiles={takeFiles} bookCurrency={baseCurrency} />
+      ) : null}
+      {!session.running && session.stage === 'trial' && session.trial ? (
+        <TrialStep session={session} trial={session.trial} />
+      ) : null}
+      {!session.running && session.stage === 'done' && session.report ? (
+        <ReportStep report={session.report} isOver={isOver} onFiles={takeFiles} />
+      ) : null}
+    </Page>
+  )
+}
+
+function useTakeFiles() {
+  const { t, format } = useText()
+  return (files: File[]) => {
+    const count = addFiles(files)
+    if (count === 0) return
+    const message = t('import.drop.tooMany', { count, formatted: format.number(count), most: format.number(mostFiles) })
+    notifications.show({ color: 'red', message })
+  }
+}

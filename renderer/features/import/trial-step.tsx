@@ -1,0 +1,58 @@
+// The trial run in words and counts, with every refused row, before anything is changed.
+import { Alert, Button } from '@mantine/core'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import type { ImportReport } from '#shared/schemas/imports.ts'
+import { CountsTable } from './counts-table.tsx'
+import { isReady } from './file-readiness.ts'
+import { MissingReferences } from './missing-references.tsx'
+import { RefusedRows } from './refused-rows.tsx'
+import { type Counts, changesNothing, countsOf } from './report-counts.ts'
+import { importFiles } from './run-session.ts'
+import { ScrollRegion } from './scroll-region.tsx'
+import { type ImportSession, setSession } from './session-store.ts'
+import { StepBar } from './step-bar.tsx'
+import classes from './trial-step.module.css'
+import { trialInWords } from './trial-words.ts'
+
+export function TrialStep({ session, trial }: { session: ImportSession; trial: ImportReport }) {
+  const { t, format } = useText()
+  const counts = countsOf(trial)
+  const behind = session.files.filter((file) => !isReady(file)).length
+  return (
+    <>
+      <ScrollRegion className={classes.body} name={t('import.steps.trial')}>
+        <div>
+          <p className={classes.intro}>{t('import.trial.intro')}</p>
+          <p className={classes.summary}>{trialInWords(t, format, counts)}</p>
+        </div>
+        {session.error ? <Alert color="red">{errorMessage(t, session.error)}</Alert> : null}
+        <CountsTable report={trial} />
+        <MissingReferences report={trial} makeMissing={session.shared.makeMissing} />
+        <RefusedRows report={trial} />
+      </ScrollRegion>
+      <StepBar
+        text={behind > 0 ? t('import.trial.leftBehind', { count: behind, formatted: format.number(behind) }) : null}
+      >
+        <Button onClick={() => setSession((before) => ({ ...before, stage: 'files', error: null }))}>
+          {t('import.trial.back')}
+        </Button>
+        <ImportButton counts={counts} />
+      </StepBar>
+    </>
+  )
+}
+
+function ImportButton({ counts }: { counts: Counts }) {
+  const { t, format } = useText()
+  const good = counts.new + counts.changed
+  const label =
+    counts.refusedRows === 0
+      ? t('import.trial.import')
+      : t('import.trial.importGood', { count: good, formatted: format.number(good) })
+  return (
+    <Button variant="filled" disabled={changesNothing(counts)} onClick={() => importFiles()} data-autofocus>
+      {label}
+    </Button>
+  )
+}

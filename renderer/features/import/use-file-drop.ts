@@ -1,0 +1,37 @@
+// Files dropped anywhere in the window. Without it the browser would leave Quayside and open the file.
+import { useEffect, useEffectEvent, useState } from 'react'
+
+/** Answers whether files are held over the window now. `onFiles` null refuses them, quietly. */
+export function useFileDrop(onFiles: ((files: File[]) => void) | null): boolean {
+  const [isOver, setOver] = useState(false)
+  const canTake = useEffectEvent(() => onFiles !== null)
+  const take = useEffectEvent((files: File[]) => onFiles?.(files))
+  useEffect(() => {
+    // Entering a child comes before leaving its parent, so a counter tells whether the window was left.
+    let depth = 0
+    const hold = (event: DragEvent, change: number) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      depth = Math.max(0, depth + change)
+      event.dataTransfer.dropEffect = canTake() ? 'copy' : 'none'
+      setOver(depth > 0 && canTake())
+    }
+    const drop = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      depth = 0
+      setOver(false)
+      take([...event.dataTransfer.files])
+    }
+    const enter = (event: DragEvent) => hold(event, 1)
+    const over = (event: DragEvent) => hold(event, 0)
+    const leave = (event: DragEvent) => hold(event, -1)
+    const handlers = { dragenter: enter, dragover: over, dragleave: leave, drop } as const
+    const names = ['dragenter', 'dragover', 'dragleave', 'drop'] as const
+    for (const name of names) window.addEventListener(name, handlers[name])
+    return () => {
+      for (const name of names) window.removeEventListener(name, handlers[name])
+    }
+  }, [])
+  return isOver
+}
