@@ -1,0 +1,50 @@
+// One saved edit of a product, durable on disk, against a bare update of the same columns.
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openBook } from '#main/db/book.ts'
+import { fileMemory } from '#main/db/machine-memory.ts'
+import { read } from '#main/db/statements.ts'
+import { editProduct } from '#main/services/catalog/product-commands.ts'
+import { getProduct } from '#main/services/catalog/product-queries.ts'
+import type { Id } from '#shared/ids.ts'
+import { productInput } from '#shared/schemas/catalog.ts'
+import { openBare, removeBook } from '#tests/bench/bare.ts'
+import { type Figure, figure } from '#tests/bench/figure.ts'
+import { bookSettings } from '#tests/bench/make-book.ts'
+import { measure } from '#tests/bench/measure.ts'
+
+/** With the machine's memory on disk, as the program has it: it is part of every write. */
+export async function editFigures(folder: string, full: string, productId: Id): Promise<Figure[]> {
+  const file = join(folder, 'edit.quay')
+  removeBook(file)
+  copyFileSync(full, file)
+  const book = await openBook(file, { ...bookSettings, memory: fileMemory(join(folder, 'memory')) })
+  const product = productInput.parse(read(book.connection, (db) => getProduct(db, productId)))
+  let count = 0
+  const save = () => {
+    count += 1
+    const changed = { ...product, note: `edit ${count}` }
+    book.writer.write('products.edit', null, (tx) => editProduct(tx, productId, changed))
+  }
+  const timing = measure(() => {}, save)
+  book.close()
+  const bareMs = bareEdit(join(folder, 'edit-bare.quay'), full, productId)
+  removeBook(file)
+  return [figure('saved edit of a product', timing, { bareMs, note: 'durable (synchronous=FULL), logged, hashed' })]
+}
+
+function bareEdit(file: string, full: string, productId: Id): number {
+  const connection = openBare(full, file)
+  const update = connection.prepare('UPDATE products SET note = ? WHERE id = ?')
+  let count = 0
+  const timing = measure(
+    () => {},
+    () => {
+      count += 1
+      update.run(`edit ${count}`, productId)
+    },
+  )
+  connection.close()
+  removeBook(file)
+  return timing.medianMs
+}

@@ -1,0 +1,40 @@
+// Timing: each figure is the median of 30 runs, or of as many as fit into ten seconds.
+
+export type Timing = { medianMs: number; p95Ms: number; maxMs: number; runs: number }
+
+const usual = { runs: 30, limitMs: 10_000 }
+
+export type Limits = typeof usual
+
+/** Times `work`; `prepare` runs before each and is not counted. One run goes ahead uncounted, to warm up. */
+export function measure<Ready>(prepare: () => Ready, work: (ready: Ready) => unknown, limits = usual): Timing {
+  const times: number[] = []
+  const endAt = performance.now() + limits.limitMs
+  work(prepare())
+  while (times.length < limits.runs && (times.length === 0 || performance.now() < endAt)) {
+    const ready = prepare()
+    const startedAt = performance.now()
+    work(ready)
+    times.push(performance.now() - startedAt)
+  }
+  return timingOf(times)
+}
+
+/** The same for work that takes turns. */
+export async function measureAsync(work: () => Promise<unknown>, limits = usual): Promise<Timing> {
+  const times: number[] = []
+  const endAt = performance.now() + limits.limitMs
+  await work()
+  while (times.length < limits.runs && (times.length === 0 || performance.now() < endAt)) {
+    const startedAt = performance.now()
+    await work()
+    times.push(performance.now() - startedAt)
+  }
+  return timingOf(times)
+}
+
+export function timingOf(times: readonly number[]): Timing {
+  const sorted = [...times].sort((left, right) => left - right)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return { medianMs: at(0.5), p95Ms: at(0.95), maxMs: sorted.at(-1) ?? 0, runs: sorted.length }
+}
