@@ -28,9 +28,23 @@ export function roundDecimal(value: string | Big, places: number): string {
 
 /** An exact decimal as an integer of `10^-places` units, rounded half away from zero; `input/too-large` past 2^53. */
 export function toUnits(value: string | Big, places: number): number {
+  const plain = typeof value === 'string' ? plainUnits(value, places) : null
+  if (plain !== null) return plain
   const units = Number(new Decimal(value).times(new Decimal(10).pow(places)).round(0, 1).toFixed(0))
   if (!Number.isSafeInteger(units)) throw new AppError('input/too-large', { value: String(value).slice(0, 60) })
   return units === 0 ? 0 : units
+}
+
+const plainForm = /^(-?)(\d*)(?:\.(\d+))?$/
+const exactDigits = 15
+
+/** The common case, of which an import has hundreds of thousands: nothing to round, and exact as a number. Else null. */
+function plainUnits(text: string, places: number): number | null {
+  const [, sign, whole = '', fraction = ''] = plainForm.exec(text) ?? []
+  if (sign === undefined || whole + fraction === '') return null
+  if (fraction.length > places || whole.length + places > exactDigits) return null
+  const units = Number(whole + fraction.padEnd(places, '0'))
+  return sign === '' || units === 0 ? units : -units
 }
 
 /** Integer units of `10^-places` as decimal text with exactly `places` decimals. */

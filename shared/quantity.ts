@@ -6,22 +6,12 @@ const places = 3
 /** Decimal text (`2.5`) as thousandths, or null when it is no number or finer than a thousandth. */
 export function qtyFromDecimal(text: string): number | null {
   if (!isDecimal(text)) return null
-  const milli = toUnits(text, places)
-  return trimZeros(fromUnits(milli, places)) === normal(text) ? milli : null
+  const short = trimZeros(text)
+  const point = short.indexOf('.')
+  return point !== -1 && short.length - point - 1 > places ? null : toUnits(short, places)
 }
 
 /** Thousandths as the shortest decimal text: 2500 is `2.5`. */
 export function qtyToDecimal(milli: number): string {
   return trimZeros(fromUnits(milli, places))
-}
-
-function normal(text: string): string {
-  const sign = text.startsWith('-') ? '-' : ''
-  const plain = trimZeros(
-    text
-      .replace(/^-/, '')
-      .replace(/^0+(?=\d)/, '')
-      .replace(/^\./, '0.'),
-  )
-  return plain === '0' ? '0' : sign + plain
 }

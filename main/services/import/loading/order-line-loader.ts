@@ -1,6 +1,7 @@
 // Order lines from a file: each carries its own price and discount, whatever the product's price is today.
 
 import type { Statement } from '#main/db/database.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { applyColumns } from '#main/services/import/loading/apply-columns.ts'
 import {
   type LoadContext,
@@ -15,7 +16,7 @@ import {
 import { findOrder } from '#main/services/import/loading/order-loader.ts'
 import { productFor } from '#main/services/import/loading/product-loader.ts'
 import { type LineCoster, lineCoster } from '#main/services/orders/line-costs.ts'
-import { baseConverter, baseCurrency } from '#main/services/orders/order-rates.ts'
+import { baseConverter } from '#main/services/orders/order-rates.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'

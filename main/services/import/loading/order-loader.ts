@@ -1,5 +1,6 @@
 // Orders from a file: the head of each. Imported sales are history and move no stock.
 
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { applyColumns, type Columns, withDefaults } from '#main/services/import/loading/apply-columns.ts'
 import {
   type LoadContext,
@@ -11,7 +12,7 @@ import {
   textOf,
 } from '#main/services/import/loading/loader.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
-import { baseCurrency, tableRate } from '#main/services/orders/order-rates.ts'
+import { tableRate } from '#main/services/orders/order-rates.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal } from '#shared/money.ts'

@@ -1,5 +1,6 @@
 // Flat files of sales: one row is one line, with the order's own data repeated on each.
 
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import {
   type LoadContext,
   type Loader,
@@ -10,7 +11,6 @@ import {
 } from '#main/services/import/loading/loader.ts'
 import { orderLineLoader } from '#main/services/import/loading/order-line-loader.ts'
 import { takeOrder } from '#main/services/import/loading/order-loader.ts'
-import { baseCurrency } from '#main/services/orders/order-rates.ts'
 import type { Id } from '#shared/ids.ts'
 
 export function orderRowLoader(context: LoadContext): Loader {
