@@ -1,0 +1,118 @@
+// All addresses, and the screens behind them. A feature is a few lines here; its code is loaded with its first screen.
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
+import { readAddress } from '#renderer/lib/list-address.ts'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ component: Shell })
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+/** A list keeps search, filters, sort and the open record in the address. */
+const list = <Path extends string>(path: Path) => ({ ...at(path), validateSearch: readAddress })
+
+const today = createRoute({
+  ...at('/'),
+  component: lazyRouteComponent(() => import('#renderer/features/today/today-screen.tsx'), 'TodayScreen'),
+})
+
+const products = [
+  createRoute({
+    ...list('/products'),
+    component: lazyRouteComponent(() => import('#renderer/features/products/products-screen.tsx'), 'ProductsScreen'),
+  }),
+  createRoute({
+    ...at('/products/new'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/products/product-form-screen.tsx'),
+      'NewProductScreen',
+    ),
+  }),
+  createRoute({
+    ...at('/products/$id'),
+    component: lazyRouteComponent(() => import('#renderer/features/products/product-screen.tsx'), 'ProductScreen'),
+  }),
+  createRoute({
+    ...at('/products/$id/edit'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/products/product-form-screen.tsx'),
+      'EditProductScreen',
+    ),
+  }),
+  createRoute({
+    ...at('/categories'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/products/categories-screen.tsx'),
+      'CategoriesScreen',
+    ),
+  }),
+] as const
+
+const orders = [
+  createRoute({
+    ...list('/orders'),
+    component: lazyRouteComponent(() => import('#renderer/features/orders/orders-screen.tsx'), 'OrdersScreen'),
+  }),
+  createRoute({
+    ...at('/orders/new'),
+    component: lazyRouteComponent(() => import('#renderer/features/orders/order-form-screen.tsx'), 'NewOrderScreen'),
+  }),
+  createRoute({
+    ...at('/orders/$id'),
+    component: lazyRouteComponent(() => import('#renderer/features/orders/order-screen.tsx'), 'OrderScreen'),
+  }),
+  createRoute({
+    ...at('/orders/$id/edit'),
+    component: lazyRouteComponent(() => import('#renderer/features/orders/order-form-screen.tsx'), 'EditOrderScreen'),
+  }),
+] as const
+
+const partyScreens = {
+  list: lazyRouteComponent(() => import('#renderer/features/parties/parties-screen.tsx'), 'PartiesScreen'),
+  one: lazyRouteComponent(() => import('#renderer/features/parties/party-screen.tsx'), 'PartyScreen'),
+  new: lazyRouteComponent(() => import('#renderer/features/parties/party-form-screen.tsx'), 'NewPartyScreen'),
+  edit: lazyRouteComponent(() => import('#renderer/features/parties/party-form-screen.tsx'), 'EditPartyScreen'),
+}
+
+const parties = [
+  createRoute({ ...list('/customers'), component: partyScreens.list, staticData: { role: 'customer' } }),
+  createRoute({ ...at('/customers/new'), component: partyScreens.new, staticData: { role: 'customer' } }),
+  createRoute({ ...at('/customers/$id'), component: partyScreens.one, staticData: { role: 'customer' } }),
+  createRoute({ ...at('/customers/$id/edit'), component: partyScreens.edit, staticData: { role: 'customer' } }),
+  createRoute({ ...list('/suppliers'), component: partyScreens.list, staticData: { role: 'supplier' } }),
+  createRoute({ ...at('/suppliers/new'), component: partyScreens.new, staticData: { role: 'supplier' } }),
+  createRoute({ ...at('/suppliers/$id'), component: partyScreens.one, staticData: { role: 'supplier' } }),
+  createRoute({ ...at('/suppliers/$id/edit'), component: partyScreens.edit, staticData: { role: 'supplier' } }),
+  createRoute({ ...list('/carriers'), component: partyScreens.list, staticData: { role: 'carrier' } }),
+  createRoute({ ...at('/carriers/new'), component: partyScreens.new, staticData: { role: 'carrier' } }),
+  createRoute({ ...at('/carriers/$id'), component: partyScreens.one, staticData: { role: 'carrier' } }),
+  createRoute({ ...at('/carriers/$id/edit'), component: partyScreens.edit, staticData: { role: 'carrier' } }),
+] as const
+
+const insights = [
+  createRoute({
+    ...at('/abc'),
+    validateSearch: readAbcAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/insights/abc-screen.tsx'), 'AbcScreen'),
+  }),
+  // What the book says after the first import.
+  createRoute({
+    ...at('/saw'),
+    component: lazyRouteComponent(() => import('#renderer/features/welcome/saw-screen.tsx'), 'SawScreen'),
+  }),
+] as const
+
+const book = [
+  createRoute({
+    ...at('/import'),
+    component: lazyRouteComponent(() => import('#renderer/features/import/import-screen.tsx'), 'ImportScreen'),
+  }),
+  createRoute({
+    ...list('/rates'),
+    component: lazyRouteComponent(() => import('#renderer/features/rates/rates-screen.tsx'), 'RatesScreen'),
+  }),
+  createRoute({
+    ...at('/company'),
+    component: lazyRouteComponent(() => import('#renderer/features/company/company-screen.tsx'), 'CompanyScreen'),
+  }),
+] as const
+
+export const routeTree = root.addChildren([today, ...products, ...orders, ...parties, ...insights, ...book])

@@ -1,0 +1,59 @@
+// What is at work, how far it is, and how to stop it; and what a change of the user's waits for.
+import { Button, Progress } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { client } from '#renderer/lib/api.ts'
+import { useJobs } from '#renderer/lib/jobs.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { english } from '#shared/i18n/english.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
+import type { JobState } from '#shared/operation.ts'
+import classes from './shell.module.css'
+
+export function JobStrip() {
+  const { t } = useText()
+  const { jobs, waitingFor } = useJobs()
+  if (jobs.length === 0 && waitingFor === null) return null
+  const awaited = jobs.find((job) => job.id === waitingFor)
+  return (
+    <section className={classes.strip} aria-label={t('shell.job.running')}>
+      {jobs.map((job) => (
+        <JobRow key={job.id} job={job} />
+      ))}
+      {waitingFor !== null ? (
+        <p className={classes.waiting} role="status">
+          {awaited ? t('shell.waiting', { job: jobName(t, awaited) }) : t('shell.waitingUnknown')}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function JobRow({ job }: { job: JobState }) {
+  const { t, format } = useText()
+  const cancel = useMutation({ mutationFn: () => client.host.cancelJob.mutate({ id: job.id }) })
+  const share = job.total ? Math.min(100, (job.done / job.total) * 100) : null
+  const name = jobName(t, job)
+  return (
+    <div className={classes.job}>
+      <strong>{name}</strong>
+      <Progress.Root className={classes.jobBar} size="sm">
+        <Progress.Section value={share ?? 100} animated={share === null} aria-label={name} />
+      </Progress.Root>
+      <span className="q-quiet">
+        {job.total === null
+          ? format.number(job.done)
+          : t('shell.job.progress', { done: format.number(job.done), total: format.number(job.total) })}
+      </span>
+      <Button onClick={() => cancel.mutate()} disabled={cancel.isPending || cancel.isSuccess}>
+        {t(cancel.isPending || cancel.isSuccess ? 'shell.job.cancelling' : 'shell.job.cancel')}
+      </Button>
+    </div>
+  )
+}
+
+function jobName(t: Translate, job: JobState): string {
+  const { kinds } = english.shell.job
+  // Kinds are procedures, such as `imports.run`; a point would part the key.
+  const kind = job.kind.replaceAll('.', '_')
+  return kind in kinds ? t(`shell.job.kinds.${kind as keyof typeof kinds}`) : t('shell.job.running')
+}

@@ -1,0 +1,74 @@
+// The seller's day in order. Counts stand only where something waits.
+import { Menu, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
+import { client } from '#renderer/lib/api.ts'
+import { useBook } from '#renderer/lib/host-state.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { type NavItem, navigation } from '../navigation.ts'
+import classes from './shell.module.css'
+
+export function Sidebar() {
+  const { t } = useText()
+  const isNarrow = useMediaQuery('(max-width: 1000px)') ?? false
+  return (
+    <nav className={classes.side} aria-label={t('shell.navigation')}>
+      <BookMenu />
+      {navigation.map((group) => (
+        <div key={group.label ?? 'top'}>
+          {group.label ? <h2 className={classes.group}>{t(`shell.groups.${group.label}`)}</h2> : null}
+          <ul className={classes.list}>
+            {group.items.map((item) => (
+              <li key={item.to}>
+                <SidebarLink item={item} isNarrow={isNarrow} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+function SidebarLink({ item, isNarrow }: { item: NavItem; isNarrow: boolean }) {
+  const { t } = useText()
+  const label = t(`shell.nav.${item.label}`)
+  return (
+    <Tooltip label={label} position="right" disabled={!isNarrow} openDelay={0}>
+      <Link to={item.to} className={classes.item} activeOptions={{ exact: item.to === '/', includeSearch: false }}>
+        <item.icon size={16} stroke={1.6} aria-hidden />
+        <span className={classes.label}>{label}</span>
+      </Link>
+    </Tooltip>
+  )
+}
+
+function BookMenu() {
+  const { t } = useText()
+  const book = useBook()
+  return (
+    <Menu position="bottom-start" width={200}>
+      <Menu.Target>
+        <button type="button" className={classes.book} aria-label={`${t('shell.book.menu')}: ${book.companyName}`}>
+          <span className={classes.mark} aria-hidden>
+            Q
+          </span>
+          <span className={classes.bookText}>
+            <span className={classes.bookName}>{book.companyName}</span>
+            <span className={classes.bookFile}>
+              {book.fileName}
+              {book.isSample ? ` · ${t('shell.book.sample')}` : ''}
+            </span>
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} to="/company">
+          {t('shell.nav.company')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => client.host.closeBook.mutate()}>{t('shell.book.close')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

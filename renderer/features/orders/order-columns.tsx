@@ -1,0 +1,83 @@
+// The columns of the order list.
+import { useMemo } from 'react'
+import { useBook } from '#renderer/lib/host-state.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { countryOptions } from '#renderer/ui/country-select.tsx'
+import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
+import { countryColumn, dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import type { english } from '#shared/i18n/english.ts'
+import { currencyCodes } from '#shared/reference/currencies.ts'
+import { type OrderRow, orderStatuses } from '#shared/schemas/orders.ts'
+import { OrderStatusBadge } from './order-status.tsx'
+
+export function useOrderColumns(): readonly GridColumn<OrderRow>[] {
+  const text = useText()
+  const { baseCurrency } = useBook()
+  const { language } = text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
+  return useMemo(() => orderColumns(text, baseCurrency), [language, baseCurrency])
+}
+
+function orderColumns({ t, format, language }: ReturnType<typeof useText>, base: string): GridColumn<OrderRow>[] {
+  const name = (key: Exclude<keyof typeof english.orders.fields, 'baseTotal' | 'rateOf'>) => t(`orders.fields.${key}`)
+  const choices = countryOptions(format, language)
+  return [
+    textColumn('number', name('number'), { width: 130 }),
+    dayColumn('orderedOn', name('orderedOn')),
+    textColumn('customer', name('customer'), { width: 220, grows: true }),
+    countryColumn('country', name('country'), format, { choices, isQuick: true, width: 130, isQuiet: true }),
+    {
+      key: 'status',
+      label: name('status'),
+      kind: 'choice',
+      text: (row) => t(`orders.statuses.${row.status}`),
+      render: (row) => <OrderStatusBadge status={row.status} />,
+      choices: orderStatuses.map((status) => ({ value: status, label: t(`orders.statuses.${status}`) })),
+      isQuick: true,
+      width: 112,
+    },
+    numberColumn('lineCount', name('lineCount'), format, { width: 70 }),
+    {
+      ...numberColumn<OrderRow>('total', name('total'), format),
+      kind: 'money',
+      text: (row) => format.money(row.total, row.currency),
+      width: 140,
+    },
+    {
+      ...numberColumn<OrderRow>('baseTotal', t('orders.fields.baseTotal', { currency: base }), format),
+      kind: 'money',
+      text: (row) => (row.baseTotal === null ? t('orders.rate.none') : format.amount(row.baseTotal, base)),
+      render: (row) =>
+        row.baseTotal === null ? (
+          <span className="q-quiet">{t('orders.rate.none')}</span>
+        ) : (
+          format.amount(row.baseTotal, base)
+        ),
+      width: 130,
+    },
+    dayColumn('requiredOn', name('requiredOn')),
+    dayColumn('shippedOn', name('shippedOn')),
+    textColumn('carrier', name('carrier'), { width: 140 }),
+    {
+      ...numberColumn<OrderRow>('freight', name('freight'), format),
+      kind: 'money',
+      text: (row) => format.money(row.freight, row.currency),
+      width: 120,
+      isHidden: true,
+    },
+    {
+      key: 'currency',
+      label: name('currency'),
+      kind: 'choice',
+      text: (row) => row.currency,
+      choices: currencyCodes.map((code) => ({ value: code, label: code })),
+      width: 80,
+      isHidden: true,
+    },
+    numberColumn('rate', name('rate'), format, { isHidden: true }),
+    dayColumn('rateOn', name('rateOn'), { isHidden: true }),
+    textColumn('channel', name('channel'), { isHidden: true, width: 110 }),
+    textColumn('externalId', name('externalId'), { isHidden: true, width: 130 }),
+    textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),
+  ]
+}

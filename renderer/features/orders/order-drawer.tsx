@@ -1,0 +1,47 @@
+// An order beside its list.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
+import { OrderFacts, ShipFacts } from './order-facts.tsx'
+import { OrderLineList } from './order-line-list.tsx'
+import { OrderStatusBadge } from './order-status.tsx'
+
+export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }) {
+  const { t, format } = useText()
+  const query = useQuery(trpc.orders.get.queryOptions({ id }))
+  const order = query.data
+  const params = { id: String(id) }
+  return (
+    <RecordDrawer
+      name={order?.number ?? t('orders.one')}
+      title={order?.number ?? ''}
+      badge={order ? <OrderStatusBadge status={order.status} /> : null}
+      subtitle={order ? [order.customer?.name, format.country(order.shipTo.country)].filter(Boolean).join(' · ') : null}
+      actions={
+        <>
+          <Button component={Link} to="/orders/$id/edit" params={params as never}>
+            {t('common.edit')}
+          </Button>
+          <Button component={Link} to="/orders/$id" params={params as never}>
+            {t('common.openPage')}
+          </Button>
+        </>
+      }
+      onClose={onClose}
+    >
+      <QueryState query={query}>
+        {(found) => (
+          <>
+            <OrderFacts order={found} />
+            <OrderLineList order={found} />
+            <ShipFacts order={found} />
+          </>
+        )}
+      </QueryState>
+    </RecordDrawer>
+  )
+}

@@ -1,0 +1,84 @@
+// Writes a new order, or changes one.
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { useBook } from '#renderer/lib/host-state.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { LoadingState } from '#renderer/ui/loading-state.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
+import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
+import { dayOf, type Instant } from '#shared/dates.ts'
+import type { Order } from '#shared/schemas/orders.ts'
+import { OrderFields } from './order-form.tsx'
+import { newOrderForm, type OrderForm, orderToForm, readOrderForm } from './order-form-values.ts'
+
+export function NewOrderScreen() {
+  const { t } = useText()
+  const { baseCurrency, timeZone } = useBook()
+  const initial = useMemo(
+    () => newOrderForm(dayOf(Date.now() as Instant, timeZone), baseCurrency),
+    [baseCurrency, timeZone],
+  )
+  return (
+    <Page title={t('orders.new')}>
+      <OrderDraft name="orders/new" id={null} initial={initial} />
+    </Page>
+  )
+}
+
+export function EditOrderScreen() {
+  const { t } = useText()
+  const id = Number(useParams({ strict: false }).id)
+  const query = useQuery(trpc.orders.get.queryOptions({ id }))
+  return (
+    <Page title={t('orders.edit', { number: query.data?.number ?? '' })}>
+      <QueryState query={query}>{(order) => <EditOrder order={order} />}</QueryState>
+    </Page>
+  )
+}
+
+function EditOrder({ order }: { order: Order }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per order; what is typed is not overwritten
+  const initial = useMemo(() => orderToForm(order), [order.id])
+  return <OrderDraft name={`orders/${order.id}`} id={order.id} initial={initial} />
+}
+
+type OrderDraftProps = { name: string; id: number | null; initial: OrderForm }
+
+function OrderDraft(props: OrderDraftProps) {
+  const draft = useDraft(props.name, props.initial)
+  return draft === undefined ? <LoadingState /> : <OrderEditor {...props} draft={draft} />
+}
+
+function OrderEditor({ name, id, initial, draft }: OrderDraftProps & { draft: KeptDraft<OrderForm> }) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const state = useRecordForm({
+    name,
+    initial,
+    draft,
+    read: readOrderForm,
+    issuePrefix: 'order',
+    save: async (order) => {
+      if (id === null) return client.orders.add.mutate(order)
+      await client.orders.edit.mutate({ id, order })
+      return { id, number: order.number }
+    },
+    onSaved: (saved) => {
+      notifications.show({ message: t(id === null ? 'orders.savedNew' : 'orders.savedEdit', { number: saved.number }) })
+      navigate({ to: '/orders/$id', params: { id: String(saved.id) } })
+    },
+  })
+  const cancel = () =>
+    id === null ? navigate({ to: '/orders' }) : navigate({ to: '/orders/$id', params: { id: String(id) } })
+  return (
+    <RecordForm state={state} onCancel={cancel} label={t(id === null ? 'orders.new' : 'common.edit')}>
+      <OrderFields form={state.form} />
+    </RecordForm>
+  )
+}

@@ -1,0 +1,236 @@
+// The lines of an order to write: product, quantity, price, discount, and the money that results while typing.
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { type KeyboardEvent, memo, useCallback, useRef } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { Picker, type PickerOption } from '#renderer/ui/picker.tsx'
+import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import { minorToDecimal } from '#shared/money.ts'
+import { lineTotal, newOrderLine, type OrderForm, type OrderLineForm, orderTotal } from './order-form-values.ts'
+import classes from './orders.module.css'
+
+export function OrderLinesField({ form }: { form: UseFormReturnType<OrderForm> }) {
+  const { t, format } = useText()
+  const { lines, currency } = form.values
+  const body = useRef<HTMLTableSectionElement>(null)
+  const add = () => {
+    form.insertListItem('lines', newOrderLine(crypto.randomUUID()) as never)
+    requestAnimationFrame(() => focusRow(body.current, lines.length, 0))
+  }
+  const { change, choose, remove } = useLineChanges(form)
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.metaKey) return
+    // Enter goes on to the next line; it must not save half an order.
+    event.preventDefault()
+    if (!moveDown(body.current, event.target)) add()
+  }
+  return (
+    <FormSection title={t('orders.sections.lines')} isWide>
+      <div className={classes.tableFrame}>
+        <table className={`${classes.table} ${classes.edit}`}>
+          <LineHeads />
+          <tbody ref={body} onKeyDown={onEnter}>
+            {lines.map((line, index) => (
+              <LineRow
+                key={line.key}
+                line={line}
+                index={index}
+                currency={currency}
+                errors={lineErrors(form.errors, index)}
+                onChange={change}
+                onChoose={choose}
+                onRemove={remove}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={5}>
+                {t('orders.lines.total')}
+              </th>
+              <td data-numeric>{format.money(orderTotal(form.values), currency)}</td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <div>
+        <Button leftSection={<IconPlus size={14} stroke={1.5} />} onClick={add}>
+          {t('orders.lines.add')}
+        </Button>
+      </div>
+    </FormSection>
+  )
+}
+
+function LineHeads() {
+  const { t } = useText()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('orders.fields.product')}</th>
+        <th scope="col">{t('orders.fields.description')}</th>
+        <th scope="col" data-numeric>
+          {t('orders.fields.quantity')}
+        </th>
+        <th scope="col" data-numeric>
+          {t('orders.fields.unitPrice')}
+        </th>
+        <th scope="col" data-numeric>
+          {t('orders.fields.discount')}
+        </th>
+        <th scope="col" data-numeric>
+          {t('orders.fields.lineTotal')}
+        </th>
+        <td />
+      </tr>
+    </thead>
+  )
+}
+
+/** The same functions as long as the form lives, so that a key in one line redraws one line. */
+function useLineChanges(form: UseFormReturnType<OrderForm>) {
+  const latest = useRef(form)
+  latest.current = form
+  const change = useCallback((index: number, part: Partial<OrderLineForm>) => {
+    const { lines } = latest.current.getValues()
+    latest.current.setFieldValue(
+      'lines',
+      lines.map((line, at) => (at === index ? { ...line, ...part } : line)) as never,
+    )
+    for (const field of Object.keys(part)) latest.current.clearFieldError(`lines.${index}.${field}` as never)
+  }, [])
+  const choose = useCallback(
+    async (index: number, product: PickerOption | null) => {
+      change(index, { product })
+      if (!product) return
+      const found = await client.products.get.query({ id: product.id }).catch(() => null)
+      const { lines, currency } = latest.current.getValues()
+      const line = lines[index]
+      // Only a price in the order's own currency is taken over, and none that was typed is overwritten.
+      if (line?.product?.id !== product.id || line.unitPrice.trim() !== '' || found?.price?.currency !== currency)
+        return
+      change(index, { unitPrice: found.price.amount })
+    },
+    [change],
+  )
+  const remove = useCallback((index: number) => latest.current.removeListItem('lines', index), [])
+  return { change, choose, remove }
+}
+
+type LineRowProps = {
+  line: OrderLineForm
+  index: number
+  currency: string
+  errors: string
+  onChange: (index: number, part: Partial<OrderLineForm>) => void
+  onChoose: (index: number, product: PickerOption | null) => void
+  onRemove: (index: number) => void
+}
+
+const LineRow = memo(function LineRow({ line, index, currency, errors, onChange, onChoose, onRemove }: LineRowProps) {
+  const { t, format } = useText()
+  const number = index + 1
+  const wrong = JSON.parse(errors) as Record<string, string>
+  const label = (field: string) => t('orders.lines.of', { field, number })
+  const total = lineTotal(line, currency)
+  const suggest = async (text: string) =>
+    (await client.products.suggest.query({ text })).map((found) => ({
+      id: found.id,
+      name: found.sku,
+      detail: found.name,
+    }))
+  return (
+    <tr>
+      <td>
+        <Picker
+          miw={140}
+          aria-label={label(t('orders.fields.product'))}
+          value={line.product}
+          onChange={(product) => onChoose(index, product)}
+          suggest={suggest}
+          source={['products']}
+          error={wrong.product}
+          comboboxProps={{ width: 320, position: 'bottom-start' }}
+        />
+      </td>
+      <td>
+        <TextInput
+          miw={140}
+          aria-label={label(t('orders.fields.description'))}
+          placeholder={line.product?.detail}
+          value={line.description}
+          onChange={(event) => onChange(index, { description: event.currentTarget.value })}
+          error={wrong.description}
+        />
+      </td>
+      <td>
+        <DecimalInput
+          w={90}
+          aria-label={label(t('orders.fields.quantity'))}
+          value={line.quantity}
+          onChange={(quantity) => onChange(index, { quantity })}
+          error={wrong.quantity}
+        />
+      </td>
+      <td>
+        <DecimalInput
+          w={110}
+          aria-label={label(t('orders.fields.unitPrice'))}
+          value={line.unitPrice}
+          onChange={(unitPrice) => onChange(index, { unitPrice })}
+          error={wrong.unitPrice}
+        />
+      </td>
+      <td>
+        <DecimalInput
+          w={80}
+          aria-label={label(t('orders.fields.discount'))}
+          value={line.discountPercent}
+          onChange={(discountPercent) => onChange(index, { discountPercent })}
+          error={wrong.discountPercent}
+        />
+      </td>
+      <td data-numeric className={classes.amount}>
+        {total === null ? '' : format.amount(minorToDecimal(total, currency), currency)}
+      </td>
+      <td>
+        <ActionIcon aria-label={t('orders.lines.remove', { number })} onClick={() => onRemove(index)}>
+          <IconTrash size={15} stroke={1.5} />
+        </ActionIcon>
+      </td>
+    </tr>
+  )
+}, isSameRow)
+
+/** The form copies its values on every change; what counts is what they hold. */
+function isSameRow(before: LineRowProps, after: LineRowProps): boolean {
+  const same = before.index === after.index && before.currency === after.currency && before.errors === after.errors
+  return same && JSON.stringify(before.line) === JSON.stringify(after.line)
+}
+
+/** The line's errors by field, as text that can be compared. */
+function lineErrors(errors: Record<string, unknown>, index: number): string {
+  const prefix = `lines.${index}.`
+  const own = Object.entries(errors).filter(([path]) => path.startsWith(prefix))
+  return JSON.stringify(Object.fromEntries(own.map(([path, text]) => [path.slice(prefix.length), text])))
+}
+
+/** From a field to the same field of the next line; false on the last one. */
+function moveDown(body: HTMLElement | null, target: EventTarget): boolean {
+  const cell = target instanceof Element ? target.closest('td') : null
+  const row = cell?.closest('tr')
+  if (!body || !cell || !row) return true
+  const rows = [...body.children]
+  const next = rows.indexOf(row) + 1
+  if (next >= rows.length) return false
+  focusRow(body, next, [...row.children].indexOf(cell))
+  return true
+}
+
+function focusRow(body: HTMLElement | null, row: number, cell: number): void {
+  body?.children[row]?.children[cell]?.querySelector('input')?.focus()
+}

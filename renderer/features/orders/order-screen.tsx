@@ -1,0 +1,104 @@
+// An order on its own page.
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
+import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import type { Order } from '#shared/schemas/orders.ts'
+import { OrderFacts, ShipFacts } from './order-facts.tsx'
+import { OrderLineList } from './order-line-list.tsx'
+import { OrderStatusBadge } from './order-status.tsx'
+import classes from './orders.module.css'
+
+export function OrderScreen() {
+  const id = Number(useParams({ strict: false }).id)
+  const query = useQuery(trpc.orders.get.queryOptions({ id }))
+  return <QueryState query={query}>{(order) => <OrderPage order={order} />}</QueryState>
+}
+
+function OrderPage({ order }: { order: Order }) {
+  const { t } = useText()
+  return (
+    <Page
+      name={order.number}
+      title={
+        <>
+          {order.number} <OrderStatusBadge status={order.status} />
+          {order.isHistory ? <StatusBadge tone="outline">{t('orders.history')}</StatusBadge> : null}
+          {order.archived ? <StatusBadge>{t('common.archived')}</StatusBadge> : null}
+        </>
+      }
+      subtitle={order.customer?.name}
+      actions={<OrderActions order={order} />}
+    >
+      <div className={classes.columns}>
+        <OrderLineList order={order} />
+        <div>
+          <OrderFacts order={order} />
+          <ShipFacts order={order} />
+          <RecordHistory entity="order" id={order.id} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function OrderActions({ order }: { order: Order }) {
+  const { t } = useText()
+  const [isAsking, ask] = useDisclosure(false)
+  const ids = { ids: [order.id] }
+  const confirm = useMutation({
+    mutationFn: () => client.orders.confirm.mutate(ids),
+    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+  })
+  const canCancel = ['draft', 'confirmed', 'on_hold'].includes(order.status)
+  return (
+    <>
+      <ArchiveButton
+        archived={order.archived}
+        archive={() => client.orders.archive.mutate(ids)}
+        unarchive={() => client.orders.unarchive.mutate(ids)}
+      />
+      {canCancel ? <Button onClick={ask.open}>{t('orders.cancel')}</Button> : null}
+      {order.status === 'draft' ? (
+        <Button onClick={() => confirm.mutate()} loading={confirm.isPending}>
+          {t('orders.confirm')}
+        </Button>
+      ) : null}
+      <Button variant="filled" component={Link} to="/orders/$id/edit" params={{ id: String(order.id) } as never}>
+        {t('common.edit')}
+      </Button>
+      <CancelQuestion order={order} opened={isAsking} onClose={ask.close} />
+    </>
+  )
+}
+
+function CancelQuestion({ order, opened, onClose }: { order: Order; opened: boolean; onClose: () => void }) {
+  const { t } = useText()
+  const cancel = useMutation({
+    mutationFn: () => client.orders.cancel.mutate({ ids: [order.id] }),
+    onSuccess: onClose,
+    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+  })
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('orders.cancelSure', { number: order.number })} size="sm">
+      <Text>{t('orders.cancelText')}</Text>
+      <Group justify="flex-end" mt="md" gap="sm">
+        <Button onClick={() => cancel.mutate()} loading={cancel.isPending}>
+          {t('orders.cancel')}
+        </Button>
+        <Button variant="filled" onClick={onClose} data-autofocus>
+          {t('orders.keep')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,73 @@
+// The list of sales orders.
+import { Button } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { client } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Page } from '#renderer/ui/page.tsx'
+import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
+import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
+import { useOrderColumns } from './order-columns.tsx'
+import { OrderDrawer } from './order-drawer.tsx'
+
+export function OrdersScreen() {
+  const { t, format } = useText()
+  const navigate = useNavigate()
+  const columns = useOrderColumns()
+  const add = (
+    <Button variant="filled" component={Link} to="/orders/new">
+      {t('orders.new')}
+    </Button>
+  )
+  return (
+    <Page title={t('orders.title')} actions={add} fills>
+      <RecordList
+        list="orders"
+        feature="orders"
+        label={t('orders.title')}
+        columns={columns}
+        load={(query) => client.orders.list.query(query)}
+        nameOf={(row) => row.number}
+        countText={(total) => t('orders.count', { count: total, formatted: format.number(total) })}
+        bulkActions={useBulkActions()}
+        empty={{ title: t('orders.empty.title'), text: t('orders.empty.text'), actions: add }}
+        onNew={() => navigate({ to: '/orders/new' })}
+        onOpenPage={(id) => navigate({ to: '/orders/$id', params: { id: String(id) } })}
+        drawer={(id, onClose) => <OrderDrawer id={id} onClose={onClose} />}
+      />
+    </Page>
+  )
+}
+
+function useBulkActions() {
+  const { t, format } = useText()
+  const said = (count: number) => ({ count, formatted: format.number(count) })
+  const live: BulkAction[] = [
+    {
+      key: 'confirm',
+      label: t('orders.confirmSelected'),
+      run: (ids) => client.orders.confirm.mutate({ ids }),
+      done: (count) => t('orders.confirmed', said(count)),
+    },
+    {
+      key: 'cancel',
+      label: t('orders.cancelSelected'),
+      run: (ids) => client.orders.cancel.mutate({ ids }),
+      done: (count) => t('orders.cancelled', said(count)),
+    },
+    {
+      key: 'archive',
+      label: t('common.archive'),
+      run: (ids) => client.orders.archive.mutate({ ids }),
+      done: (count) => t('orders.archivedDone', said(count)),
+    },
+  ]
+  const archived: BulkAction[] = [
+    {
+      key: 'unarchive',
+      label: t('common.unarchive'),
+      run: (ids) => client.orders.unarchive.mutate({ ids }),
+      done: (count) => t('orders.unarchivedDone', said(count)),
+    },
+  ]
+  return (isArchive: boolean) => (isArchive ? archived : live)
+}

@@ -1,0 +1,65 @@
+// The list of customers, suppliers or carriers.
+import { Button } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { client } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Page } from '#renderer/ui/page.tsx'
+import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
+import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
+import { usePartyColumns } from './party-columns.tsx'
+import { PartyDrawer } from './party-drawer.tsx'
+import { type ListedRole, useListedRole } from './party-role.ts'
+
+export function PartiesScreen() {
+  const { role } = useListedRole()
+  // A list of its own per role: filters and selection do not travel from one to the other.
+  return <PartyList key={role} role={role} />
+}
+
+function PartyList({ role }: { role: ListedRole }) {
+  const { t, format } = useText()
+  const { to } = useListedRole()
+  const navigate = useNavigate()
+  const columns = usePartyColumns(role)
+  const add = (
+    <Button variant="filled" component={Link} to={to.new}>
+      {t(`parties.${role}.new`)}
+    </Button>
+  )
+  return (
+    <Page title={t(`parties.${role}.title`)} actions={add} fills>
+      <RecordList
+        list={to.export}
+        feature="parties"
+        label={t(`parties.${role}.title`)}
+        columns={columns}
+        load={(query) => client.parties.list.query({ ...query, role })}
+        nameOf={(row) => row.name}
+        countText={(total) => t(`parties.${role}.count`, { count: total, formatted: format.number(total) })}
+        bulkActions={useBulkActions(role)}
+        empty={{ title: t(`parties.${role}.emptyTitle`), text: t(`parties.${role}.emptyText`), actions: add }}
+        onNew={() => navigate({ to: to.new })}
+        onOpenPage={(id) => navigate({ to: to.one, params: { id: String(id) } })}
+        drawer={(id, onClose) => <PartyDrawer id={id} onClose={onClose} />}
+      />
+    </Page>
+  )
+}
+
+function useBulkActions(role: ListedRole) {
+  const { t, format } = useText()
+  const said = (count: number) => ({ count, formatted: format.number(count) })
+  const archive: BulkAction = {
+    key: 'archive',
+    label: t('common.archive'),
+    run: (ids) => client.parties.archive.mutate({ ids }),
+    done: (count) => t(`parties.${role}.archivedDone`, said(count)),
+  }
+  const unarchive: BulkAction = {
+    key: 'unarchive',
+    label: t('common.unarchive'),
+    run: (ids) => client.parties.unarchive.mutate({ ids }),
+    done: (count) => t(`parties.${role}.unarchivedDone`, said(count)),
+  }
+  return (archived: boolean) => [archived ? unarchive : archive]
+}

@@ -1,0 +1,47 @@
+// A customer, supplier or carrier beside its list.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
+import { ContactFacts, PartyFacts } from './party-facts.tsx'
+import { useListedRole } from './party-role.ts'
+import { PartyStatusBadge } from './party-status.tsx'
+
+export function PartyDrawer({ id, onClose }: { id: number; onClose: () => void }) {
+  const { t, format } = useText()
+  const { role, to } = useListedRole()
+  const query = useQuery(trpc.parties.get.queryOptions({ id }))
+  const party = query.data
+  const params = { id: String(id) }
+  return (
+    <RecordDrawer
+      name={party?.name ?? t(`parties.${role}.one`)}
+      title={party?.name ?? ''}
+      badge={party ? <PartyStatusBadge status={party.status} /> : null}
+      subtitle={party ? [party.nameZh, format.country(party.country)].filter(Boolean).join(' · ') : null}
+      actions={
+        <>
+          <Button component={Link} to={to.edit} params={params as never}>
+            {t('common.edit')}
+          </Button>
+          <Button component={Link} to={to.one} params={params as never}>
+            {t('common.openPage')}
+          </Button>
+        </>
+      }
+      onClose={onClose}
+    >
+      <QueryState query={query}>
+        {(found) => (
+          <>
+            <PartyFacts party={found} />
+            <ContactFacts party={found} />
+          </>
+        )}
+      </QueryState>
+    </RecordDrawer>
+  )
+}

@@ -1,0 +1,175 @@
+// The form of a customer, supplier or carrier.
+import { ActionIcon, Button, Group, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useText } from '#renderer/lib/language.ts'
+import { CountrySelect } from '#renderer/ui/country-select.tsx'
+import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
+import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import { addressKinds, partyRoles, partyStatuses } from '#shared/schemas/parties.ts'
+import classes from './parties.module.css'
+import { newAddress, newContact, type PartyForm } from './party-form-values.ts'
+
+type SectionProps = { form: UseFormReturnType<PartyForm> }
+
+export function PartyFields({ form }: SectionProps) {
+  const { t } = useText()
+  return (
+    <>
+      <IdentityFields form={form} />
+      <ReachFields form={form} />
+      <ContactFields form={form} />
+      <AddressFields form={form} />
+      <FormSection title={t('parties.sections.more')} isWide>
+        <Textarea label={t('parties.fields.note')} {...form.getInputProps('note')} />
+      </FormSection>
+    </>
+  )
+}
+
+function IdentityFields({ form }: SectionProps) {
+  const { t } = useText()
+  return (
+    <FormSection title={t('parties.sections.who')}>
+      <TextInput label={t('parties.fields.name')} required data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('parties.fields.nameZh')} lang="zh-CN" {...form.getInputProps('nameZh')} />
+      <TextInput label={t('parties.fields.code')} {...form.getInputProps('code')} />
+      <MultiSelect
+        label={t('parties.fields.roles')}
+        data={partyRoles.map((role) => ({ value: role, label: t(`parties.roles.${role}`) }))}
+        {...form.getInputProps('roles')}
+      />
+      <CountrySelect label={t('parties.fields.country')} {...form.getInputProps('country')} />
+      <Select
+        label={t('parties.fields.status')}
+        data={partyStatuses.map((status) => ({ value: status, label: t(`parties.statuses.${status}`) }))}
+        {...form.getInputProps('status')}
+      />
+      <CurrencySelect label={t('parties.fields.currency')} clearable {...form.getInputProps('currency')} />
+      <Select
+        label={t('parties.fields.language')}
+        data={[
+          { value: '', label: t('parties.languages.none') },
+          { value: 'en', label: t('parties.languages.en') },
+          { value: 'zh-CN', label: t('parties.languages.zh-CN') },
+        ]}
+        {...form.getInputProps('language')}
+      />
+      <TextInput label={t('parties.fields.taxNumber')} {...form.getInputProps('taxNumber')} />
+    </FormSection>
+  )
+}
+
+function ReachFields({ form }: SectionProps) {
+  const { t } = useText()
+  return (
+    <FormSection title={t('parties.sections.reach')}>
+      <TextInput type="email" label={t('parties.fields.email')} {...form.getInputProps('email')} />
+      <TextInput type="tel" label={t('parties.fields.phone')} {...form.getInputProps('phone')} />
+      <TextInput type="tel" label={t('parties.fields.fax')} {...form.getInputProps('fax')} />
+      <TextInput type="url" label={t('parties.fields.website')} {...form.getInputProps('website')} />
+    </FormSection>
+  )
+}
+
+function ContactFields({ form }: SectionProps) {
+  const { t } = useText()
+  const { contacts } = form.values
+  return (
+    <FormSection title={t('parties.sections.contacts')} isWide>
+      {contacts.length === 0 ? <p className="q-quiet">{t('parties.contact.none')}</p> : null}
+      {contacts.map((contact, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset brings its own frame
+        <div
+          key={contact.key}
+          className={classes.entry}
+          role="group"
+          aria-label={t('parties.contact.nth', { number: index + 1 })}
+        >
+          <div className={classes.entryFields}>
+            <TextInput
+              label={t('parties.fields.contactName')}
+              required
+              {...form.getInputProps(`contacts.${index}.name`)}
+            />
+            <TextInput label={t('parties.fields.contactTitle')} {...form.getInputProps(`contacts.${index}.title`)} />
+            <TextInput
+              type="email"
+              label={t('parties.fields.email')}
+              {...form.getInputProps(`contacts.${index}.email`)}
+            />
+            <TextInput
+              type="tel"
+              label={t('parties.fields.phone')}
+              {...form.getInputProps(`contacts.${index}.phone`)}
+            />
+            <TextInput type="tel" label={t('parties.fields.fax')} {...form.getInputProps(`contacts.${index}.fax`)} />
+          </div>
+          <ActionIcon
+            aria-label={t('parties.contact.remove', { number: index + 1 })}
+            onClick={() => form.removeListItem('contacts', index)}
+          >
+            <IconTrash size={15} stroke={1.5} />
+          </ActionIcon>
+        </div>
+      ))}
+      <AddButton
+        label={t('parties.contact.add')}
+        onClick={() => form.insertListItem('contacts', newContact(crypto.randomUUID()) as never)}
+      />
+    </FormSection>
+  )
+}
+
+function AddressFields({ form }: SectionProps) {
+  const { t } = useText()
+  const { addresses, country } = form.values
+  const add = () => form.insertListItem('addresses', newAddress(crypto.randomUUID(), country) as never)
+  return (
+    <FormSection title={t('parties.sections.addresses')} isWide>
+      {addresses.length === 0 ? <p className="q-quiet">{t('parties.address.none')}</p> : null}
+      {addresses.map((address, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset brings its own frame
+        <div
+          key={address.key}
+          className={classes.entry}
+          role="group"
+          aria-label={t('parties.address.nth', { number: index + 1 })}
+        >
+          <div className={classes.entryFields}>
+            <Select
+              label={t('parties.fields.addressKind')}
+              data={addressKinds.map((kind) => ({ value: kind, label: t(`parties.addressKinds.${kind}`) }))}
+              {...form.getInputProps(`addresses.${index}.kind`)}
+            />
+            <TextInput label={t('parties.fields.street')} {...form.getInputProps(`addresses.${index}.street`)} />
+            <TextInput
+              label={t('parties.fields.postalCode')}
+              {...form.getInputProps(`addresses.${index}.postalCode`)}
+            />
+            <TextInput label={t('parties.fields.city')} {...form.getInputProps(`addresses.${index}.city`)} />
+            <TextInput label={t('parties.fields.region')} {...form.getInputProps(`addresses.${index}.region`)} />
+            <CountrySelect label={t('parties.fields.country')} {...form.getInputProps(`addresses.${index}.country`)} />
+          </div>
+          <ActionIcon
+            aria-label={t('parties.address.remove', { number: index + 1 })}
+            onClick={() => form.removeListItem('addresses', index)}
+          >
+            <IconTrash size={15} stroke={1.5} />
+          </ActionIcon>
+        </div>
+      ))}
+      <AddButton label={t('parties.address.add')} onClick={add} />
+    </FormSection>
+  )
+}
+
+function AddButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Group>
+      <Button leftSection={<IconPlus size={14} stroke={1.5} />} onClick={onClick}>
+        {label}
+      </Button>
+    </Group>
+  )
+}

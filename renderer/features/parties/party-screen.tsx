@@ -1,0 +1,61 @@
+// A customer, supplier or carrier on its own page.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
+import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import type { Party } from '#shared/schemas/parties.ts'
+import classes from './parties.module.css'
+import { ContactFacts, PartyFacts } from './party-facts.tsx'
+import { useListedRole } from './party-role.ts'
+import { PartyStatusBadge } from './party-status.tsx'
+
+export function PartyScreen() {
+  const id = Number(useParams({ strict: false }).id)
+  const query = useQuery(trpc.parties.get.queryOptions({ id }))
+  return <QueryState query={query}>{(party) => <PartyPage party={party} />}</QueryState>
+}
+
+function PartyPage({ party }: { party: Party }) {
+  const { t, format } = useText()
+  const { to } = useListedRole()
+  return (
+    <Page
+      name={party.name}
+      title={
+        <>
+          {party.name} <PartyStatusBadge status={party.status} />
+          {party.archived ? <StatusBadge>{t('common.archived')}</StatusBadge> : null}
+        </>
+      }
+      subtitle={[party.nameZh, format.country(party.country)].filter(Boolean).join(' · ')}
+      actions={
+        <>
+          <ArchiveButton
+            archived={party.archived}
+            archive={() => client.parties.archive.mutate({ ids: [party.id] })}
+            unarchive={() => client.parties.unarchive.mutate({ ids: [party.id] })}
+          />
+          <Button variant="filled" component={Link} to={to.edit} params={{ id: String(party.id) } as never}>
+            {t('common.edit')}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.columns}>
+        <div>
+          <PartyFacts party={party} />
+        </div>
+        <div>
+          <ContactFacts party={party} />
+        </div>
+        <RecordHistory entity="party" id={party.id} />
+      </div>
+    </Page>
+  )
+}

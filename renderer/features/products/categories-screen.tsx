@@ -1,0 +1,160 @@
+// Categories: few enough to stand on one page.
+import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useHotkeys } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { parseFields } from '#renderer/lib/field-problems.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { filtersToText } from '#renderer/lib/list-address.ts'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { type Category, categoryInput } from '#shared/schemas/catalog.ts'
+import { ProductName } from './product-name.tsx'
+import classes from './products.module.css'
+
+export function CategoriesScreen() {
+  const { t, format } = useText()
+  const query = useQuery(trpc.categories.list.queryOptions({}))
+  const [edited, setEdited] = useState<Category | 'new' | null>(null)
+  const add = () => setEdited('new')
+  useHotkeys([['N', add]])
+  const button = (
+    <Button variant="filled" onClick={add}>
+      {t('categories.new')}
+    </Button>
+  )
+  const count = query.data?.length ?? 0
+  return (
+    <Page
+      title={t('categories.title')}
+      subtitle={query.data ? t('categories.count', { count, formatted: format.number(count) }) : undefined}
+      actions={button}
+    >
+      <QueryState query={query}>
+        {(categories) =>
+          categories.length === 0 ? (
+            <EmptyState title={t('categories.empty.title')} actions={button}>
+              {t('categories.empty.text')}
+            </EmptyState>
+          ) : (
+            <CategoryTable categories={categories} onEdit={setEdited} />
+          )
+        }
+      </QueryState>
+      {edited ? <CategoryDialog category={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
+    </Page>
+  )
+}
+
+function CategoryTable({
+  categories,
+  onEdit,
+}: {
+  categories: readonly Category[]
+  onEdit: (category: Category) => void
+}) {
+  const { t, format } = useText()
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('categories.fields.name')}</th>
+          <th scope="col">{t('categories.fields.description')}</th>
+          <th scope="col" data-numeric>
+            {t('categories.fields.productCount')}
+          </th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map((category) => {
+          const name = category.nameEn || category.nameZh
+          const search = { f: filtersToText([{ column: 'category', op: 'is', values: [name] }]) }
+          return (
+            <tr key={category.id}>
+              <td>
+                <ProductName {...category} />
+              </td>
+              <td className="q-quiet">{category.description}</td>
+              <td data-numeric>
+                <Link
+                  className={classes.link}
+                  to="/products"
+                  search={search}
+                  aria-label={t('categories.showProducts', { name })}
+                >
+                  {format.number(category.productCount)}
+                </Link>
+              </td>
+              <td data-numeric>
+                <Button variant="subtle" onClick={() => onEdit(category)} aria-label={`${t('common.edit')}: ${name}`}>
+                  {t('common.edit')}
+                </Button>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function CategoryDialog({ category, onClose }: { category: Category | null; onClose: () => void }) {
+  const { t } = useText()
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: {
+      nameEn: category?.nameEn ?? '',
+      nameZh: category?.nameZh ?? '',
+      description: category?.description ?? '',
+    },
+  })
+  const saving = useMutation({
+    mutationFn: async (input: ReturnType<typeof categoryInput.parse>) => {
+      if (category) await client.categories.edit.mutate({ id: category.id, category: input })
+      else await client.categories.add.mutate(input)
+    },
+    onSuccess: () => {
+      notifications.show({ message: t('categories.saved') })
+      onClose()
+    },
+    onError: (error) => form.setErrors(fieldErrors(t, error, 'category')),
+  })
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    const read = parseFields(categoryInput, form.values)
+    if (read.ok) saving.mutate(read.value)
+    else
+      form.setErrors(
+        Object.fromEntries(Object.entries(read.problems).map(([path, code]) => [path, fieldMessage(t, code)])),
+      )
+  }
+  useHotkeys([['mod+S', () => submit()]], [])
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(category ? 'categories.edit' : 'categories.new')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={submit} className={classes.form} noValidate>
+        <TextInput label={t('categories.fields.nameEn')} data-autofocus {...form.getInputProps('nameEn')} />
+        <TextInput label={t('categories.fields.nameZh')} lang="zh-CN" {...form.getInputProps('nameZh')} />
+        <Textarea label={t('categories.fields.description')} {...form.getInputProps('description')} />
+        {saving.error ? <p role="alert">{errorMessage(t, saving.error)}</p> : null}
+        <div className={classes.formActions}>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={saving.isPending}>
+            {t('common.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

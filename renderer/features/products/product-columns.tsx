@@ -1,0 +1,133 @@
+// The columns of the product list.
+import { useMemo } from 'react'
+import { useText } from '#renderer/lib/language.ts'
+import { countryOptions } from '#renderer/ui/country-select.tsx'
+import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
+import { countryColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import type { english } from '#shared/i18n/english.ts'
+import { currencyCodes } from '#shared/reference/currencies.ts'
+import { type ProductRow, productKinds, productStatuses } from '#shared/schemas/catalog.ts'
+import { ProductName } from './product-name.tsx'
+import { ProductStatusBadge } from './product-status.tsx'
+import classes from './products.module.css'
+
+export function useProductColumns(): readonly GridColumn<ProductRow>[] {
+  const text = useText()
+  const { language } = text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
+  return useMemo(() => productColumns(text), [language])
+}
+
+function productColumns({ t, format, language }: ReturnType<typeof useText>): GridColumn<ProductRow>[] {
+  const name = (key: keyof typeof english.products.fields) => t(`products.fields.${key}`)
+  const countries = countryOptions(format, language)
+  const currencies = currencyCodes.map((code) => ({ value: code, label: code }))
+  return [
+    {
+      key: 'thumbnail',
+      label: name('thumbnail'),
+      hidesLabel: true,
+      isPlain: true,
+      kind: 'text',
+      text: () => '',
+      render: (row) => (row.thumbnail ? <img className={classes.thumbnail} src={row.thumbnail} alt="" /> : null),
+      width: 44,
+    },
+    textColumn('sku', name('sku'), { width: 120 }),
+    {
+      key: 'nameEn',
+      label: name('name'),
+      kind: 'text',
+      text: nameText,
+      render: (row) => <ProductName {...row} />,
+      width: 280,
+      grows: true,
+    },
+    textColumn('nameZh', name('nameZh'), { isHidden: true }),
+    {
+      key: 'kind',
+      label: name('kind'),
+      kind: 'choice',
+      text: (row) => t(`products.kinds.${row.kind}`),
+      choices: productKinds.map((kind) => ({ value: kind, label: t(`products.kinds.${kind}`) })),
+      width: 130,
+      isHidden: true,
+    },
+    textColumn('variantLabel', name('variantLabel'), { isHidden: true, width: 110 }),
+    textColumn('category', name('category'), { isQuick: true, width: 130 }),
+    {
+      key: 'status',
+      label: name('status'),
+      kind: 'choice',
+      text: (row) => t(`products.statuses.${row.status}`),
+      render: (row) => <ProductStatusBadge status={row.status} />,
+      choices: productStatuses.map((status) => ({ value: status, label: t(`products.statuses.${status}`) })),
+      isQuick: true,
+      width: 112,
+    },
+    {
+      ...numberColumn<ProductRow>('price', name('price'), format),
+      kind: 'money',
+      text: (row) => format.money(row.price, row.priceCurrency),
+      width: 120,
+    },
+    {
+      ...numberColumn<ProductRow>('cost', name('cost'), format),
+      kind: 'money',
+      text: (row) => format.money(row.cost, row.costCurrency),
+      width: 120,
+    },
+    {
+      key: 'priceCurrency',
+      label: name('priceCurrency'),
+      kind: 'choice',
+      text: (row) => row.priceCurrency ?? '',
+      choices: currencies,
+      width: 90,
+      isHidden: true,
+    },
+    {
+      key: 'costCurrency',
+      label: name('costCurrency'),
+      kind: 'choice',
+      text: (row) => row.costCurrency ?? '',
+      choices: currencies,
+      width: 90,
+      isHidden: true,
+    },
+    {
+      ...numberColumn<ProductRow>('onHand', name('onHand'), format),
+      text: (row) => stockText(format.number(row.onHand), row.unit),
+      width: 110,
+    },
+    textColumn('supplier', name('supplier'), { width: 170 }),
+    textColumn('unit', name('unit'), { isHidden: true, width: 70 }),
+    textColumn('barcodes', name('barcodes'), { isHidden: true }),
+    textColumn('hsCode', name('hsCode'), { isHidden: true, width: 110 }),
+    countryColumn('originCountry', name('originCountry'), format, { choices: countries, isHidden: true }),
+    numberColumn('moq', name('moq'), format, { isHidden: true }),
+    flagColumn('noSale', name('noSale'), t('common.yes')),
+    { ...numberColumn<ProductRow>('netWeightGrams', `${name('netWeight')} (g)`, format), isHidden: true, width: 110 },
+    {
+      ...numberColumn<ProductRow>('grossWeightGrams', `${name('grossWeight')} (g)`, format),
+      isHidden: true,
+      width: 110,
+    },
+    numberColumn('piecesPerCarton', name('piecesPerCarton'), format, { isHidden: true, width: 120 }),
+    { ...numberColumn<ProductRow>('vatRatePercent', `${name('vatRate')} %`, format), isHidden: true },
+    { ...numberColumn<ProductRow>('refundRatePercent', `${name('refundRate')} %`, format), isHidden: true },
+    textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),
+  ]
+}
+
+function nameText(row: ProductRow): string {
+  return [row.nameEn, row.nameZh].filter(Boolean).join(' ')
+}
+
+function stockText(quantity: string, unit: string): string {
+  return quantity === '' ? '' : `${quantity} ${unit}`
+}
+
+function flagColumn(key: 'noSale', label: string, yes: string): GridColumn<ProductRow> {
+  return { key, label, kind: 'flag', text: (row) => (row[key] ? yes : ''), width: 90, isHidden: true }
+}

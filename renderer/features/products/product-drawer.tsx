@@ -1,0 +1,39 @@
+// A product beside its list.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
+import { ProductFacts } from './product-facts.tsx'
+import { productTitle } from './product-name.tsx'
+import { ProductStatusBadge } from './product-status.tsx'
+
+export function ProductDrawer({ id, onClose }: { id: number; onClose: () => void }) {
+  const { t, language } = useText()
+  const query = useQuery(trpc.products.get.queryOptions({ id }))
+  const product = query.data
+  const params = { id: String(id) }
+  return (
+    <RecordDrawer
+      name={product?.sku ?? t('products.one')}
+      title={product?.sku ?? ''}
+      badge={product ? <ProductStatusBadge status={product.status} /> : null}
+      subtitle={product ? productTitle(product, language) : null}
+      actions={
+        <>
+          <Button component={Link} to="/products/$id/edit" params={params as never}>
+            {t('common.edit')}
+          </Button>
+          <Button component={Link} to="/products/$id" params={params as never}>
+            {t('common.openPage')}
+          </Button>
+        </>
+      }
+      onClose={onClose}
+    >
+      <QueryState query={query}>{(found) => <ProductFacts product={found} />}</QueryState>
+    </RecordDrawer>
+  )
+}

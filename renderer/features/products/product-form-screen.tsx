@@ -1,0 +1,103 @@
+// Writes a new product, or changes one.
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { useBook } from '#renderer/lib/host-state.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { LoadingState } from '#renderer/ui/loading-state.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
+import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
+import type { Product } from '#shared/schemas/catalog.ts'
+import { ProductFields } from './product-form.tsx'
+import { newProductForm, type ProductForm, productToForm, readProductForm } from './product-form-values.ts'
+
+export function NewProductScreen() {
+  const { t } = useText()
+  const { parent } = useSearch({ strict: false }) as { parent?: number }
+  const query = useQuery({ ...trpc.products.get.queryOptions({ id: parent ?? 0 }), enabled: parent !== undefined })
+  return (
+    <Page title={t('products.new')}>
+      {parent === undefined ? (
+        <NewProduct family={null} />
+      ) : (
+        <QueryState query={query}>{(family) => <NewProduct family={family} />}</QueryState>
+      )}
+    </Page>
+  )
+}
+
+function NewProduct({ family }: { family: Product | null }) {
+  const { baseCurrency } = useBook()
+  const initial = useMemo(() => {
+    const blank = newProductForm(baseCurrency)
+    if (!family) return blank
+    const { sku, ...shared } = productToForm(family)
+    return {
+      ...blank,
+      ...shared,
+      sku: `${sku}-`,
+      kind: 'single' as const,
+      barcodes: [],
+      parentId: { id: family.id, name: family.sku },
+    }
+  }, [baseCurrency, family])
+  return <ProductDraft name={family ? `products/new/${family.id}` : 'products/new'} id={null} initial={initial} />
+}
+
+export function EditProductScreen() {
+  const { t } = useText()
+  const id = Number(useParams({ strict: false }).id)
+  const query = useQuery(trpc.products.get.queryOptions({ id }))
+  return (
+    <Page title={t('products.edit', { name: query.data?.sku ?? '' })}>
+      <QueryState query={query}>{(product) => <EditProduct product={product} />}</QueryState>
+    </Page>
+  )
+}
+
+function EditProduct({ product }: { product: Product }) {
+  // The form keeps what it began with: a change from elsewhere must not overwrite what is being typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per product
+  const initial = useMemo(() => productToForm(product), [product.id])
+  return <ProductDraft name={`products/${product.id}`} id={product.id} initial={initial} />
+}
+
+type ProductDraftProps = { name: string; id: number | null; initial: ProductForm }
+
+function ProductDraft(props: ProductDraftProps) {
+  const draft = useDraft(props.name, props.initial)
+  return draft === undefined ? <LoadingState /> : <ProductEditor {...props} draft={draft} />
+}
+
+function ProductEditor({ name, id, initial, draft }: ProductDraftProps & { draft: KeptDraft<ProductForm> }) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const state = useRecordForm({
+    name,
+    initial,
+    draft,
+    read: readProductForm,
+    issuePrefix: 'product',
+    save: async (product) => {
+      if (id === null) return { ...(await client.products.add.mutate(product)), sku: product.sku }
+      await client.products.edit.mutate({ id, product })
+      return { id, sku: product.sku }
+    },
+    onSaved: (saved) => {
+      notifications.show({ message: t(id === null ? 'products.savedNew' : 'products.savedEdit', { sku: saved.sku }) })
+      navigate({ to: '/products/$id', params: { id: String(saved.id) } })
+    },
+  })
+  const cancel = () =>
+    id === null ? navigate({ to: '/products' }) : navigate({ to: '/products/$id', params: { id: String(id) } })
+  return (
+    <RecordForm state={state} onCancel={cancel} label={t(id === null ? 'products.new' : 'common.edit')}>
+      <ProductFields form={state.form} />
+    </RecordForm>
+  )
+}

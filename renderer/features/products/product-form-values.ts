@@ -1,0 +1,144 @@
+// A product as its form holds it: numbers as typed text in the screen's units (kg, cm, %), references with their names.
+
+import { parseFields } from '#renderer/lib/field-problems.ts'
+import { newFieldReader, numberToText, typedDecimal } from '#renderer/lib/typed-number.ts'
+import type { MoneyText } from '#renderer/ui/money-input.tsx'
+import type { PickerOption } from '#renderer/ui/picker.tsx'
+import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
+import { type Product, type ProductInput, productInput } from '#shared/schemas/catalog.ts'
+
+export type ProductForm = Omit<
+  ProductInput,
+  NumberField | 'price' | 'cost' | 'parentId' | 'categoryId' | 'supplierId' | 'kitParts'
+> &
+  Record<NumberField, string> & {
+    price: MoneyText
+    cost: MoneyText
+    parentId: PickerOption | null
+    categoryId: PickerOption | null
+    supplierId: PickerOption | null
+    kitParts: KitPartForm[]
+  }
+
+export type KitPartForm = { key: string; part: PickerOption | null; quantity: string }
+
+/** Number fields and the unit each is typed in. */
+const numberFields = {
+  vatRatePercent: 'percent',
+  refundRatePercent: 'percent',
+  netWeightGrams: 'kg',
+  grossWeightGrams: 'kg',
+  lengthMm: 'cm',
+  widthMm: 'cm',
+  heightMm: 'cm',
+  piecesPerCarton: 'whole',
+  cartonLengthMm: 'cm',
+  cartonWidthMm: 'cm',
+  cartonHeightMm: 'cm',
+  cartonNetGrams: 'kg',
+  cartonGrossGrams: 'kg',
+  moq: 'quantity',
+} as const
+
+export type NumberField = keyof typeof numberFields
+const numberKeys = Object.keys(numberFields) as NumberField[]
+
+/** A product as the form shows it. */
+export function productToForm(product: Product): ProductForm {
+  const { price, cost, parent, category, supplier, kitPartRows } = product
+  const {
+    sku,
+    nameEn,
+    nameZh,
+    kind,
+    variantLabel,
+    unit,
+    barcodes,
+    hsCode,
+    originCountry,
+    packing,
+    status,
+    noSale,
+    note,
+  } = product
+  const { customsNameEn, customsNameZh, declarationEn, declarationZh } = product
+  const numbers = numberKeys.map((key) => [key, numberToText(product[key], numberFields[key])])
+  return {
+    ...{
+      sku,
+      nameEn,
+      nameZh,
+      kind,
+      variantLabel,
+      unit,
+      barcodes,
+      hsCode,
+      originCountry,
+      packing,
+      status,
+      noSale,
+      note,
+    },
+    ...{ customsNameEn, customsNameZh, declarationEn, declarationZh },
+    ...(Object.fromEntries(numbers) as Record<NumberField, string>),
+    price: { amount: price?.amount ?? '', currency: price?.currency ?? '' },
+    cost: { amount: cost?.amount ?? '', currency: cost?.currency ?? '' },
+    parentId: parent,
+    categoryId: category,
+    supplierId: supplier,
+    kitParts: kitPartRows.map((part) => ({
+      key: String(part.partId),
+      part: { id: part.partId, name: part.sku, detail: part.name },
+      quantity: String(part.quantity),
+    })),
+  }
+}
+
+/** An empty form; a variant begins with what its family says. */
+export function newProductForm(currency: string, parent: PickerOption | null = null): ProductForm {
+  const blank = productInput.parse({ sku: '-' })
+  const form = productToForm({
+    ...blank,
+    id: 0,
+    archived: false,
+    parent,
+    category: null,
+    supplier: null,
+    kitPartRows: [],
+    variants: [],
+    pictures: [],
+    onHand: null,
+  })
+  return { ...form, sku: '', price: { amount: '', currency }, cost: { amount: '', currency } }
+}
+
+/** What travels, or a problem's code per field. */
+export function readProductForm(form: ProductForm): FormReading<ProductInput> {
+  const reader = newFieldReader()
+  const numbers = numberKeys.map((key) => [key, reader.number(key, form[key], numberFields[key])])
+  const product = parseFields(productInput, {
+    ...form,
+    ...Object.fromEntries(numbers),
+    price: priceFromForm(form.price),
+    cost: priceFromForm(form.cost),
+    parentId: form.kind === 'single' ? (form.parentId?.id ?? null) : null,
+    categoryId: form.categoryId?.id ?? null,
+    supplierId: form.supplierId?.id ?? null,
+    kitParts: form.kind === 'kit' ? kitPartsFromForm(form.kitParts, reader) : [],
+  })
+  const problems = { ...(product.ok ? {} : product.problems), ...reader.problems }
+  return product.ok && Object.keys(problems).length === 0 ? product : { ok: false, problems }
+}
+
+/** No amount is no price: the currency alone says nothing. */
+function priceFromForm({ amount, currency }: MoneyText): MoneyText | null {
+  return amount.trim() === '' ? null : { amount: typedDecimal(amount), currency }
+}
+
+function kitPartsFromForm(parts: readonly KitPartForm[], reader: ReturnType<typeof newFieldReader>) {
+  return parts.map((part, index) => {
+    if (!part.part) reader.problems[`kitParts.${index}.part`] = 'required'
+    const quantity = reader.needed(`kitParts.${index}.quantity`, part.quantity, 'quantity')
+    return { partId: part.part?.id ?? 1, quantity }
+  })
+}

@@ -1,0 +1,75 @@
+// A product on its own page.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
+import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import type { Product } from '#shared/schemas/catalog.ts'
+import { CustomsFacts, KitFacts, PackingFacts, TradeFacts, VariantFacts } from './product-facts.tsx'
+import { productTitle } from './product-name.tsx'
+import { ProductPictures } from './product-pictures.tsx'
+import { ProductStatusBadge } from './product-status.tsx'
+import classes from './products.module.css'
+
+export function ProductScreen() {
+  const id = Number(useParams({ strict: false }).id)
+  const query = useQuery(trpc.products.get.queryOptions({ id }))
+  return <QueryState query={query}>{(product) => <ProductPage product={product} />}</QueryState>
+}
+
+function ProductPage({ product }: { product: Product }) {
+  const { t, language } = useText()
+  return (
+    <Page
+      name={product.sku}
+      title={
+        <>
+          {product.sku} <ProductStatusBadge status={product.status} />
+          {product.archived ? <StatusBadge>{t('common.archived')}</StatusBadge> : null}
+        </>
+      }
+      subtitle={productTitle(product, language)}
+      actions={<ProductActions product={product} />}
+    >
+      <div className={classes.columns}>
+        <div>
+          <ProductPictures product={product} />
+          <TradeFacts product={product} />
+          <KitFacts product={product} />
+          <VariantFacts product={product} />
+        </div>
+        <div>
+          <CustomsFacts product={product} />
+          <PackingFacts product={product} />
+        </div>
+        <RecordHistory entity="product" id={product.id} />
+      </div>
+    </Page>
+  )
+}
+
+function ProductActions({ product }: { product: Product }) {
+  const { t } = useText()
+  return (
+    <>
+      {product.kind === 'family' ? (
+        <Button component={Link} to="/products/new" search={{ parent: product.id } as never}>
+          {t('products.variant.add')}
+        </Button>
+      ) : null}
+      <ArchiveButton
+        archived={product.archived}
+        archive={() => client.products.archive.mutate({ ids: [product.id] })}
+        unarchive={() => client.products.unarchive.mutate({ ids: [product.id] })}
+      />
+      <Button variant="filled" component={Link} to="/products/$id/edit" params={{ id: String(product.id) } as never}>
+        {t('common.edit')}
+      </Button>
+    </>
+  )
+}

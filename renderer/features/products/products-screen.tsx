@@ -1,0 +1,57 @@
+// The list of products.
+import { Button } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { client } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Page } from '#renderer/ui/page.tsx'
+import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
+import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
+import { useProductColumns } from './product-columns.tsx'
+import { ProductDrawer } from './product-drawer.tsx'
+
+export function ProductsScreen() {
+  const { t, format } = useText()
+  const navigate = useNavigate()
+  const columns = useProductColumns()
+  const add = (
+    <Button variant="filled" component={Link} to="/products/new">
+      {t('products.new')}
+    </Button>
+  )
+  return (
+    <Page title={t('products.title')} actions={add} fills>
+      <RecordList
+        list="products"
+        feature="products"
+        label={t('products.title')}
+        columns={columns}
+        load={(query) => client.products.list.query(query)}
+        nameOf={(row) => row.sku}
+        countText={(total) => t('products.count', { count: total, formatted: format.number(total) })}
+        bulkActions={useBulkActions()}
+        empty={{ title: t('products.empty.title'), text: t('products.empty.text'), actions: add }}
+        onNew={() => navigate({ to: '/products/new' })}
+        onOpenPage={(id) => navigate({ to: '/products/$id', params: { id: String(id) } })}
+        drawer={(id, onClose) => <ProductDrawer id={id} onClose={onClose} />}
+      />
+    </Page>
+  )
+}
+
+function useBulkActions() {
+  const { t, format } = useText()
+  const said = (count: number) => ({ count, formatted: format.number(count) })
+  const archive: BulkAction = {
+    key: 'archive',
+    label: t('common.archive'),
+    run: (ids) => client.products.archive.mutate({ ids }),
+    done: (count) => t('products.archivedDone', said(count)),
+  }
+  const unarchive: BulkAction = {
+    key: 'unarchive',
+    label: t('common.unarchive'),
+    run: (ids) => client.products.unarchive.mutate({ ids }),
+    done: (count) => t('products.unarchivedDone', said(count)),
+  }
+  return (archived: boolean) => [archived ? unarchive : archive]
+}

@@ -1,0 +1,49 @@
+// A failure as a sentence in the reader's language, and its field problems beside their fields.
+
+import { failureOf } from '#renderer/lib/call-failure.ts'
+import type { Failure } from '#shared/errors.ts'
+import { english } from '#shared/i18n/english.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
+
+type ErrorKey = keyof typeof english.errors
+type FieldErrorKey = keyof typeof english.fields.errors
+
+/** What happened, why, and what to do. A code without a sentence of its own is shown as it is, with the general one. */
+export function errorMessage(t: Translate, error: unknown): string {
+  const failure = isFailure(error) ? error : failureOf(error)
+  const details = Object.fromEntries(
+    Object.entries(failure.details).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.join(', ') : String(value ?? ''),
+    ]),
+  )
+  if (isErrorKey(failure.code)) return t(`errors.${failure.code}`, details)
+  return t('errors.unknown', { code: failure.code })
+}
+
+function isFailure(error: unknown): error is Failure {
+  return (
+    typeof error === 'object' && error !== null && !(error instanceof Error) && 'code' in error && 'details' in error
+  )
+}
+
+function isErrorKey(code: string): code is ErrorKey {
+  return code in english.errors
+}
+
+/** The sentence for one field's problem by its code (`required`, `decimal`, `too_big` …). */
+export function fieldMessage(t: Translate, code: string): string {
+  const key: FieldErrorKey = code in english.fields.errors ? (code as FieldErrorKey) : 'invalid'
+  return t(`fields.errors.${key}`)
+}
+
+/** Sentences by field path (`lines.2.quantity`) from the problems that the host found in an input. */
+export function fieldErrors(t: Translate, error: unknown, dropPrefix = ''): Record<string, string> {
+  const issues = failureOf(error).issues ?? []
+  return Object.fromEntries(
+    issues.map((issue) => [
+      issue.path.startsWith(`${dropPrefix}.`) ? issue.path.slice(dropPrefix.length + 1) : issue.path,
+      fieldMessage(t, issue.code),
+    ]),
+  )
+}

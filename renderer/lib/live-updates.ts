@@ -1,0 +1,54 @@
+// Tables changed: the queries of the features that read them are asked again. Another book: everything is.
+import type { QueryClient } from '@tanstack/react-query'
+import type { HostEvent } from '#shared/operation.ts'
+
+const catalog = ['products', 'product_barcodes', 'kit_parts', 'product_pictures', 'attachments', 'categories']
+const parties = ['parties', 'contacts', 'addresses']
+const orders = ['sales_orders', 'order_lines']
+const stock = ['stock_movements', 'stock_balances', 'warehouses']
+
+/** Router feature (first part of a procedure's path) -> tables it reads. */
+const tablesRead: Readonly<Record<string, readonly string[]>> = {
+  products: [...catalog, ...stock, 'parties'],
+  categories: ['categories', 'products'],
+  parties: [...parties, ...orders, 'products'],
+  orders: [...orders, 'parties', 'products', 'rates', 'books'],
+  rates: ['rates', ...orders, 'books'],
+  search: [...catalog, ...parties, ...orders],
+  imports: ['import_mappings'],
+  company: ['books', 'people', 'warehouses'],
+  host: ['books', 'people'],
+}
+
+/** These look at the whole book. */
+const readsAll = new Set(['today', 'insights', 'history'])
+/** What this screen alone writes and reads back; asking again would only put old state over new. */
+const readsOwn = new Set(['grid', 'drafts', 'exports'])
+
+/** Whether a query of the feature may show something else after these tables changed. Unknown features always do. */
+export function isTouched(feature: string, tables: readonly string[]): boolean {
+  if (readsOwn.has(feature)) return false
+  if (readsAll.has(feature)) return true
+  const read = tablesRead[feature]
+  return read === undefined || tables.some((table) => read.includes(table))
+}
+
+/** The feature of a query by its key: tRPC's keys start with the path, `[['products', 'list'], …]`. */
+export function featureOfKey(key: readonly unknown[]): string {
+  const path = key[0]
+  return Array.isArray(path) ? String(path[0]) : String(path)
+}
+
+export function handleEvent(queryClient: QueryClient, event: HostEvent): void {
+  if (event.type === 'changed') {
+    const { tables } = event
+    queryClient.invalidateQueries({ predicate: (query) => isTouched(featureOfKey(query.queryKey), tables) })
+  }
+  if (event.type === 'book') resetToBook(queryClient)
+}
+
+/** Nothing of the old book may be seen in the new one. */
+function resetToBook(queryClient: QueryClient): void {
+  queryClient.removeQueries({ predicate: (query) => featureOfKey(query.queryKey) !== 'host' })
+  queryClient.invalidateQueries({ predicate: (query) => featureOfKey(query.queryKey) === 'host' })
+}

@@ -1,0 +1,70 @@
+// The frame of a form: what was restored, what is wrong, the fields, and the bar that saves.
+import { Alert, Button } from '@mantine/core'
+import type { FormEvent, ReactNode } from 'react'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { KeyHint } from '../key-hint.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import classes from './record-form.module.css'
+import type { RecordFormState } from './use-record-form.ts'
+
+type RecordFormProps<Values> = {
+  state: RecordFormState<Values>
+  onCancel: () => void
+  label: string
+  children: ReactNode
+}
+
+export function RecordForm<Values>({ state, onCancel, label, children }: RecordFormProps<Values>) {
+  const { t, format } = useText()
+  const { form, submit, isSaving, isUnsaved, failure, restoredAt, startOver } = state
+  const problemCount = Object.keys(form.errors).length
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    submit()
+  }
+  return (
+    <form ref={state.formRef} onSubmit={onSubmit} className={classes.form} aria-label={label} noValidate>
+      {restoredAt !== null ? (
+        <Alert className={classes.notice} p="sm">
+          <span>{t('fields.form.draftRestored', { time: format.instant(restoredAt) })}</span>
+          <Button onClick={startOver}>{t('fields.form.dropDraft')}</Button>
+        </Alert>
+      ) : null}
+      {children}
+      <div className={classes.bar}>
+        <Button type="submit" variant="filled" loading={isSaving}>
+          {t('common.save')}
+        </Button>
+        <Button onClick={onCancel}>{t('common.cancel')}</Button>
+        <KeyHint keys="Ctrl S" />
+        <span className={classes.problem} role="status">
+          {failure
+            ? errorMessage(t, failure)
+            : problemCount > 0
+              ? t('fields.form.hasErrors', { count: problemCount })
+              : ''}
+        </span>
+      </div>
+      <LeaveGuard isUnsaved={isUnsaved} />
+    </form>
+  )
+}
+
+type FormSectionProps = {
+  title: string
+  hint?: string
+  children: ReactNode /** One below the other, for tables and lists. */
+  isWide?: boolean
+}
+
+/** A group of fields that belong together. */
+export function FormSection({ title, hint, children, isWide = false }: FormSectionProps) {
+  return (
+    <fieldset className={classes.section}>
+      <legend className={classes.legend}>{title}</legend>
+      {hint ? <p className={classes.hint}>{hint}</p> : null}
+      <div className={isWide ? classes.stack : classes.fields}>{children}</div>
+    </fieldset>
+  )
+}

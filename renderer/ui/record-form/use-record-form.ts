@@ -1,0 +1,104 @@
+// A form over one record: values as they are typed, checked against the schema on saving, kept as a draft meanwhile.
+import { type UseFormReturnType, useForm } from '@mantine/form'
+import { useHotkeys } from '@mantine/hooks'
+import { useMutation } from '@tanstack/react-query'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { failureOf } from '#renderer/lib/call-failure.ts'
+import { fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import type { FieldProblems } from '#renderer/lib/field-problems.ts'
+import { type DraftKeeper, newDraftKeeper } from '#renderer/lib/form-draft.ts'
+import { useText } from '#renderer/lib/language.ts'
+
+export type FormReading<Input> = { ok: true; value: Input } | { ok: false; problems: FieldProblems }
+
+export type RecordFormInput<Values, Input, Result> = {
+  /** Names the draft: `products/12`, `products/new`. */
+  name: string
+  /** As the record is; the form is unchanged while it holds these. */
+  initial: Values
+  /** What a draft held when the form opened. */
+  draft: { values: Values; savedAt: number } | null
+  /** Turns what was typed into what travels, or says which fields do not fit. */
+  read: (values: Values) => FormReading<Input>
+  save: (input: Input) => Promise<Result>
+  onSaved: (result: Result) => void
+  /** The part of the input that the form holds, as in `product.sku`. */
+  issuePrefix?: string
+}
+
+export type RecordFormState<Values> = {
+  form: UseFormReturnType<Values>
+  submit: () => void
+  isSaving: boolean
+  /** Whether leaving now would leave entries that are not saved. */
+  isUnsaved: () => boolean
+  /** Why it was not saved, where no field is to blame. */
+  failure: unknown
+  restoredAt: number | null
+  startOver: () => void
+  formRef: RefObject<HTMLFormElement | null>
+}
+
+export function useRecordForm<Values extends object, Input, Result>(
+  input: RecordFormInput<Values, Input, Result>,
+): RecordFormState<Values> {
+  const { t } = useText()
+  const formRef = useRef<HTMLFormElement>(null)
+  const [keeper] = useState(() => keeperFor(input.name))
+  const isSaved = useRef(false)
+  const [restoredAt, setRestoredAt] = useState(input.draft?.savedAt ?? null)
+  const form = useForm<Values>({
+    mode: 'controlled',
+    initialValues: input.draft?.values ?? input.initial,
+    onValuesChange: (values) => {
+      isSaved.current = false
+      keeper.change(JSON.stringify(values))
+    },
+  })
+  const isUnsaved = () => !isSaved.current && JSON.stringify(form.getValues()) !== JSON.stringify(input.initial)
+  const saving = useMutation({
+    mutationFn: input.save,
+    onSuccess: (result) => {
+      keeper.drop()
+      isSaved.current = true
+      input.onSaved(result)
+    },
+    onError: (error) => showErrors(fieldErrors(t, error, input.issuePrefix)),
+  })
+  const showErrors = (errors: Record<string, string>) => {
+    form.setErrors(errors)
+    requestAnimationFrame(() => focusFirstProblem(formRef.current))
+  }
+  const submit = () => {
+    if (saving.isPending) return
+    const reading = input.read(form.getValues())
+    if (reading.ok) saving.mutate(reading.value)
+    else showErrors(translated(reading.problems, (code) => fieldMessage(t, code)))
+  }
+  const startOver = () => {
+    form.setValues(input.initial as never)
+    form.clearErrors()
+    setRestoredAt(null)
+    keeper.drop()
+  }
+  useHotkeys([['mod+S', submit]], [])
+  useEffect(() => () => keeper.flush(), [keeper])
+  const failure = saving.error && failureOf(saving.error).issues === undefined ? saving.error : null
+  return { form, submit, isSaving: saving.isPending, isUnsaved, failure, restoredAt, startOver, formRef }
+}
+
+function keeperFor(name: string): DraftKeeper {
+  return newDraftKeeper({
+    keep: (content) => client.drafts.keep.mutate({ form: name, content }),
+    drop: () => client.drafts.drop.mutate({ form: name }),
+  })
+}
+
+function translated(problems: FieldProblems, say: (code: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(problems).map(([path, code]) => [path, say(code)]))
+}
+
+function focusFirstProblem(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+}

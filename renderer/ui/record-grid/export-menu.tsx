@@ -1,0 +1,51 @@
+// Exports all that matches, in the columns shown, as a job that the strip at the bottom shows and can cancel.
+import { Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconDownload } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { client } from '#renderer/lib/api.ts'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { downloadFile } from '#renderer/lib/files.ts'
+import { newJobId } from '#renderer/lib/jobs.ts'
+import { useText } from '#renderer/lib/language.ts'
+import type { ExportList } from '#shared/schemas/exports.ts'
+import type { ListQuery } from '#shared/schemas/paging.ts'
+
+type ExportFormat = 'csv' | 'xlsx'
+
+type ExportMenuProps = {
+  list: ExportList
+  query: ListQuery
+  /** Keys of the columns shown, in order. */
+  columns: () => string[]
+  total: number
+}
+
+export function ExportMenu({ list, query, columns, total }: ExportMenuProps) {
+  const { t, format, language } = useText()
+  const run = useMutation({
+    mutationFn: async (kind: ExportFormat) => {
+      const asked = { list, query, columns: columns(), format: kind, language, jobId: newJobId() }
+      const file = await client.exports.run.query(asked)
+      await downloadFile(file.token, file.name)
+      return file.name
+    },
+    onSuccess: (name) => notifications.show({ message: t('lists.exportReady', { name }) }),
+    onError: (error) =>
+      notifications.show({ color: 'red', title: t('lists.exportFailed'), message: errorMessage(t, error) }),
+  })
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button leftSection={<IconDownload size={14} stroke={1.5} />} loading={run.isPending} disabled={total === 0}>
+          {t('lists.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('lists.exportText', { count: total, formatted: format.number(total) })}</Menu.Label>
+        <Menu.Item onClick={() => run.mutate('csv')}>{t('lists.exportCsv')}</Menu.Item>
+        <Menu.Item onClick={() => run.mutate('xlsx')}>{t('lists.exportXlsx')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,35 @@
+// What a column of a record list declares: its key at the book, its name, what kind of value it holds.
+import type { ReactNode } from 'react'
+
+/** Decides how a column is written, aligned and filtered. */
+export type ColumnKind = 'text' | 'choice' | 'number' | 'money' | 'day' | 'flag'
+
+export type Choice = { value: string; label: string }
+
+export type GridColumn<Row> = {
+  /** The column's key in the list's query, its filters and its sort. */
+  key: string
+  label: string
+  kind: ColumnKind
+  /** Text of the cell; also what is read out. */
+  text: (row: Row) => string
+  /** More than text: a badge, a picture, a second language. */
+  render?: (row: Row) => ReactNode
+  width: number
+  /** Takes the room that is left. */
+  grows?: boolean
+  isHidden?: boolean
+  /** Cannot be sorted or filtered: put together for the screen only. */
+  isPlain?: boolean
+  /** Less important: muted. */
+  isQuiet?: boolean
+  choices?: readonly Choice[]
+  /** Its filter is always in the bar. */
+  isQuick?: boolean
+  /** No heading on screen (pictures); `label` is still its name. */
+  hidesLabel?: boolean
+}
+
+export function isNumeric(kind: ColumnKind): boolean {
+  return kind === 'number' || kind === 'money'
+}

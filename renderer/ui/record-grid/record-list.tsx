@@ -1,0 +1,138 @@
+// A list of records as every feature has it: toolbar, grid, the record beside it, and the keys.
+
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { type ReactNode, useRef, useSyncExternalStore } from 'react'
+import { useText } from '#renderer/lib/language.ts'
+import { EmptyState } from '../empty-state.tsx'
+import { ErrorState } from '../error-state.tsx'
+import { ColumnChooser } from './column-chooser.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { ListToolbar } from './list-toolbar.tsx'
+import { RecordGrid } from './record-grid.tsx'
+import classes from './record-list.module.css'
+import { nothing, selectedCount } from './selection.ts'
+import { type BulkAction, SelectionBar } from './selection-bar.tsx'
+import { type RecordListInput, useRecordList } from './use-record-list.ts'
+
+export type RecordListProps<Row extends { id: number }> = RecordListInput<Row> & {
+  /** What the list is called for those who do not see it. */
+  label: string
+  /** `431 products`. */
+  countText: (total: number) => string
+  /** What can be done with ticked rows; left out, rows are not ticked. */
+  bulkActions?: (archived: boolean) => readonly BulkAction[]
+  /** These records are archived, not removed. */
+  hasArchive?: boolean
+  /** Where nothing is yet: what this list is for, and how to begin. */
+  empty: { title: string; text: string; actions: ReactNode }
+  onNew: () => void
+  /** The record beside the list, and on a page of its own. */
+  drawer?: (id: number, onClose: () => void) => ReactNode
+  onOpenPage?: (id: number) => void
+  /** Instead of the drawer: what opening a row does. */
+  onOpen?: (row: Row) => void
+}
+
+export function RecordList<Row extends { id: number }>(props: RecordListProps<Row>) {
+  const list = useRecordList(props)
+  const { state, change, query, total, first, scope } = list
+  const searchRef = useRef<HTMLInputElement>(null)
+  const close = () => change({ openId: null })
+  useHotkeys([
+    ['/', () => searchRef.current?.focus()],
+    ['N', props.onNew],
+    ['Escape', () => (state.openId === null ? scope.selection.set(nothing) : close())],
+  ])
+  return (
+    <div className={classes.split}>
+      <section className={classes.list} aria-label={props.label}>
+        <ListToolbar
+          searchRef={searchRef}
+          search={state.search}
+          onSearch={(search) => change({ search })}
+          count={first.data ? props.countText(total) : ''}
+          archived={props.hasArchive === false ? undefined : state.archived}
+          onArchived={(archived) => change({ archived, openId: null })}
+          tools={
+            <>
+              <ColumnChooser {...list.chooser} />
+              <ExportMenu list={props.list} query={query} total={total} columns={list.shownColumns} />
+            </>
+          }
+        >
+          <FiltersOrSelection list={list} bulkActions={props.bulkActions} load={props.load} />
+        </ListToolbar>
+        <div className={classes.grid}>
+          {list.isReady && first.data ? (
+            <RecordGrid
+              label={props.label}
+              placed={list.placed}
+              scope={scope}
+              datasource={list.datasource}
+              api={list.api}
+              onReady={list.setApi}
+              onColumnsChanged={list.keepColumns}
+              openId={state.openId}
+              canSelect={props.bulkActions !== undefined}
+              onOpen={props.onOpen ?? ((row) => change({ openId: row.id }))}
+              onOpenPage={(row) => props.onOpenPage?.(row.id)}
+            />
+          ) : null}
+          <ListNotice list={list} empty={props.empty} />
+        </div>
+      </section>
+      {state.openId === null ? null : props.drawer?.(state.openId, close)}
+    </div>
+  )
+}
+
+type ListOf<Row extends { id: number }> = ReturnType<typeof useRecordList<Row>>
+
+type FiltersOrSelectionProps<Row extends { id: number }> = Pick<RecordListProps<Row>, 'bulkActions' | 'load'> & {
+  list: ListOf<Row>
+}
+
+function FiltersOrSelection<Row extends { id: number }>({ list, bulkActions, load }: FiltersOrSelectionProps<Row>) {
+  const { scope, total, query, state } = list
+  const count = useSyncExternalStore(scope.selection.subscribe, () => selectedCount(scope.selection.get(), total))
+  if (count === 0) return <FilterBar columns={scope.columns} filters={scope.filters} setFilters={scope.setFilters} />
+  const actions = bulkActions?.(state.archived) ?? []
+  return <SelectionBar selection={scope.selection} total={total} query={query} load={load} actions={actions} />
+}
+
+/** Lies over the grid's body: nothing there, nothing matches, or it could not be read. */
+function ListNotice<Row extends { id: number }>({
+  list,
+  empty,
+}: {
+  list: ListOf<Row>
+  empty: RecordListProps<Row>['empty']
+}) {
+  const { t } = useText()
+  const { first, total, state, change } = list
+  if (first.error) return <ErrorState error={first.error} onRetry={() => first.refetch()} />
+  if (!first.data || total > 0) return null
+  if (state.search || state.filters.length > 0) {
+    const clear = <Button onClick={() => change({ search: '', filters: [] })}>{t('lists.clearFilters')}</Button>
+    return (
+      <div className={classes.notice}>
+        <EmptyState title={t('lists.empty.noMatch')} actions={clear}>
+          {t('lists.empty.noMatchText')}
+        </EmptyState>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.notice}>
+      {state.archived ? (
+        <EmptyState title={t('lists.empty.archived')}>{t('lists.empty.archivedText')}</EmptyState>
+      ) : (
+        <EmptyState title={empty.title} actions={empty.actions}>
+          {empty.text}
+        </EmptyState>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+// Everything a record list keeps together: address, memory, rows, selection, columns.
+import type { GridApi } from 'ag-grid-community'
+import { useCallback, useMemo, useState } from 'react'
+import { queryFromState } from '#renderer/lib/list-address.ts'
+import type { ExportList } from '#shared/schemas/exports.ts'
+import type { Filter } from '#shared/schemas/paging.ts'
+import type { ChosenColumn } from './column-chooser.tsx'
+import { withFilters } from './filter-model.ts'
+import type { GridColumn } from './grid-column.ts'
+import { placeColumns } from './grid-memory.ts'
+import { type GridScope, nextSort } from './grid-scope.ts'
+import { columnsOf, useGridMemory } from './use-grid-memory.ts'
+import { useListAddress } from './use-list-address.ts'
+import { type LoadPage, useFreshRows, useListRows } from './use-list-rows.ts'
+import { questionOf, useSelection } from './use-selection.ts'
+
+export type RecordListInput<Row extends { id: number }> = {
+  /** The list's name: for its memory and its export. */
+  list: ExportList
+  /** The router's feature whose `list` answers. */
+  feature: string
+  /** Made once per language (useMemo): a new array rebuilds the grid's columns. */
+  columns: readonly GridColumn<Row>[]
+  load: LoadPage<Row>
+  nameOf: (row: Row) => string
+}
+
+export function useRecordList<Row extends { id: number }>({
+  list,
+  feature,
+  columns,
+  load,
+  nameOf,
+}: RecordListInput<Row>) {
+  const [api, setApi] = useState<GridApi<Row> | null>(null)
+  const { state, change } = useListAddress()
+  const { memory, isReady, keepSort, keepColumns } = useGridMemory(list)
+  const query = useMemo(() => queryFromState(state, memory.sort), [state, memory.sort])
+  const { first, datasource, blockError } = useListRows({ feature, list, query, load })
+  useFreshRows(api, first, query)
+  const { store: selection, toggleRow } = useSelection(api, questionOf(query))
+  const placed = useFirst(isReady, () => placeColumns(columns, memory), columns)
+  const total = first.data?.total ?? 0
+  const sort = query.sort ?? []
+  const scope: GridScope = {
+    columns,
+    sort,
+    filters: state.filters,
+    total,
+    selection,
+    toggleRow,
+    nameOf: (row) => nameOf(row as Row),
+    sortBy: (column, isAlso) => {
+      const next = nextSort(sort, column, isAlso)
+      keepSort(next)
+      change({ sort: next })
+    },
+    setFilters: useCallback(
+      (column: string, own: readonly Filter[]) => change({ filters: withFilters(state.filters, column, own) }),
+      [change, state.filters],
+    ),
+  }
+  const chooser = useChooser(api, columns, keepColumns)
+  const shownColumns = () => chooser.columns.filter((column) => !column.isHidden).map((column) => column.key)
+  return {
+    state,
+    change,
+    query,
+    first,
+    blockError,
+    total,
+    scope,
+    placed,
+    api,
+    setApi,
+    datasource,
+    isReady,
+    keepColumns,
+    chooser,
+    shownColumns,
+  }
+}
+
+/** The columns' places as they were when the list opened; what the user does later lives in the grid. */
+function useFirst<Value>(isReady: boolean, make: () => Value, key: unknown): Value {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made anew only for other columns
+  return useMemo(make, [isReady, key])
+}
+
+function useChooser<Row>(
+  api: GridApi<Row> | null,
+  columns: readonly GridColumn<Row>[],
+  keep: (api: GridApi<Row>) => void,
+) {
+  const [, setVersion] = useState(0)
+  const changed = () => {
+    if (api) keep(api)
+    setVersion((version) => version + 1)
+  }
+  const labels = new Map(columns.map((column) => [column.key, column.label]))
+  const states = api && !api.isDestroyed() ? columnsOf(api) : []
+  const chosen: ChosenColumn[] = states.map(({ key, isHidden }) => ({ key, isHidden, label: labels.get(key) ?? key }))
+  return {
+    columns: chosen,
+    onShow: (key: string, isShown: boolean) => {
+      api?.setColumnsVisible([key], isShown)
+      changed()
+    },
+    onMove: (key: string, by: -1 | 1) => {
+      const at = api?.getAllGridColumns().findIndex((column) => column.getColId() === key) ?? -1
+      if (at >= 0) api?.moveColumns([key], at + by)
+      changed()
+    },
+    onReset: () => {
+      api?.applyColumnState({ state: usualState(columns), applyOrder: true })
+      changed()
+    },
+  }
+}
+
+function usualState<Row>(columns: readonly GridColumn<Row>[]) {
+  return columns.map((column) => ({
+    colId: column.key,
+    hide: column.isHidden ?? false,
+    width: column.width,
+    flex: column.grows ? 1 : null,
+  }))
+}

@@ -1,0 +1,82 @@
+// The changes of one operation as lines to read: the field's name and its value before and after, in units people use.
+
+import type { Format } from '#renderer/lib/format.ts'
+import { Decimal, fromUnits, trimZeros } from '#shared/decimal.ts'
+import { english } from '#shared/i18n/english.ts'
+import type { TextKey, Translate } from '#shared/i18n/translate.ts'
+import { minorToDecimal } from '#shared/money.ts'
+import type { HistoryEntry } from '#shared/schemas/history.ts'
+import { columnLabels, hiddenColumns, valueTexts } from './column-labels.ts'
+
+export type ChangeLine = { key: string; label: string; text: string }
+
+type Change = HistoryEntry['changes'][number]
+type Value = Change['before']
+
+export function changeLines(entry: HistoryEntry, t: Translate, format: Format): ChangeLine[] {
+  return entry.changes
+    .filter((change) => !hiddenColumns.has(change.column) && change.before !== change.after)
+    .map((change) => {
+      const label = labelOf(change, t)
+      const key = `${change.table}-${change.rowId}-${change.column}`
+      return { key, label, text: changeText(change, entry, { t, format }) }
+    })
+}
+
+function labelOf({ table, column }: Change, t: Translate): string {
+  const key = columnLabels[table]?.[column]
+  return key ? t(key) : column
+}
+
+type Words = { t: Translate; format: Format }
+
+function changeText(change: Change, entry: HistoryEntry, words: Words): string {
+  const { t } = words
+  // An id says nothing to anyone; that the reference changed does.
+  if (change.column.endsWith('_id')) return t('history.changed')
+  if (change.column === 'deleted') return t(change.after === 1 ? 'history.removed' : 'history.made')
+  const before = valueText(change, change.before, { entry, when: 'before', ...words })
+  const after = valueText(change, change.after, { entry, when: 'after', ...words })
+  return t('history.from', { before, after })
+}
+
+type ValueContext = Words & { entry: HistoryEntry; when: 'before' | 'after' }
+
+function valueText(change: Change, value: Value, context: ValueContext): string {
+  const { t, format } = context
+  if (value === null || value === '') return t('history.nothing')
+  const word = wordFor(change, value)
+  if (word) return t(word)
+  const { column } = change
+  const units = Number(value)
+  if (column.endsWith('_micros')) return format.money(trimZeros(fromUnits(units, 6)), currencyBeside(change, context))
+  if (column.endsWith('_minor')) {
+    const currency = currencyBeside(change, context)
+    return format.money(minorToDecimal(units, currency), currency)
+  }
+  if (column.endsWith('_milli')) return format.number(trimZeros(fromUnits(units, 3)))
+  if (column.endsWith('_ppm')) return format.percent(trimZeros(new Decimal(units).div(10_000).toFixed()))
+  if (column.endsWith('_grams')) return format.kg(units)
+  if (column.endsWith('_mm')) return format.cm(units)
+  if (column.endsWith('country')) return format.country(String(value))
+  return String(value)
+}
+
+/** Columns that hold one of a few words, or yes and no. */
+function wordFor({ table, column }: Change, value: Value): TextKey | null {
+  if (column === 'archived' || column === 'no_sale' || column.startsWith('is_'))
+    return value === 1 ? 'common.yes' : 'common.no'
+  const prefix = valueTexts[table]?.[column]
+  if (!prefix) return null
+  const found = prefix.split('.').reduce<unknown>((texts, part) => (texts as Record<string, unknown>)[part], english)
+  return String(value) in (found as object) ? (`${prefix}.${value}` as TextKey) : null
+}
+
+/** The currency that the amount was logged with: both are one group. */
+function currencyBeside(change: Change, { entry, when }: ValueContext): string {
+  const names = [change.column.replace(/_(micros|minor)$/, '_currency'), 'currency']
+  const beside = entry.changes.find(
+    (other) => other.table === change.table && other.rowId === change.rowId && names.includes(other.column),
+  )
+  return String(beside?.[when] ?? '')
+}
