@@ -3,6 +3,7 @@ import { bookRouter } from '#main/api/book.ts'
 import { exportsRouter } from '#main/api/exports.ts'
 import { hostRouter } from '#main/api/host.ts'
 import { importsRouter } from '#main/api/imports.ts'
+import { insightsRouter } from '#main/api/insights.ts'
 import { ordersRouter } from '#main/api/orders.ts'
 import { partiesRouter } from '#main/api/parties.ts'
 import { productsRouter } from '#main/api/products.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   parties: partiesRouter,
   orders: ordersRouter,
   rates: ratesRouter,
+  insights: insightsRouter,
   stock: stockRouter,
   exports: exportsRouter,
   sample: sampleRouter,

@@ -1,0 +1,20 @@
+// The door to figures that help to decide.
+import { procedure, router } from '#main/api/trpc.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
+import { abcAnalysis } from '#main/services/insights/abc-analysis.ts'
+import { abcItem } from '#main/services/insights/abc-item.ts'
+import { overview } from '#main/services/insights/overview.ts'
+import { abcInput, abcItemInput } from '#shared/schemas/insights.ts'
+import { overviewInput } from '#shared/schemas/overview.ts'
+
+export const insightsRouter = router({
+  abc: procedure
+    .input(abcInput)
+    .query(({ ctx, input }) => ctx.read((db) => abcAnalysis(db, { ...input, today: bookToday(db, Date.now()) }))),
+  abcItem: procedure
+    .input(abcItemInput)
+    .query(({ ctx, input }) => ctx.read((db) => abcItem(db, { ...input, today: bookToday(db, Date.now()) }))),
+  overview: procedure
+    .input(overviewInput.prefault({}))
+    .query(({ ctx, input }) => ctx.read((db) => overview(db, input))),
+})
