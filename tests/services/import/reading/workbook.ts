@@ -1,5 +1,6 @@
 // Workbooks for the tests of reading, made part by part, so that each trap of the format can be set.
-import { type Zippable, zipSync } from 'fflate'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { unzipSync, type Zippable, zipSync } from 'fflate'
 
 /** A cell's XML behind its address: `<c r="A1" …>`; a plain text or number is written as Excel would. */
 export type CellXml = string | number | { readonly attributes?: string; readonly inner: string }
@@ -38,6 +39,48 @@ export function zipped(files: Readonly<Record<string, string | Uint8Array>>): Ui
   for (const [name, content] of Object.entries(files))
     entries[name] = typeof content === 'string' ? Buffer.from(content) : content
   return zipSync(entries)
+}
+
+/**
+ * The archive with a part that unpacks to so many megabytes of blank XML. It is packed once and repeated: blocks of DEFLATE
+ * that end on a byte can be put one behind the other.
+ */
+export function withRepeatedPart(archive: Uint8Array, name: string, megabytes: number): Uint8Array {
+  const unpacked = Buffer.from(`${' '.repeat(1024 * 1024 - 4)}<a/>`)
+  const block = deflateRawSync(unpacked, { finishFlush: constants.Z_FULL_FLUSH })
+  const packed = Buffer.concat([...Array<Buffer>(megabytes).fill(block), Buffer.from([3, 0])])
+  let crc = 0
+  for (let count = 0; count < Math.min(megabytes, 300); count += 1) crc = crc32(unpacked, crc)
+  const others = Object.entries(unzipSync(archive)).filter(([other]) => other !== name)
+  const entries = others.map(([other, bytes]) => ({ name: other, packed: bytes, method: 0, crc: crc32(bytes) }))
+  return archiveOf([...entries, { name, packed, method: 8, crc }])
+}
+
+type PackedEntry = { name: string; packed: Uint8Array; method: number; crc: number }
+
+/** A ZIP archive of parts that are packed already. */
+function archiveOf(entries: readonly PackedEntry[]): Uint8Array {
+  const files: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const entry of entries) {
+    const name = Buffer.from(entry.name)
+    const fields = Buffer.alloc(26)
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt16LE(entry.method, 4)
+    fields.writeUInt32LE(entry.crc, 10)
+    fields.writeUInt32LE(entry.packed.length, 14)
+    fields.writeUInt16LE(name.length, 22)
+    const place = Buffer.alloc(14)
+    place.writeUInt32LE(offset, 10)
+    files.push(Buffer.from('PK\x03\x04', 'latin1'), fields, name, Buffer.from(entry.packed))
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, place, name)
+    offset += 30 + name.length + entry.packed.length
+  }
+  const end = Buffer.alloc(18)
+  end.writeUInt32LE(Buffer.concat(directory).length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...files, ...directory, Buffer.from('PK\x05\x06', 'latin1'), end])
 }
 
 function workbookXml(names: readonly string[], parts: WorkbookParts): string {

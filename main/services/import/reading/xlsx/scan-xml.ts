@@ -13,45 +13,65 @@ export interface XmlScanner {
   write(piece: string): void
 }
 
-/** No element or text of a workbook comes near this; a file that has one is damaged or meant to harm. */
-const longestToken = 8 * 1024 * 1024
+/** No tag or comment of a workbook comes near this; a file that has one is damaged or meant to harm. */
+const longestTag = 1024 * 1024
+/** `&#x10ffff;` */
+const longestEscape = 10
 
 export class XmlTooLong extends Error {}
 
+/** Text may be told in several parts. */
 export function scanXml(events: XmlEvents): XmlScanner {
   let rest = ''
+  const tellText = (xml: string, from: number, to: number): void => {
+    if (to > from) events.text(unescapeXml(xml.slice(from, to)))
+  }
   return {
     write(piece) {
       const xml = rest + piece
       let at = 0
       for (;;) {
         const tagAt = xml.indexOf('<', at)
+        const textEnd = tagAt === -1 ? endOfText(xml, at) : tagAt
+        tellText(xml, at, textEnd)
+        at = textEnd
         const end = tagAt === -1 ? -1 : endOfTag(xml, tagAt)
         if (end === -1) break
-        if (tagAt > at) events.text(unescapeXml(xml.slice(at, tagAt)))
         tell(xml.slice(tagAt + 1, end - 1), events)
         at = end
       }
       rest = xml.slice(at)
-      if (rest.length > longestToken) throw new XmlTooLong()
+      if (rest.length > longestTag) throw new XmlTooLong()
     },
   }
+}
+
+/** Where text without a tag may be cut: not inside an escape that goes on in the next piece. */
+function endOfText(xml: string, from: number): number {
+  const escapeAt = xml.lastIndexOf('&')
+  return escapeAt >= from && xml.length - escapeAt < longestEscape && !xml.includes(';', escapeAt)
+    ? escapeAt
+    : xml.length
 }
 
 /** Position behind the tag, comment or section that begins here; -1 when it does not end in this text. */
 function endOfTag(xml: string, at: number): number {
   const second = xml.charCodeAt(at + 1)
   if (second === 33 || second === 63 || Number.isNaN(second)) return endOfMarkup(xml, at)
-  let end = xml.indexOf('>', at)
-  let quote = xml.indexOf('"', at)
-  // A `>` may stand inside an attribute's value.
-  while (quote !== -1 && quote < end) {
-    const closing = xml.indexOf('"', quote + 1)
-    if (closing === -1) return -1
-    if (closing > end) end = xml.indexOf('>', closing)
-    quote = xml.indexOf('"', closing + 1)
+  // Nothing stands in a closing tag that could hide its end.
+  return second === 47 ? xml.indexOf('>', at) + 1 || -1 : endOfAttributes(xml, at)
+}
+
+/** A `>` may stand inside an attribute's value. */
+function endOfAttributes(xml: string, from: number): number {
+  for (let at = from; at < xml.length; at += 1) {
+    const sign = xml.charCodeAt(at)
+    if (sign === 62) return at + 1
+    if (sign !== 34 && sign !== 39) continue
+    at = xml.indexOf(sign === 34 ? '"' : "'", at + 1)
+    if (at === -1) return -1
   }
-  return end === -1 ? -1 : end + 1
+  return -1
 }
 
 function endOfMarkup(xml: string, at: number): number {
