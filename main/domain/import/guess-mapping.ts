@@ -7,13 +7,11 @@ import { fieldsOf } from './kinds.ts'
 export interface GuessedColumn {
   readonly column: string
   readonly field: string | null
-  /** 0 to 1. Below `sureEnough` the user should look at it. */
+  /** 0 to 1: less where the header is an unusual one for the field, or only some cells look like it. */
   readonly confidence: number
   /** The header is one that only files of this kind have. */
   readonly isOwn: boolean
 }
-
-export const sureEnough = 0.75
 
 type Match = { column: number; field: Field; confidence: number; isOwn: boolean }
 

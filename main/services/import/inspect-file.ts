@@ -3,7 +3,7 @@
 
 import type { ReadDb } from '#main/db/database.ts'
 import { type ColumnProfile, profileColumns } from '#main/domain/import/column-profile.ts'
-import { guessKind } from '#main/domain/import/guess-kind.ts'
+import { clearKind, guessKind } from '#main/domain/import/guess-kind.ts'
 import { guessMapping } from '#main/domain/import/guess-mapping.ts'
 import { guessOptions } from '#main/domain/import/guess-options.ts'
 import { guessRatesLayout, type RatesLayout } from '#main/domain/import/guess-rates-layout.ts'
@@ -27,8 +27,9 @@ export function inspectFile(db: ReadDb, file: ShelvedFile, choice: InspectChoice
     const saved = mappingForHeaders(db, table.headers)
     const useSaved = saved !== null && (choice.kind === undefined || choice.kind === saved.mapping.kind)
     const scan = scanTable(table)
-    const kinds = guessKind(scan.profiles, file.name).map((guess) => guess.kind)
-    const kind = choice.kind ?? (useSaved ? saved.mapping.kind : (kinds[0] ?? null))
+    const guesses = guessKind(scan.profiles, file.name)
+    const kinds = guesses.map((guess) => guess.kind)
+    const kind = choice.kind ?? (useSaved ? saved.mapping.kind : clearKind(guesses))
     const guessed = guessedMapping({ db, table, profiles: scan.profiles, kind, choice })
     const mapping = useSaved
       ? { ...saved.mapping, options: { ...saved.mapping.options, ...formOf(choice) } }

@@ -27,8 +27,3 @@ export type DecimalMark = '.' | ','
 
 /** The order in which a date names its parts. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
-
-/** Whether the cell could be read. */
-export function isRead<T>(cell: CellValue<T>): cell is { readonly value: T } {
-  return 'value' in cell
-}
