@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+// Declares window.quayside.
+import type {} from '#renderer/lib/transport.ts'
 import { launchElectron, spawnElectron } from './launch-electron.ts'
 import { launchStandIn, spawnStandIn } from './launch-stand-in.ts'
 
