@@ -1,6 +1,7 @@
 // The door to products.
 import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
+import { addPicture, pictureSource, removePicture } from '#main/services/catalog/picture-commands.ts'
 import { addProduct, editProduct, fillCosts, setProductsArchived } from '#main/services/catalog/product-commands.ts'
 import { listProducts } from '#main/services/catalog/product-list.ts'
 import { getProduct, suggestProducts } from '#main/services/catalog/product-queries.ts'
@@ -10,6 +11,13 @@ import { listInput } from '#shared/schemas/paging.ts'
 
 const one = z.object({ id: idField })
 const many = z.object({ ids: z.array(idField).min(1).max(100_000) })
+
+/** `file` is a token of the file shelf; `thumbnail` a small JPEG in base64. */
+const pictureInput = z.object({
+  productId: idField,
+  file: z.string().max(100),
+  thumbnail: z.string().max(200_000).nullable().default(null),
+})
 
 export const productsRouter = router({
   list: procedure.input(listInput).query(({ ctx, input }) => ctx.read((db) => listProducts(db, input))),
@@ -32,4 +40,14 @@ export const productsRouter = router({
   fillCosts: procedure
     .input(fillCostsInput)
     .mutation(({ ctx, input }) => ctx.write('products.fillCosts', (tx) => fillCosts(tx, input.rows))),
+  addPicture: procedure.input(pictureInput).mutation(({ ctx, input }) => {
+    const picture = { ...input, file: ctx.files.find(input.file) }
+    return { id: ctx.write('products.addPicture', (tx) => addPicture(tx, picture)) }
+  }),
+  removePicture: procedure
+    .input(one)
+    .mutation(({ ctx, input }) => ctx.write('products.removePicture', (tx) => removePicture(tx, input.id))),
+  picture: procedure
+    .input(z.object({ attachmentId: idField }))
+    .query(({ ctx, input }) => ctx.read((db) => pictureSource(db, input.attachmentId))),
 })

@@ -1,5 +1,6 @@
 // All procedures by feature; the renderer knows the program by this type alone.
 import { bookRouter } from '#main/api/book.ts'
+import { categoriesRouter } from '#main/api/categories.ts'
 import { exportsRouter } from '#main/api/exports.ts'
 import { hostRouter } from '#main/api/host.ts'
 import { importsRouter } from '#main/api/imports.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   grid: gridRouter,
   drafts: draftsRouter,
   products: productsRouter,
+  categories: categoriesRouter,
   imports: importsRouter,
   parties: partiesRouter,
   orders: ordersRouter,

@@ -1,0 +1,41 @@
+// What a seller does with categories.
+import type { WriteTx } from '#main/db/database.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import type { CategoryInput } from '#shared/schemas/catalog.ts'
+
+/** Adds a category; `catalog/category-taken` where a living one has one of its names. */
+export function addCategory(tx: WriteTx, category: CategoryInput): Id {
+  refuseTakenName(tx, category, null)
+  return tx.insert('categories', columns(category))
+}
+
+export function editCategory(tx: WriteTx, id: Id, category: CategoryInput): void {
+  if (!tx.get('SELECT 1 FROM live_categories WHERE id = ?', id)) throw new AppError('catalog/category-not-found')
+  refuseTakenName(tx, category, id)
+  tx.update('categories', id, columns(category))
+}
+
+export function setCategoriesArchived(tx: WriteTx, ids: readonly Id[], archived: boolean): void {
+  for (const id of ids) tx.run('UPDATE categories SET archived = ? WHERE id = ?', archived ? 1 : 0, id)
+}
+
+function columns(category: CategoryInput) {
+  return { name_en: category.nameEn, name_zh: category.nameZh, description: category.description }
+}
+
+/** Two categories of one name could not be told apart in a list; letter case makes no difference there. */
+function refuseTakenName(tx: WriteTx, { nameEn, nameZh }: CategoryInput, own: Id | null): void {
+  for (const [column, name] of [
+    ['name_en', nameEn],
+    ['name_zh', nameZh],
+  ]) {
+    if (!name) continue
+    const taken = tx.get(
+      `SELECT 1 FROM live_categories WHERE ${column} = ? COLLATE NOCASE AND id <> ? LIMIT 1`,
+      name,
+      own ?? 0,
+    )
+    if (taken) throw new AppError('catalog/category-taken', { name })
+  }
+}
