@@ -83,9 +83,16 @@ export function checkpoint(connection: Connection): void {
 /** Closes the writer so that the closed book is one file. Readers must be closed before. */
 export function closeWriter(connection: Connection): void {
   if (!connection.open) return
-  if (!connection.memory) {
+  if (!connection.memory) foldIntoOneFile(connection)
+  connection.close()
+}
+
+function foldIntoOneFile(connection: Connection): void {
+  try {
     checkpoint(connection)
     connection.pragma('journal_mode = DELETE')
+  } catch (error) {
+    // Another program is reading the book: it stays whole, with its WAL beside it, and whoever closes last folds it.
+    if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error
   }
-  connection.close()
 }

@@ -2,6 +2,7 @@
 // crashed worker is started again and the calls it lost are answered; closing drains what is under way.
 
 import type { NewBook } from '#main/db/book.ts'
+import { logFailure } from '#main/host/log.ts'
 import { type PoolWorker, startWorker } from '#main/host/pool-worker.ts'
 import type { WorkerRole } from '#main/host/worker-messages.ts'
 import { AppError } from '#shared/errors.ts'
@@ -43,13 +44,23 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     slots.push({ role, worker })
     return worker
   }
+  /** Starts a worker in the place of a lost one: once, however many calls and crashes ask for it. */
+  const starting = new Map<WorkerRole, Promise<PoolWorker>>()
+  const replace = (role: WorkerRole): Promise<PoolWorker> => {
+    const under = starting.get(role)
+    if (under) return under
+    const made = start(role, null).finally(() => starting.delete(role))
+    starting.set(role, made)
+    return made
+  }
   const revive = async (role: WorkerRole): Promise<void> => {
     dropDead()
     if (isClosing) return
     try {
-      await start(role, null)
-    } catch {
-      // The book cannot be opened again (gone, locked): calls answer `book/closed`, and the next call tries anew.
+      await replace(role)
+    } catch (error) {
+      // The book cannot be opened again (gone, locked): each later call tries anew and answers with the reason.
+      logFailure(`${role} worker`, error)
     }
   }
   const dropDead = () => {
@@ -62,7 +73,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     // A reader that runs a job (an export) keeps whatever comes to it waiting: only when there is no other.
     const jobs = (worker: PoolWorker) => (worker.runningJob() ? 1 : 0)
     const idlest = able.sort((left, right) => jobs(left) - jobs(right) || left.load() - right.load())[0]
-    return idlest ?? (await start(role, null))
+    return idlest ?? (await replace(role))
   }
 
   await start('writer', settings.create)
@@ -76,6 +87,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   async function closeAll(): Promise<void> {
     clearTimeout(restTimer)
     isClosing = true
+    await Promise.allSettled(starting.values())
     const of = (role: WorkerRole) => slots.filter((slot) => slot.role === role).map((slot) => slot.worker.close())
     await Promise.all(of('reader'))
     await Promise.all(of('writer'))

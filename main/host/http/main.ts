@@ -26,13 +26,17 @@ if (values.book) await desk.openPath(resolve(process.env.INIT_CWD ?? process.cwd
 try {
   const server = await startServer(desk, Number(values.port))
   process.stdout.write(`Quayside is at ${server.url}\n`)
+  let stopping: Promise<void> | undefined
   const stop = async () => {
     await server.close()
     await desk.close()
     process.exit(0)
   }
-  process.once('SIGINT', () => void stop())
-  process.once('SIGTERM', () => void stop())
+  // `on`, not `once`: Ctrl+C may arrive twice, from the terminal and from npm. `disconnect`: whoever started us is gone.
+  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'])
+    process.on(event, () => {
+      stopping ??= stop()
+    })
 } catch (error) {
   process.stderr.write(`${errorSentence(failureOf(error, 'start'))}\n`)
   await desk.close()

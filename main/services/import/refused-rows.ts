@@ -38,10 +38,10 @@ export function refusedRows(shelf: FileShelf | null, table: ImportTable): Refuse
       if (!shelf) return
       if (token === null) {
         token = shelf.open(name).token
-        text = `\uFEFF${csvLine([...table.headers, problemColumn])}\r\n`
+        text = `\uFEFF${csvLine([...table.headers, problemColumn])}`
       }
       const said = cells.map((cell) => `${cell.line}: ${cell.column} ${cell.expected}`).join('; ')
-      text += `${csvLine([...padded(row.cells, table.headers.length), said])}\r\n`
+      text += csvLine([...padded(row.cells, table.headers.length), said])
       if (text.length > flushAt) flush()
     },
     close() {
