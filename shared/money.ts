@@ -1,5 +1,6 @@
 // Money: integer minor units with a currency beside them; unit prices as integer micros. Rounded once, where it is fixed.
 import { Decimal, fromUnits, toUnits } from '#shared/decimal.ts'
+import { AppError } from '#shared/errors.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
 
 /** An amount: `minor` is an integer of the currency's smallest unit (cents; yen as they are). */
@@ -52,12 +53,20 @@ export function lineTotalMinor(line: LinePricing): number {
   const kept = million - line.discountPpm
   const product = line.priceMicros * line.qtyMilli
   const divisor = 10 ** (microPlaces + 3 - currencyDigits(line.currency))
-  // Plain integers as long as they are exact; big.js past 2^53.
+  // Plain integers as long as they are exact; big ones past 2^53.
   if (line.discountPpm === 0 && Number.isSafeInteger(product)) return divideHalfAway(product, divisor)
   const discounted = product * kept
   if (Number.isSafeInteger(discounted)) return divideHalfAway(discounted, divisor * million)
-  const exact = new Decimal(line.priceMicros).times(line.qtyMilli).times(kept).div(divisor).div(million)
-  return toUnits(exact, 0)
+  return divideExactly(BigInt(line.priceMicros) * BigInt(line.qtyMilli) * BigInt(kept), BigInt(divisor * million))
+}
+
+/** The same division past 2^53; `input/too-large` where even its result is. */
+function divideExactly(value: bigint, divisor: bigint): number {
+  const size = value < 0n ? -value : value
+  const rounded = Number((size * 2n + divisor) / (divisor * 2n))
+  if (!Number.isSafeInteger(rounded))
+    throw new AppError('input/too-large', { value: String(value / divisor).slice(0, 60) })
+  return value < 0n && rounded !== 0 ? -rounded : rounded
 }
 
 /** Integer division rounded half away from zero; both sides exact integers, the divisor positive. */

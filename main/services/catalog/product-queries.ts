@@ -69,6 +69,16 @@ export function findProductBySku(db: ReadDb, sku: string): Id | null {
   return db.get<{ id: Id }>('SELECT id FROM live_products WHERE sku = ? ORDER BY id LIMIT 1', sku)?.id ?? null
 }
 
+/** The same for many SKUs at once. */
+export function findProductsBySku(db: ReadDb, skus: readonly string[]): Map<string, Id> {
+  const rows = db.raw(
+    `SELECT p.sku, p.id FROM json_each(?) j CROSS JOIN products p INDEXED BY products_by_sku ON p.sku = j.value
+     WHERE p.deleted = 0 ORDER BY p.id DESC`,
+    JSON.stringify([...new Set(skus)]),
+  )
+  return new Map(rows as [string, Id][])
+}
+
 /** Up to `limit` products whose SKU or name holds the text: for pickers. */
 export function suggestProducts(
   db: ReadDb,

@@ -1,7 +1,13 @@
 // One file into the book: row by row through the loader of its kind, with a report of what became of each.
 
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
-import { type LoadContext, type Loader, type RowProblem, takeWhole } from '#main/services/import/loading/loader.ts'
+import {
+  type LoadContext,
+  type Loader,
+  type RowProblem,
+  type TypedRow,
+  takeWhole,
+} from '#main/services/import/loading/loader.ts'
 import { loaderFor } from '#main/services/import/loading/loader-for.ts'
 import { rowReader } from '#main/services/import/loading/row-reader.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
@@ -34,10 +40,11 @@ export function importFile({ table, mapping, context, job, shelf }: FileImport):
   const headerOf = headerByField(mapping)
   for (const { rows, done, total } of table.readGroups()) {
     job.stopIfCancelled()
-    for (const row of rows) {
-      if (row.isTotals && mapping.options.skipTotals) outcome.skipped += 1
-      else takeRow(row, { read, loader, outcome, refused, headerOf, context })
-    }
+    const kept = mapping.options.skipTotals ? rows.filter((row) => !row.isTotals) : rows
+    outcome.skipped += rows.length - kept.length
+    const group = kept.map((row) => readCells(row, read))
+    loader.prepare?.(group.flatMap(({ typed }) => typed ?? []))
+    for (const row of group) takeRow(row, { loader, outcome, refused, headerOf, context })
     job.progress(`import.${mapping.kind}`, done, total)
   }
   loader.finish?.()
@@ -60,18 +67,27 @@ function headerByField({ columns }: ImportMapping): Map<string, string> {
   return new Map(Object.entries(columns).flatMap(([header, field]) => (field ? [[field, header] as const] : [])))
 }
 
+/** A row with its cells read: typed, or with what is wrong about them. */
+type ReadCells = { row: TableRow; typed: TypedRow | null; problems: RowProblem[] }
+
+function readCells(row: TableRow, read: ReturnType<typeof rowReader>): ReadCells {
+  if (row.problem) return { row, typed: null, problems: [shapeProblem(row)] }
+  const { values, problems } = read(row.cells)
+  return { row, typed: problems.length === 0 ? { line: row.line, values } : null, problems }
+}
+
 type RowParts = {
   context: LoadContext
-  read: ReturnType<typeof rowReader>
   loader: Loader
   outcome: FileOutcome
   refused: RefusedRows
   headerOf: Map<string, string>
 }
 
-function takeRow(row: TableRow, parts: RowParts): void {
+function takeRow(cellsRead: ReadCells, parts: RowParts): void {
   const { outcome, refused, headerOf } = parts
-  const problems = rowProblems(row, parts)
+  const { row } = cellsRead
+  const problems = rowProblems(cellsRead, parts)
   if (problems.length === 0) return
   outcome.refusedRows += 1
   const cells = problems.map(
@@ -87,13 +103,11 @@ function takeRow(row: TableRow, parts: RowParts): void {
   refused.add(row, cells)
 }
 
-type TakeParts = Pick<RowParts, 'read' | 'loader' | 'outcome' | 'context'>
+type TakeParts = Pick<RowParts, 'loader' | 'outcome' | 'context'>
 
-function rowProblems(row: TableRow, { read, loader, outcome, context }: TakeParts): RowProblem[] {
-  if (row.problem) return [shapeProblem(row)]
-  const { values, problems } = read(row.cells)
-  if (problems.length > 0) return problems
-  const result = takeWhole(context, loader, { line: row.line, values })
+function rowProblems({ typed, problems }: ReadCells, { loader, outcome, context }: TakeParts): RowProblem[] {
+  if (!typed) return problems
+  const result = takeWhole(context, loader, typed)
   if (typeof result === 'object') return result.problems
   outcome[result] += 1
   return []

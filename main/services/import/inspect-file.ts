@@ -4,20 +4,16 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { type ColumnProfile, profileColumns } from '#main/domain/import/column-profile.ts'
 import { clearKind, guessKind } from '#main/domain/import/guess-kind.ts'
-import { guessMapping } from '#main/domain/import/guess-mapping.ts'
-import { guessOptions } from '#main/domain/import/guess-options.ts'
-import { guessRatesLayout, type RatesLayout } from '#main/domain/import/guess-rates-layout.ts'
-import { baseCurrency } from '#main/services/book/book-queries.ts'
 import type { ShelvedFile } from '#main/services/files/file-shelf.ts'
 import { describeFields } from '#main/services/import/describe-fields.ts'
-import { ratePrefix, rowReader } from '#main/services/import/loading/row-reader.ts'
+import { formOf, guessedMapping } from '#main/services/import/guessed-mapping.ts'
+import { rowReader } from '#main/services/import/loading/row-reader.ts'
 import { type TableChoice, withTable } from '#main/services/import/open-mapped.ts'
 import { encodings } from '#main/services/import/reading/encodings.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
-import { problemColumn } from '#main/services/import/refused-rows.ts'
 import { mappingForHeaders } from '#main/services/import/saved-mappings.ts'
 import type { Day } from '#shared/dates.ts'
-import type { ImportKind, ImportMapping, ImportQuestion, Inspection } from '#shared/schemas/imports.ts'
+import type { ImportKind, ImportMapping, Inspection } from '#shared/schemas/imports.ts'
 
 export type InspectChoice = TableChoice & { kind?: ImportKind }
 
@@ -53,19 +49,22 @@ export function inspectFile(db: ReadDb, file: ShelvedFile, choice: InspectChoice
       rowCount: scan.rowCount,
       ...spanOf(table, mapping, kind),
       totalsLines: scan.totalsLines,
+      doubts: doubtsOf(table, scan.unreadable),
       questions: useSaved ? [] : guessed.questions,
     }
   })
 }
 
-type Scan = { profiles: readonly ColumnProfile[]; rowCount: number; totalsLines: number[] }
+type Scan = { profiles: readonly ColumnProfile[]; rowCount: number; totalsLines: number[]; unreadable: number }
 
 function scanTable(table: ImportTable): Scan {
   const profiling = profileColumns(table.headers)
   // A row of explanations below the header is no data either, and is said with the totals.
   const totalsLines: number[] = []
   let rowCount = 0
-  for (const { rows } of table.readGroups()) {
+  let unreadable = 0
+  for (const { rows, ...group } of table.readGroups()) {
+    unreadable = group.unreadable
     for (const row of rows) {
       if (row.isTotals) {
         totalsLines.push(row.line)
@@ -75,103 +74,7 @@ function scanTable(table: ImportTable): Scan {
       if (row.problem === null) profiling.add(row.cells)
     }
   }
-  return { profiles: profiling.profiles, rowCount, totalsLines }
-}
-
-type GuessInput = {
-  db: ReadDb
-  table: ImportTable
-  profiles: readonly ColumnProfile[]
-  kind: ImportKind | null
-  choice: InspectChoice
-}
-
-function guessedMapping({ db, table, profiles, kind, choice }: GuessInput): {
-  mapping: ImportMapping
-  questions: ImportQuestion[]
-} {
-  const rates = kind === 'rates' ? guessRatesLayout(profiles) : null
-  const columns = rates ? rateColumns(table.headers, rates) : fieldColumns(table.headers, profiles, kind)
-  const delimiter = table.format.kind === 'text' ? table.format.delimiter : undefined
-  const { settled, questions } = guessOptions({ kind: kind ?? 'products', columns, profiles, delimiter })
-  const asked = questions.map(
-    (question): ImportQuestion => ({
-      key: question.key,
-      columns: [...question.columns],
-      options: [...question.options],
-      guess: question.guess,
-      words: Object.entries(question.words ?? {}).map(([text, count]) => ({ text, count })),
-    }),
-  )
-  const pair = ratePair(rates)
-  const base = baseCurrency(db)
-  const currency = asked.find((question) => question.key === 'currency')?.guess ?? settled.currency ?? base
-  const options = {
-    ...settled,
-    ...Object.fromEntries(
-      asked.flatMap(({ key, guess }) => (guess === null || key === 'currency' ? [] : [[key, guess]])),
-    ),
-    currency: pair ? (pair.from ?? '') : currency,
-    toCurrency: pair?.to ?? '',
-    nullWords: 'empty' as const,
-    channel: 'file',
-    skipTotals: true,
-    makeMissing: false,
-    ...formOf(choice),
-  }
-  return { mapping: { kind: kind ?? 'products', columns, options }, questions: [...asked, ...pairQuestions(pair)] }
-}
-
-function formOf({ kind: _, ...form }: InspectChoice): TableChoice {
-  return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined))
-}
-
-type Columns = Record<string, string | null>
-
-function fieldColumns(
-  headers: readonly string[],
-  profiles: readonly ColumnProfile[],
-  kind: ImportKind | null,
-): Columns {
-  if (kind === null) return Object.fromEntries(headers.map((header) => [header, null]))
-  const own = profiles.filter((profile) => profile.header !== problemColumn)
-  const guessed = new Map(guessMapping(kind, own).map(({ column, field }) => [column, field]))
-  return Object.fromEntries(headers.map((header) => [header, guessed.get(header) ?? null]))
-}
-
-function rateColumns(headers: readonly string[], layout: RatesLayout): Columns {
-  const found =
-    layout.form === 'wide'
-      ? {
-          [layout.on]: 'on',
-          ...Object.fromEntries(Object.entries(layout.currencies).map(([header, code]) => [header, ratePrefix + code])),
-        }
-      : Object.fromEntries(Object.entries(layout.columns).map(([field, header]) => [header, field]))
-  return Object.fromEntries(headers.map((header) => [header, (found as Columns)[header] ?? null]))
-}
-
-/** What a rates file does not say in its rows: the base of a wide one, the pair of a bare one. */
-type RatePair = { from: string | null; to: string | null; needsTo: boolean }
-
-function ratePair(layout: RatesLayout | null): RatePair | null {
-  if (layout === null || layout.form === 'long') return null
-  if (layout.form === 'wide') return { from: layout.base, to: null, needsTo: false }
-  return { from: layout.pair?.from ?? null, to: layout.pair?.to ?? null, needsTo: true }
-}
-
-function pairQuestions(pair: RatePair | null): ImportQuestion[] {
-  if (!pair) return []
-  const question = (key: 'currency' | 'toCurrency', guess: string | null): ImportQuestion => ({
-    key,
-    columns: [],
-    options: [],
-    guess,
-    words: [],
-  })
-  return [
-    ...(pair.from === null ? [question('currency', null)] : []),
-    ...(pair.needsTo && pair.to === null ? [question('toCurrency', null)] : []),
-  ]
+  return { profiles: profiling.profiles, rowCount, totalsLines, unreadable }
 }
 
 type Format = Pick<Inspection, 'format' | 'encoding' | 'encodings' | 'delimiter' | 'sheets'>
@@ -188,6 +91,13 @@ function formatOf({ format }: ImportTable): Format {
   }
   const sheets = format.sheets.map(({ name, rows }) => ({ name, rows }))
   return { format: 'xlsx', encoding: null, encodings: [], delimiter: null, sheets }
+}
+
+/** What may have been read wrongly: said, so that nobody imports damaged names unawares. */
+function doubtsOf({ format }: ImportTable, unreadable: number): Inspection['doubts'] {
+  if (format.kind === 'workbook') return { encoding: false, delimiter: false, strayBytes: 0, unreadable: 0 }
+  const { isEncodingSure, isDelimiterSure, strayBytes } = format
+  return { encoding: !isEncodingSure, delimiter: !isDelimiterSure, strayBytes, unreadable }
 }
 
 const samplesShown = 4

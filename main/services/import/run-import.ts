@@ -10,7 +10,7 @@ import { sourceKeys } from '#main/services/import/loading/source-keys.ts'
 import { withTable } from '#main/services/import/open-mapped.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
 import { recostProduct } from '#main/services/orders/line-costs.ts'
-import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { settleOrders, settleTotals } from '#main/services/orders/order-derived.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { dayOf } from '#shared/dates.ts'
 import type { FileReport, ImportMapping, ImportReport } from '#shared/schemas/imports.ts'
@@ -40,14 +40,24 @@ function rank({ kind }: ImportMapping): number {
   return dependencyOrder.indexOf(kind)
 }
 
-type SharedContext = Pick<LoadContext, 'made' | 'touchedOrders' | 'touchedProducts' | 'today'> & {
+type SharedContext = Pick<
+  LoadContext,
+  'made' | 'touchedOrders' | 'ordersWithNewLines' | 'touchedProducts' | 'today'
+> & {
   baseCurrency: string
 }
 
 function sharedContext(tx: WriteTx): SharedContext {
   const { timeZone, baseCurrency } = bookFacts(tx)
   const today = dayOf(tx.now, timeZone)
-  return { made: new Map(), touchedOrders: new Set(), touchedProducts: new Set(), today, baseCurrency }
+  return {
+    made: new Map(),
+    touchedOrders: new Set(),
+    ordersWithNewLines: new Set(),
+    touchedProducts: new Set(),
+    today,
+    baseCurrency,
+  }
 }
 
 type ContextParts = { shared: SharedContext; contexts: Map<string, LoadContext>; mapping: ImportMapping }
@@ -71,11 +81,16 @@ function contextFor(tx: WriteTx, { shared, contexts, mapping }: ContextParts): L
 }
 
 /** What follows from the rows: totals of orders, costs of lines. */
-function settle(tx: WriteTx, { touchedOrders, touchedProducts }: SharedContext, job: JobHandle): void {
+function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): void {
+  const { touchedOrders, ordersWithNewLines, touchedProducts } = shared
   job.progress('import.settling', 0, null)
   for (const id of touchedProducts) recostProduct(tx, id)
   job.stopIfCancelled()
   settleOrders(tx, [...touchedOrders])
+  settleTotals(
+    tx,
+    [...ordersWithNewLines].filter((id) => !touchedOrders.has(id)),
+  )
 }
 
 type Outcomes = readonly { file: ShelvedFile; outcome: FileOutcome }[]

@@ -23,7 +23,9 @@ export function settleOrders(tx: WriteTx, orderIds: OrderIds): void {
   recostOrders(tx, orderIds)
 }
 
-function settleTotals(tx: WriteTx, orderIds: OrderIds): void {
+/** Counts and totals alone: for lines written with their day of sale and cost. */
+export function settleTotals(tx: WriteTx, orderIds: OrderIds): void {
+  if (orderIds.length === 0) return
   const { among, params } = amongOrders('o.id', orderIds)
   tx.run(
     `UPDATE sales_orders SET line_count = s.n, total_minor = s.total, base_total_minor = s.base

@@ -17,6 +17,7 @@ export function readDecimal(text: string, mark: DecimalMark): CellValue<string> 
 
 /** As `readDecimal`, or null where the text is no number under that mark. Grouping must be regular: `1,23` is no 123. */
 export function decimalText(text: string, mark: DecimalMark): string | null {
+  if (mark === '.' && plain.test(text)) return withoutLeadingZeros(text)
   const signed = signAndBody(text)
   if (signed === null) return null
   const { negative, body } = signed

@@ -33,6 +33,7 @@ export function readPercent(text: string, mark: DecimalMark, form: PercentForm):
   const hasSign = cell.endsWith('%')
   const digits = decimalText(hasSign ? cell.slice(0, -1) : cell, mark)
   if (digits === null) return { expected: 'percent' }
+  if (digits === '0') return { value: digits }
   const fraction = hasSign || form === 'percent' ? new Decimal(digits).times('0.01') : new Decimal(digits)
   if (fraction.lt(0) || fraction.gt(1)) return { expected: 'percent' }
   return { value: fraction.toFixed() }

@@ -21,6 +21,8 @@ export type Refused = { problems: RowProblem[] }
 export type Outcome = 'new' | 'changed' | 'unchanged' | Refused
 
 export type Loader = {
+  /** Looks up at once what the rows of a group refer to; without it, `take` looks up one by one. */
+  prepare?(rows: readonly TypedRow[]): void
   take(row: TypedRow): Outcome
   /** A row may write something before it is refused: then all that it wrote is taken back. */
   writesAhead?: boolean
@@ -48,6 +50,8 @@ export type LoadContext = {
   made: Map<string, number>
   /** Orders whose lines changed, and products whose cost did: settled once, at the end. */
   touchedOrders: Set<Id>
+  /** Orders that got lines whose day of sale and cost are right already: only their totals are left to settle. */
+  ordersWithNewLines: Set<Id>
   touchedProducts: Set<Id>
 }
 

@@ -2,7 +2,7 @@
 
 import type { WriteTx } from '#main/db/database.ts'
 import { keepBarcodes } from '#main/services/catalog/product-commands.ts'
-import { findProductBySku } from '#main/services/catalog/product-queries.ts'
+import { findProductBySku, findProductsBySku } from '#main/services/catalog/product-queries.ts'
 import { applyColumns, type Columns } from '#main/services/import/loading/apply-columns.ts'
 import { categoryFor } from '#main/services/import/loading/category-loader.ts'
 import {
@@ -173,6 +173,17 @@ export function findProduct({ tx, keys }: LoadContext, reference: string): Id | 
   const byKey = keys.find('product', reference)
   if (byKey !== null) return byKey
   return findProductBySku(tx, reference)
+}
+
+/** What `findProduct` finds, for many references at once. */
+export function findProducts({ tx, keys }: LoadContext, references: readonly string[]): Map<string, Id> {
+  keys.findAhead('product', references)
+  const bySku = findProductsBySku(tx, references)
+  const pairs = references.flatMap((reference) => {
+    const id = keys.find('product', reference) ?? bySku.get(reference)
+    return id === undefined ? [] : [[reference, id] as const]
+  })
+  return new Map(pairs)
 }
 
 /** The product that a line refers to; made when the import may. Null: not known. */

@@ -7,6 +7,8 @@ export type KeyKind = 'category' | 'product' | 'customer' | 'supplier' | 'carrie
 
 export type SourceKeys = {
   find(kind: KeyKind, externalId: string): Id | null
+  /** Looks many up at once, so that `find` knows them. */
+  findAhead(kind: KeyKind, externalIds: readonly string[]): void
   /** Notes that a record is known under this key from now on. */
   note(kind: KeyKind, externalId: string, recordId: Id): void
   /** Forgets what was looked up: after writes were taken back, it may no longer be there. */
@@ -27,6 +29,19 @@ export function sourceKeys(tx: WriteTx, channel: string): SourceKeys {
       const id = lookup.get<{ id: Id }>(kind, channel, externalId)?.id ?? null
       known.set(key, id)
       return id
+    },
+    findAhead(kind, externalIds) {
+      const unknown = [...new Set(externalIds)].filter((externalId) => !known.has(`${kind} ${externalId}`))
+      const found = tx.raw(
+        `SELECT k.external_id, k.record_id FROM json_each(?) j
+         CROSS JOIN source_keys k ON k.kind = ? AND k.channel = ? AND k.external_id = j.value
+         WHERE k.deleted = 0 ORDER BY k.id DESC`,
+        JSON.stringify(unknown),
+        kind,
+        channel,
+      ) as [string, Id][]
+      for (const externalId of unknown) known.set(`${kind} ${externalId}`, null)
+      for (const [externalId, id] of found) known.set(`${kind} ${externalId}`, id)
     },
     note(kind, externalId, recordId) {
       known.set(`${kind} ${externalId}`, recordId)
