@@ -8,7 +8,10 @@ export function errorSentence(failure: Failure): string {
   const isChinese = (process.env.LC_ALL ?? process.env.LANG ?? '').toLowerCase().startsWith('zh')
   const sentences: Readonly<Record<string, string>> = isChinese ? chinese : english
   const sentence = sentences[failure.code] ?? failure.code
-  const filled = sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(failure.details[name] ?? '?'))
+  const filled = sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = String(failure.details[name] ?? '?')
+    return name === 'looksLike' ? (sentences[`looks-like/${value}`] ?? value) : value
+  })
   const issues = (failure.issues ?? []).map((issue) => `${issue.path}: ${issue.code}`)
   return [filled, ...issues].join('; ')
 }

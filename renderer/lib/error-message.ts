@@ -17,6 +17,8 @@ export function errorMessage(t: Translate, error: unknown): string {
       Array.isArray(value) ? value.join(', ') : String(value ?? ''),
     ]),
   )
+  const lookedLike = `looks-like/${details.looksLike}`
+  if (isErrorKey(lookedLike)) details.looksLike = t(`errors.${lookedLike}`)
   if (isErrorKey(failure.code)) return t(`errors.${failure.code}`, details)
   return t('errors.unknown', { code: failure.code })
 }

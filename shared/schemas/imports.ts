@@ -121,6 +121,8 @@ export type Inspection = {
   from: string | null
   to: string | null
   totalsLines: number[]
+  /** What may have been read wrongly: an encoding or delimiter that is only likely, bytes that do not fit it. */
+  doubts: { encoding: boolean; delimiter: boolean; strayBytes: number; unreadable: number }
   questions: ImportQuestion[]
 }
 

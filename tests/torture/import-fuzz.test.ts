@@ -56,7 +56,7 @@ function tryImport(name: string, bytes: Uint8Array): unknown {
 }
 
 /** One to four flips, cuts, doublings or insertions. */
-function damage(bytes: Uint8Array): Uint8Array {
+function damage(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   let damaged = Uint8Array.from(bytes)
   const times = 1 + Math.floor(random() * 4)
   for (let time = 0; time < times; time += 1) damaged = damageOnce(damaged)
@@ -83,7 +83,7 @@ const nasty = [
   '"'.repeat(9),
 ]
 
-function damageOnce(bytes: Uint8Array): Uint8Array {
+function damageOnce(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const at = Math.floor(random() * bytes.length)
   const kind = Math.floor(random() * 4)
   if (kind === 0)
@@ -93,7 +93,7 @@ function damageOnce(bytes: Uint8Array): Uint8Array {
   return join(bytes.slice(0, at), strToU8(nasty[Math.floor(random() * nasty.length)] ?? ''), bytes.slice(at))
 }
 
-function join(...parts: readonly Uint8Array[]): Uint8Array {
+function join(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat(parts))
 }
 
