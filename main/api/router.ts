@@ -10,7 +10,9 @@ import { partiesRouter } from '#main/api/parties.ts'
 import { productsRouter } from '#main/api/products.ts'
 import { ratesRouter } from '#main/api/rates.ts'
 import { sampleRouter } from '#main/api/sample.ts'
+import { searchRouter } from '#main/api/search.ts'
 import { stockRouter } from '#main/api/stock.ts'
+import { todayRouter } from '#main/api/today.ts'
 import { createCaller, router } from '#main/api/trpc.ts'
 import { draftsRouter, gridRouter } from '#main/api/windows.ts'
 
@@ -27,6 +29,8 @@ export const appRouter = router({
   rates: ratesRouter,
   insights: insightsRouter,
   stock: stockRouter,
+  search: searchRouter,
+  today: todayRouter,
   exports: exportsRouter,
   sample: sampleRouter,
 })

@@ -1,7 +1,9 @@
 // The ABC analysis as a file: the items as the screen has them.
 
+import type { ReadDb } from '#main/db/database.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
 import type { ExportRow, ExportSource } from '#main/services/exports/export-source.ts'
-import { abcAnalysis } from '#main/services/insights/abc-analysis.ts'
+import { type AbcQuestion, abcAnalysis } from '#main/services/insights/abc-analysis.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ExportInput } from '#shared/schemas/exports.ts'
@@ -22,14 +24,14 @@ export const abcSource: ExportSource = {
   keys: ['sku'],
   companions: { value: 'currency' },
   open(db, input) {
-    const result = abcAnalysis(db, question(input))
+    const result = abcAnalysis(db, question(db, input))
     return { total: result.items.length, groups: [{ rows: rowsOf(result), done: result.items.length }] }
   },
 }
 
-function question({ abc }: ExportInput): Parameters<typeof abcAnalysis>[1] {
+function question(db: ReadDb, { abc }: ExportInput): AbcQuestion {
   if (!abc) throw new AppError('call/malformed')
-  return abc as Parameters<typeof abcAnalysis>[1]
+  return { ...abc, today: bookToday(db, Date.now()) }
 }
 
 function rowsOf({ items, currency }: AbcResult): ExportRow[] {
