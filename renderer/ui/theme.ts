@@ -18,6 +18,7 @@ import {
   Textarea,
   Tooltip,
 } from '@mantine/core'
+import segments from './segments.module.css'
 
 const accent: MantineColorsTuple = [
   '#e4f2f3',
@@ -45,6 +46,33 @@ const red: MantineColorsTuple = [
   '#75150e',
 ]
 
+const gray: MantineColorsTuple = [
+  '#f6f7f8',
+  '#eef0f2',
+  '#e3e6ea',
+  '#d3d8dd',
+  '#c3cad0',
+  '#98a1aa',
+  '#5f6973',
+  '#4b545c',
+  '#333a41',
+  '#1b2126',
+]
+
+/** By Mantine's places: 0 text, 2 dimmed, 4 lines of controls, 5 under the pointer, 6 controls and menus, 7 the page. */
+const dark: MantineColorsTuple = [
+  '#e6e9ec',
+  '#c5ccd2',
+  '#9aa4ad',
+  '#9aa4ad',
+  '#3a4249',
+  '#2d3339',
+  '#22272c',
+  '#1c2024',
+  '#15181b',
+  '#101214',
+]
+
 // Chinese from the system's own font: Windows, macOS, Linux.
 const family =
   '"Inter Variable", "Segoe UI", system-ui, "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
@@ -53,7 +81,7 @@ const control = '28px'
 const quick = { transition: 'fade', duration: 100 } as const
 
 export const theme = createTheme({
-  colors: { accent, red },
+  colors: { accent, red, gray, dark },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   // The default filled button writes white on the dark theme's pale accent; this takes what is readable.
@@ -102,7 +130,7 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
     NativeSelect: NativeSelect.extend({}),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false }, classNames: segments }),
     Menu: Menu.extend({ defaultProps: { transitionProps: quick, shadow: 'md', position: 'bottom-end' } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: quick, shadow: 'md', position: 'bottom-start' } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: quick, centered: true } }),

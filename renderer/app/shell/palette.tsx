@@ -1,42 +1,123 @@
 // Ctrl K: any screen and any record by what is known of it.
+import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
-import { IconSearch } from '@tabler/icons-react'
+import { IconAddressBook, IconBox, IconReceipt, IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
+import type { Found } from '#shared/schemas/search.ts'
 import { navigation } from '../navigation.ts'
+
+const typingPauseMs = 100
 
 export function Palette() {
   const { t } = useText()
-  const navigate = useNavigate()
   const [query, setQuery] = useState('')
-  const text = query.trim().toLowerCase()
-  const screens = navigation
-    .flatMap((group) => group.items)
-    .filter((item) => t(`shell.nav.${item.label}`).toLowerCase().includes(text))
+  const text = query.trim()
+  const [asked] = useDebouncedValue(text, typingPauseMs)
+  const options = trpc.search.find.queryOptions({ text: asked })
+  const found = useQuery({ ...options, enabled: asked !== '', placeholderData: keepPreviousData })
+  const records = text === '' || !found.data ? [] : recordHits(t, found.data)
+  const screens = useScreens(text)
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod+K" clearQueryOnClose>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod+K"
+      clearQueryOnClose
+      scrollable
+      maxHeight={460}
+    >
       <Spotlight.Search
         placeholder={t('shell.find')}
         aria-label={t('shell.find')}
         leftSection={<IconSearch size={16} stroke={1.5} />}
       />
       <Spotlight.ActionsList>
-        {screens.length > 0 ? (
-          <Spotlight.ActionsGroup label={t('shell.groups.screens')}>
-            {screens.map((item) => (
-              <Spotlight.Action
-                key={item.to}
-                label={t(`shell.nav.${item.label}`)}
-                leftSection={<item.icon size={16} stroke={1.5} />}
-                onClick={() => navigate({ to: item.to })}
-              />
+        {records.length > 0 ? (
+          <Spotlight.ActionsGroup label={t('shell.groups.records')}>
+            {records.map((hit) => (
+              <RecordAction key={`${hit.kind}-${hit.id}`} hit={hit} />
             ))}
           </Spotlight.ActionsGroup>
-        ) : (
-          <Spotlight.Empty>{t('shell.findNone')}</Spotlight.Empty>
-        )}
+        ) : null}
+        {screens.length > 0 ? (
+          <Spotlight.ActionsGroup label={t('shell.groups.screens')}>
+            {screens.map((screen) => (
+              <ScreenAction key={screen.to} screen={screen} />
+            ))}
+          </Spotlight.ActionsGroup>
+        ) : null}
+        {records.length + screens.length === 0 ? (
+          <Spotlight.Empty>{t(found.isFetching ? 'shell.finding' : 'shell.findNone')}</Spotlight.Empty>
+        ) : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+function useScreens(text: string) {
+  const { t } = useText()
+  return navigation
+    .flatMap((group) => group.items)
+    .filter((item) => t(`shell.nav.${item.label}`).toLowerCase().includes(text.toLowerCase()))
+}
+
+function ScreenAction({ screen }: { screen: ReturnType<typeof useScreens>[number] }) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  return (
+    <Spotlight.Action
+      label={t(`shell.nav.${screen.label}`)}
+      leftSection={<screen.icon size={16} stroke={1.5} />}
+      onClick={() => navigate({ to: screen.to })}
+    />
+  )
+}
+
+type Hit = { kind: 'product' | 'customer' | 'supplier' | 'carrier' | 'order'; id: number; name: string; detail: string }
+
+const screensOf = {
+  product: { to: '/products/$id', icon: IconBox },
+  customer: { to: '/customers/$id', icon: IconAddressBook },
+  supplier: { to: '/suppliers/$id', icon: IconAddressBook },
+  carrier: { to: '/carriers/$id', icon: IconAddressBook },
+  order: { to: '/orders/$id', icon: IconReceipt },
+} as const
+
+function RecordAction({ hit }: { hit: Hit }) {
+  const navigate = useNavigate()
+  const { to, icon: Icon } = screensOf[hit.kind]
+  return (
+    <Spotlight.Action
+      label={hit.name}
+      description={hit.detail}
+      leftSection={<Icon size={16} stroke={1.5} />}
+      onClick={() => navigate({ to, params: { id: String(hit.id) } })}
+    />
+  )
+}
+
+function recordHits(t: Translate, { products, parties, orders }: Found): Hit[] {
+  const said = (kind: Hit['kind'], parts: (string | false)[]) =>
+    [t(`shell.recordKinds.${kind}`), ...parts].filter(Boolean).join(' · ')
+  return [
+    ...orders.map((order): Hit => {
+      const detail = said('order', [order.customer, order.orderedOn, order.archived && t('common.archived')])
+      return { kind: 'order', id: order.id, name: order.number, detail }
+    }),
+    ...products.map((product): Hit => {
+      const detail = said('product', [product.name, product.archived && t('common.archived')])
+      return { kind: 'product', id: product.id, name: product.sku, detail }
+    }),
+    ...parties.map((party): Hit => {
+      const kind =
+        (['customer', 'supplier', 'carrier'] as const).find((role) => party.roles.includes(role)) ?? 'supplier'
+      const detail = said(kind, [party.nameZh, party.archived && t('common.archived')])
+      return { kind, id: party.id, name: party.name, detail }
+    }),
+  ]
 }

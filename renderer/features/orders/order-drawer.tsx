@@ -7,7 +7,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { OrderFacts, ShipFacts } from './order-facts.tsx'
-import { OrderLineList } from './order-line-list.tsx'
+import { OrderLineSummary } from './order-line-summary.tsx'
 import { OrderStatusBadge } from './order-status.tsx'
 
 export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }) {
@@ -37,7 +37,7 @@ export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }
         {(found) => (
           <>
             <OrderFacts order={found} />
-            <OrderLineList order={found} />
+            <OrderLineSummary order={found} />
             <ShipFacts order={found} />
           </>
         )}

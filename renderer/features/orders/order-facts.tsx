@@ -4,6 +4,7 @@ import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { type Day, dayOf, daysBetween, type Instant, isDay } from '#shared/dates.ts'
 import type { Order } from '#shared/schemas/orders.ts'
 import classes from './orders.module.css'
@@ -13,7 +14,7 @@ export function OrderFacts({ order }: { order: Order }) {
   const late = useDaysLate(order)
   return (
     <>
-      {order.isHistory ? <p className={classes.history}>{t('orders.historyText')}</p> : null}
+      {order.isHistory ? <Notice>{t('orders.historyText')}</Notice> : null}
       <Facts
         facts={[
           {

@@ -5,12 +5,13 @@ import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { filtersToText } from '#renderer/lib/list-address.ts'
+import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -20,7 +21,8 @@ import classes from './products.module.css'
 
 export function CategoriesScreen() {
   const { t, format } = useText()
-  const query = useQuery(trpc.categories.list.queryOptions({}))
+  const [archived, setArchived] = useState(false)
+  const query = useQuery(trpc.categories.list.queryOptions({ archived }))
   const [edited, setEdited] = useState<Category | 'new' | null>(null)
   const add = () => setEdited('new')
   useHotkeys([['N', add]])
@@ -34,14 +36,19 @@ export function CategoriesScreen() {
     <Page
       title={t('categories.title')}
       subtitle={query.data ? t('categories.count', { count, formatted: format.number(count) }) : undefined}
-      actions={button}
+      actions={
+        <>
+          <Button aria-pressed={archived} onClick={() => setArchived(!archived)}>
+            {t(archived ? 'lists.showLive' : 'lists.showArchived')}
+          </Button>
+          {button}
+        </>
+      }
     >
       <QueryState query={query}>
         {(categories) =>
           categories.length === 0 ? (
-            <EmptyState title={t('categories.empty.title')} actions={button}>
-              {t('categories.empty.text')}
-            </EmptyState>
+            <NoCategories archived={archived} action={button} />
           ) : (
             <CategoryTable categories={categories} onEdit={setEdited} />
           )
@@ -49,6 +56,16 @@ export function CategoriesScreen() {
       </QueryState>
       {edited ? <CategoryDialog category={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
     </Page>
+  )
+}
+
+function NoCategories({ archived, action }: { archived: boolean; action: ReactNode }) {
+  const { t } = useText()
+  if (archived) return <EmptyState title={t('lists.empty.archived')}>{t('lists.empty.archivedText')}</EmptyState>
+  return (
+    <EmptyState title={t('categories.empty.title')} actions={action}>
+      {t('categories.empty.text')}
+    </EmptyState>
   )
 }
 
@@ -149,6 +166,13 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
         <Textarea label={t('categories.fields.description')} {...form.getInputProps('description')} />
         {saving.error ? <p role="alert">{errorMessage(t, saving.error)}</p> : null}
         <div className={classes.formActions}>
+          {category ? (
+            <ArchiveButton
+              archived={category.archived}
+              archive={() => client.categories.archive.mutate({ ids: [category.id] }).then(onClose)}
+              unarchive={() => client.categories.unarchive.mutate({ ids: [category.id] }).then(onClose)}
+            />
+          ) : null}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" variant="filled" loading={saving.isPending}>
             {t('common.save')}

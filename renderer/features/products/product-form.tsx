@@ -34,7 +34,7 @@ function IdentityFields({ form }: SectionProps) {
   const { kind } = form.values
   const categories = useQuery(trpc.categories.list.queryOptions({}))
   const suggestCategories = async (text: string) =>
-    (categories.data?.rows ?? [])
+    (categories.data ?? [])
       .map((category) => ({ id: category.id, name: category.nameEn || category.nameZh, detail: category.nameZh }))
       .filter((category) => `${category.name} ${category.detail}`.toLowerCase().includes(text.toLowerCase()))
   return (

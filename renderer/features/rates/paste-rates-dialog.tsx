@@ -1,5 +1,5 @@
 // Many rates of one pair at once, as they lie on the clipboard.
-import { Alert, Button, Modal, Textarea } from '@mantine/core'
+import { Button, Modal, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -8,6 +8,7 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import classes from './rates.module.css'
 
 type PasteReport = Awaited<ReturnType<typeof client.rates.paste.mutate>>
@@ -71,12 +72,12 @@ function Refused({ report }: { report: PasteReport }) {
   const { refused } = report
   if (refused.length === 0) return null
   return (
-    <Alert color="yellow" title={t('rates.pasteRefused', { count: refused.length })}>
+    <Notice tone="warn" title={t('rates.pasteRefused', { count: refused.length })}>
       <ul className={classes.refused}>
         {refused.slice(0, 100).map(({ line, text, expected }) => (
           <li key={line}>{t('rates.refusedLine', { line, text, expected: t(`rates.expected.${expected}`) })}</li>
         ))}
       </ul>
-    </Alert>
+    </Notice>
   )
 }

@@ -1,10 +1,11 @@
 // Exchange rates: the table, what is missing in it, and the ways to fill it.
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
 import { dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
@@ -61,16 +62,18 @@ function MissingRates({ onAdd }: { onAdd: (currency: string) => void }) {
   if (!data || missing.length === 0) return null
   const list = format.list(missing.map((one) => `${one.currency} (${format.number(one.ordersWithoutRate)})`))
   return (
-    <Alert className={classes.missing} color="yellow" title={t('rates.missing.title')}>
-      <p>{t('rates.missing.text', { currency: data.baseCurrency, list })}</p>
-      <div className={classes.missingActions}>
-        {missing.map(({ currency }) => (
-          <Button key={currency} onClick={() => onAdd(currency)}>
-            {t('rates.missing.add', { currency })}
-          </Button>
-        ))}
-      </div>
-    </Alert>
+    <Notice
+      tone="warn"
+      className={classes.missing}
+      title={t('rates.missing.title')}
+      actions={missing.map(({ currency }) => (
+        <Button key={currency} onClick={() => onAdd(currency)}>
+          {t('rates.missing.add', { currency })}
+        </Button>
+      ))}
+    >
+      {t('rates.missing.text', { currency: data.baseCurrency, list })}
+    </Notice>
   )
 }
 

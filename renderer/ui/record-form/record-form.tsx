@@ -1,9 +1,10 @@
 // The frame of a form: what was restored, what is wrong, the fields, and the bar that saves.
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { KeyHint } from '../key-hint.tsx'
+import { Notice } from '../notice.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import classes from './record-form.module.css'
 import type { RecordFormState } from './use-record-form.ts'
@@ -26,10 +27,9 @@ export function RecordForm<Values>({ state, onCancel, label, children }: RecordF
   return (
     <form ref={state.formRef} onSubmit={onSubmit} className={classes.form} aria-label={label} noValidate>
       {restoredAt !== null ? (
-        <Alert className={classes.notice} p="sm">
-          <span>{t('fields.form.draftRestored', { time: format.instant(restoredAt) })}</span>
-          <Button onClick={startOver}>{t('fields.form.dropDraft')}</Button>
-        </Alert>
+        <Notice actions={<Button onClick={startOver}>{t('fields.form.dropDraft')}</Button>} className={classes.notice}>
+          {t('fields.form.draftRestored', { time: format.instant(restoredAt) })}
+        </Notice>
       ) : null}
       {children}
       <div className={classes.bar}>

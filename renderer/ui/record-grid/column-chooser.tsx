@@ -19,7 +19,9 @@ export function ColumnChooser({ columns, onShow, onMove, onReset }: ColumnChoose
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button leftSection={<IconColumns3 size={14} stroke={1.5} />}>{t('lists.columns')}</Button>
+        <ActionIcon variant="default" aria-label={t('lists.columns')} title={t('lists.columns')}>
+          <IconColumns3 size={15} stroke={1.5} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p="sm">
         <ScrollArea.Autosize mah={380} type="auto">

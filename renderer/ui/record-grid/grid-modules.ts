@@ -48,7 +48,7 @@ export const gridTheme: Theme = themeQuartz.withParams({
   selectedRowBackgroundColor: 'var(--q-selected)',
   rowBorder: { style: 'solid', width: 1, color: 'var(--q-line-faint)' },
   columnBorder: false,
-  headerColumnResizeHandleColor: 'var(--q-line)',
+  headerColumnResizeHandleColor: 'transparent',
   headerColumnResizeHandleHeight: '50%',
   wrapperBorder: false,
   wrapperBorderRadius: 0,

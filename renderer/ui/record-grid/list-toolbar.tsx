@@ -1,5 +1,5 @@
 // Above a list: search and filters, or what is ticked; on the right how many there are, and what to do with all of them.
-import { Button, TextInput } from '@mantine/core'
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconArchive, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
@@ -41,14 +41,17 @@ export function ListToolbar({
           {count}
         </span>
         {archived === undefined ? null : (
-          <Button
-            aria-pressed={archived}
-            className={classes.toggle}
-            leftSection={<IconArchive size={14} stroke={1.5} />}
-            onClick={() => onArchived(!archived)}
-          >
-            {t('lists.showArchived')}
-          </Button>
+          <Tooltip label={t('lists.showArchived')}>
+            <ActionIcon
+              variant="default"
+              aria-pressed={archived}
+              aria-label={t('lists.showArchived')}
+              className={classes.toggle}
+              onClick={() => onArchived(!archived)}
+            >
+              <IconArchive size={15} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
         )}
         {tools}
       </div>

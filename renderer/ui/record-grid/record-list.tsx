@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { type ReactNode, useRef, useSyncExternalStore } from 'react'
+import { type ReactNode, type RefObject, useRef, useSyncExternalStore } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { ErrorState } from '../error-state.tsx'
@@ -37,7 +37,7 @@ export type RecordListProps<Row extends { id: number }> = RecordListInput<Row> &
 
 export function RecordList<Row extends { id: number }>(props: RecordListProps<Row>) {
   const list = useRecordList(props)
-  const { state, change, query, total, first, scope } = list
+  const { state, change, first, scope } = list
   const searchRef = useRef<HTMLInputElement>(null)
   const close = () => change({ openId: null })
   useHotkeys([
@@ -48,22 +48,7 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
   return (
     <div className={classes.split}>
       <section className={classes.list} aria-label={props.label}>
-        <ListToolbar
-          searchRef={searchRef}
-          search={state.search}
-          onSearch={(search) => change({ search })}
-          count={first.data ? props.countText(total) : ''}
-          archived={props.hasArchive === false ? undefined : state.archived}
-          onArchived={(archived) => change({ archived, openId: null })}
-          tools={
-            <>
-              <ColumnChooser {...list.chooser} />
-              <ExportMenu list={props.list} query={query} total={total} columns={list.shownColumns} />
-            </>
-          }
-        >
-          <FiltersOrSelection list={list} bulkActions={props.bulkActions} load={props.load} />
-        </ListToolbar>
+        <ListBar list={list} props={props} searchRef={searchRef} />
         <div className={classes.grid}>
           {list.isReady && first.data ? (
             <RecordGrid
@@ -90,16 +75,38 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
 
 type ListOf<Row extends { id: number }> = ReturnType<typeof useRecordList<Row>>
 
-type FiltersOrSelectionProps<Row extends { id: number }> = Pick<RecordListProps<Row>, 'bulkActions' | 'load'> & {
+type ListBarProps<Row extends { id: number }> = {
   list: ListOf<Row>
+  props: RecordListProps<Row>
+  searchRef: RefObject<HTMLInputElement | null>
 }
 
-function FiltersOrSelection<Row extends { id: number }>({ list, bulkActions, load }: FiltersOrSelectionProps<Row>) {
-  const { scope, total, query, state } = list
+/** Search, filters and tools; while rows are ticked, what can be done with them instead. */
+function ListBar<Row extends { id: number }>({ list, props, searchRef }: ListBarProps<Row>) {
+  const { scope, total, query, state, change, first } = list
   const count = useSyncExternalStore(scope.selection.subscribe, () => selectedCount(scope.selection.get(), total))
-  if (count === 0) return <FilterBar columns={scope.columns} filters={scope.filters} setFilters={scope.setFilters} />
-  const actions = bulkActions?.(state.archived) ?? []
-  return <SelectionBar selection={scope.selection} total={total} query={query} load={load} actions={actions} />
+  if (count > 0) {
+    const actions = props.bulkActions?.(state.archived) ?? []
+    return <SelectionBar selection={scope.selection} total={total} query={query} load={props.load} actions={actions} />
+  }
+  return (
+    <ListToolbar
+      searchRef={searchRef}
+      search={state.search}
+      onSearch={(search) => change({ search })}
+      count={first.data ? props.countText(total) : ''}
+      archived={props.hasArchive === false ? undefined : state.archived}
+      onArchived={(archived) => change({ archived, openId: null })}
+      tools={
+        <>
+          <ColumnChooser {...list.chooser} />
+          <ExportMenu list={props.list} query={query} total={total} columns={list.shownColumns} />
+        </>
+      }
+    >
+      <FilterBar columns={scope.columns} filters={scope.filters} setFilters={scope.setFilters} />
+    </ListToolbar>
+  )
 }
 
 /** Lies over the grid's body: nothing there, nothing matches, or it could not be read. */

@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
+import classes from './list-toolbar.module.css'
 import { nothing, type Selection, type SelectionStore, selectedCount } from './selection.ts'
 import type { LoadPage } from './use-list-rows.ts'
 
@@ -53,8 +54,8 @@ export function SelectionBar<Row extends { id: number }>({
       ? t('lists.selectedAll', all)
       : t('lists.selected', { count, formatted: format.number(count) })
   return (
-    <>
-      <strong>{said}</strong>
+    <div className={classes.bar}>
+      <strong role="status">{said}</strong>
       {count < total ? (
         <Button variant="subtle" onClick={() => selection.set({ isAll: true, ids: new Set() })}>
           {t('lists.selectMatching', all)}
@@ -72,7 +73,7 @@ export function SelectionBar<Row extends { id: number }>({
       <Button variant="subtle" onClick={() => selection.set(nothing)}>
         {t('lists.clearSelection')}
       </Button>
-    </>
+    </div>
   )
 }
 

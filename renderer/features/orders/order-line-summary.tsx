@@ -1,0 +1,43 @@
+// The lines of an order where there is little room: two rows each.
+import { Link } from '@tanstack/react-router'
+import { useText } from '#renderer/lib/language.ts'
+import type { Order, OrderLine } from '#shared/schemas/orders.ts'
+import classes from './orders.module.css'
+
+const shownAtMost = 30
+
+export function OrderLineSummary({ order }: { order: Order }) {
+  const { t, format } = useText()
+  const rest = order.lines.length - shownAtMost
+  return (
+    <section className={classes.lines}>
+      <h3 className={classes.linesTitle}>{t('orders.lines.count', { count: order.lines.length })}</h3>
+      <ul className={classes.summary}>
+        {order.lines.slice(0, shownAtMost).map((line) => (
+          <SummaryLine key={line.id} line={line} currency={order.currency} />
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <Link className={classes.link} to="/orders/$id" params={{ id: String(order.id) }}>
+          {t('orders.lines.more', { count: rest, formatted: format.number(rest) })}
+        </Link>
+      ) : null}
+    </section>
+  )
+}
+
+function SummaryLine({ line, currency }: { line: OrderLine; currency: string }) {
+  const { t, format } = useText()
+  const price = `${format.number(line.quantity)} ${line.unit} × ${format.amount(line.unitPrice, currency)}`
+  const discount =
+    line.discountPercent === 0 ? '' : t('orders.lines.less', { percent: format.percent(line.discountPercent) })
+  return (
+    <li>
+      <p className={classes.summaryRow}>
+        <span className={classes.summaryName}>{line.description || line.name || line.sku}</span>
+        <span>{format.amount(line.total, currency)}</span>
+      </p>
+      <p className={classes.summaryDetail}>{[line.sku, price, discount].filter(Boolean).join(' · ')}</p>
+    </li>
+  )
+}
