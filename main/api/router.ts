@@ -2,6 +2,7 @@
 import { bookRouter } from '#main/api/book.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
 import { exportsRouter } from '#main/api/exports.ts'
+import { historyRouter } from '#main/api/history.ts'
 import { hostRouter } from '#main/api/host.ts'
 import { importsRouter } from '#main/api/imports.ts'
 import { insightsRouter } from '#main/api/insights.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   insights: insightsRouter,
   stock: stockRouter,
   search: searchRouter,
+  history: historyRouter,
   today: todayRouter,
   exports: exportsRouter,
   sample: sampleRouter,
