@@ -5,6 +5,12 @@ import { errorSentence } from '#main/host/error-sentence.ts'
 import { failureOf } from '#main/host/run-envelope.ts'
 import { AppError } from '#shared/errors.ts'
 
+// `… | head` closes our output early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 const [name = '', ...args] = process.argv.slice(2)
 const verb = cliVerbs[name]
 const isJson = args.includes('--json')
