@@ -4,7 +4,7 @@ import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { costConverter } from '#main/domain/rates/conversion.ts'
 import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
-import { addDays, type Day } from '#shared/dates.ts'
+import { addDays, type Day, daysBetween } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type SoldLine = { productId: Id | null; qtyMilli: number; soldOn: Day | null }
@@ -76,9 +76,11 @@ export function recostAfterRates(tx: WriteTx, from: Day, to: Day): void {
   )
 }
 
+const lastDay = '9999-12-31' as Day
+
 /** A rate serves its day and the days after it, as long as it is not too old. */
 function lastDayTouched(day: Day, maxAgeDays: number): Day {
-  return day > '9990' ? day : addDays(day, Math.min(maxAgeDays, 3000))
+  return maxAgeDays < daysBetween(day, lastDay) ? addDays(day, maxAgeDays) : lastDay
 }
 
 const columns = 'SELECT l.id, l.product_id, l.qty_milli, l.sold_on, l.cost_base_minor'

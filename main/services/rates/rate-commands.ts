@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import type { WriteTx } from '#main/db/database.ts'
 import { type RefusedLine, readPastedRates } from '#main/domain/rates/read-pasted-rates.ts'
-import { recostAfterRates } from '#main/services/orders/line-costs.ts'
+import { recostAfterRates, recostOrders } from '#main/services/orders/line-costs.ts'
 import { fillMissingRates } from '#main/services/orders/order-rates.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
@@ -65,6 +65,13 @@ export function applyRates(tx: WriteTx, days: readonly Day[]): RateEffect {
   const sorted = [...days].sort()
   const ordersFilled = fillMissingRates(tx)
   recostAfterRates(tx, sorted[0] as Day, sorted.at(-1) as Day)
+  return { ordersFilled }
+}
+
+/** The same after the book's base currency or its limit for old rates changed: every rate may answer differently now. */
+export function applyAllRates(tx: WriteTx): RateEffect {
+  const ordersFilled = fillMissingRates(tx)
+  recostOrders(tx, 'all')
   return { ordersFilled }
 }
 
