@@ -22,11 +22,12 @@ function abc({ items, thresholds = [0.8, 0.95] }: CaseInput): unknown {
   if (!given.every((item) => isDecimal(item.value))) return invalid
   const ranking = rankAbcDecimals(given, thresholds as [number, number])
   if (ranking === null) return invalid
-  const bySku = <Figure>(figure: (item: (typeof ranking.items)[number]) => Figure) =>
-    Object.fromEntries(ranking.items.map((item) => [item.entry.sku, figure(item)]))
+  const { items: ranked } = ranking
+  const bySku = <Figure>(figure: (item: (typeof ranked)[number]) => Figure) =>
+    Object.fromEntries(ranked.map((item) => [item.entry.sku, figure(item)]))
   return {
     total: Number(fromUnits(ranking.total, ranking.places)),
-    order: ranking.items.map((item) => item.entry.sku),
+    order: ranked.map((item) => item.entry.sku),
     share: bySku((item) => item.share),
     cumulative: bySku((item) => item.cumulativeShare),
     class: bySku((item) => item.class),
