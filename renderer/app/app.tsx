@@ -17,6 +17,7 @@ import type { HostState } from '#shared/schemas/host.ts'
 import { BookScreens } from './book-screens.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { WelcomeScreen } from './lazy-screens.ts'
+import { LanguageSwitch, ThemeSwitch } from './shell/top-bar.tsx'
 
 export function App() {
   return (
@@ -54,7 +55,17 @@ function HostScreens() {
   useText()
   if (host.error && !host.data) return <ErrorState error={host.error} onRetry={() => host.refetch()} />
   if (!host.data) return <LoadingState />
-  return host.data.book ? <BookScreens key={host.data.book.uid} /> : <WelcomeScreen />
+  return host.data.book ? <BookScreens key={host.data.book.uid} /> : <WelcomeScreen corner={<Switches />} />
+}
+
+/** Language and theme can be chosen before any book is open. */
+function Switches() {
+  return (
+    <>
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </>
+  )
 }
 
 function useHostEvents() {

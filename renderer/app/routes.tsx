@@ -93,6 +93,10 @@ const insights = [
     validateSearch: readAbcAddress,
     component: lazyRouteComponent(() => import('#renderer/features/insights/abc-screen.tsx'), 'AbcScreen'),
   }),
+  createRoute({
+    ...at('/costs'),
+    component: lazyRouteComponent(() => import('#renderer/features/welcome/costs-screen.tsx'), 'CostsScreen'),
+  }),
   // What the book says after the first import.
   createRoute({
     ...at('/saw'),

@@ -129,8 +129,11 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2, maxRows: 10 } }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
     NativeSelect: NativeSelect.extend({}),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false }, classNames: segments }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'xs', withItemsBorders: false },
+      classNames: segments,
+    }),
     Menu: Menu.extend({ defaultProps: { transitionProps: quick, shadow: 'md', position: 'bottom-end' } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: quick, shadow: 'md', position: 'bottom-start' } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: quick, centered: true } }),

@@ -43,3 +43,8 @@ export function answerOf({ answers }: Pick<ImportFile, 'answers'>, { key, guess 
 export function isReady(file: ImportFile): boolean {
   return readinessOf(file).state === 'ready'
 }
+
+/** Whether the file waits for the user. */
+export function asksSomething(file: ImportFile): boolean {
+  return ['unknown', 'lacks-columns', 'open-questions'].includes(readinessOf(file).state)
+}

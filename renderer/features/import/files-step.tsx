@@ -7,7 +7,7 @@ import { ChooseFiles } from './choose-files.tsx'
 import { DropArea } from './drop-area.tsx'
 import { FileList } from './file-list.tsx'
 import { FilePanel } from './file-panel.tsx'
-import { isReady } from './file-readiness.ts'
+import { asksSomething, isReady } from './file-readiness.ts'
 import classes from './files-step.module.css'
 import { tryOut } from './run-session.ts'
 import { type ImportSession, setSession } from './session-store.ts'
@@ -73,14 +73,35 @@ function SourceInput({ channel }: { channel: string }) {
 function FilesBar({ session }: { session: ImportSession }) {
   const { t, format } = useText()
   const ready = session.files.filter(isReady).length
-  const count = session.files.length
-  const said = t('import.trial.readyCount', { count, ready: format.number(ready), formatted: format.number(count) })
+  const asking = session.files.filter(asksSomething)
+  const said = [
+    t('import.trial.readyCount', {
+      count: session.files.length,
+      ready: format.number(ready),
+      formatted: format.number(session.files.length),
+    }),
+    ...(asking.length > 0
+      ? [t('import.trial.asks', { count: asking.length, formatted: format.number(asking.length) })]
+      : []),
+  ]
   return (
-    <StepBar text={said}>
+    <StepBar text={said.join(' ')}>
       {session.error ? <Alert color="red">{errorMessage(t, session.error)}</Alert> : null}
+      {asking.some(({ id }) => id !== session.selectedId) ? (
+        <Button onClick={() => setSession((before) => ({ ...before, selectedId: nextAsking(before) }))}>
+          {t('import.trial.showNext')}
+        </Button>
+      ) : null}
       <Button variant="filled" disabled={ready === 0} onClick={() => tryOut()}>
         {t('import.trial.run')}
       </Button>
     </StepBar>
   )
+}
+
+/** The next file below the selected one that waits for an answer, and from the top again. */
+function nextAsking({ files, selectedId }: ImportSession): string | null {
+  const at = files.findIndex(({ id }) => id === selectedId)
+  const round = [...files.slice(at + 1), ...files.slice(0, at + 1)]
+  return round.find(asksSomething)?.id ?? selectedId
 }

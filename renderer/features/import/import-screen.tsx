@@ -1,6 +1,7 @@
 // Import: files and their columns, a trial run in words, then the import itself. One screen, so that nothing is lost between.
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -23,16 +24,24 @@ export function ImportScreen() {
   }, [uid])
   const takeFiles = useTakeFiles()
   const isOver = useFileDrop(session.running ? null : takeFiles)
+  const isFirst = useIsFirst() && session.stage !== 'done'
   const hasFiles = session.files.length > 0
   return (
     <Page
-      title={t('import.title')}
-      subtitle={t('import.subtitle')}
+      title={t(isFirst ? 'import.first.title' : 'import.title')}
+      subtitle={t(isFirst ? 'import.first.subtitle' : 'import.subtitle')}
       fills
       actions={
-        hasFiles && !session.running ? (
-          <Button onClick={() => setSession(() => newSession(uid))}>{t('import.files.startOver')}</Button>
-        ) : null
+        <>
+          {hasFiles && !session.running ? (
+            <Button onClick={() => setSession(() => newSession(uid))}>{t('import.files.startOver')}</Button>
+          ) : null}
+          {isFirst && !hasFiles ? (
+            <Button component={Link} to="/">
+              {t('import.first.skip')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <ImportSteps stage={session.stage} />
@@ -48,6 +57,12 @@ export function ImportScreen() {
       ) : null}
     </Page>
   )
+}
+
+/** A new book begins here: the address says so. */
+function useIsFirst(): boolean {
+  const { first } = useSearch({ strict: false }) as Record<string, unknown>
+  return first === true
 }
 
 function useTakeFiles() {

@@ -24,6 +24,8 @@ export function QuestionList({ file, inspection, bookCurrency }: QuestionListPro
   )
 }
 
+const questionLook = { label: { color: 'var(--q-text)', fontSize: 13, lineHeight: '20px' } } as const
+
 type QuestionProps = { file: ImportFile; question: ImportQuestion; bookCurrency: string }
 
 function Question({ file, question, bookCurrency }: QuestionProps) {
@@ -36,6 +38,7 @@ function Question({ file, question, bookCurrency }: QuestionProps) {
   return (
     <Radio.Group
       className={classes.question}
+      styles={questionLook}
       label={questionInWords(t, format, question, file.inspection?.kind ?? null)}
       value={isListed ? chosen : ''}
       onChange={(value) => answer(file, question, value)}

@@ -6,6 +6,7 @@ import {
   type ColDef,
   ModuleRegistry,
   type RowClassParams,
+  RowStyleModule,
   type ValueGetterParams,
 } from 'ag-grid-community'
 import { AgGridReact, type CustomCellRendererProps } from 'ag-grid-react'
@@ -13,7 +14,7 @@ import { type ReactNode, useMemo } from 'react'
 import { gridTheme } from '../record-grid/grid-modules.ts'
 import classes from './row-grid.module.css'
 
-ModuleRegistry.registerModules([ClientSideRowModelModule])
+ModuleRegistry.registerModules([ClientSideRowModelModule, RowStyleModule])
 
 export type RowColumn<Row> = {
   key: string

@@ -7,10 +7,10 @@ type ScrollRegionProps = { name: string; className?: string; isOver?: boolean; c
 
 export function ScrollRegion({ name, className = '', isOver = false, children }: ScrollRegionProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll only what has the focus
     <section
       className={`${classes.region} ${className}`}
       data-over={isOver || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll only what has the focus
       tabIndex={0}
       aria-label={name}
     >

@@ -1,0 +1,63 @@
+// The order lines that a product's figure is added up from.
+import { Link } from '@tanstack/react-router'
+import { useText } from '#renderer/lib/language.ts'
+import { Decimal } from '#shared/decimal.ts'
+import type { AbcBasis, AbcItemDetail } from '#shared/schemas/insights.ts'
+import classes from './abc-lines.module.css'
+
+export function AbcLines({ basis, detail }: { basis: AbcBasis; detail: AbcItemDetail }) {
+  const { t, format } = useText()
+  const { lines, lineCount, currency } = detail
+  const shown = { count: lineCount, formatted: format.number(lineCount), shown: format.number(lines.length) }
+  const unit = currency === null ? '' : ` ${currency}`
+  return (
+    <section className={classes.lines}>
+      <h3 className={classes.title}>
+        {lines.length < lineCount ? t('insights.abc.lines.some', shown) : t('insights.abc.lines.all', shown)}
+      </h3>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('insights.abc.lines.day')}</th>
+            <th scope="col">{t('insights.abc.lines.order')}</th>
+            <th scope="col">{t('insights.abc.lines.quantity')}</th>
+            <th scope="col">{`${t(`insights.abc.lines.${basis === 'quantity' ? 'total' : basis}`)}${unit}`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an order may hold a product twice; the rows never move
+            <tr key={`${line.orderId} ${at}`}>
+              <td>{line.soldOn}</td>
+              <td>
+                <Link
+                  to="/orders/$id"
+                  params={{ id: String(line.orderId) }}
+                  className={classes.order}
+                  title={line.customer}
+                >
+                  {line.number}
+                </Link>
+              </td>
+              <td>{format.number(line.quantity)}</td>
+              <td>{lineFigure(t('common.noData'), format, basis, line, currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type Line = AbcItemDetail['lines'][number]
+type Format = ReturnType<typeof useText>['format']
+
+/** What the line adds to the figure. A line without a rate or a cost adds nothing, and says so. */
+function lineFigure(noData: string, format: Format, basis: AbcBasis, line: Line, currency: string | null): string {
+  if (basis === 'quantity') return format.money(line.total, line.currency)
+  if (line.baseTotal === null) return noData
+  if (basis !== 'grossProfit') return format.amount(line.baseTotal, currency ?? '')
+  return line.cost === null
+    ? noData
+    : format.amount(new Decimal(line.baseTotal).minus(line.cost).toFixed(), currency ?? '')
+}

@@ -1,0 +1,70 @@
+// ABC: which products make most of the revenue (or profit, quantity, stock), as a chart or a table, each figure explained.
+import { SegmentedControl } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import type { AbcResult } from '#shared/schemas/insights.ts'
+import { AbcEmpty } from './abc-empty.tsx'
+import { AbcExport } from './abc-export.tsx'
+import { AbcGrid } from './abc-grid.tsx'
+import { AbcItemDrawer } from './abc-item-drawer.tsx'
+import classes from './abc-screen.module.css'
+import { AbcSummary } from './abc-summary.tsx'
+import { abcSubtitle } from './abc-words.ts'
+import { BasisSwitch } from './basis-switch.tsx'
+import { LimitInputs } from './limit-inputs.tsx'
+import { ParetoChart } from './pareto-chart.tsx'
+import { type AbcQuestionState, useAbcQuestion } from './use-abc-question.ts'
+import { WindowPicker } from './window-picker.tsx'
+
+export function AbcScreen() {
+  const { t, format } = useText()
+  const state = useAbcQuestion()
+  const { address, question, change } = state
+  const analysis = useQuery(trpc.insights.abc.queryOptions(question, { placeholderData: keepPreviousData }))
+  const result = analysis.data
+  return (
+    <Page
+      title={t('insights.abc.title')}
+      subtitle={result ? abcSubtitle(t, format, question, result) : t('insights.abc.reading')}
+      fills
+      actions={<AbcExport question={question} isEmpty={!result || result.items.length === 0} />}
+    >
+      <div className={classes.bar}>
+        <BasisSwitch basis={question.basis} onChange={(basis) => change({ basis, id: undefined })} />
+        {question.basis === 'stockValue' ? null : <WindowPicker state={state} />}
+        <LimitInputs state={state} />
+        <SegmentedControl
+          className={classes.view}
+          aria-label={t('insights.abc.view.label')}
+          data={[
+            { value: 'chart', label: t('insights.abc.view.chart') },
+            { value: 'table', label: t('insights.abc.view.table') },
+          ]}
+          value={address.view ?? 'chart'}
+          onChange={(view) => change({ view: view === 'table' ? 'table' : undefined })}
+        />
+      </div>
+      <QueryState query={analysis}>{(data) => <AbcBody state={state} result={data} />}</QueryState>
+    </Page>
+  )
+}
+
+function AbcBody({ state, result }: { state: AbcQuestionState; result: AbcResult }) {
+  const { address, question, change } = state
+  if (result.items.length === 0) return <AbcEmpty state={state} result={result} />
+  return (
+    <div className={classes.split}>
+      <div className={classes.main}>
+        <AbcSummary basis={question.basis} result={result} />
+        {address.view === 'table' ? null : <ParetoChart state={state} result={result} />}
+        <AbcGrid basis={question.basis} result={result} openId={address.id ?? null} onOpen={(id) => change({ id })} />
+      </div>
+      {address.id === undefined ? null : (
+        <AbcItemDrawer productId={address.id} question={question} onClose={() => change({ id: undefined })} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+// Opening books: the host answers with the book, tells everyone, and the book's screens take over.
+import { useMutation } from '@tanstack/react-query'
+import { client, queryClient, trpc } from '#renderer/lib/api.ts'
+
+type HostMutations = typeof client.host
+type NewBookInput = Parameters<HostMutations['createBook']['mutate']>[0]
+
+export type Opening =
+  | { by: 'sample' }
+  /** The system's own dialog. */
+  | { by: 'dialog' }
+  | { by: 'token'; token: string }
+  | { by: 'new'; book: NewBookInput }
+
+/** Where the book's screens begin: a new book with its first files, any other with the day's work. */
+const firstAddress = { new: '#/import?first=true', usual: '#/' }
+
+export function useOpenBook() {
+  return useMutation({
+    mutationFn: async (opening: Opening) => {
+      // Set before the book is open: its router begins at the address that it finds.
+      window.location.hash = opening.by === 'new' ? firstAddress.new : firstAddress.usual
+      return open(opening)
+    },
+    onSettled: () => queryClient.invalidateQueries(trpc.host.state.queryFilter()),
+  })
+}
+
+function open(opening: Opening) {
+  switch (opening.by) {
+    case 'sample':
+      return client.host.openSample.mutate()
+    case 'dialog':
+      return client.host.pickBook.mutate()
+    case 'token':
+      return client.host.openBook.mutate({ token: opening.token })
+    case 'new':
+      return client.host.createBook.mutate(opening.book)
+  }
+}
