@@ -3,114 +3,92 @@ import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { type AbcWindow, daysOf, isSold, soldLines } from '#main/services/insights/abc-values.ts'
 import { linesWithoutRate } from '#main/services/insights/lines-without-rate.ts'
+import { type CustomerSum, soldOrders, whichSold } from '#main/services/insights/sold-orders.ts'
+import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import type { Overview } from '#shared/schemas/overview.ts'
 
 const shown = 5
 
+type Money = (minor: number) => string
+
 export function overview(db: ReadDb, window: AbcWindow): Overview {
   const base = baseCurrency(db)
   const money = (minor: number) => minorToDecimal(minor, base)
-  const months = soldMonths(db, window)
-  const profit = grossProfit(db, window)
+  const orders = soldOrders(db, window)
+  const products = soldProducts(db, window)
   return {
     baseCurrency: base,
-    revenue: money(months.reduce((sum, month) => sum + month.minor, 0)),
-    grossProfit: profit === null ? null : money(profit),
-    orderCount: months.reduce((sum, month) => sum + month.orderCount, 0),
-    firstDay: months[0]?.firstDay ?? null,
-    lastDay: months.at(-1)?.lastDay ?? null,
-    months: withoutGaps(months).map(({ month, minor, orderCount }) => ({ month, revenue: money(minor), orderCount })),
-    topProducts: topProducts(db, window).map(({ minor, ...product }) => ({ ...product, revenue: money(minor) })),
-    topCustomers: topCustomers(db, window).map(({ minor, ...customer }) => ({ ...customer, revenue: money(minor) })),
-    lacking: lacking(db, window),
+    revenue: money(orders.minor),
+    grossProfit: products.profit === null ? null : money(products.profit),
+    orderCount: orders.orderCount,
+    firstDay: orders.firstDay,
+    lastDay: orders.lastDay,
+    months: orders.months.map(({ month, minor, orderCount }) => ({ month, revenue: money(minor), orderCount })),
+    topProducts: topProducts(db, products.top, money),
+    topCustomers: topCustomers(db, orders.customers, money),
+    lacking: { productsWithoutCost: products.withoutCost, ...withoutRate(db, window) },
     records: records(db),
   }
 }
 
-type Month = { month: string; minor: number; orderCount: number; firstDay: string; lastDay: string }
+type Sold = { profit: number | null; top: ProductSum[]; withoutCost: number }
+type ProductSum = [productId: Id, minor: number | null, profit: number | null, isCostMissing: number]
 
-/** Orders that are sales: an order's total is the sum of its lines, so the lines need not be read. */
-function soldOrders({ from, to }: AbcWindow): { where: string; params: string[] } {
-  const days = `${from ? ' AND o.ordered_on >= ?' : ''}${to ? ' AND o.ordered_on <= ?' : ''}`
-  const params = [...(from ? [from] : []), ...(to ? [to] : [])]
-  return { where: `o.deleted = 0 AND o.status NOT IN ('draft', 'cancelled') AND o.line_count > 0${days}`, params }
-}
-
-function soldMonths(db: ReadDb, window: AbcWindow): Month[] {
-  const { where, params } = soldOrders(window)
-  return db.all<Month>(
-    `SELECT substr(o.ordered_on, 1, 7) AS month, coalesce(sum(o.base_total_minor), 0) AS minor, count(*) AS orderCount,
-       min(o.ordered_on) AS firstDay, max(o.ordered_on) AS lastDay
-     FROM sales_orders o WHERE ${where} GROUP BY month ORDER BY month`,
+/** What products sold for, earned and lack, in one pass over the index that ABC reads. */
+function soldProducts(db: ReadDb, window: AbcWindow): Sold {
+  const { days, params } = daysOf(window)
+  const sums = db.raw(
+    `SELECT product_id, sum(base_minor), sum(base_minor - cost_base_minor), max(cost_base_minor IS NULL)
+     FROM ${soldLines} WHERE ${isSold}${days} GROUP BY product_id`,
     ...params,
-  )
-}
-
-/** A month without an order earned nothing; left out, a chart would hide that. */
-function withoutGaps(months: readonly Month[]): Pick<Month, 'month' | 'minor' | 'orderCount'>[] {
-  const byMonth = new Map(months.map((month) => [month.month, month]))
-  const last = months.at(-1)?.month ?? ''
-  const filled = []
-  for (let month = months[0]?.month; month !== undefined && month <= last; month = monthAfter(month)) {
-    filled.push(byMonth.get(month) ?? { month, minor: 0, orderCount: 0 })
+  ) as ProductSum[]
+  const profits = sums.flatMap(([, , profit]) => profit ?? [])
+  return {
+    profit: profits.length === 0 ? null : profits.reduce((sum, profit) => sum + profit, 0),
+    top: sums
+      .filter(([, minor]) => minor !== null && minor > 0)
+      .sort((a, b) => (b[1] ?? 0) - (a[1] ?? 0) || a[0] - b[0]),
+    withoutCost: sums.reduce((sum, [, , , isCostMissing]) => sum + isCostMissing, 0),
   }
-  return filled
 }
 
-function monthAfter(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return number === 12
-    ? `${String(year + 1).padStart(4, '0')}-01`
-    : `${month.slice(0, 5)}${String(number + 1).padStart(2, '0')}`
+function topProducts(
+  db: ReadDb,
+  top: readonly ProductSum[],
+  money: (minor: number) => string,
+): Overview['topProducts'] {
+  return top.slice(0, shown).flatMap(([productId, minor]) => {
+    const named = db.get<{ sku: string; name: string; nameZh: string }>(
+      "SELECT sku, coalesce(nullif(name_en, ''), name_zh) AS name, name_zh AS nameZh FROM products WHERE id = ?",
+      productId,
+    )
+    return named ? [{ productId, ...named, revenue: money(minor ?? 0) }] : []
+  })
 }
 
-function grossProfit(db: ReadDb, window: AbcWindow): number | null {
-  const { days, params } = daysOf(window)
-  return (
-    db.get<{ minor: number | null }>(
-      `SELECT sum(base_minor - cost_base_minor) AS minor FROM ${soldLines} WHERE ${isSold}${days}`,
-      ...params,
-    )?.minor ?? null
-  )
+function topCustomers(db: ReadDb, customers: readonly CustomerSum[], money: Money): Overview['topCustomers'] {
+  return customers
+    .filter((sum) => sum.minor > 0)
+    .sort((a, b) => b.minor - a.minor || a.customerId - b.customerId)
+    .slice(0, shown)
+    .flatMap(({ customerId, minor, orderCount }) => {
+      const named = db.get<{ name: string; country: string }>(
+        'SELECT name, country FROM parties WHERE id = ?',
+        customerId,
+      )
+      return named ? [{ customerId, ...named, revenue: money(minor), orderCount }] : []
+    })
 }
 
-type TopProduct = Omit<Overview['topProducts'][number], 'revenue'> & { minor: number }
-
-function topProducts(db: ReadDb, window: AbcWindow): TopProduct[] {
-  const { days, params } = daysOf(window)
-  return db.all<TopProduct>(
-    `SELECT l.product_id AS productId, p.sku, coalesce(nullif(p.name_en, ''), p.name_zh) AS name, p.name_zh AS nameZh, l.minor
-     FROM (SELECT product_id, sum(base_minor) AS minor FROM ${soldLines} WHERE ${isSold}${days} GROUP BY product_id) l
-     JOIN products p ON p.id = l.product_id WHERE l.minor > 0 ORDER BY l.minor DESC, p.sku LIMIT ${shown}`,
-    ...params,
-  )
-}
-
-type TopCustomer = Omit<Overview['topCustomers'][number], 'revenue'> & { minor: number }
-
-function topCustomers(db: ReadDb, window: AbcWindow): TopCustomer[] {
-  const { where, params } = soldOrders(window)
-  return db.all<TopCustomer>(
-    `SELECT s.customer_id AS customerId, c.name, c.country, s.minor, s.orderCount
-     FROM (SELECT o.customer_id, sum(o.base_total_minor) AS minor, count(*) AS orderCount FROM sales_orders o
-       WHERE ${where} AND o.customer_id IS NOT NULL GROUP BY o.customer_id) s
-     JOIN parties c ON c.id = s.customer_id WHERE s.minor > 0 ORDER BY s.minor DESC, c.name, c.id LIMIT ${shown}`,
-    ...params,
-  )
-}
-
-function lacking(db: ReadDb, window: AbcWindow): Overview['lacking'] {
-  const { days, params } = daysOf(window)
-  const sold = soldOrders(window)
+function withoutRate(db: ReadDb, window: AbcWindow): Omit<Overview['lacking'], 'productsWithoutCost'> {
+  const { where, params } = whichSold(window)
   const currencies = db.all<{ currency: string; n: number }>(
     `SELECT o.currency, count(*) AS n FROM sales_orders o INDEXED BY sales_orders_without_rate
-     WHERE o.rate IS NULL AND ${sold.where} GROUP BY o.currency ORDER BY o.currency`,
-    ...sold.params,
+     WHERE o.rate IS NULL AND ${where} GROUP BY o.currency ORDER BY o.currency`,
+    ...params,
   )
-  const withoutCost = `SELECT count(DISTINCT product_id) AS n FROM ${soldLines} WHERE ${isSold} AND cost_base_minor IS NULL${days}`
   return {
-    productsWithoutCost: db.get<{ n: number }>(withoutCost, ...params)?.n ?? 0,
     ordersWithoutRate: currencies.reduce((sum, row) => sum + row.n, 0),
     linesWithoutRate: linesWithoutRate(db, window),
     currenciesWithoutRate: currencies.map((row) => row.currency),

@@ -18,25 +18,47 @@ export type CurrencyInUse = {
 /** Currencies other than the base that orders or products use, ascending. */
 export function currenciesInUse(db: ReadDb): { baseCurrency: string; currencies: CurrencyInUse[] } {
   const base = baseCurrency(db)
-  const found = rateFinder(db)
+  const lastRateOn = lastRateDay(db, base)
   const currencies = db
     .all<Omit<CurrencyInUse, 'lastRateOn'>>(usage, base)
-    .map((row) => ({ ...row, lastRateOn: lastDay(row.currency) }))
+    .map((row) => ({ ...row, lastRateOn: lastRateOn(row.currency) }))
   return { baseCurrency: base, currencies }
+}
 
-  function lastDay(currency: string): Day | null {
-    const answer = found(currency, base, '9999-12-31' as Day)
+export type CurrencyAsking = Pick<CurrencyInUse, 'currency' | 'ordersWithoutRate' | 'lastRateOn'>
+
+/** Only the currencies that someone must give a rate for: orders wait in them, or products use them without any rate. */
+export function currenciesAsking(db: ReadDb): CurrencyAsking[] {
+  const base = baseCurrency(db)
+  const lastRateOn = lastRateDay(db, base)
+  return db
+    .all<Omit<CurrencyAsking, 'lastRateOn'>>(asking, base)
+    .map((row) => ({ ...row, lastRateOn: lastRateOn(row.currency) }))
+    .filter((row) => row.ordersWithoutRate > 0 || row.lastRateOn === null)
+}
+
+function lastRateDay(db: ReadDb, base: string): (currency: string) => Day | null {
+  const find = rateFinder(db)
+  return (currency) => {
+    const answer = find(currency, base, '9999-12-31' as Day)
     return answer.status === 'missing' ? null : answer.rateOn
   }
 }
+
+const productCurrencies = `SELECT id, price_currency AS currency FROM live_products WHERE price_currency IS NOT NULL
+  UNION SELECT id, cost_currency FROM live_products WHERE cost_currency IS NOT NULL`
 
 const usage = `SELECT currency, sum(orders) AS orders, sum(without) AS ordersWithoutRate, sum(products) AS products FROM (
     SELECT currency, count(*) AS orders, count(*) - count(rate) AS without, 0 AS products
     FROM live_sales_orders GROUP BY currency
     UNION ALL
-    SELECT currency, 0, 0, count(*) FROM (
-      SELECT id, price_currency AS currency FROM live_products WHERE price_currency IS NOT NULL
-      UNION
-      SELECT id, cost_currency FROM live_products WHERE cost_currency IS NOT NULL)
-    GROUP BY currency)
+    SELECT currency, 0, 0, count(*) FROM (${productCurrencies}) GROUP BY currency)
+  WHERE currency <> ? GROUP BY currency ORDER BY currency`
+
+/** Reads the few orders that have no rate, not all orders. */
+const asking = `SELECT currency, sum(waiting) AS ordersWithoutRate FROM (
+    SELECT currency, count(*) AS waiting FROM sales_orders INDEXED BY sales_orders_without_rate
+    WHERE rate IS NULL AND deleted = 0 GROUP BY currency
+    UNION ALL SELECT DISTINCT price_currency, 0 FROM live_products WHERE price_currency IS NOT NULL
+    UNION ALL SELECT DISTINCT cost_currency, 0 FROM live_products WHERE cost_currency IS NOT NULL)
   WHERE currency <> ? GROUP BY currency ORDER BY currency`
