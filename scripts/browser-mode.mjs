@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { hasDisplay } from './display.mjs'
-import { callerFolder, outFolder } from './places.mjs'
+import { callerSettings, outFolder } from './places.mjs'
 import { runProgram } from './run-program.mjs'
 
 /** Runs until Ctrl+C (or until the host ends by itself); answers the exit code. */
@@ -12,7 +12,7 @@ export function openInBrowser(node, { book, port, open }) {
   if (book) args.push('--book', book)
   if (port) args.push('--port', port)
   return runProgram(node, args, {
-    cwd: callerFolder(),
+    ...callerSettings(),
     // The channel lets the host notice when this process is killed, and leave too.
     stdio: ['inherit', 'pipe', 'inherit', 'ipc'],
     onStart: (host) => followOutput(host, open && hasDisplay()),

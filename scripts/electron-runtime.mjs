@@ -13,9 +13,7 @@ const standstillMs = 30_000
 const programs = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }
 
 /** Half a sentence if no window can open on this machine, whatever is installed. */
-export function whyNoWindow(
-  { platform, env, uid } = { ...process, env: process.env, platform: process.platform, uid: process.getuid?.() },
-) {
+export function whyNoWindow(platform = process.platform, env = process.env, uid = process.getuid?.()) {
   if (!hasDisplay({ platform, env })) return 'There is no display here'
   if (platform === 'linux' && uid === 0) return 'Electron does not start as root'
   return undefined

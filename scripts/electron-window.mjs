@@ -1,5 +1,5 @@
 // Starts Electron on the built program and tells a window that was open from one that never could be.
-import { callerFolder, root } from './places.mjs'
+import { callerSettings, root } from './places.mjs'
 import { runProgram } from './run-program.mjs'
 
 const startupMs = 15_000
@@ -11,8 +11,7 @@ export async function openInWindow(program, { book }) {
   let words = ''
   const args = book ? [root, '--book', book] : [root]
   const code = await runProgram(program, args, {
-    cwd: callerFolder(),
-    env: windowEnvironment(),
+    ...windowSettings(),
     stdio: ['inherit', 'inherit', 'pipe'],
     onStart: (child) => {
       child.stderr.on('data', (chunk) => {
@@ -27,9 +26,10 @@ export async function openInWindow(program, { book }) {
 }
 
 /** Under ELECTRON_RUN_AS_NODE (some editors' terminals set it) Electron would be a bare Node. */
-function windowEnvironment() {
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
-  return env
+function windowSettings() {
+  const { cwd, env } = callerSettings()
+  const { ELECTRON_RUN_AS_NODE: _, ...rest } = env
+  return { cwd, env: rest }
 }
 
 /** Chromium ends itself by a signal or with FATAL words when the sandbox or the display is missing. */

@@ -21,3 +21,9 @@ export function toolFile(packageName, binName = packageName) {
 export function callerFolder() {
   return process.cwd() === root && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd()
 }
+
+/** How a program of ours is started so that relative paths mean what the caller meant. */
+export function callerSettings() {
+  const cwd = callerFolder()
+  return { cwd, env: { ...process.env, INIT_CWD: cwd } }
+}

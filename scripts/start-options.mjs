@@ -29,7 +29,7 @@ function parse(args) {
   try {
     return parseArgs({ args, options, strict: true }).values
   } catch (error) {
-    throw new PlainFailure(`${error.message.split('. ')[0]}. Usage: ${usage}`)
+    throw new PlainFailure(`${error.message.split(/\.\s/)[0]}. Usage: ${usage}`)
   }
 }
 

@@ -15,9 +15,9 @@ const reports = path.join(outFolder, 'test')
 let chromium
 
 export async function run(words) {
+  if (words.length > 0) return runProgram(await ensureReady(), [toolFile('vitest'), 'run', ...words], { cwd: root })
   const node = await ensureInstalled()
   mkdirSync(reports, { recursive: true })
-  if (words.length > 0) return runProgram(node, [toolFile('vitest'), 'run', ...words], { cwd: root })
   const totals = []
   for (const [name, work] of Object.entries(steps)) totals.push(await step(name, () => work(node)))
   const total = sum(totals)

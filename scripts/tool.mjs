@@ -3,7 +3,7 @@
 // The tool finds the project through QUAYSIDE_ROOT.
 import path from 'node:path'
 import { ensureReady } from './build.mjs'
-import { callerFolder, outFolder, root } from './places.mjs'
+import { callerSettings, outFolder, root } from './places.mjs'
 import { runProgram, runQuietly } from './run-program.mjs'
 import { PlainFailure } from './say.mjs'
 
@@ -11,6 +11,7 @@ export async function run(args, name) {
   const node = await ensureReady()
   const bundled = await runQuietly(node, [path.join(root, 'scripts', 'bundle-tool.mjs'), name], { cwd: root })
   if (bundled.code !== 0) throw new PlainFailure(bundled.output)
-  const env = { ...process.env, QUAYSIDE_ROOT: root }
-  return runProgram(node, [path.join(outFolder, 'tools', `${name}.js`), ...args], { cwd: callerFolder(), env })
+  const { cwd, env } = callerSettings()
+  const words = [path.join(outFolder, 'tools', `${name}.js`), ...args]
+  return runProgram(node, words, { cwd, env: { ...env, QUAYSIDE_ROOT: root } })
 }

@@ -26,17 +26,16 @@ if (values.book) await desk.openPath(resolve(process.env.INIT_CWD ?? process.cwd
 try {
   const server = await startServer(desk, Number(values.port))
   process.stdout.write(`Quayside is at ${server.url}\n`)
-  let stopping: Promise<void> | undefined
+  let isStopping = false
   const stop = async () => {
+    if (isStopping) return
+    isStopping = true
     await server.close()
     await desk.close()
     process.exit(0)
   }
   // `on`, not `once`: Ctrl+C may arrive twice, from the terminal and from npm. `disconnect`: whoever started us is gone.
-  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'])
-    process.on(event, () => {
-      stopping ??= stop()
-    })
+  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => void stop())
 } catch (error) {
   process.stderr.write(`${errorSentence(failureOf(error, 'start'))}\n`)
   await desk.close()
