@@ -54,7 +54,7 @@ export function createBook(file: string, start: NewBook, settings: BookSettings)
         now,
       )
     connection.prepare('INSERT INTO this_copy (id, replica) VALUES (1, 1)').run()
-    settings.memory.remember(uid, { replica: 1, head: '' })
+    settings.memory.keepHead(uid, 1, '')
     return opened({ file, uid, connection, lock }, settings)
   } catch (error) {
     lock?.release()

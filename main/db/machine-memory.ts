@@ -3,11 +3,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type Remembered = { replica: number; head: string }
-
 export interface MachineMemory {
-  recall(bookUid: string): Remembered | null
-  remember(bookUid: string, state: Remembered): void
+  /** The hash of the last operation that this machine wrote under a replica number; null when it never did. */
+  lastHead(bookUid: string, replica: number): string | null
+  keepHead(bookUid: string, replica: number, head: string): void
   /** Who uses the book on this machine. */
   person(bookUid: string): number | null
   keepPerson(bookUid: string, personId: number): void
@@ -19,13 +18,11 @@ export function fileMemory(folder: string): MachineMemory {
   const fileOf = (bookUid: string, kind: string) =>
     join(folder, `${bookUid.replaceAll(/[^a-zA-Z0-9-]/g, '_')}.${kind}.json`)
   return {
-    recall(bookUid) {
-      const kept = readJson(fileOf(bookUid, 'head')) as Partial<Remembered> | null
-      return typeof kept?.replica === 'number' && typeof kept.head === 'string'
-        ? { replica: kept.replica, head: kept.head }
-        : null
+    lastHead(bookUid, replica) {
+      const kept = readJson(fileOf(bookUid, `head-${replica}`)) as { head?: unknown } | null
+      return typeof kept?.head === 'string' ? kept.head : null
     },
-    remember: (bookUid, { replica, head }) => writeJson(fileOf(bookUid, 'head'), { replica, head }),
+    keepHead: (bookUid, replica, head) => writeJson(fileOf(bookUid, `head-${replica}`), { head }),
     person(bookUid) {
       const kept = readJson(fileOf(bookUid, 'person')) as { personId?: unknown } | null
       return typeof kept?.personId === 'number' ? kept.personId : null
@@ -51,11 +48,11 @@ function writeJson(file: string, content: unknown): void {
 
 /** For tests and books in memory. */
 export function transientMemory(): MachineMemory {
-  const heads = new Map<string, Remembered>()
+  const heads = new Map<string, string>()
   const people = new Map<string, number>()
   return {
-    recall: (uid) => heads.get(uid) ?? null,
-    remember: (uid, state) => void heads.set(uid, state),
+    lastHead: (uid, replica) => heads.get(`${uid} ${replica}`) ?? null,
+    keepHead: (uid, replica, head) => void heads.set(`${uid} ${replica}`, head),
     person: (uid) => people.get(uid) ?? null,
     keepPerson: (uid, personId) => void people.set(uid, personId),
   }

@@ -33,11 +33,16 @@ export type Writer = {
 
 type WriterSettings = { bookUid: string; memory: MachineMemory; clock: () => Instant; token: string }
 
-/** The one writer of an open book. Draws a new replica number first where this machine does not know the file's head. */
+/** The one writer of an open book: takes the writer's token, and before its first write a number of its own if need be. */
 export function makeWriter(connection: Connection, settings: WriterSettings): Writer {
-  claimCopy(connection, settings)
+  connection.prepare('UPDATE this_copy SET writer_token = ?').run(settings.token)
+  let isNumberOurs = false
   return {
-    write: (name, personId, work) => runOperation(connection, settings, { name, personId }, work),
+    write(name, personId, work) {
+      const written = runOperation(connection, settings, { name, personId, isNumberOurs }, work)
+      isNumberOurs = true
+      return written
+    },
     rehearse: (personId, work) => {
       connection.exec('BEGIN IMMEDIATE')
       try {
@@ -49,20 +54,15 @@ export function makeWriter(connection: Connection, settings: WriterSettings): Wr
   }
 }
 
-/** Takes the writer's token, and a fresh replica number unless this machine itself wrote the book's last operation. */
-function claimCopy(connection: Connection, { bookUid, memory, token }: WriterSettings): void {
-  connection
-    .transaction(() => {
-      const state = copyState(connection)
-      const known = memory.recall(bookUid)
-      const isOurs = known !== null && known.replica === state.replica && known.head === state.head
-      connection.prepare('UPDATE this_copy SET writer_token = ?').run(token)
-      if (isOurs) return
-      const replica = randomInt(2, maxReplica)
-      connection.prepare("UPDATE this_copy SET replica = ?, counter = 0, sequence = 0, head = ''").run(replica)
-      memory.remember(bookUid, { replica, head: '' })
-    })
-    .immediate()
+/**
+ * Draws a fresh replica number unless this machine itself wrote the last operation under the file's number: a file that
+ * was copied, restored or moved would give out ids that another copy has given out already.
+ */
+function ensureOwnNumber(connection: Connection, { bookUid, memory }: WriterSettings): void {
+  const { replica, head } = copyState(connection)
+  if (memory.lastHead(bookUid, replica) === head) return
+  const fresh = randomInt(2, maxReplica)
+  prepared(connection, "UPDATE this_copy SET replica = ?, counter = 0, sequence = 0, head = ''").run(fresh)
 }
 
 function copyState(connection: Connection): CopyState {
@@ -72,7 +72,7 @@ function copyState(connection: Connection): CopyState {
   ).get() as CopyState
 }
 
-type OperationHead = { name: string; personId: Id | null }
+type OperationHead = { name: string; personId: Id | null; isNumberOurs: boolean }
 
 function runOperation<Result>(
   connection: Connection,
@@ -82,6 +82,7 @@ function runOperation<Result>(
 ): Written<Result> {
   connection.exec('BEGIN IMMEDIATE')
   try {
+    if (!head.isNumberOurs) ensureOwnNumber(connection, settings)
     const open = openTransaction(connection, settings, head.personId)
     const result = work(open.tx)
     const done = finishOperation(connection, settings, head, open)
@@ -208,6 +209,6 @@ function finishOperation(
     hash,
   )
   // Before the commit: a crash in between costs a new number, the other order could give one number out twice.
-  memory.remember(bookUid, { replica: before.replica, head: hash })
+  memory.keepHead(bookUid, before.replica, hash)
   return { changedTables, operationId }
 }

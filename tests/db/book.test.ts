@@ -76,6 +76,32 @@ describe('the number of a copy', () => {
     book.close()
   })
 
+  test('stays when another machine only looked', async () => {
+    const settings = settingsWith()
+    createBook(file, start, settings).close()
+    const elsewhere = await openBook(file, settingsWith())
+    elsewhere.close()
+    const book = await openBook(file, settings)
+    const { result } = book.writer.write('t', null, (tx) => tx.insert('products', { sku: 'A' }))
+    expect(idParts(result).replica).toBe(1)
+    book.close()
+  })
+
+  test('is one for each of two copies on this machine, written in turn', async () => {
+    const settings = settingsWith()
+    createBook(file, start, settings).close()
+    copyFileSync(file, `${file}.twin.quay`)
+    const used: number[] = []
+    for (const path of [file, `${file}.twin.quay`, file, `${file}.twin.quay`]) {
+      const book = await openBook(path, settings)
+      const { result } = book.writer.write('t', null, (tx) => tx.insert('products', { sku: 'A' }))
+      used.push(idParts(result).replica)
+      book.close()
+    }
+    expect(used).toEqual([1, used[1], 1, used[1]])
+    expect(used[1]).toBeGreaterThan(1)
+  })
+
   test('is drawn anew when an older copy was put back in its place', async () => {
     const settings = settingsWith(fileMemory(join(folder, `memory-${count}`)))
     const book = createBook(file, start, settings)
