@@ -42,7 +42,7 @@ export function DayInput({ value = '', onChange, onBlur, ...props }: DayInputPro
             size={22}
             tabIndex={-1}
             disabled={props.disabled}
-            aria-label={t('fields.calendar', { label: String(props.label ?? props['aria-label'] ?? '') })}
+            aria-label={t('fields.calendar')}
             onClick={() => calendar.current?.showPicker()}
           >
             <IconCalendar size={14} stroke={1.5} />

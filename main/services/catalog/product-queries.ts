@@ -93,8 +93,6 @@ export function suggestProducts(
     like,
     like,
     like,
-    like,
-    like,
     limit,
   )
 }

@@ -4,7 +4,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { IconAddressBook, IconBox, IconReceipt, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
@@ -30,11 +30,16 @@ export function Palette() {
       clearQueryOnClose
       scrollable
       maxHeight={460}
+      centered={false}
+      yOffset={60}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
+      transitionProps={{ transition: 'fade', duration: 100 }}
     >
       <Spotlight.Search
         placeholder={t('shell.find')}
         aria-label={t('shell.find')}
         leftSection={<IconSearch size={16} stroke={1.5} />}
+        onKeyDown={takeFirst}
       />
       <Spotlight.ActionsList>
         {records.length > 0 ? (
@@ -57,6 +62,14 @@ export function Palette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/** Records arrive after the last key, so none may be highlighted yet: Enter takes the first all the same. */
+function takeFirst(event: KeyboardEvent<HTMLInputElement>) {
+  if (event.key !== 'Enter') return
+  const list = event.currentTarget.closest('[role="dialog"]')
+  if (list?.querySelector('[data-action][data-selected]')) return
+  list?.querySelector<HTMLElement>('[data-action]')?.click()
 }
 
 function useScreens(text: string) {

@@ -64,6 +64,7 @@ function OrderEditor({ name, id, initial, draft }: OrderDraftProps & { draft: Ke
     draft,
     read: readOrderForm,
     issuePrefix: 'order',
+    blamed: { 'orders/number-taken': 'number' },
     save: async (order) => {
       if (id === null) return client.orders.add.mutate(order)
       await client.orders.edit.mutate({ id, order })

@@ -1,6 +1,7 @@
 // An order as its form holds it, and the money of its lines while they are being typed.
 
 import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
+import { typedDay } from '#renderer/lib/typed-day.ts'
 import { newFieldReader, numberToText, textToNumber, typedDecimal } from '#renderer/lib/typed-number.ts'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
@@ -85,8 +86,9 @@ export function readOrderForm(form: OrderForm): FormReading<OrderInput> {
     ...form,
     customerId: form.customerId?.id ?? null,
     carrierId: form.carrierId?.id ?? null,
-    requiredOn: form.requiredOn || null,
-    shippedOn: form.shippedOn || null,
+    orderedOn: typedDay(form.orderedOn),
+    requiredOn: typedDay(form.requiredOn) || null,
+    shippedOn: typedDay(form.shippedOn) || null,
     rate: typedDecimal(form.rate),
     freight: form.freight.trim() === '' ? null : typedDecimal(form.freight),
     lines: written.map(({ line, index }) => readLine(line, index, reader)),

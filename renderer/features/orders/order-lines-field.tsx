@@ -154,7 +154,7 @@ const LineRow = memo(function LineRow({ line, index, currency, errors, onChange,
           suggest={suggest}
           source={['products']}
           error={wrong.product}
-          comboboxProps={{ width: 320, position: 'bottom-start' }}
+          dropdownWidth={320}
         />
       </td>
       <td>

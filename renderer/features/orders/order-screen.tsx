@@ -44,7 +44,9 @@ function OrderPage({ order }: { order: Order }) {
         <div>
           <OrderFacts order={order} />
           <ShipFacts order={order} />
-          <RecordHistory entity="order" id={order.id} />
+          <div className={classes.below}>
+            <RecordHistory entity="order" id={order.id} />
+          </div>
         </div>
       </div>
     </Page>

@@ -36,7 +36,7 @@ function NewProduct({ family }: { family: Product | null }) {
   const initial = useMemo(() => {
     const blank = newProductForm(baseCurrency)
     if (!family) return blank
-    const { sku, ...shared } = productToForm(family)
+    const { sku, ...shared } = productToForm(family, baseCurrency)
     return {
       ...blank,
       ...shared,
@@ -61,9 +61,10 @@ export function EditProductScreen() {
 }
 
 function EditProduct({ product }: { product: Product }) {
+  const { baseCurrency } = useBook()
   // The form keeps what it began with: a change from elsewhere must not overwrite what is being typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per product
-  const initial = useMemo(() => productToForm(product), [product.id])
+  const initial = useMemo(() => productToForm(product, baseCurrency), [product.id])
   return <ProductDraft name={`products/${product.id}`} id={product.id} initial={initial} />
 }
 
@@ -83,6 +84,7 @@ function ProductEditor({ name, id, initial, draft }: ProductDraftProps & { draft
     draft,
     read: readProductForm,
     issuePrefix: 'product',
+    blamed: { 'catalog/sku-taken': 'sku', 'catalog/parent-is-variant': 'parentId' },
     save: async (product) => {
       if (id === null) return { ...(await client.products.add.mutate(product)), sku: product.sku }
       await client.products.edit.mutate({ id, product })

@@ -43,8 +43,8 @@ const numberFields = {
 export type NumberField = keyof typeof numberFields
 const numberKeys = Object.keys(numberFields) as NumberField[]
 
-/** A product as the form shows it. */
-export function productToForm(product: Product): ProductForm {
+/** A product as the form shows it; `currency` stands ready where a price or cost is still missing. */
+export function productToForm(product: Product, currency: string): ProductForm {
   const { price, cost, parent, category, supplier, kitPartRows } = product
   const {
     sku,
@@ -81,8 +81,8 @@ export function productToForm(product: Product): ProductForm {
     },
     ...{ customsNameEn, customsNameZh, declarationEn, declarationZh },
     ...(Object.fromEntries(numbers) as Record<NumberField, string>),
-    price: { amount: price?.amount ?? '', currency: price?.currency ?? '' },
-    cost: { amount: cost?.amount ?? '', currency: cost?.currency ?? '' },
+    price: { amount: price?.amount ?? '', currency: price?.currency ?? currency },
+    cost: { amount: cost?.amount ?? '', currency: cost?.currency ?? currency },
     parentId: parent,
     categoryId: category,
     supplierId: supplier,
@@ -94,22 +94,12 @@ export function productToForm(product: Product): ProductForm {
   }
 }
 
-/** An empty form; a variant begins with what its family says. */
-export function newProductForm(currency: string, parent: PickerOption | null = null): ProductForm {
+/** An empty form. */
+export function newProductForm(currency: string): ProductForm {
   const blank = productInput.parse({ sku: '-' })
-  const form = productToForm({
-    ...blank,
-    id: 0,
-    archived: false,
-    parent,
-    category: null,
-    supplier: null,
-    kitPartRows: [],
-    variants: [],
-    pictures: [],
-    onHand: null,
-  })
-  return { ...form, sku: '', price: { amount: '', currency }, cost: { amount: '', currency } }
+  const product = { ...blank, id: 0, archived: false, parent: null, category: null, supplier: null, onHand: null }
+  const form = productToForm({ ...product, kitPartRows: [], variants: [], pictures: [] }, currency)
+  return { ...form, sku: '' }
 }
 
 /** What travels, or a problem's code per field. */

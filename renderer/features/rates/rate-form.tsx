@@ -6,6 +6,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { typedDay } from '#renderer/lib/typed-day.ts'
 import { typedDecimal } from '#renderer/lib/typed-number.ts'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
@@ -35,7 +36,11 @@ export function RateForm({ initial, save, onSaved, children }: RateFormProps) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const read = parseFields(rateInput, { ...form.values, rate: typedDecimal(form.values.rate) })
+    const read = parseFields(rateInput, {
+      ...form.values,
+      on: typedDay(form.values.on),
+      rate: typedDecimal(form.values.rate),
+    })
     if (read.ok) saving.mutate(read.value)
     else
       form.setErrors(

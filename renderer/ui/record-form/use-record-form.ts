@@ -5,10 +5,11 @@ import { useMutation } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
-import { fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
 import type { FieldProblems } from '#renderer/lib/field-problems.ts'
 import { type DraftKeeper, newDraftKeeper } from '#renderer/lib/form-draft.ts'
 import { useText } from '#renderer/lib/language.ts'
+import type { Failure } from '#shared/errors.ts'
 
 export type FormReading<Input> = { ok: true; value: Input } | { ok: false; problems: FieldProblems }
 
@@ -25,6 +26,8 @@ export type RecordFormInput<Values, Input, Result> = {
   onSaved: (result: Result) => void
   /** The part of the input that the form holds, as in `product.sku`. */
   issuePrefix?: string
+  /** Failures that one field is to blame for: code -> field. */
+  blamed?: Readonly<Record<string, string>>
 }
 
 export type RecordFormState<Values> = {
@@ -64,7 +67,10 @@ export function useRecordForm<Values extends object, Input, Result>(
       isSaved.current = true
       input.onSaved(result)
     },
-    onError: (error) => showErrors(fieldErrors(t, error, input.issuePrefix)),
+    onError: (error) => {
+      const field = input.blamed?.[failureOf(error).code]
+      showErrors(field ? { [field]: errorMessage(t, error) } : fieldErrors(t, error, input.issuePrefix))
+    },
   })
   const showErrors = (errors: Record<string, string>) => {
     form.setErrors(errors)
@@ -72,6 +78,7 @@ export function useRecordForm<Values extends object, Input, Result>(
   }
   const submit = () => {
     if (saving.isPending) return
+    saving.reset()
     const reading = input.read(form.getValues())
     if (reading.ok) saving.mutate(reading.value)
     else showErrors(translated(reading.problems, (code) => fieldMessage(t, code)))
@@ -84,8 +91,13 @@ export function useRecordForm<Values extends object, Input, Result>(
   }
   useHotkeys([['mod+S', submit]], [])
   useEffect(() => () => keeper.flush(), [keeper])
-  const failure = saving.error && failureOf(saving.error).issues === undefined ? saving.error : null
+  const failure = saving.error && !isInFields(failureOf(saving.error), input.blamed) ? saving.error : null
   return { form, submit, isSaving: saving.isPending, isUnsaved, failure, restoredAt, startOver, formRef }
+}
+
+/** Said beside fields already. */
+function isInFields(failure: Failure, blamed: Readonly<Record<string, string>> = {}): boolean {
+  return failure.issues !== undefined || failure.code in blamed
 }
 
 function keeperFor(name: string): DraftKeeper {

@@ -93,7 +93,8 @@ function columnOf<Row>({
     ...(render && { cellRenderer: ({ data }: CustomCellRendererProps<Row>) => (data ? render(data) : null) }),
     sortable: true,
     initialWidth: width,
-    ...(grows && { initialFlex: 1 }),
+    // Not `initialFlex`: the room is shared out anew when the scroll bar has come.
+    ...(grows && { flex: 1 }),
     minWidth: grows ? Math.min(width, 160) : 48,
   }
 }
