@@ -35,16 +35,19 @@ export function toUnits(value: string | Big, places: number): number {
   return units === 0 ? 0 : units
 }
 
-const plainForm = /^(-?)(\d*)(?:\.(\d+))?$/
 const exactDigits = 15
+const powers = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 
 /** The common case, of which an import has hundreds of thousands: nothing to round, and exact as a number. Else null. */
 function plainUnits(text: string, places: number): number | null {
-  const [, sign, whole = '', fraction = ''] = plainForm.exec(text) ?? []
-  if (sign === undefined || whole + fraction === '') return null
-  if (fraction.length > places || whole.length + places > exactDigits) return null
-  const units = Number(whole + fraction.padEnd(places, '0'))
-  return sign === '' || units === 0 ? units : -units
+  if (text.length > exactDigits || !decimalForm.test(text)) return null
+  const point = text.indexOf('.')
+  const decimals = point === -1 ? 0 : text.length - point - 1
+  const power = powers[places - decimals]
+  if (power === undefined) return null
+  const units = Number(point === -1 ? text : text.slice(0, point) + text.slice(point + 1)) * power
+  if (!Number.isSafeInteger(units)) return null
+  return units === 0 ? 0 : units
 }
 
 /** Integer units of `10^-places` as decimal text with exactly `places` decimals. */

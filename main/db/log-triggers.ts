@@ -40,7 +40,8 @@ function updateTrigger(table: string, columns: readonly string[]): string {
   const units = [...groups, ...single]
   const any = columns.map(changed).join(' OR ')
   const rows = units.map((unit) => unitRows(unit, unit.map(changed).join(' OR '))).join(' UNION ALL ')
-  return `CREATE TRIGGER ${table}_log_update AFTER UPDATE ON ${table} WHEN ${any} BEGIN
+  // OF these columns: a statement that sets only derived ones does not even ask.
+  return `CREATE TRIGGER ${table}_log_update AFTER UPDATE OF ${columns.join(', ')} ON ${table} WHEN ${any} BEGIN
   SELECT RAISE(ABORT, 'written outside an operation') WHERE (SELECT operation_id FROM change_context) IS NULL;
   INSERT INTO changes (operation_id, table_name, row_id, before, after)
   SELECT (SELECT operation_id FROM change_context), '${table}', OLD.id, json_group_object(name, before), json_group_object(name, after)

@@ -15,15 +15,20 @@ export type OpenOrder = {
   toBase: (minor: number) => number | null
   /** The last line's; the next line comes behind it. */
   position: number
-  /** Lines there before, by what a file can know them by. */
-  lines: ReadonlyMap<string, Id> | null
-  /** How often a product was met in this order, for files whose lines have no key. */
+  /** Lines there before, by what a file can know them by; null where there were none. */
+  before: LinesBefore | null
+  hasNewLines: boolean
+}
+
+export type LinesBefore = {
+  lines: ReadonlyMap<string, Id>
+  /** How often the file has met a product in this order, for files whose lines have no key. */
   met: Map<Id, number>
 }
 
 export type OpenOrders = {
   /** Opens all that these references name, as far as they are known. */
-  openAhead(references: readonly string[]): void
+  openAhead(references: Iterable<string>): void
   byReference(reference: string): OpenOrder | null
   byId(id: Id): OpenOrder
 }
@@ -50,12 +55,15 @@ export function openOrders(context: LoadContext): OpenOrders {
   return {
     byId,
     openAhead(references) {
-      const unknown = [...new Set(references)].filter((reference) => !named.has(reference))
-      if (unknown.length === 0) return
-      const found = findHeads(context, unknown)
-      for (const [reference, head] of found) named.set(reference, head.id)
-      const heads = new Map([...found.values()].map((head) => [head.id, head]))
-      open([...heads.values()].filter((head) => !orders.has(head.id)))
+      const unknown = new Set<string>()
+      for (const reference of references) if (!named.has(reference)) unknown.add(reference)
+      if (unknown.size === 0) return
+      const fresh = new Map<Id, Head>()
+      for (const [reference, head] of findHeads(context, [...unknown])) {
+        named.set(reference, head.id)
+        if (!orders.has(head.id)) fresh.set(head.id, head)
+      }
+      open([...fresh.values()])
     },
     byReference(reference) {
       const id = named.get(reference) ?? findOrder(context, reference)
@@ -71,31 +79,35 @@ const headColumns = 'o.id, o.currency, o.rate, o.ordered_on AS orderedOn, o.stat
 const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, product_id AS productId, position FROM order_lines
   WHERE order_id IN (SELECT value FROM json_each(?)) AND deleted = 0 ORDER BY position, id`
 
-type NamedHead = Head & { reference: string }
-
 /**
  * What `findOrder` finds, for many references: the channel's own key wins over the number, the older order over the newer.
  * Without statistics SQLite would rather walk all living orders for each reference, so the index is named.
  */
 function findHeads({ tx, channel }: LoadContext, references: readonly string[]): Map<string, Head> {
   const found = new Map<string, Head>()
-  const byKey = tx.all<NamedHead>(
-    `SELECT j.value AS reference, ${headColumns} FROM json_each(?) j
+  const byKey = tx.raw(
+    `SELECT j.value, ${headColumns} FROM json_each(?) j
      CROSS JOIN sales_orders o INDEXED BY sales_orders_by_external_id ON o.channel = ? AND o.external_id = j.value
      WHERE o.deleted = 0 ORDER BY o.id DESC`,
     JSON.stringify(references),
     channel,
   )
-  for (const { reference, ...head } of byKey) found.set(reference, head)
-  const rest = references.filter((reference) => !found.has(reference))
-  const byNumber = tx.all<NamedHead>(
-    `SELECT j.value AS reference, ${headColumns} FROM json_each(?) j
+  for (const row of byKey) found.set(row[0] as string, headOf(row as NamedHead))
+  const rest = found.size === 0 ? references : references.filter((reference) => !found.has(reference))
+  const byNumber = tx.raw(
+    `SELECT j.value, ${headColumns} FROM json_each(?) j
      CROSS JOIN sales_orders o INDEXED BY sales_orders_by_number ON o.number = j.value
      WHERE o.deleted = 0 ORDER BY o.id DESC`,
     JSON.stringify(rest),
   )
-  for (const { reference, ...head } of byNumber) found.set(reference, head)
+  for (const row of byNumber) found.set(row[0] as string, headOf(row as NamedHead))
   return found
+}
+
+type NamedHead = [reference: string, id: Id, currency: string, rate: string | null, orderedOn: Day, status: string]
+
+function headOf([, id, currency, rate, orderedOn, status]: NamedHead): Head {
+  return { id, currency, rate, orderedOn, status }
 }
 
 type ToBase = (currency: string, rate: string | null) => OpenOrder['toBase']
@@ -107,8 +119,8 @@ function openOrder(head: Head, lines: readonly KnownLine[], toBase: ToBase): Ope
     soldOn: head.status === 'draft' || head.status === 'cancelled' ? null : head.orderedOn,
     toBase: toBase(head.currency, head.rate),
     position: lines.at(-1)?.position ?? 0,
-    lines: lines.length > 0 ? keyedLines(lines) : null,
-    met: new Map(),
+    before: lines.length > 0 ? { lines: keyedLines(lines), met: new Map() } : null,
+    hasNewLines: false,
   }
 }
 

@@ -12,7 +12,12 @@ import {
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
-import { type OpenOrder, type OpenOrders, openOrders } from '#main/services/import/loading/open-orders.ts'
+import {
+  type LinesBefore,
+  type OpenOrder,
+  type OpenOrders,
+  openOrders,
+} from '#main/services/import/loading/open-orders.ts'
 import { findProducts, productFor } from '#main/services/import/loading/product-loader.ts'
 import { type LineCoster, lineCoster } from '#main/services/orders/line-costs.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
@@ -28,11 +33,19 @@ export function orderLineLoader(context: LoadContext): LineLoader {
   const state: LineState = { context, orders: openOrders(context), products: new Map(), ...lineStatements(context) }
   return {
     prepare(rows) {
-      state.orders.openAhead(rows.flatMap((row) => textOf(row, 'order') ?? []))
-      const unknown = rows
-        .flatMap((row) => namedProduct(row)?.reference ?? [])
-        .filter((name) => !state.products.has(name))
-      for (const [reference, id] of findProducts(context, unknown)) state.products.set(reference, id)
+      const orders = new Set<string>()
+      const products = new Set<string>()
+      let last: string | undefined
+      for (const row of rows) {
+        const order = textOf(row, 'order')
+        // Lines of one order mostly follow one another.
+        if (order !== undefined && order !== last) orders.add(order)
+        last = order
+        const product = productReference(row)
+        if (product !== undefined && !state.products.has(product)) products.add(product)
+      }
+      state.orders.openAhead(orders)
+      for (const [reference, id] of findProducts(context, [...products])) state.products.set(reference, id)
     },
     take(row) {
       const reference = textOf(row, 'order')
@@ -67,80 +80,83 @@ function lineStatements({ tx }: LoadContext): Pick<LineState, 'costOf' | 'insert
 /** What names the product, the surest first: the source's key, the SKU, the name. */
 const productFields = ['product', 'productSku', 'productName'] as const
 
-function namedProduct(row: TypedRow): { field: string; reference: string } | null {
-  for (const field of productFields) {
-    const reference = textOf(row, field)
-    if (reference !== undefined) return { field, reference }
-  }
-  return null
+function productReference(row: TypedRow): string | undefined {
+  return textOf(row, 'product') ?? textOf(row, 'productSku') ?? textOf(row, 'productName')
 }
 
 function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Outcome {
   const { context } = state
-  const named = namedProduct(row)
-  if (!named?.reference) return problem('product', '', 'required')
-  const { field, reference } = named
+  const reference = productReference(row)
+  if (!reference) return problem('product', '', 'required')
   const money = lineMoney(order, row)
   if ('problems' in money) return money
-  const productId = productOf(state, reference, textOf(row, 'productName'))
-  if (productId === null) return problem(field, reference, 'known-product')
+  const productId = productOf(state, reference, row)
+  if (productId === null) return problem(productField(row), reference, 'known-product')
   const externalId = textOf(row, 'externalId') ?? ''
-  const count = (order.met.get(productId) ?? 0) + 1
-  order.met.set(productId, count)
-  const known = order.lines?.get(externalId ? `key ${externalId}` : `product ${productId} ${count}`)
-  const columns = {
-    product_id: productId,
-    ...money,
-    base_minor: order.toBase(money.total_minor),
-    description: textOf(row, 'note'),
-  }
-  if (known !== undefined) {
-    const outcome = applyColumns(context.tx, 'order_lines', known, columns)
-    if (outcome === 'changed') context.touchedOrders.add(order.id)
-    return outcome
-  }
-  insertLine(state, order, { externalId, columns })
-  return 'new'
+  const line = { productId, externalId, money, baseMinor: order.toBase(money.total_minor), note: textOf(row, 'note') }
+  const known = order.before ? lineBefore(order.before, externalId, productId) : undefined
+  return known === undefined ? insertLine(state, order, line) : changeLine(context, order, { ...line, id: known })
 }
 
-function productOf({ context, products }: LineState, reference: string, name: string | undefined): Id | null {
+function productField(row: TypedRow): string {
+  return productFields.find((field) => textOf(row, field) !== undefined) ?? 'product'
+}
+
+/** The line that a row means, by its key, else as the product's how-manieth line in the order. */
+function lineBefore({ lines, met }: LinesBefore, externalId: string, productId: Id): Id | undefined {
+  const count = (met.get(productId) ?? 0) + 1
+  met.set(productId, count)
+  return lines.get(externalId ? `key ${externalId}` : `product ${productId} ${count}`)
+}
+
+function productOf({ context, products }: LineState, reference: string, row: TypedRow): Id | null {
   const known = products.get(reference)
   if (known !== undefined) return known
-  const found = productFor(context, reference, name)
+  const found = productFor(context, reference, textOf(row, 'productName'))
   if (found !== null) products.set(reference, found)
   return found
 }
 
-type LineColumns = ReturnType<typeof moneyColumns> & {
-  product_id: Id
-  base_minor: number | null
-  description: string | undefined
+type TypedLine = {
+  productId: Id
+  externalId: string
+  money: LineMoney
+  baseMinor: number | null
+  note: string | undefined
 }
 
-function insertLine(
-  { context, insert, costOf }: LineState,
+function changeLine(
+  { tx, touchedOrders }: LoadContext,
   order: OpenOrder,
-  line: { externalId: string; columns: LineColumns },
-): void {
-  const { columns, externalId } = line
+  { id, productId, money, baseMinor, note }: TypedLine & { id: Id },
+): 'changed' | 'unchanged' {
+  const columns = { product_id: productId, ...money, base_minor: baseMinor, description: note }
+  const outcome = applyColumns(tx, 'order_lines', id, columns)
+  if (outcome === 'changed') touchedOrders.add(order.id)
+  return outcome
+}
+
+function insertLine({ context, insert, costOf }: LineState, order: OpenOrder, line: TypedLine): 'new' {
+  const { productId, externalId, money, baseMinor, note } = line
   order.position += 1
-  const cost = costOf({ productId: columns.product_id, qtyMilli: columns.qty_milli, soldOn: order.soldOn })
   insert.run(
     context.tx.nextId(),
     order.id,
     order.position,
     externalId,
-    columns.product_id,
-    columns.description ?? '',
-    columns.qty_milli,
-    columns.price_micros,
-    columns.discount_ppm,
-    columns.total_minor,
-    columns.base_minor,
+    productId,
+    note ?? '',
+    money.qty_milli,
+    money.price_micros,
+    money.discount_ppm,
+    money.total_minor,
+    baseMinor,
     order.soldOn,
-    cost,
+    costOf({ productId, qtyMilli: money.qty_milli, soldOn: order.soldOn }),
   )
-  context.ordersWithNewLines.add(order.id)
+  if (!order.hasNewLines) context.ordersWithNewLines.add(order.id)
+  order.hasNewLines = true
+  return 'new'
 }
 
 type LineMoney = { qty_milli: number; price_micros: number; discount_ppm: number; total_minor: number }
@@ -158,25 +174,21 @@ function lineMoney(order: OpenOrder, row: TypedRow): LineMoney | Refused {
     return problem('currency', named, 'order-currency')
   const discount = textOf(row, 'discount')
   const discountPpm = discount === undefined ? 0 : toUnits(discount, 6)
-  if (price)
-    return moneyColumns(order.currency, { qtyMilli, priceMicros: microsFromDecimal(price.amount), discountPpm })
+  if (price) return pricedLine(order.currency, { qtyMilli, priceMicros: microsFromDecimal(price.amount), discountPpm })
   if (!total) return problem('unitPrice', '', 'required')
   if (qtyMilli === 0) return problem('quantity', quantity, 'quantity')
   const priceMicros = toUnits(new Decimal(total.amount).times(1000).div(qtyMilli), 6)
-  return {
-    ...moneyColumns(order.currency, { qtyMilli, priceMicros, discountPpm: 0 }),
-    total_minor: minorFromDecimal(total.amount, order.currency),
-  }
+  const line = pricedLine(order.currency, { qtyMilli, priceMicros, discountPpm: 0 })
+  return { ...line, total_minor: minorFromDecimal(total.amount, order.currency) }
 }
 
-function moneyColumns(
-  currency: string,
-  line: { qtyMilli: number; priceMicros: number; discountPpm: number },
-): LineMoney {
+type Pricing = { qtyMilli: number; priceMicros: number; discountPpm: number }
+
+function pricedLine(currency: string, { qtyMilli, priceMicros, discountPpm }: Pricing): LineMoney {
   return {
-    qty_milli: line.qtyMilli,
-    price_micros: line.priceMicros,
-    discount_ppm: line.discountPpm,
-    total_minor: lineTotalMinor({ ...line, currency }),
+    qty_milli: qtyMilli,
+    price_micros: priceMicros,
+    discount_ppm: discountPpm,
+    total_minor: lineTotalMinor({ currency, qtyMilli, priceMicros, discountPpm }),
   }
 }
