@@ -1,12 +1,12 @@
 // The company behind the book, as it travels.
 import { z } from 'zod'
-import { countryField, currencyField, requiredLine } from '#shared/schemas/fields.ts'
+import { countryField, currencyField, requiredLine, timeZoneField } from '#shared/schemas/fields.ts'
 
 export const companyInput = z.object({
   companyName: requiredLine(200),
   country: countryField,
   baseCurrency: currencyField,
-  timeZone: z.string().max(60).default('UTC'),
+  timeZone: timeZoneField,
   /** A rate older than this is used only when someone says so. */
   rateMaxAgeDays: z.number().int().min(0).max(3650).default(10),
 })

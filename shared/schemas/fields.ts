@@ -50,3 +50,15 @@ function isMilli(value: number): boolean {
 export const percentField = z.number().min(0).max(100)
 
 export const wholeField = z.number().int().min(0).max(1e12)
+
+/** An IANA time zone such as `Asia/Shanghai`. */
+export const timeZoneField = z.string().max(60).refine(isTimeZone, 'time_zone').default('UTC')
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).format(0) !== ''
+  } catch {
+    // What Intl does not know, no day can be counted in.
+    return false
+  }
+}

@@ -1,13 +1,13 @@
 // What the host itself answers: books, places on this machine (as tokens, never as paths), preferences, jobs.
 import { z } from 'zod'
-import { countryField, currencyField, lineField, requiredLine } from '#shared/schemas/fields.ts'
+import { countryField, currencyField, lineField, requiredLine, timeZoneField } from '#shared/schemas/fields.ts'
 
 export const newBookInput = z.object({
   companyName: requiredLine(200),
   country: countryField,
   baseCurrency: currencyField,
   ownerName: lineField(100),
-  timeZone: z.string().max(60).default('UTC'),
+  timeZone: timeZoneField,
   /** Where: a folder's token and a file name; left out, the host asks or takes its usual folder. */
   folder: z.string().nullable().default(null),
   fileName: lineField(120),
