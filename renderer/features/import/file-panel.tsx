@@ -1,10 +1,12 @@
 // One file: what is in it, how it is read, what it leaves open, and where its columns go.
-import { Alert, Select } from '@mantine/core'
+
+import { Select } from '@mantine/core'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ErrorState } from '#renderer/ui/error-state.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
-import type { ImportKind } from '#shared/schemas/imports.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
+import type { ImportKind, Inspection } from '#shared/schemas/imports.ts'
 import { importKinds } from '#shared/schemas/imports.ts'
 import { ColumnTable } from './column-table.tsx'
 import { fieldLabel } from './field-label.ts'
@@ -29,7 +31,7 @@ export function FilePanel({ file, bookCurrency }: { file: ImportFile; bookCurren
         </p>
       </header>
       {failure && !inspection ? <ErrorState error={failure} /> : null}
-      {failure && inspection ? <Alert color="red">{errorMessage(t, failure)}</Alert> : null}
+      {failure && inspection ? <Notice tone="bad">{errorMessage(t, failure)}</Notice> : null}
       {!failure && !inspection ? <LoadingState /> : null}
       {inspection ? (
         <div className={classes.body} aria-busy={file.isReading || undefined}>
@@ -37,6 +39,7 @@ export function FilePanel({ file, bookCurrency }: { file: ImportFile; bookCurren
             <KindSelect file={file} />
             <ReadingSettings file={file} inspection={inspection} />
           </div>
+          <Doubts doubts={inspection.doubts} />
           <Obstacle file={file} />
           {inspection.kind === null ? null : (
             <>
@@ -73,11 +76,23 @@ function KindSelect({ file }: { file: ImportFile }) {
   )
 }
 
+/** What may have been read wrongly; the columns below let it be seen. */
+function Doubts({ doubts }: { doubts: Inspection['doubts'] }) {
+  const { t, format } = useText()
+  const count = doubts.strayBytes + doubts.unreadable
+  const said = [
+    ...(doubts.encoding ? [t('import.doubts.encoding')] : []),
+    ...(doubts.delimiter ? [t('import.doubts.delimiter')] : []),
+    ...(count > 0 ? [t('import.doubts.bytes', { count, formatted: format.number(count) })] : []),
+  ]
+  return said.length > 0 ? <Notice tone="warn">{said.join(' ')}</Notice> : null
+}
+
 function Obstacle({ file }: { file: ImportFile }) {
   const { t, format } = useText()
   const readiness = readinessOf(file)
-  if (readiness.state === 'unknown') return <Alert color="yellow">{t('import.file.kindUnknown')}</Alert>
+  if (readiness.state === 'unknown') return <Notice tone="warn">{t('import.file.kindUnknown')}</Notice>
   if (readiness.state !== 'lacks-columns') return null
   const fields = format.list(readiness.fields.map((field) => fieldLabel(t, field)))
-  return <Alert color="yellow">{t('import.file.lacks', { fields })}</Alert>
+  return <Notice tone="warn">{t('import.file.lacks', { fields })}</Notice>
 }

@@ -1,8 +1,10 @@
 // The first step: which files, what is in each, and where their columns go.
-import { Alert, Button, TextInput } from '@mantine/core'
+
+import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { ChooseFiles } from './choose-files.tsx'
 import { DropArea } from './drop-area.tsx'
 import { FileList } from './file-list.tsx'
@@ -86,7 +88,7 @@ function FilesBar({ session }: { session: ImportSession }) {
   ]
   return (
     <StepBar text={said.join(' ')}>
-      {session.error ? <Alert color="red">{errorMessage(t, session.error)}</Alert> : null}
+      {session.error ? <Notice tone="bad">{errorMessage(t, session.error)}</Notice> : null}
       {asking.some(({ id }) => id !== session.selectedId) ? (
         <Button onClick={() => setSession((before) => ({ ...before, selectedId: nextAsking(before) }))}>
           {t('import.trial.showNext')}

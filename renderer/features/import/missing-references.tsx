@@ -1,6 +1,7 @@
 // What rows refer to and the book does not know: made first when the user says so.
 import { Switch } from '@mantine/core'
 import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
 import type { ImportReport } from '#shared/schemas/imports.ts'
 import classes from './missing-references.module.css'
 import { isMakeable, missingInWords, whatInWords } from './missing-words.ts'
@@ -15,15 +16,15 @@ export function MissingReferences({ report, makeMissing }: MissingReferencesProp
   const makeable = makeMissing ? made : missing.filter(({ kind }) => isMakeable(kind))
   const what = format.list(makeable.map((one) => whatInWords(t, format, one)))
   return (
-    <section className={classes.missing}>
-      {missing.length > 0 ? <h3 className={classes.title}>{t('import.missing.title')}</h3> : null}
-      <ul className={classes.list}>
+    <Notice tone="warn" title={missing.length > 0 ? t('import.missing.title') : null}>
+      <ul className={classes.list} hidden={missing.length === 0}>
         {missing.map((one) => (
           <li key={one.kind}>{missingInWords(t, format, one)}</li>
         ))}
       </ul>
       {makeable.length > 0 ? (
         <Switch
+          className={classes.switch}
           size="xs"
           label={t('import.missing.make', { what })}
           description={t('import.missing.makeText')}
@@ -34,6 +35,6 @@ export function MissingReferences({ report, makeMissing }: MissingReferencesProp
       {missing.some(({ kind }) => !isMakeable(kind)) ? (
         <p className={classes.note}>{t('import.missing.cannotMake')}</p>
       ) : null}
-    </section>
+    </Notice>
   )
 }

@@ -22,6 +22,7 @@ export function questionInWords(
       return t('import.questions.toCurrency.askFile')
     case 'nullWords':
       return t('import.questions.nullWords.ask', {
+        count: question.words.length,
         words: format.list(question.words.map((word) => wordText(t, format, word))),
       })
     default:

@@ -76,7 +76,7 @@ function useRefusedColumns(hasFiles: boolean): RowColumn<RefusedRow>[] {
       {
         key: 'value',
         label: t('import.refused.value'),
-        text: ({ value }) => value || t('import.refused.nothing'),
+        text: ({ shown }) => shown || t('import.refused.nothing'),
         width: 220,
       },
       {

@@ -1,7 +1,9 @@
 // The trial run in words and counts, with every refused row, before anything is changed.
-import { Alert, Button } from '@mantine/core'
+
+import { Button } from '@mantine/core'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import type { ImportReport } from '#shared/schemas/imports.ts'
 import { CountsTable } from './counts-table.tsx'
@@ -26,7 +28,7 @@ export function TrialStep({ session, trial }: { session: ImportSession; trial: I
           <p className={classes.intro}>{t('import.trial.intro')}</p>
           <p className={classes.summary}>{trialInWords(t, format, counts)}</p>
         </div>
-        {session.error ? <Alert color="red">{errorMessage(t, session.error)}</Alert> : null}
+        {session.error ? <Notice tone="bad">{errorMessage(t, session.error)}</Notice> : null}
         <CountsTable report={trial} />
         <MissingReferences report={trial} makeMissing={session.shared.makeMissing} />
         <RefusedRows report={trial} />

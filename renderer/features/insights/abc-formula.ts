@@ -21,7 +21,7 @@ export function abcFormula(t: Translate, format: Format, question: AbcInput, det
       { label: t('insights.abc.card.before'), value: value(detail.before) },
       { label: t('insights.abc.card.total'), value: value(detail.total) },
       { label: t('insights.abc.card.shareBefore'), value: shareBefore(format, detail) ?? t('common.noData') },
-      { label: t('insights.abc.class', { letter: '' }).trim(), value: detail.class },
+      { label: t('insights.abc.card.class'), value: detail.class },
       ...(basis === 'stockValue' ? [] : [{ label: t('insights.abc.window.label'), value: window }]),
     ],
     footnote: t(`insights.abc.card.note.${basis}`),

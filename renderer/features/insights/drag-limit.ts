@@ -17,11 +17,11 @@ export function limitAfter(count: number, items: readonly AbcItem[]): number {
   if (!last) return 100
   const above = (last.cumulativeShare - last.share) * 100
   const upTo = last.cumulativeShare * 100
-  for (const digits of [0, 1, 2, 3]) {
+  for (const digits of [0, 1, 2, 3, 4, 5]) {
     const limit = Math.floor(upTo * 10 ** digits + 1e-9) / 10 ** digits
     if (limit > above + 1e-9 && limit > 0) return Math.min(limit, 100)
   }
-  return Math.min(Number(upTo.toFixed(6)), 100)
+  return Math.min(Math.floor(upTo * 1e6) / 1e6, 100)
 }
 
 /** How far a limit may go: A stays below B, B at 100 at most. */

@@ -31,7 +31,7 @@ export function ParetoChart({ state, result }: { state: AbcQuestionState; result
           <ComposedChart
             data={bars}
             margin={margin}
-            barCategoryGap={bars.length > 100 ? 0 : 1}
+            barCategoryGap={bars.length > 240 ? 0 : 1}
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--q-line-faint)" yAxisId="share" />
@@ -43,6 +43,7 @@ export function ParetoChart({ state, result }: { state: AbcQuestionState; result
               width={axisWidth.right}
               domain={[0, 1]}
               ticks={shareTicks}
+              interval={0}
               tickFormatter={(share: number) => `${Math.round(share * 100)} %`}
               {...axisLook}
             />

@@ -1,5 +1,6 @@
 // A new book: four questions, and where to keep it.
-import { Alert, Button, TextInput } from '@mantine/core'
+
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
@@ -7,6 +8,7 @@ import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { newBookInput } from '#shared/schemas/host.ts'
 import { FolderList } from './folder-list.tsx'
@@ -39,9 +41,9 @@ export function NewBook({ onBack }: { onBack: () => void }) {
       <h1 className={classes.title}>{t('welcome.new.title')}</h1>
       <p className={classes.text}>{t('welcome.new.text')}</p>
       {opening.error && Object.keys(errors).length === 0 ? (
-        <Alert color="red" mb="md" role="alert">
+        <Notice tone="bad" className={classes.notice}>
           {errorMessage(t, opening.error)}
-        </Alert>
+        </Notice>
       ) : null}
       <div className={classes.form}>
         <FourQuestions answers={answers} set={set} setAnswers={setAnswers} errors={errors} />

@@ -1,8 +1,10 @@
 // Opens a book in browser mode: folders to go through, and the books in each.
-import { Alert, Button } from '@mantine/core'
+
+import { Button } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import type { FolderView } from '#shared/schemas/host.ts'
 import { FolderList } from './folder-list.tsx'
@@ -20,9 +22,9 @@ export function OpenBook({ onBack }: { onBack: () => void }) {
       <h1 className={classes.title}>{t('welcome.openScreen.title')}</h1>
       <p className={classes.text}>{t('welcome.openScreen.text')}</p>
       {opening.error ? (
-        <Alert color="red" mb="md" role="alert">
+        <Notice tone="bad" className={classes.notice}>
           {errorMessage(t, opening.error)}
-        </Alert>
+        </Notice>
       ) : null}
       <QueryState query={query}>
         {(view) => (

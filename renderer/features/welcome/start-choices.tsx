@@ -1,10 +1,11 @@
 // The three ways in, and the books that were open before.
-import { Alert } from '@mantine/core'
+
 import { IconBook2, IconEye, IconFolderOpen, IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
 import type { RecentBook } from '#shared/schemas/host.ts'
 import { type Opening, useOpenBook } from './open-a-book.ts'
 import classes from './welcome-screen.module.css'
@@ -22,9 +23,9 @@ export function StartChoices({ onView }: { onView: (view: WelcomeView) => void }
       <h1 className={classes.title}>{t('welcome.start.title')}</h1>
       <p className={classes.text}>{t('welcome.start.text')}</p>
       {failure && !isBusy ? (
-        <Alert color="red" mb="md" role="alert">
+        <Notice tone="bad" className={classes.notice}>
           {errorMessage(t, failure)}
-        </Alert>
+        </Notice>
       ) : null}
       <ul className={classes.choices}>
         <Choice
