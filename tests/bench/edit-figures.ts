@@ -11,7 +11,7 @@ import { productInput } from '#shared/schemas/catalog.ts'
 import { openBare, removeBook } from '#tests/bench/bare.ts'
 import { type Figure, figure } from '#tests/bench/figure.ts'
 import { bookSettings } from '#tests/bench/make-book.ts'
-import { measure } from '#tests/bench/measure.ts'
+import { measure, type Timing } from '#tests/bench/measure.ts'
 
 /** With the machine's memory on disk, as the program has it: it is part of every write. */
 export async function editFigures(folder: string, full: string, productId: Id): Promise<Figure[]> {
@@ -28,12 +28,12 @@ export async function editFigures(folder: string, full: string, productId: Id): 
   }
   const timing = measure(() => {}, save)
   book.close()
-  const bareMs = bareEdit(join(folder, 'edit-bare.quay'), full, productId)
+  const bare = bareEdit(join(folder, 'edit-bare.quay'), full, productId)
   removeBook(file)
-  return [figure('saved edit of a product', timing, { bareMs, note: 'durable (synchronous=FULL), logged, hashed' })]
+  return [figure('saved edit of a product', timing, { bare, note: 'durable (synchronous=FULL), logged, hashed' })]
 }
 
-function bareEdit(file: string, full: string, productId: Id): number {
+function bareEdit(file: string, full: string, productId: Id): Timing {
   const connection = openBare(full, file)
   const update = connection.prepare('UPDATE products SET note = ? WHERE id = ?')
   let count = 0
@@ -46,5 +46,5 @@ function bareEdit(file: string, full: string, productId: Id): number {
   )
   connection.close()
   removeBook(file)
-  return timing.medianMs
+  return timing
 }

@@ -8,7 +8,7 @@ import { openBare, removeBook } from '#tests/bench/bare.ts'
 import { type Figure, figure } from '#tests/bench/figure.ts'
 import { insertLine, type Line, type LineValues, linesAsCsv, linesAsValues } from '#tests/bench/lines.ts'
 import { bookSettings } from '#tests/bench/make-book.ts'
-import { timingOf } from '#tests/bench/measure.ts'
+import { type Spent, stopwatch, timingOfSpent } from '#tests/bench/measure.ts'
 
 export type ImportParts = { folder: string; base: string; lines: readonly Line[] }
 
@@ -17,28 +17,26 @@ export async function importFigures({ folder, base, lines }: ImportParts): Promi
   const csv = join(folder, 'order-lines.csv')
   writeFileSync(csv, linesAsCsv(lines))
   const values = linesAsValues(lines, 2 ** 40)
-  const times = { bare: [] as number[], inspect: [] as number[], run: [] as number[], ratio: [] as number[] }
+  const spent = { bare: [] as Spent[], inspect: [] as Spent[], run: [] as Spent[] }
   // One run of each goes ahead uncounted.
   bareInsert(folder, base, values)
   await importOnce({ folder, base, csv, expected: lines.length })
   const endAt = performance.now() + 20_000
-  while (times.run.length < 30 && (times.run.length < 3 || performance.now() < endAt)) {
-    const bare = bareInsert(folder, base, values)
-    const { inspectMs, run } = await importOnce({ folder, base, csv, expected: lines.length })
-    times.bare.push(bare.ms)
-    times.inspect.push(inspectMs)
-    times.run.push(run.ms)
-    times.ratio.push(run.cpuMs / bare.cpuMs)
+  while (spent.run.length < 30 && (spent.run.length < 3 || performance.now() < endAt)) {
+    spent.bare.push(bareInsert(folder, base, values))
+    const { inspect, run } = await importOnce({ folder, base, csv, expected: lines.length })
+    spent.inspect.push(inspect)
+    spent.run.push(run)
   }
   removeBook(join(folder, 'bare.quay'))
   const size = `${(statSync(csv).size / 1e6).toFixed(1)} MB`
   return [
-    figure(`import of ${lines.length.toLocaleString('en')} order lines, end to end`, timingOf(times.run), {
-      bareMs: timingOf(times.bare).medianMs,
+    figure(`import of ${lines.length.toLocaleString('en')} order lines, end to end`, timingOfSpent(spent.run), {
+      bare: timingOfSpent(spent.bare),
       goal: { ratio: 3 },
-      note: `${size}; by processor time ${timingOf(times.ratio).medianMs.toFixed(2)}x`,
+      note: `${size}; parse, validate, resolve, log, totals`,
     }),
-    figure('look through that file (kind, columns, questions)', timingOf(times.inspect)),
+    figure('look through that file (kind, columns, questions)', timingOfSpent(spent.inspect)),
   ]
 }
 
@@ -65,24 +63,13 @@ async function importOnce({ folder, base, csv, expected }: ImportRun) {
   const book = await openBook(file, bookSettings)
   const caller = directCaller(book, { shelfFolder })
   const { token } = fileShelf(shelfFolder).lend(csv)
-  const lookedAt = performance.now()
+  const looking = stopwatch()
   const { mapping } = await caller.imports.inspect({ file: token })
-  const inspectMs = performance.now() - lookedAt
+  const inspect = looking()
   const watch = stopwatch()
   const report = await caller.imports.run({ jobId: 'bench', files: [{ file: token, mapping }] })
   const run = watch()
   book.close()
   if (report.files[0]?.new !== expected) throw new Error(`not imported whole: ${JSON.stringify(report).slice(0, 500)}`)
-  return { inspectMs, run }
-}
-
-type Spent = { ms: number; cpuMs: number }
-
-/** Time on the clock and on the processor: on a busy machine the second says more. */
-function stopwatch(): () => Spent {
-  const [startedAt, cpu] = [performance.now(), process.cpuUsage()]
-  return () => {
-    const { user, system } = process.cpuUsage(cpu)
-    return { ms: performance.now() - startedAt, cpuMs: (user + system) / 1000 }
-  }
+  return { inspect, run }
 }

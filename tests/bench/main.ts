@@ -1,6 +1,6 @@
-// `npm run bench -- --size S,M,L [--only WORD,…] [--json] [--details]`: what the program takes on generated books, beside
-// bare better-sqlite3 in the same run.
-import { mkdtempSync, rmSync } from 'node:fs'
+// `npm run bench -- --size S,M,L [--only WORD,…] [--json] [--details] [--keep FOLDER]`: what the program takes on generated
+// books, beside bare better-sqlite3 in the same run. `--keep` leaves the books behind, to look into.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'import,pages,abc,edit,pool,export' },
     json: { type: 'boolean', default: false },
     details: { type: 'boolean', default: false },
+    keep: { type: 'string' },
   },
 })
 const wanted = values.size.split(',').map((name) => {
@@ -43,6 +44,10 @@ for (const size of wanted) {
 if (values.json) console.log(asJson(reports))
 
 async function run(size: Size): Promise<SizeReport> {
+  if (values.keep) {
+    mkdirSync(values.keep, { recursive: true })
+    return measured(size, values.keep)
+  }
   const folder = mkdtempSync(join(tmpdir(), 'quayside-bench-'))
   try {
     return await measured(size, folder)

@@ -1,5 +1,5 @@
 // The figures as a table for people, or as JSON.
-import { type Figure, isReached, ratioOf } from '#tests/bench/figure.ts'
+import { cpuRatioOf, type Figure, isReached, ratioOf } from '#tests/bench/figure.ts'
 
 export type SizeReport = { size: string; figures: Figure[]; details: readonly object[] }
 
@@ -7,18 +7,20 @@ export function asText({ size, figures }: SizeReport): string {
   const rows = figures.map((item) => [
     item.name,
     ms(item.ms),
-    bare(item),
-    ratio(item),
+    ms(item.bareMs),
+    times(ratioOf(item)),
+    ms(item.cpuMs),
+    times(cpuRatioOf(item)),
     goal(item),
     verdict(item),
     item.note ?? '',
   ])
-  const head = ['figure', 'ms', 'bare ms', 'ratio', 'goal', '', 'of which']
+  const head = ['figure', 'ms', 'bare ms', 'ratio', 'cpu ms', 'cpu ratio', 'goal', '', 'of which']
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, column) =>
-        column >= 1 && column <= 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        column >= 1 && column <= 5 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
       )
       .join('  ')
       .trimEnd()
@@ -31,21 +33,22 @@ export function asText({ size, figures }: SizeReport): string {
 export function asJson(reports: readonly SizeReport[]): string {
   const full = reports.map((report) => ({
     ...report,
-    figures: report.figures.map((item) => ({ ...item, ratio: ratioOf(item), reached: isReached(item) })),
+    figures: report.figures.map((item) => ({
+      ...item,
+      ratio: ratioOf(item),
+      cpuRatio: cpuRatioOf(item),
+      reached: isReached(item),
+    })),
   }))
   return JSON.stringify(full, null, 2)
 }
 
-function ms(value: number): string {
+function ms(value: number | undefined): string {
+  if (value === undefined) return ''
   return value < 10 ? value.toFixed(2) : value.toFixed(0)
 }
 
-function bare({ bareMs }: Figure): string {
-  return bareMs === undefined ? '' : ms(bareMs)
-}
-
-function ratio(item: Figure): string {
-  const value = ratioOf(item)
+function times(value: number | null): string {
   return value === null ? '' : `${value.toFixed(2)}x`
 }
 

@@ -14,6 +14,9 @@ const supplier = `(SELECT p.name FROM parties p WHERE p.id = r.supplier_id)`
 
 export const productList: ListSpec = {
   table: 'live_products',
+  base: 'products',
+  indexed: ['sku', 'nameEn'],
+  keys: ['sku'],
   columns: {
     sku: { sql: 'r.sku', type: 'code' },
     nameEn: { sql: 'r.name_en', type: 'text' },

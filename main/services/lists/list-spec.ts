@@ -32,6 +32,12 @@ export type ListColumn = {
 export type ListSpec = {
   /** The view or table of living rows, read as alias `r`. */
   table: string
+  /** The table behind the view: read from end to end where no index has the order that is asked for. */
+  base?: string
+  /** Columns whose order an index has (`<table>_list_by_…`). */
+  indexed?: readonly string[]
+  /** Columns whose equal values an index finds. */
+  keys?: readonly string[]
   /** Always true of the rows of this list, e.g. `r.is_customer = 1`. */
   where?: string
   joins?: Readonly<Record<string, string>>

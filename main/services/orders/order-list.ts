@@ -13,6 +13,9 @@ const country = `coalesce(nullif(r.ship_to_country, ''), customer.country)`
 
 export const orderList: ListSpec = {
   table: 'live_sales_orders',
+  base: 'sales_orders',
+  indexed: ['orderedOn', 'number', 'baseTotal'],
+  keys: ['customerId', 'number'],
   joins: {
     customer: 'LEFT JOIN parties customer ON customer.id = r.customer_id',
     carrier: 'LEFT JOIN parties carrier ON carrier.id = r.carrier_id',

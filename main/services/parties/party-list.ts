@@ -19,6 +19,8 @@ const lastOrderOn = `(SELECT max(o.ordered_on) FROM ${ordersOf})`
 export function partyList(role: PartyRole): ListSpec {
   return {
     table: 'live_parties',
+    base: 'parties',
+    indexed: ['name'],
     where: `r.${roleColumns[role]} = 1`,
     columns: {
       name: { sql: 'r.name', type: 'text' },

@@ -3,6 +3,7 @@
 import type { WriteTx } from '#main/db/database.ts'
 import { sampleCompany } from '#main/domain/sample/sample-company.ts'
 import type { SampleCategory, SampleCompany, SampleOrder, SampleProduct } from '#main/domain/sample/sample-drafts.ts'
+import { addCategory } from '#main/services/catalog/category-commands.ts'
 import { addProduct } from '#main/services/catalog/product-commands.ts'
 import { addOrder } from '#main/services/orders/order-commands.ts'
 import { addParty } from '#main/services/parties/party-commands.ts'
@@ -45,10 +46,6 @@ function refuseOtherBooks(tx: WriteTx): void {
      + EXISTS (SELECT 1 FROM categories) + EXISTS (SELECT 1 FROM rates) AS n`,
   )
   if (found && found.n > 0) throw new AppError('sample/not-empty')
-}
-
-function addCategory(tx: WriteTx, { nameEn, nameZh, description }: Omit<SampleCategory, 'key'>): Id {
-  return tx.insert('categories', { name_en: nameEn, name_zh: nameZh, description })
 }
 
 function fillCategories(tx: WriteTx, categories: readonly SampleCategory[]): Ids {
