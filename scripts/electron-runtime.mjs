@@ -86,6 +86,7 @@ function sizeOf(entry) {
 
 function reasonIn(output) {
   const cause = output.match(/\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|UND_ERR_\w+)\b/)?.[1]
+  if (!cause && /fetch failed/.test(output)) return 'its server cannot be reached'
   const status = output.match(/Response code (\d+ \([^)]*\))/)?.[1]
   return cause ?? status ?? output.trim().split('\n')[0]?.slice(0, 160) ?? 'no reason given'
 }

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { whileLocked } from './lock.mjs'
-import { fetchMissingNativeParts } from './native-parts.mjs'
 import { fetchNode, findNode, stepAsideForInstall } from './node-binary.mjs'
 import { npm } from './npm.mjs'
 import { modulesFolder, root } from './places.mjs'
@@ -23,7 +22,6 @@ async function bringUpToDate() {
   if (known?.stamp === stamp && existsSync(known.node)) return known.node
   if (!holdsWhatTheLockSays()) await install()
   const node = findNode() ?? (await fetchNode())
-  await fetchMissingNativeParts()
   writeFileSync(stampFile, JSON.stringify({ stamp, node }))
   return node
 }
