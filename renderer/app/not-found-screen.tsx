@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Page } from '#renderer/ui/page.tsx'
 
 export function NotFoundScreen() {
   const { t } = useText()
@@ -12,8 +13,8 @@ export function NotFoundScreen() {
     </Button>
   )
   return (
-    <EmptyState title={t('shell.notFound')} actions={home}>
-      {t('shell.notFoundText')}
-    </EmptyState>
+    <Page title={t('shell.notFound')}>
+      <EmptyState title={t('shell.notFoundText')} actions={home} />
+    </Page>
   )
 }

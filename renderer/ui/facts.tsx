@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import classes from './facts.module.css'
+import { SectionTitle } from './section-title.tsx'
 
 export type Fact = { label: string; value: ReactNode /** Left out when there is no value. */; optional?: boolean }
 
@@ -11,7 +12,7 @@ export function Facts({ title, facts }: { title?: string; facts: readonly Fact[]
   if (shown.length === 0) return null
   return (
     <section className={classes.section}>
-      {title ? <h3 className={classes.title}>{title}</h3> : null}
+      {title ? <SectionTitle>{title}</SectionTitle> : null}
       <dl className={classes.list}>
         {shown.map((fact) => (
           <div key={fact.label} className={classes.row}>

@@ -32,7 +32,7 @@ export function Picker({ value = null, onChange, suggest, source, dropdownWidth,
       position="bottom-start"
       transitionProps={{ duration: 0 }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           autoComplete="off"
           {...props}

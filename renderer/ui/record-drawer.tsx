@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import classes from './record-drawer.module.css'
+import { HeadingLevel } from './section-title.tsx'
 
 type RecordDrawerProps = {
   /** What the drawer is called for those who do not see it. */
@@ -36,7 +37,7 @@ export function RecordDrawer({ name, title, badge, subtitle, actions, onClose, c
       <section className={classes.body} ref={body} tabIndex={0} aria-label={name}>
         {subtitle ? <p className={classes.subtitle}>{subtitle}</p> : null}
         {actions ? <div className={classes.actions}>{actions}</div> : null}
-        {children}
+        <HeadingLevel value={3}>{children}</HeadingLevel>
       </section>
     </aside>
   )

@@ -7,6 +7,7 @@ import {
   Combobox,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   InputWrapper,
   type MantineColorsTuple,
@@ -18,6 +19,7 @@ import {
   Select,
   Textarea,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core'
 import segments from './segments.module.css'
 
@@ -78,6 +80,18 @@ const dark: MantineColorsTuple = [
 const family =
   '"Inter Variable", "Segoe UI", system-ui, "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
+/**
+ * Filled buttons take ground and text from the tokens: Mantine's own choice writes white on the dark theme's pale accent.
+ */
+const resolveColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  const color = input.color ?? input.theme.primaryColor
+  if (input.variant !== 'filled' || (color !== 'accent' && color !== 'red')) return colors
+  const [ground, text] =
+    color === 'red' ? ['var(--q-red)', 'var(--q-panel)'] : ['var(--q-accent)', 'var(--q-on-accent)']
+  return { ...colors, background: ground, hover: `color-mix(in srgb, ${ground} 88%, var(--q-text))`, color: text }
+}
+
 const control = '28px'
 const quick = { transition: 'fade', duration: 100 } as const
 
@@ -85,7 +99,7 @@ export const theme = createTheme({
   colors: { accent, red, gray, dark },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
-  // The default filled button writes white on the dark theme's pale accent; this takes what is readable.
+  variantColorResolver: resolveColors,
   autoContrast: true,
   luminanceThreshold: 0.35,
   fontFamily: family,
@@ -137,7 +151,15 @@ export const theme = createTheme({
     }),
     // Lists of countries and currencies are long: none is in the page before it is opened.
     Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: quick, shadow: 'md', position: 'bottom-end' } }),
+    Menu: Menu.extend({
+      // The placeholder would be a child of the menu that is no item.
+      defaultProps: {
+        transitionProps: quick,
+        shadow: 'md',
+        position: 'bottom-end',
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Popover: Popover.extend({ defaultProps: { transitionProps: quick, shadow: 'md', position: 'bottom-start' } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: quick, centered: true } }),
     Tooltip: Tooltip.extend({ defaultProps: { transitionProps: quick, openDelay: 400, fz: 'xs' } }),

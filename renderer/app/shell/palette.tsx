@@ -34,6 +34,7 @@ export function Palette() {
       yOffset={60}
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       transitionProps={{ transition: 'fade', duration: 100 }}
+      attributes={{ content: { 'aria-label': t('shell.find') } }}
     >
       <Spotlight.Search
         placeholder={t('shell.find')}

@@ -49,7 +49,7 @@ function BookMenu() {
   return (
     <Menu position="bottom-start" width={200}>
       <Menu.Target>
-        <button type="button" className={classes.book} aria-label={`${t('shell.book.menu')}: ${book.companyName}`}>
+        <button type="button" className={classes.book}>
           <span className={classes.mark} aria-hidden>
             Q
           </span>

@@ -11,7 +11,7 @@ import classes from './shell.module.css'
 export function TopBar({ onKeyboardMap }: { onKeyboardMap: () => void }) {
   const { t } = useText()
   return (
-    <header className={classes.top}>
+    <section className={classes.top} aria-label={t('shell.tools')}>
       <button type="button" className={classes.find} onClick={() => spotlight.open()}>
         <span className={classes.findText}>{t('shell.find')}</span>
         <KeyHint keys="Ctrl K" />
@@ -23,7 +23,7 @@ export function TopBar({ onKeyboardMap }: { onKeyboardMap: () => void }) {
           <IconKeyboard size={16} stroke={1.5} />
         </ActionIcon>
       </div>
-    </header>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 // The lines of an order to read.
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
+import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { Order } from '#shared/schemas/orders.ts'
 import classes from './orders.module.css'
 
@@ -9,7 +10,7 @@ export function OrderLineList({ order }: { order: Order }) {
   const hasDiscount = order.lines.some((line) => line.discountPercent !== 0)
   return (
     <section className={classes.lines}>
-      <h3 className={classes.linesTitle}>{t('orders.sections.lines')}</h3>
+      <SectionTitle>{t('orders.sections.lines')}</SectionTitle>
       <div className={classes.tableFrame}>
         <table className={classes.table}>
           <thead>

@@ -1,6 +1,7 @@
 // The lines of an order where there is little room: two rows each.
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
+import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { Order, OrderLine } from '#shared/schemas/orders.ts'
 import classes from './orders.module.css'
 
@@ -11,7 +12,7 @@ export function OrderLineSummary({ order }: { order: Order }) {
   const rest = order.lines.length - shownAtMost
   return (
     <section className={classes.lines}>
-      <h3 className={classes.linesTitle}>{t('orders.lines.count', { count: order.lines.length })}</h3>
+      <SectionTitle>{t('orders.lines.count', { count: order.lines.length })}</SectionTitle>
       <ul className={classes.summary}>
         {order.lines.slice(0, shownAtMost).map((line) => (
           <SummaryLine key={line.id} line={line} currency={order.currency} />

@@ -104,7 +104,7 @@ function CategoryTable({
                   className={classes.link}
                   to="/products"
                   search={search}
-                  aria-label={t('categories.showProducts', { name })}
+                  aria-label={t('categories.showProducts', { name, count: format.number(category.productCount) })}
                 >
                   {format.number(category.productCount)}
                 </Link>

@@ -8,6 +8,7 @@ import { english } from '#shared/i18n/english.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import type { HistoryEntry, historyEntities } from '#shared/schemas/history.ts'
 import { QueryState } from '../query-state.tsx'
+import { SectionTitle } from '../section-title.tsx'
 import { changeLines } from './change-lines.ts'
 import classes from './record-history.module.css'
 
@@ -18,7 +19,7 @@ export function RecordHistory({ entity, id }: { entity: Entity; id: number }) {
   const query = useQuery(trpc.history.ofRecord.queryOptions({ entity, id }))
   return (
     <section className={classes.history}>
-      <h3 className={classes.title}>{t('history.title')}</h3>
+      <SectionTitle>{t('history.title')}</SectionTitle>
       <QueryState query={query}>
         {(entries) =>
           entries.length === 0 ? (
