@@ -9,10 +9,11 @@ import { withFilters } from './filter-model.ts'
 import type { GridColumn } from './grid-column.ts'
 import { placeColumns } from './grid-memory.ts'
 import { type GridScope, nextSort } from './grid-scope.ts'
+import { questionOf } from './question.ts'
 import { columnsOf, useGridMemory } from './use-grid-memory.ts'
 import { useListAddress } from './use-list-address.ts'
 import { type LoadPage, useFreshRows, useListRows } from './use-list-rows.ts'
-import { questionOf, useSelection } from './use-selection.ts'
+import { useSelection } from './use-selection.ts'
 
 export type RecordListInput<Row extends { id: number }> = {
   /** The list's name: for its memory and its export. */

@@ -1,7 +1,6 @@
 // Ticking rows of a list: one by one, a range with Shift, all that match.
 import type { GridApi } from 'ag-grid-community'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ListQuery } from '#shared/schemas/paging.ts'
 import { isSelected, newSelectionStore, nothing, withRows } from './selection.ts'
 
 /** `question` is what decides which rows match; when it changes, the selection ends, for it may hold rows out of sight. */
@@ -34,9 +33,4 @@ export function useSelection(api: GridApi | null, question: string) {
 function idAt(api: GridApi | null, rowIndex: number): number | null {
   const data = api?.getDisplayedRowAtIndex(rowIndex)?.data as { id: number } | undefined
   return data?.id ?? null
-}
-
-/** What decides which rows match, as text; the order does not. */
-export function questionOf({ search, filters, archived }: ListQuery): string {
-  return JSON.stringify([search, filters, archived])
 }

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { newDraftKeeper, readDraft } from '#renderer/lib/form-draft.ts'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+function recordingStore() {
+  const calls: string[] = []
+  return {
+    calls,
+    keep: async (content: string) => void calls.push(`keep ${content}`),
+    drop: async () => void calls.push('drop'),
+  }
+}
+
+describe('a draft', () => {
+  test('is kept once after the typing pauses, as it was last', async () => {
+    const store = recordingStore()
+    const keeper = newDraftKeeper(store, 800)
+    keeper.change('a')
+    await vi.advanceTimersByTimeAsync(500)
+    keeper.change('ab')
+    await vi.advanceTimersByTimeAsync(799)
+    expect(store.calls).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(store.calls).toEqual(['keep ab'])
+  })
+
+  test('is written at once when the form is left, and only then when something waits', async () => {
+    const store = recordingStore()
+    const keeper = newDraftKeeper(store, 800)
+    keeper.flush()
+    keeper.change('a')
+    keeper.flush()
+    await vi.runAllTimersAsync()
+    expect(store.calls).toEqual(['keep a'])
+  })
+
+  test('that was dropped does not come back', async () => {
+    const store = recordingStore()
+    const keeper = newDraftKeeper(store, 800)
+    keeper.change('a')
+    keeper.drop()
+    keeper.flush()
+    await vi.runAllTimersAsync()
+    expect(store.calls).toEqual(['drop'])
+  })
+
+  test('is not overtaken: a slow keep ends before the drop begins', async () => {
+    const calls: string[] = []
+    const keep = () =>
+      new Promise<void>((resolve) => {
+        setTimeout(() => {
+          calls.push('kept')
+          resolve()
+        }, 5000)
+      })
+    const keeper = newDraftKeeper({ keep, drop: async () => void calls.push('dropped') }, 10)
+    keeper.change('a')
+    keeper.flush()
+    keeper.drop()
+    await vi.runAllTimersAsync()
+    expect(calls).toEqual(['kept', 'dropped'])
+  })
+
+  test('goes on after a write that failed', async () => {
+    const calls: string[] = []
+    const keep = async (content: string) => {
+      calls.push(content)
+      if (content === 'a') throw new Error('no room')
+    }
+    const keeper = newDraftKeeper({ keep, drop: async () => {} }, 10)
+    keeper.change('a')
+    keeper.flush()
+    keeper.change('b')
+    keeper.flush()
+    await vi.runAllTimersAsync()
+    expect(calls).toEqual(['a', 'b'])
+  })
+})
+
+describe('a kept draft', () => {
+  const shape = { sku: '', note: '' }
+
+  test('comes back where it has the form’s fields', () => {
+    expect(readDraft('{"sku":"A","note":"n"}', shape)).toEqual({ sku: 'A', note: 'n' })
+  })
+
+  test('of another form, or that is no JSON, does not', () => {
+    expect(readDraft(undefined, shape)).toBeNull()
+    expect(readDraft('{"sku":"A"}', shape)).toBeNull()
+    expect(readDraft('{"sku":"A","note":"n","more":1}', shape)).toBeNull()
+    expect(readDraft('null', shape)).toBeNull()
+    expect(readDraft('{broken', shape)).toBeNull()
+  })
+})

@@ -1,0 +1,96 @@
+import { QueryClient } from '@tanstack/react-query'
+import { describe, expect, test } from 'vitest'
+import { tableList } from '#main/db/table-list.ts'
+import { withJobEvent } from '#renderer/lib/jobs.ts'
+import { featureOfKey, handleEvent, isTouched } from '#renderer/lib/live-updates.ts'
+import type { HostEvent } from '#shared/operation.ts'
+
+const stale = (client: QueryClient, key: readonly unknown[]) =>
+  client.getQueryState(key as unknown[])?.isInvalidated ?? 'gone'
+
+function clientWith(...keys: (readonly unknown[])[]) {
+  const client = new QueryClient()
+  for (const key of keys) client.setQueryData(key as unknown[], 1)
+  return client
+}
+
+const products = [['products', 'list'], { type: 'query' }]
+const rates = [['rates', 'list'], { type: 'query' }]
+const grid = [['grid', 'state'], { type: 'query' }]
+const host = [['host', 'state'], { type: 'query' }]
+
+describe('changed tables', () => {
+  test('make the queries of the features that read them stale, and no others', () => {
+    const client = clientWith(products, rates, grid)
+    handleEvent(client, { type: 'changed', tables: ['products'] })
+    expect(stale(client, products)).toBe(true)
+    expect(stale(client, rates)).toBe(false)
+    expect(stale(client, grid)).toBe(false)
+  })
+
+  test('reach features that look at the whole book, and features nobody named', () => {
+    expect(isTouched('today', ['rates'])).toBe(true)
+    expect(isTouched('history', ['contacts'])).toBe(true)
+    expect(isTouched('a-feature-of-tomorrow', ['products'])).toBe(true)
+  })
+
+  test('never put back what this screen writes itself', () => {
+    expect(isTouched('grid', ['grid_states'])).toBe(false)
+    expect(isTouched('drafts', ['drafts'])).toBe(false)
+  })
+
+  test('every table that people see is read by some list', () => {
+    const unseen = [
+      'attachments',
+      'source_keys',
+      'import_mappings',
+      'people',
+      'books',
+      'warehouses',
+      'product_barcodes',
+    ]
+    const lists = ['products', 'categories', 'parties', 'orders', 'rates']
+    const records = Object.entries(tableList).filter(([, rule]) => rule.kind === 'record' || rule.kind === 'ledger')
+    const forgotten = records
+      .map(([table]) => table)
+      .filter((table) => !unseen.includes(table) && !lists.some((feature) => isTouched(feature, [table])))
+    expect(forgotten).toEqual([])
+  })
+})
+
+describe('another book', () => {
+  test('takes everything of the old one away and asks the host again', () => {
+    const client = clientWith(products, host)
+    handleEvent(client, { type: 'book' })
+    expect(stale(client, products)).toBe('gone')
+    expect(stale(client, host)).toBe(true)
+  })
+})
+
+test('keys start with the procedure’s path', () => {
+  expect(featureOfKey([['orders', 'get'], {}])).toBe('orders')
+  expect(featureOfKey([['parties', 'customer'], 'suggest', ''])).toBe('parties')
+  expect(featureOfKey(['plain'])).toBe('plain')
+})
+
+describe('jobs', () => {
+  const idle = { jobs: [], waitingFor: null }
+  const running = { id: 'j', kind: 'imports.run', phase: 'rows', done: 1, total: 10, status: 'running' } as const
+  const job = (status: 'running' | 'done' | 'failed'): HostEvent => ({ type: 'job', job: { ...running, status } })
+
+  test('stand there while they run and go when they end', () => {
+    const during = withJobEvent(idle, job('running'))
+    expect(during.jobs).toHaveLength(1)
+    expect(withJobEvent(during, job('running')).jobs).toHaveLength(1)
+    expect(withJobEvent(during, job('done')).jobs).toEqual([])
+    expect(withJobEvent(during, job('failed')).jobs).toEqual([])
+  })
+
+  test('hold a waiting change until the job it waits for ends', () => {
+    const waiting = withJobEvent(withJobEvent(idle, job('running')), { type: 'waiting', job: 'j' })
+    expect(waiting.waitingFor).toBe('j')
+    expect(withJobEvent(waiting, job('done')).waitingFor).toBeNull()
+    expect(withJobEvent(waiting, { type: 'waiting', job: null }).waitingFor).toBeNull()
+    expect(withJobEvent(waiting, { type: 'book' })).toEqual(idle)
+  })
+})
