@@ -266,7 +266,7 @@ describe('looking into a file', () => {
 
   test.each([
     ['a PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'import/not-a-table'],
-    ['an old .xls', Buffer.from('d0cf11e0a1b11ae1' + '00'.repeat(600), 'hex'), 'import/old-excel'],
+    ['an old .xls', Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(600)}`, 'hex'), 'import/old-excel'],
     ['an empty file', Buffer.alloc(0), 'import/empty'],
   ])('%s gets a sentence', (_, bytes, code) => {
     const look = () => inspect(testBook(), fileOf('file.csv', bytes))
