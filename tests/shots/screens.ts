@@ -1,0 +1,98 @@
+// Every screen of an open book: the address it stands at, and what someone does there to see all of it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+/** Records of the open book that screens of one record are shown with. */
+export type Known = {
+  family: number
+  product: number
+  order: number
+  customer: number
+  supplier: number
+  carrier: number
+}
+
+export type Screen = {
+  name: string
+  /** The route's path as routes.tsx has it. */
+  route: string
+  /** Null where the book has no such record. */
+  path(known: Known | null): string | null
+  act?(page: Page): Promise<void>
+}
+
+const fixed = (name: string, route: string): Screen => ({ name, route, path: () => route })
+
+const ofRecord = (name: string, route: string, key: keyof Known): Screen => ({
+  name,
+  route,
+  path: (known) => (known === null ? null : route.replace('$id', String(known[key]))),
+})
+
+/** The list with its first record open beside it. */
+const withDrawer = (name: string, route: string): Screen => ({
+  name,
+  route,
+  path: (known) => (known === null ? null : route),
+  async act(page) {
+    await page.locator('.ag-row').first().click()
+  },
+})
+
+export const screens: readonly Screen[] = [
+  fixed('today', '/'),
+  fixed('orders', '/orders'),
+  withDrawer('orders-drawer', '/orders'),
+  fixed('order-new', '/orders/new'),
+  ofRecord('order', '/orders/$id', 'order'),
+  ofRecord('order-edit', '/orders/$id/edit', 'order'),
+  fixed('customers', '/customers'),
+  withDrawer('customers-drawer', '/customers'),
+  fixed('customer-new', '/customers/new'),
+  ofRecord('customer', '/customers/$id', 'customer'),
+  ofRecord('customer-edit', '/customers/$id/edit', 'customer'),
+  fixed('products', '/products'),
+  withDrawer('products-drawer', '/products'),
+  fixed('product-new', '/products/new'),
+  ofRecord('product', '/products/$id', 'product'),
+  ofRecord('product-family', '/products/$id', 'family'),
+  ofRecord('product-edit', '/products/$id/edit', 'product'),
+  fixed('categories', '/categories'),
+  fixed('suppliers', '/suppliers'),
+  fixed('supplier-new', '/suppliers/new'),
+  ofRecord('supplier', '/suppliers/$id', 'supplier'),
+  ofRecord('supplier-edit', '/suppliers/$id/edit', 'supplier'),
+  fixed('carriers', '/carriers'),
+  fixed('carrier-new', '/carriers/new'),
+  ofRecord('carrier', '/carriers/$id', 'carrier'),
+  ofRecord('carrier-edit', '/carriers/$id/edit', 'carrier'),
+  fixed('abc', '/abc'),
+  withDrawer('abc-formula', '/abc'),
+  fixed('costs', '/costs'),
+  fixed('saw', '/saw'),
+  fixed('import', '/import'),
+  fixed('rates', '/rates'),
+  fixed('company', '/company'),
+  { ...fixed('palette', '/'), act: openPalette },
+  { ...fixed('keys', '/'), act: openKeys },
+  { ...fixed('not-found', '/no-such-screen'), route: '' },
+]
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('textbox').fill('oak')
+}
+
+async function openKeys(page: Page): Promise<void> {
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+}
+
+/** Routes that no screen above shows: a new screen must not be forgotten here. */
+export function forgottenRoutes(root: string): string[] {
+  const source = readFileSync(join(root, 'renderer', 'app', 'routes.tsx'), 'utf8')
+  const routes = [...source.matchAll(/\b(?:at|list)\('([^']+)'\)/g)].map((match) => match[1] ?? '')
+  const shown = new Set(screens.map((screen) => screen.route))
+  return [...new Set(routes)].filter((route) => !shown.has(route))
+}
