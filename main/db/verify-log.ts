@@ -3,26 +3,10 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { ReadDb } from '#main/db/database.ts'
 import { followedTables, tableList } from '#main/db/table-list.ts'
+import type { OperationsTable as Operation } from '#main/db/tables.ts'
 import { firstCounterId } from '#shared/ids.ts'
 
 export type LogProblem = { code: 'chain' | 'hash' | 'digest' | 'head' | 'stray-id'; operation: string; table?: string }
-
-type Operation = {
-  id: number
-  replica: number
-  sequence: number
-  name: string
-  person_id: number | null
-  clock: number
-  wall_at: number
-  schema_version: number
-  first_id: number
-  last_id: number
-  merged_heads: string
-  previous_hash: string
-  digest: string
-  hash: string
-}
 
 /** All that does not fit. An empty list says that the book agrees with itself; only a head kept elsewhere proves more. */
 export function verifyLog(db: ReadDb): LogProblem[] {

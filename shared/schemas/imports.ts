@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { currencyField, requiredLine } from '#shared/schemas/fields.ts'
 
+/** What a file can hold. `order-rows` are flat files: one row is one line, with its order's data repeated. */
 export const importKinds = [
   'categories',
   'suppliers',
@@ -9,10 +10,10 @@ export const importKinds = [
   'carriers',
   'products',
   'stock',
-  'rates',
   'orders',
   'order-lines',
   'order-rows',
+  'rates',
 ] as const
 export type ImportKind = (typeof importKinds)[number]
 

@@ -1,6 +1,7 @@
 // Guesses what a file holds: by headers that only one kind has, by how many of its columns the kind knows, by its name.
+
+import { type ImportKind, importKinds } from '#shared/schemas/imports.ts'
 import type { ColumnProfile } from './column-profile.ts'
-import { type ImportKind, importKinds } from './fields/field.ts'
 import { guessMapping } from './guess-mapping.ts'
 import { guessRatesLayout } from './guess-rates-layout.ts'
 import { fileNameHints, hasNeededFields } from './kinds.ts'

@@ -1,6 +1,8 @@
 // Puts columns onto the fields of a kind by their headers, and checks it against what the cells look like.
+
+import type { ImportKind } from '#shared/schemas/imports.ts'
 import type { ColumnProfile } from './column-profile.ts'
-import type { Field, FieldType, ImportKind } from './fields/field.ts'
+import type { Field, FieldType } from './fields/field.ts'
 import { foldHeader, headerWords } from './header-words.ts'
 import { fieldsOf } from './kinds.ts'
 

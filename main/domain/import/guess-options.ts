@@ -1,7 +1,9 @@
 // Settles how cells are to be read where the cells themselves settle it, and asks where they do not: the order of dates, the
 // decimal mark, the currency, units, percents, and what words like NULL mean.
+
+import type { ImportKind } from '#shared/schemas/imports.ts'
 import type { ColumnProfile } from './column-profile.ts'
-import type { FieldType, ImportKind } from './fields/field.ts'
+import type { FieldType } from './fields/field.ts'
 import { headerWords } from './header-words.ts'
 import { fieldOf } from './kinds.ts'
 import type { ReadingOptions } from './mapping.ts'

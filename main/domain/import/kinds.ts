@@ -1,6 +1,8 @@
 // What can be imported: each kind with its fields, the fewest of them that make a row of it, and the file names it goes by.
+
+import type { ImportKind } from '#shared/schemas/imports.ts'
 import { categoryFields } from './fields/category-fields.ts'
-import type { Field, ImportKind } from './fields/field.ts'
+import type { Field } from './fields/field.ts'
 import { orderFields } from './fields/order-fields.ts'
 import { orderLineFields, orderRowFields } from './fields/order-line-fields.ts'
 import { carrierFields, customerFields, supplierFields } from './fields/party-fields.ts'

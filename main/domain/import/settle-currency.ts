@@ -1,6 +1,7 @@
 // The currency of amounts: told by a column of its own, by the header, by the cells, or asked.
+
+import type { ImportKind } from '#shared/schemas/imports.ts'
 import type { ColumnProfile } from './column-profile.ts'
-import type { ImportKind } from './fields/field.ts'
 import { headerWords } from './header-words.ts'
 import type { ReadingOptions } from './mapping.ts'
 import type { Settled, UsedColumn } from './questions.ts'

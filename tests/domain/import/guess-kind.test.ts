@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { profileColumns } from '#main/domain/import/column-profile.ts'
-import type { ImportKind } from '#main/domain/import/fields/field.ts'
 import { clearKind, guessKind } from '#main/domain/import/guess-kind.ts'
 import { guessMapping } from '#main/domain/import/guess-mapping.ts'
+import type { ImportKind } from '#shared/schemas/imports.ts'
 
 function profiled(headers: readonly string[], ...rows: readonly (readonly string[])[]) {
   const profiling = profileColumns(headers)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { profileColumns } from '#main/domain/import/column-profile.ts'
-import type { ImportKind } from '#main/domain/import/fields/field.ts'
 import { guessMapping } from '#main/domain/import/guess-mapping.ts'
 import { guessOptions } from '#main/domain/import/guess-options.ts'
+import type { ImportKind } from '#shared/schemas/imports.ts'
 
 function guessed(kind: ImportKind, table: Readonly<Record<string, readonly string[]>>, delimiter = ',') {
   const headers = Object.keys(table)

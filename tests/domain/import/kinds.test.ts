@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Field, importKinds } from '#main/domain/import/fields/field.ts'
+import type { Field } from '#main/domain/import/fields/field.ts'
 import { foldHeader } from '#main/domain/import/header-words.ts'
 import { dependencyOrder, fieldOf, fieldsOf, hasNeededFields, neededFields } from '#main/domain/import/kinds.ts'
+import { importKinds } from '#shared/schemas/imports.ts'
 
 describe.each(importKinds)('%s', (kind) => {
   const fields: readonly Field[] = fieldsOf[kind]

@@ -1,20 +1,6 @@
 // What a column can be imported as.
 
-export const importKinds = [
-  'categories',
-  'suppliers',
-  'customers',
-  'carriers',
-  'products',
-  'stock',
-  'orders',
-  'order-lines',
-  'order-rows',
-  'rates',
-] as const
-
-/** What a file holds. `order-rows` are flat files: one row is one line, with its order's data repeated. */
-export type ImportKind = (typeof importKinds)[number]
+import type { ImportKind } from '#shared/schemas/imports.ts'
 
 export type FieldType =
   | 'text'
