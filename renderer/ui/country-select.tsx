@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { Format } from '#renderer/lib/format.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { countryCodes } from '#shared/reference/countries.ts'
+import { takeFirstOption } from './take-first-option.ts'
 
 type CountrySelectProps = Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
   value?: string
@@ -17,6 +18,7 @@ export function CountrySelect({ value, onChange, ...props }: CountrySelectProps)
     <Select
       searchable
       clearable
+      onKeyDown={takeFirstOption}
       {...props}
       data={data}
       value={value || null}

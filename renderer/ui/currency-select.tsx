@@ -3,6 +3,7 @@ import { Select, type SelectProps } from '@mantine/core'
 import type { Format } from '#renderer/lib/format.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
+import { takeFirstOption } from './take-first-option.ts'
 
 type CurrencySelectProps = Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
   value?: string
@@ -18,6 +19,7 @@ export function CurrencySelect({ value = '', onChange, ...props }: CurrencySelec
   return (
     <Select
       searchable
+      onKeyDown={takeFirstOption}
       {...props}
       data={currencyOptions(value)}
       value={value || null}

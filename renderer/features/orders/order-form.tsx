@@ -135,10 +135,7 @@ function ShippingFields({ form }: SectionProps) {
         {...form.getInputProps('carrierId')}
       />
       <DecimalInput label={t('orders.fields.freight')} unit={form.values.currency} {...form.getInputProps('freight')} />
-      <TextInput
-        label={`${t('orders.sections.shipTo')}: ${t('orders.fields.shipName')}`}
-        {...form.getInputProps('shipTo.name')}
-      />
+      <TextInput label={t('orders.fields.shipToName')} {...form.getInputProps('shipTo.name')} />
       <TextInput label={t('orders.fields.street')} {...form.getInputProps('shipTo.street')} />
       <TextInput label={t('orders.fields.postalCode')} {...form.getInputProps('shipTo.postalCode')} />
       <TextInput label={t('orders.fields.city')} {...form.getInputProps('shipTo.city')} />

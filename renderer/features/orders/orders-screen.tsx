@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
@@ -18,6 +19,12 @@ export function OrdersScreen() {
       {t('orders.new')}
     </Button>
   )
+  const begin = (
+    <>
+      <ImportLink />
+      {add}
+    </>
+  )
   return (
     <Page title={t('orders.title')} actions={add} fills>
       <RecordList
@@ -29,7 +36,7 @@ export function OrdersScreen() {
         nameOf={(row) => row.number}
         countText={(total) => t('orders.count', { count: total, formatted: format.number(total) })}
         bulkActions={useBulkActions()}
-        empty={{ title: t('orders.empty.title'), text: t('orders.empty.text'), actions: add }}
+        empty={{ title: t('orders.empty.title'), text: t('orders.empty.text'), actions: begin }}
         onNew={() => navigate({ to: '/orders/new' })}
         onOpenPage={(id) => navigate({ to: '/orders/$id', params: { id: String(id) } })}
         drawer={(id, onClose) => <OrderDrawer id={id} onClose={onClose} />}

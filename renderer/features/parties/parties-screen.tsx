@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
@@ -26,6 +27,12 @@ function PartyList({ role }: { role: ListedRole }) {
       {t(`parties.${role}.new`)}
     </Button>
   )
+  const begin = (
+    <>
+      <ImportLink />
+      {add}
+    </>
+  )
   return (
     <Page title={t(`parties.${role}.title`)} actions={add} fills>
       <RecordList
@@ -37,7 +44,7 @@ function PartyList({ role }: { role: ListedRole }) {
         nameOf={(row) => row.name}
         countText={(total) => t(`parties.${role}.count`, { count: total, formatted: format.number(total) })}
         bulkActions={useBulkActions(role)}
-        empty={{ title: t(`parties.${role}.emptyTitle`), text: t(`parties.${role}.emptyText`), actions: add }}
+        empty={{ title: t(`parties.${role}.emptyTitle`), text: t(`parties.${role}.emptyText`), actions: begin }}
         onNew={() => navigate({ to: to.new })}
         onOpenPage={(id) => navigate({ to: to.one, params: { id: String(id) } })}
         drawer={(id, onClose) => <PartyDrawer id={id} onClose={onClose} />}

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
@@ -18,6 +19,12 @@ export function ProductsScreen() {
       {t('products.new')}
     </Button>
   )
+  const begin = (
+    <>
+      <ImportLink />
+      {add}
+    </>
+  )
   return (
     <Page title={t('products.title')} actions={add} fills>
       <RecordList
@@ -29,7 +36,7 @@ export function ProductsScreen() {
         nameOf={(row) => row.sku}
         countText={(total) => t('products.count', { count: total, formatted: format.number(total) })}
         bulkActions={useBulkActions()}
-        empty={{ title: t('products.empty.title'), text: t('products.empty.text'), actions: add }}
+        empty={{ title: t('products.empty.title'), text: t('products.empty.text'), actions: begin }}
         onNew={() => navigate({ to: '/products/new' })}
         onOpenPage={(id) => navigate({ to: '/products/$id', params: { id: String(id) } })}
         drawer={(id, onClose) => <ProductDrawer id={id} onClose={onClose} />}

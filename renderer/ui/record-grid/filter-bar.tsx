@@ -72,7 +72,7 @@ function FilterButton({ column, filters, setFilters, isBegun, onDone }: FilterBu
             data-on={own.length > 0 || undefined}
             onClick={() => (isOpen ? close() : setOpen(true))}
           >
-            {own.length > 0 ? filterPhrase(t, column, own) : `${column.label}: ${t('common.any')}`}
+            {own.length > 0 ? filterPhrase(t, column, own) : t('lists.filterText.any', { label: column.label })}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>

@@ -19,11 +19,9 @@ import { selectColumnKey } from './select-cell.tsx'
 import { blockSize } from './use-list-rows.ts'
 
 export type RecordGridProps<Row extends { id: number }> = {
-  label: string
   placed: readonly PlacedColumn<GridColumn<Row>>[]
   scope: GridScope
   datasource: IDatasource
-  api: GridApi<Row> | null
   onReady: (api: GridApi<Row>) => void
   onColumnsChanged: (api: GridApi<Row>) => void
   openId: number | null

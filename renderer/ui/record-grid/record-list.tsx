@@ -1,14 +1,13 @@
 // A list of records as every feature has it: toolbar, grid, the record beside it, and the keys.
 
-import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { type ReactNode, type RefObject, useRef, useSyncExternalStore } from 'react'
-import { useText } from '#renderer/lib/language.ts'
-import { EmptyState } from '../empty-state.tsx'
-import { ErrorState } from '../error-state.tsx'
+import { LoadingState } from '../loading-state.tsx'
+import { useEscape } from '../use-escape.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { ListNotice, MissingRows } from './list-notice.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
 import { RecordGrid } from './record-grid.tsx'
 import classes from './record-list.module.css'
@@ -43,20 +42,18 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
   useHotkeys([
     ['/', () => searchRef.current?.focus()],
     ['N', props.onNew],
-    ['Escape', () => (state.openId === null ? scope.selection.set(nothing) : close())],
   ])
+  useEscape(() => (state.openId === null ? scope.selection.set(nothing) : close()))
   return (
     <div className={classes.split}>
       <section className={classes.list} aria-label={props.label}>
         <ListBar list={list} props={props} searchRef={searchRef} />
         <div className={classes.grid}>
-          {list.isReady && first.data ? (
+          {first.error ? null : list.isReady && first.data ? (
             <RecordGrid
-              label={props.label}
               placed={list.placed}
               scope={scope}
               datasource={list.datasource}
-              api={list.api}
               onReady={list.setApi}
               onColumnsChanged={list.keepColumns}
               openId={state.openId}
@@ -64,9 +61,12 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
               onOpen={props.onOpen ?? ((row) => change({ openId: row.id }))}
               onOpenPage={(row) => props.onOpenPage?.(row.id)}
             />
-          ) : null}
-          <ListNotice list={list} empty={props.empty} />
+          ) : (
+            <LoadingState />
+          )}
+          <ListNotice list={list} props={props} />
         </div>
+        <MissingRows list={list} />
       </section>
       {state.openId === null ? null : props.drawer?.(state.openId, close)}
     </div>
@@ -106,40 +106,5 @@ function ListBar<Row extends { id: number }>({ list, props, searchRef }: ListBar
     >
       <FilterBar columns={scope.columns} filters={scope.filters} setFilters={scope.setFilters} />
     </ListToolbar>
-  )
-}
-
-/** Lies over the grid's body: nothing there, nothing matches, or it could not be read. */
-function ListNotice<Row extends { id: number }>({
-  list,
-  empty,
-}: {
-  list: ListOf<Row>
-  empty: RecordListProps<Row>['empty']
-}) {
-  const { t } = useText()
-  const { first, total, state, change } = list
-  if (first.error) return <ErrorState error={first.error} onRetry={() => first.refetch()} />
-  if (!first.data || total > 0) return null
-  if (state.search || state.filters.length > 0) {
-    const clear = <Button onClick={() => change({ search: '', filters: [] })}>{t('lists.clearFilters')}</Button>
-    return (
-      <div className={classes.notice}>
-        <EmptyState title={t('lists.empty.noMatch')} actions={clear}>
-          {t('lists.empty.noMatchText')}
-        </EmptyState>
-      </div>
-    )
-  }
-  return (
-    <div className={classes.notice}>
-      {state.archived ? (
-        <EmptyState title={t('lists.empty.archived')}>{t('lists.empty.archivedText')}</EmptyState>
-      ) : (
-        <EmptyState title={empty.title} actions={empty.actions}>
-          {empty.text}
-        </EmptyState>
-      )}
-    </div>
   )
 }

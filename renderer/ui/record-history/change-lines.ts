@@ -14,18 +14,29 @@ type Change = HistoryEntry['changes'][number]
 type Value = Change['before']
 
 export function changeLines(entry: HistoryEntry, t: Translate, format: Format): ChangeLine[] {
-  return entry.changes
-    .filter((change) => !hiddenColumns.has(change.column) && change.before !== change.after)
-    .map((change) => {
-      const label = labelOf(change, t)
-      const key = `${change.table}-${change.rowId}-${change.column}`
-      return { key, label, text: changeText(change, entry, { t, format }) }
-    })
+  return (
+    entry.changes
+      .filter((change) => !hiddenColumns.has(change.column) && change.before !== change.after)
+      // Which record a new line points at is an id; that the line was added says enough.
+      .filter((change) => !(change.column.endsWith('_id') && isNewRow(change, entry)))
+      .map((change) => {
+        const label = labelOf(change, t)
+        const key = `${change.table}-${change.rowId}-${change.column}`
+        return { key, label, text: changeText(change, entry, { t, format }) }
+      })
+  )
 }
 
 function labelOf({ table, column }: Change, t: Translate): string {
   const key = columnLabels[table]?.[column]
   return key ? t(key) : column
+}
+
+/** A row that this operation made: a line, a contact, a barcode. Its values were nothing before. */
+function isNewRow({ table, rowId }: Change, entry: HistoryEntry): boolean {
+  return entry.changes.some(
+    (other) => other.table === table && other.rowId === rowId && other.column === 'deleted' && other.before === null,
+  )
 }
 
 type Words = { t: Translate; format: Format }
@@ -37,6 +48,7 @@ function changeText(change: Change, entry: HistoryEntry, words: Words): string {
   if (change.column === 'deleted') return t(change.after === 1 ? 'history.removed' : 'history.made')
   const before = valueText(change, change.before, { entry, when: 'before', ...words })
   const after = valueText(change, change.after, { entry, when: 'after', ...words })
+  if (isNewRow(change, entry)) return after
   return t('history.from', { before, after })
 }
 

@@ -51,6 +51,14 @@ describe('a change', () => {
     expect(lines({ table: 'product_barcodes', column: 'deleted', before: 0, after: 1 })).toEqual(['Barcodes: removed'])
   })
 
+  test('that made a line shows what it holds, not that it was empty before', () => {
+    const row = { table: 'order_lines', rowId: 9 }
+    const made = { ...row, column: 'deleted', before: null, after: 0 }
+    const quantity = { ...row, column: 'qty_milli', before: null, after: 12_000 }
+    const product = { ...row, column: 'product_id', before: null, after: 5 }
+    expect(lines(made, quantity, product)).toEqual(['Lines: added', 'Quantity: 12'])
+  })
+
   test('that changed nothing to see is left out', () => {
     expect(lines({ column: 'position', before: 1, after: 2 }, { column: 'sku', before: 'A', after: 'A' })).toEqual([])
   })

@@ -1,0 +1,13 @@
+// From an empty list to the files that may fill it.
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useText } from '#renderer/lib/language.ts'
+
+export function ImportLink() {
+  const { t } = useText()
+  return (
+    <Button component={Link} to="/import">
+      {t('lists.empty.importFile')}
+    </Button>
+  )
+}
