@@ -55,7 +55,7 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
               scope={scope}
               datasource={list.datasource}
               onReady={list.setApi}
-              onColumnsChanged={list.keepColumns}
+              onColumnsChanged={list.onColumnsChanged}
               openId={state.openId}
               canSelect={props.bulkActions !== undefined}
               onOpen={props.onOpen ?? ((row) => change({ openId: row.id }))}

@@ -61,7 +61,7 @@ export function useRecordList<Row extends { id: number }>({
       [change, state.filters],
     ),
   }
-  const chooser = useChooser(api, columns, keepColumns)
+  const { onColumnsChanged, ...chooser } = useChooser(api, columns, keepColumns)
   const shownColumns = () => chooser.columns.filter((column) => !column.isHidden).map((column) => column.key)
   return {
     state,
@@ -76,7 +76,7 @@ export function useRecordList<Row extends { id: number }>({
     setApi,
     datasource,
     isReady,
-    keepColumns,
+    onColumnsChanged,
     chooser,
     shownColumns,
   }
@@ -94,15 +94,17 @@ function useChooser<Row>(
   keep: (api: GridApi<Row>) => void,
 ) {
   const [, setVersion] = useState(0)
-  const changed = () => {
-    if (api) keep(api)
+  const onColumnsChanged = (changedApi: GridApi<Row>) => {
+    keep(changedApi)
     setVersion((version) => version + 1)
   }
+  const changed = () => api && onColumnsChanged(api)
   const labels = new Map(columns.map((column) => [column.key, column.label]))
   const states = api && !api.isDestroyed() ? columnsOf(api) : []
   const chosen: ChosenColumn[] = states.map(({ key, isHidden }) => ({ key, isHidden, label: labels.get(key) ?? key }))
   return {
     columns: chosen,
+    onColumnsChanged,
     onShow: (key: string, isShown: boolean) => {
       api?.setColumnsVisible([key], isShown)
       changed()
