@@ -104,9 +104,10 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
       try {
         const worker = await workerFor(envelope.kind)
         const running = worker.runningJob()
-        if (envelope.kind === 'mutation' && running) settings.onEvent({ type: 'waiting', job: running })
+        const isWaiting = running !== null && envelope.kind === 'mutation' && !isWindowMemory(envelope.path)
+        if (isWaiting) settings.onEvent({ type: 'waiting', job: running })
         const { reply, changedTables } = await worker.call(envelope)
-        if (running) settings.onEvent({ type: 'waiting', job: null })
+        if (isWaiting) settings.onEvent({ type: 'waiting', job: null })
         if (changedTables.length > 0) settings.onEvent({ type: 'changed', tables: changedTables })
         if (envelope.kind === 'mutation') restSoon()
         return reply
@@ -120,4 +121,9 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     close: closeAll,
     crashForTest: async (role) => slots.find((slot) => slot.role === role)?.worker.crash(),
   }
+}
+
+/** Drafts and the state of lists are kept in passing: nobody waits for them, so nobody is told. */
+function isWindowMemory(path: string): boolean {
+  return path.startsWith('drafts.') || path.startsWith('grid.')
 }
