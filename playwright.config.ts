@@ -2,6 +2,7 @@
 // `playwright test --project=browser`.
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, findChromium } from './scripts/find-chromium.mjs'
+import type { Host } from './tests/e2e/support/launch.ts'
 import type { Shell } from './tests/electron/window-app.ts'
 
 const executablePath = findChromium()
@@ -13,7 +14,7 @@ const desktop = {
 
 const shell = (name: Shell) => ({ shell: name })
 
-export default defineConfig<object, { shell: Shell }>({
+export default defineConfig<object, { shell: Shell; host: Host }>({
   testDir: 'tests',
   outputDir: 'out/test/playwright',
   forbidOnly: Boolean(process.env.CI),
@@ -28,8 +29,12 @@ export default defineConfig<object, { shell: Shell }>({
     { name: 'browser', testMatch: 'e2e/**/*.spec.ts', use: desktop },
     // The built main and preload bundles under the stand-in for Electron.
     { name: 'window', testMatch: 'electron/**/*.spec.ts', use: shell('stand-in') },
-    // The same specs in Electron itself.
-    { name: 'electron', testMatch: 'electron/**/*.spec.ts', use: shell('electron') },
+    // The same specs, and the screens, in Electron itself.
+    {
+      name: 'electron',
+      testMatch: ['electron/**/*.spec.ts', 'e2e/**/*.spec.ts'],
+      use: { ...shell('electron'), host: 'electron' },
+    },
     // What electron-builder packs, and the window's specs once more from there.
     { name: 'packaging', testMatch: 'packaging/**/*.spec.ts', timeout: 300_000 },
     { name: 'packed-window', testMatch: 'electron/**/*.spec.ts', use: shell('packed'), dependencies: ['packaging'] },

@@ -12,12 +12,13 @@ import { handleEvent } from '#renderer/lib/live-updates.ts'
 import { transport } from '#renderer/lib/transport.ts'
 import { ErrorState } from '#renderer/ui/error-state.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
-import { cssVariables, theme } from '#renderer/ui/theme.ts'
+import { cssVariables } from '#renderer/ui/theme.ts'
 import type { HostState } from '#shared/schemas/host.ts'
 import { BookScreens } from './book-screens.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { WelcomeScreen } from './lazy-screens.ts'
 import { LanguageSwitch, ThemeSwitch } from './shell/top-bar.tsx'
+import { useSpokenTheme } from './spoken-theme.ts'
 
 export function App() {
   return (
@@ -35,11 +36,12 @@ export function App() {
 }
 
 function Themed({ children }: { children: ReactNode }) {
+  const spokenTheme = useSpokenTheme()
   const system = useColorScheme()
   const wanted = useHostQuery().data?.preferences.theme ?? 'system'
   return (
     <MantineProvider
-      theme={theme}
+      theme={spokenTheme}
       cssVariablesResolver={cssVariables}
       forceColorScheme={wanted === 'system' ? system : wanted}
     >

@@ -35,7 +35,7 @@ export function CurrenciesWithoutRate({ lacking: { count, rows } }: { lacking: T
                 to="/orders"
                 search={ordersWithoutRateAddress(currency)}
                 className={classes.link}
-                aria-label={t('today.rates.orders', { currency })}
+                aria-label={t('today.rates.orders', { currency, formatted: format.number(orders) })}
               >
                 {format.number(orders)}
               </Link>

@@ -53,9 +53,9 @@ export function SawEarns({ overview }: { overview: Overview }) {
                   <td>
                     <Link to="/products/$id" params={{ id: String(productId) }} className={classes.link}>
                       {sku}
-                    </Link>{' '}
-                    {(language === 'zh-CN' && nameZh) || name}
+                    </Link>
                   </td>
+                  <td data-wide>{(language === 'zh-CN' && nameZh) || name}</td>
                   <td>{format.money(revenue, baseCurrency)}</td>
                 </tr>
               ))}
@@ -71,8 +71,10 @@ export function SawEarns({ overview }: { overview: Overview }) {
                   <td>
                     <Link to="/customers/$id" params={{ id: String(customerId) }} className={classes.link}>
                       {name}
-                    </Link>{' '}
-                    <span className="q-quiet">{country === '' ? '' : format.country(country)}</span>
+                    </Link>
+                  </td>
+                  <td data-wide className="q-quiet">
+                    {country === '' ? '' : format.country(country)}
                   </td>
                   <td>{format.money(revenue, baseCurrency)}</td>
                 </tr>

@@ -29,9 +29,9 @@ export function SawLate() {
               <td>
                 <Link to="/orders/$id" params={{ id: String(id) }} className={classes.link}>
                   {number}
-                </Link>{' '}
-                {customer}
+                </Link>
               </td>
+              <td data-wide>{customer}</td>
               <td>{t('welcome.saw.late.days', { count: daysLate, formatted: format.number(daysLate) })}</td>
               <td>{format.money(total, currency)}</td>
             </tr>

@@ -1,0 +1,52 @@
+// The window around every screen: navigation, language, theme, palette, keyboard map.
+import { expect, type Locator } from '@playwright/test'
+import type { english } from '#shared/i18n/english.ts'
+import type { Program } from '../support/launch.ts'
+
+type NavKey = keyof typeof english.shell.nav
+
+export class ShellPage {
+  readonly #program: Program
+
+  constructor(program: Program) {
+    this.#program = program
+  }
+
+  /** Follows a link of the sidebar, until its screen is there. */
+  async go(to: NavKey): Promise<void> {
+    const { page, t } = this.#program
+    const sidebar = page.getByRole('navigation', { name: t('shell.navigation') })
+    // Behind the name may stand how much waits there.
+    const link = sidebar.getByRole('link', { name: new RegExp(`^${t(`shell.nav.${to}`)}(\\W|\\d|$)`) })
+    await link.click()
+    await expect(link).toHaveAttribute('aria-current', 'page')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  async closeBook(company: string): Promise<void> {
+    const { page, t } = this.#program
+    await page
+      .getByRole('navigation', { name: t('shell.navigation') })
+      .getByRole('button', { name: company })
+      .click()
+    await page.getByRole('menuitem', { name: t('shell.book.close') }).click()
+  }
+
+  async speak(name: 'EN' | '中文'): Promise<void> {
+    await this.#program.page.getByRole('button', { name, exact: true }).click()
+  }
+
+  async chooseTheme(theme: 'system' | 'light' | 'dark'): Promise<void> {
+    const { page, t } = this.#program
+    await page.getByRole('button', { name: new RegExp(`^${t('shell.theme.label')}`) }).click()
+    await page.getByRole('menuitem', { name: t(`shell.theme.${theme}`) }).click()
+  }
+
+  async openPalette(): Promise<Locator> {
+    const { page, t } = this.#program
+    await page.keyboard.press('ControlOrMeta+k')
+    const field = page.getByRole('dialog').getByPlaceholder(t('shell.find'))
+    await expect(field).toBeVisible()
+    return field
+  }
+}

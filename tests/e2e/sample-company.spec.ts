@@ -1,0 +1,76 @@
+// A look round in the sample company: every screen shows something, is accessible in both themes, and its figures agree.
+import { expect } from '@playwright/test'
+import { AbcPage } from './pages/abc-page.ts'
+import { ShellPage } from './pages/shell-page.ts'
+import { WelcomePage } from './pages/welcome-page.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { test } from './support/test.ts'
+
+const company = 'Harbour & Pine Trading'
+const lists = ['orders', 'customers', 'products', 'suppliers', 'carriers', 'rates'] as const
+
+test('a look round in the sample company', async ({ launch }) => {
+  test.slow()
+  const program = await launch()
+  const { page, t } = program
+  const [shell, abc] = [new ShellPage(program), new AbcPage(program)]
+  await new WelcomePage(program).lookRound()
+  await expectAccessible(page, 'Today')
+
+  for (const list of lists) {
+    await test.step(list, async () => {
+      await shell.go(list)
+      await expect(page.locator('.ag-row').first()).toBeVisible()
+      await expectAccessible(page, list)
+    })
+  }
+
+  await test.step('categories and company', async () => {
+    await shell.go('categories')
+    await expectAccessible(page, 'categories')
+    await shell.go('company')
+    await expectAccessible(page, 'company')
+  })
+
+  await test.step('an order and its lines', async () => {
+    await shell.go('orders')
+    await page.locator('.ag-row').first().dblclick()
+    await expect(page.getByRole('heading', { level: 1, name: /SO-/ })).toBeVisible()
+    await expectAccessible(page, 'order')
+  })
+
+  await test.step('ABC by every basis', async () => {
+    await shell.go('abc')
+    for (const basis of ['revenue', 'grossProfit', 'quantity', 'stockValue'] as const) {
+      await abc.rankBy(basis)
+      await expect(page.locator('.ag-row').first()).toBeVisible()
+      await expectAccessible(page, `ABC by ${basis}`)
+    }
+  })
+
+  await test.step('a limit moved by key, by number and by hand', async () => {
+    await abc.rankBy('revenue')
+    await abc.limit('A').press('ArrowLeft')
+    await expect(abc.limit('A')).toHaveAttribute('aria-valuenow', '79')
+    await page.getByRole('textbox', { name: t('insights.abc.limits.of', { label: 'A' }) }).fill('50')
+    await page.keyboard.press('Enter')
+    await expect(abc.limit('A')).toHaveAttribute('aria-valuenow', '50')
+    const before = await abc.classCount('A').textContent()
+    const box = await abc.limit('A').boundingBox()
+    if (!box) throw new Error('the limit is not on the screen')
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 200, box.y + box.height / 2, { steps: 4 })
+    await page.mouse.up()
+    await expect(abc.classCount('A')).not.toHaveText(before ?? '')
+  })
+
+  await test.step('the book is closed and opened again', async () => {
+    await shell.closeBook(company)
+    const welcome = new WelcomePage(program)
+    await welcome.expectShown()
+    await expectAccessible(page, 'welcome with recent books')
+    await welcome.openRecent(company)
+    await expect(page.getByRole('heading', { level: 1, name: t('today.title') })).toBeVisible()
+  })
+})

@@ -1,0 +1,62 @@
+// The window itself: language, theme, the palette, the keyboard.
+import { translator } from '#shared/i18n/translate.ts'
+import { ShellPage } from './pages/shell-page.ts'
+import { WelcomePage } from './pages/welcome-page.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { expect, test } from './support/test.ts'
+
+test('language and theme are chosen, shown at once, and kept', async ({ launch }) => {
+  const program = await launch()
+  const { page } = program
+  const shell = new ShellPage(program)
+  const chinese = translator('zh-CN')
+  await new WelcomePage(program).lookRound()
+  await shell.speak('中文')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(chinese('today.title'))
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await new ShellPage({ ...program, t: chinese }).chooseTheme('dark')
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(chinese('today.title'))
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+})
+
+test('the palette finds screens and records', async ({ launch }) => {
+  const program = await launch()
+  const { page, t } = program
+  const shell = new ShellPage(program)
+  await new WelcomePage(program).lookRound()
+  await (await shell.openPalette()).fill(t('shell.nav.rates'))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('rates.title'))
+  await (await shell.openPalette()).fill('HP-1042')
+  await expect(page.getByRole('dialog').getByText('HP-1042').first()).toBeVisible()
+  await expectAccessible(page, 'palette')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/HP-1042|Walnut/)
+})
+
+test('the keyboard alone: the map, a list, a record', async ({ launch }) => {
+  const program = await launch()
+  const { page, t } = program
+  await new WelcomePage(program).lookRound()
+  await page.keyboard.press('Shift+?')
+  await expect(page.getByRole('dialog', { name: t('shell.keys.title') })).toBeVisible()
+  await expectAccessible(page, 'keyboard map')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await new ShellPage(program).go('products')
+  await expect(page.locator('.ag-row').first()).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('textbox', { name: t('lists.find') })).toBeFocused()
+  await page.keyboard.type('HP-10')
+  await page.keyboard.press('Escape')
+  await page.locator('.ag-cell[col-id="sku"]').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('complementary')).toHaveCount(0)
+  await page.keyboard.press('n')
+  await expect(page.getByRole('heading', { level: 1, name: t('products.new') })).toBeVisible()
+})

@@ -1,0 +1,33 @@
+// Holds a screen against the accessibility rules, in both themes.
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const grave = new Set(['serious', 'critical'])
+
+/** No serious or critical finding on the screen as it stands, light and dark. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await expectNothingGrave(page, 'light', screen)
+  // What is there and what it is called is the same in both themes; colours are not.
+  await expectNothingGrave(page, 'dark', screen, ['color-contrast', 'link-in-text-block'])
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+async function expectNothingGrave(
+  page: Page,
+  colorScheme: 'light' | 'dark',
+  screen: string,
+  rules?: string[],
+): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+  // The newer way of axe opens a second page, which Electron does not let it; Quayside has one page and no frames.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+  const found = violations
+    .filter(({ impact }) => grave.has(impact ?? ''))
+    .map(({ id, help, nodes }) => [
+      `${id}: ${help}`,
+      ...nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+    ])
+  expect(found, `${screen}, ${colorScheme}`).toEqual([])
+}
