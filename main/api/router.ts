@@ -6,6 +6,7 @@ import { historyRouter } from '#main/api/history.ts'
 import { hostRouter } from '#main/api/host.ts'
 import { importsRouter } from '#main/api/imports.ts'
 import { insightsRouter } from '#main/api/insights.ts'
+import { listsRouter } from '#main/api/lists.ts'
 import { ordersRouter } from '#main/api/orders.ts'
 import { partiesRouter } from '#main/api/parties.ts'
 import { productsRouter } from '#main/api/products.ts'
@@ -21,6 +22,7 @@ export const appRouter = router({
   host: hostRouter,
   book: bookRouter,
   grid: gridRouter,
+  lists: listsRouter,
   drafts: draftsRouter,
   products: productsRouter,
   categories: categoriesRouter,

@@ -1,15 +1,12 @@
 // Every list that can be exported, with its columns.
 
 import { productExportRows } from '#main/services/catalog/product-export.ts'
-import { productList } from '#main/services/catalog/product-list.ts'
 import { abcSource } from '#main/services/exports/abc-source.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
-import { listAllIds } from '#main/services/lists/list-page.ts'
+import { listIds } from '#main/services/lists/list-specs.ts'
 import { orderExportRows, orderLineExportRows } from '#main/services/orders/order-export.ts'
-import { orderList } from '#main/services/orders/order-list.ts'
 import { partyExportRows } from '#main/services/parties/party-export.ts'
-import { partyList } from '#main/services/parties/party-list.ts'
-import { rateList, rateRows } from '#main/services/rates/rate-list.ts'
+import { rateRows } from '#main/services/rates/rate-list.ts'
 import type { ExportList } from '#shared/schemas/exports.ts'
 
 const products: ExportSource = {
@@ -33,10 +30,10 @@ const products: ExportSource = {
   },
   keys: ['sku'],
   companions: { price: 'priceCurrency', cost: 'costCurrency' },
-  open: (db, { query }) => rowsByIds(listAllIds(db, productList, query), (ids) => productExportRows(db, ids)),
+  open: (db, { query }) => rowsByIds(listIds(db, { list: 'products', query }), (ids) => productExportRows(db, ids)),
 }
 
-function parties(role: 'customer' | 'supplier' | 'carrier'): ExportSource {
+function parties(list: 'customers' | 'suppliers' | 'carriers'): ExportSource {
   return {
     columns: {
       ...kinds('text', 'name code nameZh'),
@@ -49,7 +46,7 @@ function parties(role: 'customer' | 'supplier' | 'carrier'): ExportSource {
       note: 'text',
     },
     keys: ['name', 'code'],
-    open: (db, { query }) => rowsByIds(listAllIds(db, partyList(role), query), (ids) => partyExportRows(db, ids)),
+    open: (db, { query }) => rowsByIds(listIds(db, { list, query }), (ids) => partyExportRows(db, ids)),
   }
 }
 
@@ -69,7 +66,7 @@ const orders: ExportSource = {
   },
   keys: ['number', 'externalId', 'orderedOn'],
   companions: { total: 'currency', freight: 'currency' },
-  open: (db, { query }) => rowsByIds(listAllIds(db, orderList, query), (ids) => orderExportRows(db, ids)),
+  open: (db, { query }) => rowsByIds(listIds(db, { list: 'orders', query }), (ids) => orderExportRows(db, ids)),
 }
 
 const orderLines: ExportSource = {
@@ -86,20 +83,20 @@ const orderLines: ExportSource = {
   },
   keys: ['number', 'lineId', 'sku', 'quantity'],
   companions: { unitPrice: 'currency', total: 'currency' },
-  open: (db, { query }) => rowsByIds(listAllIds(db, orderList, query), (ids) => orderLineExportRows(db, ids)),
+  open: (db, { query }) => rowsByIds(listIds(db, { list: 'orders', query }), (ids) => orderLineExportRows(db, ids)),
 }
 
 const rates: ExportSource = {
   columns: { on: 'day', ...kinds('text', 'from to'), rate: 'decimal', source: 'text' },
   keys: ['on', 'from', 'to', 'rate'],
-  open: (db, { query }) => rowsByIds(listAllIds(db, rateList, query), (ids) => rateRows(db, ids)),
+  open: (db, { query }) => rowsByIds(listIds(db, { list: 'rates', query }), (ids) => rateRows(db, ids)),
 }
 
 export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   products,
-  customers: parties('customer'),
-  suppliers: parties('supplier'),
-  carriers: parties('carrier'),
+  customers: parties('customers'),
+  suppliers: parties('suppliers'),
+  carriers: parties('carriers'),
   orders,
   'order-lines': orderLines,
   rates,

@@ -87,7 +87,7 @@ function ListBar<Row extends { id: number }>({ list, props, searchRef }: ListBar
   const count = useSyncExternalStore(scope.selection.subscribe, () => selectedCount(scope.selection.get(), total))
   if (count > 0) {
     const actions = props.bulkActions?.(state.archived) ?? []
-    return <SelectionBar selection={scope.selection} total={total} query={query} load={props.load} actions={actions} />
+    return <SelectionBar selection={scope.selection} total={total} query={query} list={props.list} actions={actions} />
   }
   return (
     <ListToolbar

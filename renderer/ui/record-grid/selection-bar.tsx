@@ -3,12 +3,14 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import type { RecordListName } from '#shared/schemas/lists.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
 import classes from './list-toolbar.module.css'
-import { nothing, type Selection, type SelectionStore, selectedCount } from './selection.ts'
-import type { LoadPage } from './use-list-rows.ts'
+import { selectedIds } from './selected-ids.ts'
+import { nothing, type SelectionStore, selectedCount } from './selection.ts'
 
 export type BulkAction = {
   key: string
@@ -18,26 +20,20 @@ export type BulkAction = {
   done?: (count: number) => string
 }
 
-type SelectionBarProps<Row extends { id: number }> = {
+type SelectionBarProps = {
   selection: SelectionStore
   total: number
   query: ListQuery
-  load: LoadPage<Row>
+  list: RecordListName
   actions: readonly BulkAction[]
 }
 
-export function SelectionBar<Row extends { id: number }>({
-  selection,
-  total,
-  query,
-  load,
-  actions,
-}: SelectionBarProps<Row>) {
+export function SelectionBar({ selection, total, query, list, actions }: SelectionBarProps) {
   const { t, format } = useText()
   const chosen = useSyncExternalStore(selection.subscribe, selection.get)
   const run = useMutation({
     mutationFn: async (action: BulkAction) => {
-      const ids = await selectedIds(chosen, query, load)
+      const ids = await selectedIds(chosen, (all) => client.lists.ids.query({ list, query: all }), query)
       await action.run(ids)
       return action.done?.(ids.length)
     },
@@ -75,22 +71,4 @@ export function SelectionBar<Row extends { id: number }>({
       </Button>
     </div>
   )
-}
-
-const pageSize = 1000
-
-/** The ids of the selection. All that match are asked for page by page, before anything is done with them. */
-export async function selectedIds<Row extends { id: number }>(
-  selection: Selection,
-  query: ListQuery,
-  load: LoadPage<Row>,
-): Promise<number[]> {
-  if (!selection.isAll) return [...selection.ids]
-  const ids: number[] = []
-  while (true) {
-    // The list's usual order has an index; which order the ids come in does not matter.
-    const page = await load({ ...query, sort: [], offset: ids.length, limit: pageSize })
-    ids.push(...page.rows.map((row) => row.id))
-    if (page.rows.length === 0 || ids.length >= page.total) return ids.filter((id) => !selection.ids.has(id))
-  }
 }

@@ -2,7 +2,7 @@
 import type { GridApi } from 'ag-grid-community'
 import { useCallback, useMemo, useState } from 'react'
 import { queryFromState } from '#renderer/lib/list-address.ts'
-import type { ExportList } from '#shared/schemas/exports.ts'
+import type { RecordListName } from '#shared/schemas/lists.ts'
 import type { Filter } from '#shared/schemas/paging.ts'
 import type { ChosenColumn } from './column-chooser.tsx'
 import { withFilters } from './filter-model.ts'
@@ -16,8 +16,8 @@ import { type LoadPage, useFreshRows, useListRows } from './use-list-rows.ts'
 import { useSelection } from './use-selection.ts'
 
 export type RecordListInput<Row extends { id: number }> = {
-  /** The list's name: for its memory and its export. */
-  list: ExportList
+  /** The list's name: for its memory, its export and all ids that match. */
+  list: RecordListName
   /** The router's feature whose `list` answers. */
   feature: string
   /** Made once per language (useMemo): a new array rebuilds the grid's columns. */

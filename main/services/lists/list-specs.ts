@@ -1,0 +1,23 @@
+// The lists of records by the name that a screen or an export asks for.
+import type { ReadDb } from '#main/db/database.ts'
+import { productList } from '#main/services/catalog/product-list.ts'
+import { listAllIds } from '#main/services/lists/list-page.ts'
+import type { ListSpec } from '#main/services/lists/list-spec.ts'
+import { orderList } from '#main/services/orders/order-list.ts'
+import { partyList } from '#main/services/parties/party-list.ts'
+import { rateList } from '#main/services/rates/rate-list.ts'
+import type { ListIdsInput, RecordListName } from '#shared/schemas/lists.ts'
+
+export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
+  products: productList,
+  customers: partyList('customer'),
+  suppliers: partyList('supplier'),
+  carriers: partyList('carrier'),
+  orders: orderList,
+  rates: rateList,
+}
+
+/** Ids of everything that matches in a list; the window (offset, limit) plays no part. */
+export function listIds(db: ReadDb, { list, query }: ListIdsInput): number[] {
+  return listAllIds(db, listSpecs[list], query)
+}

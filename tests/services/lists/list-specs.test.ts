@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { listProducts } from '#main/services/catalog/product-list.ts'
+import { listIds } from '#main/services/lists/list-specs.ts'
+import { type ListIdsInput, listIdsInput, recordLists } from '#shared/schemas/lists.ts'
+import { listInput } from '#shared/schemas/paging.ts'
+import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
+import { testBook } from '#tests/support/test-book.ts'
+
+const book = testBook()
+const made = book.write((tx) => {
+  const products = Array.from({ length: 1200 }, (_, index) =>
+    makeProduct(tx, { sku: `S${String(index).padStart(4, '0')}`, unit: index % 2 ? 'set' : 'pcs' }),
+  )
+  tx.run("UPDATE products SET archived = 1 WHERE sku = 'S0000'")
+  return {
+    products,
+    customer: makeCustomer(tx, 'Buyer'),
+    supplier: makeCustomer(tx, 'Maker', { roles: ['supplier'] }),
+    carrier: makeCustomer(tx, 'Mover', { roles: ['carrier'] }),
+    order: makeOrder(tx),
+    rate: makeRate(tx, 'EUR', 'USD', '2026-03-01', '1.1'),
+  }
+})
+
+const ids = (list: ListIdsInput['list'], query: Parameters<typeof listInput.parse>[0] = {}) =>
+  book.read((db) => listIds(db, listIdsInput.parse({ list, query })))
+
+test('every list gives the ids of its own records', () => {
+  expect(ids('products')).toEqual(made.products.slice(1))
+  expect(ids('customers')).toEqual([made.customer])
+  expect(ids('suppliers')).toEqual([made.supplier])
+  expect(ids('carriers')).toEqual([made.carrier])
+  expect(ids('orders')).toEqual([made.order])
+  expect(ids('rates')).toContain(made.rate)
+  expect(recordLists).toHaveLength(6)
+})
+
+test('the ids are those of all pages, however small the page asked for', () => {
+  const query = { filters: [{ column: 'unit', op: 'is', values: ['set'] }], limit: 5, offset: 10 }
+  const page = book.read((db) => listProducts(db, listInput.parse({ ...query, limit: 1000, offset: 0 })))
+  expect(page.total).toBe(600)
+  expect(ids('products', query)).toEqual(page.rows.map((row) => row.id))
+})
+
+test('an unknown column is refused as in the list itself', () => {
+  expect(() => ids('products', { sort: [{ column: 'nothing', direction: 'asc' }] })).toThrow('lists/unknown-column')
+})
