@@ -9,7 +9,7 @@ import classes from './picker.module.css'
 
 export type PickerOption = { id: number; name: string /** Quiet text behind the name. */; detail?: string }
 
-type PickerProps = Omit<TextInputProps, 'value' | 'onChange'> & {
+export type PickerProps = Omit<TextInputProps, 'value' | 'onChange'> & {
   value?: PickerOption | null
   onChange: (option: PickerOption | null) => void
   /** What is suggested for a text; for the empty text, the first ones. */

@@ -64,16 +64,18 @@ export type ProductInput = z.output<typeof productInput>
 export type ProductDraft = z.input<typeof productInput>
 
 export type Named = { id: number; name: string }
+/** `name` is the English one, the Chinese one for want of it; `nameZh` is empty where there is none. */
+export type NamedInBoth = Named & { nameZh: string }
 
 /** A product on its own page. */
 export type Product = ProductInput & {
   id: number
   archived: boolean
   parent: Named | null
-  category: Named | null
+  category: NamedInBoth | null
   supplier: Named | null
-  kitPartRows: { partId: number; sku: string; name: string; quantity: number }[]
-  variants: { id: number; sku: string; name: string; variantLabel: string }[]
+  kitPartRows: { partId: number; sku: string; name: string; nameZh: string; quantity: number }[]
+  variants: { id: number; sku: string; name: string; nameZh: string; variantLabel: string }[]
   pictures: { id: number; attachmentId: number; thumbnail: string | null }[]
   /** Stock on hand over all warehouses, in the product's unit; null where no movement was ever posted. */
   onHand: number | null
@@ -89,6 +91,8 @@ export type ProductRow = {
   variantLabel: string
   categoryId: number | null
   category: string
+  /** Empty where there is none. */
+  categoryZh: string
   unit: string
   barcodes: string
   hsCode: string

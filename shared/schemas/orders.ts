@@ -68,7 +68,9 @@ export type OrderLine = {
   position: number
   productId: number | null
   sku: string
+  /** The product's English name, the Chinese one for want of it. */
   name: string
+  nameZh: string
   unit: string
   description: string
   quantity: number

@@ -10,6 +10,7 @@ import type { ListInput, Page } from '#shared/schemas/paging.ts'
 const barcodes = `(SELECT group_concat(code, ', ') FROM live_product_barcodes b WHERE b.product_id = r.id)`
 const onHand = `(SELECT sum(on_hand_milli) FROM stock_balances s WHERE s.product_id = r.id)`
 const category = `(SELECT coalesce(nullif(c.name_en, ''), c.name_zh) FROM categories c WHERE c.id = r.category_id)`
+const categoryZh = '(SELECT c.name_zh FROM categories c WHERE c.id = r.category_id)'
 const supplier = `(SELECT p.name FROM parties p WHERE p.id = r.supplier_id)`
 
 export const productList: ListSpec = {
@@ -19,11 +20,11 @@ export const productList: ListSpec = {
   keys: ['sku'],
   columns: {
     sku: { sql: 'r.sku', type: 'code' },
-    nameEn: { sql: 'r.name_en', type: 'text' },
+    nameEn: { sql: 'r.name_en', also: 'r.name_zh', type: 'text' },
     nameZh: { sql: 'r.name_zh', type: 'text' },
     kind: { sql: 'r.kind', type: 'choice' },
     variantLabel: { sql: 'r.variant_label', type: 'text' },
-    category: { sql: category, type: 'text' },
+    category: { sql: category, also: categoryZh, type: 'text' },
     unit: { sql: 'r.unit', type: 'text' },
     barcodes: {
       sql: barcodes,
@@ -60,7 +61,8 @@ type ListedProduct = Omit<ProductRow, 'price' | 'cost' | 'noSale' | 'thumbnail'>
 }
 
 const select = `SELECT r.id, r.sku, r.name_en AS nameEn, r.name_zh AS nameZh, r.kind, r.variant_label AS variantLabel,
-  r.category_id AS categoryId, coalesce(${category}, '') AS category, r.unit, coalesce(${barcodes}, '') AS barcodes,
+  r.category_id AS categoryId, coalesce(${category}, '') AS category,
+  coalesce(${categoryZh}, '') AS categoryZh, r.unit, coalesce(${barcodes}, '') AS barcodes,
   r.hs_code AS hsCode, r.origin_country AS originCountry,
   r.price_micros AS priceMicros, r.price_currency AS priceCurrency,
   r.cost_micros AS costMicros, r.cost_currency AS costCurrency,

@@ -6,7 +6,7 @@ import { productFromRow } from '#main/services/catalog/product-columns.ts'
 import { pictureUri } from '#main/services/catalog/product-list.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { Named, Product } from '#shared/schemas/catalog.ts'
+import type { Named, NamedInBoth, Product } from '#shared/schemas/catalog.ts'
 
 /** The product, or `catalog/product-not-found`. */
 export function getProduct(db: ReadDb, id: Id): Product {
@@ -16,11 +16,7 @@ export function getProduct(db: ReadDb, id: Id): Product {
     ...productFromRow(row),
     ...productChildren(db, id),
     parent: named(db, 'SELECT id, sku AS name FROM products WHERE id = ?', row.parent_id),
-    category: named(
-      db,
-      `SELECT id, coalesce(nullif(name_en, ''), name_zh) AS name FROM categories WHERE id = ?`,
-      row.category_id,
-    ),
+    category: categoryOf(db, row.category_id),
     supplier: named(db, 'SELECT id, name FROM parties WHERE id = ?', row.supplier_id),
     onHand:
       db.get<{ n: number | null }>(
@@ -35,7 +31,8 @@ function productChildren(
   id: Id,
 ): Pick<Product, 'barcodes' | 'kitParts' | 'kitPartRows' | 'variants' | 'pictures'> {
   const parts = db.all<Product['kitPartRows'][number]>(
-    `SELECT k.part_id AS partId, p.sku, coalesce(nullif(p.name_en, ''), p.name_zh) AS name, k.qty_milli / 1000.0 AS quantity
+    `SELECT k.part_id AS partId, p.sku, coalesce(nullif(p.name_en, ''), p.name_zh) AS name, p.name_zh AS nameZh,
+       k.qty_milli / 1000.0 AS quantity
      FROM live_kit_parts k JOIN products p ON p.id = k.part_id WHERE k.kit_id = ? ORDER BY k.id`,
     id,
   )
@@ -46,7 +43,7 @@ function productChildren(
     kitParts: parts.map(({ partId, quantity }) => ({ partId, quantity })),
     kitPartRows: parts,
     variants: db.all<Product['variants'][number]>(
-      `SELECT id, sku, coalesce(nullif(name_en, ''), name_zh) AS name, variant_label AS variantLabel
+      `SELECT id, sku, coalesce(nullif(name_en, ''), name_zh) AS name, name_zh AS nameZh, variant_label AS variantLabel
        FROM live_products WHERE parent_id = ? ORDER BY sku`,
       id,
     ),
@@ -58,6 +55,11 @@ function productChildren(
       )
       .map((picture) => ({ ...picture, thumbnail: pictureUri(picture.thumbnail) })),
   }
+}
+
+function categoryOf(db: ReadDb, id: Id | null): Product['category'] {
+  const sql = `SELECT id, coalesce(nullif(name_en, ''), name_zh) AS name, name_zh AS nameZh FROM categories WHERE id = ?`
+  return id === null ? null : (db.get<NamedInBoth>(sql, id) ?? null)
 }
 
 function named(db: ReadDb, sql: string, id: Id | null): Named | null {
@@ -84,10 +86,10 @@ export function suggestProducts(
   db: ReadDb,
   text: string,
   limit = 20,
-): { id: Id; sku: string; name: string; unit: string }[] {
+): { id: Id; sku: string; name: string; nameZh: string; unit: string }[] {
   const like = `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`
   return db.all(
-    `SELECT id, sku, coalesce(nullif(name_en, ''), name_zh) AS name, unit FROM live_products
+    `SELECT id, sku, coalesce(nullif(name_en, ''), name_zh) AS name, name_zh AS nameZh, unit FROM live_products
      WHERE archived = 0 AND (sku LIKE ? ESCAPE '\\' OR name_en LIKE ? ESCAPE '\\' OR name_zh LIKE ? ESCAPE '\\')
      ORDER BY sku LIMIT ?`,
     like,

@@ -11,6 +11,7 @@ type Condition = { sql: string; params: Param[] }
 
 /** Throws `lists/bad-filter` where a value does not fit the column. */
 export function filterCondition(column: ListColumn, filter: Filter, baseDigits: number): Condition {
+  if (column.also && filter.op !== 'empty' && filter.op !== 'notEmpty') return inEither(column, filter, baseDigits)
   const { sql } = column
   const isText = ['text', 'code', 'choice', 'day'].includes(column.type)
   if (filter.op === 'empty') return { sql: isText ? `coalesce(${sql}, '') = ''` : `${sql} IS NULL`, params: [] }
@@ -32,6 +33,14 @@ export function filterCondition(column: ListColumn, filter: Filter, baseDigits: 
     case 'atMost':
       return { sql: `${sql} <= ?`, params: [first] }
   }
+}
+
+/** In either language; what is not in one must not be in the other. */
+function inEither({ also, ...column }: ListColumn, filter: Filter, baseDigits: number): Condition {
+  const own = filterCondition(column, filter, baseDigits)
+  const other = filterCondition({ ...column, sql: also ?? column.sql }, filter, baseDigits)
+  const word = filter.op === 'isNot' ? 'AND' : 'OR'
+  return { sql: `(${own.sql} ${word} ${other.sql})`, params: [...own.params, ...other.params] }
 }
 
 function likeCondition(sql: string, filter: Filter): Condition {

@@ -20,6 +20,8 @@ export type ListColumn = {
   /** SQL over the alias `r` and the aliases of `joins`. */
   sql: string
   type: ColumnType
+  /** The same in the other language: a filter that compares looks at both. */
+  also?: string
   /** Joins that `sql` needs, by name. */
   joins?: readonly string[]
   /**

@@ -87,7 +87,12 @@ export function pricedTotal(line: PricedLine, currency: string): number {
   return lineTotalMinor({ priceMicros, qtyMilli, discountPpm, currency })
 }
 
-export type LineRow = OrderLinesTable & { sku: string | null; name: string | null; unit: string | null }
+export type LineRow = OrderLinesTable & {
+  sku: string | null
+  name: string | null
+  nameZh: string | null
+  unit: string | null
+}
 
 export function lineFromRow(row: LineRow, currency: string, baseCurrency: string): OrderLine {
   return {
@@ -96,6 +101,7 @@ export function lineFromRow(row: LineRow, currency: string, baseCurrency: string
     productId: row.product_id,
     sku: row.sku ?? '',
     name: row.name ?? '',
+    nameZh: row.nameZh ?? '',
     unit: row.unit ?? '',
     description: row.description,
     quantity: row.qty_milli / milli,

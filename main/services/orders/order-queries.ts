@@ -25,8 +25,8 @@ export function getOrder(db: ReadDb, id: Id): Order {
 
 function orderLines(db: ReadDb, orderId: Id): LineRow[] {
   return db.all<LineRow>(
-    `SELECT l.*, p.sku, coalesce(nullif(p.name_en, ''), p.name_zh) AS name, p.unit FROM live_order_lines l
-     LEFT JOIN products p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.position, l.id`,
+    `SELECT l.*, p.sku, coalesce(nullif(p.name_en, ''), p.name_zh) AS name, p.name_zh AS nameZh, p.unit
+     FROM live_order_lines l LEFT JOIN products p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.position, l.id`,
     orderId,
   )
 }

@@ -7,20 +7,20 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
-import type { Translate } from '#shared/i18n/translate.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import type { Found } from '#shared/schemas/search.ts'
 import { navigation } from '../navigation.ts'
 
 const typingPauseMs = 100
 
 export function Palette() {
-  const { t } = useText()
+  const { t, language } = useText()
   const [query, setQuery] = useState('')
   const text = query.trim()
   const [asked] = useDebouncedValue(text, typingPauseMs)
   const options = trpc.search.find.queryOptions({ text: asked })
   const found = useQuery({ ...options, enabled: asked !== '', placeholderData: keepPreviousData })
-  const records = text === '' || !found.data ? [] : recordHits(t, found.data)
+  const records = text === '' || !found.data ? [] : recordHits({ t, language }, found.data)
   const screens = useScreens(text)
   return (
     <Spotlight.Root
@@ -115,7 +115,9 @@ function RecordAction({ hit }: { hit: Hit }) {
   )
 }
 
-function recordHits(t: Translate, { products, parties, orders }: Found): Hit[] {
+type Text = Pick<ReturnType<typeof useText>, 't' | 'language'>
+
+function recordHits({ t, language }: Text, { products, parties, orders }: Found): Hit[] {
   const said = (kind: Hit['kind'], parts: (string | false)[]) =>
     [t(`shell.recordKinds.${kind}`), ...parts].filter(Boolean).join(' · ')
   return [
@@ -124,7 +126,7 @@ function recordHits(t: Translate, { products, parties, orders }: Found): Hit[] {
       return { kind: 'order', id: order.id, name: order.number, detail }
     }),
     ...products.map((product): Hit => {
-      const detail = said('product', [product.name, product.archived && t('common.archived')])
+      const detail = said('product', [nameIn(language, product), product.archived && t('common.archived')])
       return { kind: 'product', id: product.id, name: product.sku, detail }
     }),
     ...parties.map((party): Hit => {

@@ -43,8 +43,9 @@ export function EditOrderScreen() {
 }
 
 function EditOrder({ order }: { order: Order }) {
+  const { language } = useText()
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per order; what is typed is not overwritten
-  const initial = useMemo(() => orderToForm(order), [order.id])
+  const initial = useMemo(() => orderToForm(order, language), [order.id])
   return <OrderDraft name={`orders/${order.id}`} id={order.id} initial={initial} />
 }
 

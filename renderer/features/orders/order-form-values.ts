@@ -1,12 +1,14 @@
 // An order as its form holds it, and the money of its lines while they are being typed.
 
 import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { newFieldReader, numberToText, textToNumber, typedDecimal } from '#renderer/lib/typed-number.ts'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
 import type { Day } from '#shared/dates.ts'
 import { isDecimal } from '#shared/decimal.ts'
+import type { Language } from '#shared/i18n/translate.ts'
 import { lineTotalMinor, microsFromDecimal, minorToDecimal } from '#shared/money.ts'
 import { type Order, type OrderInput, orderInput } from '#shared/schemas/orders.ts'
 
@@ -31,7 +33,7 @@ export type OrderForm = Pick<OrderInput, 'number' | 'status' | 'currency' | 'rat
   lines: OrderLineForm[]
 }
 
-export function orderToForm(order: Order): OrderForm {
+export function orderToForm(order: Order, language: Language): OrderForm {
   const { number, status, currency, shipTo, note } = order
   return {
     ...{ number, status, currency, shipTo, note },
@@ -45,7 +47,7 @@ export function orderToForm(order: Order): OrderForm {
     lines: order.lines.map((line) => ({
       key: String(line.id),
       id: line.id,
-      product: line.productId === null ? null : { id: line.productId, name: line.sku, detail: line.name },
+      product: line.productId === null ? null : { id: line.productId, name: line.sku, detail: nameIn(language, line) },
       description: line.description,
       quantity: numberToText(line.quantity, 'quantity'),
       unitPrice: line.unitPrice,

@@ -1,12 +1,13 @@
 // The lines of an order to read.
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { Order } from '#shared/schemas/orders.ts'
 import classes from './orders.module.css'
 
 export function OrderLineList({ order }: { order: Order }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const hasDiscount = order.lines.some((line) => line.discountPercent !== 0)
   return (
     <section className={classes.lines}>
@@ -41,7 +42,7 @@ export function OrderLineList({ order }: { order: Order }) {
                       {line.sku}
                     </Link>
                   )}{' '}
-                  <span className="q-quiet">{line.description || line.name}</span>
+                  <span className="q-quiet">{line.description || nameIn(language, line)}</span>
                 </td>
                 <td data-numeric>
                   {format.number(line.quantity)} <span className="q-quiet">{line.unit}</span>

@@ -1,6 +1,7 @@
 // The lines of an order where there is little room: two rows each.
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { Order, OrderLine } from '#shared/schemas/orders.ts'
 import classes from './orders.module.css'
@@ -28,14 +29,14 @@ export function OrderLineSummary({ order }: { order: Order }) {
 }
 
 function SummaryLine({ line, currency }: { line: OrderLine; currency: string }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const price = `${format.number(line.quantity)} ${line.unit} × ${format.amount(line.unitPrice, currency)}`
   const discount =
     line.discountPercent === 0 ? '' : t('orders.lines.less', { percent: format.percent(line.discountPercent) })
   return (
     <li>
       <p className={classes.summaryRow}>
-        <span className={classes.summaryName}>{line.description || line.name || line.sku}</span>
+        <span className={classes.summaryName}>{line.description || nameIn(language, line) || line.sku}</span>
         <span>{format.amount(line.total, currency)}</span>
       </p>
       <p className={classes.summaryDetail}>{[line.sku, price, discount].filter(Boolean).join(' · ')}</p>

@@ -6,7 +6,8 @@ import { type KeyboardEvent, memo, useCallback, useRef } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Picker, type PickerOption } from '#renderer/ui/picker.tsx'
+import type { PickerOption } from '#renderer/ui/picker.tsx'
+import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { minorToDecimal } from '#shared/money.ts'
 import { lineTotal, newOrderLine, type OrderForm, type OrderLineForm, orderTotal } from './order-form-values.ts'
@@ -137,22 +138,14 @@ const LineRow = memo(function LineRow({ line, index, currency, errors, onChange,
   const wrong = JSON.parse(errors) as Record<string, string>
   const label = (field: string) => t('orders.lines.of', { field, number })
   const total = lineTotal(line, currency)
-  const suggest = async (text: string) =>
-    (await client.products.suggest.query({ text })).map((found) => ({
-      id: found.id,
-      name: found.sku,
-      detail: found.name,
-    }))
   return (
     <tr>
       <td>
-        <Picker
+        <ProductPicker
           miw={140}
           aria-label={label(t('orders.fields.product'))}
           value={line.product}
           onChange={(product) => onChoose(index, product)}
-          suggest={suggest}
-          source={['products']}
           error={wrong.product}
           dropdownWidth={320}
         />

@@ -11,6 +11,7 @@ import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-mes
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { filtersToText } from '#renderer/lib/list-address.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -76,7 +77,7 @@ function CategoryTable({
   categories: readonly Category[]
   onEdit: (category: Category) => void
 }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   return (
     <table className={classes.table}>
       <thead>
@@ -91,7 +92,7 @@ function CategoryTable({
       </thead>
       <tbody>
         {categories.map((category) => {
-          const name = category.nameEn || category.nameZh
+          const name = nameIn(language, { name: category.nameEn, nameZh: category.nameZh })
           const search = { f: filtersToText([{ column: 'category', op: 'is', values: [name] }]) }
           return (
             <tr key={category.id}>

@@ -4,10 +4,10 @@ import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useText } from '#renderer/lib/language.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Picker, type PickerOption } from '#renderer/ui/picker.tsx'
+import type { PickerOption } from '#renderer/ui/picker.tsx'
+import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import type { KitPartForm, ProductForm } from './product-form-values.ts'
-import { suggestProducts } from './suggest-products.ts'
 
 export function KitPartsField({ form }: { form: UseFormReturnType<ProductForm> }) {
   const { t } = useText()
@@ -21,14 +21,12 @@ export function KitPartsField({ form }: { form: UseFormReturnType<ProductForm> }
       {parts.length === 0 ? <p className="q-quiet">{t('products.kit.none')}</p> : null}
       {parts.map((part, index) => (
         <Group key={part.key} gap="sm" align="flex-start" wrap="nowrap">
-          <Picker
+          <ProductPicker
             flex="1 1 300px"
             maw={420}
             aria-label={`${t('products.fields.part')} ${index + 1}`}
             value={part.part}
             onChange={(chosen: PickerOption | null) => set(index, { part: chosen })}
-            suggest={suggestProducts}
-            source={['products']}
             error={form.errors[`kitParts.${index}.part`]}
           />
           <DecimalInput

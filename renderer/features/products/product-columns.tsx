@@ -1,6 +1,7 @@
 // The columns of the product list.
 import { useMemo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn, namesIn } from '#renderer/lib/names.ts'
 import { countryOptions } from '#renderer/ui/country-select.tsx'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
 import { countryColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
@@ -38,7 +39,7 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
       key: 'nameEn',
       label: name('name'),
       kind: 'text',
-      text: nameText,
+      text: (row) => namesIn(language, row.nameEn, row.nameZh).join(' '),
       render: (row) => <ProductName {...row} />,
       width: 280,
       grows: true,
@@ -54,7 +55,10 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
       isHidden: true,
     },
     textColumn('variantLabel', name('variantLabel'), { isHidden: true, width: 110 }),
-    textColumn('category', name('category'), { isQuick: true, width: 130 }),
+    {
+      ...textColumn<ProductRow>('category', name('category'), { isQuick: true, width: 130 }),
+      text: (row) => nameIn(language, { name: row.category, nameZh: row.categoryZh }),
+    },
     {
       key: 'status',
       label: name('status'),
@@ -118,10 +122,6 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
     { ...numberColumn<ProductRow>('refundRatePercent', `${name('refundRate')} %`, format), isHidden: true },
     textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),
   ]
-}
-
-function nameText(row: ProductRow): string {
-  return [row.nameEn, row.nameZh].filter(Boolean).join(' ')
 }
 
 function stockText(quantity: string, unit: string): string {

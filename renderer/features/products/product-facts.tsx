@@ -1,6 +1,7 @@
 // What is known of a product, in groups; the drawer and the page show the same.
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
 import type { Product } from '#shared/schemas/catalog.ts'
 import { ProductPictures } from './product-pictures.tsx'
@@ -20,8 +21,8 @@ export function ProductFacts({ product }: { product: Product }) {
 }
 
 export function TradeFacts({ product }: { product: Product }) {
-  const { t, format } = useText()
-  const { price, cost } = product
+  const { t, format, language } = useText()
+  const { price, cost, category } = product
   return (
     <>
       <Facts
@@ -36,7 +37,7 @@ export function TradeFacts({ product }: { product: Product }) {
             optional: true,
           },
           { label: t('products.fields.variantLabel'), value: product.variantLabel, optional: true },
-          { label: t('products.fields.category'), value: product.category?.name },
+          { label: t('products.fields.category'), value: category && nameIn(language, category) },
           { label: t('products.fields.barcodes'), value: product.barcodes.join('\n'), optional: true },
           { label: t('products.fields.noSale'), value: product.noSale && t('common.yes'), optional: true },
           { label: t('products.fields.note'), value: product.note, optional: true },
@@ -118,7 +119,7 @@ export function PackingFacts({ product }: { product: Product }) {
 }
 
 export function KitFacts({ product }: { product: Product }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   if (product.kind !== 'kit') return null
   return (
     <Facts
@@ -126,7 +127,7 @@ export function KitFacts({ product }: { product: Product }) {
       facts={
         product.kitPartRows.length > 0
           ? product.kitPartRows.map((part) => ({
-              label: part.name,
+              label: nameIn(language, part),
               value: (
                 <>
                   {format.number(part.quantity)} × <ProductLink id={part.partId} name={part.sku} />
@@ -140,13 +141,13 @@ export function KitFacts({ product }: { product: Product }) {
 }
 
 export function VariantFacts({ product }: { product: Product }) {
-  const { t } = useText()
+  const { t, language } = useText()
   if (product.variants.length === 0) return null
   return (
     <Facts
       title={t('products.sections.variants')}
       facts={product.variants.map((variant) => ({
-        label: variant.variantLabel || variant.name,
+        label: variant.variantLabel || nameIn(language, variant),
         value: <ProductLink id={variant.id} name={variant.sku} />,
       }))}
     />

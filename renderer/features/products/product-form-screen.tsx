@@ -32,11 +32,12 @@ export function NewProductScreen() {
 }
 
 function NewProduct({ family }: { family: Product | null }) {
+  const { language } = useText()
   const { baseCurrency } = useBook()
   const initial = useMemo(() => {
     const blank = newProductForm(baseCurrency)
     if (!family) return blank
-    const { sku, ...shared } = productToForm(family, baseCurrency)
+    const { sku, ...shared } = productToForm(family, baseCurrency, language)
     return {
       ...blank,
       ...shared,
@@ -45,7 +46,7 @@ function NewProduct({ family }: { family: Product | null }) {
       barcodes: [],
       parentId: { id: family.id, name: family.sku },
     }
-  }, [baseCurrency, family])
+  }, [baseCurrency, family, language])
   return <ProductDraft name={family ? `products/new/${family.id}` : 'products/new'} id={null} initial={initial} />
 }
 
@@ -61,10 +62,11 @@ export function EditProductScreen() {
 }
 
 function EditProduct({ product }: { product: Product }) {
+  const { language } = useText()
   const { baseCurrency } = useBook()
   // The form keeps what it began with: a change from elsewhere must not overwrite what is being typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per product
-  const initial = useMemo(() => productToForm(product, baseCurrency), [product.id])
+  const initial = useMemo(() => productToForm(product, baseCurrency, language), [product.id])
   return <ProductDraft name={`products/${product.id}`} id={product.id} initial={initial} />
 }
 

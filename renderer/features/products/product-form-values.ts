@@ -1,10 +1,12 @@
 // A product as its form holds it: numbers as typed text in the screen's units (kg, cm, %), references with their names.
 
 import { parseFields } from '#renderer/lib/field-problems.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { newFieldReader, numberToText, typedDecimal } from '#renderer/lib/typed-number.ts'
 import type { MoneyText } from '#renderer/ui/money-input.tsx'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
+import type { Language } from '#shared/i18n/translate.ts'
 import { type Product, type ProductInput, productInput } from '#shared/schemas/catalog.ts'
 
 export type ProductForm = Omit<
@@ -44,7 +46,7 @@ export type NumberField = keyof typeof numberFields
 const numberKeys = Object.keys(numberFields) as NumberField[]
 
 /** A product as the form shows it; `currency` stands ready where a price or cost is still missing. */
-export function productToForm(product: Product, currency: string): ProductForm {
+export function productToForm(product: Product, currency: string, language: Language): ProductForm {
   const { price, cost, parent, category, supplier, kitPartRows } = product
   const {
     sku,
@@ -84,11 +86,11 @@ export function productToForm(product: Product, currency: string): ProductForm {
     price: { amount: price?.amount ?? '', currency: price?.currency ?? currency },
     cost: { amount: cost?.amount ?? '', currency: cost?.currency ?? currency },
     parentId: parent,
-    categoryId: category,
+    categoryId: category && { id: category.id, name: nameIn(language, category) },
     supplierId: supplier,
     kitParts: kitPartRows.map((part) => ({
       key: String(part.partId),
-      part: { id: part.partId, name: part.sku, detail: part.name },
+      part: { id: part.partId, name: part.sku, detail: nameIn(language, part) },
       quantity: String(part.quantity),
     })),
   }
@@ -98,7 +100,7 @@ export function productToForm(product: Product, currency: string): ProductForm {
 export function newProductForm(currency: string): ProductForm {
   const blank = productInput.parse({ sku: '-' })
   const product = { ...blank, id: 0, archived: false, parent: null, category: null, supplier: null, onHand: null }
-  const form = productToForm({ ...product, kitPartRows: [], variants: [], pictures: [] }, currency)
+  const form = productToForm({ ...product, kitPartRows: [], variants: [], pictures: [] }, currency, 'en')
   return { ...form, sku: '' }
 }
 

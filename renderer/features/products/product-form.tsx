@@ -4,15 +4,16 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { namesIn } from '#renderer/lib/names.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { MoneyInput } from '#renderer/ui/money-input.tsx'
 import { Picker } from '#renderer/ui/picker.tsx'
+import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { productKinds, productStatuses } from '#shared/schemas/catalog.ts'
 import { KitPartsField } from './kit-parts-field.tsx'
 import type { NumberField, ProductForm } from './product-form-values.ts'
-import { suggestProducts } from './suggest-products.ts'
 
 type SectionProps = { form: UseFormReturnType<ProductForm> }
 
@@ -30,12 +31,15 @@ export function ProductFields({ form }: SectionProps) {
 }
 
 function IdentityFields({ form }: SectionProps) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { kind } = form.values
   const categories = useQuery(trpc.categories.list.queryOptions({}))
   const suggestCategories = async (text: string) =>
     (categories.data ?? [])
-      .map((category) => ({ id: category.id, name: category.nameEn || category.nameZh, detail: category.nameZh }))
+      .map(({ id, nameEn, nameZh }) => {
+        const [name = '', detail = ''] = namesIn(language, nameEn, nameZh)
+        return { id, name, detail }
+      })
       .filter((category) => `${category.name} ${category.detail}`.toLowerCase().includes(text.toLowerCase()))
   return (
     <FormSection title={t('products.sections.what')} hint={kind === 'family' ? t('products.hints.family') : undefined}>
@@ -49,19 +53,14 @@ function IdentityFields({ form }: SectionProps) {
       />
       {kind === 'single' ? (
         <>
-          <Picker
-            label={t('products.fields.parent')}
-            suggest={suggestProducts}
-            source={['products']}
-            {...form.getInputProps('parentId')}
-          />
+          <ProductPicker label={t('products.fields.parent')} {...form.getInputProps('parentId')} />
           <TextInput label={t('products.fields.variantLabel')} {...form.getInputProps('variantLabel')} />
         </>
       ) : null}
       <Picker
         label={t('products.fields.category')}
         suggest={suggestCategories}
-        source={['categories', String(categories.dataUpdatedAt)]}
+        source={['categories', language, String(categories.dataUpdatedAt)]}
         {...form.getInputProps('categoryId')}
       />
       <TextInput

@@ -1,10 +1,11 @@
 // A product's name with the other language muted behind it; the reader's language first.
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn, namesIn } from '#renderer/lib/names.ts'
+import type { Language } from '#shared/i18n/translate.ts'
 
 export function ProductName({ nameEn, nameZh }: { nameEn: string; nameZh: string }) {
   const { language } = useText()
-  const [first, second] = language === 'zh-CN' ? [nameZh, nameEn] : [nameEn, nameZh]
-  if (!first) return <>{second}</>
+  const [first, second] = namesIn(language, nameEn, nameZh)
   return (
     <>
       {first} {second ? <span className="q-quiet">{second}</span> : null}
@@ -13,7 +14,6 @@ export function ProductName({ nameEn, nameZh }: { nameEn: string; nameZh: string
 }
 
 /** The name in the reader's language, else the other one, else the SKU. */
-export function productTitle(product: { nameEn: string; nameZh: string; sku: string }, language: string): string {
-  const [first, second] = language === 'zh-CN' ? [product.nameZh, product.nameEn] : [product.nameEn, product.nameZh]
-  return first || second || product.sku
+export function productTitle(product: { nameEn: string; nameZh: string; sku: string }, language: Language): string {
+  return nameIn(language, { name: product.nameEn, nameZh: product.nameZh }) || product.sku
 }

@@ -61,6 +61,7 @@ describe('an order’s form', () => {
     const written = {
       sku: 'HP-1',
       name: 'Mug',
+      nameZh: '杯子',
       unit: 'pcs',
       position: 1,
       total: '7.13',
@@ -83,7 +84,12 @@ describe('an order’s form', () => {
       baseTotal: null,
       lines: [{ ...written, id: 7, productId: 1, quantity: 2.5, unitPrice: '3.00', discountPercent: 5 }],
     }
-    expect(readOrderForm(orderToForm(order))).toEqual({ ok: true, value: input })
+    expect(readOrderForm(orderToForm(order, 'en'))).toEqual({ ok: true, value: input })
+    const products = (['en', 'zh-CN'] as const).map((language) => orderToForm(order, language).lines[0]?.product)
+    expect(products).toEqual([
+      { id: 1, name: 'HP-1', detail: 'Mug' },
+      { id: 1, name: 'HP-1', detail: '杯子' },
+    ])
   })
 
   test('reads days as people type them', () => {

@@ -33,7 +33,8 @@ const product: Product = {
   onHand: null,
 }
 
-const withChanges = (changes: Partial<ProductForm>) => readProductForm({ ...productToForm(product, 'CNY'), ...changes })
+const withChanges = (changes: Partial<ProductForm>) =>
+  readProductForm({ ...productToForm(product, 'CNY', 'en'), ...changes })
 const problemsOf = (changes: Partial<ProductForm>) => {
   const read = withChanges(changes)
   return read.ok ? {} : read.problems
@@ -46,7 +47,7 @@ describe('a product’s form', () => {
   })
 
   test('shows numbers in kilograms, centimetres and per cent', () => {
-    const form = productToForm(product, 'CNY')
+    const form = productToForm(product, 'CNY', 'en')
     expect([form.netWeightGrams, form.lengthMm, form.vatRatePercent, form.moq]).toEqual(['0.48', '40.5', '13', '1.5'])
     expect(form.cost).toEqual({ amount: '', currency: 'CNY' })
   })
