@@ -1,7 +1,7 @@
 // A list's columns as AG Grid takes them.
 import type { ColDef } from 'ag-grid-community'
 import type { CustomCellRendererProps } from 'ag-grid-react'
-import type { GridColumn } from './grid-column.ts'
+import type { ColumnKind, GridColumn } from './grid-column.ts'
 import { isNumeric } from './grid-column.ts'
 import { GridHeader } from './grid-header.tsx'
 import type { PlacedColumn } from './grid-memory.ts'
@@ -22,7 +22,7 @@ function agColumn<Row>({ column, width, isHidden }: PlacedColumn<GridColumn<Row>
     headerName: column.label,
     headerComponent: GridHeader,
     headerClass: isNumeric(column.kind) ? 'q-numeric' : '',
-    cellClass: [isNumeric(column.kind) ? 'q-numeric' : '', column.isQuiet ? 'q-quiet-cell' : ''],
+    cellClass: [alignment(column.kind), column.isQuiet ? 'q-quiet-cell' : ''],
     valueGetter: ({ data }) => (data ? column.text(data) : ''),
     ...(render && { cellRenderer: ({ data }: CustomCellRendererProps<Row>) => (data ? render(data) : null) }),
     initialHide: isHidden,
@@ -30,6 +30,11 @@ function agColumn<Row>({ column, width, isHidden }: PlacedColumn<GridColumn<Row>
     ...(width === null && { initialFlex: 1 }),
     minWidth: column.grows ? Math.min(column.width, 160) : 48,
   }
+}
+
+function alignment(kind: ColumnKind): string {
+  if (isNumeric(kind)) return 'q-numeric'
+  return kind === 'day' ? 'q-day' : ''
 }
 
 function selectColumn<Row>(): ColDef<Row> {

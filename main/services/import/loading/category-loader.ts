@@ -38,10 +38,12 @@ export function findCategory({ tx }: LoadContext, name: string): Id | null {
   )
 }
 
-/** The category that a product names, by key or by name; a name that is not there yet makes one. */
+/** The category that a product names, by key or by name; made when the import may. Null: not known. */
 export function categoryFor(context: LoadContext, reference: string): Id | null {
   const known = context.keys.find('category', reference) ?? findCategory(context, reference)
-  // A bare number is a key of a file that has not been read, not a name to make a category of.
-  if (known !== null || /^\d+$/.test(reference)) return known
-  return context.tx.insert('categories', namesOf(reference, undefined))
+  if (known !== null || !context.makeMissing) return known
+  const id = context.tx.insert('categories', namesOf(reference, undefined))
+  context.keys.note('category', reference, id)
+  context.made.set('category', (context.made.get('category') ?? 0) + 1)
+  return id
 }

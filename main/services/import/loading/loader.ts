@@ -18,7 +18,11 @@ export type RowProblem = { field: string; value: string; expected: string }
 
 export type Refused = { problems: RowProblem[] }
 
-export type Outcome = 'new' | 'changed' | 'unchanged' | Refused
+/** `later`: the row waits for rows below it, and `finish` says what became of it. */
+export type Outcome = 'new' | 'changed' | 'unchanged' | 'later' | Refused
+
+/** What became of a row that waited. */
+export type LateOutcome = { line: number; outcome: Exclude<Outcome, 'later'> }
 
 export type Loader = {
   /** Looks up at once what the rows of a group refer to; without it, `take` looks up one by one. */
@@ -28,8 +32,8 @@ export type Loader = {
   writesAhead?: boolean
   /** Forgets what was looked up, after a row was taken back. */
   forget?(): void
-  /** After the last row of the file. */
-  finish?(): void
+  /** After the last row of the file: what became of the rows that waited. */
+  finish?(): LateOutcome[]
 }
 
 /** What the loaders of one import share. */
@@ -39,6 +43,10 @@ export type LoadContext = {
   channel: string
   /** The currency of amounts that name none. */
   currency: string
+  /** The file names orders by their number, not by the key of the program they come from. */
+  ordersByNumber: boolean
+  /** A file of refused rows come back: its rows are additions, and never meant to change a line that is there. */
+  isMended: boolean
   /** The currency that rates which name none lead to; empty: the row must say it. */
   toCurrency: string
   /** Make what a row refers to and the book does not know, instead of refusing the row. */
@@ -81,6 +89,8 @@ export function problem(field: string, value: string, expected: string): Refused
 
 /** Takes a row whole or not at all: a refused one leaves nothing, nor what only it referred to. */
 export function takeWhole(context: LoadContext, loader: Loader, row: TypedRow): Outcome {
+  const unclear = unclearSign(context, row)
+  if (unclear) return unclear
   if (!loader.writesAhead && !context.makeMissing) return takeWithin(loader, row)
   const made = new Map(context.made)
   const outcome = context.tx.attempt(
@@ -93,6 +103,16 @@ export function takeWhole(context: LoadContext, loader: Loader, row: TypedRow): 
   context.made.clear()
   for (const [kind, count] of made) context.made.set(kind, count)
   return outcome
+}
+
+/** `$` and `¥` name several currencies: the one that is said for the row or the file must be among them. */
+function unclearSign(context: LoadContext, row: TypedRow): Refused | null {
+  for (const [field, value] of Object.entries(row.values)) {
+    if (typeof value !== 'object' || value.currency !== null || value.couldBe.length === 0) continue
+    const said = textOf(row, `${field}Currency`) ?? textOf(row, 'currency') ?? context.currency
+    if (!value.couldBe.includes(said)) return problem(field, value.amount, 'which-currency')
+  }
+  return null
 }
 
 /** A number past exact arithmetic is the row's fault, wherever it is found out. */

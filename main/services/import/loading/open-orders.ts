@@ -3,7 +3,6 @@
 
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
-import { findOrder } from '#main/services/import/loading/order-loader.ts'
 import { baseConverter } from '#main/services/orders/order-rates.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -66,8 +65,8 @@ export function openOrders(context: LoadContext): OpenOrders {
       open([...fresh.values()])
     },
     byReference(reference) {
-      const id = named.get(reference) ?? findOrder(context, reference)
-      if (id === null) return null
+      const id = named.get(reference) ?? findHeads(context, [reference]).get(reference)?.id
+      if (id === undefined) return null
       named.set(reference, id)
       return byId(id)
     },
@@ -80,28 +79,40 @@ const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, prod
   WHERE order_id IN (SELECT value FROM json_each(?)) AND deleted = 0 ORDER BY position, id`
 
 /**
- * What `findOrder` finds, for many references: the channel's own key wins over the number, the older order over the newer.
- * Without statistics SQLite would rather walk all living orders for each reference, so the index is named.
+ * Orders that references name. A column of keys is looked up among the channel's keys first, a column of numbers among the
+ * numbers first; the older order wins. Without statistics SQLite would rather walk all living orders for each reference,
+ * so the indexes are named.
  */
-function findHeads({ tx, channel }: LoadContext, references: readonly string[]): Map<string, Head> {
+function findHeads(context: LoadContext, references: readonly string[]): Map<string, Head> {
+  const steps = context.ordersByNumber ? [headsByNumber, headsByKey] : [headsByKey, headsByNumber]
   const found = new Map<string, Head>()
-  const byKey = tx.raw(
+  for (const step of steps) {
+    const rest = found.size === 0 ? references : references.filter((reference) => !found.has(reference))
+    if (rest.length === 0) break
+    for (const row of step(context, JSON.stringify(rest))) found.set(row[0], headOf(row))
+  }
+  return found
+}
+
+function headsByKey({ tx, channel }: LoadContext, references: string): NamedHead[] {
+  return tx.raw(
     `SELECT j.value, ${headColumns} FROM json_each(?) j
      CROSS JOIN sales_orders o INDEXED BY sales_orders_by_external_id ON o.channel = ? AND o.external_id = j.value
      WHERE o.deleted = 0 ORDER BY o.id DESC`,
-    JSON.stringify(references),
+    references,
     channel,
-  )
-  for (const row of byKey) found.set(row[0] as string, headOf(row as NamedHead))
-  const rest = found.size === 0 ? references : references.filter((reference) => !found.has(reference))
-  const byNumber = tx.raw(
+  ) as NamedHead[]
+}
+
+/** Its own channel's order comes last, and so stays; lines of another channel's order are found all the same. */
+function headsByNumber({ tx, channel }: LoadContext, references: string): NamedHead[] {
+  return tx.raw(
     `SELECT j.value, ${headColumns} FROM json_each(?) j
      CROSS JOIN sales_orders o INDEXED BY sales_orders_by_number ON o.number = j.value
-     WHERE o.deleted = 0 ORDER BY o.id DESC`,
-    JSON.stringify(rest),
-  )
-  for (const row of byNumber) found.set(row[0] as string, headOf(row as NamedHead))
-  return found
+     WHERE o.deleted = 0 ORDER BY o.channel = ?, o.id DESC`,
+    references,
+    channel,
+  ) as NamedHead[]
 }
 
 type NamedHead = [reference: string, id: Id, currency: string, rate: string | null, orderedOn: Day, status: string]

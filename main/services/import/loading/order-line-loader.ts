@@ -1,6 +1,7 @@
 // Order lines from a file: each carries its own price and discount, whatever the product's price is today.
 
 import type { Statement } from '#main/db/database.ts'
+import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
 import { applyColumns } from '#main/services/import/loading/apply-columns.ts'
 import {
   type LoadContext,
@@ -18,7 +19,13 @@ import {
   type OpenOrders,
   openOrders,
 } from '#main/services/import/loading/open-orders.ts'
-import { findProducts, productFor } from '#main/services/import/loading/product-loader.ts'
+import {
+  findProductByKeyOrSku,
+  findProductBySkuOrKey,
+  findProducts,
+  makeProduct,
+  type ProductColumn,
+} from '#main/services/import/loading/product-reference.ts'
 import { type LineCoster, lineCoster } from '#main/services/orders/line-costs.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
@@ -30,11 +37,16 @@ export type LineLoader = Loader & {
 }
 
 export function orderLineLoader(context: LoadContext): LineLoader {
-  const state: LineState = { context, orders: openOrders(context), products: new Map(), ...lineStatements(context) }
+  const state: LineState = {
+    context,
+    orders: openOrders(context),
+    products: { key: new Map(), sku: new Map() },
+    ...lineStatements(context),
+  }
   return {
     prepare(rows) {
       const orders = new Set<string>()
-      const products = new Set<string>()
+      const products = { key: new Set<string>(), sku: new Set<string>() }
       let last: string | undefined
       for (const row of rows) {
         const order = textOf(row, 'order')
@@ -42,10 +54,16 @@ export function orderLineLoader(context: LoadContext): LineLoader {
         if (order !== undefined && order !== last) orders.add(order)
         last = order
         const product = productReference(row)
-        if (product !== undefined && !state.products.has(product)) products.add(product)
+        if (product === undefined) continue
+        const column = productColumn(row)
+        if (!state.products[column].has(product)) products[column].add(product)
       }
       state.orders.openAhead(orders)
-      for (const [reference, id] of findProducts(context, [...products])) state.products.set(reference, id)
+      for (const column of ['key', 'sku'] as const) {
+        for (const [reference, id] of findProducts(context, [...products[column]], column)) {
+          state.products[column].set(reference, id)
+        }
+      }
     },
     take(row) {
       const reference = textOf(row, 'order')
@@ -55,7 +73,10 @@ export function orderLineLoader(context: LoadContext): LineLoader {
     },
     takeInto: (orderId, row) => takeLine(state, state.orders.byId(orderId), row),
     // Open orders stay: they remember which of their lines this file has met.
-    forget: () => state.products.clear(),
+    forget() {
+      state.products.key.clear()
+      state.products.sku.clear()
+    },
   }
 }
 
@@ -64,7 +85,7 @@ type LineState = {
   orders: OpenOrders
   costOf: LineCoster
   insert: Statement
-  products: Map<string, Id>
+  products: Record<ProductColumn, Map<string, Id>>
 }
 
 function lineStatements({ tx }: LoadContext): Pick<LineState, 'costOf' | 'insert'> {
@@ -84,6 +105,10 @@ function productReference(row: TypedRow): string | undefined {
   return textOf(row, 'product') ?? textOf(row, 'productSku') ?? textOf(row, 'productName')
 }
 
+function productColumn(row: TypedRow): ProductColumn {
+  return textOf(row, 'product') === undefined ? 'sku' : 'key'
+}
+
 function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Outcome {
   const { context } = state
   const reference = productReference(row)
@@ -94,12 +119,30 @@ function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Outcome {
   if (productId === null) return problem(productField(row), reference, 'known-product')
   const externalId = textOf(row, 'externalId') ?? ''
   const line = { productId, externalId, money, baseMinor: order.toBase(money.total_minor), note: textOf(row, 'note') }
-  const known = order.before ? lineBefore(order.before, externalId, productId) : undefined
+  const known =
+    context.isMended && !externalId ? sameLine(context, order.id, line) : knownLine(order, externalId, productId)
   return known === undefined ? insertLine(state, order, line) : changeLine(context, order, { ...line, id: known })
 }
 
 function productField(row: TypedRow): string {
   return productFields.find((field) => textOf(row, field) !== undefined) ?? 'product'
+}
+
+function knownLine(order: OpenOrder, externalId: string, productId: Id): Id | undefined {
+  return order.before ? lineBefore(order.before, externalId, productId) : undefined
+}
+
+/** A mended row is a line that was left out: only its exact twin counts as the line itself. */
+function sameLine({ tx }: LoadContext, orderId: Id, { productId, money }: TypedLine): Id | undefined {
+  return tx.get<{ id: Id }>(
+    `SELECT id FROM order_lines WHERE order_id = ? AND product_id = ? AND qty_milli = ? AND price_micros = ?
+       AND discount_ppm = ? AND deleted = 0 ORDER BY id LIMIT 1`,
+    orderId,
+    productId,
+    money.qty_milli,
+    money.price_micros,
+    money.discount_ppm,
+  )?.id
 }
 
 /** The line that a row means, by its key, else as the product's how-manieth line in the order. */
@@ -110,10 +153,12 @@ function lineBefore({ lines, met }: LinesBefore, externalId: string, productId: 
 }
 
 function productOf({ context, products }: LineState, reference: string, row: TypedRow): Id | null {
-  const known = products.get(reference)
+  const column = productColumn(row)
+  const known = products[column].get(reference)
   if (known !== undefined) return known
-  const found = productFor(context, reference, textOf(row, 'productName'))
-  if (found !== null) products.set(reference, found)
+  const find = column === 'key' ? findProductByKeyOrSku : findProductBySkuOrKey
+  const found = find(context, reference) ?? makeProduct(context, reference, textOf(row, 'productName'))
+  if (found !== null) products[column].set(reference, found)
   return found
 }
 
@@ -172,14 +217,36 @@ function lineMoney(order: OpenOrder, row: TypedRow): LineMoney | Refused {
   const named = price?.currency ?? total?.currency ?? textOf(row, 'currency')
   if (named !== undefined && named !== null && named !== order.currency)
     return problem('currency', named, 'order-currency')
+  const sign = price?.couldBe.length ? price : total
+  if (sign?.couldBe.length && !sign.couldBe.includes(order.currency))
+    return problem(price ? 'unitPrice' : 'lineTotal', sign.amount, 'order-currency')
   const discount = textOf(row, 'discount')
   const discountPpm = discount === undefined ? 0 : toUnits(discount, 6)
-  if (price) return pricedLine(order.currency, { qtyMilli, priceMicros: microsFromDecimal(price.amount), discountPpm })
+  if (price) {
+    const pricing = { qtyMilli, priceMicros: microsFromDecimal(price.amount), discountPpm }
+    return withLineTotal(pricedLine(order.currency, pricing), order.currency, { total, discount })
+  }
   if (!total) return problem('unitPrice', '', 'required')
   if (qtyMilli === 0) return problem('quantity', quantity, 'quantity')
   const priceMicros = toUnits(new Decimal(total.amount).times(1000).div(qtyMilli), 6)
   const line = pricedLine(order.currency, { qtyMilli, priceMicros, discountPpm: 0 })
   return { ...line, total_minor: minorFromDecimal(total.amount, order.currency) }
+}
+
+type Given = { total: MoneyCell | undefined; discount: string | undefined }
+
+/**
+ * A file that gives the line's total beside its price must agree with itself. A total below price x quantity in a file
+ * without a discount column is the discount; anything else is refused, since one of the figures is not what it seems.
+ */
+function withLineTotal(line: LineMoney, currency: string, { total, discount }: Given): LineMoney | Refused {
+  if (!total) return line
+  const said = minorFromDecimal(total.amount, currency)
+  if (Math.abs(said - line.total_minor) <= 1) return { ...line, total_minor: said }
+  const isDiscounted = discount === undefined && line.total_minor > 0 && said >= 0 && said < line.total_minor
+  if (!isDiscounted) return problem('lineTotal', total.amount, 'line-total')
+  const discountPpm = toUnits(new Decimal(line.total_minor - said).div(line.total_minor), 6)
+  return { ...line, discount_ppm: discountPpm, total_minor: said }
 }
 
 type Pricing = { qtyMilli: number; priceMicros: number; discountPpm: number }

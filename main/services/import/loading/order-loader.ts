@@ -41,12 +41,23 @@ export function takeOrder(context: LoadContext, base: string, row: TypedRow): Ta
   if (known === null) return makeOrder(context, { base, row, externalId, columns })
   const currency =
     tx.get<{ currency: string }>('SELECT currency FROM sales_orders WHERE id = ?', known)?.currency ?? base
+  const foreign = foreignCurrency(row, currency)
+  if (foreign) return foreign
   const outcome = applyColumns(tx, 'sales_orders', known, { ...columns, ...freightColumn(row, currency) })
   if (outcome === 'changed') context.touchedOrders.add(known)
   return { id: known, outcome }
 }
 
-/** An order by the channel's own key, else by number. */
+/** What is said of an order in another currency than its own is no change of it: its lines are fixed in that currency. */
+function foreignCurrency(row: TypedRow, currency: string): Refused | null {
+  const said = textOf(row, 'currency')
+  if (said !== undefined && said !== currency) return problem('currency', said, 'order-currency')
+  const freight = moneyOf(row, 'freight')
+  if (freight?.currency && freight.currency !== currency) return problem('freight', freight.currency, 'order-currency')
+  return null
+}
+
+/** An order by its channel's own key, else by number among that channel's orders and those typed in here. */
 export function findOrder({ tx, channel }: LoadContext, reference: string): Id | null {
   const byKey = tx.get<{ id: Id }>(
     'SELECT id FROM sales_orders WHERE channel = ? AND external_id = ? AND deleted = 0 ORDER BY id LIMIT 1',
@@ -55,8 +66,11 @@ export function findOrder({ tx, channel }: LoadContext, reference: string): Id |
   )
   if (byKey) return byKey.id
   return (
-    tx.get<{ id: Id }>('SELECT id FROM sales_orders WHERE number = ? AND deleted = 0 ORDER BY id LIMIT 1', reference)
-      ?.id ?? null
+    tx.get<{ id: Id }>(
+      "SELECT id FROM sales_orders WHERE number = ? AND channel IN (?, '') AND deleted = 0 ORDER BY id LIMIT 1",
+      reference,
+      channel,
+    )?.id ?? null
   )
 }
 
@@ -65,7 +79,9 @@ type NewOrder = { base: string; row: TypedRow; externalId: string; columns: Colu
 function makeOrder(context: LoadContext, { base, row, externalId, columns }: NewOrder): TakenOrder {
   const orderedOn = textOf(row, 'orderedOn') as Day | undefined
   if (orderedOn === undefined) return problem('orderedOn', '', 'required')
-  const currency = textOf(row, 'currency') ?? moneyOf(row, 'unitPrice')?.currency ?? context.currency
+  const currency = orderCurrency(context, row)
+  const foreign = foreignCurrency(row, currency) ?? takenNumber(context, textOf(row, 'number'))
+  if (foreign) return foreign
   const { rate, rateOn } = tableRate(context.rates, currency, base, orderedOn)
   const defaults: Columns = {
     number: externalId,
@@ -81,6 +97,19 @@ function makeOrder(context: LoadContext, { base, row, externalId, columns }: New
   const id = context.tx.insert('sales_orders', withDefaults(defaults, given))
   context.touchedOrders.add(id)
   return { id, outcome: 'new' }
+}
+
+/** The currency column's, else what the row's amounts name, else what was said of the whole file. */
+function orderCurrency(context: LoadContext, row: TypedRow): string {
+  const named = ['unitPrice', 'lineTotal', 'freight'].flatMap((field) => moneyOf(row, field)?.currency ?? [])
+  return textOf(row, 'currency') ?? named[0] ?? context.currency
+}
+
+/** Two orders of one channel with one number could not be told apart; those of two channels can. */
+function takenNumber({ tx, channel }: LoadContext, number: string | undefined): Refused | null {
+  if (number === undefined) return null
+  const sql = 'SELECT 1 FROM sales_orders WHERE number = ? AND channel = ? AND deleted = 0 LIMIT 1'
+  return tx.get(sql, number, channel) ? problem('number', number, 'free-number') : null
 }
 
 function orderReferences(context: LoadContext, row: TypedRow): { columns: Columns } | Refused {

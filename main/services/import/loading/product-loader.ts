@@ -2,11 +2,12 @@
 
 import type { WriteTx } from '#main/db/database.ts'
 import { keepBarcodes } from '#main/services/catalog/product-commands.ts'
-import { findProductBySku, findProductsBySku } from '#main/services/catalog/product-queries.ts'
+import { findProductBySku } from '#main/services/catalog/product-queries.ts'
 import { applyColumns, type Columns } from '#main/services/import/loading/apply-columns.ts'
 import { categoryFor } from '#main/services/import/loading/category-loader.ts'
 import {
   flagOf,
+  type LateOutcome,
   type LoadContext,
   type Loader,
   merged,
@@ -16,10 +17,12 @@ import {
   problem,
   type Refused,
   type TypedRow,
+  takeWhole,
   textOf,
 } from '#main/services/import/loading/loader.ts'
 import { namesFor, namesOf } from '#main/services/import/loading/names.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
+import { findProductBySkuOrKey, makeProduct } from '#main/services/import/loading/product-reference.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
@@ -28,8 +31,32 @@ import { qtyFromDecimal } from '#shared/quantity.ts'
 
 const ppmPlaces = 6
 
+/** Variants above their parent wait for it, so many at the most. */
+const mostWaiting = 20_000
+
 export function productLoader(context: LoadContext): Loader {
-  return { take: (row) => takeProduct(context, row), writesAhead: true }
+  const waiting: TypedRow[] = []
+  const loader: Loader = {
+    writesAhead: true,
+    take(row) {
+      if (waiting.length < mostWaiting && isParentUnknown(context, row)) {
+        waiting.push(row)
+        return 'later'
+      }
+      return takeProduct(context, row)
+    },
+    finish: () =>
+      waiting.map((row): LateOutcome => {
+        const outcome = takeWhole(context, { take: (late) => takeProduct(context, late), writesAhead: true }, row)
+        return { line: row.line, outcome: outcome === 'later' ? 'unchanged' : outcome }
+      }),
+  }
+  return loader
+}
+
+function isParentUnknown(context: LoadContext, row: TypedRow): boolean {
+  const parent = textOf(row, 'parent')
+  return parent !== undefined && findProductBySkuOrKey(context, parent) === null
 }
 
 function takeProduct(context: LoadContext, row: TypedRow): Outcome {
@@ -39,9 +66,9 @@ function takeProduct(context: LoadContext, row: TypedRow): Outcome {
   const byKey = externalId ? keys.find('product', externalId) : null
   const known = byKey ?? (sku ? findProductBySku(tx, sku) : null)
   if (known === null && !sku) return problem('sku', '', 'required')
-  const refused = negativeAmount(row)
+  const refused = negativeAmount(row) ?? takenSku(context, known, textOf(row, 'sku'))
   if (refused) return refused
-  const references = productReferences(context, row)
+  const references = productReferences(context, row, known)
   if ('problems' in references) return references
   const names = namesOf(textOf(row, 'nameEn') ?? textOf(row, 'name'), textOf(row, 'nameZh'))
   const columns: Columns = { ...names, ...productColumns(context, row), ...references.columns }
@@ -69,10 +96,18 @@ function negativeAmount(row: TypedRow): Refused | null {
     const quantity = textOf(row, field)
     if (quantity?.startsWith('-')) return problem(field, quantity, 'not-negative')
   }
+  const pieces = numberOf(row, 'piecesPerCarton')
+  if (pieces !== undefined && pieces < 1) return problem('piecesPerCarton', String(pieces), 'above-zero')
   return null
 }
 
-function productReferences(context: LoadContext, row: TypedRow): { columns: Columns } | Refused {
+/** A record's SKU may change, but not to one that another product has. */
+function takenSku({ tx }: LoadContext, known: Id | null, sku: string | undefined): Refused | null {
+  const other = known === null || sku === undefined ? null : findProductBySku(tx, sku)
+  return other === null || other === known ? null : problem('sku', sku ?? '', 'free-sku')
+}
+
+function productReferences(context: LoadContext, row: TypedRow, own: Id | null): { columns: Columns } | Refused {
   const category = textOf(row, 'category')
   const supplier = textOf(row, 'supplier')
   const parent = textOf(row, 'parent')
@@ -80,9 +115,18 @@ function productReferences(context: LoadContext, row: TypedRow): { columns: Colu
   if (categoryId === null) return problem('category', category ?? '', 'known-category')
   const supplierId = supplier === undefined ? undefined : partyFor(context, 'supplier', supplier)
   if (supplierId === null) return problem('supplier', supplier ?? '', 'known-supplier')
-  const parentId = parent === undefined ? undefined : findProduct(context, parent)
+  const parentId =
+    parent === undefined ? undefined : (findProductBySkuOrKey(context, parent) ?? makeProduct(context, parent))
   if (parentId === null) return problem('parent', parent ?? '', 'known-product')
+  if (parentId !== undefined && !mayBeParent(context, parentId, own)) return problem('parent', parent ?? '', 'parent')
   return { columns: { category_id: categoryId, supplier_id: supplierId, parent_id: parentId } }
+}
+
+/** A variant's parent is no variant itself, nor is a product with variants made one. */
+function mayBeParent({ tx }: LoadContext, parentId: Id, own: Id | null): boolean {
+  if (parentId === own) return false
+  const sql = 'SELECT 1 FROM products WHERE (id = ? AND parent_id IS NOT NULL) OR parent_id = ? LIMIT 1'
+  return tx.get(sql, parentId, own ?? 0) === undefined
 }
 
 function productColumns(context: LoadContext, row: TypedRow): Columns {
@@ -166,32 +210,4 @@ function takeStock(context: LoadContext, id: Id, row: TypedRow): 'changed' | 'un
   const qty = milliOf(row, 'stockOnHand')
   if (qty === undefined) return 'unchanged'
   return setOpeningStock(context.tx, id, qty, context.today) === 'same' ? 'unchanged' : 'changed'
-}
-
-/** A product by the file's key, else by SKU. */
-export function findProduct({ tx, keys }: LoadContext, reference: string): Id | null {
-  const byKey = keys.find('product', reference)
-  if (byKey !== null) return byKey
-  return findProductBySku(tx, reference)
-}
-
-/** What `findProduct` finds, for many references at once. */
-export function findProducts({ tx, keys }: LoadContext, references: readonly string[]): Map<string, Id> {
-  keys.findAhead('product', references)
-  const bySku = findProductsBySku(tx, references)
-  const pairs = references.flatMap((reference) => {
-    const id = keys.find('product', reference) ?? bySku.get(reference)
-    return id === undefined ? [] : [[reference, id] as const]
-  })
-  return new Map(pairs)
-}
-
-/** The product that a line refers to; made when the import may. Null: not known. */
-export function productFor(context: LoadContext, reference: string, name?: string): Id | null {
-  const known = findProduct(context, reference)
-  if (known !== null || !context.makeMissing) return known
-  const id = context.tx.insert('products', { sku: reference, ...namesOf(name, undefined) })
-  context.keys.note('product', reference, id)
-  context.made.set('product', (context.made.get('product') ?? 0) + 1)
-  return id
 }

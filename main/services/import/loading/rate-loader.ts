@@ -12,8 +12,12 @@ import {
 import { ratePrefix } from '#main/services/import/loading/row-reader.ts'
 import { applyRates, keepRate } from '#main/services/rates/rate-commands.ts'
 import type { Day } from '#shared/dates.ts'
+import { Decimal } from '#shared/decimal.ts'
 
 const source = 'file'
+/** No two currencies are further apart; beyond, amounts would pass exact arithmetic. */
+const largest = '1000000000'
+const smallest = '0.000000001'
 
 export function rateLoader(context: LoadContext): Loader {
   const { tx } = context
@@ -24,12 +28,15 @@ export function rateLoader(context: LoadContext): Loader {
       if (on === undefined) return problem('on', '', 'required')
       const rates = ratesOf(context, row)
       if (!Array.isArray(rates)) return rates
+      const absurd = rates.find(({ rate }) => new Decimal(rate).gt(largest) || new Decimal(rate).lt(smallest))
+      if (absurd) return problem('rate', absurd.rate, 'rate')
       const outcomes = rates.map((rate) => keepRate(tx, { ...rate, on, source }).what)
       if (outcomes.some((outcome) => outcome !== 'unchanged')) days.push(on)
       return merged(...outcomes.map((outcome) => (outcome === 'added' ? 'new' : outcome)))
     },
     finish() {
       applyRates(tx, days)
+      return []
     },
   }
 }
@@ -46,7 +53,8 @@ function ratesOf(context: LoadContext, row: TypedRow): PairRate[] | Extract<Outc
   }
   const to = textOf(row, 'to') ?? (context.toCurrency || undefined)
   const rate = textOf(row, 'rate')
-  if (rate === undefined) return problem('rate', '', 'required')
+  // A day without a rate (a holiday, `N/A`) is none, in this form as in the wide one.
+  if (rate === undefined) return []
   if (to === undefined) return problem('to', '', 'required')
   return from === to ? problem('to', to, 'other-currency') : [{ from, to, rate }]
 }

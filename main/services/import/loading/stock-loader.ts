@@ -1,26 +1,57 @@
-// Opening stock from a file of its own: product and quantity.
+// Opening stock from a file of its own. A product may stand in several rows, one for each place: its opening stock is their
+// sum, so nothing is set before the last row.
 
-import { type LoadContext, type Loader, problem, textOf } from '#main/services/import/loading/loader.ts'
-import { productFor } from '#main/services/import/loading/product-loader.ts'
+import {
+  type LateOutcome,
+  type LoadContext,
+  type Loader,
+  problem,
+  type TypedRow,
+  textOf,
+} from '#main/services/import/loading/loader.ts'
+import { findProductBySkuOrKey, makeProduct } from '#main/services/import/loading/product-reference.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
 import { qtyFromDecimal } from '#shared/quantity.ts'
 
+type Counted = { qtyMilli: number; on: Day; lines: number[] }
+
 export function stockLoader(context: LoadContext): Loader {
+  const counted = new Map<Id, Counted>()
   return {
     take(row) {
       const reference = textOf(row, 'product')
       if (!reference) return problem('product', '', 'required')
-      const productId = productFor(context, reference)
-      if (productId === null) return problem('product', reference, 'known-product')
       const quantity = textOf(row, 'quantity')
       const qtyMilli = quantity === undefined ? null : qtyFromDecimal(quantity)
-      if (qtyMilli === null)
-        return problem('quantity', quantity ?? '', quantity === undefined ? 'required' : 'quantity')
-      if (qtyMilli < 0) return problem('quantity', quantity ?? '', 'not-negative')
-      const on = (textOf(row, 'countedOn') as Day | undefined) ?? context.today
-      const outcome = setOpeningStock(context.tx, productId, qtyMilli, on)
-      return outcome === 'same' ? 'unchanged' : outcome === 'posted' ? 'new' : 'changed'
+      if (quantity === undefined) return problem('quantity', '', 'required')
+      if (qtyMilli === null) return problem('quantity', quantity, 'quantity')
+      if (qtyMilli < 0) return problem('quantity', quantity, 'not-negative')
+      const productId = findProductBySkuOrKey(context, reference) ?? makeProduct(context, reference)
+      if (productId === null) return problem('product', reference, 'known-product')
+      add(counted, productId, { qtyMilli, on: dayOfCount(context, row), lines: [row.line] })
+      return 'later'
     },
+    finish: () => [...counted].flatMap(([productId, stock]) => setStock(context, productId, stock)),
   }
+}
+
+function dayOfCount(context: LoadContext, row: TypedRow): Day {
+  return (textOf(row, 'countedOn') as Day | undefined) ?? context.today
+}
+
+function add(counted: Map<Id, Counted>, productId: Id, row: Counted): void {
+  const before = counted.get(productId)
+  if (!before) counted.set(productId, row)
+  else {
+    before.qtyMilli += row.qtyMilli
+    before.lines.push(...row.lines)
+  }
+}
+
+function setStock({ tx }: LoadContext, productId: Id, { qtyMilli, on, lines }: Counted): LateOutcome[] {
+  const what = setOpeningStock(tx, productId, qtyMilli, on)
+  const outcome = what === 'same' ? 'unchanged' : what === 'posted' ? 'new' : 'changed'
+  return lines.map((line) => ({ line, outcome }))
 }
