@@ -21,11 +21,11 @@ export function useOrderColumns(): readonly GridColumn<OrderRow>[] {
 function orderColumns({ t, format, language }: ReturnType<typeof useText>, base: string): GridColumn<OrderRow>[] {
   const name = (key: Exclude<keyof typeof english.orders.fields, 'baseTotal' | 'rateOf'>) => t(`orders.fields.${key}`)
   const choices = countryOptions(format, language)
+  // Beside an open order there is room for the first seven: what it is, who it is for and its money stay in sight whole.
   return [
-    textColumn('number', name('number'), { width: 130 }),
+    textColumn('number', name('number'), { width: 124 }),
     dayColumn('orderedOn', name('orderedOn')),
     textColumn('customer', name('customer'), { width: 220, grows: true }),
-    countryColumn('country', name('country'), format, { choices, isQuick: true, width: 130, isQuiet: true }),
     {
       key: 'status',
       label: name('status'),
@@ -34,14 +34,13 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
       render: (row) => <OrderStatusBadge status={row.status} />,
       choices: orderStatuses.map((status) => ({ value: status, label: t(`orders.statuses.${status}`) })),
       isQuick: true,
-      width: 112,
+      width: 108,
     },
-    numberColumn('lineCount', name('lineCount'), format, { width: 70 }),
     {
       ...numberColumn<OrderRow>('total', name('total'), format),
       kind: 'money',
       text: (row) => format.money(row.total, row.currency),
-      width: 140,
+      width: 136,
     },
     {
       ...numberColumn<OrderRow>('baseTotal', t('orders.fields.baseTotal', { currency: base }), format),
@@ -53,11 +52,13 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
         ) : (
           format.amount(row.baseTotal, base)
         ),
-      width: 130,
+      width: 124,
     },
+    numberColumn('lineCount', name('lineCount'), format, { width: 64 }),
+    countryColumn('country', name('country'), format, { choices, isQuick: true, width: 130, isQuiet: true }),
     dayColumn('requiredOn', name('requiredOn')),
     dayColumn('shippedOn', name('shippedOn')),
-    textColumn('carrier', name('carrier'), { width: 140 }),
+    textColumn('carrier', name('carrier'), { isHidden: true }),
     {
       ...numberColumn<OrderRow>('freight', name('freight'), format),
       kind: 'money',

@@ -21,7 +21,7 @@ function partyColumns(role: ListedRole, { t, format, language }: ReturnType<type
   const name = (key: keyof typeof english.parties.fields) => t(`parties.fields.${key}`)
   const choices = countryOptions(format, language)
   return [
-    textColumn('code', name('code'), { width: 96, isQuiet: true }),
+    textColumn('code', name('code'), { width: 80, isQuiet: true }),
     {
       key: 'name',
       label: name('name'),
@@ -36,8 +36,8 @@ function partyColumns(role: ListedRole, { t, format, language }: ReturnType<type
       grows: true,
     },
     textColumn('nameZh', name('nameZh'), { isHidden: true }),
-    countryColumn('country', name('country'), format, { choices, isQuick: true }),
-    textColumn('city', name('city'), { width: 120 }),
+    countryColumn('country', name('country'), format, { choices, isQuick: true, width: 130 }),
+    textColumn('city', name('city'), { width: 110 }),
     {
       key: 'status',
       label: name('status'),
@@ -46,14 +46,14 @@ function partyColumns(role: ListedRole, { t, format, language }: ReturnType<type
       render: (row) => <PartyStatusBadge status={row.status} />,
       choices: partyStatuses.map((status) => ({ value: status, label: t(`parties.statuses.${status}`) })),
       isQuick: true,
-      width: 100,
+      width: 92,
     },
-    textColumn('contact', name('contact'), { width: 150 }),
-    textColumn('email', name('email'), { width: 190, isQuiet: true }),
-    textColumn('phone', name('phone'), { width: 130, isQuiet: true }),
-    numberColumn('orderCount', name('orderCount'), format, { isHidden: role === 'supplier', width: 80 }),
-    dayColumn('lastOrderOn', name('lastOrderOn'), { isHidden: role !== 'customer', width: 110 }),
-    numberColumn('productCount', name('productCount'), format, { isHidden: role !== 'supplier', width: 90 }),
+    numberColumn('orderCount', name('orderCount'), format, { isHidden: role === 'supplier', width: 76 }),
+    dayColumn('lastOrderOn', name('lastOrderOn'), { isHidden: role !== 'customer' }),
+    numberColumn('productCount', name('productCount'), format, { isHidden: role !== 'supplier', width: 84 }),
+    textColumn('contact', name('contact'), { width: 140 }),
+    textColumn('email', name('email'), { width: 200, isQuiet: true }),
+    textColumn('phone', name('phone'), { isHidden: role === 'customer', width: 150, isQuiet: true }),
     {
       key: 'currency',
       label: name('currency'),
@@ -61,6 +61,7 @@ function partyColumns(role: ListedRole, { t, format, language }: ReturnType<type
       text: (row) => row.currency,
       choices: currencyCodes.map((code) => ({ value: code, label: code })),
       width: 80,
+      isHidden: true,
     },
     textColumn('website', name('website'), { isHidden: true }),
     textColumn('taxNumber', name('taxNumber'), { isHidden: true }),

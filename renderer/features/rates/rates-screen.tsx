@@ -83,7 +83,7 @@ function useRateColumns(): readonly GridColumn<RateRow>[] {
   return useMemo(() => {
     const choices = currencyCodes.map((code) => ({ value: code, label: code }))
     return [
-      dayColumn<RateRow>('on', t('rates.fields.on'), { width: 120 }),
+      dayColumn<RateRow>('on', t('rates.fields.on')),
       textColumn<RateRow>('from', t('rates.fields.from'), { kind: 'choice', choices, isQuick: true, width: 90 }),
       textColumn<RateRow>('to', t('rates.fields.to'), { kind: 'choice', choices, isQuick: true, width: 90 }),
       numberColumn<RateRow>('rate', t('rates.fields.rate'), format, { width: 130 }),

@@ -11,7 +11,7 @@ export function textColumn<Row>(key: keyof Row & string, label: string, rest: Re
 
 /** A day in ISO. */
 export function dayColumn<Row>(key: keyof Row & string, label: string, rest: Rest<Row> = {}): GridColumn<Row> {
-  return { key, label, kind: 'day', text: (row) => written(row[key]), width: 118, ...rest }
+  return { key, label, kind: 'day', text: (row) => written(row[key]), width: 112, ...rest }
 }
 
 /** A plain number, grouped. */
