@@ -2,7 +2,9 @@
 import { Button, Progress } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
+import type { Format } from '#renderer/lib/format.ts'
 import { useJobs } from '#renderer/lib/jobs.ts'
+import { useJobsOnScreen } from '#renderer/lib/jobs-on-screen.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { english } from '#shared/i18n/english.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
@@ -11,9 +13,11 @@ import classes from './shell.module.css'
 
 export function JobStrip() {
   const { t } = useText()
-  const { jobs, waitingFor } = useJobs()
+  const { jobs: all, waitingFor } = useJobs()
+  const onScreen = useJobsOnScreen()
+  const jobs = all.filter((job) => !onScreen.has(job.id))
   if (jobs.length === 0 && waitingFor === null) return null
-  const awaited = jobs.find((job) => job.id === waitingFor)
+  const awaited = all.find((job) => job.id === waitingFor)
   return (
     <section className={classes.strip} aria-label={t('shell.job.running')}>
       {jobs.map((job) => (
@@ -39,16 +43,19 @@ function JobRow({ job }: { job: JobState }) {
       <Progress.Root className={classes.jobBar} size="sm">
         <Progress.Section value={share ?? 100} animated={share === null} aria-label={name} />
       </Progress.Root>
-      <span className="q-quiet">
-        {job.total === null
-          ? format.number(job.done)
-          : t('shell.job.progress', { done: format.number(job.done), total: format.number(job.total) })}
-      </span>
+      <span className="q-quiet">{progressText(t, format, job)}</span>
       <Button onClick={() => cancel.mutate()} disabled={cancel.isPending || cancel.isSuccess}>
         {t(cancel.isPending || cancel.isSuccess ? 'shell.job.cancelling' : 'shell.job.cancel')}
       </Button>
     </div>
   )
+}
+
+/** Rows are counted; the bytes of a file that is read say nothing to anyone. */
+function progressText(t: Translate, format: Format, { kind, done, total }: JobState): string {
+  if (total === null) return format.number(done)
+  if (kind.startsWith('imports.')) return format.share(total === 0 ? 1 : Math.min(1, done / total))
+  return t('shell.job.progress', { done: format.number(done), total: format.number(total) })
 }
 
 function jobName(t: Translate, job: JobState): string {

@@ -1,6 +1,7 @@
 // How far the trial run or the import is, and how to stop it.
 import { Button, Progress } from '@mantine/core'
 import { useJobs } from '#renderer/lib/jobs.ts'
+import { useShowsJob } from '#renderer/lib/jobs-on-screen.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import type { JobState } from '#shared/operation.ts'
@@ -12,6 +13,7 @@ import type { ImportSession } from './session-store.ts'
 export function ImportProgress({ running }: { running: NonNullable<ImportSession['running']> }) {
   const { t, format } = useText()
   const { jobs } = useJobs()
+  useShowsJob(running.jobId)
   const job = jobs.find(({ id }) => id === running.jobId)
   const share = job?.total ? Math.min(1, job.done / job.total) : null
   const phase = phaseInWords(t, job)

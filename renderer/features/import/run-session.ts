@@ -23,15 +23,16 @@ export function runInputOf({ files, shared }: ImportSession, jobId: string): Run
 /** Of files that nobody named a source for. */
 export const usualChannel = 'file'
 
-export async function tryOut(): Promise<void> {
-  await inJob('trial', async (input) => {
+/** Answers whether it came to its end. */
+export function tryOut(): Promise<boolean> {
+  return inJob('trial', async (input) => {
     const trial = await client.imports.preview.mutate(input)
     setSession((before) => ({ ...before, stage: 'trial', trial }))
   })
 }
 
-export async function importFiles(): Promise<void> {
-  await inJob('import', async (input) => {
+export function importFiles(): Promise<boolean> {
+  return inJob('import', async (input) => {
     const report = await client.imports.run.mutate(input)
     const { files, shared } = getSession()
     carryMappings(files.filter(isReady), shared)
@@ -39,15 +40,17 @@ export async function importFiles(): Promise<void> {
   })
 }
 
-async function inJob(kind: 'trial' | 'import', work: (input: RunInput) => Promise<void>): Promise<void> {
-  if (getSession().running) return
+async function inJob(kind: 'trial' | 'import', work: (input: RunInput) => Promise<void>): Promise<boolean> {
+  if (getSession().running) return false
   const jobId = newJobId()
   setSession((before) => ({ ...before, running: { jobId, kind, isStopping: false }, error: null }))
   try {
     await work(runInputOf(getSession(), jobId))
+    return true
   } catch (error) {
     // Who stopped it knows that it was stopped.
     setSession((before) => ({ ...before, error: failureOf(error).code === 'job/cancelled' ? null : error }))
+    return false
   } finally {
     setSession((before) => ({ ...before, running: null }))
   }
@@ -62,8 +65,11 @@ export function stopRunning(): void {
   })
 }
 
-/** Makes what rows refer to and the book does not know, or refuses such rows; the trial is run again. */
+/** Makes what rows refer to and the book does not know, or refuses such rows: what that changes, a new trial run tells. */
 export async function setMakeMissing(makeMissing: boolean): Promise<void> {
-  setSession((before) => ({ ...before, shared: { ...before.shared, makeMissing } }))
-  await tryOut()
+  const set = (value: boolean) =>
+    setSession((before) => ({ ...before, shared: { ...before.shared, makeMissing: value } }))
+  set(makeMissing)
+  // The trial that is still shown was run the other way.
+  if (!(await tryOut())) set(!makeMissing)
 }
