@@ -16,6 +16,16 @@ export class AppError extends Error {
   }
 }
 
+/** Runs work on one field's value; where that is too large to reckon with, the failure names the field. */
+export function atField<Result>(field: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'input/too-large') throw error
+    throw new AppError(error.code, { field, ...error.details })
+  }
+}
+
 /** What goes over the wire for any failure. `issues` are field problems of an input that did not parse. */
 export type Failure = {
   code: string

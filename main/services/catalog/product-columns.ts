@@ -2,6 +2,7 @@
 
 import type { Param } from '#main/db/database.ts'
 import type { ProductsTable } from '#main/db/tables.ts'
+import { atField } from '#shared/errors.ts'
 import { microsFromDecimal, microsToDecimal } from '#shared/money.ts'
 import type { ProductInput } from '#shared/schemas/catalog.ts'
 
@@ -39,9 +40,9 @@ export function productColumns(product: ProductInput): Record<string, Param> {
     carton_net_grams: product.cartonNetGrams,
     carton_gross_grams: product.cartonGrossGrams,
     packing: product.packing,
-    price_micros: product.price ? microsFromDecimal(product.price.amount) : null,
+    price_micros: micros(product.price, 'price.amount'),
     price_currency: product.price?.currency ?? null,
-    cost_micros: product.cost ? microsFromDecimal(product.cost.amount) : null,
+    cost_micros: micros(product.cost, 'cost.amount'),
     cost_currency: product.cost?.currency ?? null,
     moq_milli: product.moq === null ? null : Math.round(product.moq * milli),
     supplier_id: product.supplierId,
@@ -94,6 +95,10 @@ export function productFromRow(
     noSale: row.no_sale === 1,
     note: row.note,
   }
+}
+
+function micros(money: ProductInput['price'], field: string): number | null {
+  return money === null ? null : atField(field, () => microsFromDecimal(money.amount))
 }
 
 function ppm(percentValue: number | null): number | null {

@@ -1,18 +1,17 @@
 // What a seller does with products.
 
 import type { WriteTx } from '#main/db/database.ts'
+import { refuseBadProduct } from '#main/services/catalog/product-checks.ts'
 import { productColumns } from '#main/services/catalog/product-columns.ts'
-import { findProductBySku } from '#main/services/catalog/product-queries.ts'
 import { recostProduct } from '#main/services/orders/line-costs.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsFromDecimal } from '#shared/money.ts'
 import type { ProductInput } from '#shared/schemas/catalog.ts'
 
-/** Adds a product; `catalog/sku-taken` where a living one has its SKU. */
+/** Adds a product, once nothing of `refuseBadProduct` speaks against it. */
 export function addProduct(tx: WriteTx, product: ProductInput): Id {
-  refuseTakenSku(tx, product.sku, null)
-  refuseBadFamily(tx, product, null)
+  refuseBadProduct(tx, product, null)
   const id = tx.insert('products', productColumns(product))
   keepBarcodes(tx, id, product.barcodes)
   keepKitParts(tx, id, product.kind === 'kit' ? product.kitParts : [])
@@ -26,8 +25,7 @@ export function editProduct(tx: WriteTx, id: Id, product: ProductInput): void {
     id,
   )
   if (!before) throw new AppError('catalog/product-not-found')
-  refuseTakenSku(tx, product.sku, id)
-  refuseBadFamily(tx, product, id)
+  refuseBadProduct(tx, product, id)
   const columns = productColumns(product)
   tx.update('products', id, columns)
   keepBarcodes(tx, id, product.barcodes)
@@ -36,33 +34,27 @@ export function editProduct(tx: WriteTx, id: Id, product: ProductInput): void {
   if (isCostChanged) recostProduct(tx, id)
 }
 
+/** All of the products or none: one that is not there stops the whole. */
 export function setProductsArchived(tx: WriteTx, ids: readonly Id[], archived: boolean): void {
-  for (const id of ids) tx.run('UPDATE products SET archived = ? WHERE id = ?', archived ? 1 : 0, id)
+  for (const id of ids) {
+    const found = tx.run('UPDATE products SET archived = ? WHERE id = ? AND deleted = 0', archived ? 1 : 0, id)
+    if (found === 0) throw new AppError('catalog/product-not-found')
+  }
 }
 
 /** Sets the cost of many products at once, as pasted from one column. */
 export function fillCosts(tx: WriteTx, rows: readonly { productId: Id; cost: ProductInput['cost'] }[]): number {
-  for (const { productId, cost } of rows) {
+  rows.forEach(({ productId, cost }, index) => {
+    if (!tx.get('SELECT 1 FROM live_products WHERE id = ?', productId)) {
+      throw new AppError('catalog/product-not-found', { field: `rows.${index}.productId` })
+    }
     tx.update('products', productId, {
-      cost_micros: cost ? microsFromDecimal(cost.amount) : null,
+      cost_micros: cost ? atField(`rows.${index}.cost.amount`, () => microsFromDecimal(cost.amount)) : null,
       cost_currency: cost?.currency ?? null,
     })
     recostProduct(tx, productId)
-  }
+  })
   return rows.length
-}
-
-function refuseTakenSku(tx: WriteTx, sku: string, own: Id | null): void {
-  const other = findProductBySku(tx, sku)
-  if (other !== null && other !== own) throw new AppError('catalog/sku-taken', { sku })
-}
-
-/** A variant's parent is no variant itself, and nothing is its own parent or part. */
-function refuseBadFamily(tx: WriteTx, product: ProductInput, own: Id | null): void {
-  if (product.parentId === null) return
-  const parent = tx.get<{ parent_id: Id | null }>('SELECT parent_id FROM live_products WHERE id = ?', product.parentId)
-  if (!parent) throw new AppError('catalog/product-not-found')
-  if (product.parentId === own || parent.parent_id !== null) throw new AppError('catalog/parent-is-variant')
 }
 
 /** Makes the living barcodes of a product those of the list, in its order; untouched ones are not rewritten. */
@@ -81,7 +73,6 @@ export function keepBarcodes(tx: WriteTx, productId: Id, codes: readonly string[
 }
 
 function keepKitParts(tx: WriteTx, kitId: Id, parts: ProductInput['kitParts']): void {
-  if (parts.some((part) => part.partId === kitId)) throw new AppError('catalog/kit-holds-itself')
   const kept = tx.all<{ id: Id; part_id: Id; qty_milli: number }>(
     'SELECT id, part_id, qty_milli FROM live_kit_parts WHERE kit_id = ?',
     kitId,
