@@ -26,6 +26,8 @@ export interface ColumnProfile {
   /** Bare numbers over 1, and those from 0 to 1 that are neither. */
   readonly overOne: number
   readonly fractions: number
+  /** Exactly 1: in a column of percents, the whole or a hundredth. */
+  readonly ones: number
   readonly percentSigns: number
   readonly pointZeros: number
   readonly withChinese: number
@@ -84,6 +86,7 @@ function emptyProfile(header: string): Counts {
     halfDayClocks: 0,
     overOne: 0,
     fractions: 0,
+    ones: 0,
     percentSigns: 0,
     pointZeros: 0,
     withChinese: 0,
@@ -185,6 +188,7 @@ function addMark(marks: Counts['marks'], byPoint: MoneyCell | null, byComma: Mon
 function addSize(profile: Counts, amount: string): void {
   const value = Number(amount)
   if (value > 1) profile.overOne += 1
+  else if (value === 1) profile.ones += 1
   else if (value > 0 && value < 1) profile.fractions += 1
 }
 

@@ -47,9 +47,9 @@ function headersOf(kind: ImportKind): Map<string, Known[]> {
   const fields: readonly Field[] = fieldsOf[kind]
   for (const field of fields) {
     const words = [field.key, ...(field.own ?? []), ...field.synonyms].map(foldHeader)
-    const ownCount = field.own?.length ?? 0
+    const own = new Set((field.own ?? []).map(foldHeader))
     for (const [rank, word] of [...new Set(words)].entries()) {
-      table.set(word, [...(table.get(word) ?? []), { field, rank, isOwn: rank > 0 && rank <= ownCount }])
+      table.set(word, [...(table.get(word) ?? []), { field, rank, isOwn: own.has(word) }])
     }
   }
   knownHeaders.set(kind, table)

@@ -63,8 +63,10 @@ function settlePercents(used: readonly UsedColumn[]): Settled {
   const asked: string[] = []
   for (const { profile } of used.filter(({ field }) => field.type === 'percent')) {
     const isPercent = headerWords(profile.header).isPercent || profile.overOne > 0
-    if (profile.overOne > 0 && profile.fractions > 0) asked.push(profile.header)
-    byColumn[profile.header] = { percentForm: isPercent ? 'percent' : 'fraction' }
+    // Nothing but 1 and 0 may be 1 % or all of it: nobody gives everything away, but it is asked.
+    const isOnlyOnes = profile.ones > 0 && profile.overOne === 0 && profile.fractions === 0
+    if ((profile.overOne > 0 && profile.fractions > 0) || (isOnlyOnes && !isPercent)) asked.push(profile.header)
+    byColumn[profile.header] = { percentForm: isPercent || isOnlyOnes ? 'percent' : 'fraction' }
   }
   if (asked.length === 0) return { byColumn }
   return {

@@ -1,16 +1,25 @@
 // What became of the files, in lines for the terminal.
-import type { FileReport, ImportReport } from '#shared/schemas/imports.ts'
+import type { FileReport, ImportQuestion, ImportReport } from '#shared/schemas/imports.ts'
 
 const shown = 20
 
-export function printReport({ files, made, missing }: ImportReport): void {
+/** A question of a file that was left to a guess. */
+export type AskedOfFile = ImportQuestion & { file: string }
+
+export function printReport({ files, made, missing }: ImportReport, questions: readonly AskedOfFile[]): void {
   for (const file of files) printFile(file)
+  for (const question of questions) printGuess(question)
   for (const { kind, count } of made) print(`${count} ${kind}(s) made because a row named them`)
   for (const { kind, count, examples } of missing) {
     print(
       `${count} ${kind}(s) not in the book: ${examples.join(', ')}${count > examples.length ? ' …' : ''}  (--make-missing makes them)`,
     )
   }
+}
+
+function printGuess({ file, key, columns, guess }: AskedOfFile): void {
+  const where = columns.length > 0 ? ` (${columns.join(', ')})` : ''
+  print(`${file}: ${key}${where} was not settled by the file; taken as ${guess ?? 'the book’s base currency'}`)
 }
 
 function printFile(file: FileReport): void {

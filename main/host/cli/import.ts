@@ -1,34 +1,17 @@
 // `import BOOK FILE…`: files into a book, in order of dependency, all or nothing.
-import { readFileSync, statSync } from 'node:fs'
-import type { ReadDb } from '#main/db/database.ts'
+import { statSync } from 'node:fs'
 import { read } from '#main/db/statements.ts'
-import { printReport } from '#main/host/cli/import-report.ts'
+import { type AskedOfFile, printReport } from '#main/host/cli/import-report.ts'
+import { type ImportWishes, kindNamed, wishedMapping } from '#main/host/cli/import-wishes.ts'
 import { type CliBook, type CliVerb, parsed, printJson, userPath, withBook } from '#main/host/cli/verb.ts'
-import { fileShelf, type ShelvedFile } from '#main/services/files/file-shelf.ts'
-import { inspectFile } from '#main/services/import/inspect-file.ts'
+import { fileShelf } from '#main/services/files/file-shelf.ts'
 import { runImport } from '#main/services/import/run-import.ts'
-import { mappingByName } from '#main/services/import/saved-mappings.ts'
 import { silentJob } from '#main/services/jobs/job.ts'
 import { AppError } from '#shared/errors.ts'
-import {
-  type ImportKind,
-  type ImportMapping,
-  type ImportReport,
-  importKinds,
-  mappingSchema,
-} from '#shared/schemas/imports.ts'
+import type { ImportReport } from '#shared/schemas/imports.ts'
 
 const usage =
-  'import BOOK FILE… [--as KIND] [--mapping NAME|FILE] [--channel NAME] [--currency CODE] [--make-missing] [--dry-run] [--json]'
-
-type Wishes = {
-  kind?: ImportKind
-  mapping?: string
-  channel?: string
-  currency?: string
-  makeMissing: boolean
-  isDry: boolean
-}
+  'import BOOK FILE… [--as KIND] [--mapping NAME|FILE] [--channel NAME] [--currency CODE] [--to CODE] [--dates dmy|mdy|ymd] [--decimal .|,] [--percent percent|fraction] [--make-missing] [--dry-run] [--json]'
 
 export const importVerb: CliVerb = {
   usage,
@@ -42,6 +25,10 @@ export const importVerb: CliVerb = {
           mapping: { type: 'string' },
           channel: { type: 'string' },
           currency: { type: 'string' },
+          to: { type: 'string' },
+          dates: { type: 'string' },
+          decimal: { type: 'string' },
+          percent: { type: 'string' },
           'make-missing': { type: 'boolean', default: false },
           'dry-run': { type: 'boolean', default: false },
           json: { type: 'boolean', default: false },
@@ -51,75 +38,61 @@ export const importVerb: CliVerb = {
     )
     const [path, ...files] = positionals
     if (!path || files.length === 0) throw new AppError('cli/usage', { usage, reason: '' })
-    const { mapping, channel, currency } = values
-    const wishes = {
-      kind: kindOf(values.as),
+    const { mapping, channel, currency, to, dates, decimal, percent } = values
+    const wishes: ImportWishes = {
+      kind: kindNamed(values.as),
       mapping,
       channel,
       currency,
+      to,
+      dates,
+      decimal,
+      percent,
       makeMissing: values['make-missing'],
       isDry: values['dry-run'],
     }
-    const report = await withBook(path, (open) => importFiles(open, files, wishes))
-    if (values.json) printJson(scriptReport(report))
-    else printReport(report)
+    const done = await withBook(path, (open) => importFiles(open, files, wishes))
+    if (values.json) printJson(scriptReport(done))
+    else printReport(done.report, done.questions)
     return 0
   },
 }
 
-/** The report for scripts: files by the path they were given. */
-function scriptReport({ files, made, missing }: ImportReport) {
+type Imported = { report: ImportReport; questions: AskedOfFile[] }
+
+/** The report for scripts: files by the path they were given, and what was left to a guess. */
+function scriptReport({ report, questions }: Imported) {
+  const { files, made, missing } = report
   return {
     files: files.map(({ name, refusedFile: _, refusedFileName: __, ...file }) => ({ ...file, file: name })),
     made,
     missing,
+    questions,
   }
 }
 
-function kindOf(text: string | undefined): ImportKind | undefined {
-  if (text === undefined) return undefined
-  const kind = importKinds.find((candidate) => candidate === text)
-  if (!kind) throw new AppError('import/unknown-kind', { kind: text, kinds: importKinds })
-  return kind
-}
-
-function importFiles({ book, places, personId }: CliBook, paths: readonly string[], wishes: Wishes): ImportReport {
+function importFiles({ book, places, personId }: CliBook, paths: readonly string[], wishes: ImportWishes): Imported {
   const shelf = fileShelf(places.shelf)
-  const files = read(book.connection, (db) =>
+  const asked = read(book.connection, (db) =>
     paths.map((path) => {
-      const file = shelf.lend(existing(path))
-      return { file: { ...file, name: path }, mapping: mappingFor(db, file, wishes) }
+      const file = { ...shelf.lend(existing(path)), name: path }
+      return { file, ...wishedMapping(db, file, wishes) }
     }),
   )
-  const work = { files, job: silentJob, shelf: null }
-  if (wishes.isDry) return book.writer.rehearse(personId, (tx) => runImport(tx, work))
-  return book.writer.write('imports.run', personId, (tx) => runImport(tx, work)).result
+  const questions = asked.flatMap(({ file, questions }) =>
+    questions.map((question) => ({ file: file.name, ...question })),
+  )
+  const work = { files: asked, job: silentJob, shelf: null, refusedLimit: Number.POSITIVE_INFINITY }
+  const report = wishes.isDry
+    ? book.writer.rehearse(personId, (tx) => runImport(tx, work))
+    : book.writer.write('imports.run', personId, (tx) => runImport(tx, work)).result
+  return { report, questions }
 }
 
 function existing(path: string): string {
   const file = userPath(path)
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new AppError('files/gone', { name: path })
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw new AppError('files/not-a-file', { name: path })
+  if (!found?.isFile()) throw new AppError('files/gone', { name: path })
   return file
-}
-
-function mappingFor(db: ReadDb, file: ShelvedFile, wishes: Wishes): ImportMapping {
-  const mapping = wishes.mapping === undefined ? guessedMapping(db, file, wishes) : namedMapping(db, wishes.mapping)
-  const { channel = mapping.options.channel, currency = mapping.options.currency } = wishes
-  const makeMissing = wishes.makeMissing || mapping.options.makeMissing
-  return { ...mapping, options: { ...mapping.options, channel, currency: currency.toUpperCase(), makeMissing } }
-}
-
-function guessedMapping(db: ReadDb, file: ShelvedFile, { kind }: Wishes): ImportMapping {
-  const inspection = inspectFile(db, file, { kind })
-  if (inspection.kind === null) throw new AppError('import/unknown-content', { name: file.name })
-  return inspection.mapping
-}
-
-function namedMapping(db: ReadDb, name: string): ImportMapping {
-  if (!name.endsWith('.json')) return mappingByName(db, name).mapping
-  try {
-    return mappingSchema.parse(JSON.parse(readFileSync(userPath(name), 'utf8')))
-  } catch {
-    throw new AppError('import/bad-mapping-file', { name })
-  }
 }

@@ -10,6 +10,7 @@ import { ratePrefix } from '#main/services/import/loading/row-reader.ts'
 import type { TableChoice } from '#main/services/import/open-mapped.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
 import { problemColumn } from '#main/services/import/refused-rows.ts'
+import { isCurrency } from '#shared/reference/currencies.ts'
 import type { ImportKind, ImportMapping, ImportQuestion } from '#shared/schemas/imports.ts'
 
 export type GuessInput = {
@@ -91,7 +92,8 @@ type RatePair = { from: string | null; to: string | null; needsTo: boolean }
 function ratePair(layout: RatesLayout | null): RatePair | null {
   if (layout === null || layout.form === 'long') return null
   if (layout.form === 'wide') return { from: layout.base, to: null, needsTo: false }
-  return { from: layout.pair?.from ?? null, to: layout.pair?.to ?? null, needsTo: true }
+  const header = layout.columns.rate.trim().toUpperCase()
+  return { from: layout.pair?.from ?? null, to: layout.pair?.to ?? (isCurrency(header) ? header : null), needsTo: true }
 }
 
 function pairQuestions(pair: RatePair | null): ImportQuestion[] {

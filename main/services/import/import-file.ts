@@ -2,9 +2,11 @@
 
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
 import {
+  type LateOutcome,
   type LoadContext,
   type Loader,
   type RowProblem,
+  type Settled,
   type TypedRow,
   takeWhole,
 } from '#main/services/import/loading/loader.ts'
@@ -17,8 +19,6 @@ import type { JobHandle } from '#main/services/jobs/job.ts'
 import { AppError } from '#shared/errors.ts'
 import type { FileReport, ImportMapping, RefusedCell } from '#shared/schemas/imports.ts'
 
-const refusedShown = 1000
-
 export type FileImport = {
   table: ImportTable
   mapping: ImportMapping
@@ -26,28 +26,38 @@ export type FileImport = {
   job: JobHandle
   /** Where the file of refused rows goes; null writes none. */
   shelf: FileShelf | null
+  refusedLimit: number
 }
 
 export type FileOutcome = Omit<FileReport, 'file' | 'name'> & { missing: Map<string, Set<string>> }
 
 /** Imports a file's rows. Refused rows leave nothing behind; the others are written. */
-export function importFile({ table, mapping, context, job, shelf }: FileImport): FileOutcome {
+export function importFile({ table, mapping, context, job, shelf, refusedLimit }: FileImport): FileOutcome {
   refuseRepeatedFields(mapping)
   const read = rowReader(table.headers, mapping)
   const loader = loaderFor(context, mapping)
   const outcome: FileOutcome = emptyOutcome(mapping)
   const refused = refusedRows(shelf, table)
-  const headerOf = headerByField(mapping)
+  const parts: RowParts = {
+    loader,
+    outcome,
+    refused,
+    refusedLimit,
+    context,
+    table,
+    headerOf: headerByField(mapping),
+    waiting: new Map(),
+  }
   for (const { rows, done, total } of table.readGroups()) {
     job.stopIfCancelled()
     const kept = mapping.options.skipTotals ? rows.filter((row) => !row.isTotals) : rows
     outcome.skipped += rows.length - kept.length
     const group = kept.map((row) => readCells(row, read))
     loader.prepare?.(group.flatMap(({ typed }) => typed ?? []))
-    for (const row of group) takeRow(row, { loader, outcome, refused, headerOf, context })
+    for (const row of group) takeRow(row, parts)
     job.progress(`import.${mapping.kind}`, done, total)
   }
-  loader.finish?.()
+  for (const late of loader.finish?.() ?? []) takeLate(late, parts)
   return { ...outcome, ...refused.close() }
 }
 
@@ -81,36 +91,57 @@ type RowParts = {
   loader: Loader
   outcome: FileOutcome
   refused: RefusedRows
+  refusedLimit: number
+  table: ImportTable
   headerOf: Map<string, string>
+  /** Rows that wait for rows below them and may be refused in the end, by line. */
+  waiting: Map<number, TableRow>
 }
 
 function takeRow(cellsRead: ReadCells, parts: RowParts): void {
-  const { outcome, refused, headerOf } = parts
-  const { row } = cellsRead
-  const problems = rowProblems(cellsRead, parts)
-  if (problems.length === 0) return
+  const { row, typed, problems } = cellsRead
+  const result = typed ? takeWhole(parts.context, parts.loader, typed) : { problems }
+  if (result !== 'later') count(row, result, parts)
+  else if (parts.loader.refusesLate) parts.waiting.set(row.line, row)
+}
+
+function takeLate({ line, outcome }: LateOutcome, parts: RowParts): void {
+  count(parts.waiting.get(line) ?? { line, cells: [], problem: null, isTotals: false }, outcome, parts)
+}
+
+function count(row: TableRow, result: Settled, parts: RowParts): void {
+  const { outcome, refused, refusedLimit } = parts
+  if (typeof result !== 'object') {
+    outcome[result] += 1
+    return
+  }
   outcome.refusedRows += 1
-  const cells = problems.map(
-    ({ field, value, expected }): RefusedCell => ({
-      line: row.line,
-      column: headerOf.get(field) ?? field,
-      value,
-      expected,
-    }),
-  )
-  for (const problem of problems) noteMissing(outcome, problem)
-  if (outcome.refused.length < refusedShown) outcome.refused.push(...cells)
+  const cells = result.problems.map((found) => refusedCell(row, found, parts))
+  for (const found of result.problems) noteMissing(outcome, found)
+  if (outcome.refused.length < refusedLimit) outcome.refused.push(...cells)
   refused.add(row, cells)
 }
 
-type TakeParts = Pick<RowParts, 'loader' | 'outcome' | 'context'>
+/** Columns that do as well as a field's own, for files that have no column of its own. */
+const otherColumns: Readonly<Record<string, readonly string[]>> = {
+  customer: ['customerEmail', 'customerName'],
+  product: ['productSku', 'productName'],
+  externalId: ['number'],
+  sku: ['externalId'],
+  nameEn: ['nameZh'],
+  name: ['nameZh'],
+}
 
-function rowProblems({ typed, problems }: ReadCells, { loader, outcome, context }: TakeParts): RowProblem[] {
-  if (!typed) return problems
-  const result = takeWhole(context, loader, typed)
-  if (typeof result === 'object') return result.problems
-  outcome[result] += 1
-  return []
+/** The problem under the file's own header, with what stood in the cell. */
+function refusedCell(
+  row: TableRow,
+  { field, value, expected }: RowProblem,
+  { headerOf, table }: RowParts,
+): RefusedCell {
+  const fields = [field, ...(otherColumns[field] ?? [])]
+  const header = fields.flatMap((name) => headerOf.get(name) ?? [])[0]
+  const inCell = header === undefined ? '' : (row.cells[table.headers.indexOf(header)] ?? '')
+  return { line: row.line, column: header ?? field, value: value || inCell.slice(0, 200), expected }
 }
 
 function shapeProblem({ problem, cells }: TableRow): RowProblem {

@@ -77,7 +77,7 @@ function scanTable(table: ImportTable): Scan {
   return { profiles: profiling.profiles, rowCount, totalsLines, unreadable }
 }
 
-type Format = Pick<Inspection, 'format' | 'encoding' | 'encodings' | 'delimiter' | 'sheets'>
+type Format = Pick<Inspection, 'format' | 'encoding' | 'encodings' | 'delimiter' | 'sheet' | 'sheets'>
 
 function formatOf({ format }: ImportTable): Format {
   if (format.kind === 'text') {
@@ -86,11 +86,12 @@ function formatOf({ format }: ImportTable): Format {
       encoding: format.encoding,
       encodings: [...encodings],
       delimiter: format.delimiter,
+      sheet: null,
       sheets: [],
     }
   }
   const sheets = format.sheets.map(({ name, rows }) => ({ name, rows }))
-  return { format: 'xlsx', encoding: null, encodings: [], delimiter: null, sheets }
+  return { format: 'xlsx', encoding: null, encodings: [], delimiter: null, sheet: format.sheet, sheets }
 }
 
 /** What may have been read wrongly: said, so that nobody imports damaged names unawares. */

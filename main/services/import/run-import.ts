@@ -8,6 +8,8 @@ import { type FileOutcome, importFile } from '#main/services/import/import-file.
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
 import { sourceKeys } from '#main/services/import/loading/source-keys.ts'
 import { withTable } from '#main/services/import/open-mapped.ts'
+import type { ImportTable } from '#main/services/import/reading/open-table.ts'
+import { problemColumn } from '#main/services/import/refused-rows.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
 import { recostProduct } from '#main/services/orders/line-costs.ts'
 import { settleOrders, settleTotals } from '#main/services/orders/order-derived.ts'
@@ -20,20 +22,30 @@ export type ImportJob = {
   job: JobHandle
   /** Takes the files of refused rows; null writes none (the command line reports them itself). */
   shelf: FileShelf | null
+  /** How many refused cells a file's report lists; all are counted. */
+  refusedLimit?: number
 }
 
 /** Imports the files; the same call inside `rehearse` is the dry run. */
-export function runImport(tx: WriteTx, { files, job, shelf }: ImportJob): ImportReport {
+export function runImport(tx: WriteTx, { files, job, shelf, refusedLimit = 1000 }: ImportJob): ImportReport {
   const shared = sharedContext(tx)
   const contexts = new Map<string, LoadContext>()
   const ordered = [...files].sort((left, right) => rank(left.mapping) - rank(right.mapping))
   const outcomes = ordered.map(({ file, mapping }) => {
     const context = contextFor(tx, { shared, contexts, mapping })
-    const outcome = withTable(file, mapping.options, (table) => importFile({ table, mapping, context, job, shelf }))
+    const outcome = withTable(file, mapping.options, (table) =>
+      importFile({ table, mapping, context: { ...context, ...fileTraits(table, mapping) }, job, shelf, refusedLimit }),
+    )
     return { file, outcome }
   })
   settle(tx, shared, job)
   return report(outcomes, shared.made)
+}
+
+/** What the file's own columns say of how its rows are meant. */
+function fileTraits(table: ImportTable, { columns }: ImportMapping): Pick<LoadContext, 'ordersByNumber' | 'isMended'> {
+  const orderHeader = Object.keys(columns).find((header) => columns[header] === 'order') ?? ''
+  return { ordersByNumber: !/id\s*$/i.test(orderHeader), isMended: table.headers.includes(problemColumn) }
 }
 
 function rank({ kind }: ImportMapping): number {
@@ -73,6 +85,8 @@ function contextFor(tx: WriteTx, { shared, contexts, mapping }: ContextParts): L
     currency: currency || shared.baseCurrency,
     toCurrency,
     makeMissing,
+    ordersByNumber: false,
+    isMended: false,
     keys,
     rates: rateFinder(tx),
   }

@@ -22,7 +22,9 @@ export type Refused = { problems: RowProblem[] }
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'later' | Refused
 
 /** What became of a row that waited. */
-export type LateOutcome = { line: number; outcome: Exclude<Outcome, 'later'> }
+export type LateOutcome = { line: number; outcome: Settled }
+
+export type Settled = Exclude<Outcome, 'later'>
 
 export type Loader = {
   /** Looks up at once what the rows of a group refer to; without it, `take` looks up one by one. */
@@ -30,6 +32,8 @@ export type Loader = {
   take(row: TypedRow): Outcome
   /** A row may write something before it is refused: then all that it wrote is taken back. */
   writesAhead?: boolean
+  /** Rows that waited may be refused in the end: their cells are kept for the file of refused rows. */
+  refusesLate?: boolean
   /** Forgets what was looked up, after a row was taken back. */
   forget?(): void
   /** After the last row of the file: what became of the rows that waited. */
@@ -107,7 +111,9 @@ export function takeWhole(context: LoadContext, loader: Loader, row: TypedRow): 
 
 /** `$` and `¥` name several currencies: the one that is said for the row or the file must be among them. */
 function unclearSign(context: LoadContext, row: TypedRow): Refused | null {
-  for (const [field, value] of Object.entries(row.values)) {
+  // `in` and not entries(): this is asked of every row, and nearly always answered by no.
+  for (const field in row.values) {
+    const value = row.values[field]
     if (typeof value !== 'object' || value.currency !== null || value.couldBe.length === 0) continue
     const said = textOf(row, `${field}Currency`) ?? textOf(row, 'currency') ?? context.currency
     if (!value.couldBe.includes(said)) return problem(field, value.amount, 'which-currency')

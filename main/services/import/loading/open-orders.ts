@@ -38,7 +38,7 @@ type KnownLine = { orderId: Id; id: Id; externalId: string; productId: Id | null
 export function openOrders(context: LoadContext): OpenOrders {
   const { tx } = context
   const orders = new Map<Id, OpenOrder>()
-  const named = new Map<string, Id>()
+  const named = new Map<string, OpenOrder>()
   const toBase = converters(baseCurrency(tx))
   const open = (heads: readonly Head[]) => {
     const list = JSON.stringify(heads.map((head) => head.id))
@@ -57,18 +57,20 @@ export function openOrders(context: LoadContext): OpenOrders {
       const unknown = new Set<string>()
       for (const reference of references) if (!named.has(reference)) unknown.add(reference)
       if (unknown.size === 0) return
+      const heads = findHeads(context, [...unknown])
       const fresh = new Map<Id, Head>()
-      for (const [reference, head] of findHeads(context, [...unknown])) {
-        named.set(reference, head.id)
-        if (!orders.has(head.id)) fresh.set(head.id, head)
-      }
+      for (const head of heads.values()) if (!orders.has(head.id)) fresh.set(head.id, head)
       open([...fresh.values()])
+      for (const [reference, head] of heads) named.set(reference, byId(head.id))
     },
     byReference(reference) {
-      const id = named.get(reference) ?? findHeads(context, [reference]).get(reference)?.id
+      const known = named.get(reference)
+      if (known) return known
+      const id = findHeads(context, [reference]).get(reference)?.id
       if (id === undefined) return null
-      named.set(reference, id)
-      return byId(id)
+      const order = byId(id)
+      named.set(reference, order)
+      return order
     },
   }
 }

@@ -7,9 +7,9 @@ import {
   type LoadContext,
   type Loader,
   moneyOf,
-  type Outcome,
   problem,
   type Refused,
+  type Settled,
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
@@ -33,7 +33,7 @@ import { lineTotalMinor, microsFromDecimal, minorFromDecimal } from '#shared/mon
 import { qtyFromDecimal } from '#shared/quantity.ts'
 
 export type LineLoader = Loader & {
-  takeInto(orderId: Id, row: TypedRow): Outcome
+  takeInto(orderId: Id, row: TypedRow): Settled
 }
 
 export function orderLineLoader(context: LoadContext): LineLoader {
@@ -109,7 +109,7 @@ function productColumn(row: TypedRow): ProductColumn {
   return textOf(row, 'product') === undefined ? 'sku' : 'key'
 }
 
-function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Outcome {
+function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Settled {
   const { context } = state
   const reference = productReference(row)
   if (!reference) return problem('product', '', 'required')

@@ -38,6 +38,7 @@ export function productLoader(context: LoadContext): Loader {
   const waiting: TypedRow[] = []
   const loader: Loader = {
     writesAhead: true,
+    refusesLate: true,
     take(row) {
       if (waiting.length < mostWaiting && isParentUnknown(context, row)) {
         waiting.push(row)

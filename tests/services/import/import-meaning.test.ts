@@ -1,0 +1,197 @@
+// What rows mean where files are not as plain as they look: each of these once went wrong without a word.
+
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { counts, fileOf, importAll, importOne, inspect, shelf } from '#tests/support/import-files.ts'
+import { type TestBook, testBook } from '#tests/support/test-book.ts'
+
+const make = { options: { makeMissing: true } }
+const products = (...rows: string[]) => fileOf('products.csv', ['Product ID,Product code,Product name', ...rows])
+
+function lines(book: TestBook): unknown[] {
+  return book.read((db) =>
+    db.all(`SELECT o.number, p.sku, l.qty_milli / 1000 AS qty, l.total_minor AS total FROM order_lines l
+      JOIN sales_orders o ON o.id = l.order_id JOIN products p ON p.id = l.product_id ORDER BY l.id`),
+  )
+}
+
+function onHand(book: TestBook): unknown {
+  return book.read((db) =>
+    db.all(
+      'SELECT p.sku, s.on_hand_milli / 1000 AS n FROM stock_balances s JOIN products p ON p.id = s.product_id ORDER BY p.sku',
+    ),
+  )
+}
+
+describe('refused rows, mended', () => {
+  test('are added and change no line that is there', () => {
+    const book = testBook()
+    const sales = (qty: string) =>
+      fileOf('sales.csv', [
+        'Order No,Order Date,Customer,SKU,Qty,Unit Price',
+        `1,2026-03-01,Casa,K1,${qty},1`,
+        '1,2026-03-01,Casa,K1,10,2',
+      ])
+    const report = importOne(book, sales('abc'), make)
+    expect(counts(report)).toEqual([1, 0, 0, 1])
+    const refused = readFileSync(shelf.find(report.refusedFile ?? '').path, 'utf8')
+    const mended = () => fileOf('sales - refused.csv', refused.replace('abc', '3'))
+    expect(counts(importOne(book, mended(), { ...make, kind: 'order-rows' }))).toEqual([1, 0, 0, 0])
+    expect(counts(importOne(book, mended(), { ...make, kind: 'order-rows' }))).toEqual([0, 0, 1, 0])
+    expect(lines(book)).toEqual([
+      { number: '1', sku: 'K1', qty: 10, total: 2000 },
+      { number: '1', sku: 'K1', qty: 3, total: 300 },
+    ])
+  })
+})
+
+describe('stock by place', () => {
+  test('is the sum of a product’s rows, and the same file again changes nothing', () => {
+    const book = testBook()
+    const file = () => fileOf('stock.csv', ['SKU,Location,Quantity on hand', 'A,L1,5', 'A,L2,3', 'B,L1,4'])
+    expect(counts(importOne(book, file(), make))).toEqual([3, 0, 0, 0])
+    expect(onHand(book)).toEqual([
+      { sku: 'A', n: 8 },
+      { sku: 'B', n: 4 },
+    ])
+    expect(counts(importOne(book, file(), make))).toEqual([0, 0, 3, 0])
+  })
+})
+
+describe('signs that several currencies share', () => {
+  const file = () => fileOf('products.csv', ['SKU,Product name,Price', '1,a,¥7'])
+  test('are refused where the currency said is none of them', () => {
+    const report = importOne(testBook({ baseCurrency: 'USD' }), file())
+    expect(report.refused).toEqual([{ line: 2, column: 'Price', value: '7', expected: 'which-currency' }])
+  })
+  test('are taken as the one that was said', () => {
+    const book = testBook({ baseCurrency: 'USD' })
+    expect(counts(importOne(book, file(), { options: { currency: 'CNY' } }))).toEqual([1, 0, 0, 0])
+    expect(book.read((db) => db.get('SELECT price_currency AS c FROM products'))).toEqual({ c: 'CNY' })
+  })
+})
+
+describe('the currency of an order', () => {
+  const order = (...rows: string[]) => fileOf('orders.csv', ['Order ID,Order Date,Freight', ...rows])
+  test('is what its amounts name', () => {
+    const book = testBook()
+    importOne(book, order('1,2026-03-01,€5'))
+    expect(book.read((db) => db.get('SELECT currency, freight_minor FROM sales_orders'))).toEqual({
+      currency: 'EUR',
+      freight_minor: 500,
+    })
+  })
+  test('never changes under amounts that are there', () => {
+    const book = testBook()
+    importOne(book, order('1,2026-03-01,€5'))
+    const report = importOne(book, order('1,2026-03-01,£5'))
+    expect(report.refused).toEqual([{ line: 2, column: 'Freight', value: 'GBP', expected: 'order-currency' }])
+  })
+})
+
+describe('a reference', () => {
+  test('in a SKU column is a SKU, in a key column a key', () => {
+    const book = testBook()
+    importOne(book, products('1,2,One', '2,1,Two'))
+    const orders = fileOf('orders.csv', ['Order ID,Order Date,Customer', 'O,2026-03-01,'])
+    importAll(book, [orders, fileOf('lines.csv', ['Order ID,SKU,Quantity,Unit Price', 'O,1,1,1'])])
+    importOne(book, fileOf('lines.csv', ['Order ID,Product ID,Quantity,Unit Price', 'O,1,1,1']))
+    expect(lines(book)).toMatchObject([{ sku: '1' }, { sku: '2' }])
+  })
+
+  test('in a number column is an order’s number, in a key column its key', () => {
+    const book = testBook()
+    importOne(book, products('1,A,One'))
+    importOne(book, fileOf('orders.csv', ['Order ID,Order number,Order Date', '2,N1,2026-03-01', '3,2,2026-03-01']))
+    importOne(book, fileOf('lines.csv', ['Order number,SKU,Quantity,Unit Price', '2,A,1,1']))
+    expect(lines(book)).toMatchObject([{ number: '2' }])
+  })
+})
+
+test('two channels may have one order number each, and neither touches the other', () => {
+  const book = testBook()
+  const orders = (day: string) => fileOf('orders.csv', ['Order ID,Order Date,Customer', `1001,${day},`])
+  importOne(book, orders('2026-03-01'), { options: { channel: 'a' } })
+  expect(counts(importOne(book, orders('2026-04-01'), { options: { channel: 'b' } }))).toEqual([1, 0, 0, 0])
+  expect(book.read((db) => db.all('SELECT channel, ordered_on AS day FROM sales_orders ORDER BY id'))).toEqual([
+    { channel: 'a', day: '2026-03-01' },
+    { channel: 'b', day: '2026-04-01' },
+  ])
+})
+
+describe('a file’s own line total', () => {
+  const file = (head: string, row: string) =>
+    fileOf('sales.csv', [`Order No,Order Date,Customer,SKU,Qty,Unit Price,${head}`, `1,2026-03-01,Casa,A,2,10,${row}`])
+  test('below price x quantity is the discount', () => {
+    const book = testBook()
+    importOne(book, file('Line total', '15'), make)
+    expect(book.read((db) => db.get('SELECT total_minor AS t, discount_ppm AS d FROM order_lines'))).toEqual({
+      t: 1500,
+      d: 250_000,
+    })
+  })
+  test('that the other figures do not make is refused', () => {
+    const report = importOne(testBook(), file('Discount (%),Line total', '5,15'), make)
+    expect(report.refused).toEqual([{ line: 2, column: 'Line total', value: '15', expected: 'line-total' }])
+  })
+})
+
+describe('products', () => {
+  const file = (head: string, ...rows: string[]) => fileOf('products.csv', [`SKU,Product name,${head}`, ...rows])
+  test('with nothing in a carton are refused, not the whole file', () => {
+    expect(counts(importOne(testBook(), file('Pieces per carton', 'A,a,0', 'B,b,12')))).toEqual([1, 0, 0, 1])
+  })
+  test('may stand above their parent', () => {
+    const book = testBook()
+    const report = importOne(book, file('Parent SKU', 'C1,child,PP', 'C2,child,NOWHERE', 'PP,parent,'))
+    expect(counts(report)).toEqual([2, 0, 0, 1])
+    expect(report.refused).toEqual([{ line: 3, column: 'Parent SKU', value: 'NOWHERE', expected: 'known-product' }])
+    expect(counts(importOne(book, file('Parent SKU', 'C1,child,PP', 'PP,parent,')))).toEqual([0, 0, 2, 0])
+  })
+  test('are never their own parent, nor a variant of a variant', () => {
+    const book = testBook()
+    importOne(book, file('Parent SKU', 'P,parent,', 'V,variant,P'))
+    const report = importOne(book, file('Parent SKU', 'P,parent,P', 'W,variant,V', 'P,parent,V'))
+    expect(report.refused.map((cell) => cell.expected)).toEqual(['parent', 'parent', 'parent'])
+  })
+  test('do not take a SKU that another product has', () => {
+    const book = testBook()
+    importOne(book, products('1,A,Alpha', '2,B,Beta'))
+    expect(importOne(book, products('1,B,Alpha')).refused).toMatchObject([{ expected: 'free-sku' }])
+  })
+  test('name categories that are made only when asked', () => {
+    const book = testBook()
+    const report = importAll(book, [file('Category', '1,a,Tools')])
+    expect(report.missing).toEqual([{ kind: 'category', count: 1, examples: ['Tools'] }])
+    expect(importAll(book, [file('Category', '1,a,Tools')], make).made).toEqual([{ kind: 'category', count: 1 }])
+  })
+  test('are recognised by a SKU alone', () => {
+    expect(inspect(testBook(), fileOf('list.csv', ['SKU,Name,Price,Colour', '1,Mug,2,red'])).kind).toBe('products')
+  })
+})
+
+describe('rates', () => {
+  test('beyond all reason are refused by row', () => {
+    const report = importOne(
+      testBook(),
+      fileOf('rates.csv', ['Date,From,To,Rate', '2026-03-01,VND,USD,99999999999999999999', '2026-03-01,EUR,USD,1.1']),
+    )
+    expect(counts(report)).toEqual([1, 0, 0, 1])
+  })
+  test('under a currency’s name lead to it; a day without one is skipped', () => {
+    const book = testBook()
+    const file = fileOf('rates.csv', ['Date,VND', '2026-03-01,25000', '2026-03-02,N/A'])
+    const report = importOne(book, file, { options: { currency: 'USD' } })
+    expect([report.kind, report.new, report.refusedRows]).toEqual(['rates', 1, 0])
+    expect(book.read((db) => db.get('SELECT from_currency AS f, to_currency AS t FROM rates'))).toEqual({
+      f: 'USD',
+      t: 'VND',
+    })
+  })
+})
+
+test('a discount of nothing but ones is asked about, and taken as a hundredth', () => {
+  const file = fileOf('lines.csv', ['Order ID,SKU,Quantity,Unit Price,Discount', 'O,A,1,1,1', 'O,A,1,1,0'])
+  const { questions } = inspect(testBook(), file)
+  expect(questions).toMatchObject([{ key: 'percentForm', guess: 'percent' }])
+})
