@@ -17,7 +17,7 @@ export function saveCompany(tx: WriteTx, company: CompanyInput): void {
   const before = bookFacts(tx)
   const isOther = company.baseCurrency !== before.baseCurrency
   if (isOther && tx.get('SELECT 1 FROM order_lines WHERE base_minor IS NOT NULL LIMIT 1')) {
-    throw new AppError('book/base-currency-in-use', { currency: before.baseCurrency })
+    throw new AppError('book/base-currency-in-use', { currency: before.baseCurrency, field: 'baseCurrency' })
   }
   // Only orders without an amount are left by now; their rates were into the other currency.
   if (isOther) tx.run('UPDATE sales_orders SET rate = NULL, rate_on = NULL WHERE rate IS NOT NULL')

@@ -10,7 +10,7 @@ import { nextOrderNumber, refuseTakenNumber } from '#main/services/orders/order-
 import { baseConverter, type OrderRate, tableRate } from '#main/services/orders/order-rates.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { isRate } from '#shared/rates.ts'
 import type { OrderInput, OrderStatus } from '#shared/schemas/orders.ts'
@@ -22,7 +22,7 @@ export function addOrder(tx: WriteTx, order: OrderInput): { id: Id; number: stri
   refuseUnknownParties(tx, order, null)
   const base = baseCurrency(tx)
   const rate = rateOfOrder(tx, order, { base, before: null })
-  const id = tx.insert('sales_orders', { number, ...orderColumns(order), rate: rate.rate, rate_on: rate.rateOn })
+  const id = tx.insert('sales_orders', { number, ...columnsOf(order), rate: rate.rate, rate_on: rate.rateOn })
   const toBase = baseConverter(order.currency, base, rate.rate)
   keepLines(tx, id, order.lines, { currency: order.currency, toBase, isRepriced: false })
   settleOrder(tx, id)
@@ -37,14 +37,18 @@ export function editOrder(tx: WriteTx, id: Id, order: OrderInput): void {
   refuseUnknownParties(tx, order, before)
   const base = baseCurrency(tx)
   const rate = rateOfOrder(tx, order, { base, before })
-  tx.update('sales_orders', id, { number, ...orderColumns(order), rate: rate.rate, rate_on: rate.rateOn })
+  tx.update('sales_orders', id, { number, ...columnsOf(order), rate: rate.rate, rate_on: rate.rateOn })
   const toBase = baseConverter(order.currency, base, rate.rate)
   keepLines(tx, id, order.lines, { currency: order.currency, toBase, isRepriced: before.currency !== order.currency })
   settleOrder(tx, id)
 }
 
+/** All of the orders or none: one that is not there stops the whole. */
 export function setOrdersArchived(tx: WriteTx, ids: readonly Id[], archived: boolean): void {
-  for (const id of ids) tx.run('UPDATE sales_orders SET archived = ? WHERE id = ?', archived ? 1 : 0, id)
+  for (const id of ids) {
+    const found = tx.run('UPDATE sales_orders SET archived = ? WHERE id = ? AND deleted = 0', archived ? 1 : 0, id)
+    if (found === 0) throw new AppError('orders/not-found')
+  }
 }
 
 export function confirmOrders(tx: WriteTx, ids: readonly Id[]): void {
@@ -66,6 +70,11 @@ function changeStatus(tx: WriteTx, ids: readonly Id[], verb: OrderVerb): void {
   settleOrders(tx, ids)
 }
 
+/** Freight is the one amount that an order itself holds; those of lines say their own field. */
+function columnsOf(order: OrderInput): ReturnType<typeof orderColumns> {
+  return atField('freight', () => orderColumns(order))
+}
+
 type RateContext = { base: string; before: SalesOrdersTable | null }
 
 /**
@@ -79,7 +88,7 @@ function rateOfOrder(tx: WriteTx, order: OrderInput, { base, before }: RateConte
     return { rate: kept.rate, rateOn: kept.rate_on as Day }
   }
   if (order.rate !== '' && order.rate !== before?.rate) {
-    if (!isRate(order.rate)) throw new AppError('orders/bad-rate', { rate: order.rate })
+    if (!isRate(order.rate)) throw new AppError('orders/bad-rate', { rate: order.rate, field: 'rate' })
     return { rate: order.rate, rateOn: order.orderedOn }
   }
   return tableRate(rateFinder(tx), order.currency, base, order.orderedOn)
@@ -94,8 +103,9 @@ function livingOrder(tx: WriteTx, id: Id): SalesOrdersTable {
 /** A party newly named must be there; one the order has already may have gone since. */
 function refuseUnknownParties(tx: WriteTx, order: OrderInput, before: SalesOrdersTable | null): void {
   const had = [before?.customer_id, before?.carrier_id]
-  for (const id of [order.customerId, order.carrierId]) {
+  for (const field of ['customerId', 'carrierId'] as const) {
+    const id = order[field]
     if (id === null || had.includes(id)) continue
-    if (!tx.get('SELECT 1 FROM live_parties WHERE id = ?', id)) throw new AppError('parties/not-found')
+    if (!tx.get('SELECT 1 FROM live_parties WHERE id = ?', id)) throw new AppError('parties/not-found', { field })
   }
 }

@@ -2,7 +2,7 @@
 import type { WriteTx } from '#main/db/database.ts'
 import type { OrderLinesTable } from '#main/db/tables.ts'
 import { type PricedLine, pricedLine, pricedTotal } from '#main/services/orders/order-columns.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { OrderInput } from '#shared/schemas/orders.ts'
 
@@ -22,9 +22,14 @@ export function keepLines(tx: WriteTx, orderId: Id, lines: OrderInput['lines'], 
   const kept = new Set<Id>()
   lines.forEach((line, index) => {
     const row = line.id === undefined ? undefined : before.get(line.id)
-    if (line.id !== undefined && (!row || kept.has(line.id))) throw new AppError('orders/line-not-found')
+    if (line.id !== undefined && (!row || kept.has(line.id))) {
+      throw new AppError('orders/line-not-found', { field: `lines.${index}` })
+    }
     if (row) kept.add(row.id)
-    keepLine(tx, { orderId, position: index + 1, priced: pricedLine(line), before: row ?? null }, money)
+    // Price, quantity and discount make the amount together; the price is what is usually mistyped.
+    atField(`lines.${index}.unitPrice`, () =>
+      keepLine(tx, { orderId, position: index + 1, priced: pricedLine(line), before: row ?? null }, money),
+    )
   })
   for (const id of before.keys()) if (!kept.has(id)) tx.update('order_lines', id, { deleted: 1 })
 }
@@ -56,8 +61,10 @@ function isPricedAlike(before: OrderLinesTable, after: PricedLine): boolean {
 /** A product newly put on a line must be there; one that the line has already may have gone since. */
 function refuseUnknownProducts(tx: WriteTx, lines: OrderInput['lines'], before: Map<Id, OrderLinesTable>): void {
   const had = new Set([...before.values()].map((row) => row.product_id))
-  for (const { productId } of lines) {
-    if (productId === null || had.has(productId)) continue
-    if (!tx.get('SELECT 1 FROM live_products WHERE id = ?', productId)) throw new AppError('catalog/product-not-found')
-  }
+  lines.forEach(({ productId }, index) => {
+    if (productId === null || had.has(productId)) return
+    if (!tx.get('SELECT 1 FROM live_products WHERE id = ?', productId)) {
+      throw new AppError('catalog/product-not-found', { field: `lines.${index}.productId` })
+    }
+  })
 }

@@ -42,5 +42,5 @@ export function refuseTakenNumber(tx: WriteTx, number: string, own: Id | null): 
     number,
     own ?? 0,
   )
-  if (other) throw new AppError('orders/number-taken', { number })
+  if (other) throw new AppError('orders/number-taken', { number, field: 'number' })
 }

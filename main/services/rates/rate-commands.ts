@@ -24,7 +24,8 @@ export function addRate(tx: WriteTx, rate: RateInput): { id: Id } & RateEffect {
 export function editRate(tx: WriteTx, id: Id, rate: RateInput): RateEffect {
   const before = livingRate(tx, id)
   const other = rateOfDay(tx, rate)
-  if (other && other.id !== id) throw new AppError('rates/day-taken', { from: rate.from, to: rate.to, on: rate.on })
+  if (other && other.id !== id)
+    throw new AppError('rates/day-taken', { from: rate.from, to: rate.to, on: rate.on, field: 'on' })
   tx.update('rates', id, columns(rate))
   return applyRates(tx, [before.on, rate.on])
 }
@@ -39,7 +40,7 @@ export function removeRate(tx: WriteTx, id: Id): RateEffect {
 /** Rates of one pair as pasted lines; lines that cannot be read are reported, the others are kept. */
 export function pasteRates(tx: WriteTx, input: z.output<typeof pasteRatesInput>): PasteReport {
   const { from, to, text } = input
-  if (from === to) throw new AppError('rates/same-currency', { currency: from })
+  if (from === to) throw new AppError('rates/same-currency', { currency: from, field: 'to' })
   const { rates, refused } = readPastedRates(text)
   const counts = { added: 0, changed: 0, unchanged: 0 }
   for (const { on, rate } of rates) counts[keepRate(tx, { from, to, on, rate, source: '' }).what] += 1

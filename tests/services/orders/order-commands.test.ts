@@ -3,6 +3,7 @@ import { cancelOrders, confirmOrders, editOrder, setOrdersArchived } from '#main
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import { type OrderDraft, orderInput } from '#shared/schemas/orders.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
+import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 type Line = NonNullable<OrderDraft['lines']>[number]
@@ -75,6 +76,29 @@ describe('adding', () => {
     const huge = line({ quantity: 1e9, unitPrice: '9000000000' })
     expect(() => book.write((tx) => makeOrder(tx, { lines: [huge] }))).toThrow('input/too-large')
     expect(book.read((db) => db.raw('SELECT count(*) FROM sales_orders'))).toEqual([[0]])
+  })
+})
+
+describe('what is refused names its field', () => {
+  const huge = '90071992547409.93'
+  test.each<[string, string, Partial<OrderDraft>]>([
+    ['number', 'orders/number-taken', { number: 'TAKEN' }],
+    ['rate', 'orders/bad-rate', { currency: 'JPY', rate: '0' }],
+    ['customerId', 'parties/not-found', { customerId: 12345 }],
+    ['carrierId', 'parties/not-found', { carrierId: 12345 }],
+    ['freight', 'input/too-large', { freight: huge }],
+    ['lines.1.productId', 'catalog/product-not-found', { lines: [line(), line({ productId: 12345 })] }],
+    ['lines.1.unitPrice', 'input/too-large', { lines: [line(), line({ unitPrice: huge })] }],
+    ['lines.1.unitPrice', 'input/too-large', { lines: [line(), line({ quantity: 1e9, unitPrice: '9000000000' })] }],
+    ['lines.0', 'orders/line-not-found', { lines: [line({ id: 12345 })] }],
+  ])('%s: %s', (field, code, draft) => {
+    const book = testBook()
+    const id = book.write((tx) => {
+      makeOrder(tx, { number: 'TAKEN' })
+      return makeOrder(tx)
+    })
+    expect(refusal(() => book.write((tx) => makeOrder(tx, draft)))).toMatchObject({ code, details: { field } })
+    expect(refusal(() => edit(book, id, { rate: '', ...draft }))).toMatchObject({ code, details: { field } })
   })
 })
 
@@ -192,6 +216,15 @@ describe('verbs', () => {
     book.write((tx) => setOrdersArchived(tx, [id], true))
     expect(order(book, id).archived).toBe(true)
     expect(book.read((db) => db.raw('SELECT sold_on FROM order_lines'))).toEqual([['2026-03-02']])
+  })
+
+  test('an order that is not there is not archived, and then no other is', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeOrder(tx))
+    for (const archived of [true, false]) {
+      expect(() => book.write((tx) => setOrdersArchived(tx, [id, 12345], archived))).toThrow('orders/not-found')
+    }
+    expect(order(book, id).archived).toBe(false)
   })
 
   test('an order that is not there is said', () => {
