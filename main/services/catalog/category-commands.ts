@@ -16,8 +16,12 @@ export function editCategory(tx: WriteTx, id: Id, category: CategoryInput): void
   tx.update('categories', id, columns(category))
 }
 
+/** All of the categories or none: one that is not there stops the whole. */
 export function setCategoriesArchived(tx: WriteTx, ids: readonly Id[], archived: boolean): void {
-  for (const id of ids) tx.run('UPDATE categories SET archived = ? WHERE id = ?', archived ? 1 : 0, id)
+  for (const id of ids) {
+    const found = tx.run('UPDATE categories SET archived = ? WHERE id = ? AND deleted = 0', archived ? 1 : 0, id)
+    if (found === 0) throw new AppError('catalog/category-not-found')
+  }
 }
 
 function columns(category: CategoryInput) {
@@ -26,16 +30,16 @@ function columns(category: CategoryInput) {
 
 /** Two categories of one name could not be told apart in a list; letter case makes no difference there. */
 function refuseTakenName(tx: WriteTx, { nameEn, nameZh }: CategoryInput, own: Id | null): void {
-  for (const [column, name] of [
-    ['name_en', nameEn],
-    ['name_zh', nameZh],
-  ]) {
+  for (const [field, column, name] of [
+    ['nameEn', 'name_en', nameEn],
+    ['nameZh', 'name_zh', nameZh],
+  ] as const) {
     if (!name) continue
     const taken = tx.get(
       `SELECT 1 FROM live_categories WHERE ${column} = ? COLLATE NOCASE AND id <> ? LIMIT 1`,
       name,
       own ?? 0,
     )
-    if (taken) throw new AppError('catalog/category-taken', { name })
+    if (taken) throw new AppError('catalog/category-taken', { name, field })
   }
 }

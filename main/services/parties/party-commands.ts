@@ -1,14 +1,14 @@
 // What a seller does with customers, suppliers and carriers. Parties are archived, never deleted: orders refer to them.
 import type { Param, WriteTx } from '#main/db/database.ts'
 import { partyColumns } from '#main/services/parties/party-columns.ts'
-import { findPartyByCode } from '#main/services/parties/party-queries.ts'
+import { partiesWithCode } from '#main/services/parties/party-queries.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { PartyInput } from '#shared/schemas/parties.ts'
 
-/** Adds a party; `parties/code-taken` where a living one has its code. */
+/** Adds a party; `parties/code-taken` where a living one has its code, in whatever letter case. */
 export function addParty(tx: WriteTx, party: PartyInput): Id {
-  refuseTakenCode(tx, party.code, null)
+  refuseTakenCode(tx, party.code)
   const id = tx.insert('parties', partyColumns(party))
   keepContacts(tx, id, party.contacts)
   keepAddresses(tx, id, party.addresses)
@@ -17,21 +17,27 @@ export function addParty(tx: WriteTx, party: PartyInput): Id {
 
 /** Changes a party to what the form holds. */
 export function editParty(tx: WriteTx, id: Id, party: PartyInput): void {
-  if (!tx.get('SELECT 1 FROM live_parties WHERE id = ?', id)) throw new AppError('parties/not-found')
-  refuseTakenCode(tx, party.code, id)
+  const before = tx.get<{ code: string }>('SELECT code FROM live_parties WHERE id = ?', id)
+  if (!before) throw new AppError('parties/not-found')
+  // A code that a file or a merge made double stands in nobody's way until someone changes it.
+  if (party.code !== before.code) refuseTakenCode(tx, party.code, id)
   tx.update('parties', id, partyColumns(party))
   keepContacts(tx, id, party.contacts)
   keepAddresses(tx, id, party.addresses)
 }
 
+/** All of the parties or none: one that is not there stops the whole. */
 export function setPartiesArchived(tx: WriteTx, ids: readonly Id[], archived: boolean): void {
-  for (const id of ids) tx.run('UPDATE parties SET archived = ? WHERE id = ?', archived ? 1 : 0, id)
+  for (const id of ids) {
+    const found = tx.run('UPDATE parties SET archived = ? WHERE id = ? AND deleted = 0', archived ? 1 : 0, id)
+    if (found === 0) throw new AppError('parties/not-found')
+  }
 }
 
-function refuseTakenCode(tx: WriteTx, code: string, own: Id | null): void {
+function refuseTakenCode(tx: WriteTx, code: string, own: Id | null = null): void {
   if (code === '') return
-  const other = findPartyByCode(tx, code)
-  if (other !== null && other !== own) throw new AppError('parties/code-taken', { code })
+  if (partiesWithCode(tx, code).some((id) => id !== own))
+    throw new AppError('parties/code-taken', { code, field: 'code' })
 }
 
 export function keepContacts(tx: WriteTx, partyId: Id, contacts: PartyInput['contacts']): void {

@@ -31,9 +31,15 @@ function count(db: ReadDb, which: string, id: Id): number {
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${which}`, id)?.n ?? 0
 }
 
-/** The living party with this code, if any; codes are compared letter for letter. */
-export function findPartyByCode(db: ReadDb, code: string): Id | null {
-  return db.get<{ id: Id }>('SELECT id FROM live_parties WHERE code = ? ORDER BY id LIMIT 1', code)?.id ?? null
+/** The living parties with this code; letter case makes no difference, since people type codes either way. */
+export function partiesWithCode(db: ReadDb, code: string): Id[] {
+  // The index holds codes letter for letter: it is read from end to end, which is still far less than the table.
+  const rows = db.raw(
+    `SELECT id FROM live_parties WHERE id IN (
+       SELECT id FROM parties INDEXED BY parties_by_code WHERE code > '' AND code = ? COLLATE NOCASE)`,
+    code,
+  )
+  return rows.map(([id]) => id as Id)
 }
 
 export type PartySuggestion = { id: Id; code: string; name: string; nameZh: string; country: string; currency: string }

@@ -4,6 +4,7 @@ import { listCategories } from '#main/services/catalog/category-queries.ts'
 import { setProductsArchived } from '#main/services/catalog/product-commands.ts'
 import { categoryInput } from '#shared/schemas/catalog.ts'
 import { makeProduct } from '#tests/support/records.ts'
+import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 const list = (book: TestBook, archived = false) => book.read((db) => listCategories(db, { archived }))
@@ -36,6 +37,26 @@ test('a name names one category, in either language', () => {
   book.write((tx) => editCategory(tx, id, category('MUGS', '杯子')))
   expect(list(book)[0]?.nameEn).toBe('MUGS')
   expect(() => book.write((tx) => editCategory(tx, 1, category('X')))).toThrow('catalog/category-not-found')
+})
+
+test('a refused name says its field', () => {
+  const book = testBook()
+  book.write((tx) => addCategory(tx, category('Mugs', '杯子')))
+  const add = (nameEn: string, nameZh: string) =>
+    refusal(() => book.write((tx) => addCategory(tx, category(nameEn, nameZh))))
+  expect(add('mugs', '')?.details).toEqual({ name: 'mugs', field: 'nameEn' })
+  expect(add('Cups', '杯子')?.details).toEqual({ name: '杯子', field: 'nameZh' })
+})
+
+test('a category that is not there is not archived, and then no other is', () => {
+  const book = testBook()
+  const id = book.write((tx) => addCategory(tx, category('Mugs')))
+  for (const archived of [true, false]) {
+    expect(() => book.write((tx) => setCategoriesArchived(tx, [id, 12345], archived))).toThrow(
+      'catalog/category-not-found',
+    )
+  }
+  expect(list(book)).toHaveLength(1)
 })
 
 test('a category needs a name', () => {

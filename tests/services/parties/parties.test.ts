@@ -6,6 +6,7 @@ import { type ListQuery, listInput } from '#shared/schemas/paging.ts'
 import { type PartyDraft, type PartyRole, partyInput, partyRoles } from '#shared/schemas/parties.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
+import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 const list = (book: TestBook, role: PartyRole, query: ListQuery = {}) =>
@@ -69,6 +70,33 @@ describe('parties', () => {
     book.write((tx) => [makeCustomer(tx, 'C'), makeCustomer(tx, 'D')])
     book.write((tx) => editParty(tx, id, partyInput.parse({ roles: ['customer'], name: 'A2', code: 'X' })))
     expect(names(book, 'customer')).toEqual(['A2', 'C', 'D'])
+  })
+
+  test('codes that differ in letter case alone are one code; a clash that is there does not stand in the way', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeCustomer(tx, 'A', { code: 'Ab-1' }))
+    const taken = { code: 'parties/code-taken', details: { code: 'aB-1', field: 'code' } }
+    expect(refusal(() => book.write((tx) => makeCustomer(tx, 'B', { code: 'aB-1', roles: ['carrier'] })))).toEqual(
+      taken,
+    )
+    const save = (partyId: number, code: string) =>
+      book.write((tx) => editParty(tx, partyId, partyInput.parse({ roles: ['customer'], name: 'A', code })))
+    save(id, 'AB-1')
+    const other = book.write((tx) => tx.insert('parties', { name: 'B', code: 'ab-1', is_customer: 1 }))
+    save(other, 'ab-1')
+    save(id, 'AB-1')
+    expect(refusal(() => save(id, 'Ab-1'))).toMatchObject({ code: 'parties/code-taken' })
+    book.write((tx) => tx.update('parties', other, { deleted: 1 }))
+    save(id, 'Ab-1')
+  })
+
+  test('a party that is not there is not archived, and then no other is', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeCustomer(tx, 'A'))
+    for (const archived of [true, false]) {
+      expect(() => book.write((tx) => setPartiesArchived(tx, [id, 12345], archived))).toThrow('parties/not-found')
+    }
+    expect(names(book, 'customer')).toEqual(['A'])
   })
 
   test('each role has its list; archived ones have theirs', () => {
