@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { type Day, isDay } from '#shared/dates.ts'
 import { isDecimal } from '#shared/decimal.ts'
+import { countryCodes } from '#shared/reference/countries.ts'
 import { isCurrency } from '#shared/reference/currencies.ts'
 
 // The pages' security policy allows no code made from text; zod must not try.
@@ -22,6 +23,14 @@ export const dayField = z
 
 export const currencyField = z.string().toUpperCase().refine(isCurrency, 'currency')
 
+type Window = { from?: Day | undefined; to?: Day | undefined }
+
+/** Refuses a window of days that ends before it begins, at its last day. Either end may be open. */
+export const inDayOrder = {
+  check: ({ from, to }: Window) => !from || !to || from <= to,
+  problem: { message: 'day_order', path: ['to'] },
+}
+
 /** A decimal number as text: money and rates never travel as binary floating point. */
 export const decimalField = z.string().trim().refine(isDecimal, 'decimal')
 
@@ -31,12 +40,12 @@ export const priceField = z
   .nullable()
   .default(null)
 
-/** ISO 3166 code or empty. */
+/** ISO 3166 code of a country there is, or empty. */
 export const countryField = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^([A-Z]{2})?$/, 'country')
+  .refine((code) => code === '' || countryCodes.includes(code), 'country')
   .default('')
 
 /** A quantity in the product's unit, to a thousandth. */
@@ -47,7 +56,11 @@ function isMilli(value: number): boolean {
 }
 
 /** A share in percent (13 for 13 %), up to four decimals. */
-export const percentField = z.number().min(0).max(100)
+export const percentField = z.number().min(0).max(100).refine(isTenThousandth, 'ten_thousandths')
+
+function isTenThousandth(value: number): boolean {
+  return Math.abs(value * 10_000 - Math.round(value * 10_000)) < 1e-6
+}
 
 export const wholeField = z.number().int().min(0).max(1e12)
 

@@ -1,12 +1,12 @@
 // Figures that help to decide, as they travel.
 import { z } from 'zod'
-import { dayField, idField } from '#shared/schemas/fields.ts'
+import { dayField, idField, inDayOrder } from '#shared/schemas/fields.ts'
 
 export const abcBases = ['revenue', 'grossProfit', 'quantity', 'stockValue'] as const
 export type AbcBasis = (typeof abcBases)[number]
 export type AbcClass = 'A' | 'B' | 'C'
 
-export const abcInput = z.object({
+const abcQuestion = z.object({
   basis: z.enum(abcBases),
   from: dayField.optional(),
   to: dayField.optional(),
@@ -15,6 +15,8 @@ export const abcInput = z.object({
     .refine(([a, b]) => a < b, 'order')
     .default([0.8, 0.95]),
 })
+
+export const abcInput = abcQuestion.refine(inDayOrder.check, inDayOrder.problem)
 
 export type AbcInput = z.output<typeof abcInput>
 
@@ -43,7 +45,9 @@ export type AbcResult = {
   valuesDoNotDiffer: boolean
 }
 
-export const abcItemInput = abcInput.extend({ productId: idField, limit: z.number().int().max(1000).default(200) })
+export const abcItemInput = abcQuestion
+  .extend({ productId: idField, limit: z.number().int().max(1000).default(200) })
+  .refine(inDayOrder.check, inDayOrder.problem)
 
 /** What stands behind one item's figure. */
 export type AbcItemDetail = {

@@ -1,8 +1,10 @@
 // What the book shows at one glance, as it travels: months, the best products and customers, and what is lacking.
 import { z } from 'zod'
-import { dayField } from '#shared/schemas/fields.ts'
+import { dayField, inDayOrder } from '#shared/schemas/fields.ts'
 
-export const overviewInput = z.object({ from: dayField.optional(), to: dayField.optional() })
+export const overviewInput = z
+  .object({ from: dayField.optional(), to: dayField.optional() })
+  .refine(inDayOrder.check, inDayOrder.problem)
 
 export type Overview = {
   baseCurrency: string
