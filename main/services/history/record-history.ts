@@ -1,5 +1,5 @@
 // A record's past, newest first: its making, every change of it and of the rows that belong to it. Values are given as they
-// are stored, whole groups at a time; the screen knows how to show them.
+// are stored, an amount with its currency; the screen knows how to show them.
 import type { z } from 'zod'
 import type { ReadDb } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
@@ -84,8 +84,13 @@ function madeColumns(
   ]
 }
 
+/** What changed. The log holds whole groups; of what stayed the same only the currency of a changed amount is told. */
 function columnsOf({ table, rowId, before, after }: LoggedChange): Change[] {
+  const changed = Object.keys(after).filter((column) => before[column] !== after[column])
+  const currencies = changed.flatMap((column) =>
+    /_(micros|minor)$/.test(column) ? [column.replace(/(micros|minor)$/, 'currency'), 'currency'] : [],
+  )
   return Object.keys(after)
-    .filter((column) => column !== 'salt')
+    .filter((column) => column !== 'salt' && (changed.includes(column) || currencies.includes(column)))
     .map((column) => ({ table, rowId, column, before: before[column] ?? null, after: after[column] ?? null }))
 }

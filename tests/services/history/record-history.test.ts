@@ -60,6 +60,28 @@ describe('the history of a record', () => {
     ])
   })
 
+  test('what only stood beside a change is left out; the currency of a changed amount is not', () => {
+    const book = testBook()
+    const id = book.write((tx) =>
+      makeOrder(tx, { currency: 'EUR', lines: [{ productId: null, quantity: 1, unitPrice: '10' }] }),
+    )
+    const edit = (changes: object) =>
+      book.write((tx) => {
+        const { rate, ...order } = getOrder(tx, id)
+        editOrder(tx, id, orderInput.parse({ ...order, rate: rate ?? '', ...changes }))
+      })
+    edit({ rate: '1.1' })
+    expect(said(history(book, 'order', id)[0])?.filter(([table]) => table === 'sales_orders')).toEqual([
+      ['sales_orders', 'rate', null, '1.1'],
+      ['sales_orders', 'rate_on', null, '2026-03-02'],
+    ])
+    edit({ freight: '5' })
+    expect(said(history(book, 'order', id)[0])).toEqual([
+      ['sales_orders', 'currency', 'EUR', 'EUR'],
+      ['sales_orders', 'freight_minor', null, 500],
+    ])
+  })
+
   test('children made with the record are part of its making; later ones are told as they were then', () => {
     const book = testBook()
     const id = book.write((tx) => makeCustomer(tx, 'Lin', { contacts: [{ name: 'Wei' }] }), 'parties.add')
