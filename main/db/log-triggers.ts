@@ -1,8 +1,8 @@
 // Makes, from the schema and the table list, the triggers that write the log and the views that lists read through.
-import type { Connection } from '#main/db/database.ts'
+import type { Connection, ReadDb } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
 
-export type Column = { name: string; type: string; dflt_value: string | null; pk: number }
+export type Column = { name: string; type: string; notnull: number; dflt_value: string | null; pk: number }
 
 /** The columns of a table as SQLite knows them. */
 export function columnsOf(connection: Connection, table: string): Column[] {
@@ -11,22 +11,43 @@ export function columnsOf(connection: Connection, table: string): Column[] {
 
 /** The columns of a table that are logged and digested: all but the id and the derived ones. */
 export function plainColumns(connection: Connection, table: string): Column[] {
+  return plainAmong(table, columnsOf(connection, table))
+}
+
+function plainAmong(table: string, columns: readonly Column[]): Column[] {
   const derived = tableList[table]?.derived ?? []
-  return columnsOf(connection, table).filter((column) => column.name !== 'id' && !derived.includes(column.name))
+  return columns.filter((column) => column.name !== 'id' && !derived.includes(column.name))
 }
 
 /** Log triggers and `live_` views for every table of the list that the book has. */
 export function makeLogTriggers(connection: Connection): void {
-  for (const [table, rule] of Object.entries(tableList)) {
+  for (const table of Object.keys(tableList)) {
     const columns = plainColumns(connection, table).map((column) => column.name)
     if (columns.length === 0) continue
-    if (rule.kind === 'record') connection.exec(updateTrigger(table, columns) + noDelete(table))
-    if (rule.kind === 'ledger' || rule.kind === 'content') connection.exec(noUpdate(table) + noDelete(table))
-    if (table === 'operations' || table === 'changes') connection.exec(noUpdate(table) + noDelete(table))
+    for (const trigger of triggersOf(table, columns)) connection.exec(trigger)
     if (columns.includes('deleted')) {
       connection.exec(`CREATE VIEW live_${table} AS SELECT * FROM ${table} WHERE deleted = 0;`)
     }
   }
+}
+
+/** Names of log triggers that the book lacks, or has with another text: without them a change leaves no trace. */
+export function missingLogTriggers(db: ReadDb): string[] {
+  const kept = db.all<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").map(({ sql }) => sql)
+  return Object.keys(tableList).flatMap((table) => {
+    const columns = plainAmong(table, db.all<Column>(`PRAGMA table_info("${table}")`)).map((column) => column.name)
+    const lacking = triggersOf(table, columns).filter((trigger) => !kept.includes(trigger))
+    return lacking.map((trigger) => trigger.split(' ', 3)[2] ?? table)
+  })
+}
+
+/** The triggers of one table, each as the statement that SQLite keeps. None for a table that the book does not have. */
+function triggersOf(table: string, columns: readonly string[]): string[] {
+  if (columns.length === 0) return []
+  const kind = tableList[table]?.kind
+  const isUnchanging = kind === 'ledger' || kind === 'content' || table === 'operations' || table === 'changes'
+  if (kind === 'record') return [updateTrigger(table, columns), idTrigger(table), noDelete(table)]
+  return isUnchanging ? [noUpdate(table), noDelete(table)] : []
 }
 
 /**
@@ -46,10 +67,13 @@ function updateTrigger(table: string, columns: readonly string[]): string {
   INSERT INTO changes (operation_id, table_name, row_id, before, after)
   SELECT (SELECT operation_id FROM change_context), '${table}', OLD.id, json_group_object(name, before), json_group_object(name, after)
   FROM (${rows});
-END;
-CREATE TRIGGER ${table}_log_id BEFORE UPDATE OF id ON ${table} BEGIN
+END`
+}
+
+function idTrigger(table: string): string {
+  return `CREATE TRIGGER ${table}_log_id BEFORE UPDATE OF id ON ${table} BEGIN
   SELECT RAISE(ABORT, 'ids never change');
-END;`
+END`
 }
 
 function unitRows(unit: readonly string[], changed: string): string {
@@ -61,11 +85,11 @@ function unitRows(unit: readonly string[], changed: string): string {
 function noDelete(table: string): string {
   return `CREATE TRIGGER ${table}_log_no_delete BEFORE DELETE ON ${table} BEGIN
   SELECT RAISE(ABORT, '${table}: rows are never deleted');
-END;`
+END`
 }
 
 function noUpdate(table: string): string {
   return `CREATE TRIGGER ${table}_log_no_update BEFORE UPDATE ON ${table} BEGIN
   SELECT RAISE(ABORT, '${table}: rows never change');
-END;`
+END`
 }

@@ -1,5 +1,6 @@
 // `quayside check`: the file, its references, the log, and everything derived, held against what it is derived from.
 import type { ReadDb } from '#main/db/database.ts'
+import { missingLogTriggers } from '#main/db/log-triggers.ts'
 import { verifyLog } from '#main/db/verify-log.ts'
 import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
 import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
@@ -33,10 +34,11 @@ function fileProblems(db: ReadDb): BookProblem[] {
 }
 
 function logProblems(db: ReadDb): BookProblem[] {
-  return verifyLog(db).map(({ code, operation, table }) => ({
+  const problems = verifyLog(db).map(({ code, operation, table }) => ({
     code: `log-${code}`,
     where: table ? `${table} ${operation}` : operation,
   }))
+  return [...problems, ...missingLogTriggers(db).map((where) => ({ code: 'log-trigger', where }))]
 }
 
 function derivedProblems(db: ReadDb): BookProblem[] {

@@ -46,6 +46,18 @@ test('an empty book checks clean', () => {
   expect(testBook().read(checkBook).ok).toBe(true)
 })
 
+test('a log trigger taken out or made toothless is named, for a change would leave no trace', () => {
+  const book = filledBook()
+  const triggers = () => book.read(checkBook).problems.filter(({ code }) => code === 'log-trigger')
+  expect(triggers()).toEqual([])
+  book.connection.exec('DROP TRIGGER products_log_update; DROP TRIGGER stock_movements_log_no_delete')
+  book.connection.exec('CREATE TRIGGER products_log_update AFTER UPDATE ON products BEGIN SELECT 1; END')
+  expect(triggers()).toEqual([
+    { code: 'log-trigger', where: 'products_log_update' },
+    { code: 'log-trigger', where: 'stock_movements_log_no_delete' },
+  ])
+})
+
 describe('found out:', () => {
   test.each([
     ['a price changed in the table', "UPDATE products SET price_micros = 1 WHERE sku = 'B'", 'log-digest'],
