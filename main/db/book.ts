@@ -1,6 +1,7 @@
 // A book as a file: made, opened (locked, checked, upgraded) and closed again as one file.
 import { randomUUID } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { backUp, upgradeBackupPath } from '#main/db/backup.ts'
 import { applicationId, type Connection, closeWriter, openReader, openWriter } from '#main/db/database.ts'
 import { type BookLock, lockBook } from '#main/db/lock.ts'
@@ -34,6 +35,7 @@ const inMemory = ':memory:'
 /** Makes a new book. The copy that makes a book has replica number 1. A file that is already there is left alone. */
 export function createBook(file: string, start: NewBook, settings: BookSettings): OpenBook {
   if (file !== inMemory && existsSync(file)) throw new AppError('book/exists')
+  if (file !== inMemory) refuseMissingFolder(dirname(file))
   const lock = file === inMemory ? null : lockBook(file)
   try {
     const connection = openWriter(file)
@@ -61,6 +63,11 @@ export function createBook(file: string, start: NewBook, settings: BookSettings)
     if (file !== inMemory) for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true })
     throw error
   }
+}
+
+function refuseMissingFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  throw new AppError('book/no-folder', { folder: basename(folder) })
 }
 
 /** Opens a book, upgrading it first (after a checked backup) where this program's schema is newer. */

@@ -4,9 +4,10 @@ import { createBook } from '#main/db/book.ts'
 import { type CliVerb, cliPlaces, parsed, printJson, userPath } from '#main/host/cli/verb.ts'
 import { addPerson } from '#main/services/book/book-commands.ts'
 import { AppError } from '#shared/errors.ts'
+import { findCountry } from '#shared/reference/countries.ts'
 import { isCurrency } from '#shared/reference/currencies.ts'
 
-const usage = 'new BOOK --currency CODE [--company NAME] [--country CC] [--name YOUR-NAME] [--json]'
+const usage = 'new BOOK --currency CODE [--company NAME] [--country NAME|CC] [--name YOUR-NAME] [--json]'
 
 export const newVerb: CliVerb = {
   usage,
@@ -32,7 +33,7 @@ export const newVerb: CliVerb = {
     const file = userPath(path)
     const companyName = values.company ?? basename(file).replace(/\.quay$/i, '')
     const { settings } = cliPlaces()
-    const country = values.country.toUpperCase()
+    const country = countryOf(values.country)
     const book = createBook(file, { companyName, country, baseCurrency }, settings)
     if (values.name) {
       const person = book.writer.write('people.add', null, (tx) => addPerson(tx, values.name))
@@ -43,4 +44,11 @@ export const newVerb: CliVerb = {
     else process.stdout.write(`${path}\n`)
     return 0
   },
+}
+
+/** A country's code, from a code or a name in English or Chinese; none given is none. */
+function countryOf(text: string): string {
+  const country = text.trim() === '' ? '' : findCountry(text)
+  if (country === null) throw new AppError('book/unknown-country', { country: text })
+  return country
 }
