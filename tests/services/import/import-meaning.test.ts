@@ -195,3 +195,14 @@ test('a discount of nothing but ones is asked about, and taken as a hundredth', 
   const { questions } = inspect(testBook(), file)
   expect(questions).toMatchObject([{ key: 'percentForm', guess: 'percent' }])
 })
+
+test('a text longer than its field may be is refused, not made unsavable', () => {
+  const report = importOne(
+    testBook(),
+    fileOf('products.csv', ['SKU,Product name', `${'A'.repeat(81)},Mug`, `B,${'n'.repeat(301)}`]),
+  )
+  expect(report.refused.map((cell) => [cell.column, cell.expected])).toEqual([
+    ['SKU', 'shorter'],
+    ['Product name', 'shorter'],
+  ])
+})

@@ -204,6 +204,9 @@ function insertLine({ context, insert, costOf }: LineState, order: OpenOrder, li
   return 'new'
 }
 
+/** A thousand million units: as much as the form takes. */
+const mostMilli = 1e12
+
 type LineMoney = { qty_milli: number; price_micros: number; discount_ppm: number; total_minor: number }
 
 /** Price and discount make the total; a file that gives only the line's total has its unit price worked out from it. */
@@ -212,6 +215,7 @@ function lineMoney(order: OpenOrder, row: TypedRow): LineMoney | Refused {
   const qtyMilli = quantity === undefined ? null : qtyFromDecimal(quantity)
   if (quantity === undefined) return problem('quantity', '', 'required')
   if (qtyMilli === null) return problem('quantity', quantity, 'quantity')
+  if (Math.abs(qtyMilli) > mostMilli) return problem('quantity', quantity, 'smaller-number')
   const price = moneyOf(row, 'unitPrice')
   const total = moneyOf(row, 'lineTotal')
   const named = price?.currency ?? total?.currency ?? textOf(row, 'currency')

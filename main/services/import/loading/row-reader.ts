@@ -27,10 +27,23 @@ export function rowReader(headers: readonly string[], mapping: ImportMapping): (
       if (text === '') continue
       const found = read(text)
       if ('expected' in found) problems.push({ field, value: text, expected: found.expected })
-      else if (found.value !== null && found.value !== '') values[field] = found.value
+      else if (typeof found.value === 'string' && found.value.length > mostCharacters(field)) {
+        problems.push({ field, value: text.slice(0, 200), expected: 'shorter' })
+      } else if (found.value !== null && found.value !== '') values[field] = found.value
     }
     return { values, problems }
   }
+}
+
+/** As long as the same field may be when it is typed (shared/schemas): a record that could not be saved again is not made. */
+const mostByField: Readonly<Record<string, number>> = {
+  ...{ sku: 80, variantLabel: 120, unit: 20, hsCode: 20, code: 60, taxNumber: 60, number: 60, postalCode: 40 },
+  ...{ shipToPostalCode: 40, phone: 100, fax: 100, website: 500, address: 500, shipToAddress: 500 },
+  ...{ note: 20_000, description: 20_000, declarationEn: 20_000, declarationZh: 20_000, barcode: 2000 },
+}
+
+function mostCharacters(field: string): number {
+  return mostByField[field] ?? 300
 }
 
 function readColumn(header: string, at: number, mapping: ImportMapping): ReadColumn[] {
