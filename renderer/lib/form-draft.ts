@@ -14,11 +14,25 @@ export type DraftKeeper = {
 
 export function newDraftKeeper(store: DraftStore, pauseMs = 800): DraftKeeper {
   let waiting: { content: string; timer: ReturnType<typeof setTimeout> } | null = null
-  // Writes go one after the other, so that a late "keep" cannot come after the "drop" that followed it.
-  let last: Promise<unknown> = Promise.resolve()
-  const after = (write: () => Promise<unknown>) => {
-    // A draft that could not be kept is no reason to disturb the one who writes.
-    last = last.then(write).catch(() => {})
+  // What is to be written next; null drops. While a write takes its time (an import has the book), only the newest waits.
+  let next: { content: string | null } | null = null
+  let isWriting = false
+  const write = async () => {
+    isWriting = true
+    while (next) {
+      const { content } = next
+      next = null
+      try {
+        await (content === null ? store.drop() : store.keep(content))
+      } catch {
+        // A draft that could not be kept is no reason to disturb the one who writes.
+      }
+    }
+    isWriting = false
+  }
+  const want = (content: string | null) => {
+    next = { content }
+    if (!isWriting) write()
   }
   const take = () => {
     if (waiting) clearTimeout(waiting.timer)
@@ -28,7 +42,7 @@ export function newDraftKeeper(store: DraftStore, pauseMs = 800): DraftKeeper {
   }
   const flush = () => {
     const content = take()
-    if (content !== null) after(() => store.keep(content))
+    if (content !== null) want(content)
   }
   return {
     change(content) {
@@ -38,7 +52,7 @@ export function newDraftKeeper(store: DraftStore, pauseMs = 800): DraftKeeper {
     flush,
     drop() {
       take()
-      after(() => store.drop())
+      want(null)
     },
   }
 }

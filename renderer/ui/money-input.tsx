@@ -27,6 +27,7 @@ export function MoneyInput({ label, value, onChange, error, currencyError, descr
         onChange={(amount) => onChange({ ...value, amount })}
       />
       <CurrencySelect
+        className={classes.currency}
         aria-label={t('fields.currencyOf', { label })}
         value={value.currency}
         error={currencyError}

@@ -8,6 +8,7 @@ import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import type { KitPartForm, ProductForm } from './product-form-values.ts'
+import classes from './products.module.css'
 
 export function KitPartsField({ form }: { form: UseFormReturnType<ProductForm> }) {
   const { t } = useText()
@@ -22,21 +23,23 @@ export function KitPartsField({ form }: { form: UseFormReturnType<ProductForm> }
       {parts.map((part, index) => (
         <Group key={part.key} gap="sm" align="flex-start" wrap="nowrap">
           <ProductPicker
-            flex="1 1 300px"
-            maw={420}
+            flex="0 1 300px"
+            miw={140}
             aria-label={`${t('products.fields.part')} ${index + 1}`}
             value={part.part}
             onChange={(chosen: PickerOption | null) => set(index, { part: chosen })}
             error={form.errors[`kitParts.${index}.part`]}
           />
           <DecimalInput
-            w={120}
+            flex="0 0 100px"
             aria-label={`${t('products.fields.partQuantity')} ${index + 1}`}
             value={part.quantity}
             onChange={(quantity) => set(index, { quantity })}
             error={form.errors[`kitParts.${index}.quantity`]}
           />
-          <span className="q-quiet">{part.part?.detail}</span>
+          <span className={`q-quiet ${classes.partName}`} title={part.part?.detail}>
+            {part.part?.detail}
+          </span>
           <ActionIcon
             aria-label={t('products.kit.remove', { name: part.part?.name ?? String(index + 1) })}
             onClick={() => form.setFieldValue('kitParts', parts.filter((_, at) => at !== index) as never)}

@@ -63,6 +63,22 @@ describe('a draft', () => {
     expect(calls).toEqual(['kept', 'dropped'])
   })
 
+  test('does not pile up behind a slow write: only the newest waits', async () => {
+    const calls: string[] = []
+    const keep = async (content: string) => {
+      calls.push(content)
+      await new Promise((resolve) => setTimeout(resolve, 60_000))
+    }
+    const keeper = newDraftKeeper({ keep, drop: async () => {} }, 10)
+    for (const content of ['a', 'ab', 'abc', 'abcd']) {
+      keeper.change(content)
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect(calls).toEqual(['a'])
+    await vi.runAllTimersAsync()
+    expect(calls).toEqual(['a', 'abcd'])
+  })
+
   test('goes on after a write that failed', async () => {
     const calls: string[] = []
     const keep = async (content: string) => {
