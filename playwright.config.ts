@@ -18,8 +18,8 @@ export default defineConfig<object, { shell: Shell; host: Host }>({
   testDir: 'tests',
   outputDir: 'out/test/playwright',
   forbidOnly: Boolean(process.env.CI),
-  // No second try: a test that passes only sometimes has something to say.
-  retries: 0,
+  // One second try, counted and named as flaky in the report: on a loaded machine a real Chromium may hang once.
+  retries: 1,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
