@@ -113,6 +113,8 @@ export type Inspection = {
   encoding: string | null
   encodings: string[]
   delimiter: string | null
+  /** The sheet that was read; null in a text file. */
+  sheet: string | null
   sheets: { name: string; rows: number | null }[]
   headerLine: number
   columns: InspectedColumn[]

@@ -65,7 +65,8 @@ test('refused rows are said, mended and dropped again', async ({ launch, folder 
   })
 
   await test.step('mended, they come in without a question', async () => {
-    await importing.choose([mended])
+    await importing.drop([mended])
+    await expect(importing.file(path.basename(mended))).toContainText(t('import.readiness.ready'))
     await importing.tryOut()
     expect(await importing.counts(path.basename(mended).slice(0, 8))).toEqual(['2', '0', '0', '0'])
     await importing.run()
@@ -75,7 +76,10 @@ test('refused rows are said, mended and dropped again', async ({ launch, folder 
   })
 })
 
-test('what rows refer to is made on request; stopping and coming back lose nothing', async ({ launch, folder }) => {
+test('columns are remembered; what rows refer to is made on request; coming back loses nothing', async ({
+  launch,
+  folder,
+}) => {
   const program = await launch()
   const { page, t } = program
   const [welcome, importing, shell] = [new WelcomePage(program), new ImportPage(program), new ShellPage(program)]
@@ -85,8 +89,13 @@ test('what rows refer to is made on request; stopping and coming back lose nothi
     'W-1,2026-03-01,Café Nord,QS-1,2,4.00',
     'W-2,2026-03-02,Café Nord,QS-2,1,5.00',
   ]
-  await importing.choose(writeFiles(folder, { 'orders.csv': `${rows.join('\n')}\n` }))
+  const orders = writeFiles(folder, { 'orders.csv': `${rows.join('\n')}\n` })
+  await importing.choose(orders)
   await importing.answer(/^CNY/)
+  await importing.remember('Shop orders')
+  await page.getByRole('button', { name: t('import.files.startOver') }).click()
+  await importing.drop(orders)
+  await expect(page.getByText(t('import.saved.used', { name: 'Shop orders' }))).toBeVisible()
   await importing.tryOut()
   await expect(page.getByText(t('import.trial.nothingGood'))).toBeVisible()
   await expect(page.getByText(/Café Nord/).first()).toBeVisible()

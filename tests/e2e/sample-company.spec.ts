@@ -48,6 +48,23 @@ test('a look round in the sample company', async ({ launch }) => {
     }
   })
 
+  await test.step('the analysis as a file', async () => {
+    await page.getByRole('button', { name: t('lists.export') }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: t('lists.exportCsv') }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/\.csv$/)
+  })
+
+  await test.step('costs that are missing', async () => {
+    await shell.go('today')
+    await page.getByRole('link', { name: t('today.costs.fill') }).click()
+    await expect(page.getByRole('table', { name: t('welcome.costs.table') })).toBeVisible()
+    await expectAccessible(page, 'costs')
+    await shell.go('abc')
+  })
+
   await test.step('a limit moved by key, by number and by hand', async () => {
     await abc.rankBy('revenue')
     await abc.limit('A').press('ArrowLeft')

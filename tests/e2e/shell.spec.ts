@@ -21,6 +21,24 @@ test('language and theme are chosen, shown at once, and kept', async ({ launch }
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
 
+test('a book is found in its folder and opened', async ({ launch, host }) => {
+  test.skip(host === 'electron', 'the window has the dialog of its system for that')
+  const program = await launch()
+  const { page, t } = program
+  const welcome = new WelcomePage(program)
+  await welcome.makeBook({ company: 'Pebble & Tide', country: 'China', owner: 'Mei' })
+  await new ShellPage(program).closeBook('Pebble & Tide')
+  await page.getByRole('button', { name: t('welcome.start.open') }).click()
+  await page.getByRole('button', { name: 'Documents' }).click()
+  await expect(page.getByText(t('welcome.openScreen.none'))).toBeVisible()
+  await expectAccessible(page, 'open a book')
+  await page.getByRole('button', { name: t('welcome.folder.home') }).click()
+  await page.getByRole('button', { name: /^Pebble & Tide\.quay/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('today.title'))
+  await expect(page.getByText(t('today.empty.title'))).toBeVisible()
+  await expectAccessible(page, 'Today of an empty book')
+})
+
 test('the palette finds screens and records', async ({ launch }) => {
   const program = await launch()
   const { page, t } = program

@@ -1,5 +1,6 @@
 // How far the trial run or the import is, and how to stop it.
 import { Button, Progress } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useJobs } from '#renderer/lib/jobs.ts'
 import { useShowsJob } from '#renderer/lib/jobs-on-screen.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -17,9 +18,12 @@ export function ImportProgress({ running }: { running: NonNullable<ImportSession
   const job = jobs.find(({ id }) => id === running.jobId)
   const share = job?.total ? Math.min(1, job.done / job.total) : null
   const phase = phaseInWords(t, job)
+  const region = useRef<HTMLElement>(null)
+  useEffect(() => region.current?.focus(), [])
   const title = t(`import.progress.${running.kind}`)
   return (
-    <section className={classes.progress} aria-label={title}>
+    // Not the button: whoever pressed Enter a moment ago must not stop it by pressing it again.
+    <section ref={region} className={classes.progress} tabIndex={-1} aria-label={title}>
       <h2 className={classes.title}>{title}</h2>
       <Progress.Root size="sm" w="100%">
         <Progress.Section value={(share ?? 1) * 100} animated={share === null} aria-label={title} />

@@ -56,12 +56,11 @@ function SheetSelect({ file, inspection }: SettingsProps) {
     value: name,
     label: rows === null ? name : t('import.file.sheetRows', { name, count: rows, formatted: format.number(rows) }),
   }))
-  const chosen = file.reading.sheet ?? inspection.mapping.options.sheet ?? inspection.sheets[0]?.name ?? null
   return (
     <Select
       label={t('import.file.sheet')}
       data={data}
-      value={chosen}
+      value={inspection.sheet}
       onChange={(sheet) => sheet && readAgain(file, { sheet, headerLine: undefined })}
     />
   )

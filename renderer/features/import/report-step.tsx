@@ -21,7 +21,7 @@ export function ReportStep({ report, isOver, onFiles }: ReportStepProps) {
   const made = report.made.filter(({ count }) => count > 0)
   return (
     <>
-      <ScrollRegion className={trial.body} isOver={isOver} name={t('import.steps.done')}>
+      <ScrollRegion takesFocus className={trial.body} isOver={isOver} name={t('import.steps.done')}>
         <div role="status">
           <p className={trial.summary}>{t('import.report.title')}</p>
           <p>{reportInWords(t, format, countsOf(report))}</p>

@@ -23,7 +23,7 @@ export function TrialStep({ session, trial }: { session: ImportSession; trial: I
   const behind = session.files.filter((file) => !isReady(file)).length
   return (
     <>
-      <ScrollRegion className={classes.body} name={t('import.steps.trial')}>
+      <ScrollRegion takesFocus className={classes.body} name={t('import.steps.trial')}>
         <div>
           <p className={classes.intro}>{t('import.trial.intro')}</p>
           <p className={classes.summary}>{trialInWords(t, format, counts)}</p>

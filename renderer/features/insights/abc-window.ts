@@ -4,9 +4,10 @@ import type { AbcAddress, WindowName } from './abc-address.ts'
 
 export type DayWindow = { from?: Day; to?: Day }
 
-/** The days of the address's window, as of `today`; both ends belong to it. */
+/** The days of the address's window, as of `today`; both ends belong to it. Own days count whichever was typed first. */
 export function windowOf({ window = 'all', from, to }: AbcAddress, today: Day): DayWindow {
-  if (window === 'own') return { ...(from && { from }), ...(to && { to }) }
+  if (window === 'own')
+    return from && to && to < from ? { from: to, to: from } : { ...(from && { from }), ...(to && { to }) }
   return namedWindow(window, today)
 }
 

@@ -1,4 +1,6 @@
 // The import, from files to report.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { expect, type Locator } from '@playwright/test'
 import type { Program } from '../support/launch.ts'
 
@@ -14,6 +16,26 @@ export class ImportPage {
     await page.locator('input[type=file]').setInputFiles([...files])
     await expect(page.getByText(t('import.readiness.reading'), { exact: true })).toHaveCount(0)
     await expect(page.getByText(t('import.readiness.waiting'), { exact: true })).toHaveCount(0)
+  }
+
+  /** Lets go of files over the window, as from a folder. */
+  async drop(files: readonly string[]): Promise<void> {
+    const { page } = this.#program
+    const held = files.map((file) => ({ name: basename(file), text: readFileSync(file, 'utf8') }))
+    const dataTransfer = await page.evaluateHandle((given) => {
+      const transfer = new DataTransfer()
+      for (const { name, text } of given) transfer.items.add(new File([text], name))
+      return transfer
+    }, held)
+    await page.getByRole('main').dispatchEvent('drop', { dataTransfer })
+  }
+
+  /** Remembers the shown file's columns under a name. */
+  async remember(name: string): Promise<void> {
+    const { page, t } = this.#program
+    await page.getByLabel(t('import.saved.name')).fill(name)
+    await page.getByRole('button', { name: t('import.saved.save') }).click()
+    await expect(page.getByText(t('import.saved.done', { name }))).toBeVisible()
   }
 
   /** A file's row in the list, with what is said of it. */

@@ -17,6 +17,7 @@ export function inspectionOf(change: Partial<Inspection> = {}): Inspection {
     encoding: 'utf-8',
     encodings: ['utf-8'],
     delimiter: ',',
+    sheet: null,
     sheets: [],
     headerLine: 1,
     columns: Object.entries(columns).map(([name, field]) => ({ name, field, samples: [] })),

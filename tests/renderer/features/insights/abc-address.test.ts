@@ -41,6 +41,11 @@ describe('window', () => {
     expect(windowOf({ window: 'own', from: asDay('2026-01-01') }, today)).toEqual({ from: '2026-01-01' })
   })
 
+  test('own days are the same whichever end was typed first', () => {
+    const days = { from: asDay('2026-06-30'), to: asDay('2026-06-01') }
+    expect(windowOf({ window: 'own', ...days }, today)).toEqual({ from: '2026-06-01', to: '2026-06-30' })
+  })
+
   test('a year before 29 February begins with 1 March', () => {
     expect(windowOf({ window: 'last12Months' }, asDay('2024-02-29'))).toEqual({ from: '2023-03-01', to: '2024-02-29' })
   })
