@@ -1,7 +1,7 @@
 // What an operation did, as one hash: the rows whose ids lie in its span and its change rows.
 import { createHash, type Hash } from 'node:crypto'
 import type { Connection } from '#main/db/database.ts'
-import { columnsOf, plainColumns } from '#main/db/log-triggers.ts'
+import { type Column, columnsOf, plainColumns } from '#main/db/log-triggers.ts'
 import { preparedRaw } from '#main/db/statements.ts'
 import { followedTables, tableList } from '#main/db/table-list.ts'
 
@@ -63,9 +63,12 @@ function rowText(connection: Connection, table: string): string {
   }
 }
 
-function columnText(column: { name: string; dflt_value: string | null }): string {
+function columnText(column: Column): string {
   const constant = column.dflt_value === null || /^('[^']*'|-?\d+|NULL)$/.test(column.dflt_value)
-  const text = `';${column.name}=' || quote(${column.name})`
+  // An integer reads the same quoted or not, and an import digests hundreds of thousands; only NULL would not.
+  const isNeverNull = column.dflt_value === null || column.notnull === 1
+  const value = column.type === 'INTEGER' && constant && isNeverNull ? column.name : `quote(${column.name})`
+  const text = `';${column.name}=' || ${value}`
   return constant ? `CASE WHEN ${column.name} IS ${column.dflt_value ?? 'NULL'} THEN '' ELSE ${text} END` : text
 }
 

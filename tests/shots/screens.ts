@@ -85,7 +85,7 @@ async function openPalette(page: Page): Promise<void> {
 }
 
 async function openKeys(page: Page): Promise<void> {
-  await page.keyboard.press('?')
+  await page.keyboard.press('Shift+?')
   await page.getByRole('dialog').waitFor()
 }
 
