@@ -7,7 +7,7 @@ import { recostAfterRates, recostOrders } from '#main/services/orders/line-costs
 import { fillMissingRates } from '#main/services/orders/order-rates.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { pasteRatesInput, RateInput } from '#shared/schemas/rates.ts'
 
@@ -17,7 +17,7 @@ export type PasteReport = { added: number; changed: number; unchanged: number; r
 /** Adds a rate; where the pair has one on that day, that one is changed. */
 export function addRate(tx: WriteTx, rate: RateInput): { id: Id } & RateEffect {
   const { id } = keepRate(tx, rate)
-  return { id, ...applyRates(tx, [rate.on]) }
+  return { id, ...atField('rate', () => applyRates(tx, [rate.on])) }
 }
 
 /** Changes a rate; refused where another rate has the pair and day already. */
@@ -27,7 +27,7 @@ export function editRate(tx: WriteTx, id: Id, rate: RateInput): RateEffect {
   if (other && other.id !== id)
     throw new AppError('rates/day-taken', { from: rate.from, to: rate.to, on: rate.on, field: 'on' })
   tx.update('rates', id, columns(rate))
-  return applyRates(tx, [before.on, rate.on])
+  return atField('rate', () => applyRates(tx, [before.on, rate.on]))
 }
 
 /** Takes a rate out of the table. Orders made with it keep theirs. */

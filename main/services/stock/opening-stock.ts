@@ -12,7 +12,9 @@ export type OpeningOutcome = 'posted' | 'replaced' | 'removed' | 'same'
 /** Sets the opening stock of a product in the main warehouse. The same quantity again changes nothing, whatever the day. */
 export function setOpeningStock(tx: WriteTx, productId: Id, qtyMilli: number, on: Day): OpeningOutcome {
   if (qtyMilli < 0) throw new AppError('stock/negative-opening', { field: 'quantity' })
-  if (!tx.get('SELECT 1 FROM live_products WHERE id = ?', productId)) throw new AppError('catalog/product-not-found')
+  if (!tx.get('SELECT 1 FROM live_products WHERE id = ?', productId)) {
+    throw new AppError('catalog/product-not-found', { field: 'productId' })
+  }
   const standing = standingOpenings(tx, productId)
   const before = standing.reduce((sum, entry) => sum + entry.qtyMilli, 0)
   if (before === qtyMilli) return 'same'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addParty, editParty, setPartiesArchived } from '#main/services/parties/party-commands.ts'
 import { listParties } from '#main/services/parties/party-list.ts'
-import { getParty, suggestParties } from '#main/services/parties/party-queries.ts'
+import { getParty, partiesWithCode, suggestParties } from '#main/services/parties/party-queries.ts'
 import { type ListQuery, listInput } from '#shared/schemas/paging.ts'
 import { type PartyDraft, type PartyRole, partyInput, partyRoles } from '#shared/schemas/parties.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
@@ -158,6 +158,12 @@ describe('parties', () => {
     expect(found('supplier', 'lin')).toEqual(['Lin Trading'])
     expect(found('customer', 'c-7')).toEqual(['Lin Trading'])
     expect(found('customer', '100%')).toEqual([])
+  })
+
+  test('a code is looked up without reading the parties themselves', () => {
+    const plans = queryPlans(testBook(), (db) => partiesWithCode(db, 'X'))
+    expect(plans.join('\n')).toContain('COVERING INDEX parties_by_code')
+    expect(slowSteps(plans)).toEqual([])
   })
 
   test('an empty book answers', () => {

@@ -7,6 +7,7 @@ import { listInput } from '#shared/schemas/paging.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
+import { refusal } from '#tests/support/refusal.ts'
 import { testBook } from '#tests/support/test-book.ts'
 
 const rate = (from: string, to: string, on: string, text: string) => rateInput.parse({ from, to, on, rate: text })
@@ -22,6 +23,23 @@ describe('rates', () => {
       rows: [{ id: first.id, from: 'EUR', to: 'USD', on: '2026-03-02', rate: '1.11', source: '' }],
       total: 1,
     })
+  })
+
+  test('what is refused names its field', () => {
+    const book = testBook()
+    const id = book.write((tx) => {
+      makeRate(tx, 'EUR', 'USD', '2026-03-02', '1.10')
+      makeOrder(tx, { currency: 'GBP', lines: [{ productId: null, quantity: 1e6, unitPrice: '1000000' }] })
+      return makeRate(tx, 'EUR', 'USD', '2026-03-03', '1.12')
+    })
+    const edit = (given: ReturnType<typeof rate>) => refusal(() => book.write((tx) => editRate(tx, id, given)))
+    expect(edit(rate('EUR', 'USD', '2026-03-02', '1.12'))?.details).toMatchObject({ field: 'on' })
+    const huge = rate('GBP', 'USD', '2026-03-02', '123456')
+    const tooLarge = { code: 'input/too-large', details: { field: 'rate' } }
+    expect(edit(huge)).toMatchObject(tooLarge)
+    expect(refusal(() => book.write((tx) => addRate(tx, huge)))).toMatchObject(tooLarge)
+    const pasted = { from: 'EUR', to: 'EUR', text: '' }
+    expect(refusal(() => book.write((tx) => pasteRates(tx, pasted)))?.details).toMatchObject({ field: 'to' })
   })
 
   test('0 is not a rate, and a pair needs two currencies', () => {
