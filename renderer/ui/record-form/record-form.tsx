@@ -1,6 +1,6 @@
 // The frame of a form: what was restored, what is wrong, the fields, and the bar that saves.
 import { Button } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect } from 'react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { KeyHint } from '../key-hint.tsx'
@@ -18,14 +18,16 @@ type RecordFormProps<Values> = {
 
 export function RecordForm<Values>({ state, onCancel, label, children }: RecordFormProps<Values>) {
   const { t, format } = useText()
-  const { form, submit, isSaving, isUnsaved, failure, restoredAt, startOver } = state
+  const { form, formRef, submit, isSaving, isUnsaved, failure, restoredAt, startOver } = state
+  // Who came by a key goes on writing.
+  useEffect(() => formRef.current?.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus(), [formRef])
   const problemCount = Object.keys(form.errors).length
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     submit()
   }
   return (
-    <form ref={state.formRef} onSubmit={onSubmit} className={classes.form} aria-label={label} noValidate>
+    <form ref={formRef} onSubmit={onSubmit} className={classes.form} aria-label={label} noValidate>
       {restoredAt !== null ? (
         <Notice actions={<Button onClick={startOver}>{t('fields.form.dropDraft')}</Button>} className={classes.notice}>
           {t('fields.form.draftRestored', { time: format.instant(restoredAt) })}

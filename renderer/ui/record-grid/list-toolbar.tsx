@@ -11,6 +11,8 @@ type ListToolbarProps = {
   searchRef: RefObject<HTMLInputElement | null>
   search: string
   onSearch: (text: string) => void
+  /** Goes to the first row of what was typed; with `opens`, opens it. */
+  onEnter: (text: string, opens: boolean) => void
   /** Filters, or the selection. */
   children: ReactNode
   count: string
@@ -25,6 +27,7 @@ export function ListToolbar({
   searchRef,
   search,
   onSearch,
+  onEnter,
   children,
   count,
   archived,
@@ -34,7 +37,7 @@ export function ListToolbar({
   const { t } = useText()
   return (
     <div className={classes.bar}>
-      <SearchField inputRef={searchRef} value={search} onChange={onSearch} />
+      <SearchField inputRef={searchRef} value={search} onChange={onSearch} onEnter={onEnter} />
       {children}
       <div className={classes.end}>
         <span className={classes.count} role="status">
@@ -65,9 +68,10 @@ type SearchFieldProps = {
   inputRef: RefObject<HTMLInputElement | null>
   value: string
   onChange: (text: string) => void
+  onEnter: (text: string, opens: boolean) => void
 }
 
-function SearchField({ inputRef, value, onChange }: SearchFieldProps) {
+function SearchField({ inputRef, value, onChange, onEnter }: SearchFieldProps) {
   const { t } = useText()
   const [typed, setTyped] = useState(value)
   const say = useDebouncedCallback(onChange, { delay: typingPauseMs, flushOnUnmount: false })
@@ -87,6 +91,11 @@ function SearchField({ inputRef, value, onChange }: SearchFieldProps) {
         say(event.currentTarget.value)
       }}
       onKeyDown={(event) => {
+        if ((event.key === 'Enter' || event.key === 'ArrowDown') && !event.nativeEvent.isComposing) {
+          event.preventDefault()
+          onChange(typed)
+          onEnter(typed, event.key === 'Enter' && typed.trim() !== '')
+        }
         if (event.key !== 'Escape' || typed === '') return
         event.stopPropagation()
         setTyped('')

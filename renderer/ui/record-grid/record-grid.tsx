@@ -49,6 +49,7 @@ export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Ro
         maintainColumnOrder
         suppressDragLeaveHidesColumns
         getRowId={({ data }) => String(data.id)}
+        tabToNextCell={leaveGrid}
         suppressOverlays={noOverlays}
         onGridReady={({ api }) => props.onReady(api)}
         onColumnMoved={({ finished, api }) => finished && props.onColumnsChanged(api)}
@@ -63,6 +64,9 @@ export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Ro
     </GridScopeContext>
   )
 }
+
+/** Arrows move within the grid; Tab goes on behind it, not through 100,000 rows. */
+const leaveGrid = () => false
 
 /** The list around the grid says what is loading, empty or wrong. */
 const noOverlays: ('loading' | 'noRows' | 'noMatchingRows')[] = ['loading', 'noRows', 'noMatchingRows']

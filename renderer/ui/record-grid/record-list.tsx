@@ -13,6 +13,7 @@ import { RecordGrid } from './record-grid.tsx'
 import classes from './record-list.module.css'
 import { nothing, selectedCount } from './selection.ts'
 import { type BulkAction, SelectionBar } from './selection-bar.tsx'
+import { useEnterGrid } from './use-enter-grid.ts'
 import { type RecordListInput, useRecordList } from './use-record-list.ts'
 
 export type RecordListProps<Row extends { id: number }> = RecordListInput<Row> & {
@@ -39,6 +40,8 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
   const { state, change, first, scope } = list
   const searchRef = useRef<HTMLInputElement>(null)
   const close = () => change({ openId: null })
+  const onOpen = props.onOpen ?? ((row: Row) => change({ openId: row.id }))
+  const enterGrid = useEnterGrid({ api: list.api, search: state.search, first, onOpen })
   useHotkeys([
     ['/', () => searchRef.current?.focus()],
     ['N', props.onNew],
@@ -47,7 +50,7 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
   return (
     <div className={classes.split}>
       <section className={classes.list} aria-label={props.label}>
-        <ListBar list={list} props={props} searchRef={searchRef} />
+        <ListBar list={list} props={props} searchRef={searchRef} onEnter={enterGrid} />
         <div className={classes.grid}>
           {first.error ? null : list.isReady && first.data ? (
             <RecordGrid
@@ -58,7 +61,7 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
               onColumnsChanged={list.onColumnsChanged}
               openId={state.openId}
               canSelect={props.bulkActions !== undefined}
-              onOpen={props.onOpen ?? ((row) => change({ openId: row.id }))}
+              onOpen={onOpen}
               onOpenPage={(row) => props.onOpenPage?.(row.id)}
             />
           ) : (
@@ -79,10 +82,11 @@ type ListBarProps<Row extends { id: number }> = {
   list: ListOf<Row>
   props: RecordListProps<Row>
   searchRef: RefObject<HTMLInputElement | null>
+  onEnter: (text: string, opens: boolean) => void
 }
 
 /** Search, filters and tools; while rows are ticked, what can be done with them instead. */
-function ListBar<Row extends { id: number }>({ list, props, searchRef }: ListBarProps<Row>) {
+function ListBar<Row extends { id: number }>({ list, props, searchRef, onEnter }: ListBarProps<Row>) {
   const { scope, total, query, state, change, first } = list
   const count = useSyncExternalStore(scope.selection.subscribe, () => selectedCount(scope.selection.get(), total))
   if (count > 0) {
@@ -94,6 +98,7 @@ function ListBar<Row extends { id: number }>({ list, props, searchRef }: ListBar
       searchRef={searchRef}
       search={state.search}
       onSearch={(search) => change({ search })}
+      onEnter={onEnter}
       count={first.data ? props.countText(total) : ''}
       archived={props.hasArchive === false ? undefined : state.archived}
       onArchived={(archived) => change({ archived, openId: null })}

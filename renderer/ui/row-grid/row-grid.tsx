@@ -55,6 +55,7 @@ export function RowGrid<Row>({ label, rows, columns, idOf, onOpen, openId = null
         getRowId={({ data }) => idOf(data)}
         rowClassRules={useMemo(() => ({ 'q-open-row': isOpen(idOf, openId) }), [idOf, openId])}
         suppressMovableColumns
+        tabToNextCell={leaveGrid}
         suppressOverlays={noOverlays}
         onRowClicked={({ data }) => data && onOpen?.(data)}
         onCellKeyDown={({ data, event }) => {
@@ -64,6 +65,9 @@ export function RowGrid<Row>({ label, rows, columns, idOf, onOpen, openId = null
     </section>
   )
 }
+
+/** Arrows move within the grid; Tab goes on behind it. */
+const leaveGrid = () => false
 
 const noOverlays: ('loading' | 'noRows' | 'noMatchingRows')[] = ['loading', 'noRows', 'noMatchingRows']
 
