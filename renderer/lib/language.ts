@@ -21,6 +21,9 @@ export function speak(language: Language): void {
   if (i18n.language !== language) i18n.changeLanguage(language)
 }
 
+/** What words and values are written with, for functions beside the screens. */
+export type Spoken = { t: Translate; format: Format }
+
 /** `t` for sentences, `format` for values, both in the screen's language. */
 export function useText(): { t: Translate; format: Format; language: Language } {
   const { t } = useTranslation()

@@ -29,7 +29,8 @@ const questionLook = { label: { color: 'var(--q-text)', fontSize: 13, lineHeight
 type QuestionProps = { file: ImportFile; question: ImportQuestion; bookCurrency: string }
 
 function Question({ file, question, bookCurrency }: QuestionProps) {
-  const { t, format } = useText()
+  const text = useText()
+  const { t } = text
   const chosen = answerOf(file, question)
   const isCurrency = question.key === 'currency' || question.key === 'toCurrency'
   const options = isCurrency && question.options.length === 0 ? [bookCurrency] : question.options
@@ -39,14 +40,14 @@ function Question({ file, question, bookCurrency }: QuestionProps) {
     <Radio.Group
       className={classes.question}
       styles={questionLook}
-      label={questionInWords(t, format, question, file.inspection?.kind ?? null)}
+      label={questionInWords(text, question, file.inspection?.kind ?? null)}
       value={isListed ? chosen : ''}
       onChange={(value) => answer(file, question, value)}
       data-open={chosen === null || undefined}
     >
       <div className={classes.options}>
         {options.map((option) => (
-          <Radio key={option} size="xs" value={option} label={optionInWords(t, format, question.key, option)} />
+          <Radio key={option} size="xs" value={option} label={optionInWords(text, question.key, option)} />
         ))}
         {isCurrency ? (
           <CurrencySelect

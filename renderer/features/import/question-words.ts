@@ -1,17 +1,13 @@
 // Questions about a file, and their answers, in words.
 
 import type { Format } from '#renderer/lib/format.ts'
+import type { Spoken } from '#renderer/lib/language.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import type { ImportKind, ImportQuestion } from '#shared/schemas/imports.ts'
 
 type Key = ImportQuestion['key']
 
-export function questionInWords(
-  t: Translate,
-  format: Format,
-  question: ImportQuestion,
-  kind: ImportKind | null,
-): string {
+export function questionInWords({ t, format }: Spoken, question: ImportQuestion, kind: ImportKind | null): string {
   const columns = format.list(question.columns.map((column) => `“${column}”`))
   const isOfFile = question.columns.length === 0
   switch (question.key) {
@@ -36,7 +32,7 @@ function wordText(t: Translate, format: Format, { text, count }: ImportQuestion[
 
 const marks: Readonly<Record<string, 'point' | 'comma'>> = { '.': 'point', ',': 'comma' }
 
-export function optionInWords(t: Translate, format: Format, key: Key, option: string): string {
+export function optionInWords({ t, format }: Spoken, key: Key, option: string): string {
   switch (key) {
     case 'dateOrder':
       return t(`import.questions.dateOrder.${option as 'dmy' | 'mdy' | 'ymd'}`)

@@ -1,12 +1,12 @@
 // The formula behind a class, with its inputs, as the card shows it.
 
 import type { Format } from '#renderer/lib/format.ts'
+import type { Spoken } from '#renderer/lib/language.ts'
 import type { Formula } from '#renderer/ui/formula-card.tsx'
-import type { Translate } from '#shared/i18n/translate.ts'
 import type { AbcInput, AbcItemDetail } from '#shared/schemas/insights.ts'
 import { valueInWords } from './abc-words.ts'
 
-export function abcFormula(t: Translate, format: Format, question: AbcInput, detail: AbcItemDetail): Formula {
+export function abcFormula({ t, format }: Spoken, question: AbcInput, detail: AbcItemDetail): Formula {
   const { basis, from, to, thresholds } = question
   const value = (figure: string | number | null) =>
     figure === null ? t('common.noData') : valueInWords(format, figure, detail.currency)

@@ -7,8 +7,8 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { AbcInput, AbcItemDetail } from '#shared/schemas/insights.ts'
+import { classTones } from './abc-columns.tsx'
 import { abcFormula } from './abc-formula.ts'
-import { classTones } from './abc-grid.tsx'
 import { AbcLines } from './abc-lines.tsx'
 
 type AbcItemDrawerProps = { productId: number; question: AbcInput; onClose: () => void }
@@ -37,8 +37,7 @@ export function AbcItemDrawer({ productId, question, onClose }: AbcItemDrawerPro
 }
 
 function AbcCard({ question, detail }: { question: AbcInput; detail: AbcItemDetail }) {
-  const { t, format } = useText()
-  const { title, formula, inputs, footnote } = abcFormula(t, format, question, detail)
+  const { title, formula, inputs, footnote } = abcFormula(useText(), question, detail)
   return (
     <>
       <FormulaCard title={title} formula={formula} inputs={inputs} footnote={footnote} />

@@ -1,12 +1,13 @@
 // The order lines that a product's figure is added up from.
 import { Link } from '@tanstack/react-router'
-import { useText } from '#renderer/lib/language.ts'
+import { type Spoken, useText } from '#renderer/lib/language.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { AbcBasis, AbcItemDetail } from '#shared/schemas/insights.ts'
 import classes from './abc-lines.module.css'
 
 export function AbcLines({ basis, detail }: { basis: AbcBasis; detail: AbcItemDetail }) {
-  const { t, format } = useText()
+  const text = useText()
+  const { t, format } = text
   const { lines, lineCount, currency } = detail
   const shown = { count: lineCount, formatted: format.number(lineCount), shown: format.number(lines.length) }
   const unit = currency === null ? '' : ` ${currency}`
@@ -40,7 +41,7 @@ export function AbcLines({ basis, detail }: { basis: AbcBasis; detail: AbcItemDe
                 </Link>
               </td>
               <td>{format.number(line.quantity)}</td>
-              <td>{lineFigure(t('common.noData'), format, basis, line, currency)}</td>
+              <td>{lineFigure(text, { basis, currency }, line)}</td>
             </tr>
           ))}
         </tbody>
@@ -50,14 +51,13 @@ export function AbcLines({ basis, detail }: { basis: AbcBasis; detail: AbcItemDe
 }
 
 type Line = AbcItemDetail['lines'][number]
-type Format = ReturnType<typeof useText>['format']
+type Figure = { basis: AbcBasis; currency: string | null }
 
 /** What the line adds to the figure. A line without a rate or a cost adds nothing, and says so. */
-function lineFigure(noData: string, format: Format, basis: AbcBasis, line: Line, currency: string | null): string {
+function lineFigure({ t, format }: Spoken, { basis, currency }: Figure, line: Line): string {
   if (basis === 'quantity') return format.money(line.total, line.currency)
-  if (line.baseTotal === null) return noData
+  if (line.baseTotal === null) return t('common.noData')
   if (basis !== 'grossProfit') return format.amount(line.baseTotal, currency ?? '')
-  return line.cost === null
-    ? noData
-    : format.amount(new Decimal(line.baseTotal).minus(line.cost).toFixed(), currency ?? '')
+  if (line.cost === null) return t('common.noData')
+  return format.amount(new Decimal(line.baseTotal).minus(line.cost).toFixed(), currency ?? '')
 }

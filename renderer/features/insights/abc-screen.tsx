@@ -20,7 +20,8 @@ import { type AbcQuestionState, useAbcQuestion } from './use-abc-question.ts'
 import { WindowPicker } from './window-picker.tsx'
 
 export function AbcScreen() {
-  const { t, format } = useText()
+  const text = useText()
+  const { t } = text
   const state = useAbcQuestion()
   const { address, question, change } = state
   const analysis = useQuery(trpc.insights.abc.queryOptions(question, { placeholderData: keepPreviousData }))
@@ -28,7 +29,7 @@ export function AbcScreen() {
   return (
     <Page
       title={t('insights.abc.title')}
-      subtitle={result ? abcSubtitle(t, format, question, result) : t('insights.abc.reading')}
+      subtitle={result ? abcSubtitle(text, question, result) : t('insights.abc.reading')}
       fills
       actions={<AbcExport question={question} isEmpty={!result || result.items.length === 0} />}
     >

@@ -1,13 +1,13 @@
 // The ABC screen's sentences that are put together from its question and its result.
 
 import type { Format } from '#renderer/lib/format.ts'
+import type { Spoken } from '#renderer/lib/language.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import type { AbcInput, AbcResult } from '#shared/schemas/insights.ts'
 
 /** What was counted: "77 products sold between …, revenue in USD at each order's own rate". */
 export function abcSubtitle(
-  t: Translate,
-  format: Format,
+  { t, format }: Spoken,
   { basis, from, to }: AbcInput,
   { items, currency }: AbcResult,
 ): string {

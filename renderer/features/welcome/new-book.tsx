@@ -28,12 +28,13 @@ export function NewBook({ onBack }: { onBack: () => void }) {
     ...Object.fromEntries(Object.entries(problems).map(([path, code]) => [path, fieldMessage(t, code)])),
     ...fieldErrors(t, opening.error),
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const input = bookInput(answers, canBrowse ? (folder.query.data?.token ?? null) : null)
     const read = parseFields(newBookInput, input)
     setProblems(read.ok ? {} : read.problems)
     if (read.ok) opening.mutate({ by: 'new', book: input })
+    else focusFirstProblem(event.currentTarget)
   }
   const set = (part: Partial<NewBookAnswers>) => setAnswers((before) => ({ ...before, ...part }))
   return (
@@ -66,6 +67,11 @@ export function NewBook({ onBack }: { onBack: () => void }) {
       </div>
     </form>
   )
+}
+
+/** Once the problems are drawn. */
+function focusFirstProblem(form: HTMLFormElement) {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }
 
 type QuestionsProps = {

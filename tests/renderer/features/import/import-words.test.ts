@@ -39,7 +39,7 @@ describe('a file', () => {
 describe('a question', () => {
   test('names its columns, or the whole file', () => {
     const ask = (change: Parameters<typeof question>[0], kind: 'orders' | 'rates') =>
-      questionInWords(t, format, question(change), kind)
+      questionInWords({ t, format }, question(change), kind)
     expect(ask({ columns: ['Day', 'Due'] }, 'orders')).toBe('In which order are the days in “Day” and “Due” written?')
     expect(ask({ key: 'currency', columns: [] }, 'rates')).toBe('From which currency do these rates lead?')
     const words = [{ text: 'NULL', count: 1266 }]
