@@ -20,7 +20,12 @@ export function Palette() {
   const [asked] = useDebouncedValue(text, typingPauseMs)
   const options = trpc.search.find.queryOptions({ text: asked })
   const found = useQuery({ ...options, enabled: asked !== '', placeholderData: keepPreviousData })
-  const records = text === '' || !found.data ? [] : recordHits({ t, language }, found.data)
+  const isFresh = asked === text && !found.isPlaceholderData
+  const hits = text === '' || !found.data ? [] : recordHits({ t, language }, found.data)
+  // An answer to fewer letters may hold what does not fit any more; Enter must not take that.
+  const records = hits.filter(
+    (hit) => isFresh || `${hit.name} ${hit.detail}`.toLowerCase().includes(text.toLowerCase()),
+  )
   const screens = useScreens(text)
   return (
     <Spotlight.Root
