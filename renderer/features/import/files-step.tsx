@@ -90,11 +90,15 @@ function FilesBar({ session }: { session: ImportSession }) {
     <StepBar text={said.join(' ')}>
       {session.error ? <Notice tone="bad">{errorMessage(t, session.error)}</Notice> : null}
       {asking.some(({ id }) => id !== session.selectedId) ? (
-        <Button onClick={() => setSession((before) => ({ ...before, selectedId: nextAsking(before) }))}>
+        <Button
+          variant="filled"
+          onClick={() => setSession((before) => ({ ...before, selectedId: nextAsking(before) }))}
+        >
           {t('import.trial.showNext')}
         </Button>
       ) : null}
-      <Button variant="filled" disabled={ready === 0} onClick={() => tryOut()}>
+      {/* A file with an open question stays out of the trial, so the question comes first. */}
+      <Button variant={asking.length > 0 ? 'default' : 'filled'} disabled={ready === 0} onClick={() => tryOut()}>
         {t('import.trial.run')}
       </Button>
     </StepBar>
