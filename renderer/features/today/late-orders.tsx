@@ -31,7 +31,7 @@ export function LateOrders({ late: { count, rows }, today }: { late: Today['late
             </Link>
           </td>
           <td data-wide>{customer}</td>
-          <td>{requiredOn}</td>
+          <td data-numeric>{requiredOn}</td>
           <td data-figure className={classes.late}>
             {t('today.late.days', { count: daysLate, formatted: format.number(daysLate) })}
           </td>
