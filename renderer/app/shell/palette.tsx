@@ -27,6 +27,24 @@ export function Palette() {
     (hit) => isFresh || `${hit.name} ${hit.detail}`.toLowerCase().includes(text.toLowerCase()),
   )
   const screens = useScreens(text)
+  // Who types the beginning of a screen's name means the screen, whatever record holds the word, too.
+  const isScreenMeant = text.length > 1 && screens.some((screen) => isBeginning(text, t(`shell.nav.${screen.label}`)))
+  const recordGroup =
+    records.length > 0 ? (
+      <Spotlight.ActionsGroup key="records" label={t('shell.groups.records')}>
+        {records.map((hit) => (
+          <RecordAction key={`${hit.kind}-${hit.id}`} hit={hit} />
+        ))}
+      </Spotlight.ActionsGroup>
+    ) : null
+  const screenGroup =
+    screens.length > 0 ? (
+      <Spotlight.ActionsGroup key="screens" label={t('shell.groups.screens')}>
+        {screens.map((screen) => (
+          <ScreenAction key={screen.to} screen={screen} />
+        ))}
+      </Spotlight.ActionsGroup>
+    ) : null
   return (
     <Spotlight.Root
       query={query}
@@ -48,20 +66,7 @@ export function Palette() {
         onKeyDown={takeFirst}
       />
       <Spotlight.ActionsList>
-        {records.length > 0 ? (
-          <Spotlight.ActionsGroup label={t('shell.groups.records')}>
-            {records.map((hit) => (
-              <RecordAction key={`${hit.kind}-${hit.id}`} hit={hit} />
-            ))}
-          </Spotlight.ActionsGroup>
-        ) : null}
-        {screens.length > 0 ? (
-          <Spotlight.ActionsGroup label={t('shell.groups.screens')}>
-            {screens.map((screen) => (
-              <ScreenAction key={screen.to} screen={screen} />
-            ))}
-          </Spotlight.ActionsGroup>
-        ) : null}
+        {isScreenMeant ? [screenGroup, recordGroup] : [recordGroup, screenGroup]}
         {records.length + screens.length === 0 ? (
           <Spotlight.Empty>{t(found.isFetching ? 'shell.finding' : 'shell.findNone')}</Spotlight.Empty>
         ) : null}
@@ -76,6 +81,10 @@ function takeFirst(event: KeyboardEvent<HTMLInputElement>) {
   const list = event.currentTarget.closest('[role="dialog"]')
   if (list?.querySelector('[data-action][data-selected]')) return
   list?.querySelector<HTMLElement>('[data-action]')?.click()
+}
+
+function isBeginning(text: string, name: string): boolean {
+  return name.toLowerCase().startsWith(text.toLowerCase())
 }
 
 function useScreens(text: string) {
