@@ -159,6 +159,11 @@ describe('products', () => {
     importOne(book, products('1,A,Alpha', '2,B,Beta'))
     expect(importOne(book, products('1,B,Alpha')).refused).toMatchObject([{ expected: 'free-sku' }])
   })
+  test('do not take a barcode that another product has', () => {
+    const book = testBook()
+    const report = importOne(book, file('Barcode', 'A,a,6901234567892', 'B,b,6901234567892', 'A,a,6901234567892'))
+    expect([...counts(report), report.refused[0]?.expected]).toEqual([1, 0, 1, 1, 'free-barcode'])
+  })
   test('name categories that are made only when asked', () => {
     const book = testBook()
     const report = importAll(book, [file('Category', '1,a,Tools')])

@@ -67,7 +67,8 @@ function takeProduct(context: LoadContext, row: TypedRow): Outcome {
   const byKey = externalId ? keys.find('product', externalId) : null
   const known = byKey ?? (sku ? findProductBySku(tx, sku) : null)
   if (known === null && !sku) return problem('sku', '', 'required')
-  const refused = negativeAmount(row) ?? takenSku(context, known, textOf(row, 'sku'))
+  const refused =
+    negativeAmount(row) ?? takenSku(context, known, textOf(row, 'sku')) ?? takenBarcode(context, known, row)
   if (refused) return refused
   const references = productReferences(context, row, known)
   if ('problems' in references) return references
@@ -106,6 +107,21 @@ function negativeAmount(row: TypedRow): Refused | null {
 function takenSku({ tx }: LoadContext, known: Id | null, sku: string | undefined): Refused | null {
   const other = known === null || sku === undefined ? null : findProductBySku(tx, sku)
   return other === null || other === known ? null : problem('sku', sku ?? '', 'free-sku')
+}
+
+/** A barcode is scanned to find one product; a second one with it would never be found. */
+function takenBarcode({ tx }: LoadContext, known: Id | null, row: TypedRow): Refused | null {
+  const sql = `SELECT 1 FROM live_product_barcodes b JOIN live_products p ON p.id = b.product_id
+    WHERE b.code = ? AND b.product_id <> ? LIMIT 1`
+  const taken = barcodesOf(row)?.find((code) => tx.get(sql, code, known ?? 0))
+  return taken === undefined ? null : problem('barcode', taken, 'free-barcode')
+}
+
+/** One cell may hold several codes; undefined where the row says nothing of them. */
+function barcodesOf(row: TypedRow): string[] | undefined {
+  return textOf(row, 'barcode')
+    ?.split(/[,;|\s]+/)
+    .filter((code) => code !== '')
 }
 
 function productReferences(context: LoadContext, row: TypedRow, own: Id | null): { columns: Columns } | Refused {
@@ -194,9 +210,8 @@ function noSaleOf(row: TypedRow): number | undefined {
 }
 
 function takeBarcodes({ tx }: LoadContext, id: Id, row: TypedRow): 'changed' | 'unchanged' {
-  const text = textOf(row, 'barcodes') ?? textOf(row, 'barcode')
-  if (text === undefined) return 'unchanged'
-  const codes = text.split(/[,;|\s]+/).filter((code) => code !== '')
+  const codes = barcodesOf(row)
+  if (codes === undefined) return 'unchanged'
   const before = tx.all<{ code: string }>(
     'SELECT code FROM live_product_barcodes WHERE product_id = ? ORDER BY position',
     id,
