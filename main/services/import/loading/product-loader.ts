@@ -6,7 +6,6 @@ import { findProductBySku } from '#main/services/catalog/product-queries.ts'
 import { applyColumns, type Columns } from '#main/services/import/loading/apply-columns.ts'
 import { categoryFor } from '#main/services/import/loading/category-loader.ts'
 import {
-  flagOf,
   type LateOutcome,
   type LoadContext,
   type Loader,
@@ -23,13 +22,9 @@ import {
 import { namesFor, namesOf } from '#main/services/import/loading/names.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
 import { findProductBySkuOrKey, makeProduct } from '#main/services/import/loading/product-reference.ts'
+import { milliOf, productColumns } from '#main/services/import/loading/product-row.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
-import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
-import { microsFromDecimal } from '#shared/money.ts'
-import { qtyFromDecimal } from '#shared/quantity.ts'
-
-const ppmPlaces = 6
 
 /** Variants above their parent wait for it, so many at the most. */
 const mostWaiting = 20_000
@@ -144,69 +139,6 @@ function mayBeParent({ tx }: LoadContext, parentId: Id, own: Id | null): boolean
   if (parentId === own) return false
   const sql = 'SELECT 1 FROM products WHERE (id = ? AND parent_id IS NOT NULL) OR parent_id = ? LIMIT 1'
   return tx.get(sql, parentId, own ?? 0) === undefined
-}
-
-function productColumns(context: LoadContext, row: TypedRow): Columns {
-  return {
-    variant_label: textOf(row, 'variantLabel'),
-    unit: textOf(row, 'unit'),
-    hs_code: textOf(row, 'hsCode'),
-    origin_country: textOf(row, 'originCountry'),
-    customs_name_en: textOf(row, 'customsNameEn'),
-    customs_name_zh: textOf(row, 'customsNameZh'),
-    declaration_en: textOf(row, 'declarationEn'),
-    declaration_zh: textOf(row, 'declarationZh'),
-    vat_rate_ppm: ppmOf(row, 'vatRate'),
-    refund_rate_ppm: ppmOf(row, 'refundRate'),
-    net_weight_grams: numberOf(row, 'netWeight'),
-    gross_weight_grams: numberOf(row, 'grossWeight'),
-    length_mm: numberOf(row, 'length'),
-    width_mm: numberOf(row, 'width'),
-    height_mm: numberOf(row, 'height'),
-    pieces_per_carton: numberOf(row, 'piecesPerCarton'),
-    carton_length_mm: numberOf(row, 'cartonLength'),
-    carton_width_mm: numberOf(row, 'cartonWidth'),
-    carton_height_mm: numberOf(row, 'cartonHeight'),
-    carton_net_grams: numberOf(row, 'cartonNetWeight'),
-    carton_gross_grams: numberOf(row, 'cartonGrossWeight'),
-    packing: textOf(row, 'packing'),
-    ...priceColumns(context, row, 'price'),
-    ...priceColumns(context, row, 'cost'),
-    moq_milli: milliOf(row, 'moq'),
-    status: statusOf(row),
-    no_sale: noSaleOf(row),
-    note: textOf(row, 'note'),
-  }
-}
-
-/** The cell's own currency wins, then the currency column, then what was said of the whole file. */
-function priceColumns(context: LoadContext, row: TypedRow, field: 'price' | 'cost'): Columns {
-  const money = moneyOf(row, field)
-  if (!money) return {}
-  const currency = money.currency ?? textOf(row, `${field}Currency`) ?? textOf(row, 'currency') ?? context.currency
-  return { [`${field}_micros`]: microsFromDecimal(money.amount), [`${field}_currency`]: currency }
-}
-
-function ppmOf(row: TypedRow, field: string): number | undefined {
-  const fraction = textOf(row, field)
-  return fraction === undefined ? undefined : toUnits(new Decimal(fraction), ppmPlaces)
-}
-
-function milliOf(row: TypedRow, field: string): number | undefined {
-  const text = textOf(row, field)
-  return text === undefined ? undefined : (qtyFromDecimal(text) ?? undefined)
-}
-
-function statusOf(row: TypedRow): string | undefined {
-  const isDiscontinued = flagOf(row, 'discontinued')
-  return (
-    textOf(row, 'status') ?? (isDiscontinued === undefined ? undefined : isDiscontinued ? 'discontinued' : 'active')
-  )
-}
-
-function noSaleOf(row: TypedRow): number | undefined {
-  const flag = flagOf(row, 'noSale')
-  return flag === undefined ? undefined : Number(flag)
 }
 
 function takeBarcodes({ tx }: LoadContext, id: Id, row: TypedRow): 'changed' | 'unchanged' {
