@@ -17,6 +17,12 @@ export class AbcPage {
     return card.locator('dd').first()
   }
 
+  /** Products of all classes together. */
+  async productCount(): Promise<number> {
+    const figures = await Promise.all((['A', 'B', 'C'] as const).map((letter) => this.classCount(letter).textContent()))
+    return figures.reduce((sum, figure) => sum + Number.parseInt(figure ?? '', 10), 0)
+  }
+
   async expectCounts(counts: Record<AbcClass, number>): Promise<void> {
     const { t } = this.#program
     for (const letter of ['A', 'B', 'C'] as const) {

@@ -13,6 +13,8 @@ export type Program = {
   /** The texts on the screen, by their keys. */
   t: Translate
   language: Language
+  /** Does what begins a download; the path of the file when it is there. */
+  download(begin: () => Promise<void>): Promise<string>
   stop(): Promise<void>
 }
 
@@ -48,6 +50,12 @@ export async function launchBrowser(settings: BrowserSettings): Promise<Program>
     page,
     language,
     t: translator(language),
+    async download(begin) {
+      const [download] = await Promise.all([page.waitForEvent('download'), begin()])
+      const file = join(folder, 'files', download.suggestedFilename())
+      await download.saveAs(file)
+      return file
+    },
     async stop() {
       await browser.close()
       await host.stop()
@@ -63,7 +71,7 @@ export async function launchWindow({ folder, language, watch }: Settings): Promi
     shell: 'electron',
     folder,
     args: [],
-    language: systemLanguages[language].slice(0, 5),
+    language: systemLanguages[language].slice(0, 5).replace('_', '-'),
   })
   // The system's dialog cannot be driven; it answers as someone would who takes what is offered.
   await app.evaluate(
@@ -83,6 +91,21 @@ export async function launchWindow({ folder, language, watch }: Settings): Promi
     page,
     language,
     t: translator(language),
+    async download(begin) {
+      const ended = app.evaluate(
+        ({ session }, target) => {
+          return new Promise<string>((resolve) => {
+            session.defaultSession.once('will-download', (_event, item) => {
+              item.setSavePath(`${target}/${item.getFilename()}`)
+              item.once('done', () => resolve(item.getSavePath()))
+            })
+          })
+        },
+        join(folder, 'files'),
+      )
+      await begin()
+      return ended
+    },
     async stop() {
       app.kill()
       await app.ended
