@@ -22,8 +22,8 @@ export function ImportScreen() {
   useEffect(() => {
     setSession((before) => (before.bookUid === uid ? before : newSession(uid)))
   }, [uid])
-  const takeFiles = useTakeFiles()
-  const isOver = useFileDrop(session.running ? null : takeFiles)
+  const { takeFiles, sayUnreadable } = useTakeFiles()
+  const isOver = useFileDrop(session.running ? null : takeFiles, sayUnreadable)
   const isFirst = useIsFirst() && session.stage !== 'done'
   const hasFiles = session.files.length > 0
   return (
@@ -67,10 +67,12 @@ function useIsFirst(): boolean {
 
 function useTakeFiles() {
   const { t, format } = useText()
-  return (files: File[]) => {
+  const say = (message: string) => notifications.show({ color: 'red', message })
+  const takeFiles = (files: File[]) => {
+    if (files.length === 0) return say(t('import.drop.noTables'))
     const count = addFiles(files)
     if (count === 0) return
-    const message = t('import.drop.tooMany', { count, formatted: format.number(count), most: format.number(mostFiles) })
-    notifications.show({ color: 'red', message })
+    say(t('import.drop.tooMany', { count, formatted: format.number(count), most: format.number(mostFiles) }))
   }
+  return { takeFiles, sayUnreadable: () => say(t('import.drop.unreadable')) }
 }

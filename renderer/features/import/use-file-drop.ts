@@ -1,11 +1,13 @@
 // Files dropped anywhere in the window. Without it the browser would leave Quayside and open the file.
 import { useEffect, useEffectEvent, useState } from 'react'
+import { droppedFiles } from './dropped-files.ts'
 
-/** Answers whether files are held over the window now. `onFiles` null refuses them, quietly. */
-export function useFileDrop(onFiles: ((files: File[]) => void) | null): boolean {
+/** Answers whether files are held over the window now. `onFiles` null refuses them; `onFailure`: a folder cannot be read. */
+export function useFileDrop(onFiles: ((files: File[]) => void) | null, onFailure: () => void): boolean {
   const [isOver, setOver] = useState(false)
   const canTake = useEffectEvent(() => onFiles !== null)
   const take = useEffectEvent((files: File[]) => onFiles?.(files))
+  const fail = useEffectEvent(onFailure)
   useEffect(() => {
     // Entering a child comes before leaving its parent, so a counter tells whether the window was left.
     let depth = 0
@@ -21,7 +23,7 @@ export function useFileDrop(onFiles: ((files: File[]) => void) | null): boolean 
       event.preventDefault()
       depth = 0
       setOver(false)
-      take([...event.dataTransfer.files])
+      droppedFiles(event.dataTransfer).then(take, fail)
     }
     const enter = (event: DragEvent) => hold(event, 1)
     const over = (event: DragEvent) => hold(event, 0)
