@@ -19,6 +19,10 @@ export class Watch {
     page.on('pageerror', (error) => this.#seen.push(`fault: ${error.stack ?? error.message}`))
   }
 
+  get seen(): readonly string[] {
+    return this.#seen
+  }
+
   expectQuiet(): void {
     expect(this.#seen, 'requests elsewhere, console errors and faults').toEqual([])
   }
