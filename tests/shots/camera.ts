@@ -2,12 +2,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Translate, translator } from '#shared/i18n/translate.ts'
 import type { Look } from '#tests/shots/looks.ts'
 import type { TestHost } from '#tests/support/test-host.ts'
 import { chromiumArguments, findChromium } from '../../scripts/find-chromium.mjs'
 
 export type Camera = {
-  shoot(path: string, file: string, act?: (page: Page) => Promise<void>): Promise<void>
+  shoot(path: string, file: string, act?: (page: Page, t: Translate) => Promise<void>): Promise<void>
   close(): Promise<void>
   /** What the pages complained of. */
   complaints: readonly string[]
@@ -32,6 +33,7 @@ export async function openCamera(browser: Browser, host: TestHost, look: Look): 
   await context.addCookies([{ name, value, url: host.origin }])
   const page = await context.newPage()
   const complaints: string[] = []
+  page.setDefaultTimeout(15_000)
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`)
   })
@@ -45,7 +47,7 @@ export async function openCamera(browser: Browser, host: TestHost, look: Look): 
       await page.goto(`${host.origin}/#${path}`)
       await quiet()
       if (act) {
-        await act(page)
+        await act(page, translator(language))
         await quiet()
       }
       mkdirSync(dirname(file), { recursive: true })

@@ -49,7 +49,7 @@ function fill(tx: WriteTx, today: string): void {
         nameZh: chinese,
         note: `${name}\n\n`.repeat(20),
         declarationEn: english.repeat(4),
-        barcodes: Array.from({ length: 40 }, (_, at) => `40000000${String(at).padStart(5, '0')}`),
+        barcodes: Array.from({ length: 40 }, (_, at) => `40${index}00000${String(at).padStart(5, '0')}`),
         price: { amount: '999999999.123456', currency: 'IDR' },
         cost: { amount: '0.000001', currency: 'KWD' },
       }),

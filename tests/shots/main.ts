@@ -4,11 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { dayOf, type Instant } from '#shared/dates.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
 import type { Page as ListPage } from '#shared/schemas/paging.ts'
 import { call, openCamera, startBrowser } from '#tests/shots/camera.ts'
 import { makeExtremeBook } from '#tests/shots/extreme-book.ts'
+import { importFiles, importSteps, welcomeSteps } from '#tests/shots/import-screens.ts'
 import { type Look, lookName, looks, narrowLooks } from '#tests/shots/looks.ts'
 import { forgottenRoutes, type Known, screens } from '#tests/shots/screens.ts'
 import { startHttpHost, type TestHost } from '#tests/support/test-host.ts'
@@ -30,6 +32,7 @@ try {
   await welcome(browser)
   await sample(browser)
   await empty(browser)
+  await importing(browser)
   await extremes(browser)
 } finally {
   await browser.close()
@@ -42,7 +45,7 @@ process.exitCode = complaints.length > 0 ? 1 : 0
 /** Before any book is open. */
 async function welcome(browser: Browser): Promise<void> {
   await withHost('welcome', [], async (host) => {
-    for (const look of [...looks, ...narrowLooks]) await shoot({ browser, host, look }, 'welcome', null)
+    for (const look of [...looks, ...narrowLooks]) await shoot({ browser, host, look }, 'welcome', welcomeSteps)
   })
 }
 
@@ -50,7 +53,7 @@ async function sample(browser: Browser): Promise<void> {
   await withHost('sample', [], async (host) => {
     await call(host, 'host.openSample')
     const known = await knownRecords(host)
-    for (const look of [...looks, ...narrowLooks]) await shoot({ browser, host, look }, 'sample', known)
+    for (const look of [...looks, ...narrowLooks]) await shoot({ browser, host, look }, 'sample', stepsFor(known))
   })
 }
 
@@ -58,16 +61,30 @@ async function empty(browser: Browser): Promise<void> {
   await withHost('empty', [], async (host) => {
     const input = { companyName: 'Bare Shelf Trading', country: 'CN', baseCurrency: 'USD', ownerName: 'Mei' }
     await call(host, 'host.createBook', input)
-    for (const look of looks) await shoot({ browser, host, look }, 'empty', null)
+    for (const look of looks) await shoot({ browser, host, look }, 'empty', stepsFor(null))
+  })
+}
+
+/** A new book for each look, so that what is imported is new in every one. */
+async function importing(browser: Browser): Promise<void> {
+  const steps = importSteps(importFiles(folder))
+  await withHost('import', [], async (host) => {
+    for (const look of [...looks, ...narrowLooks]) {
+      const input = { companyName: `Import ${lookName(look)}`, country: 'DE', baseCurrency: 'EUR', ownerName: 'Mei' }
+      await call(host, 'host.createBook', input)
+      await shoot({ browser, host, look }, 'import', steps)
+    }
   })
 }
 
 async function extremes(browser: Browser): Promise<void> {
+  if (!screens.some(({ name }) => isWanted(`extremes/${name}`))) return
   const file = join(folder, 'extremes.quay')
   makeExtremeBook(file, dayOf(Date.now() as Instant))
   await withHost('extremes', ['--book', file], async (host) => {
     const known = await knownRecords(host)
-    for (const look of [...looks.slice(0, 2), ...narrowLooks]) await shoot({ browser, host, look }, 'extremes', known)
+    const steps = stepsFor(known)
+    for (const look of [...looks.slice(0, 2), ...narrowLooks]) await shoot({ browser, host, look }, 'extremes', steps)
   })
 }
 
@@ -83,21 +100,27 @@ async function withHost(name: string, args: string[], work: (host: TestHost) => 
 
 type Session = { browser: Browser; host: TestHost; look: Look }
 
-async function shoot({ browser, host, look }: Session, state: string, known: Known | null): Promise<void> {
-  const shown = state === 'welcome' ? [{ name: 'welcome', path: () => '/', act: undefined }] : screens
-  const picked = shown.filter(({ name }) => isWanted(`${state}/${name}`))
+/** The screens that the book has records for. */
+function stepsFor(known: Known | null): Shot[] {
+  return screens.flatMap(({ name, path, act }) => {
+    const address = path(known)
+    return address === null ? [] : [{ name, path: address, act }]
+  })
+}
+
+type Shot = { name: string; path: string; act?: (page: Page, t: Translate) => Promise<void> }
+
+async function shoot({ browser, host, look }: Session, state: string, shots: readonly Shot[]): Promise<void> {
+  const picked = shots.filter(({ name }) => isWanted(`${state}/${name}`))
   if (picked.length === 0) return
   const camera = await openCamera(browser, host, look)
   for (const { name, path, act } of picked) {
-    const address = path(known)
-    if (address === null) continue
     try {
-      await camera.shoot(address, join(target, state, lookName(look), `${name}.png`), act)
+      await camera.shoot(path, join(target, state, lookName(look), `${name}.png`), act)
       count += 1
     } catch (error) {
-      complaints.push(
-        `${state}/${lookName(look)}/${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`,
-      )
+      const text = error instanceof Error ? error.message.split('\n')[0] : String(error)
+      complaints.push(`${state}/${lookName(look)}/${name}: ${text}`)
     }
   }
   complaints.push(...camera.complaints.map((text) => `${state}/${lookName(look)} ${text}`))
