@@ -78,12 +78,12 @@ function headerByField({ columns }: ImportMapping): Map<string, string> {
 }
 
 /** A row with its cells read: typed, or with what is wrong about them. */
-type ReadCells = { row: TableRow; typed: TypedRow | null; problems: RowProblem[] }
+type ReadCells = { row: TableRow; typed: TypedRow | null; problems: readonly RowProblem[] }
 
 function readCells(row: TableRow, read: ReturnType<typeof rowReader>): ReadCells {
   if (row.problem) return { row, typed: null, problems: [shapeProblem(row)] }
-  const { values, problems } = read(row.cells)
-  return { row, typed: problems.length === 0 ? { line: row.line, values } : null, problems }
+  const { values, doubtful, problems } = read(row.cells)
+  return { row, typed: problems.length === 0 ? { line: row.line, values, doubtful } : null, problems }
 }
 
 type RowParts = {
@@ -100,7 +100,7 @@ type RowParts = {
 
 function takeRow(cellsRead: ReadCells, parts: RowParts): void {
   const { row, typed, problems } = cellsRead
-  const result = typed ? takeWhole(parts.context, parts.loader, typed) : { problems }
+  const result = typed ? takeWhole(parts.context, parts.loader, typed) : { problems: [...problems] }
   if (result !== 'later') count(row, result, parts)
   else if (parts.loader.refusesLate) parts.waiting.set(row.line, row)
 }

@@ -117,13 +117,14 @@ function spanOf(
   kind: ImportKind | null,
 ): { from: string | null; to: string | null } {
   const header = Object.keys(mapping.columns).find((name) => dayFields.includes(mapping.columns[name] ?? ''))
-  if (kind === null || header === undefined) return { from: null, to: null }
-  const read = rowReader(table.headers, { ...mapping, columns: { [header]: mapping.columns[header] ?? null } })
+  const field = header === undefined ? null : mapping.columns[header]
+  if (kind === null || header === undefined || !field) return { from: null, to: null }
+  const read = rowReader(table.headers, { ...mapping, columns: { [header]: field } })
   let from: Day | null = null
   let to: Day | null = null
   for (const { rows } of table.readGroups()) {
     for (const row of rows) {
-      const day = Object.values(read(row.cells).values)[0]
+      const day = read(row.cells).values[field]
       if (typeof day !== 'string') continue
       if (from === null || day < from) from = day as Day
       if (to === null || day > to) to = day as Day

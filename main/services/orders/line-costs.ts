@@ -1,7 +1,7 @@
 // What the sold lines cost: quantity x the product's present cost, in base currency by the rate of the day sold. Derived:
 // never logged, worked out anew whenever a cost or a rate changes.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
-import { costConverter } from '#main/domain/rates/conversion.ts'
+import { costConverter, sameCurrency } from '#main/domain/rates/conversion.ts'
 import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { addDays, type Day, daysBetween } from '#shared/dates.ts'
@@ -16,12 +16,29 @@ type Cost = { micros: number; currency: string }
 
 /** A coster that remembers costs and rates; it serves one call and is then thrown away. */
 export function lineCoster(db: ReadDb): LineCoster {
+  const costersOf = productCoster(db)
+  const costers = new Map<Id, ProductCoster>()
+  return ({ productId, qtyMilli, soldOn }) => {
+    if (productId === null || soldOn === null) return null
+    let costs = costers.get(productId)
+    if (!costs) {
+      costs = costersOf(productId)
+      costers.set(productId, costs)
+    }
+    return costs(qtyMilli, soldOn)
+  }
+}
+
+/** What a quantity of one product costs, as sold on a day. */
+export type ProductCoster = (qtyMilli: number, soldOn: Day | null) => number | null
+
+/** The same for callers that keep what they know of a product together. */
+export function productCoster(db: ReadDb): (productId: Id) => ProductCoster {
   const base = baseCurrency(db)
   const findRate = rateFinder(db)
-  const costs = new Map<Id, Cost | null>()
-  const converters = new Map<string, ReturnType<typeof costConverter> | null>()
+  const converters = new Map<string, Converter | null>()
   const converterOf = (currency: string, on: Day) => {
-    const key = currency === base ? currency : `${currency}${on}`
+    const key = `${currency}${on}`
     let converter = converters.get(key)
     if (converter === undefined) {
       const found = findRate(currency, base, on)
@@ -30,16 +47,20 @@ export function lineCoster(db: ReadDb): LineCoster {
     }
     return converter
   }
-  return ({ productId, qtyMilli, soldOn }) => {
-    if (productId === null || soldOn === null) return null
-    let cost = costs.get(productId)
-    if (cost === undefined) {
-      cost = costOf(db, productId)
-      costs.set(productId, cost)
+  return (productId) => {
+    const cost = costOf(db, productId)
+    if (cost === null) return () => null
+    const { micros, currency } = cost
+    // In base currency no day matters.
+    const always = currency === base ? costConverter(base, sameCurrency) : null
+    return (qtyMilli, soldOn) => {
+      if (soldOn === null) return null
+      return (always ?? converterOf(currency, soldOn))?.(micros, qtyMilli) ?? null
     }
-    return cost === null ? null : (converterOf(cost.currency, soldOn)?.(cost.micros, qtyMilli) ?? null)
   }
 }
+
+type Converter = ReturnType<typeof costConverter>
 
 function costOf(db: ReadDb, productId: Id): Cost | null {
   const row = db.get<{ micros: number | null; currency: string | null }>(

@@ -11,7 +11,12 @@ import type { Id } from '#shared/ids.ts'
 export type FieldValue = string | number | boolean | MoneyCell
 
 /** A row after its cells were read: values by field key. An empty cell has no value. */
-export type TypedRow = { readonly line: number; readonly values: Readonly<Record<string, FieldValue | undefined>> }
+export type TypedRow = {
+  readonly line: number
+  readonly values: Readonly<Record<string, FieldValue | undefined>>
+  /** Fields whose amount stands beside a sign that several currencies share. */
+  readonly doubtful?: readonly string[]
+}
 
 /** Why a row was refused: the field, what stood there, what was expected (a key with a sentence in both languages). */
 export type RowProblem = { field: string; value: string; expected: string }
@@ -111,10 +116,9 @@ export function takeWhole(context: LoadContext, loader: Loader, row: TypedRow): 
 
 /** `$` and `¥` name several currencies: the one that is said for the row or the file must be among them. */
 function unclearSign(context: LoadContext, row: TypedRow): Refused | null {
-  // `in` and not entries(): this is asked of every row, and nearly always answered by no.
-  for (const field in row.values) {
-    const value = row.values[field]
-    if (typeof value !== 'object' || value.currency !== null || value.couldBe.length === 0) continue
+  for (const field of row.doubtful ?? []) {
+    const value = moneyOf(row, field)
+    if (!value || value.currency !== null) continue
     const said = textOf(row, `${field}Currency`) ?? textOf(row, 'currency') ?? context.currency
     if (!value.couldBe.includes(said)) return problem(field, value.amount, 'which-currency')
   }

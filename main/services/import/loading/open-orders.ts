@@ -32,7 +32,7 @@ export type OpenOrders = {
   byId(id: Id): OpenOrder
 }
 
-type Head = { id: Id; currency: string; rate: string | null; orderedOn: Day; status: string }
+type Head = { id: Id; currency: string; rate: string | null; orderedOn: Day; status: string; lineCount: number }
 type KnownLine = { orderId: Id; id: Id; externalId: string; productId: Id | null; position: number }
 
 export function openOrders(context: LoadContext): OpenOrders {
@@ -41,8 +41,11 @@ export function openOrders(context: LoadContext): OpenOrders {
   const named = new Map<string, OpenOrder>()
   const toBase = converters(baseCurrency(tx))
   const open = (heads: readonly Head[]) => {
-    const list = JSON.stringify(heads.map((head) => head.id))
-    const lines = Map.groupBy(tx.all<KnownLine>(linesOf, list), (line) => line.orderId)
+    // The count is settled at the end of an import: orders that got lines in this one are looked at whatever it says.
+    const withLines = heads.filter((head) => head.lineCount > 0 || context.ordersWithNewLines.has(head.id))
+    const list = JSON.stringify(withLines.map((head) => head.id))
+    const found = withLines.length > 0 ? tx.all<KnownLine>(linesOf, list) : []
+    const lines = Map.groupBy(found, (line) => line.orderId)
     for (const head of heads) orders.set(head.id, openOrder(head, lines.get(head.id) ?? [], toBase))
   }
   const byId = (id: Id): OpenOrder => {
@@ -75,7 +78,7 @@ export function openOrders(context: LoadContext): OpenOrders {
   }
 }
 
-const headColumns = 'o.id, o.currency, o.rate, o.ordered_on AS orderedOn, o.status'
+const headColumns = 'o.id, o.currency, o.rate, o.ordered_on AS orderedOn, o.status, o.line_count AS lineCount'
 
 const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, product_id AS productId, position FROM order_lines
   WHERE order_id IN (SELECT value FROM json_each(?)) AND deleted = 0 ORDER BY position, id`
@@ -87,40 +90,55 @@ const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, prod
  */
 function findHeads(context: LoadContext, references: readonly string[]): Map<string, Head> {
   const steps = context.ordersByNumber ? [headsByNumber, headsByKey] : [headsByKey, headsByNumber]
-  const found = new Map<string, Head>()
+  const found = new Map<string, NamedHead>()
   for (const step of steps) {
     const rest = found.size === 0 ? references : references.filter((reference) => !found.has(reference))
     if (rest.length === 0) break
-    for (const row of step(context, JSON.stringify(rest))) found.set(row[0], headOf(row))
+    for (const row of step(context, JSON.stringify(rest))) keepBetter(found, row)
   }
-  return found
+  return new Map([...found].map(([reference, row]) => [reference, headOf(row)]))
+}
+
+/** An order of the file's own channel before one of another, the older before the newer. Sorted here: twins are rare. */
+function keepBetter(found: Map<string, NamedHead>, row: NamedHead): void {
+  const [reference, isOwn, id] = row
+  const before = found.get(reference)
+  if (!before || isOwn > before[1] || (isOwn === before[1] && id < before[2])) found.set(reference, row)
 }
 
 function headsByKey({ tx, channel }: LoadContext, references: string): NamedHead[] {
   return tx.raw(
-    `SELECT j.value, ${headColumns} FROM json_each(?) j
+    `SELECT j.value, 1, ${headColumns} FROM json_each(?) j
      CROSS JOIN sales_orders o INDEXED BY sales_orders_by_external_id ON o.channel = ? AND o.external_id = j.value
-     WHERE o.deleted = 0 ORDER BY o.id DESC`,
+     WHERE o.deleted = 0`,
     references,
     channel,
   ) as NamedHead[]
 }
 
-/** Its own channel's order comes last, and so stays; lines of another channel's order are found all the same. */
+/** Lines of another channel's order are found all the same. */
 function headsByNumber({ tx, channel }: LoadContext, references: string): NamedHead[] {
   return tx.raw(
-    `SELECT j.value, ${headColumns} FROM json_each(?) j
-     CROSS JOIN sales_orders o INDEXED BY sales_orders_by_number ON o.number = j.value
-     WHERE o.deleted = 0 ORDER BY o.channel = ?, o.id DESC`,
-    references,
+    `SELECT j.value, o.channel = ?, ${headColumns} FROM json_each(?) j
+     CROSS JOIN sales_orders o INDEXED BY sales_orders_by_number ON o.number = j.value WHERE o.deleted = 0`,
     channel,
+    references,
   ) as NamedHead[]
 }
 
-type NamedHead = [reference: string, id: Id, currency: string, rate: string | null, orderedOn: Day, status: string]
+type NamedHead = [
+  reference: string,
+  isOwnChannel: number,
+  id: Id,
+  currency: string,
+  rate: string | null,
+  orderedOn: Day,
+  status: string,
+  lineCount: number,
+]
 
-function headOf([, id, currency, rate, orderedOn, status]: NamedHead): Head {
-  return { id, currency, rate, orderedOn, status }
+function headOf([, , id, currency, rate, orderedOn, status, lineCount]: NamedHead): Head {
+  return { id, currency, rate, orderedOn, status, lineCount }
 }
 
 type ToBase = (currency: string, rate: string | null) => OpenOrder['toBase']

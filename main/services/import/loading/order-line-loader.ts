@@ -26,7 +26,7 @@ import {
   makeProduct,
   type ProductColumn,
 } from '#main/services/import/loading/product-reference.ts'
-import { type LineCoster, lineCoster } from '#main/services/orders/line-costs.ts'
+import { type ProductCoster, productCoster } from '#main/services/orders/line-costs.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { lineTotalMinor, microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
@@ -61,7 +61,7 @@ export function orderLineLoader(context: LoadContext): LineLoader {
       state.orders.openAhead(orders)
       for (const column of ['key', 'sku'] as const) {
         for (const [reference, id] of findProducts(context, [...products[column]], column)) {
-          state.products[column].set(reference, id)
+          state.products[column].set(reference, { id, costs: null })
         }
       }
     },
@@ -80,17 +80,20 @@ export function orderLineLoader(context: LoadContext): LineLoader {
   }
 }
 
+/** A product with its costs, once a line has asked for them. */
+type KnownProduct = { id: Id; costs: ProductCoster | null }
+
 type LineState = {
   context: LoadContext
   orders: OpenOrders
-  costOf: LineCoster
+  costerOf: (productId: Id) => ProductCoster
   insert: Statement
-  products: Record<ProductColumn, Map<string, Id>>
+  products: Record<ProductColumn, Map<string, KnownProduct>>
 }
 
-function lineStatements({ tx }: LoadContext): Pick<LineState, 'costOf' | 'insert'> {
+function lineStatements({ tx }: LoadContext): Pick<LineState, 'costerOf' | 'insert'> {
   return {
-    costOf: lineCoster(tx),
+    costerOf: productCoster(tx),
     insert: tx.statement(
       `INSERT INTO order_lines (id, order_id, position, external_id, product_id, description, qty_milli, price_micros, discount_ppm,
          total_minor, base_minor, sold_on, cost_base_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -115,12 +118,12 @@ function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Settled {
   if (!reference) return problem('product', '', 'required')
   const money = lineMoney(order, row)
   if ('problems' in money) return money
-  const productId = productOf(state, reference, row)
-  if (productId === null) return problem(productField(row), reference, 'known-product')
+  const product = productOf(state, reference, row)
+  if (product === null) return problem(productField(row), reference, 'known-product')
   const externalId = textOf(row, 'externalId') ?? ''
-  const line = { productId, externalId, money, baseMinor: order.toBase(money.total_minor), note: textOf(row, 'note') }
+  const line = { product, externalId, money, baseMinor: order.toBase(money.total_minor), note: textOf(row, 'note') }
   const known =
-    context.isMended && !externalId ? sameLine(context, order.id, line) : knownLine(order, externalId, productId)
+    context.isMended && !externalId ? sameLine(context, order.id, line) : knownLine(order, externalId, product.id)
   return known === undefined ? insertLine(state, order, line) : changeLine(context, order, { ...line, id: known })
 }
 
@@ -133,12 +136,12 @@ function knownLine(order: OpenOrder, externalId: string, productId: Id): Id | un
 }
 
 /** A mended row is a line that was left out: only its exact twin counts as the line itself. */
-function sameLine({ tx }: LoadContext, orderId: Id, { productId, money }: TypedLine): Id | undefined {
+function sameLine({ tx }: LoadContext, orderId: Id, { product, money }: TypedLine): Id | undefined {
   return tx.get<{ id: Id }>(
     `SELECT id FROM order_lines WHERE order_id = ? AND product_id = ? AND qty_milli = ? AND price_micros = ?
        AND discount_ppm = ? AND deleted = 0 ORDER BY id LIMIT 1`,
     orderId,
-    productId,
+    product.id,
     money.qty_milli,
     money.price_micros,
     money.discount_ppm,
@@ -152,18 +155,20 @@ function lineBefore({ lines, met }: LinesBefore, externalId: string, productId: 
   return lines.get(externalId ? `key ${externalId}` : `product ${productId} ${count}`)
 }
 
-function productOf({ context, products }: LineState, reference: string, row: TypedRow): Id | null {
+function productOf({ context, products }: LineState, reference: string, row: TypedRow): KnownProduct | null {
   const column = productColumn(row)
   const known = products[column].get(reference)
   if (known !== undefined) return known
   const find = column === 'key' ? findProductByKeyOrSku : findProductBySkuOrKey
-  const found = find(context, reference) ?? makeProduct(context, reference, textOf(row, 'productName'))
-  if (found !== null) products[column].set(reference, found)
+  const id = find(context, reference) ?? makeProduct(context, reference, textOf(row, 'productName'))
+  if (id === null) return null
+  const found = { id, costs: null }
+  products[column].set(reference, found)
   return found
 }
 
 type TypedLine = {
-  productId: Id
+  product: KnownProduct
   externalId: string
   money: LineMoney
   baseMinor: number | null
@@ -173,23 +178,24 @@ type TypedLine = {
 function changeLine(
   { tx, touchedOrders }: LoadContext,
   order: OpenOrder,
-  { id, productId, money, baseMinor, note }: TypedLine & { id: Id },
+  { id, product, money, baseMinor, note }: TypedLine & { id: Id },
 ): 'changed' | 'unchanged' {
-  const columns = { product_id: productId, ...money, base_minor: baseMinor, description: note }
+  const columns = { product_id: product.id, ...money, base_minor: baseMinor, description: note }
   const outcome = applyColumns(tx, 'order_lines', id, columns)
   if (outcome === 'changed') touchedOrders.add(order.id)
   return outcome
 }
 
-function insertLine({ context, insert, costOf }: LineState, order: OpenOrder, line: TypedLine): 'new' {
-  const { productId, externalId, money, baseMinor, note } = line
+function insertLine({ context, insert, costerOf }: LineState, order: OpenOrder, line: TypedLine): 'new' {
+  const { product, externalId, money, baseMinor, note } = line
+  product.costs ??= costerOf(product.id)
   order.position += 1
   insert.run(
     context.tx.nextId(),
     order.id,
     order.position,
     externalId,
-    productId,
+    product.id,
     note ?? '',
     money.qty_milli,
     money.price_micros,
@@ -197,7 +203,7 @@ function insertLine({ context, insert, costOf }: LineState, order: OpenOrder, li
     money.total_minor,
     baseMinor,
     order.soldOn,
-    costOf({ productId, qtyMilli: money.qty_milli, soldOn: order.soldOn }),
+    product.costs(money.qty_milli, order.soldOn),
   )
   if (!order.hasNewLines) context.ordersWithNewLines.add(order.id)
   order.hasNewLines = true

@@ -3,15 +3,22 @@
 import type { CellValue } from '#main/domain/import/cells/cell-value.ts'
 import { columnReader } from '#main/domain/import/column-reader.ts'
 import type { Field, FieldType } from '#main/domain/import/fields/field.ts'
-import { fieldOf } from '#main/domain/import/kinds.ts'
+import { fieldOf, fieldsOf } from '#main/domain/import/kinds.ts'
 import type { FieldValue, RowProblem } from '#main/services/import/loading/loader.ts'
 import { findCountry } from '#shared/reference/countries.ts'
 import type { ImportMapping, ReadingOptions } from '#shared/schemas/imports.ts'
 
 type CellReader = (text: string) => CellValue<FieldValue | null>
-type ReadColumn = { at: number; field: string; read: CellReader }
+type ReadColumn = { at: number; field: string; read: CellReader; mostCharacters: number }
 
-export type ReadRow = { values: Record<string, FieldValue | undefined>; problems: RowProblem[] }
+export type ReadRow = {
+  values: Record<string, FieldValue | undefined>
+  /** Fields whose amount stands beside a sign that several currencies share. */
+  doubtful: readonly string[]
+  problems: readonly RowProblem[]
+}
+
+const none: readonly never[] = []
 
 /** A file with a column per currency maps each onto `rate.USD`, `rate.JPY` and so on. */
 export const ratePrefix = 'rate.'
@@ -19,19 +26,25 @@ export const ratePrefix = 'rate.'
 /** A function from a row's cells to its values; `headers` are the file's columns in order. */
 export function rowReader(headers: readonly string[], mapping: ImportMapping): (cells: readonly string[]) => ReadRow {
   const columns = headers.flatMap((header, at) => readColumn(header, at, mapping))
+  const blank = blankValues(mapping)
   return (cells) => {
-    const values: Record<string, FieldValue | undefined> = {}
-    const problems: RowProblem[] = []
-    for (const { at, field, read } of columns) {
+    // All rows of one shape, with every field in it: a field that is not there would be looked for in vain for every row.
+    const values: Record<string, FieldValue | undefined> = { ...blank }
+    let doubtful: readonly string[] = none
+    let problems: readonly RowProblem[] = none
+    for (const { at, field, read, mostCharacters } of columns) {
       const text = cells[at] ?? ''
       if (text === '') continue
       const found = read(text)
-      if ('expected' in found) problems.push({ field, value: text, expected: found.expected })
-      else if (typeof found.value === 'string' && found.value.length > mostCharacters(field)) {
-        problems.push({ field, value: text.slice(0, 200), expected: 'shorter' })
-      } else if (found.value !== null && found.value !== '') values[field] = found.value
+      if ('expected' in found) problems = [...problems, { field, value: text, expected: found.expected }]
+      else if (typeof found.value === 'string' && found.value.length > mostCharacters) {
+        problems = [...problems, { field, value: text.slice(0, 200), expected: 'shorter' }]
+      } else if (found.value !== null && found.value !== '') {
+        values[field] = found.value
+        if (typeof found.value === 'object' && found.value.couldBe.length > 0) doubtful = [...doubtful, field]
+      }
     }
-    return { values, problems }
+    return { values, doubtful, problems }
   }
 }
 
@@ -42,8 +55,10 @@ const mostByField: Readonly<Record<string, number>> = {
   ...{ note: 20_000, description: 20_000, declarationEn: 20_000, declarationZh: 20_000, barcode: 2000 },
 }
 
-function mostCharacters(field: string): number {
-  return mostByField[field] ?? 300
+const usualMost = 300
+
+function blankValues({ kind }: ImportMapping): Record<string, undefined> {
+  return Object.fromEntries(fieldsOf[kind].map((field) => [field.key, undefined]))
 }
 
 function readColumn(header: string, at: number, mapping: ImportMapping): ReadColumn[] {
@@ -53,7 +68,8 @@ function readColumn(header: string, at: number, mapping: ImportMapping): ReadCol
   const options: ReadingOptions | object = { ...mapping.options, ...mapping.options.byColumn[header] }
   const read: CellReader = columnReader(type, { options, nullWords: mapping.options.nullWords, findCountry })
   const currency = mapping.options.byColumn[header]?.currency
-  return [{ at, field: key, read: type === 'money' && currency ? inCurrency(read, currency) : read }]
+  const mostCharacters = mostByField[key] ?? usualMost
+  return [{ at, field: key, read: type === 'money' && currency ? inCurrency(read, currency) : read, mostCharacters }]
 }
 
 function typeOf({ kind }: ImportMapping, key: string): FieldType | null {
