@@ -12,17 +12,19 @@ export function exactScale(numerator: bigint, denominator: bigint): Scale {
   if (!isSafe(top * 2n) || !isSafe(bottom * 2n)) return (value) => scaleBig(BigInt(value), top, bottom)
   const topNumber = Number(top)
   const bottomNumber = Number(bottom)
+  // Past this the product, or what is taken from it below, would be rounded before the division.
+  const largest = Number.MAX_SAFE_INTEGER - bottomNumber
   return (value) => {
     const product = typeof value === 'number' ? value * topNumber : Number.POSITIVE_INFINITY
-    // Past 2^53 the product would be rounded before the division; twice the rest must stay exact, too.
-    if (!Number.isSafeInteger(product)) return scaleBig(BigInt(value), top, bottom)
+    if (product > largest || product < -largest) return scaleBig(BigInt(value), top, bottom)
     return divideHalfAway(product, bottomNumber)
   }
 }
 
+/** A quotient may come out one too large; what is then left is negative, small, and rounds to the same. No `%`: it is slow. */
 function divideHalfAway(value: number, divisor: number): number {
-  const rest = Math.abs(value % divisor)
-  const whole = (value - (value % divisor)) / divisor
+  const whole = Math.trunc(value / divisor)
+  const rest = Math.abs(value - whole * divisor)
   const rounded = rest * 2 >= divisor ? whole + Math.sign(value) : whole
   return rounded === 0 ? 0 : rounded
 }

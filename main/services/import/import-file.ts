@@ -53,7 +53,7 @@ export function importFile({ table, mapping, context, job, shelf, refusedLimit }
     const kept = mapping.options.skipTotals ? rows.filter((row) => !row.isTotals) : rows
     outcome.skipped += rows.length - kept.length
     const group = kept.map((row) => readCells(row, read))
-    loader.prepare?.(group.flatMap(({ typed }) => typed ?? []))
+    loader.prepare?.(typedRows(group))
     for (const row of group) takeRow(row, parts)
     job.progress(`import.${mapping.kind}`, done, total)
   }
@@ -84,6 +84,12 @@ function readCells(row: TableRow, read: ReturnType<typeof rowReader>): ReadCells
   if (row.problem) return { row, typed: null, problems: [shapeProblem(row)] }
   const { values, doubtful, problems } = read(row.cells)
   return { row, typed: problems.length === 0 ? { line: row.line, values, doubtful } : null, problems }
+}
+
+function typedRows(group: readonly ReadCells[]): TypedRow[] {
+  const rows: TypedRow[] = []
+  for (const { typed } of group) if (typed) rows.push(typed)
+  return rows
 }
 
 type RowParts = {

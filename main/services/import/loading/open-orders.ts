@@ -40,43 +40,49 @@ export function openOrders(context: LoadContext): OpenOrders {
   const orders = new Map<Id, OpenOrder>()
   const named = new Map<string, OpenOrder>()
   const toBase = converters(baseCurrency(tx))
-  const open = (heads: readonly Head[]) => {
+  const linesBefore = (heads: Iterable<Head>) => {
     // The count is settled at the end of an import: orders that got lines in this one are looked at whatever it says.
-    const withLines = heads.filter((head) => head.lineCount > 0 || context.ordersWithNewLines.has(head.id))
-    const list = JSON.stringify(withLines.map((head) => head.id))
-    const found = withLines.length > 0 ? tx.all<KnownLine>(linesOf, list) : []
-    const lines = Map.groupBy(found, (line) => line.orderId)
-    for (const head of heads) orders.set(head.id, openOrder(head, lines.get(head.id) ?? [], toBase))
+    const ids: Id[] = []
+    for (const { id, lineCount } of heads) if (lineCount > 0 || context.ordersWithNewLines.has(id)) ids.push(id)
+    return ids.length === 0 ? noLines : Map.groupBy(tx.all<KnownLine>(linesOf, JSON.stringify(ids)), byOrder)
   }
-  const byId = (id: Id): OpenOrder => {
-    if (!orders.has(id)) open(tx.all<Head>(`SELECT ${headColumns} FROM sales_orders o WHERE o.id = ?`, id))
-    const order = orders.get(id)
-    if (!order) throw new Error(`no order ${id}`)
+  const open = (head: Head, lines: ReadonlyMap<Id, readonly KnownLine[]>): OpenOrder => {
+    const known = orders.get(head.id)
+    if (known) return known
+    const order = openOrder(head, lines.get(head.id) ?? [], toBase)
+    orders.set(head.id, order)
     return order
   }
   return {
-    byId,
     openAhead(references) {
-      const unknown = new Set<string>()
-      for (const reference of references) if (!named.has(reference)) unknown.add(reference)
-      if (unknown.size === 0) return
-      const heads = findHeads(context, [...unknown])
-      const fresh = new Map<Id, Head>()
-      for (const head of heads.values()) if (!orders.has(head.id)) fresh.set(head.id, head)
-      open([...fresh.values()])
-      for (const [reference, head] of heads) named.set(reference, byId(head.id))
+      const unknown: string[] = []
+      for (const reference of references) if (!named.has(reference)) unknown.push(reference)
+      if (unknown.length === 0) return
+      const heads = findHeads(context, unknown)
+      const lines = linesBefore(heads.values())
+      for (const [reference, head] of heads) named.set(reference, open(head, lines))
     },
     byReference(reference) {
       const known = named.get(reference)
       if (known) return known
-      const id = findHeads(context, [reference]).get(reference)?.id
-      if (id === undefined) return null
-      const order = byId(id)
+      const head = findHeads(context, [reference]).get(reference)
+      if (!head) return null
+      const order = open(head, linesBefore([head]))
       named.set(reference, order)
       return order
     },
+    byId(id) {
+      const known = orders.get(id)
+      if (known) return known
+      const head = tx.get<Head>(`SELECT ${headColumns} FROM sales_orders o WHERE o.id = ?`, id)
+      if (!head) throw new Error(`no order ${id}`)
+      return open(head, linesBefore([head]))
+    },
   }
 }
+
+const noLines: ReadonlyMap<Id, readonly KnownLine[]> = new Map()
+const byOrder = (line: KnownLine) => line.orderId
 
 const headColumns = 'o.id, o.currency, o.rate, o.ordered_on AS orderedOn, o.status, o.line_count AS lineCount'
 
@@ -88,57 +94,44 @@ const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, prod
  * numbers first; the older order wins. Without statistics SQLite would rather walk all living orders for each reference,
  * so the indexes are named.
  */
-function findHeads(context: LoadContext, references: readonly string[]): Map<string, Head> {
+function findHeads(context: LoadContext, references: readonly string[]): Map<string, NamedHead> {
   const steps = context.ordersByNumber ? [headsByNumber, headsByKey] : [headsByKey, headsByNumber]
   const found = new Map<string, NamedHead>()
   for (const step of steps) {
     const rest = found.size === 0 ? references : references.filter((reference) => !found.has(reference))
     if (rest.length === 0) break
-    for (const row of step(context, JSON.stringify(rest))) keepBetter(found, row)
+    for (const head of step(context, JSON.stringify(rest))) keepBetter(found, head)
   }
-  return new Map([...found].map(([reference, row]) => [reference, headOf(row)]))
+  return found
 }
 
-/** An order of the file's own channel before one of another, the older before the newer. Sorted here: twins are rare. */
-function keepBetter(found: Map<string, NamedHead>, row: NamedHead): void {
-  const [reference, isOwn, id] = row
-  const before = found.get(reference)
-  if (!before || isOwn > before[1] || (isOwn === before[1] && id < before[2])) found.set(reference, row)
+type NamedHead = Head & { reference: string; isOwnChannel: number }
+
+/** An order of the file's own channel before one of another, the older before the newer. Chosen here: twins are rare. */
+function keepBetter(found: Map<string, NamedHead>, head: NamedHead): void {
+  const before = found.get(head.reference)
+  const isBetter = !before || head.isOwnChannel > before.isOwnChannel
+  if (isBetter || (head.isOwnChannel === before.isOwnChannel && head.id < before.id)) found.set(head.reference, head)
 }
 
 function headsByKey({ tx, channel }: LoadContext, references: string): NamedHead[] {
-  return tx.raw(
-    `SELECT j.value, 1, ${headColumns} FROM json_each(?) j
+  return tx.all<NamedHead>(
+    `SELECT j.value AS reference, 1 AS isOwnChannel, ${headColumns} FROM json_each(?) j
      CROSS JOIN sales_orders o INDEXED BY sales_orders_by_external_id ON o.channel = ? AND o.external_id = j.value
      WHERE o.deleted = 0`,
     references,
     channel,
-  ) as NamedHead[]
+  )
 }
 
 /** Lines of another channel's order are found all the same. */
 function headsByNumber({ tx, channel }: LoadContext, references: string): NamedHead[] {
-  return tx.raw(
-    `SELECT j.value, o.channel = ?, ${headColumns} FROM json_each(?) j
+  return tx.all<NamedHead>(
+    `SELECT j.value AS reference, o.channel = ? AS isOwnChannel, ${headColumns} FROM json_each(?) j
      CROSS JOIN sales_orders o INDEXED BY sales_orders_by_number ON o.number = j.value WHERE o.deleted = 0`,
     channel,
     references,
-  ) as NamedHead[]
-}
-
-type NamedHead = [
-  reference: string,
-  isOwnChannel: number,
-  id: Id,
-  currency: string,
-  rate: string | null,
-  orderedOn: Day,
-  status: string,
-  lineCount: number,
-]
-
-function headOf([, , id, currency, rate, orderedOn, status, lineCount]: NamedHead): Head {
-  return { id, currency, rate, orderedOn, status, lineCount }
+  )
 }
 
 type ToBase = (currency: string, rate: string | null) => OpenOrder['toBase']

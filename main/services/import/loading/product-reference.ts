@@ -24,15 +24,19 @@ export function findProducts(
   references: readonly string[],
   column: ProductColumn,
 ): Map<string, Id> {
-  keys.findAhead('product', references)
-  const bySku = findProductsBySku(tx, references)
-  const found = new Map<string, Id>()
-  for (const reference of references) {
-    const [byKey, ofSku] = [keys.find('product', reference), bySku.get(reference) ?? null]
-    const id = column === 'key' ? (byKey ?? ofSku) : (ofSku ?? byKey)
-    if (id !== null) found.set(reference, id)
+  const bySku = (names: readonly string[]) => findProductsBySku(tx, names)
+  const byKey = (names: readonly string[]) => {
+    keys.findAhead('product', names)
+    return new Map(names.flatMap((name) => pair(name, keys.find('product', name))))
   }
-  return found
+  const [first, second] = column === 'key' ? [byKey, bySku] : [bySku, byKey]
+  const found = first(references)
+  const rest = references.filter((reference) => !found.has(reference))
+  return rest.length === 0 ? found : new Map([...found, ...second(rest)])
+}
+
+function pair(name: string, id: Id | null): [string, Id][] {
+  return id === null ? [] : [[name, id]]
 }
 
 /** Makes the product that a row refers to, when the import may; null when it may not. */
