@@ -1,5 +1,5 @@
 // Numbers with a meaning: whole numbers, quantities, percentages, rates. Each stays exact decimal text.
-import { Decimal, trimZeros } from '#shared/decimal.ts'
+import { trimZeros } from '#shared/decimal.ts'
 import { isRate } from '#shared/rates.ts'
 import type { CellValue, DecimalMark } from './cell-value.ts'
 import { halfWidth } from './plain-text.ts'
@@ -33,10 +33,21 @@ export function readPercent(text: string, mark: DecimalMark, form: PercentForm):
   const hasSign = cell.endsWith('%')
   const digits = decimalText(hasSign ? cell.slice(0, -1) : cell, mark)
   if (digits === null) return { expected: 'percent' }
-  if (digits === '0') return { value: digits }
-  const fraction = hasSign || form === 'percent' ? new Decimal(digits).times('0.01') : new Decimal(digits)
-  if (fraction.lt(0) || fraction.gt(1)) return { expected: 'percent' }
-  return { value: fraction.toFixed() }
+  const fraction = hasSign || form === 'percent' ? hundredth(digits) : trimZeros(digits)
+  return isShare(fraction) ? { value: fraction } : { expected: 'percent' }
+}
+
+/** 0 to 1, both included. */
+function isShare(fraction: string): boolean {
+  return !fraction.startsWith('-') && (fraction === '1' || fraction === '0' || fraction.startsWith('0.'))
+}
+
+/** A plain decimal divided by 100, by moving its point. */
+function hundredth(digits: string): string {
+  const sign = digits.startsWith('-') ? '-' : ''
+  const [whole = '', decimals = ''] = digits.slice(sign.length).split('.')
+  const padded = whole.padStart(3, '0')
+  return `${sign}${trimZeros(`${padded.slice(0, -2)}.${padded.slice(-2)}${decimals}`)}`
 }
 
 /** An exchange rate: a number above zero. */

@@ -39,6 +39,7 @@ export function openOrders(context: LoadContext): OpenOrders {
   const { tx } = context
   const orders = new Map<Id, OpenOrder>()
   const named = new Map<string, OpenOrder>()
+  let last: { reference: string; order: OpenOrder } | null = null
   const toBase = converters(baseCurrency(tx))
   const linesBefore = (heads: Iterable<Head>) => {
     // The count is settled at the end of an import: orders that got lines in this one are looked at whatever it says.
@@ -63,8 +64,13 @@ export function openOrders(context: LoadContext): OpenOrders {
       for (const [reference, head] of heads) named.set(reference, open(head, lines))
     },
     byReference(reference) {
+      // Lines of one order mostly follow one another.
+      if (last?.reference === reference) return last.order
       const known = named.get(reference)
-      if (known) return known
+      if (known) {
+        last = { reference, order: known }
+        return known
+      }
       const head = findHeads(context, [reference]).get(reference)
       if (!head) return null
       const order = open(head, linesBefore([head]))

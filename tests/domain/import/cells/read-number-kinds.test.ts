@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readInteger, readPercent, readQuantity, readRate } from '#main/domain/import/cells/read-number-kinds.ts'
+import { Decimal, fromUnits } from '#shared/decimal.ts'
 
 describe('whole numbers', () => {
   it('takes decimals that are all zero', () => {
@@ -36,6 +38,17 @@ describe('percentages', () => {
     ['100%', 'fraction', '1'],
     ['１３％', 'fraction', '0.13'],
   ] as const)('%s as %s is %s', (text, form, value) => expect(readPercent(text, '.', form)).toEqual({ value }))
+
+  it('is the hundredth, exactly, for any percentage with decimals', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100_000_000 }), fc.integer({ min: 6, max: 9 }), (units, places) => {
+        const text = fromUnits(units, places)
+        const expected = new Decimal(text).div(100).toFixed()
+        expect(readPercent(text, '.', 'percent')).toEqual({ value: expected })
+        expect(readPercent(`${text}%`, '.', 'fraction')).toEqual({ value: expected })
+      }),
+    )
+  })
 
   it.each([
     ['5', 'fraction'],
