@@ -119,7 +119,8 @@ function fillProducts(tx: WriteTx, random: Random, { size, suppliers }: ProductP
   })
 }
 
-const linesPerOrder = 2.5
+/** As in the sample company. */
+const linesPerOrder = 4
 
 type OrderParts = { size: Size; customers: readonly Id[] }
 

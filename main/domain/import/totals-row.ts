@@ -47,12 +47,14 @@ const totals = new Set([
 const closing =
   /record\(s\) downloaded|rows? (?:exported|affected)|^end of (?:report|file)|^generated (?:on|by)|^exported (?:on|by)|^seller id ?:|^导出(?:时间|人)|^制表|^打印(?:时间|日期)|^共\s*\d+\s*(?:条|行|笔)|^以上合计|^备注[:：]/i
 const longest = 40
+/** One word with a digit in it, as most first cells are: no word for a sum. */
+const code = /^[\w./#-]*\d[\w./#-]*$/
 
 /** Whether the row adds up the rows above: it begins with a word for that, and the rest is numbers and gaps. */
 export function isTotalsRow(cells: readonly string[]): boolean {
   const at = cells.findIndex((cell) => cell !== '' && trimCell(cell) !== '')
   const first = cells[at]
-  if (first === undefined || first.length > longest || !isTotalsWord(first)) return false
+  if (first === undefined || first.length > longest || code.test(first) || !isTotalsWord(first)) return false
   const rest = cells.slice(at + 1).map(cellShape)
   return (
     rest.every((shape) => shape === 'number' || shape === 'empty') &&

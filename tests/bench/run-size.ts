@@ -1,0 +1,72 @@
+// The figures of one size, on a generated book of its own.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openReader } from '#main/db/database.ts'
+import { abcFigures } from '#tests/bench/abc-figures.ts'
+import { editFigures } from '#tests/bench/edit-figures.ts'
+import { exportFigures } from '#tests/bench/export-figures.ts'
+import type { Figure } from '#tests/bench/figure.ts'
+import { importFigures } from '#tests/bench/import-figures.ts'
+import { makeLines } from '#tests/bench/lines.ts'
+import { makeBook } from '#tests/bench/make-book.ts'
+import { pageFigures } from '#tests/bench/page-figures.ts'
+import { poolFigures } from '#tests/bench/pool-figures.ts'
+import type { SizeReport } from '#tests/bench/report.ts'
+import type { Size } from '#tests/bench/sizes.ts'
+
+export type Wish = {
+  only: ReadonlySet<string>
+  /** Where the books are left; null takes them away. */
+  keep: string | null
+}
+
+export async function runSize(size: Size, wish: Wish): Promise<SizeReport> {
+  if (wish.keep !== null) {
+    mkdirSync(wish.keep, { recursive: true })
+    return measured(size, wish, wish.keep)
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'quayside-bench-'))
+  try {
+    return await measured(size, wish, folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measured(size: Size, { only }: Wish, folder: string): Promise<SizeReport> {
+  const [base, full, csv] = ['base.quay', 'full.quay', 'order-lines.csv'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
+  say(`size ${size.name}: making a book …`)
+  const made = makeBook(base, size)
+  const lines = makeLines(size, made.orders, made.products)
+  const figures: Figure[] = []
+  const add = async (name: string, work: () => Promise<Figure[]> | Figure[]) => {
+    if (!only.has(name)) return
+    say(`size ${size.name}: ${name} …`)
+    figures.push(...(await work()))
+  }
+  // The import also fills the book that all others read.
+  const imported = await importFigures({ folder, base, lines })
+  await add('import', () => imported)
+  const reader = openReader(full)
+  let details: readonly object[] = []
+  await add('pages', () => {
+    const pages = pageFigures(reader)
+    details = pages.details
+    return pages.figures
+  })
+  await add('abc', () => abcFigures(reader))
+  await add('export', () => exportFigures(reader, folder))
+  reader.close()
+  await add('edit', () => editFigures(folder, full, made.products[0]?.id ?? 0))
+  await add('pool', () => poolFigures({ root: process.env.QUAYSIDE_ROOT ?? process.cwd(), folder, base, full, csv }))
+  return { size: size.name, figures, details }
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
