@@ -11,6 +11,7 @@ import { ordersRouter } from '#main/api/orders.ts'
 import { partiesRouter } from '#main/api/parties.ts'
 import { productsRouter } from '#main/api/products.ts'
 import { ratesRouter } from '#main/api/rates.ts'
+import { recordsRouter } from '#main/api/records.ts'
 import { sampleRouter } from '#main/api/sample.ts'
 import { searchRouter } from '#main/api/search.ts'
 import { stockRouter } from '#main/api/stock.ts'
@@ -32,6 +33,7 @@ export const appRouter = router({
   rates: ratesRouter,
   insights: insightsRouter,
   stock: stockRouter,
+  records: recordsRouter,
   search: searchRouter,
   history: historyRouter,
   today: todayRouter,

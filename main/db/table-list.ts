@@ -23,9 +23,23 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   this_copy: { kind: 'local' },
   drafts: { kind: 'local' },
   grid_states: { kind: 'local' },
+  recent_records: { kind: 'local' },
 
-  books: { kind: 'record' },
+  books: {
+    kind: 'record',
+    groups: [
+      ['street', 'city', 'region', 'postal_code', 'country'],
+      ['street_zh', 'city_zh', 'region_zh'],
+    ],
+  },
+  company_numbers: { kind: 'record', groups: [['kind', 'country', 'number']] },
+  bank_accounts: {
+    kind: 'record',
+    groups: [['beneficiary', 'bank_name', 'bank_address', 'account_number', 'swift', 'bank_code', 'currency']],
+  },
+  special_days: { kind: 'record', groups: [['day_on', 'is_working']] },
   people: { kind: 'record' },
+  saved_views: { kind: 'record' },
   attachments: { kind: 'content' },
   source_keys: { kind: 'record', groups: [['channel', 'kind', 'external_id']] },
   import_mappings: { kind: 'record' },
@@ -65,6 +79,31 @@ export const tableList: Readonly<Record<string, TableRule>> = {
     derived: ['sold_on', 'cost_base_minor'],
     groups: [['product_id', 'qty_milli', 'price_micros', 'discount_ppm', 'total_minor', 'base_minor']],
   },
+
+  document_versions: { kind: 'ledger' },
+  paper_templates: { kind: 'record' },
+  paper_contents: { kind: 'content' },
+  papers: {
+    kind: 'record',
+    groups: [
+      ['record_kind', 'record_id'],
+      ['currency', 'total_minor'],
+      ['status', 'sent_on', 'sent_to'],
+    ],
+  },
+  tasks: {
+    kind: 'record',
+    groups: [
+      ['record_kind', 'record_id'],
+      ['status', 'done_on'],
+      ['repeat_unit', 'repeat_every', 'repeat_until', 'series_on'],
+    ],
+  },
+  task_items: { kind: 'record' },
+  alert_marks: { kind: 'record', groups: [['cause', 'state', 'until_on', 'note']] },
+  alert_settings: { kind: 'record' },
+  notes: { kind: 'record' },
+  record_attachments: { kind: 'record', groups: [['record_kind', 'record_id']] },
 }
 
 /** Tables whose rows the log and the merge follow, in a fixed order. */

@@ -14,6 +14,27 @@ export interface AddressesTable {
   deleted: number
 }
 
+export interface AlertMarksTable {
+  id: number
+  rule: string
+  record_kind: string
+  record_id: number | null
+  detail: string
+  cause: string
+  state: string
+  until_on: string | null
+  note: string
+  deleted: number
+}
+
+export interface AlertSettingsTable {
+  id: number
+  rule: string
+  is_on: number
+  days: number | null
+  deleted: number
+}
+
 export interface AttachmentsTable {
   id: number
   hash: string
@@ -22,6 +43,24 @@ export interface AttachmentsTable {
   size: number
   content: Uint8Array
   thumbnail: Uint8Array | null
+}
+
+export interface BankAccountsTable {
+  id: number
+  party_id: number | null
+  label: string
+  beneficiary: string
+  bank_name: string
+  bank_address: string
+  account_number: string
+  swift: string
+  bank_code: string
+  currency: string
+  note: string
+  position: number
+  salt: string
+  archived: number
+  deleted: number
 }
 
 export interface BooksTable {
@@ -34,6 +73,21 @@ export interface BooksTable {
   rate_max_age_days: number
   is_sample: number
   made_at: number
+  company_name_zh: string
+  street: string
+  city: string
+  region: string
+  postal_code: string
+  street_zh: string
+  city_zh: string
+  region_zh: string
+  phone: string
+  email: string
+  website: string
+  financial_year_month: number
+  working_days: string
+  logo_id: number | null
+  stamp_id: number | null
 }
 
 export interface CategoriesTable {
@@ -60,6 +114,16 @@ export interface ChangesTable {
   after: string
 }
 
+export interface CompanyNumbersTable {
+  id: number
+  kind: string
+  country: string
+  number: string
+  note: string
+  position: number
+  deleted: number
+}
+
 export interface ContactsTable {
   id: number
   party_id: number
@@ -71,6 +135,16 @@ export interface ContactsTable {
   position: number
   salt: string
   deleted: number
+}
+
+export interface DocumentVersionsTable {
+  id: number
+  record_kind: string
+  record_id: number
+  version: number
+  cause: string
+  snapshot: string
+  salt: string
 }
 
 export interface DraftsTable {
@@ -108,6 +182,16 @@ export interface MigrationsTable {
   applied_at: number
 }
 
+export interface NotesTable {
+  id: number
+  record_kind: string
+  record_id: number
+  text: string
+  is_pinned: number
+  salt: string
+  deleted: number
+}
+
 export interface OperationsTable {
   id: number
   replica: number
@@ -142,6 +226,50 @@ export interface OrderLinesTable {
   cost_base_minor: number | null
 }
 
+export interface PaperContentsTable {
+  id: number
+  hash: string
+  template: string
+  data: string
+  html: Uint8Array
+  salt: string
+}
+
+export interface PaperTemplatesTable {
+  id: number
+  kind: string
+  name: string
+  content: string
+  is_default: number
+  archived: number
+  deleted: number
+}
+
+export interface PapersTable {
+  id: number
+  kind: string
+  number: string
+  record_kind: string
+  record_id: number | null
+  version_id: number | null
+  party_id: number | null
+  content_id: number
+  template_name: string
+  template_version: string
+  language: string
+  page_size: string
+  issued_on: string
+  currency: string
+  total_minor: number | null
+  status: string
+  sent_on: string | null
+  sent_to: string
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+}
+
 export interface PartiesTable {
   id: number
   code: string
@@ -173,6 +301,10 @@ export interface PeopleTable {
   salt: string
   archived: number
   deleted: number
+  name_zh: string
+  title: string
+  email: string
+  phone: string
 }
 
 export interface ProductBarcodesTable {
@@ -244,6 +376,25 @@ export interface RatesTable {
   deleted: number
 }
 
+export interface RecentRecordsTable {
+  record_kind: string
+  record_id: number
+  opened_at: number
+}
+
+export interface RecordAttachmentsTable {
+  id: number
+  record_kind: string
+  record_id: number
+  attachment_id: number
+  name: string
+  kind: string
+  expires_on: string | null
+  note: string
+  salt: string
+  deleted: number
+}
+
 export interface SalesOrdersTable {
   id: number
   number: string
@@ -275,12 +426,30 @@ export interface SalesOrdersTable {
   base_total_minor: number | null
 }
 
+export interface SavedViewsTable {
+  id: number
+  list: string
+  name: string
+  state: string
+  person_id: number | null
+  position: number
+  deleted: number
+}
+
 export interface SourceKeysTable {
   id: number
   channel: string
   kind: string
   external_id: string
   record_id: number
+  deleted: number
+}
+
+export interface SpecialDaysTable {
+  id: number
+  day_on: string
+  is_working: number
+  name: string
   deleted: number
 }
 
@@ -299,6 +468,35 @@ export interface StockMovementsTable {
   qty_milli: number
   reverses_id: number | null
   note: string
+}
+
+export interface TaskItemsTable {
+  id: number
+  task_id: number
+  position: number
+  text: string
+  is_done: number
+  deleted: number
+}
+
+export interface TasksTable {
+  id: number
+  title: string
+  note: string
+  record_kind: string
+  record_id: number | null
+  due_on: string | null
+  person_id: number | null
+  status: string
+  done_on: string | null
+  repeat_unit: string
+  repeat_every: number
+  repeat_until: string | null
+  follows_id: number | null
+  series_on: string | null
+  salt: string
+  archived: number
+  deleted: number
 }
 
 export interface ThisCopyTable {
@@ -321,44 +519,71 @@ export interface WarehousesTable {
 
 export interface Tables {
   addresses: AddressesTable
+  alert_marks: AlertMarksTable
+  alert_settings: AlertSettingsTable
   attachments: AttachmentsTable
+  bank_accounts: BankAccountsTable
   books: BooksTable
   categories: CategoriesTable
   change_context: ChangeContextTable
   changes: ChangesTable
+  company_numbers: CompanyNumbersTable
   contacts: ContactsTable
+  document_versions: DocumentVersionsTable
   drafts: DraftsTable
   grid_states: GridStatesTable
   import_mappings: ImportMappingsTable
   kit_parts: KitPartsTable
   migrations: MigrationsTable
+  notes: NotesTable
   operations: OperationsTable
   order_lines: OrderLinesTable
+  paper_contents: PaperContentsTable
+  paper_templates: PaperTemplatesTable
+  papers: PapersTable
   parties: PartiesTable
   people: PeopleTable
   product_barcodes: ProductBarcodesTable
   product_pictures: ProductPicturesTable
   products: ProductsTable
   rates: RatesTable
+  recent_records: RecentRecordsTable
+  record_attachments: RecordAttachmentsTable
   sales_orders: SalesOrdersTable
+  saved_views: SavedViewsTable
   source_keys: SourceKeysTable
+  special_days: SpecialDaysTable
   stock_balances: StockBalancesTable
   stock_movements: StockMovementsTable
+  task_items: TaskItemsTable
+  tasks: TasksTable
   this_copy: ThisCopyTable
   warehouses: WarehousesTable
   live_addresses: AddressesTable
+  live_alert_marks: AlertMarksTable
+  live_alert_settings: AlertSettingsTable
+  live_bank_accounts: BankAccountsTable
   live_categories: CategoriesTable
+  live_company_numbers: CompanyNumbersTable
   live_contacts: ContactsTable
   live_import_mappings: ImportMappingsTable
   live_kit_parts: KitPartsTable
+  live_notes: NotesTable
   live_order_lines: OrderLinesTable
+  live_paper_templates: PaperTemplatesTable
+  live_papers: PapersTable
   live_parties: PartiesTable
   live_people: PeopleTable
   live_product_barcodes: ProductBarcodesTable
   live_product_pictures: ProductPicturesTable
   live_products: ProductsTable
   live_rates: RatesTable
+  live_record_attachments: RecordAttachmentsTable
   live_sales_orders: SalesOrdersTable
+  live_saved_views: SavedViewsTable
   live_source_keys: SourceKeysTable
+  live_special_days: SpecialDaysTable
+  live_task_items: TaskItemsTable
+  live_tasks: TasksTable
   live_warehouses: WarehousesTable
 }

@@ -9,6 +9,13 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, p
 /** A list keeps search, filters, sort and the open record in the address. */
 const list = <Path extends string>(path: Path) => ({ ...at(path), validateSearch: readAddress })
 
+/** A record's page says which of its panels is open. */
+const page = <Path extends string>(path: Path) => ({
+  ...at(path),
+  validateSearch: (raw: Record<string, unknown>): { panel?: string } =>
+    typeof raw.panel === 'string' ? { panel: raw.panel } : {},
+})
+
 const today = createRoute({
   ...at('/'),
   component: lazyRouteComponent(() => import('#renderer/features/today/today-screen.tsx'), 'TodayScreen'),
@@ -27,7 +34,7 @@ const products = [
     ),
   }),
   createRoute({
-    ...at('/products/$id'),
+    ...page('/products/$id'),
     component: lazyRouteComponent(() => import('#renderer/features/products/product-screen.tsx'), 'ProductScreen'),
   }),
   createRoute({
@@ -56,7 +63,7 @@ const orders = [
     component: lazyRouteComponent(() => import('#renderer/features/orders/order-form-screen.tsx'), 'NewOrderScreen'),
   }),
   createRoute({
-    ...at('/orders/$id'),
+    ...page('/orders/$id'),
     component: lazyRouteComponent(() => import('#renderer/features/orders/order-screen.tsx'), 'OrderScreen'),
   }),
   createRoute({
@@ -75,15 +82,15 @@ const partyScreens = {
 const parties = [
   createRoute({ ...list('/customers'), component: partyScreens.list, staticData: { role: 'customer' } }),
   createRoute({ ...at('/customers/new'), component: partyScreens.new, staticData: { role: 'customer' } }),
-  createRoute({ ...at('/customers/$id'), component: partyScreens.one, staticData: { role: 'customer' } }),
+  createRoute({ ...page('/customers/$id'), component: partyScreens.one, staticData: { role: 'customer' } }),
   createRoute({ ...at('/customers/$id/edit'), component: partyScreens.edit, staticData: { role: 'customer' } }),
   createRoute({ ...list('/suppliers'), component: partyScreens.list, staticData: { role: 'supplier' } }),
   createRoute({ ...at('/suppliers/new'), component: partyScreens.new, staticData: { role: 'supplier' } }),
-  createRoute({ ...at('/suppliers/$id'), component: partyScreens.one, staticData: { role: 'supplier' } }),
+  createRoute({ ...page('/suppliers/$id'), component: partyScreens.one, staticData: { role: 'supplier' } }),
   createRoute({ ...at('/suppliers/$id/edit'), component: partyScreens.edit, staticData: { role: 'supplier' } }),
   createRoute({ ...list('/carriers'), component: partyScreens.list, staticData: { role: 'carrier' } }),
   createRoute({ ...at('/carriers/new'), component: partyScreens.new, staticData: { role: 'carrier' } }),
-  createRoute({ ...at('/carriers/$id'), component: partyScreens.one, staticData: { role: 'carrier' } }),
+  createRoute({ ...page('/carriers/$id'), component: partyScreens.one, staticData: { role: 'carrier' } }),
   createRoute({ ...at('/carriers/$id/edit'), component: partyScreens.edit, staticData: { role: 'carrier' } }),
 ] as const
 

@@ -7,6 +7,8 @@ const parties = ['parties', 'contacts', 'addresses']
 const orders = ['sales_orders', 'order_lines']
 const stock = ['stock_movements', 'stock_balances', 'warehouses']
 
+const onRecords = ['tasks', 'record_attachments', 'papers', 'document_versions', 'notes']
+
 /** Router feature (first part of a procedure's path) -> tables it reads. */
 const tablesRead: Readonly<Record<string, readonly string[]>> = {
   products: [...catalog, ...stock, 'parties'],
@@ -14,14 +16,22 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   parties: [...parties, ...orders, 'products'],
   orders: [...orders, 'parties', 'products', 'rates', 'books'],
   rates: ['rates', ...orders, 'books'],
-  search: [...catalog, ...parties, ...orders],
+  search: [...catalog, ...parties, ...orders, 'tasks', 'papers', 'people'],
   imports: ['import_mappings'],
-  company: ['books', 'people', 'warehouses'],
+  book: ['books', 'people', 'warehouses', 'company_numbers', 'bank_accounts', 'special_days'],
   host: ['books', 'people'],
+  people: ['people'],
+  papers: ['papers', 'paper_templates', 'books', 'company_numbers', 'bank_accounts', ...catalog, ...parties, ...orders],
+  tasks: ['tasks', 'task_items', 'people'],
+  attachments: ['record_attachments', 'attachments'],
+  notes: ['notes'],
+  versions: ['document_versions'],
+  views: ['saved_views'],
+  records: [...catalog, ...parties, ...orders, ...onRecords, 'rates', 'books', 'people'],
 }
 
 /** These look at the whole book. */
-const readsAll = new Set(['today', 'insights', 'history'])
+const readsAll = new Set(['today', 'insights', 'history', 'alerts', 'calendar', 'timeline'])
 /** What this screen alone writes and reads back; asking again would only put old state over new. */
 const readsOwn = new Set(['grid', 'drafts', 'exports'])
 

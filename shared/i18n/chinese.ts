@@ -1,38 +1,62 @@
 // All Chinese text by feature, with the keys of english.ts (a test).
+import alerts from './zh-CN/alerts.json' with { type: 'json' }
+import attachments from './zh-CN/attachments.json' with { type: 'json' }
+import calendar from './zh-CN/calendar.json' with { type: 'json' }
 import categories from './zh-CN/categories.json' with { type: 'json' }
 import common from './zh-CN/common.json' with { type: 'json' }
 import company from './zh-CN/company.json' with { type: 'json' }
 import errors from './zh-CN/errors.json' with { type: 'json' }
 import exports from './zh-CN/exports.json' with { type: 'json' }
 import fields from './zh-CN/fields.json' with { type: 'json' }
+import help from './zh-CN/help.json' with { type: 'json' }
 import history from './zh-CN/history.json' with { type: 'json' }
 import importing from './zh-CN/import.json' with { type: 'json' }
 import insights from './zh-CN/insights.json' with { type: 'json' }
 import lists from './zh-CN/lists.json' with { type: 'json' }
+import notes from './zh-CN/notes.json' with { type: 'json' }
 import orders from './zh-CN/orders.json' with { type: 'json' }
+import papers from './zh-CN/papers.json' with { type: 'json' }
 import parties from './zh-CN/parties.json' with { type: 'json' }
+import people from './zh-CN/people.json' with { type: 'json' }
 import products from './zh-CN/products.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
+import records from './zh-CN/records.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
+import tasks from './zh-CN/tasks.json' with { type: 'json' }
+import timeline from './zh-CN/timeline.json' with { type: 'json' }
 import today from './zh-CN/today.json' with { type: 'json' }
+import versions from './zh-CN/versions.json' with { type: 'json' }
+import views from './zh-CN/views.json' with { type: 'json' }
 import welcome from './zh-CN/welcome.json' with { type: 'json' }
 
 export const chinese = {
+  alerts,
+  attachments,
+  calendar,
   categories,
   common,
   company,
   errors,
   exports,
   fields,
+  help,
   history,
   import: importing,
   insights,
   lists,
+  notes,
   orders,
+  papers,
   parties,
+  people,
   products,
   rates,
+  records,
   shell,
+  tasks,
+  timeline,
   today,
+  versions,
+  views,
   welcome,
 }

@@ -1,10 +1,10 @@
 // A record's past, from the log.
 import { z } from 'zod'
 import { idField } from '#shared/schemas/fields.ts'
+import { recordKinds } from '#shared/schemas/records.ts'
 
-export const historyEntities = ['product', 'party', 'order', 'rate', 'category'] as const
 export const historyInput = z.object({
-  entity: z.enum(historyEntities),
+  entity: z.enum(recordKinds),
   id: idField,
   limit: z.number().int().max(500).default(100),
 })

@@ -11,7 +11,8 @@ import {
   type OperationHead,
   operationHeads,
 } from '#main/services/history/log-entries.ts'
-import { type ChildTable, recordTables } from '#main/services/history/record-tables.ts'
+import type { ChildTable } from '#main/services/records/record-kind.ts'
+import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Id, replicaLetters } from '#shared/ids.ts'
 import type { HistoryEntry, historyInput } from '#shared/schemas/history.ts'
@@ -20,7 +21,7 @@ type Change = HistoryEntry['changes'][number]
 
 /** The newest `limit` operations that touched the record, or `history/no-record`. */
 export function recordHistory(db: ReadDb, { entity, id, limit }: z.output<typeof historyInput>): HistoryEntry[] {
-  const { table, children } = recordTables[entity]
+  const { table, children } = recordKindRules[entity]
   if (!db.get(`SELECT 1 FROM ${table} WHERE id = ?`, id)) throw new AppError('history/no-record')
   const maker = makerOf(db, id)
   const byOperation = new Map<Id, Change[]>()

@@ -10,7 +10,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
+import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { Order } from '#shared/schemas/orders.ts'
 import { OrderFacts, ShipFacts } from './order-facts.tsx'
@@ -45,7 +45,7 @@ function OrderPage({ order }: { order: Order }) {
           <OrderFacts order={order} />
           <ShipFacts order={order} />
           <div className={classes.below}>
-            <RecordHistory entity="order" id={order.id} />
+            <RecordPanels kind="order" id={order.id} />
           </div>
         </div>
       </div>

@@ -7,7 +7,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
+import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { Party } from '#shared/schemas/parties.ts'
 import classes from './parties.module.css'
@@ -54,7 +54,7 @@ function PartyPage({ party }: { party: Party }) {
         <div>
           <ContactFacts party={party} />
         </div>
-        <RecordHistory entity="party" id={party.id} />
+        <RecordPanels kind="party" id={party.id} />
       </div>
     </Page>
   )

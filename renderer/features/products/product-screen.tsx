@@ -7,7 +7,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
+import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { Product } from '#shared/schemas/catalog.ts'
 import { CustomsFacts, KitFacts, PackingFacts, TradeFacts, VariantFacts } from './product-facts.tsx'
@@ -47,7 +47,7 @@ function ProductPage({ product }: { product: Product }) {
           <CustomsFacts product={product} />
           <PackingFacts product={product} />
         </div>
-        <RecordHistory entity="product" id={product.id} />
+        <RecordPanels kind="product" id={product.id} />
       </div>
     </Page>
   )

@@ -6,15 +6,14 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { english } from '#shared/i18n/english.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
-import type { HistoryEntry, historyEntities } from '#shared/schemas/history.ts'
+import type { HistoryEntry } from '#shared/schemas/history.ts'
+import type { RecordKind } from '#shared/schemas/records.ts'
 import { QueryState } from '../query-state.tsx'
 import { SectionTitle } from '../section-title.tsx'
 import { changeLines } from './change-lines.ts'
 import classes from './record-history.module.css'
 
-type Entity = (typeof historyEntities)[number]
-
-export function RecordHistory({ entity, id }: { entity: Entity; id: number }) {
+export function RecordHistory({ entity, id }: { entity: RecordKind; id: number }) {
   const { t } = useText()
   const query = useQuery(trpc.history.ofRecord.queryOptions({ entity, id }))
   return (

@@ -2,21 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { addPerson } from '#main/services/book/book-commands.ts'
 import { editProduct } from '#main/services/catalog/product-commands.ts'
 import { recordHistory } from '#main/services/history/record-history.ts'
-import type { HistoryEntity } from '#main/services/history/record-tables.ts'
 import { confirmOrders, editOrder } from '#main/services/orders/order-commands.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import { editParty } from '#main/services/parties/party-commands.ts'
 import { getParty } from '#main/services/parties/party-queries.ts'
 import { removeRate } from '#main/services/rates/rate-commands.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
-import { historyEntities } from '#shared/schemas/history.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { partyInput } from '#shared/schemas/parties.ts'
+import { type RecordKind, recordKinds } from '#shared/schemas/records.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { type TestBook, testBook, testNow } from '#tests/support/test-book.ts'
 
-const history = (book: TestBook, entity: HistoryEntity, id: number, limit = 100) =>
+const history = (book: TestBook, entity: RecordKind, id: number, limit = 100) =>
   book.read((db) => recordHistory(db, { entity, id, limit }))
 const said = (entry: ReturnType<typeof history>[number] | undefined) =>
   entry?.changes.map(({ table, column, before, after }) => [table, column, before, after])
@@ -144,7 +143,7 @@ describe('the history of a record', () => {
   })
 
   test('what is not there has no history', () => {
-    for (const entity of historyEntities) expect(() => history(testBook(), entity, 99)).toThrow('history/no-record')
+    for (const entity of recordKinds) expect(() => history(testBook(), entity, 99)).toThrow('history/no-record')
   })
 
   test('is read by index however long the log is', () => {

@@ -1,0 +1,9 @@
+// Issued papers as a kind of record.
+import type { RecordKindRule } from '#main/services/records/record-kind.ts'
+
+export const paperKind: RecordKindRule = {
+  table: 'papers',
+  children: [],
+  titleSelect: `SELECT r.id, r.number AS code, coalesce(p.name, '') AS name, coalesce(p.name_zh, '') AS nameZh, r.archived,
+    r.deleted, '' AS role FROM papers r LEFT JOIN parties p ON p.id = r.party_id`,
+}

@@ -1,0 +1,22 @@
+// Every kind of record with its rule: what all that hangs on any record looks up.
+import { companyKind, personKind } from '#main/services/book/company-kind.ts'
+import { categoryKind, productKind } from '#main/services/catalog/product-kind.ts'
+import { orderKind } from '#main/services/orders/order-kind.ts'
+import { paperKind } from '#main/services/papers/paper-kind.ts'
+import { partyKind } from '#main/services/parties/party-kind.ts'
+import { rateKind } from '#main/services/rates/rate-kind.ts'
+import type { RecordKindRule } from '#main/services/records/record-kind.ts'
+import { taskKind } from '#main/services/tasks/task-kind.ts'
+import type { RecordKind } from '#shared/schemas/records.ts'
+
+export const recordKindRules: Readonly<Record<RecordKind, RecordKindRule>> = {
+  product: productKind,
+  party: partyKind,
+  order: orderKind,
+  category: categoryKind,
+  rate: rateKind,
+  task: taskKind,
+  paper: paperKind,
+  company: companyKind,
+  person: personKind,
+}

@@ -1,0 +1,38 @@
+// Where a record of any kind is opened.
+import type { RecordRef, RecordTitle } from '#shared/schemas/records.ts'
+
+export type RecordAddress = { to: string; params?: { id: string }; search?: Record<string, string | number> }
+
+type Opened = RecordRef & Pick<Partial<RecordTitle>, 'role'>
+
+const pages = {
+  product: '/products/$id',
+  order: '/orders/$id',
+  task: '/tasks',
+  paper: '/papers/$id',
+} as const
+
+const partyPages = { customer: '/customers/$id', supplier: '/suppliers/$id', carrier: '/carriers/$id' } as const
+
+/** The screen of a record; the list it stands in where it has no page of its own. */
+export function recordAddress({ kind, id, role }: Opened): RecordAddress {
+  const params = { id: String(id) }
+  switch (kind) {
+    case 'product':
+    case 'order':
+    case 'paper':
+      return { to: pages[kind], params }
+    case 'party':
+      return { to: partyPages[role ?? 'supplier'], params }
+    case 'task':
+      return { to: pages.task, search: { id } }
+    case 'category':
+      return { to: '/categories' }
+    case 'rate':
+      return { to: '/rates', search: { id } }
+    case 'company':
+      return { to: '/company' }
+    case 'person':
+      return { to: '/people' }
+  }
+}
