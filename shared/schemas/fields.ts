@@ -75,3 +75,10 @@ function isTimeZone(text: string): boolean {
     return false
   }
 }
+
+/** The weekdays on which work is done as ISO digits, 1 Monday to 7 Sunday: `12345`. Their order makes no difference. */
+export const workingDaysField = z
+  .string()
+  .regex(/^[1-7]{1,7}$/, 'working_days')
+  .transform((digits) => [...new Set(digits)].sort().join(''))
+  .default('12345')
