@@ -11,6 +11,8 @@ export type Context = {
   read<Result>(service: (db: ReadDb) => Result): Result
   /** Runs a service as one operation of the person at this machine. */
   write<Result>(operation: string, service: (tx: WriteTx) => Result): Result
+  /** The same, telling the operation's id, by which it can be undone; null where nothing changed. */
+  writeUndoable<Result>(operation: string, service: (tx: WriteTx) => Result): { result: Result; operationId: Id | null }
   /** Runs a service and takes all of it back: a dry run with exact counts. */
   rehearse<Result>(service: (tx: WriteTx) => Result): Result
   /** Starts a job that reports and can be cancelled. */

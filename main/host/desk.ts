@@ -44,6 +44,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
   const ownContext: Context = {
     read: noBook,
     write: noBook,
+    writeUndoable: noBook,
     rehearse: noBook,
     job: noBook,
     files,

@@ -3,6 +3,7 @@
 import { callerFor } from '#main/api/router.ts'
 import type { Context } from '#main/api/trpc.ts'
 import type { OpenBook } from '#main/db/book.ts'
+import type { WriteTx } from '#main/db/database.ts'
 import { read } from '#main/db/statements.ts'
 import { runEnvelope } from '#main/host/run-envelope.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
@@ -19,13 +20,15 @@ type DirectSettings = {
 /** The context of calls on an open book. */
 export function directContext(book: OpenBook, settings: DirectSettings): Context {
   const personId = settings.personId ?? null
+  const written = <Result>(operation: string, service: (tx: WriteTx) => Result) => {
+    const done = book.writer.write(operation, personId, service)
+    settings.onEvent?.({ type: 'changed', tables: done.changedTables })
+    return done
+  }
   return {
     read: (service) => read(book.connection, service),
-    write(operation, service) {
-      const written = book.writer.write(operation, personId, service)
-      settings.onEvent?.({ type: 'changed', tables: written.changedTables })
-      return written.result
-    },
+    write: (operation, service) => written(operation, service).result,
+    writeUndoable: written,
     rehearse: (service) => book.writer.rehearse(personId, service),
     job: () => settings.job ?? silentJob,
     files: fileShelf(settings.shelfFolder),

@@ -2,7 +2,7 @@
 
 import type { Context } from '#main/api/trpc.ts'
 import { createBook, type OpenBook, openBook } from '#main/db/book.ts'
-import { type Connection, openReader } from '#main/db/database.ts'
+import { type Connection, openReader, type WriteTx } from '#main/db/database.ts'
 import { fileMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
 import { jobReporter } from '#main/host/job-reporter.ts'
@@ -81,13 +81,15 @@ function newCall({ connection, book, personId, start, parts }: CallParts): {
     if (!book) throw new AppError('call/read-only')
     return book.writer
   }
+  const written = <Result>(operation: string, service: (tx: WriteTx) => Result) => {
+    const done = writer().write(operation, personId, service)
+    for (const table of done.changedTables) changedTables.add(table)
+    return done
+  }
   const context: Context = {
     read: (service) => read(connection, service),
-    write(operation, service) {
-      const written = writer().write(operation, personId, service)
-      for (const table of written.changedTables) changedTables.add(table)
-      return written.result
-    },
+    write: (operation, service) => written(operation, service).result,
+    writeUndoable: written,
     rehearse: (service) => writer().rehearse(personId, service),
     job: (id, kind) => jobReporter({ id, kind, stopFlag: start.stopFlag, report: parts.reportJob }),
     files: fileShelf(start.shelfFolder),
