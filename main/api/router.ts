@@ -15,6 +15,7 @@ import { recordsRouter } from '#main/api/records.ts'
 import { sampleRouter } from '#main/api/sample.ts'
 import { searchRouter } from '#main/api/search.ts'
 import { stockRouter } from '#main/api/stock.ts'
+import { tasksRouter } from '#main/api/tasks.ts'
 import { todayRouter } from '#main/api/today.ts'
 import { createCaller, router } from '#main/api/trpc.ts'
 import { draftsRouter, gridRouter } from '#main/api/windows.ts'
@@ -34,6 +35,7 @@ export const appRouter = router({
   insights: insightsRouter,
   stock: stockRouter,
   records: recordsRouter,
+  tasks: tasksRouter,
   search: searchRouter,
   history: historyRouter,
   today: todayRouter,

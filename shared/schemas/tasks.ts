@@ -1,0 +1,98 @@
+// Tasks as they travel: what someone has to do, on a record or on none, once or again and again.
+import { z } from 'zod'
+import { type Day, daysBetween } from '#shared/dates.ts'
+import { dayField, idField, noteField, requiredLine } from '#shared/schemas/fields.ts'
+import { type RecordTitle, recordRef } from '#shared/schemas/records.ts'
+
+export const taskStatuses = ['open', 'done', 'cancelled'] as const
+export type TaskStatus = (typeof taskStatuses)[number]
+
+export const repeatUnits = ['day', 'working_day', 'week', 'month', 'year'] as const
+export type RepeatUnit = (typeof repeatUnits)[number]
+
+/** A new task follows each one that is done, `every` units after its day, until the last day (none: for ever). */
+export const repeatField = z.object({
+  unit: z.enum(repeatUnits),
+  every: z.number().int().min(1).max(1000),
+  until: dayField.nullable().default(null),
+})
+export type Repeat = z.output<typeof repeatField>
+
+const itemField = z.object({
+  /** Of an item that the task has already. */
+  id: idField.optional(),
+  text: requiredLine(500),
+  isDone: z.boolean().default(false),
+})
+
+export const taskInput = z
+  .object({
+    title: requiredLine(300),
+    note: noteField,
+    record: recordRef.nullable().default(null),
+    dueOn: dayField.nullable().default(null),
+    personId: idField.nullable().default(null),
+    repeat: repeatField.nullable().default(null),
+    items: z.array(itemField).max(200).default([]),
+  })
+  .refine((task) => task.repeat === null || task.dueOn !== null, { message: 'required', path: ['dueOn'] })
+  .refine(({ dueOn, repeat }) => !dueOn || !repeat?.until || daysBetween(dueOn, repeat.until) >= 0, {
+    message: 'day_order',
+    path: ['repeat', 'until'],
+  })
+
+export type TaskInput = z.output<typeof taskInput>
+export type TaskDraft = z.input<typeof taskInput>
+
+export const taskEditInput = z.object({ id: idField, task: taskInput })
+
+/** Some tasks at once, and what becomes of them. */
+const ids = z.array(idField).min(1).max(10_000)
+export const tasksInput = z.object({ ids })
+export const postponeInput = z.object({ ids, dueOn: dayField.nullable() })
+export const assignInput = z.object({ ids, personId: idField.nullable() })
+export const tickItemInput = z.object({ id: idField, isDone: z.boolean() })
+
+export type TaskItem = { id: number; text: string; isDone: boolean }
+
+/** A task with all that belongs to it. */
+export type Task = Omit<TaskInput, 'items'> & {
+  id: number
+  status: TaskStatus
+  doneOn: Day | null
+  archived: boolean
+  personName: string
+  recordTitle: RecordTitle | null
+  items: TaskItem[]
+  /** When it repeats: the day of the one that follows, if it were done today. */
+  nextOn: Day | null
+}
+
+/** A task as a row of lists and panels. */
+export type TaskRow = {
+  id: number
+  title: string
+  note: string
+  status: TaskStatus
+  dueOn: Day | null
+  doneOn: Day | null
+  personId: number | null
+  personName: string
+  record: RecordTitle | null
+  repeat: Repeat | null
+  items: number
+  itemsDone: number
+}
+
+export const openTasksInput = z.object({
+  today: dayField,
+  /** Only what is due by this day; null: all, those without a day last. */
+  until: dayField.nullable().default(null),
+  /** Only those of this person. */
+  personId: idField.optional(),
+  limit: z.number().int().min(1).max(1000).default(200),
+})
+export type OpenTasksInput = z.output<typeof openTasksInput>
+
+/** What waits to be done, as Home shows it. */
+export type OpenTask = Omit<TaskRow, 'note' | 'status' | 'doneOn' | 'repeat'> & { isOverdue: boolean }
