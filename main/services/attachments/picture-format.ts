@@ -12,6 +12,13 @@ export function pictureType(bytes: Uint8Array): string | null {
   return signatures.find(({ fits }) => fits(bytes))?.mediaType ?? null
 }
 
+/** What the content is, as far as its first bytes tell. Text and the unknown are just bytes: nothing here is ever run. */
+export function mediaTypeOf(bytes: Uint8Array): string {
+  const picture = pictureType(bytes)
+  if (picture !== null) return picture
+  return textAt(bytes, 0, 5) === '%PDF-' ? 'application/pdf' : 'application/octet-stream'
+}
+
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)
 }
