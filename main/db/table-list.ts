@@ -96,7 +96,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
     groups: [
       ['record_kind', 'record_id'],
       ['status', 'done_on'],
-      ['repeat_unit', 'repeat_every', 'repeat_until', 'series_on'],
+      ['repeat_unit', 'repeat_every', 'repeat_until', 'series_on', 'aims_on'],
     ],
   },
   task_items: { kind: 'record' },

@@ -497,6 +497,7 @@ export interface TasksTable {
   salt: string
   archived: number
   deleted: number
+  aims_on: string | null
 }
 
 export interface ThisCopyTable {
