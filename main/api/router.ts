@@ -9,6 +9,7 @@ import { insightsRouter } from '#main/api/insights.ts'
 import { listsRouter } from '#main/api/lists.ts'
 import { ordersRouter } from '#main/api/orders.ts'
 import { partiesRouter } from '#main/api/parties.ts'
+import { peopleRouter } from '#main/api/people.ts'
 import { productsRouter } from '#main/api/products.ts'
 import { ratesRouter } from '#main/api/rates.ts'
 import { recordsRouter } from '#main/api/records.ts'
@@ -18,6 +19,7 @@ import { stockRouter } from '#main/api/stock.ts'
 import { tasksRouter } from '#main/api/tasks.ts'
 import { todayRouter } from '#main/api/today.ts'
 import { createCaller, router } from '#main/api/trpc.ts'
+import { versionsRouter } from '#main/api/versions.ts'
 import { draftsRouter, gridRouter } from '#main/api/windows.ts'
 
 export const appRouter = router({
@@ -32,6 +34,7 @@ export const appRouter = router({
   parties: partiesRouter,
   orders: ordersRouter,
   rates: ratesRouter,
+  people: peopleRouter,
   insights: insightsRouter,
   stock: stockRouter,
   records: recordsRouter,
@@ -41,6 +44,7 @@ export const appRouter = router({
   today: todayRouter,
   exports: exportsRouter,
   sample: sampleRouter,
+  versions: versionsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -7,7 +7,7 @@ import { applicationId, type Connection, closeWriter, openReader, openWriter } f
 import { type BookLock, lockBook } from '#main/db/lock.ts'
 import type { MachineMemory } from '#main/db/machine-memory.ts'
 import { migrate, pendingMigrations, schemaVersion } from '#main/db/migrate.ts'
-import { makeWriter, type Writer } from '#main/db/write.ts'
+import { type AfterWork, makeWriter, type Writer } from '#main/db/write.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -19,7 +19,12 @@ export type OpenBook = {
   close(): void
 }
 
-export type BookSettings = { memory: MachineMemory; clock: () => Instant }
+export type BookSettings = {
+  memory: MachineMemory
+  clock: () => Instant
+  /** What follows from any operation, as part of it. */
+  afterWork?: AfterWork
+}
 
 export type NewBook = {
   companyName: string
@@ -125,8 +130,8 @@ function codeOf(error: unknown): string {
 
 type OpenParts = { file: string; uid: string; connection: Connection; lock: BookLock | null }
 
-function opened({ file, uid, connection, lock }: OpenParts, { memory, clock }: BookSettings): OpenBook {
-  const writer = makeWriter(connection, { bookUid: uid, memory, clock, token: randomUUID() })
+function opened({ file, uid, connection, lock }: OpenParts, { memory, clock, afterWork }: BookSettings): OpenBook {
+  const writer = makeWriter(connection, { bookUid: uid, memory, clock, afterWork, token: randomUUID() })
   return {
     file,
     uid,

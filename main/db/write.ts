@@ -31,7 +31,19 @@ export type Writer = {
   rehearse<Result>(personId: Id | null, work: (tx: WriteTx) => Result): Result
 }
 
-type WriterSettings = { bookUid: string; memory: MachineMemory; clock: () => Instant; token: string }
+/** An operation whose work is done and which is not closed yet: what it drew and wrote so far. */
+export type OpenOperation = { id: Id; firstId: Id; lastId: Id; touched: ReadonlySet<string> }
+
+/** Work that follows from any operation, whatever it was for, as part of it (versions of documents that were changed). */
+export type AfterWork = (tx: WriteTx, operation: OpenOperation) => void
+
+type WriterSettings = {
+  bookUid: string
+  memory: MachineMemory
+  clock: () => Instant
+  token: string
+  afterWork?: AfterWork | undefined
+}
 
 /** The one writer of an open book: takes the writer's token, and before its first write a number of its own if need be. */
 export function makeWriter(connection: Connection, settings: WriterSettings): Writer {
@@ -85,6 +97,7 @@ function runOperation<Result>(
     if (!head.isNumberOurs) ensureOwnNumber(connection, settings)
     const open = openTransaction(connection, settings, head.personId)
     const result = work(open.tx)
+    settings.afterWork?.(open.tx, soFar(open))
     const done = finishOperation(connection, settings, head, open)
     connection.exec('COMMIT')
     return { result, ...done }
@@ -93,6 +106,11 @@ function runOperation<Result>(
     if (connection.inTransaction) connection.exec('ROLLBACK')
     throw error
   }
+}
+
+function soFar({ before, operationId, drawn, touched }: OpenTransaction): OpenOperation {
+  const firstId = idFrom(before.replica, before.counter + 1)
+  return { id: operationId, firstId, lastId: idFrom(before.replica, before.counter + drawn()), touched }
 }
 
 type OpenTransaction = { tx: WriteTx; before: CopyState; operationId: Id; drawn: () => number; touched: Set<string> }
@@ -108,16 +126,28 @@ function openTransaction(connection: Connection, settings: WriterSettings, perso
     drawn += 1
     return idFrom(before.replica, before.counter + drawn)
   }
-  const tx = writeTx(connection, { now: settings.clock(), personId, nextId, touched })
+  const leavesTrace = () => drawn > 0 || hasChanges(connection, operationId)
+  const tx = writeTx(connection, { now: settings.clock(), personId, nextId, leavesTrace, touched })
   return { tx, before, operationId, drawn: () => drawn, touched }
+}
+
+function hasChanges(connection: Connection, operationId: Id): boolean {
+  return prepared(connection, 'SELECT 1 FROM changes WHERE operation_id = ? LIMIT 1').get(operationId) !== undefined
 }
 
 const writtenTable = /^\s*(?:INSERT\s+(?:OR\s+IGNORE\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?([a-z_]+)/i
 
-type TxParts = { now: Instant; personId: Id | null; nextId: () => Id; touched: Set<string> }
+type TxParts = {
+  now: Instant
+  personId: Id | null
+  nextId: () => Id
+  leavesTrace: () => boolean
+  touched: Set<string>
+}
 
-function writeTx(connection: Connection, { now, personId, nextId, touched }: TxParts): WriteTx {
+function writeTx(connection: Connection, { now, personId, nextId, leavesTrace, touched }: TxParts): WriteTx {
   const reading: ReadDb = readDb(connection)
+  let signer = personId
   const open = (sql: string) => {
     const table = writtenTable.exec(sql)?.[1]
     if (table) touched.add(table)
@@ -127,7 +157,13 @@ function writeTx(connection: Connection, { now, personId, nextId, touched }: TxP
   return {
     ...reading,
     now,
-    personId,
+    get personId() {
+      return signer
+    },
+    signAs(id) {
+      signer = id
+    },
+    leavesTrace,
     nextId,
     run,
     statement: (sql) => asStatement(open(sql)),
@@ -171,13 +207,12 @@ function asStatement(statement: ReturnType<typeof prepared>): Statement {
 function finishOperation(
   connection: Connection,
   { bookUid, memory, clock }: WriterSettings,
-  { name, personId }: OperationHead,
-  { before, operationId, drawn, touched }: OpenTransaction,
+  { name }: OperationHead,
+  { tx, before, operationId, drawn, touched }: OpenTransaction,
 ): { changedTables: string[]; operationId: Id | null } {
   prepared(connection, 'UPDATE change_context SET operation_id = NULL').run()
   const changedTables = [...touched].sort()
-  const changed = prepared(connection, 'SELECT 1 FROM changes WHERE operation_id = ? LIMIT 1').get(operationId)
-  if (drawn() === 0 && !changed) return { changedTables, operationId: null }
+  if (!tx.leavesTrace()) return { changedTables, operationId: null }
   const firstId = idFrom(before.replica, before.counter + 1)
   const lastId = idFrom(before.replica, before.counter + drawn())
   const wallAt = clock()
@@ -187,7 +222,7 @@ function finishOperation(
     before.replica,
     before.sequence + 1,
     name,
-    personId,
+    tx.personId,
     tick,
     wallAt,
     schemaVersion(connection),

@@ -4,6 +4,7 @@ import { createBook, type OpenBook } from '#main/db/book.ts'
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
+import { afterWork } from '#main/services/book/after-work.ts'
 import type { Instant } from '#shared/dates.ts'
 
 /** 2026-11-22T12:00:00Z, the day most tests live on. */
@@ -15,7 +16,7 @@ export type TestBook = OpenBook & {
 }
 
 export function testBook(options: { baseCurrency?: string; file?: string; now?: () => Instant } = {}): TestBook {
-  const settings = { memory: transientMemory(), clock: options.now ?? (() => testNow) }
+  const settings = { memory: transientMemory(), clock: options.now ?? (() => testNow), afterWork }
   const start = { companyName: 'Test Trading', country: 'CN', baseCurrency: options.baseCurrency ?? 'USD' }
   const book = createBook(options.file ?? ':memory:', start, settings)
   return {

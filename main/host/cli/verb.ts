@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type BookSettings, type OpenBook, openBook } from '#main/db/book.ts'
+import { type CliPerson, cliPerson } from '#main/host/cli/cli-person.ts'
 import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
 import { type Places, usualPlaces } from '#main/host/places.ts'
+import { afterWork } from '#main/services/book/after-work.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -22,17 +24,18 @@ export function userPath(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path)
 }
 
-export type CliBook = { book: OpenBook; memory: MachineMemory; places: Places; personId: number | null }
+export type CliBook = { book: OpenBook; memory: MachineMemory; places: Places; person: CliPerson }
 
-/** Opens a book for one verb and closes it again, whatever happens. */
+/** Opens a book for one verb and closes it again, whatever happens. `person` is what `--person` says. */
 export async function withBook<Result>(
-  path: string,
+  { path, person }: { path: string; person?: string | undefined },
   work: (open: CliBook) => Promise<Result> | Result,
 ): Promise<Result> {
   const { places, settings } = cliPlaces()
   const book = await openBook(userPath(path), settings)
   try {
-    return await work({ book, memory: settings.memory, places, personId: settings.memory.person(book.uid) })
+    const { memory } = settings
+    return await work({ book, memory, places, person: cliPerson(book, memory, person) })
   } finally {
     book.close()
     fileShelf(places.shelf).clear()
@@ -43,7 +46,7 @@ export function cliPlaces(): { places: Places; settings: BookSettings } {
   const places = usualPlaces()
   const memoryFolder = join(places.data, 'books')
   mkdirSync(memoryFolder, { recursive: true })
-  return { places, settings: { memory: fileMemory(memoryFolder), clock } }
+  return { places, settings: { memory: fileMemory(memoryFolder), clock, afterWork } }
 }
 
 /** parseArgs with our own error. */
