@@ -1,0 +1,31 @@
+// Brings up to date whatever is derived from rows that were written past their own commands (undo, bulk changes).
+import type { WriteTx } from '#main/db/database.ts'
+import { recostOrders, recostProduct } from '#main/services/orders/line-costs.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
+import type { Id } from '#shared/ids.ts'
+
+/** Table -> ids of rows that changed, came or went. */
+export type Touched = ReadonlyMap<string, ReadonlySet<Id>>
+
+/** From here on it is quicker to go through every sold line once than through those of each product. */
+const manyProducts = 500
+
+export function settleTouched(tx: WriteTx, touched: Touched): void {
+  settleTouchedOrders(tx, touched)
+  const products = touched.get('products') ?? new Set()
+  // A rate reaches any line sold on its day or after, the day it was moved from included.
+  const isAny = touched.has('books') || touched.has('rates') || products.size > manyProducts
+  if (isAny) recostOrders(tx, 'all')
+  else for (const id of products) recostProduct(tx, id)
+}
+
+function settleTouchedOrders(tx: WriteTx, touched: Touched): void {
+  const orders = new Set(touched.get('sales_orders'))
+  const lines = [...(touched.get('order_lines') ?? [])]
+  const owners = tx.raw(
+    'SELECT DISTINCT order_id FROM order_lines WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(lines),
+  )
+  for (const [id] of owners) orders.add(id as Id)
+  settleOrders(tx, [...orders])
+}

@@ -1,0 +1,102 @@
+// Takes an operation back, as an operation of its own: what it changed is what it was, what it made is deleted, what it
+// posted is reversed. Refused with the reason where later work stands on it.
+import type { WriteTx } from '#main/db/database.ts'
+import { tableList } from '#main/db/table-list.ts'
+import { settleTouched, type Touched } from '#main/services/book/settle-touched.ts'
+import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
+import { refuseLaterWork } from '#main/services/history/undo-refusals.ts'
+import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+
+/** An operation with the span of ids it drew; `lastId` below `firstId` where it drew none. */
+export type PastOperation = { id: Id; name: string; replica: number; firstId: Id; lastId: Id }
+
+/** One row that the operation changed, net of all its changes: columns with their first value before and last after. */
+export type NetChange = {
+  table: string
+  rowId: Id
+  before: Record<string, LoggedValue>
+  after: Record<string, LoggedValue>
+}
+
+/**
+ * Takes back an operation of this copy, or throws `history/undo-…` with what stands in the way. Gives how many records were
+ * put back. What is immutable (versions, contents) stays.
+ */
+export function undoOperation(tx: WriteTx, operationId: Id): { name: string; rows: number } {
+  const operation = ownOperation(tx, operationId)
+  const changes = netChanges(tx, operation)
+  const made = madeRows(tx, operation)
+  refuseLaterWork(tx, operation, changes)
+  for (const { table, rowId, before } of changes) tx.update(table, rowId, before)
+  for (const { table, ids } of made) remove(tx, table, ids)
+  const movements = reverseMovements(tx, operation)
+  settleTouched(tx, touchedBy(changes, made))
+  return { name: operation.name, rows: changes.length + made.reduce((sum, { ids }) => sum + ids.length, 0) + movements }
+}
+
+function ownOperation(tx: WriteTx, id: Id): PastOperation {
+  const row = tx.get<PastOperation>(
+    'SELECT id, name, replica, first_id AS firstId, last_id AS lastId FROM operations WHERE id = ?',
+    id,
+  )
+  if (!row) throw new AppError('history/undo-unknown')
+  const own = tx.get<{ replica: number }>('SELECT replica FROM this_copy')
+  const [head] = operationHeads(tx, [id])
+  if (row.replica !== own?.replica) throw new AppError('history/undo-other-copy', { person: head?.person ?? '' })
+  return row
+}
+
+/** The operation may have changed a row several times; rows that it made itself are deleted whole. */
+function netChanges(tx: WriteTx, { id, firstId, lastId }: PastOperation): NetChange[] {
+  const rows = tx.raw(
+    `SELECT table_name, row_id, before, after FROM changes INDEXED BY changes_by_operation
+     WHERE operation_id = ? AND row_id NOT BETWEEN ? AND ? ORDER BY id`,
+    id,
+    firstId,
+    lastId,
+  ) as [string, Id, string, string][]
+  const net = new Map<string, NetChange>()
+  for (const [table, rowId, before, after] of rows) {
+    const key = `${table} ${rowId}`
+    const first = net.get(key) ?? { table, rowId, before: {}, after: {} }
+    net.set(key, {
+      ...first,
+      before: { ...JSON.parse(before), ...first.before },
+      after: { ...first.after, ...JSON.parse(after) },
+    })
+  }
+  return [...net.values()]
+}
+
+type MadeRows = { table: string; ids: Id[] }
+
+const deletable = Object.keys(tableList).filter((table) => tableList[table]?.kind === 'record' && table !== 'books')
+
+function madeRows(tx: WriteTx, { firstId, lastId }: PastOperation): MadeRows[] {
+  if (lastId < firstId) return []
+  return deletable
+    .map((table) => ({
+      table,
+      ids: tx.raw(`SELECT id FROM live_${table} WHERE id BETWEEN ? AND ?`, firstId, lastId).map((row) => row[0] as Id),
+    }))
+    .filter(({ ids }) => ids.length > 0)
+}
+
+function remove(tx: WriteTx, table: string, ids: readonly Id[]): void {
+  const statement = tx.statement(`UPDATE ${table} SET deleted = 1 WHERE id = ?`)
+  for (const id of ids) statement.run(id)
+}
+
+function touchedBy(changes: readonly NetChange[], made: readonly MadeRows[]): Touched {
+  const touched = new Map<string, Set<Id>>()
+  const note = (table: string, ids: readonly Id[]) => {
+    const known = touched.get(table) ?? new Set()
+    for (const id of ids) known.add(id)
+    touched.set(table, known)
+  }
+  for (const { table, rowId } of changes) note(table, [rowId])
+  for (const { table, ids } of made) note(table, ids)
+  return touched
+}

@@ -1,0 +1,117 @@
+// What stands in the way of taking an operation back: later changes of the same fields, later records that lean on what it
+// made, a key that somebody else has by now.
+import type { ReadDb } from '#main/db/database.ts'
+import { tableList } from '#main/db/table-list.ts'
+import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
+import type { NetChange, PastOperation } from '#main/services/history/undo-operation.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+
+export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: readonly NetChange[]): void {
+  refuseKept(db, operation)
+  refuseChangedRows(db, operation, changes)
+  refuseChangedMade(db, operation)
+  refuseLeaning(db, operation)
+  refuseTakenKeys(db, changes)
+}
+
+/** Papers that went out have their number and stay; they are made void instead. */
+function refuseKept(db: ReadDb, { firstId, lastId }: PastOperation): void {
+  const paper = db.get<{ number: string }>(
+    'SELECT number FROM papers WHERE id BETWEEN ? AND ? LIMIT 1',
+    firstId,
+    lastId,
+  )
+  if (paper) throw new AppError('history/undo-paper', { number: paper.number })
+}
+
+/** Every field must still be as the operation left it. */
+function refuseChangedRows(db: ReadDb, operation: PastOperation, changes: readonly NetChange[]): void {
+  for (const { table, rowId, after } of changes) {
+    const row = db.get<Record<string, LoggedValue>>(`SELECT * FROM ${table} WHERE id = ?`, rowId)
+    const isOther = Object.entries(after).some(([column, value]) => row?.[column] !== value)
+    if (isOther) throw laterChange(db, operation, { table, rowId })
+  }
+}
+
+/** What the operation made must be as it made it, unless later changes cancelled each other out. */
+function refuseChangedMade(db: ReadDb, operation: PastOperation): void {
+  const { id, firstId, lastId } = operation
+  const later = db.raw(
+    `SELECT table_name, row_id, before FROM changes WHERE row_id BETWEEN ? AND ? AND operation_id <> ? ORDER BY id`,
+    firstId,
+    lastId,
+    id,
+  ) as [string, Id, string][]
+  const first = new Map<string, Record<string, LoggedValue>>()
+  for (const [table, rowId, before] of later) {
+    const key = `${table} ${rowId}`
+    first.set(key, { ...JSON.parse(before), ...first.get(key) })
+  }
+  for (const [key, before] of first) {
+    const [table = '', rowId = ''] = key.split(' ')
+    const row = db.get<Record<string, LoggedValue>>(`SELECT * FROM ${table} WHERE id = ?`, Number(rowId))
+    const isOther = Object.entries(before).some(([column, value]) => row?.[column] !== value)
+    // Deleted since by hand: there is nothing left of it to take back.
+    if (isOther && row?.deleted !== 1) throw laterChange(db, operation, { table, rowId: Number(rowId) })
+  }
+}
+
+function laterChange(db: ReadDb, { id }: PastOperation, { table, rowId }: { table: string; rowId: Id }): AppError {
+  const last = db.get<{ id: Id }>(
+    `SELECT c.operation_id AS id FROM changes c INDEXED BY changes_by_row
+     WHERE c.table_name = ? AND c.row_id = ? AND c.operation_id <> ? ORDER BY c.id DESC LIMIT 1`,
+    table,
+    rowId,
+    id,
+  )
+  const [head] = last ? operationHeads(db, [last.id]) : []
+  return new AppError('history/undo-later-change', { person: head?.person ?? '', at: head?.at ?? null })
+}
+
+/** Living rows made later that point at something the operation made. Ids are unique over all tables, so a span is enough. */
+function refuseLeaning(db: ReadDb, { firstId, lastId }: PastOperation): void {
+  if (lastId < firstId) return
+  for (const { table, column } of references(db)) {
+    const living = tableList[table]?.kind === 'record' && table !== 'books' ? `live_${table}` : table
+    // What stock refers to is never deleted, not even together with its movements.
+    const isStock = table === 'stock_movements' && column !== 'reverses_id'
+    const [from, to] = isStock ? [0, -1] : [firstId, lastId]
+    const row = db.get<{ n: number }>(
+      `SELECT count(*) AS n FROM ${living} WHERE ${column} BETWEEN ? AND ? AND id NOT BETWEEN ? AND ?`,
+      ...[firstId, lastId, from, to],
+    )
+    if (row && row.n > 0) throw new AppError('history/undo-in-use', { count: row.n, table })
+  }
+}
+
+type Reference = { table: string; column: string }
+
+const followed = Object.keys(tableList).filter((table) => ['record', 'ledger'].includes(tableList[table]?.kind ?? ''))
+
+/** Columns that name rows of other tables: foreign keys, and the record that notes, files and the like belong to. */
+function references(db: ReadDb): Reference[] {
+  return followed.flatMap((table) => {
+    const keys = db.all<{ from: string }>(`PRAGMA foreign_key_list("${table}")`).map(({ from }) => from)
+    const columns = db.all<{ name: string }>(`PRAGMA table_info("${table}")`).map(({ name }) => name)
+    // Versions are the log of a document, not work that leans on it.
+    const record = columns.includes('record_id') && table !== 'document_versions' ? ['record_id'] : []
+    return [...keys, ...record].map((column) => ({ table, column }))
+  })
+}
+
+/** Keys that people give and that commands refuse to give twice. */
+const keys: readonly Reference[] = [
+  { table: 'products', column: 'sku' },
+  { table: 'sales_orders', column: 'number' },
+]
+
+function refuseTakenKeys(db: ReadDb, changes: readonly NetChange[]): void {
+  for (const { table, column } of keys) {
+    for (const { rowId, before } of changes.filter((change) => change.table === table && change.before[column])) {
+      const sql = `SELECT 1 FROM live_${table} WHERE ${column} = ? AND id <> ? LIMIT 1`
+      if (db.get(sql, before[column] ?? '', rowId))
+        throw new AppError('history/undo-key-taken', { key: before[column] ?? '' })
+    }
+  }
+}

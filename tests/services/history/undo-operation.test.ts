@@ -1,0 +1,230 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { WriteTx } from '#main/db/database.ts'
+import { followedTables, tableList } from '#main/db/table-list.ts'
+import { checkBook } from '#main/services/book/check-book.ts'
+import { editProduct, setProductsArchived } from '#main/services/catalog/product-commands.ts'
+import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { confirmOrders, editOrder } from '#main/services/orders/order-commands.ts'
+import { getOrder } from '#main/services/orders/order-queries.ts'
+import { editRate } from '#main/services/rates/rate-commands.ts'
+import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
+import { stockLevels } from '#main/services/stock/stock-queries.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+import { productInput } from '#shared/schemas/catalog.ts'
+import { orderInput } from '#shared/schemas/orders.ts'
+import { rateInput } from '#shared/schemas/rates.ts'
+import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
+import { type TestBook, testBook } from '#tests/support/test-book.ts'
+
+const day = '2026-03-02' as Day
+
+/** Runs work as one operation and gives its id. */
+function operation<Result>(book: TestBook, work: (tx: WriteTx) => Result): { id: Id; result: Result } {
+  const { result, operationId } = book.writer.write('test.work', null, work)
+  return { id: operationId ?? 0, result }
+}
+
+const undo = (book: TestBook, id: Id) => operation(book, (tx) => undoOperation(tx, id))
+
+/** Every living row of every record table, and what is derived. Ledgers and the log only grow. */
+function state(book: TestBook): Record<string, unknown[]> {
+  const records = followedTables.filter((table) => tableList[table]?.kind === 'record')
+  const living = records.map((table) => [table, table === 'books' ? table : `live_${table}`] as const)
+  const rows = living.map(([table, source]) => [table, book.connection.prepare(`SELECT * FROM ${source}`).all()])
+  const balances = book.connection.prepare('SELECT * FROM stock_balances WHERE on_hand_milli <> 0').all()
+  return { ...Object.fromEntries(rows), balances }
+}
+
+describe('undo', () => {
+  test('puts fields back, with what is derived from them', () => {
+    const book = testBook()
+    const { id, productId } = book.write((tx) => {
+      const productId = makeProduct(tx, { sku: 'MUG', cost: { amount: '1', currency: 'USD' } })
+      return { productId, id: makeOrder(tx, { lines: [{ productId, quantity: 2, unitPrice: '3' }] }) }
+    })
+    const before = state(book)
+    const edit = operation(book, (tx) => {
+      editProduct(tx, productId, productInput.parse({ sku: 'CUP', cost: { amount: '2', currency: 'USD' } }))
+      editOrder(tx, id, orderInput.parse({ ...book.read((db) => getOrder(db, id)), rate: '', lines: [], note: 'x' }))
+    })
+    expect(state(book)).not.toEqual(before)
+    expect(undo(book, edit.id).result.name).toBe('test.work')
+    expect(state(book)).toEqual(before)
+    expect(book.read(checkBook).problems).toEqual([])
+  })
+
+  test('deletes what the operation made, and an undo can be undone', () => {
+    const book = testBook()
+    const before = state(book)
+    const made = operation(book, (tx) => makeOrder(tx, { customerId: makeCustomer(tx, 'A'), lines: [] }))
+    const after = state(book)
+    const undone = undo(book, made.id)
+    expect(state(book)).toEqual(before)
+    undo(book, undone.id)
+    expect(state(book)).toEqual(after)
+  })
+
+  test('reverses what was posted to the ledger; an entry it had taken back stands again', () => {
+    const book = testBook()
+    const product = book.write((tx) => makeProduct(tx, { sku: 'MUG' }))
+    const first = operation(book, (tx) => setOpeningStock(tx, product, 3000, day))
+    const second = operation(book, (tx) => setOpeningStock(tx, product, 5000, day))
+    undo(book, second.id)
+    expect(book.read((db) => stockLevels(db, product)).onHand).toBe(3)
+    expect(book.write((tx) => setOpeningStock(tx, product, 3000, day))).toBe('same')
+    // The first entry was taken back by the second and stands again as a new one.
+    expect(() => undo(book, first.id)).toThrow('history/undo-in-use')
+    expect(book.read(checkBook).problems).toEqual([])
+  })
+
+  test('is refused where the same field was changed again, whoever did it', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeProduct(tx, { sku: 'MUG', nameEn: 'Mug' }))
+    const rename = (nameEn: string, sku = 'MUG') =>
+      operation(book, (tx) => editProduct(tx, id, productInput.parse({ sku, nameEn })))
+    const first = rename('Cup')
+    const second = rename('Bowl')
+    expect(() => undo(book, first.id)).toThrow('history/undo-later-change')
+    undo(book, second.id)
+    undo(book, first.id)
+    expect(state(book).products).toMatchObject([{ name_en: 'Mug' }])
+  })
+
+  test('another field changed since is none of its business', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeProduct(tx, { sku: 'MUG', nameEn: 'Mug' }))
+    const renamed = operation(book, (tx) => tx.update('products', id, { name_en: 'Cup' }))
+    operation(book, (tx) => setProductsArchived(tx, [id], true))
+    undo(book, renamed.id)
+    expect(state(book).products).toMatchObject([{ name_en: 'Mug', archived: 1 }])
+  })
+
+  test('is refused where later records lean on what was made', () => {
+    const book = testBook()
+    const made = operation(book, (tx) => makeProduct(tx, { sku: 'MUG' }))
+    const order = operation(book, (tx) =>
+      makeOrder(tx, { lines: [{ productId: made.result, quantity: 1, unitPrice: '1' }] }),
+    )
+    expect(() => undo(book, made.id)).toThrow('history/undo-in-use')
+    undo(book, order.id)
+    undo(book, made.id)
+    expect(state(book).products).toEqual([])
+  })
+
+  test('is refused where a note hangs on what was made', () => {
+    const book = testBook()
+    const made = operation(book, (tx) => makeCustomer(tx, 'A'))
+    book.write((tx) => tx.insert('notes', { record_kind: 'party', record_id: made.result, text: 'Met at the fair' }))
+    expect(() => undo(book, made.id)).toThrow('history/undo-in-use')
+  })
+
+  test('never deletes what stock refers to', () => {
+    const book = testBook()
+    const made = operation(book, (tx) => setOpeningStock(tx, makeProduct(tx, { sku: 'MUG' }), 1000, day))
+    expect(() => undo(book, made.id)).toThrow('history/undo-in-use')
+  })
+
+  test('is refused where somebody else has the key by now', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeProduct(tx, { sku: 'MUG' }))
+    const edit = operation(book, (tx) => editProduct(tx, id, productInput.parse({ sku: 'CUP' })))
+    book.write((tx) => makeProduct(tx, { sku: 'MUG' }))
+    expect(() => undo(book, edit.id)).toThrow('history/undo-key-taken')
+  })
+
+  test('is for this copy’s own operations', () => {
+    const book = testBook()
+    const made = operation(book, (tx) => makeProduct(tx, { sku: 'MUG' }))
+    book.connection.prepare("UPDATE this_copy SET replica = 7000000, counter = 0, sequence = 0, head = ''").run()
+    expect(() => undo(book, made.id)).toThrow('history/undo-other-copy')
+    expect(() => undo(book, 99)).toThrow('history/undo-unknown')
+  })
+
+  test('a change of a confirmed order leaves its versions: they are its log', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeOrder(tx, { status: 'draft' }))
+    const confirmed = operation(book, (tx) => confirmOrders(tx, [id]))
+    undo(book, confirmed.id)
+    expect(book.read((db) => getOrder(db, id)).status).toBe('draft')
+    expect(book.connection.prepare('SELECT cause FROM document_versions').all()).toEqual([{ cause: 'confirmed' }])
+  })
+})
+
+describe('in any history', () => {
+  const pick = fc.nat({ max: 3 })
+  const amount = fc.constantFrom('0.5', '1', '7.25')
+  const rate = fc.constantFrom('0.9', '1.1')
+  const on = fc.constantFrom('2026-03-01', '2026-03-02', '2026-03-05')
+  type Known = { products: Id[]; orders: Id[]; rates: Id[] }
+  type Step = (tx: WriteTx, known: Known) => void
+  const at = (ids: readonly Id[], index: number) => ids[index % Math.max(1, ids.length)]
+  const step = <Value>(arbitrary: fc.Arbitrary<Value>, run: (value: Value, tx: WriteTx, known: Known) => void) =>
+    arbitrary.map(
+      (value): Step =>
+        (tx, known) =>
+          run(value, tx, known),
+    )
+  let next = 0
+  const steps = fc.oneof(
+    step(fc.tuple(amount, fc.constantFrom('USD', 'EUR')), ([cost, currency], tx, { products }) => {
+      next += 1
+      products.push(makeProduct(tx, { sku: `P${next}`, cost: { amount: cost, currency } }))
+    }),
+    step(fc.tuple(pick, amount, fc.constantFrom('USD', 'EUR')), ([index, unitPrice, currency], tx, known) => {
+      const productId = at(known.products, index) ?? null
+      known.orders.push(makeOrder(tx, { currency, lines: [{ productId, quantity: 2, unitPrice }] }))
+    }),
+    step(fc.tuple(pick, amount), ([index, cost], tx, { products }) => {
+      const id = at(products, index)
+      if (id === undefined) return
+      const sku = tx.get<{ sku: string }>('SELECT sku FROM products WHERE id = ?', id)?.sku ?? ''
+      editProduct(tx, id, productInput.parse({ sku, cost: { amount: cost, currency: 'EUR' } }))
+    }),
+    step(fc.tuple(pick, fc.array(amount, { maxLength: 3 })), ([index, prices], tx, { orders }) => {
+      const id = at(orders, index)
+      if (id === undefined) return
+      const lines = prices.map((unitPrice) => ({ productId: null, quantity: 1, unitPrice }))
+      editOrder(tx, id, orderInput.parse({ ...getOrder(tx, id), rate: '', lines }))
+    }),
+    step(fc.tuple(rate, on), ([value, day], tx, { rates }) => {
+      if (!tx.get('SELECT 1 FROM live_rates WHERE rate_on = ?', day)) rates.push(makeRate(tx, 'EUR', 'USD', day, value))
+    }),
+    step(fc.tuple(pick, rate, on), ([index, value, day], tx, { rates }) => {
+      const id = at(rates, index)
+      if (id === undefined || tx.get('SELECT 1 FROM live_rates WHERE rate_on = ? AND id <> ?', day, id)) return
+      editRate(tx, id, rateInput.parse({ from: 'EUR', to: 'USD', on: day, rate: value }))
+    }),
+    step(fc.tuple(pick, fc.nat({ max: 3 })), ([index, many], tx, { products }) => {
+      const id = at(products, index)
+      if (id !== undefined) setOpeningStock(tx, id, many * 1000, day)
+    }),
+  )
+
+  test('undoing the last operation leaves no trace but the log', () => {
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 6 }), fc.array(steps, { minLength: 1, maxLength: 3 }), (first, last) => {
+        const book = testBook()
+        const known: Known = { products: [], orders: [], rates: [] }
+        for (const run of first) book.write((tx) => run(tx, known))
+        const before = state(book)
+        const done = operation(book, (tx) => {
+          for (const run of last) run(tx, known)
+        })
+        if (done.id !== 0) {
+          try {
+            undo(book, done.id)
+            expect(state(book)).toEqual(before)
+          } catch (error) {
+            // A product made together with its stock stays; everything else must go.
+            expect(String(error)).toContain('history/undo-in-use')
+          }
+        }
+        expect(book.read(checkBook).problems).toEqual([])
+        book.close()
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
