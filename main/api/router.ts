@@ -1,4 +1,5 @@
 // All procedures by feature; the renderer knows the program by this type alone.
+import { alertsRouter } from '#main/api/alerts.ts'
 import { bookRouter } from '#main/api/book.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
 import { exportsRouter } from '#main/api/exports.ts'
@@ -42,6 +43,7 @@ export const appRouter = router({
   search: searchRouter,
   history: historyRouter,
   today: todayRouter,
+  alerts: alertsRouter,
   exports: exportsRouter,
   sample: sampleRouter,
   versions: versionsRouter,

@@ -18,7 +18,10 @@ export type Context = {
   /** Starts a job that reports and can be cancelled. */
   job(id: string, kind: string): JobHandle
   files: FileShelf
-  personId: Id | null
+  /** Who works at this machine; null where nobody has said. */
+  readonly personId: Id | null
+  /** From the next call on, this person works at this machine. */
+  keepPerson(personId: Id): void
   /** Only in the host's own process; the workers have none. */
   host: HostServices | null
 }

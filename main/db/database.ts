@@ -23,7 +23,12 @@ export interface ReadDb {
 /** Writes inside one operation; only `write` hands it out. */
 export interface WriteTx extends ReadDb {
   readonly now: Instant
+  /** Who does this; null only until someone signs. */
   readonly personId: Id | null
+  /** Says who does this where it is only known once the work has begun: the first person adds themselves. */
+  signAs(personId: Id): void
+  /** Whether the log will tell of what was done so far; writes to local tables alone leave nothing there. */
+  leavesTrace(): boolean
   /** Draws the next id of this copy. */
   nextId(): Id
   /** Runs a statement and gives the number of rows it changed. */

@@ -16,8 +16,8 @@ export type BookKeeper = {
   /** Opens (or makes) the book at a path in place of the one that is open. */
   open(path: string, create: NewBook | null): Promise<BookState>
   close(): Promise<void>
-  /** Reads the company's facts again after they were changed. */
-  refresh(): Promise<void>
+  /** When the company's facts, which are read again after every change of them, are up to date. */
+  settled(): Promise<void>
 }
 
 type KeeperParts = { places: Places; settings: SettingsFile; emit: (event: HostEvent) => void }
@@ -35,9 +35,24 @@ export function bookKeeper({ places, settings, emit }: KeeperParts): BookKeeper 
     held = null
     await closing?.pool.close()
   }
+  let refreshing: Promise<void> = Promise.resolve()
+  /** The company's name and who works here are shown by the shell, and the name is kept with the recent books. */
+  const refresh = async () => {
+    const reading = held
+    if (!reading) return
+    const state = await factsOf(reading.pool, reading.path).catch(() => null)
+    if (!state || held?.pool !== reading.pool) return
+    held = { ...reading, state }
+    remember(settings, held)
+    emit({ type: 'changed', tables: shownTables })
+  }
+  const onEvent = (event: HostEvent) => {
+    emit(event)
+    if (event.type === 'changed' && event.tables.some((table) => shownTables.includes(table))) refreshing = refresh()
+  }
   const take = async (path: string, create: NewBook | null): Promise<BookState> => {
     const memoryFolder = join(places.data, 'books')
-    const pool = await openPool({ file: path, create, memoryFolder, shelfFolder: places.shelf, onEvent: emit })
+    const pool = await openPool({ file: path, create, memoryFolder, shelfFolder: places.shelf, onEvent })
     held = { pool, path, state: await factsOf(pool, path) }
     remember(settings, held)
     return held.state
@@ -64,15 +79,12 @@ export function bookKeeper({ places, settings, emit }: KeeperParts): BookKeeper 
         await shut()
         emit({ type: 'book' })
       }),
-    async refresh() {
-      if (!held) return
-      held = { ...held, state: await factsOf(held.pool, held.path) }
-      remember(settings, held)
-      emit({ type: 'book' })
-    },
+    settled: () => refreshing,
   }
 }
 
+/** What the facts of a book are read from. */
+const shownTables = ['books', 'people']
 const recentKept = 10
 
 function remember(settings: SettingsFile, { path, state }: HeldBook): void {

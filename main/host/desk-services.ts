@@ -10,6 +10,7 @@ import { placeTokens } from '#main/host/place-tokens.ts'
 import type { Places } from '#main/host/places.ts'
 import { openSampleBook } from '#main/host/sample-book.ts'
 import type { SettingsFile } from '#main/host/settings-file.ts'
+import { systemUserName } from '#main/host/system-user.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
 import type { HostState, RecentBook } from '#shared/schemas/host.ts'
@@ -39,10 +40,12 @@ export function deskServices({ places, side, settings, keeper, openError }: Desk
         version: side.version,
         host: side.kind,
         canBrowse: side.pickBook === null,
+      canMakePdf: side.paperPdf !== null,
         book: keeper.held()?.state ?? null,
         recent: recent.map(recentBook),
         preferences,
         systemLanguage: side.systemLanguage,
+        systemUser: systemUserName(),
         openError: error ? { code: error.code, details: error.details } : null,
       }
     },

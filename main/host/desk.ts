@@ -19,6 +19,8 @@ export type HostSide = {
   pickBook: (() => Promise<string | null>) | null
   /** The system's save dialog, where there is one. */
   pickNewBook: ((fileName: string) => Promise<string | null>) | null
+  /** Makes a PDF of a paper's page, where the host has an engine for it. */
+  paperPdf: ((html: string) => Promise<Uint8Array>) | null
 }
 
 export type Desk = {
@@ -40,7 +42,14 @@ export function openDesk(places: Places, side: HostSide): Desk {
   }
   const keeper = bookKeeper({ places, settings, emit })
   let openError: Failure | null = null
-  const host = deskServices({ places, side, settings, keeper, openError: () => (keeper.held() ? null : openError) })
+  const host = deskServices({
+    places,
+    side,
+    settings,
+    keeper,
+    files,
+    openError: () => (keeper.held() ? null : openError),
+  })
   const ownContext: Context = {
     read: noBook,
     write: noBook,
@@ -49,6 +58,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     job: noBook,
     files,
     personId: null,
+    keepPerson: noBook,
     host,
   }
   return {
@@ -57,8 +67,8 @@ export function openDesk(places: Places, side: HostSide): Desk {
       const held = keeper.held()
       if (!held) return { id: envelope.id, ok: false, error: { code: 'book/closed', details: {} } }
       const reply = await held.pool.call(envelope)
-      // The company's name is shown by the shell and kept with the recent books.
-      if (envelope.path === 'book.saveCompany' && reply.ok) await keeper.refresh()
+      // Who asks for the host's state next finds in it what this call has changed.
+      await keeper.settled()
       return reply
     },
     files,

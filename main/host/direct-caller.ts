@@ -6,22 +6,31 @@ import type { OpenBook } from '#main/db/book.ts'
 import type { WriteTx } from '#main/db/database.ts'
 import { read } from '#main/db/statements.ts'
 import { runEnvelope } from '#main/host/run-envelope.ts'
+import { signed } from '#main/host/signed-write.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
 import { type JobHandle, silentJob } from '#main/services/jobs/job.ts'
 import type { HostEvent } from '#shared/operation.ts'
 
 type DirectSettings = {
   shelfFolder: string
+  /** Who calls. */
   personId?: number | null
+  /** Finds or adds the caller when the first write needs one. */
+  signUp?: () => number
+  /** Where it is kept who works here. */
+  keepPerson?: (personId: number) => void
   job?: JobHandle
   onEvent?: (event: HostEvent) => void
 }
 
 /** The context of calls on an open book. */
 export function directContext(book: OpenBook, settings: DirectSettings): Context {
-  const personId = settings.personId ?? null
+  let personId = settings.personId ?? null
+  let { signUp } = settings
   const written = <Result>(operation: string, service: (tx: WriteTx) => Result) => {
-    const done = book.writer.write(operation, personId, service)
+    personId = signUp?.() ?? personId
+    signUp = undefined
+    const done = book.writer.write(operation, personId, signed(service))
     settings.onEvent?.({ type: 'changed', tables: done.changedTables })
     return done
   }
@@ -32,7 +41,14 @@ export function directContext(book: OpenBook, settings: DirectSettings): Context
     rehearse: (service) => book.writer.rehearse(personId, service),
     job: () => settings.job ?? silentJob,
     files: fileShelf(settings.shelfFolder),
-    personId,
+    get personId() {
+      return personId
+    },
+    keepPerson(chosen) {
+      personId = chosen
+      signUp = undefined
+      settings.keepPerson?.(chosen)
+    },
     host: null,
   }
 }

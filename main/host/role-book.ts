@@ -3,12 +3,16 @@
 import type { Context } from '#main/api/trpc.ts'
 import { createBook, type OpenBook, openBook } from '#main/db/book.ts'
 import { type Connection, openReader, type WriteTx } from '#main/db/database.ts'
-import { fileMemory } from '#main/db/machine-memory.ts'
+import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
 import { jobReporter } from '#main/host/job-reporter.ts'
+import { signed } from '#main/host/signed-write.ts'
+import { systemUserName } from '#main/host/system-user.ts'
 import type { WorkerStart } from '#main/host/worker-messages.ts'
-import { addPerson } from '#main/services/book/book-commands.ts'
+import { afterWork } from '#main/services/book/after-work.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
+import { addPerson } from '#main/services/people/people-commands.ts'
+import { workingPerson } from '#main/services/people/people-queries.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { JobState } from '#shared/operation.ts'
@@ -29,34 +33,44 @@ export async function openForRole(start: WorkerStart, parts: RoleParts): Promise
 
 async function openAsWriter(start: WorkerStart, parts: RoleParts): Promise<RoleBook> {
   const memory = fileMemory(start.memoryFolder)
-  const settings = { memory, clock: parts.clock }
+  const settings = { memory, clock: parts.clock, afterWork }
   const book = start.create ? createBook(start.file, start.create, settings) : await openBook(start.file, settings)
-  if (start.create?.ownerName) introduce(book, start.create.ownerName, memory.keepPerson)
-  const personId = () => memory.person(book.uid)
+  if (start.create) introduce(book, start.create.ownerName || systemUserName(), memory)
+  const person = personOfMachine(book.connection, book.uid, memory)
   return {
     connection: book.connection,
     close: () => book.close(),
-    personId,
-    newCall: () => newCall({ connection: book.connection, book, personId: personId(), start, parts }),
+    personId: person.known,
+    newCall: () => newCall({ connection: book.connection, book, person, start, parts }),
   }
 }
 
 /** The book's maker is its first person, and who uses it on this machine. */
-function introduce(book: OpenBook, name: string, keepPerson: (uid: string, personId: number) => void): void {
-  const { result } = book.writer.write('people.add', null, (tx) => addPerson(tx, name))
-  keepPerson(book.uid, result)
+function introduce(book: OpenBook, name: string, memory: MachineMemory): void {
+  const { result } = book.writer.write('people.add', null, (tx) => addPerson(tx, { name }))
+  memory.keepPerson(book.uid, result)
+}
+
+type PersonOfMachine = { known(): number | null; keep(personId: number): void }
+
+/** Who works here, asked anew by every call: it may have been said in another window, or the person archived. */
+function personOfMachine(connection: Connection, uid: string, memory: MachineMemory): PersonOfMachine {
+  return {
+    known: () => read(connection, (db) => workingPerson(db, memory.person(uid))?.id ?? null),
+    keep: (personId) => memory.keepPerson(uid, personId),
+  }
 }
 
 function openAsReader(start: WorkerStart, parts: RoleParts): RoleBook {
   const connection = openReader(start.file)
   const { uid } = connection.prepare('SELECT uid FROM books WHERE id = 1').get() as { uid: string }
   const memory = fileMemory(start.memoryFolder)
-  const personId = () => memory.person(uid)
+  const person = personOfMachine(connection, uid, memory)
   return {
     connection,
     close: () => connection.close(),
-    personId,
-    newCall: () => newCall({ connection, book: null, personId: personId(), start, parts }),
+    personId: person.known,
+    newCall: () => newCall({ connection, book: null, person, start, parts }),
   }
 }
 
@@ -67,12 +81,12 @@ export function closeReader(book: RoleBook): void {
 type CallParts = {
   connection: Connection
   book: OpenBook | null
-  personId: number | null
+  person: PersonOfMachine
   start: WorkerStart
   parts: RoleParts
 }
 
-function newCall({ connection, book, personId, start, parts }: CallParts): {
+function newCall({ connection, book, person, start, parts }: CallParts): {
   context: Context
   changedTables: Set<string>
 } {
@@ -82,7 +96,7 @@ function newCall({ connection, book, personId, start, parts }: CallParts): {
     return book.writer
   }
   const written = <Result>(operation: string, service: (tx: WriteTx) => Result) => {
-    const done = writer().write(operation, personId, service)
+    const done = writer().write(operation, person.known(), signed(service))
     for (const table of done.changedTables) changedTables.add(table)
     return done
   }
@@ -90,10 +104,17 @@ function newCall({ connection, book, personId, start, parts }: CallParts): {
     read: (service) => read(connection, service),
     write: (operation, service) => written(operation, service).result,
     writeUndoable: written,
-    rehearse: (service) => writer().rehearse(personId, service),
+    rehearse: (service) => writer().rehearse(person.known(), service),
     job: (id, kind) => jobReporter({ id, kind, stopFlag: start.stopFlag, report: parts.reportJob }),
     files: fileShelf(start.shelfFolder),
-    personId,
+    get personId() {
+      return person.known()
+    },
+    keepPerson(personId) {
+      person.keep(personId)
+      // Nothing in the book changed, but what the screens say of who works here did.
+      changedTables.add('people')
+    },
     host: null,
   }
   return { context, changedTables }

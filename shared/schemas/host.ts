@@ -30,7 +30,7 @@ export type BookState = {
   timeZone: string
   isSample: boolean
   /** Who uses this copy on this machine. */
-  person: { id: number; name: string } | null
+  person: { id: number; name: string; nameZh: string } | null
 }
 
 export type RecentBook = { token: string; fileName: string; folder: string; companyName: string; exists: boolean }
@@ -40,10 +40,14 @@ export type HostState = {
   host: 'electron' | 'http'
   /** False where the host shows its own open dialog. */
   canBrowse: boolean
+  /** Whether `paperPdf` makes PDFs; where not, the browser's print dialog does. */
+  canMakePdf: boolean
   book: BookState | null
   recent: RecentBook[]
   preferences: Preferences
   systemLanguage: 'en' | 'zh-CN'
+  /** Who is at this machine, as the system knows them: a name to begin with. */
+  systemUser: string
   /** Set when a book could not be opened at start, e.g. by `--book`. */
   openError: { code: string; details: Record<string, unknown> } | null
 }

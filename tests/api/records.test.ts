@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { directCaller } from '#main/host/direct-caller.ts'
-import { testBook } from '#tests/support/test-book.ts'
+import { testBook, testPerson } from '#tests/support/test-book.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-records-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function openCaller() {
   const shelfFolder = join(folder, 'shelf')
-  return directCaller(testBook(), { shelfFolder })
+  const book = testBook()
+  return directCaller(book, { shelfFolder, personId: testPerson(book) })
 }
 
 const mug = { sku: 'MUG', nameEn: 'Mug', cost: { amount: '2', currency: 'USD' } }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directCall } from '#main/host/direct-caller.ts'
 import type { Envelope, Reply } from '#shared/operation.ts'
 import { type Call, transportCases } from '#tests/api/transport-cases.ts'
-import { testBook } from '#tests/support/test-book.ts'
+import { testBook, testPerson } from '#tests/support/test-book.ts'
 import { startHttpHost, type TestHost } from '#tests/support/test-host.ts'
 import { openTestPool } from '#tests/support/test-pool.ts'
 
@@ -18,7 +18,8 @@ function runCases(getCall: () => Call): void {
 }
 
 describe('direct caller', () => {
-  const call = directCall(testBook(), { shelfFolder: folder })
+  const book = testBook()
+  const call = directCall(book, { shelfFolder: folder, personId: testPerson(book) })
   runCases(() => call)
 })
 

@@ -6,18 +6,24 @@ import { directCall } from '#main/host/direct-caller.ts'
 import { errorSentence } from '#main/host/error-sentence.ts'
 import { AppError } from '#shared/errors.ts'
 
-const usage = 'call BOOK PROCEDURE [JSON] [--json]'
+const usage = 'call BOOK PROCEDURE [JSON] [--person NAME] [--json]'
 
 export const callVerb: CliVerb = {
   usage,
   async run(args) {
-    const { positionals } = parsed({ args, allowPositionals: true, options: { json: { type: 'boolean' } } }, usage)
+    const options = { person: { type: 'string' }, json: { type: 'boolean' } } as const
+    const { values, positionals } = parsed({ args, allowPositionals: true, options }, usage)
     const [path, procedure, text] = positionals
     if (!path || !procedure || positionals.length > 3) throw new AppError('cli/usage', { usage, reason: '' })
     const kind = kindOf(procedure)
     const input = text === undefined ? undefined : parseInput(text)
-    const reply = await withBook(path, ({ book, places, personId }) =>
-      directCall(book, { shelfFolder: places.shelf, personId })({ id: 1, kind, path: procedure, input }),
+    const reply = await withBook({ path, person: values.person }, ({ book, memory, places, person }) =>
+      directCall(book, {
+        shelfFolder: places.shelf,
+        personId: person.known,
+        signUp: person.signUp,
+        keepPerson: (id) => memory.keepPerson(book.uid, id),
+      })({ id: 1, kind, path: procedure, input }),
     )
     if (reply.ok) {
       printJson(reply.data)

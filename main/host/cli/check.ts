@@ -16,7 +16,7 @@ export const checkVerb: CliVerb = {
     )
     const [path] = positionals
     if (!path || positionals.length > 1) throw new AppError('cli/usage', { usage, reason: '' })
-    const check = await withBook(path, ({ book }) => read(book.connection, checkBook))
+    const check = await withBook({ path }, ({ book }) => read(book.connection, checkBook))
     if (values.json) printJson(check)
     else printCheck(check)
     return check.ok ? 0 : 1

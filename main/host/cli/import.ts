@@ -11,7 +11,7 @@ import { AppError } from '#shared/errors.ts'
 import type { ImportReport } from '#shared/schemas/imports.ts'
 
 const usage =
-  'import BOOK FILE… [--as KIND] [--mapping NAME|FILE] [--channel NAME] [--currency CODE] [--to CODE] [--dates dmy|mdy|ymd] [--decimal .|,] [--percent percent|fraction] [--make-missing] [--dry-run] [--json]'
+  'import BOOK FILE… [--as KIND] [--mapping NAME|FILE] [--channel NAME] [--currency CODE] [--to CODE] [--dates dmy|mdy|ymd] [--decimal .|,] [--percent percent|fraction] [--make-missing] [--dry-run] [--person NAME] [--json]'
 
 export const importVerb: CliVerb = {
   usage,
@@ -31,6 +31,7 @@ export const importVerb: CliVerb = {
           percent: { type: 'string' },
           'make-missing': { type: 'boolean', default: false },
           'dry-run': { type: 'boolean', default: false },
+          person: { type: 'string' },
           json: { type: 'boolean', default: false },
         },
       },
@@ -51,7 +52,7 @@ export const importVerb: CliVerb = {
       makeMissing: values['make-missing'],
       isDry: values['dry-run'],
     }
-    const done = await withBook(path, (open) => importFiles(open, files, wishes))
+    const done = await withBook({ path, person: values.person }, (open) => importFiles(open, files, wishes))
     if (values.json) printJson(scriptReport(done))
     else printReport(done.report, done.questions)
     return 0
@@ -71,7 +72,7 @@ function scriptReport({ report, questions }: Imported) {
   }
 }
 
-function importFiles({ book, places, personId }: CliBook, paths: readonly string[], wishes: ImportWishes): Imported {
+function importFiles({ book, places, person }: CliBook, paths: readonly string[], wishes: ImportWishes): Imported {
   const shelf = fileShelf(places.shelf)
   const asked = read(book.connection, (db) =>
     paths.map((path) => {
@@ -84,8 +85,8 @@ function importFiles({ book, places, personId }: CliBook, paths: readonly string
   )
   const work = { files: asked, job: silentJob, shelf: null, refusedLimit: Number.POSITIVE_INFINITY }
   const report = wishes.isDry
-    ? book.writer.rehearse(personId, (tx) => runImport(tx, work))
-    : book.writer.write('imports.run', personId, (tx) => runImport(tx, work)).result
+    ? book.writer.rehearse(person.known, (tx) => runImport(tx, work))
+    : book.writer.write('imports.run', person.signUp(), (tx) => runImport(tx, work)).result
   return { report, questions }
 }
 

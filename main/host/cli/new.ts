@@ -1,13 +1,13 @@
 // `new BOOK`: makes a book.
 import { basename } from 'node:path'
 import { createBook } from '#main/db/book.ts'
+import { cliPerson } from '#main/host/cli/cli-person.ts'
 import { type CliVerb, cliPlaces, parsed, printJson, userPath } from '#main/host/cli/verb.ts'
-import { addPerson } from '#main/services/book/book-commands.ts'
 import { AppError } from '#shared/errors.ts'
 import { findCountry } from '#shared/reference/countries.ts'
 import { isCurrency } from '#shared/reference/currencies.ts'
 
-const usage = 'new BOOK --currency CODE [--company NAME] [--country NAME|CC] [--name YOUR-NAME] [--json]'
+const usage = 'new BOOK --currency CODE [--company NAME] [--country NAME|CC] [--person YOUR-NAME] [--json]'
 
 export const newVerb: CliVerb = {
   usage,
@@ -20,7 +20,9 @@ export const newVerb: CliVerb = {
           currency: { type: 'string' },
           company: { type: 'string' },
           country: { type: 'string', default: '' },
-          name: { type: 'string', default: '' },
+          person: { type: 'string' },
+          // How --person was called before other verbs had it.
+          name: { type: 'string' },
           json: { type: 'boolean' },
         },
       },
@@ -35,10 +37,7 @@ export const newVerb: CliVerb = {
     const { settings } = cliPlaces()
     const country = countryOf(values.country)
     const book = createBook(file, { companyName, country, baseCurrency }, settings)
-    if (values.name) {
-      const person = book.writer.write('people.add', null, (tx) => addPerson(tx, values.name))
-      settings.memory.keepPerson(book.uid, person.result)
-    }
+    cliPerson(book, settings.memory, values.person ?? values.name).signUp()
     book.close()
     if (values.json) printJson({ book: path, uid: book.uid, baseCurrency })
     else process.stdout.write(`${path}\n`)

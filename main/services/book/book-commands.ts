@@ -4,13 +4,7 @@ import type { WriteTx } from '#main/db/database.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
 import { applyAllRates } from '#main/services/rates/rate-commands.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Id } from '#shared/ids.ts'
 import type { CompanyInput } from '#shared/schemas/book.ts'
-
-/** Adds someone who uses the book. */
-export function addPerson(tx: WriteTx, name: string): Id {
-  return tx.insert('people', { name })
-}
 
 /** Changes the company's facts. The base currency is fixed once an order has an amount in it. */
 export function saveCompany(tx: WriteTx, company: CompanyInput): void {

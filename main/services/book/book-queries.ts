@@ -1,6 +1,7 @@
 // The book's own facts: company, base currency, who uses it.
 
 import type { ReadDb } from '#main/db/database.ts'
+import { workingPerson } from '#main/services/people/people-queries.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type BookFacts = {
@@ -11,7 +12,8 @@ export type BookFacts = {
   timeZone: string
   rateMaxAgeDays: number
   isSample: boolean
-  person: { id: Id; name: string } | null
+  /** Null where nobody has said who works at this machine, or that person was archived. */
+  person: { id: Id; name: string; nameZh: string } | null
 }
 
 /** What the shell and most services need to know of the book; `personId` is who uses it on this machine. */
@@ -21,11 +23,12 @@ export function bookFacts(db: ReadDb, personId: Id | null = null): BookFacts {
        rate_max_age_days AS rateMaxAgeDays, is_sample AS isSample FROM books WHERE id = 1`,
   )
   if (!row) throw new Error('a book without its own row')
-  const person =
-    personId === null
-      ? undefined
-      : db.get<{ id: Id; name: string }>('SELECT id, name FROM live_people WHERE id = ?', personId)
-  return { ...row, isSample: row.isSample === 1, person: person ?? null }
+  const person = workingPerson(db, personId)
+  return {
+    ...row,
+    isSample: row.isSample === 1,
+    person: person && { id: person.id, name: person.name, nameZh: person.nameZh },
+  }
 }
 
 /** The book's base currency. */

@@ -90,3 +90,64 @@ test('import says that a folder is one, and that a file is not there', async () 
   expect(err).toContain('“files” is a folder')
   expect(failure((await run('import', 'import.quay', 'none.csv', '--json')).out).code).toBe('files/gone')
 })
+
+describe('the person behind a command line', () => {
+  const heads = async (book: string) => {
+    const { out } = await run('call', book, 'people.list')
+    return (JSON.parse(out) as { name: string }[]).map((person) => person.name)
+  }
+  const me = async (book: string) => JSON.parse((await run('call', book, 'people.me')).out)?.name ?? null
+  /** As on a machine that never saw the book. */
+  const elsewhere = (name: string) => vi.stubEnv('QUAYSIDE_DATA', join(folder, name))
+
+  test('is the one given, who is added where the book does not know them', async () => {
+    await run('new', 'given.quay', '--currency', 'EUR', '--person', 'Mei')
+    expect([await heads('given.quay'), await me('given.quay')]).toEqual([['Mei'], 'Mei'])
+    expect(await run('call', 'given.quay', 'products.add', '{"sku":"A"}', '--person', 'Bo')).toMatchObject({ code: 0 })
+    expect([await heads('given.quay'), await me('given.quay')]).toEqual([['Bo', 'Mei'], 'Bo'])
+    expect(await run('call', 'given.quay', 'products.add', '{"sku":"B"}', '--person', 'mei')).toMatchObject({ code: 0 })
+    expect([await heads('given.quay'), await me('given.quay')]).toEqual([['Bo', 'Mei'], 'Mei'])
+  })
+
+  test('is nobody who was archived', async () => {
+    await run('new', 'archived.quay', '--currency', 'EUR', '--name', 'Mei')
+    const added = await run('call', 'archived.quay', 'people.add', '{"name":"Bo"}')
+    const { id } = JSON.parse(added.out)
+    await run('call', 'archived.quay', 'people.archive', JSON.stringify({ ids: [id] }))
+    const { code, out } = await run('call', 'archived.quay', 'products.add', '{"sku":"A"}', '--person', 'Bo', '--json')
+    expect([code, failure(out).code]).toEqual([1, 'people/archived'])
+  })
+
+  test('is the only one of the book on a machine that does not know it', async () => {
+    await run('new', 'only.quay', '--currency', 'EUR', '--person', 'Mei')
+    elsewhere('other-1')
+    expect(await run('call', 'only.quay', 'products.add', '{"sku":"A"}')).toMatchObject({ code: 0 })
+    expect([await heads('only.quay'), await me('only.quay')]).toEqual([['Mei'], 'Mei'])
+  })
+
+  test('is the user of the system where several could be meant, and stays it', async () => {
+    await run('new', 'several.quay', '--currency', 'EUR', '--person', 'Mei')
+    await run('call', 'several.quay', 'people.add', '{"name":"Bo"}')
+    elsewhere('other-2')
+    expect(await me('several.quay')).toBeNull()
+    for (const sku of ['A', 'B'])
+      expect(await run('call', 'several.quay', 'products.add', JSON.stringify({ sku }))).toMatchObject({ code: 0 })
+    const people = await heads('several.quay')
+    expect(people).toHaveLength(3)
+    expect(people.filter((name) => name !== 'Mei' && name !== 'Bo')).toEqual([await me('several.quay')])
+  })
+
+  test('is added by no question and by no dry run', async () => {
+    await run('new', 'asked.quay', '--currency', 'EUR', '--person', 'Mei')
+    await run('call', 'asked.quay', 'people.add', '{"name":"Bo"}')
+    elsewhere('other-3')
+    writeFileSync(join(folder, 'products.csv'), 'sku,name\nA,Mug\n')
+    const dry = await run('import', 'asked.quay', 'products.csv', '--as', 'products', '--dry-run', '--person', 'Zoe')
+    expect(dry).toMatchObject({ code: 0 })
+    await run('call', 'asked.quay', 'products.list', '{}')
+    expect(await heads('asked.quay')).toEqual(['Bo', 'Mei'])
+    const real = await run('import', 'asked.quay', 'products.csv', '--as', 'products', '--person', 'Zoe')
+    expect(real).toMatchObject({ code: 0 })
+    expect([await heads('asked.quay'), await me('asked.quay')]).toEqual([['Bo', 'Mei', 'Zoe'], 'Zoe'])
+  })
+})

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { addPerson } from '#main/services/book/book-commands.ts'
 import { editProduct } from '#main/services/catalog/product-commands.ts'
 import { recordHistory } from '#main/services/history/record-history.ts'
 import { confirmOrders, editOrder } from '#main/services/orders/order-commands.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import { editParty } from '#main/services/parties/party-commands.ts'
 import { getParty } from '#main/services/parties/party-queries.ts'
+import { addPerson } from '#main/services/people/people-commands.ts'
 import { removeRate } from '#main/services/rates/rate-commands.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
@@ -23,7 +23,7 @@ const said = (entry: ReturnType<typeof history>[number] | undefined) =>
 describe('the history of a record', () => {
   test('tells who made it and what changed, newest first', () => {
     const book = testBook()
-    const person = book.write((tx) => addPerson(tx, 'Mei'))
+    const person = book.write((tx) => addPerson(tx, { name: 'Mei' }))
     const product = { sku: 'MUG', nameEn: 'Mug' }
     const { result: id } = book.writer.write('products.add', person, (tx) => makeProduct(tx, product))
     const edited = productInput.parse({ ...product, nameEn: 'Cup', price: { amount: '2.5', currency: 'USD' } })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addPerson } from '#main/services/book/book-commands.ts'
+import { addPerson } from '#main/services/people/people-commands.ts'
 import { addCategory } from '#main/services/catalog/category-commands.ts'
 import { recordCounts } from '#main/services/records/record-counts.ts'
 import { recordKey, recordRefOf, recordTitles, refuseMissingRecord } from '#main/services/records/record-titles.ts'
@@ -17,7 +17,7 @@ test('records of any kind are called by code and name in one question', () => {
       order: makeOrder(tx, { number: 'SO-1', customerId: customer }),
       category: addCategory(tx, { nameEn: 'Cups', nameZh: '', description: '' }),
       rate: makeRate(tx, 'EUR', 'USD', '2026-03-02', '1.1'),
-      person: addPerson(tx, 'Mei'),
+      person: addPerson(tx, { name: 'Mei' }),
     }
   })
   const titles = book.read((db) =>

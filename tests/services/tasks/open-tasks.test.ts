@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addPerson } from '#main/services/book/book-commands.ts'
+import { addPerson } from '#main/services/people/people-commands.ts'
 import { openTasks } from '#main/services/tasks/task-queries.ts'
 import { openTasksInput } from '#shared/schemas/tasks.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
@@ -16,7 +16,7 @@ test('an empty book has nothing to do', () => {
 test('open tasks, the longest overdue first, those without a day last; of one person, or by a day', () => {
   const book = testBook()
   const { mei } = book.write((tx) => {
-    const mei = addPerson(tx, 'Mei')
+    const mei = addPerson(tx, { name: 'Mei' })
     const order = makeOrder(tx, { number: 'SO-1' })
     const add = (title: string, values: Record<string, string | number | null> = {}) =>
       tx.insert('tasks', { title, ...values })
