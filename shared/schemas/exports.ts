@@ -11,6 +11,7 @@ export const exportLists = [
   'orders',
   'order-lines',
   'rates',
+  'tasks',
   'abc',
 ] as const
 export type ExportList = (typeof exportLists)[number]

@@ -55,19 +55,6 @@ export const tickItemInput = z.object({ id: idField, isDone: z.boolean() })
 
 export type TaskItem = { id: number; text: string; isDone: boolean }
 
-/** A task with all that belongs to it. */
-export type Task = Omit<TaskInput, 'items'> & {
-  id: number
-  status: TaskStatus
-  doneOn: Day | null
-  archived: boolean
-  personName: string
-  recordTitle: RecordTitle | null
-  items: TaskItem[]
-  /** When it repeats: the day of the one that follows, if it were done today. */
-  nextOn: Day | null
-}
-
 /** A task as a row of lists and panels. */
 export type TaskRow = {
   id: number
@@ -78,11 +65,22 @@ export type TaskRow = {
   doneOn: Day | null
   personId: number | null
   personName: string
+  personNameZh: string
   record: RecordTitle | null
   repeat: Repeat | null
   items: number
   itemsDone: number
 }
+
+/** A task with all that belongs to it. */
+export type Task = TaskRow & {
+  archived: boolean
+  checklist: TaskItem[]
+  /** When it repeats: the day of the one that would follow if it were done today; null when none would. */
+  nextOn: Day | null
+}
+
+export const taskGetInput = z.object({ id: idField, today: dayField })
 
 export const openTasksInput = z.object({
   today: dayField,

@@ -50,6 +50,8 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'productKind':
     case 'partyStatus':
     case 'role':
+    case 'taskStatus':
+    case 'repeatUnit':
       return words[kind]
     default:
       return null

@@ -15,6 +15,8 @@ export type CellKind =
   | 'productKind'
   | 'partyStatus'
   | 'role'
+  | 'taskStatus'
+  | 'repeatUnit'
 
 export type ExportCell = string | number | boolean | null
 export type ExportRow = Readonly<Record<string, ExportCell>>

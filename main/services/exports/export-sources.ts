@@ -7,6 +7,7 @@ import { listIds } from '#main/services/lists/list-specs.ts'
 import { orderExportRows, orderLineExportRows } from '#main/services/orders/order-export.ts'
 import { partyExportRows } from '#main/services/parties/party-export.ts'
 import { rateRows } from '#main/services/rates/rate-list.ts'
+import { taskExportRows } from '#main/services/tasks/task-export.ts'
 import type { ExportList } from '#shared/schemas/exports.ts'
 
 const products: ExportSource = {
@@ -92,6 +93,22 @@ const rates: ExportSource = {
   open: (db, { query }) => rowsByIds(listIds(db, { list: 'rates', query }), (ids) => rateRows(db, ids)),
 }
 
+const tasks: ExportSource = {
+  columns: {
+    title: 'text',
+    status: 'taskStatus',
+    ...kinds('day', 'dueOn doneOn'),
+    ...kinds('text', 'person recordKind'),
+    repeat: 'repeatUnit',
+    repeatEvery: 'number',
+    repeatUntil: 'day',
+    ...kinds('text', 'itemsDone note'),
+  },
+  keys: ['title'],
+  companions: { repeat: 'repeatEvery' },
+  open: (db, { query }) => rowsByIds(listIds(db, { list: 'tasks', query }), (ids) => taskExportRows(db, ids)),
+}
+
 export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   products,
   customers: parties('customers'),
@@ -100,6 +117,7 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   orders,
   'order-lines': orderLines,
   rates,
+  tasks,
   abc: abcSource,
 }
 

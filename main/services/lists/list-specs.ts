@@ -6,6 +6,7 @@ import type { ListSpec } from '#main/services/lists/list-spec.ts'
 import { orderList } from '#main/services/orders/order-list.ts'
 import { partyList } from '#main/services/parties/party-list.ts'
 import { rateList } from '#main/services/rates/rate-list.ts'
+import { taskList } from '#main/services/tasks/task-list.ts'
 import type { ListIdsInput, RecordListName } from '#shared/schemas/lists.ts'
 
 export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
@@ -15,6 +16,7 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   carriers: partyList('carrier'),
   orders: orderList,
   rates: rateList,
+  tasks: taskList,
 }
 
 /** Ids of everything that matches in a list; the window (offset, limit) plays no part. */

@@ -19,6 +19,7 @@ const made = book.write((tx) => {
     carrier: makeCustomer(tx, 'Mover', { roles: ['carrier'] }),
     order: makeOrder(tx),
     rate: makeRate(tx, 'EUR', 'USD', '2026-03-01', '1.1'),
+    task: tx.insert('tasks', { title: 'Call' }),
   }
 })
 
@@ -32,7 +33,8 @@ test('every list gives the ids of its own records', () => {
   expect(ids('carriers')).toEqual([made.carrier])
   expect(ids('orders')).toEqual([made.order])
   expect(ids('rates')).toContain(made.rate)
-  expect(recordLists).toHaveLength(6)
+  expect(ids('tasks')).toEqual([made.task])
+  expect(recordLists).toHaveLength(7)
 })
 
 test('the ids are those of all pages, however small the page asked for', () => {
