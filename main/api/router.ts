@@ -1,5 +1,6 @@
 // All procedures by feature; the renderer knows the program by this type alone.
 import { alertsRouter } from '#main/api/alerts.ts'
+import { attachmentsRouter } from '#main/api/attachments.ts'
 import { bookRouter } from '#main/api/book.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
 import { exportsRouter } from '#main/api/exports.ts'
@@ -8,6 +9,7 @@ import { hostRouter } from '#main/api/host.ts'
 import { importsRouter } from '#main/api/imports.ts'
 import { insightsRouter } from '#main/api/insights.ts'
 import { listsRouter } from '#main/api/lists.ts'
+import { notesRouter } from '#main/api/notes.ts'
 import { ordersRouter } from '#main/api/orders.ts'
 import { partiesRouter } from '#main/api/parties.ts'
 import { peopleRouter } from '#main/api/people.ts'
@@ -18,6 +20,7 @@ import { sampleRouter } from '#main/api/sample.ts'
 import { searchRouter } from '#main/api/search.ts'
 import { stockRouter } from '#main/api/stock.ts'
 import { tasksRouter } from '#main/api/tasks.ts'
+import { timelineRouter } from '#main/api/timeline.ts'
 import { todayRouter } from '#main/api/today.ts'
 import { createCaller, router } from '#main/api/trpc.ts'
 import { versionsRouter } from '#main/api/versions.ts'
@@ -42,6 +45,9 @@ export const appRouter = router({
   tasks: tasksRouter,
   search: searchRouter,
   history: historyRouter,
+  timeline: timelineRouter,
+  notes: notesRouter,
+  attachments: attachmentsRouter,
   today: todayRouter,
   alerts: alertsRouter,
   exports: exportsRouter,

@@ -1,7 +1,7 @@
 // A record's past, from the log.
 import { z } from 'zod'
 import { idField } from '#shared/schemas/fields.ts'
-import { recordKinds } from '#shared/schemas/records.ts'
+import { type RecordTitle, recordKinds } from '#shared/schemas/records.ts'
 
 export const historyInput = z.object({
   entity: z.enum(recordKinds),
@@ -26,4 +26,6 @@ export type HistoryEntry = {
     before: string | number | null
     after: string | number | null
   }[]
+  /** What the references among the changes name, before and after, by the column that refers. */
+  titles: (RecordTitle & { table: string; column: string })[]
 }

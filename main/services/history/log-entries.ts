@@ -13,14 +13,21 @@ export type LoggedChange = {
   after: Record<string, LoggedValue>
 }
 
-/** Everything ever changed in some rows of one table, oldest first by the clock. */
-export function changesOf(db: ReadDb, table: string, ids: readonly Id[]): LoggedChange[] {
+/** Everything ever changed in some rows of one table, or what certain operations changed in them; oldest first by the clock. */
+export function changesOf(
+  db: ReadDb,
+  table: string,
+  ids: readonly Id[],
+  operationIds: readonly Id[] | null = null,
+): LoggedChange[] {
   const rows = db.raw(
     `SELECT c.operation_id, c.row_id, c.before, c.after FROM json_each(?) j
      CROSS JOIN changes c INDEXED BY changes_by_row ON c.table_name = ? AND c.row_id = j.value
-     JOIN operations o ON o.id = c.operation_id ORDER BY o.clock, o.replica, c.id`,
+     JOIN operations o ON o.id = c.operation_id
+     ${operationIds ? 'WHERE c.operation_id IN (SELECT value FROM json_each(?))' : ''} ORDER BY o.clock, o.replica, c.id`,
     JSON.stringify(ids),
     table,
+    ...(operationIds ? [JSON.stringify(operationIds)] : []),
   ) as [Id, Id, string, string][]
   return rows.map(([operationId, rowId, before, after]) => ({
     operationId,

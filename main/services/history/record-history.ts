@@ -1,97 +1,46 @@
-// A record's past, newest first: its making, every change of it and of the rows that belong to it. Values are given as they
-// are stored, an amount with its currency; the screen knows how to show them.
+// A record's past, newest first: its making, every change of it and of the rows that belong to it.
 import type { z } from 'zod'
-import type { ReadDb } from '#main/db/database.ts'
-import { tableList } from '#main/db/table-list.ts'
-import {
-  changesOf,
-  type LoggedChange,
-  type LoggedValue,
-  makerOf,
-  type OperationHead,
-  operationHeads,
-} from '#main/services/history/log-entries.ts'
-import type { ChildTable } from '#main/services/records/record-kind.ts'
+import type { Param, ReadDb } from '#main/db/database.ts'
+import { operationHeads } from '#main/services/history/log-entries.ts'
+import { recordChanges } from '#main/services/history/record-changes.ts'
+import { makerSql } from '#main/services/history/row-makers.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Id, replicaLetters } from '#shared/ids.ts'
 import type { HistoryEntry, historyInput } from '#shared/schemas/history.ts'
-
-type Change = HistoryEntry['changes'][number]
+import type { RecordRef } from '#shared/schemas/records.ts'
 
 /** The newest `limit` operations that touched the record, or `history/no-record`. */
 export function recordHistory(db: ReadDb, { entity, id, limit }: z.output<typeof historyInput>): HistoryEntry[] {
-  const { table, children } = recordKindRules[entity]
+  const { table } = recordKindRules[entity]
   if (!db.get(`SELECT 1 FROM ${table} WHERE id = ?`, id)) throw new AppError('history/no-record')
-  const maker = makerOf(db, id)
-  const byOperation = new Map<Id, Change[]>()
-  if (maker !== null) byOperation.set(maker, [])
-  const note = (operationId: Id, changes: readonly Change[]) => {
-    // What the making operation itself changed afterwards is part of the making.
-    if (operationId === maker) return
-    byOperation.set(operationId, [...(byOperation.get(operationId) ?? []), ...changes])
-  }
-  for (const change of changesOf(db, table, [id])) note(change.operationId, columnsOf(change))
-  for (const child of children) noteChildren(db, { child, id, maker }, note)
-  return operationHeads(db, [...byOperation.keys()])
-    .slice(0, limit)
-    .map((head) => entryOf(head, head.id === maker ? 'made' : 'changed', byOperation.get(head.id) ?? []))
-}
-
-function entryOf(head: OperationHead, kind: HistoryEntry['kind'], changes: Change[]): HistoryEntry {
-  const { id, name, person, at, replica } = head
-  return { operationId: id, name, person, at, copy: replicaLetters(replica), kind, changes }
-}
-
-type Owned = { child: ChildTable; id: Id; maker: Id | null }
-type Note = (operationId: Id, changes: readonly Change[]) => void
-
-/** Rows that belong to the record: made together with it, they are part of its making; made later, they are changes. */
-function noteChildren(db: ReadDb, { child, id, maker }: Owned, note: Note): void {
-  const { table, owner } = child
-  const rows = db.all<Record<string, LoggedValue> & { id: Id }>(
-    `SELECT * FROM ${table} WHERE ${owner} = ? ORDER BY id`,
-    id,
+  const record = { kind: entity, id }
+  const { sql, params } = changeOperationsSql(record)
+  const touched = db.all<{ operation_id: Id }>(
+    `SELECT e.operation_id FROM (${sql}) e CROSS JOIN operations o ON o.id = e.operation_id
+     ORDER BY o.clock DESC, o.replica DESC LIMIT ?`,
+    ...params,
+    limit,
   )
-  const ids = rows.map((row) => row.id)
-  const changes = changesOf(db, table, ids)
-  const makers = new Map(ids.map((rowId) => [rowId, makerOf(db, rowId)]))
-  const changesOfRow = Map.groupBy(changes, (change) => change.rowId)
-  for (const row of rows) {
-    const rowMaker = makers.get(row.id) ?? null
-    if (rowMaker === null || rowMaker === maker) continue
-    const later = (changesOfRow.get(row.id) ?? []).filter((change) => change.operationId !== rowMaker)
-    note(rowMaker, madeColumns(child, row, later))
-  }
-  for (const change of changes)
-    if (makers.get(change.rowId) !== change.operationId) note(change.operationId, columnsOf(change))
+  const ids = touched.map((row) => row.operation_id)
+  const changed = recordChanges(db, record, ids)
+  return operationHeads(db, ids).flatMap(({ id: operationId, name, person, at, replica }) => {
+    const changes = changed.get(operationId)
+    return changes ? [{ operationId, name, person, at, copy: replicaLetters(replica), ...changes }] : []
+  })
 }
 
-/** A row as its making operation left it: what it holds now, with everything changed later taken back. */
-function madeColumns(
-  { table, owner }: ChildTable,
-  row: Record<string, LoggedValue> & { id: Id },
-  later: LoggedChange[],
-): Change[] {
-  const first = { ...row }
-  for (const change of later.toReversed()) Object.assign(first, change.before)
-  const unsaid = ['id', owner, 'position', 'salt', 'deleted', ...(tableList[table]?.derived ?? [])]
-  const columns = Object.entries(first).filter(
-    ([column, value]) => !unsaid.includes(column) && value !== null && value !== '',
-  )
-  return [
-    { table, rowId: row.id, column: 'deleted', before: null, after: 0 },
-    ...columns.map(([column, after]): Change => ({ table, rowId: row.id, column, before: null, after })),
+/** SQL for the operations that made or changed the record or a row that belongs to it, each once, as `operation_id`. */
+export function changeOperationsSql({ kind, id }: RecordRef): { sql: string; params: Param[] } {
+  const { table, children } = recordKindRules[kind]
+  const parts = [
+    `SELECT ${makerSql('r.id')} AS operation_id FROM ${table} r WHERE r.id = ?`,
+    `SELECT c.operation_id FROM changes c INDEXED BY changes_by_row WHERE c.table_name = '${table}' AND c.row_id = ?`,
+    ...children.flatMap((child) => [
+      `SELECT ${makerSql('r.id')} FROM ${child.table} r WHERE r.${child.owner} = ?`,
+      `SELECT c.operation_id FROM ${child.table} r CROSS JOIN changes c INDEXED BY changes_by_row
+       ON c.table_name = '${child.table}' AND c.row_id = r.id WHERE r.${child.owner} = ?`,
+    ]),
   ]
-}
-
-/** What changed. The log holds whole groups; of what stayed the same only the currency of a changed amount is told. */
-function columnsOf({ table, rowId, before, after }: LoggedChange): Change[] {
-  const changed = Object.keys(after).filter((column) => before[column] !== after[column])
-  const currencies = changed.flatMap((column) =>
-    /_(micros|minor)$/.test(column) ? [column.replace(/(micros|minor)$/, 'currency'), 'currency'] : [],
-  )
-  return Object.keys(after)
-    .filter((column) => column !== 'salt' && (changed.includes(column) || currencies.includes(column)))
-    .map((column) => ({ table, rowId, column, before: before[column] ?? null, after: after[column] ?? null }))
+  return { sql: parts.join(' UNION '), params: parts.map(() => id) }
 }

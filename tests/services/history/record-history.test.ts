@@ -38,6 +38,7 @@ describe('the history of a record', () => {
       copy: '',
       kind: 'made',
       changes: [],
+      titles: [],
     })
     expect(edit).toMatchObject({ name: 'products.edit', person: null, kind: 'changed' })
     expect(said(edit)).toEqual([
@@ -150,6 +151,8 @@ describe('the history of a record', () => {
     const book = testBook()
     const id = book.write((tx) => makeOrder(tx, { lines: [{ productId: null, quantity: 1, unitPrice: '1' }] }))
     const plans = queryPlans(book, (db) => recordHistory(db, { entity: 'order', id, limit: 10 }))
-    expect(slowSteps(plans.filter((step) => !step.includes('TEMP B-TREE') && !step.startsWith('SCAN j ')))).toEqual([])
+    expect(slowSteps(plans.filter((step) => !step.includes('TEMP B-TREE') && !/^SCAN [je]( |$)/.test(step)))).toEqual(
+      [],
+    )
   })
 })

@@ -19,7 +19,7 @@ function lines(...changes: Partial<Change>[]) {
     column: '',
     ...change,
   }))
-  const entry = { operationId: 1, name: 'products.edit', person: null, at: 0, copy: '', kind: 'changed' as const }
+  const entry = { operationId: 1, name: 'products.edit', person: null, at: 0, copy: '', kind: 'changed' as const, titles: [] }
   return changeLines({ ...entry, changes: whole }, t, formatFor('en')).map(({ label, text }) => `${label}: ${text}`)
 }
 

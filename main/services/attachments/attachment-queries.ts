@@ -1,0 +1,60 @@
+// The files on a record, and what one of them holds.
+import { writeFileSync } from 'node:fs'
+import type { ReadDb } from '#main/db/database.ts'
+import { contentOf } from '#main/services/attachments/keep-content.ts'
+import type { FileShelf } from '#main/services/files/file-shelf.ts'
+import { rowMakers } from '#main/services/history/row-makers.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import type { AttachmentContent, AttachmentTotal, RecordAttachment } from '#shared/schemas/attachments.ts'
+import type { RecordRef } from '#shared/schemas/records.ts'
+
+type Row = Pick<RecordAttachment, 'id' | 'name' | 'kind' | 'expiresOn' | 'note' | 'size'> & {
+  mediaType: string
+  thumbnail: Uint8Array | null
+}
+
+/** Newest first. Pictures that the same book keeps for other uses (a product's own) are not among them. */
+export function recordAttachments(db: ReadDb, { kind, id }: RecordRef): RecordAttachment[] {
+  const rows = db.all<Row>(
+    `SELECT r.id, r.name, r.kind, r.expires_on AS expiresOn, r.note, a.size, a.media_type AS mediaType, a.thumbnail
+     FROM record_attachments r INDEXED BY record_attachments_by_record JOIN attachments a ON a.id = r.attachment_id
+     WHERE r.record_id = ? AND r.record_kind = ? AND r.deleted = 0`,
+    id,
+    kind,
+  )
+  const ids = rows.map((row) => row.id)
+  const makers = rowMakers(db, ids)
+  return rows
+    .map(({ mediaType, thumbnail, ...row }) => ({
+      ...row,
+      isPicture: mediaType.startsWith('image/'),
+      thumbnail: thumbnail && `data:image/jpeg;base64,${Buffer.from(thumbnail).toString('base64')}`,
+      addedAt: makers.get(row.id)?.at ?? null,
+      addedBy: makers.get(row.id)?.person ?? null,
+    }))
+    .sort((left, right) => (right.addedAt ?? 0) - (left.addedAt ?? 0) || right.id - left.id)
+}
+
+/** Everything that the book keeps of files and pictures, each content once. */
+export function attachmentTotal(db: ReadDb): AttachmentTotal {
+  return (
+    db.get<AttachmentTotal>('SELECT count(*) AS contents, coalesce(sum(size), 0) AS bytes FROM attachments') ?? {
+      contents: 0,
+      bytes: 0,
+    }
+  )
+}
+
+/** Puts what the file holds on the shelf, under its name, or `attachments/not-found`. */
+export function attachmentContent(db: ReadDb, files: FileShelf, id: Id): AttachmentContent {
+  const row = db.get<{ name: string; attachmentId: Id }>(
+    'SELECT name, attachment_id AS attachmentId FROM live_record_attachments WHERE id = ?',
+    id,
+  )
+  const kept = row && contentOf(db, row.attachmentId)
+  if (!kept) throw new AppError('attachments/not-found')
+  const file = files.open(row.name)
+  writeFileSync(file.path, kept.content, { mode: 0o600 })
+  return { token: file.token, name: row.name, size: kept.content.byteLength, mediaType: kept.mediaType }
+}
