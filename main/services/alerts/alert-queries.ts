@@ -96,13 +96,15 @@ export type RuleRow = { set: SetRule; row: StoredRow }
 const columns = `a.record_kind AS recordKind, a.record_id AS recordId, a.detail, a.cause, a.day_on AS dayOn, a.severity, a.facts,
   m.state, m.until_on AS untilOn`
 
+const inOrder = 'ORDER BY a.severity, a.day_on, a.record_id, a.detail'
+
 type Window = { limit: number; offset: number; where?: string; params?: readonly Param[] }
 
 /** Some alerts of a rule; `where` goes on from the source's own WHERE. */
 export function pageOf(db: ReadDb, set: SetRule, { sql, params }: AlertSource, window: Window): RuleRow[] {
   return db
     .all<StoredRow>(
-      `SELECT ${columns} ${sql} ${window.where ?? ''} ORDER BY a.severity, a.day_on, a.record_id, a.detail LIMIT ? OFFSET ?`,
+      `SELECT ${columns} ${sql} ${window.where ?? ''} ${set.rule.isOrdered ? '' : inOrder} LIMIT ? OFFSET ?`,
       ...params,
       ...(window.params ?? []),
       window.limit,

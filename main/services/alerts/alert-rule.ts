@@ -28,6 +28,8 @@ export type AlertRule = {
   /** Without a setting; a rule that needs no number of days has none. */
   defaultDays?: (db: ReadDb) => number
   step: AlertStep
+  /** Rows come in a good order already (of an index): sorting them would mean to find all before the first is shown. */
+  isOrdered?: true
   find(db: ReadDb, question: AlertQuestion): AlertSource
 }
 

@@ -1,4 +1,28 @@
-// Every rule, gathered from the features.
+// Every rule, gathered from the features, in the order of `alertRuleIds`.
 import type { AlertRule } from '#main/services/alerts/alert-rule.ts'
+import { expiredFiles, expiringFiles } from '#main/services/attachments/attachment-alerts.ts'
+import { incompleteCompany } from '#main/services/book/company-alerts.ts'
+import { productsWithoutCost, productsWithoutCustomsData } from '#main/services/catalog/product-alerts.ts'
+import { dueSoonOrders, lateOrders, oldDrafts, ordersWithoutRate } from '#main/services/orders/order-alerts.ts'
+import { currenciesWithOldRate, currenciesWithoutRate } from '#main/services/rates/rate-alerts.ts'
+import { negativeStock } from '#main/services/stock/stock-alerts.ts'
+import { alertRuleIds } from '#shared/schemas/alerts.ts'
 
-export const alertRules: readonly AlertRule[] = []
+const rules: readonly AlertRule[] = [
+  lateOrders,
+  dueSoonOrders,
+  expiredFiles,
+  expiringFiles,
+  currenciesWithoutRate,
+  ordersWithoutRate,
+  negativeStock,
+  productsWithoutCost,
+  productsWithoutCustomsData,
+  incompleteCompany,
+  currenciesWithOldRate,
+  oldDrafts,
+]
+
+export const alertRules: readonly AlertRule[] = rules.toSorted(
+  (one, other) => alertRuleIds.indexOf(one.id) - alertRuleIds.indexOf(other.id),
+)

@@ -27,7 +27,7 @@ export function alertsInState(
   if (record && !rule.records.includes(record.kind)) return null
   const found = rule.find(db, { today, days: days ?? 0, record })
   if (!isMarked)
-    return { sql: `FROM (${found.sql}) a LEFT JOIN alert_marks m ON false WHERE true`, params: found.params }
+    return { sql: `FROM (${found.sql}) a LEFT JOIN alert_marks m ON m.id = NULL WHERE true`, params: found.params }
   const inState = states[state]
   return {
     sql: `FROM (${found.sql}) a LEFT JOIN alert_marks m ON m.id = (${lastMark}) WHERE ${inState}`,

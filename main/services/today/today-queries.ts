@@ -18,7 +18,7 @@ export function todayOf(db: ReadDb, today: Day): Today {
   }
 }
 
-function hasRecords(db: ReadDb): boolean {
+export function hasRecords(db: ReadDb): boolean {
   const tables = ['live_products', 'live_parties', 'live_sales_orders']
   return tables.some((table) => db.get(`SELECT 1 FROM ${table} LIMIT 1`) !== undefined)
 }
