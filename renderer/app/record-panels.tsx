@@ -10,6 +10,11 @@ const HistoryPanel = lazy(async () => {
   }
 })
 
+const VersionsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/versions/versions-panel.tsx')).VersionsPanel,
+}))
+
 export const recordPanels: readonly RecordPanel[] = [
   { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: HistoryPanel },
+  { key: 'versions', useTitle: () => useText().t('versions.title'), kinds: ['order'], Panel: VersionsPanel },
 ]
