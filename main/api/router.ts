@@ -2,6 +2,7 @@
 import { alertsRouter } from '#main/api/alerts.ts'
 import { attachmentsRouter } from '#main/api/attachments.ts'
 import { bookRouter } from '#main/api/book.ts'
+import { calendarRouter } from '#main/api/calendar.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
 import { exportsRouter } from '#main/api/exports.ts'
 import { historyRouter } from '#main/api/history.ts'
@@ -24,6 +25,7 @@ import { timelineRouter } from '#main/api/timeline.ts'
 import { todayRouter } from '#main/api/today.ts'
 import { createCaller, router } from '#main/api/trpc.ts'
 import { versionsRouter } from '#main/api/versions.ts'
+import { viewsRouter } from '#main/api/views.ts'
 import { draftsRouter, gridRouter } from '#main/api/windows.ts'
 
 export const appRouter = router({
@@ -31,6 +33,7 @@ export const appRouter = router({
   book: bookRouter,
   grid: gridRouter,
   lists: listsRouter,
+  views: viewsRouter,
   drafts: draftsRouter,
   products: productsRouter,
   categories: categoriesRouter,
@@ -43,6 +46,7 @@ export const appRouter = router({
   stock: stockRouter,
   records: recordsRouter,
   tasks: tasksRouter,
+  calendar: calendarRouter,
   search: searchRouter,
   history: historyRouter,
   timeline: timelineRouter,

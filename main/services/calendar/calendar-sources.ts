@@ -1,0 +1,15 @@
+// Everything that falls on a day, gathered from the features. A new source is a line here and a kind in the schema.
+import { fileExpirySource } from '#main/services/attachments/attachment-days.ts'
+import type { CalendarSource } from '#main/services/calendar/calendar-source.ts'
+import { orderDueSource, orderShippedSource } from '#main/services/orders/order-days.ts'
+import { paperSource } from '#main/services/papers/paper-days.ts'
+import { taskSource } from '#main/services/tasks/task-days.ts'
+
+/** In the order in which a day shows them. */
+export const calendarSources: readonly CalendarSource[] = [
+  taskSource,
+  orderDueSource,
+  orderShippedSource,
+  fileExpirySource,
+  paperSource,
+]

@@ -1,0 +1,54 @@
+// The calendar as it travels: what falls on which day, whatever feature it comes from.
+import { z } from 'zod'
+import { type Day, daysBetween } from '#shared/dates.ts'
+import { dayField } from '#shared/schemas/fields.ts'
+import type { RecordTitle } from '#shared/schemas/records.ts'
+
+/** In the order in which a day shows them. A new one is a line here and a source in services/calendar/calendar-sources.ts. */
+export const calendarKinds = ['task', 'orderDue', 'orderShipped', 'fileExpiry', 'paper'] as const
+export type CalendarKind = (typeof calendarKinds)[number]
+
+const longestDays = 100
+
+export const calendarInput = z
+  .object({
+    from: dayField,
+    /** The last day, that one included. */
+    to: dayField,
+    /** Only these; none named: all. */
+    kinds: z.array(z.enum(calendarKinds)).max(20).default([]),
+    /** So many entries of each day and kind at most; the days say how many there are. */
+    perDay: z.number().int().min(1).max(200).default(20),
+  })
+  .refine(({ from, to }) => daysBetween(from, to) >= 0 && daysBetween(from, to) < longestDays, {
+    message: 'day_order',
+    path: ['to'],
+  })
+export type CalendarInput = z.output<typeof calendarInput>
+
+/** Waiting, dealt with, or of no more effect. */
+export type CalendarState = 'open' | 'done' | 'void'
+
+export type CalendarEntry = {
+  kind: CalendarKind
+  on: Day
+  /** The row it comes from: one kind and id is one entry. */
+  id: number
+  title: string
+  /** Whom or what it concerns; empty where that says nothing more. */
+  detail: string
+  state: CalendarState
+  /** What opens. */
+  record: RecordTitle
+}
+
+export type CalendarDay = {
+  on: Day
+  isWorking: boolean
+  /** Name of the holiday, or of the day worked in exchange for one. */
+  name: string
+  /** How many entries it has in all. */
+  total: number
+}
+
+export type CalendarRange = { days: CalendarDay[]; entries: CalendarEntry[] }
