@@ -15,6 +15,7 @@ import { nothing, type SelectionStore, selectedCount } from './selection.ts'
 export type BulkAction = {
   key: string
   label: string
+  /** False: it asked first and was told no; what is ticked stays ticked. */
   run: (ids: number[]) => Promise<unknown>
   /** Said when it is done. */
   done?: (count: number) => string
@@ -34,10 +35,11 @@ export function SelectionBar({ selection, total, query, list, actions }: Selecti
   const run = useMutation({
     mutationFn: async (action: BulkAction) => {
       const ids = await selectedIds(chosen, (all) => client.lists.ids.query({ list, query: all }), query)
-      await action.run(ids)
+      if ((await action.run(ids)) === false) return false
       return action.done?.(ids.length)
     },
     onSuccess: (message) => {
+      if (message === false) return
       selection.set(nothing)
       if (message) notifications.show({ message })
     },
