@@ -1,5 +1,12 @@
 // What the host offers to its own procedures; each host implements it once.
-import type { BookState, FolderView, HostState, NewBookInput, Preferences } from '#shared/schemas/host.ts'
+import type {
+  BookState,
+  FolderView,
+  HostState,
+  NewBookInput,
+  PaperPdfInput,
+  Preferences,
+} from '#shared/schemas/host.ts'
 
 export interface HostServices {
   state(): HostState
@@ -12,4 +19,6 @@ export interface HostServices {
   browse(folder: string | null): FolderView
   savePreferences(preferences: Preferences): void
   cancelJob(id: string): boolean
+  /** A paper as PDF on the shelf. Hosts without an engine for it refuse: there the browser prints. */
+  paperPdf(input: PaperPdfInput): Promise<{ token: string; name: string }>
 }

@@ -1,7 +1,7 @@
 // The door to the host: books, places on this machine, preferences. Answered in the host's own process.
 import { z } from 'zod'
 import { hostProcedure, router } from '#main/api/trpc.ts'
-import { newBookInput, preferencesSchema } from '#shared/schemas/host.ts'
+import { newBookInput, paperPdfInput, preferencesSchema } from '#shared/schemas/host.ts'
 
 const token = z.string().min(1).max(100)
 
@@ -19,4 +19,5 @@ export const hostRouter = router({
   cancelJob: hostProcedure
     .input(z.object({ id: z.string().max(100) }))
     .mutation(({ ctx, input }) => ctx.host.cancelJob(input.id)),
+  paperPdf: hostProcedure.input(paperPdfInput).mutation(({ ctx, input }) => ctx.host.paperPdf(input)),
 })

@@ -1,4 +1,4 @@
-// The one content security policy, sent as a header by both hosts.
+// The one content security policy, sent as a header by both hosts; and the stricter one of a paper that is printed.
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -9,4 +9,15 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+].join('; ')
+
+/** A paper's own page, in the hidden window that prints it: its style and its pictures, both inside itself. */
+export const paperSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  'sandbox',
 ].join('; ')

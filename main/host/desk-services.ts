@@ -6,11 +6,13 @@ import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
 import type { HostSide } from '#main/host/desk.ts'
 import { viewFolder } from '#main/host/folder-view.ts'
+import { paperFile } from '#main/host/paper-file.ts'
 import { placeTokens } from '#main/host/place-tokens.ts'
 import type { Places } from '#main/host/places.ts'
 import { openSampleBook } from '#main/host/sample-book.ts'
 import type { SettingsFile } from '#main/host/settings-file.ts'
 import { systemUserName } from '#main/host/system-user.ts'
+import type { FileShelf } from '#main/services/files/file-shelf.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
 import type { HostState, RecentBook } from '#shared/schemas/host.ts'
@@ -20,10 +22,11 @@ export type DeskParts = {
   side: HostSide
   settings: SettingsFile
   keeper: BookKeeper
+  files: FileShelf
   openError: () => Failure | null
 }
 
-export function deskServices({ places, side, settings, keeper, openError }: DeskParts): HostServices {
+export function deskServices({ places, side, settings, keeper, files, openError }: DeskParts): HostServices {
   const tokens = placeTokens()
   const recentBook = ({ path, companyName }: { path: string; companyName: string }): RecentBook => ({
     token: tokens.tokenOf(path),
@@ -40,7 +43,7 @@ export function deskServices({ places, side, settings, keeper, openError }: Desk
         version: side.version,
         host: side.kind,
         canBrowse: side.pickBook === null,
-      canMakePdf: side.paperPdf !== null,
+        canMakePdf: side.paperPdf !== null,
         book: keeper.held()?.state ?? null,
         recent: recent.map(recentBook),
         preferences,
@@ -69,5 +72,6 @@ export function deskServices({ places, side, settings, keeper, openError }: Desk
     browse: (folder) => viewFolder(folder === null ? places.home : tokens.pathOf(folder), places.home, tokens),
     savePreferences: (preferences) => settings.write({ ...settings.read(), preferences }),
     cancelJob: (id) => keeper.held()?.pool.cancelJob(id) ?? false,
+    paperPdf: (input) => paperFile(input, { book: keeper.held(), files, engine: side.paperPdf }),
   }
 }

@@ -3,6 +3,7 @@
 import type { Context } from '#main/api/trpc.ts'
 import { bookKeeper } from '#main/host/book-keeper.ts'
 import { deskServices } from '#main/host/desk-services.ts'
+import type { PdfEngine } from '#main/host/paper-file.ts'
 import type { Places } from '#main/host/places.ts'
 import { failureOf, runEnvelope } from '#main/host/run-envelope.ts'
 import { settingsFile } from '#main/host/settings-file.ts'
@@ -20,7 +21,7 @@ export type HostSide = {
   /** The system's save dialog, where there is one. */
   pickNewBook: ((fileName: string) => Promise<string | null>) | null
   /** Makes a PDF of a paper's page, where the host has an engine for it. */
-  paperPdf: ((html: string) => Promise<Uint8Array>) | null
+  paperPdf: PdfEngine | null
 }
 
 export type Desk = {

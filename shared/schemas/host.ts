@@ -1,6 +1,6 @@
 // What the host itself answers: books, places on this machine (as tokens, never as paths), preferences, jobs.
 import { z } from 'zod'
-import { countryField, currencyField, lineField, requiredLine, timeZoneField } from '#shared/schemas/fields.ts'
+import { countryField, currencyField, idField, lineField, requiredLine, timeZoneField } from '#shared/schemas/fields.ts'
 
 export const newBookInput = z.object({
   companyName: requiredLine(200),
@@ -19,6 +19,10 @@ export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
 })
 export type Preferences = z.output<typeof preferencesSchema>
+
+/** An issued paper, or one that is only wished for; the worker that makes its page checks the wish. */
+export const paperPdfInput = z.union([z.object({ paperId: idField }), z.object({ wish: z.unknown() })])
+export type PaperPdfInput = z.output<typeof paperPdfInput>
 
 /** A book as the shell shows it. */
 export type BookState = {

@@ -1,15 +1,16 @@
 // Electron's lifecycle: one instance, one window, a clean end.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, BrowserWindow, protocol, session } from 'electron'
+import { app, protocol, session } from 'electron'
 import { openDesk } from '#main/host/desk.ts'
 import { channels } from '#main/host/electron/channels.ts'
 import { pickBook, pickNewBook } from '#main/host/electron/dialogs.ts'
 import { listenToPage } from '#main/host/electron/ipc.ts'
 import { setMenu } from '#main/host/electron/menu.ts'
 import { pageScheme } from '#main/host/electron/page-origin.ts'
+import { paperPdf } from '#main/host/electron/paper-pdf.ts'
 import { applySessionPolicy } from '#main/host/electron/session-policy.ts'
-import { openWindow } from '#main/host/electron/window.ts'
+import { openedWindow, openWindow } from '#main/host/electron/window.ts'
 import { usualPlaces } from '#main/host/places.ts'
 import { version } from '#main/host/version.ts'
 
@@ -28,7 +29,7 @@ else app.quit()
 async function run(): Promise<void> {
   const places = usualPlaces()
   app.on('second-instance', (_event, _argv, _workingFolder, handedOver) => {
-    const window = BrowserWindow.getAllWindows()[0]
+    const window = openedWindow()
     if (window?.isMinimized()) window.restore()
     window?.focus()
     const { book: wanted } = handedOver as { book?: unknown }
@@ -41,17 +42,16 @@ async function run(): Promise<void> {
     systemLanguage: app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
     pickBook,
     pickNewBook: (fileName) => pickNewBook(app.getPath('documents'), fileName),
+    paperPdf,
   })
   applySessionPolicy(session.defaultSession)
   listenToPage(desk)
   setMenu()
-  desk.onEvent((event) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channels.event, event)
-  })
+  desk.onEvent((event) => openedWindow()?.webContents.send(channels.event, event))
   app.on('browser-window-blur', () => desk.rest())
   app.on('window-all-closed', () => app.quit())
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow()
+    if (!openedWindow()) openWindow()
   })
   closeBeforeQuit(desk)
   if (book) await desk.openPath(book)

@@ -6,6 +6,13 @@ import { isOwnUrl, pageUrl } from '#main/host/electron/page-origin.ts'
 
 const preload = join(fileURLToPath(new URL('../preload/', import.meta.url)), 'preload.cjs')
 
+let opened: BrowserWindow | null = null
+
+/** The program's window while there is one; windows that only print papers are none. */
+export function openedWindow(): BrowserWindow | null {
+  return opened
+}
+
 /** Opens the window; it is shown when the first picture is there. */
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
@@ -26,6 +33,10 @@ export function openWindow(): BrowserWindow {
       webviewTag: false,
       spellcheck: false,
     },
+  })
+  opened = window
+  window.once('closed', () => {
+    opened = null
   })
   window.once('ready-to-show', () => window.show())
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))

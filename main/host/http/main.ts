@@ -20,6 +20,7 @@ const desk = openDesk(usualPlaces(), {
   systemLanguage: (process.env.LANG ?? language).toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
   pickBook: null,
   pickNewBook: null,
+  paperPdf: null,
 })
 if (values.book) await desk.openPath(resolve(process.env.INIT_CWD ?? process.cwd(), values.book))
 

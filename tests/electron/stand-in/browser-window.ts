@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import { preventable } from './event.ts'
 import { worldScripts } from './preload-world.ts'
+import { type StandInSession, session } from './session.ts'
 import { theBrowser } from './the-browser.ts'
 import { StandInContents } from './web-contents.ts'
 
@@ -39,7 +40,11 @@ export class StandInWindow extends EventEmitter implements Surface {
     this.#isVisible = options.show ?? true
     const scripts = webPreferences.preload ? worldScripts(readFileSync(webPreferences.preload, 'utf8')) : null
     this.#targetId = openTarget(options)
-    this.webContents = new StandInContents(this.#targetId, scripts)
+    this.webContents = new StandInContents(this.#targetId, {
+      scripts,
+      session: (webPreferences.session as unknown as StandInSession | undefined) ?? session.defaultSession,
+      javascript: webPreferences.javascript ?? true,
+    })
     this.id = this.webContents.id
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'))
     this.webContents.on('stand-in-open', (url: string) => void new StandInWindow().loadURL(url))

@@ -59,6 +59,7 @@ function makeSession(): StandInSession {
 }
 
 const defaultSession = makeSession()
+const partitions = new Map<string, StandInSession>()
 let isReady = false
 
 /** The session exists from `ready` on. */
@@ -66,6 +67,13 @@ export const session = {
   get defaultSession(): StandInSession {
     if (!isReady) throw new Error('Session can only be received when app is ready')
     return defaultSession
+  },
+  /** "If there is an existing Session with the same partition, it will be returned." */
+  fromPartition(partition: string): StandInSession {
+    if (!isReady) throw new Error('Session can only be received when app is ready')
+    const found = partitions.get(partition) ?? makeSession()
+    partitions.set(partition, found)
+    return found
   },
 }
 

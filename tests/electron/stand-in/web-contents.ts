@@ -1,7 +1,7 @@
 // The contents of a window: a real page of Chromium, with the program's guards around it.
 // https://www.electronjs.org/docs/latest/api/web-contents
 import { EventEmitter } from 'node:events'
-import type { WebContents } from 'electron'
+import type { PrintToPDFOptions, WebContents } from 'electron'
 import { preventable } from './event.ts'
 import type { Frame, FrameRecord } from './frame.ts'
 import { hearFromPage } from './ipc-main.ts'
@@ -10,14 +10,17 @@ import { applyPermissions } from './permissions.ts'
 import type { FromPage, ToPage } from './preload-require.ts'
 import type { WorldScripts } from './preload-world.ts'
 import { answerRequest } from './requests.ts'
-import { type StandInSession, session } from './session.ts'
+import type { StandInSession } from './session.ts'
 import { theBrowser } from './the-browser.ts'
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
 type Surface = Pick<
   WebContents,
-  'id' | 'executeJavaScript' | 'getURL' | 'isDestroyed' | 'loadURL' | 'send' | 'setWindowOpenHandler'
+  'id' | 'executeJavaScript' | 'getURL' | 'isDestroyed' | 'loadURL' | 'printToPDF' | 'send' | 'setWindowOpenHandler'
 >
+
+/** What the program may ask of a page. */
+export type ContentsOptions = { scripts: WorldScripts | null; session: StandInSession; javascript: boolean }
 
 let count = 0
 
@@ -29,14 +32,15 @@ export class StandInContents extends EventEmitter implements Surface {
   #openHandler: OpenHandler = () => ({ action: 'allow' })
   /** Where the program itself sent the page: such a navigation is not asked about. */
   #sentTo: string | undefined
+  #loaded: Promise<void> = Promise.resolve()
   #isDestroyed = false
 
-  constructor(targetId: Promise<string>, scripts: WorldScripts | null) {
+  constructor(targetId: Promise<string>, options: ContentsOptions) {
     super()
     count += 1
     this.id = count
-    this.session = session.defaultSession
-    this.#page = targetId.then((id) => this.#attach(id, scripts))
+    this.session = options.session
+    this.#page = targetId.then((id) => this.#attach(id, options))
   }
 
   get mainFrame(): Frame | undefined {
@@ -59,8 +63,18 @@ export class StandInContents extends EventEmitter implements Surface {
     const page = await this.#page
     await applyPermissions(theBrowser().browser, this.session, url)
     this.#sentTo = withoutFragment(url)
+    // "The promise will resolve when the page has finished loading".
+    this.#loaded = new Promise((resolve) => this.once('did-finish-load', () => resolve()))
     const { errorText } = await page.navigate(url)
     if (errorText) throw new Error(`${errorText} loading '${url}'`)
+    await this.#loaded
+  }
+
+  /** The same Chromium command that Electron's own method leads to. */
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    const { cdp } = await this.#page
+    const { data } = await cdp.send('Page.printToPDF', pdfCommand(options))
+    return Buffer.from(data, 'base64')
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -83,7 +97,7 @@ export class StandInContents extends EventEmitter implements Surface {
     this.emit('destroyed')
   }
 
-  async #attach(targetId: string, scripts: WorldScripts | null): Promise<Page> {
+  async #attach(targetId: string, { scripts, javascript }: ContentsOptions): Promise<Page> {
     const { browser, session: sessionOf } = theBrowser()
     const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true })
     const page: Page = await openPage(sessionOf(sessionId), scripts, {
@@ -97,6 +111,7 @@ export class StandInContents extends EventEmitter implements Surface {
       onWindowOpen: (url, frameName, features) => this.#askToOpen(url, frameName, features.join(',')),
     })
     this.#main = page.mainFrame
+    if (!javascript) await page.cdp.send('Emulation.setScriptExecutionDisabled', { value: true })
     return page
   }
 
@@ -126,6 +141,17 @@ export class StandInContents extends EventEmitter implements Surface {
     this.emit('will-frame-navigate', event)
     if (isMainFrame && !event.defaultPrevented) this.emit('will-navigate', event, url)
     return !event.defaultPrevented
+  }
+}
+
+/** Only what the program asks for is known: another option must be added here, not silently dropped. */
+function pdfCommand({ preferCSSPageSize, printBackground, generateTaggedPDF, ...others }: PrintToPDFOptions) {
+  const unknown = Object.keys(others)
+  if (unknown.length > 0) throw new Error(`the stand-in does not know printToPDF's ${unknown.join(', ')}`)
+  return {
+    ...(preferCSSPageSize !== undefined && { preferCSSPageSize }),
+    ...(printBackground !== undefined && { printBackground }),
+    ...(generateTaggedPDF !== undefined && { generateTaggedPDF }),
   }
 }
 
