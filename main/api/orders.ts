@@ -1,6 +1,7 @@
 // The door to sales orders.
 import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
+import { targetIds } from '#main/services/lists/target-ids.ts'
 import {
   addOrder,
   cancelOrders,
@@ -13,9 +14,9 @@ import { getOrder } from '#main/services/orders/order-queries.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { listInput } from '#shared/schemas/paging.ts'
+import { recordTarget } from '#shared/schemas/record-target.ts'
 
 const one = z.object({ id: idField })
-const many = z.object({ ids: z.array(idField).min(1).max(100_000) })
 
 export const ordersRouter = router({
   list: procedure.input(listInput).query(({ ctx, input }) => ctx.read((db) => listOrders(db, input))),
@@ -25,15 +26,19 @@ export const ordersRouter = router({
     .input(z.object({ id: idField, order: orderInput }))
     .mutation(({ ctx, input }) => ctx.write('orders.edit', (tx) => editOrder(tx, input.id, input.order))),
   confirm: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('orders.confirm', (tx) => confirmOrders(tx, input.ids))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) => ctx.writeUndoable('orders.confirm', (tx) => confirmOrders(tx, targetIds(tx, input)))),
   cancel: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('orders.cancel', (tx) => cancelOrders(tx, input.ids))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) => ctx.writeUndoable('orders.cancel', (tx) => cancelOrders(tx, targetIds(tx, input)))),
   archive: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('orders.archive', (tx) => setOrdersArchived(tx, input.ids, true))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('orders.archive', (tx) => setOrdersArchived(tx, targetIds(tx, input), true)),
+    ),
   unarchive: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('orders.unarchive', (tx) => setOrdersArchived(tx, input.ids, false))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('orders.unarchive', (tx) => setOrdersArchived(tx, targetIds(tx, input), false)),
+    ),
 })

@@ -1,15 +1,16 @@
 // The door to customers, suppliers and carriers.
 import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
+import { targetIds } from '#main/services/lists/target-ids.ts'
 import { addParty, editParty, setPartiesArchived } from '#main/services/parties/party-commands.ts'
 import { listParties } from '#main/services/parties/party-list.ts'
 import { getParty, suggestParties } from '#main/services/parties/party-queries.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { partyInput, partyRoles } from '#shared/schemas/parties.ts'
+import { recordTarget } from '#shared/schemas/record-target.ts'
 
 const one = z.object({ id: idField })
-const many = z.object({ ids: z.array(idField).min(1).max(100_000) })
 const role = z.enum(partyRoles)
 
 export const partiesRouter = router({
@@ -25,9 +26,13 @@ export const partiesRouter = router({
     .input(z.object({ id: idField, party: partyInput }))
     .mutation(({ ctx, input }) => ctx.write('parties.edit', (tx) => editParty(tx, input.id, input.party))),
   archive: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('parties.archive', (tx) => setPartiesArchived(tx, input.ids, true))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('parties.archive', (tx) => setPartiesArchived(tx, targetIds(tx, input), true)),
+    ),
   unarchive: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('parties.unarchive', (tx) => setPartiesArchived(tx, input.ids, false))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('parties.unarchive', (tx) => setPartiesArchived(tx, targetIds(tx, input), false)),
+    ),
 })

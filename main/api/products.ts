@@ -5,12 +5,13 @@ import { addPicture, pictureSource, removePicture } from '#main/services/catalog
 import { addProduct, editProduct, fillCosts, setProductsArchived } from '#main/services/catalog/product-commands.ts'
 import { listProducts } from '#main/services/catalog/product-list.ts'
 import { getProduct, suggestProducts } from '#main/services/catalog/product-queries.ts'
+import { targetIds } from '#main/services/lists/target-ids.ts'
 import { fillCostsInput, productInput } from '#shared/schemas/catalog.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { listInput } from '#shared/schemas/paging.ts'
+import { recordTarget } from '#shared/schemas/record-target.ts'
 
 const one = z.object({ id: idField })
-const many = z.object({ ids: z.array(idField).min(1).max(100_000) })
 
 /** `file` is a token of the file shelf; `thumbnail` a small JPEG in base64. */
 const pictureInput = z.object({
@@ -32,11 +33,15 @@ export const productsRouter = router({
     .input(z.object({ id: idField, product: productInput }))
     .mutation(({ ctx, input }) => ctx.write('products.edit', (tx) => editProduct(tx, input.id, input.product))),
   archive: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('products.archive', (tx) => setProductsArchived(tx, input.ids, true))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('products.archive', (tx) => setProductsArchived(tx, targetIds(tx, input), true)),
+    ),
   unarchive: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('products.unarchive', (tx) => setProductsArchived(tx, input.ids, false))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('products.unarchive', (tx) => setProductsArchived(tx, targetIds(tx, input), false)),
+    ),
   fillCosts: procedure
     .input(fillCostsInput)
     .mutation(({ ctx, input }) => ctx.write('products.fillCosts', (tx) => fillCosts(tx, input.rows))),

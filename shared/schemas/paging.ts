@@ -5,8 +5,14 @@ const filterValue = z.union([z.string().max(500), z.number(), z.boolean()])
 
 export const filterSchema = z.object({
   column: z.string().max(60),
-  op: z.enum(['is', 'isNot', 'in', 'contains', 'startsWith', 'atLeast', 'atMost', 'empty', 'notEmpty']),
-  /** One value, several for `in`, none for `empty`. Text, number, money as decimal text, day as ISO text. */
+  op: z.enum([
+    ...['is', 'isNot', 'in', 'notIn', 'contains', 'startsWith', 'atLeast', 'atMost', 'between', 'within'],
+    ...['empty', 'notEmpty'],
+  ] as const),
+  /**
+   * One value, several for `in` and `notIn`, two for `between` (either may be empty: open at that end), the name of a span of
+   * days for `within` (shared/day-spans.ts), none for `empty`. Text, number, money as decimal text, day as ISO text.
+   */
   values: z.array(filterValue).max(500),
 })
 

@@ -2,6 +2,7 @@
 // join), so that sorting and counting touch as little as possible.
 
 import type { Param, ReadDb } from '#main/db/database.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
 import { filterCondition } from '#main/services/lists/list-filter.ts'
 import type { ListColumn, ListSpec } from '#main/services/lists/list-spec.ts'
 import { AppError } from '#shared/errors.ts'
@@ -111,7 +112,8 @@ function listConditions(db: ReadDb, spec: ListSpec, input: ListInput): Condition
   if (spec.where) conditions.push({ sql: spec.where, params: [] })
   const search = input.search.trim()
   if (search) conditions.push(searchCondition(spec, search))
-  for (const filter of input.filters) conditions.push(filterCondition(columnOf(spec, filter.column), filter, digits))
+  const frame = { baseDigits: digits, today: () => bookToday(db, Date.now()) }
+  for (const filter of input.filters) conditions.push(filterCondition(columnOf(spec, filter.column), filter, frame))
   return conditions
 }
 

@@ -19,6 +19,7 @@ export type Expectation =
   | 'length'
   | 'product-status'
   | 'order-status'
+  | 'party-status'
 
 export type CellValue<T> = { readonly value: T } | { readonly expected: Expectation }
 

@@ -1,0 +1,75 @@
+// The cells of the order list that can be changed where they stand. Number, currency, rate and lines belong to the order's
+// own page: they hang together.
+import { readMoney } from '#main/domain/import/cells/read-money.ts'
+import { readOrderStatus } from '#main/domain/import/cells/read-words.ts'
+import { choiceCell, dayCell, expected, referenceCell, textCell } from '#main/services/lists/cell-columns.ts'
+import { type CellList, type CellRow, type EditableColumn, refused } from '#main/services/lists/cell-list.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { findParties } from '#main/services/parties/party-cells.ts'
+import type { Id } from '#shared/ids.ts'
+import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { currencyDigits } from '#shared/reference/currencies.ts'
+import { orderInput } from '#shared/schemas/orders.ts'
+
+/** Freight is in the order's own currency: another one in the cell is refused. */
+const freight: EditableColumn = {
+  text: (row) => (row.freight_minor === null ? '' : `${freightOf(row)} ${row.currency}`),
+  canBeEmpty: true,
+  readsBy: 'decimal',
+  amount: {
+    of: freightOf,
+    places: (row) => currencyDigits(String(row.currency)),
+    text: (amount, row) => `${amount} ${row.currency}`,
+  },
+  read: (text, { reading, row }) => {
+    if (text.trim() === '') return { patch: { freight_minor: null } }
+    const cell = readMoney(text, reading.decimal)
+    if ('expected' in cell) return expected(cell.expected, text)
+    const { amount, currency, couldBe } = cell.value
+    const own = String(row.currency)
+    if (amount.startsWith('-')) return expected('not-negative', text)
+    const isOther = currency !== null ? currency !== own : couldBe.length > 0 && !couldBe.includes(own)
+    if (isOther) return refused('cells/other-currency', { text, currency: own })
+    if (amount.length > 15) return refused('cells/too-large', { text })
+    return { patch: { freight_minor: minorFromDecimal(amount, own) } }
+  },
+}
+
+function freightOf(row: CellRow): string | null {
+  return row.freight_minor === null ? null : minorToDecimal(Number(row.freight_minor), String(row.currency))
+}
+
+export const orderCells: CellList = {
+  table: 'sales_orders',
+  columns: {
+    customer: referenceCell(
+      { id: 'customer_id', name: 'customer' },
+      { find: (text, context) => findParties(context, 'customer', text), unknown: 'known-customer' },
+    ),
+    status: choiceCell('status', readOrderStatus),
+    requiredOn: dayCell('required_on'),
+    shippedOn: dayCell('shipped_on'),
+    carrier: referenceCell(
+      { id: 'carrier_id', name: 'carrier' },
+      { find: (text, context) => findParties(context, 'carrier', text), unknown: 'known-carrier' },
+    ),
+    freight,
+    note: textCell('note', orderInput.shape.note),
+  },
+  keys: [['number'], ['externalId']],
+  rows: (db, ids) =>
+    db.all<CellRow>(
+      `SELECT o.id, o.number, o.customer_id, o.status, o.required_on, o.shipped_on, o.carrier_id, o.freight_minor, o.currency,
+         o.note, coalesce((SELECT p.name FROM parties p WHERE p.id = o.customer_id), '') AS customer,
+         coalesce((SELECT p.name FROM parties p WHERE p.id = o.carrier_id), '') AS carrier
+       FROM sales_orders o WHERE o.id IN (SELECT value FROM json_each(?)) AND o.deleted = 0`,
+      JSON.stringify(ids),
+    ),
+  nameOf: (row) => String(row.number),
+  allKeys: (db, [key]) =>
+    db.raw(`SELECT id, ${key === 'number' ? 'number' : 'external_id'} FROM live_sales_orders`) as [Id, string][],
+  foldKey: (_column, text) => text.trim(),
+  settle: (tx, ids, columns) => {
+    if (columns.has('status')) settleOrders(tx, ids)
+  },
+}
