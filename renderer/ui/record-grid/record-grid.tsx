@@ -71,8 +71,9 @@ const leaveGrid = () => false
 /** The list around the grid says what is loading, empty or wrong. */
 const noOverlays: ('loading' | 'noRows' | 'noMatchingRows')[] = ['loading', 'noRows', 'noMatchingRows']
 
+/** What does something by itself; a click on it does not open the row. */
 function isBox(event: Event | null | undefined): boolean {
-  return event?.target instanceof Element && event.target.closest('.q-select-cell') !== null
+  return event?.target instanceof Element && event.target.closest('.q-select-cell, [data-acts]') !== null
 }
 
 type AnyKeyDown<Row> = CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>
