@@ -1,13 +1,58 @@
-// The door to the book's own facts.
-
+// The door to the book's own facts: the company, its pictures, its special days.
+import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
 import { saveCompany } from '#main/services/book/book-commands.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
-import { companyInput } from '#shared/schemas/book.ts'
+import { companyPicture, removeCompanyPicture, setCompanyPicture } from '#main/services/book/company-pictures.ts'
+import { companyProfile } from '#main/services/book/company-queries.ts'
+import {
+  addSpecialDays,
+  editSpecialDay,
+  listSpecialDays,
+  pasteSpecialDays,
+  previewSpecialDays,
+  removeSpecialDays,
+} from '#main/services/book/special-days.ts'
+import { companyInput, companyPictures } from '#shared/schemas/book.ts'
+import { idField } from '#shared/schemas/fields.ts'
+import { pastedDaysInput, specialDayInput, specialDaysInput } from '#shared/schemas/special-days.ts'
+
+const whichPicture = z.object({ which: z.enum(companyPictures) })
+
+/** `file` is a token of the file shelf; `thumbnail` a small JPEG in base64. */
+const pictureInput = whichPicture.extend({
+  file: z.string().max(100),
+  thumbnail: z.string().max(200_000).nullable().default(null),
+})
 
 export const bookRouter = router({
   facts: procedure.query(({ ctx }) => ctx.read((db) => bookFacts(db, ctx.personId))),
+  company: procedure.query(({ ctx }) => ctx.read(companyProfile)),
   saveCompany: procedure
     .input(companyInput)
     .mutation(({ ctx, input }) => ctx.write('book.saveCompany', (tx) => saveCompany(tx, input))),
+  picture: procedure.input(whichPicture).query(({ ctx, input }) => ctx.read((db) => companyPicture(db, input.which))),
+  setPicture: procedure.input(pictureInput).mutation(({ ctx, input }) => {
+    const picture = { ...input, file: ctx.files.find(input.file) }
+    return ctx.write('book.setPicture', (tx) => setCompanyPicture(tx, picture))
+  }),
+  removePicture: procedure
+    .input(whichPicture)
+    .mutation(({ ctx, input }) => ctx.write('book.removePicture', (tx) => removeCompanyPicture(tx, input.which))),
+  specialDays: procedure.query(({ ctx }) => ctx.read(listSpecialDays)),
+  addSpecialDays: procedure
+    .input(specialDaysInput)
+    .mutation(({ ctx, input }) => ctx.write('book.addSpecialDays', (tx) => addSpecialDays(tx, input))),
+  editSpecialDay: procedure
+    .input(z.object({ id: idField, day: specialDayInput }))
+    .mutation(({ ctx, input }) => ctx.write('book.editSpecialDay', (tx) => editSpecialDay(tx, input.id, input.day))),
+  removeSpecialDays: procedure
+    .input(z.object({ ids: z.array(idField).min(1).max(5000) }))
+    .mutation(({ ctx, input }) => ctx.write('book.removeSpecialDays', (tx) => removeSpecialDays(tx, input.ids))),
+  previewSpecialDays: procedure
+    .input(pastedDaysInput)
+    .query(({ ctx, input }) => ctx.read((db) => previewSpecialDays(db, input.text))),
+  pasteSpecialDays: procedure
+    .input(pastedDaysInput)
+    .mutation(({ ctx, input }) => ctx.write('book.pasteSpecialDays', (tx) => pasteSpecialDays(tx, input.text))),
 })

@@ -67,6 +67,10 @@ export const companyInput = z.object({
 
 export type CompanyInput = z.output<typeof companyInput>
 
+/** Pictures that papers carry. */
+export const companyPictures = ['logo', 'stamp'] as const
+export type CompanyPicture = (typeof companyPictures)[number]
+
 /** The company as papers and screens show it. */
 export type CompanyProfile = Omit<CompanyInput, 'numbers' | 'bankAccounts'> & {
   numbers: CompanyNumber[]

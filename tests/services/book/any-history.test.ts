@@ -5,9 +5,13 @@ import { expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
 import { saveCompany } from '#main/services/book/book-commands.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
+import { companyProfile } from '#main/services/book/company-queries.ts'
+import { addSpecialDays, listSpecialDays, removeSpecialDays } from '#main/services/book/special-days.ts'
 import { editProduct, fillCosts, setProductsArchived } from '#main/services/catalog/product-commands.ts'
 import { editOrder, setOrdersArchived } from '#main/services/orders/order-commands.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
+import { addPerson, setPeopleArchived } from '#main/services/people/people-commands.ts'
+import { peopleNamed } from '#main/services/people/people-queries.ts'
 import { editRate, pasteRates, removeRate } from '#main/services/rates/rate-commands.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { addDays, asDay } from '#shared/dates.ts'
@@ -117,6 +121,40 @@ const otherLimit = step(fc.constantFrom(0, 3, 10, 3650), (rateMaxAgeDays, tx) =>
   saveCompany(tx, companyInput.parse(company))
 })
 
+const companyForm = step(
+  fc.record({
+    numbers: fc.array(fc.constantFrom('A-1', 'B-2', 'C-3'), { maxLength: 3 }),
+    accounts: fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 3 }),
+    isKeeping: fc.boolean(),
+    workingDays: fc.constantFrom('12345', '1234567', '6'),
+    financialYearMonth: fc.integer({ min: 1, max: 12 }),
+  }),
+  ({ numbers, accounts, isKeeping, ...counting }, tx) => {
+    const { logoId: _logo, stampId: _stamp, ...before } = companyProfile(tx)
+    const company = companyInput.parse({
+      ...before,
+      ...counting,
+      numbers: [...(isKeeping ? before.numbers : []), ...numbers.map((number) => ({ kind: 'other' as const, number }))],
+      bankAccounts: [
+        ...(isKeeping ? before.bankAccounts.toReversed() : []),
+        ...accounts.map((accountNumber) => ({ accountNumber })),
+      ].slice(0, 40),
+    })
+    saveCompany(tx, { ...company, numbers: company.numbers?.slice(0, 40) })
+  },
+)
+const holidays = step(fc.tuple(day, fc.nat({ max: 5 }), fc.boolean(), pick), ([from, length, isWorking, index], tx) => {
+  addSpecialDays(tx, { from, to: addDays(from, length), isWorking, name: 'Off' })
+  const known = listSpecialDays(tx)
+  const one = known[index % Math.max(1, known.length)]
+  if (one && index % 3 === 0) removeSpecialDays(tx, [one.id])
+})
+const people = step(fc.tuple(fc.constantFrom('Mei', 'Bo', 'Zoe'), fc.boolean()), ([name, archived], tx) => {
+  const [known] = peopleNamed(tx, name)
+  if (known) setPeopleArchived(tx, [known.id], archived)
+  else addPerson(tx, { name })
+})
+
 /** Something to work on: without it most histories would touch nothing. */
 const start = fc.tuple(newProduct, newProduct, newOrder, newOrder)
 const steps = fc.array(
@@ -132,6 +170,9 @@ const steps = fc.array(
     pasting,
     opening,
     otherLimit,
+    companyForm,
+    holidays,
+    people,
   ),
   { maxLength: 20 },
 )
