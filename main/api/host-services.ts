@@ -19,6 +19,8 @@ export interface HostServices {
   browse(folder: string | null): FolderView
   savePreferences(preferences: Preferences): void
   cancelJob(id: string): boolean
+  /** Opens a file of the shelf in the system's program for it, after asking; false when the user said no. */
+  openFile(token: string): Promise<boolean>
   /** A paper as PDF on the shelf. Hosts without an engine for it refuse: there the browser prints. */
   paperPdf(input: PaperPdfInput): Promise<{ token: string; name: string }>
 }

@@ -19,5 +19,6 @@ export const hostRouter = router({
   cancelJob: hostProcedure
     .input(z.object({ id: z.string().max(100) }))
     .mutation(({ ctx, input }) => ctx.host.cancelJob(input.id)),
+  openFile: hostProcedure.input(z.object({ file: token })).mutation(({ ctx, input }) => ctx.host.openFile(input.file)),
   paperPdf: hostProcedure.input(paperPdfInput).mutation(({ ctx, input }) => ctx.host.paperPdf(input)),
 })

@@ -6,6 +6,8 @@ import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
 import type { HostSide } from '#main/host/desk.ts'
 import { viewFolder } from '#main/host/folder-view.ts'
+import { openShelvedFile } from '#main/host/open-file.ts'
+import type { OpenedFiles } from '#main/host/opened-files.ts'
 import { paperFile } from '#main/host/paper-file.ts'
 import { placeTokens } from '#main/host/place-tokens.ts'
 import type { Places } from '#main/host/places.ts'
@@ -23,10 +25,12 @@ export type DeskParts = {
   settings: SettingsFile
   keeper: BookKeeper
   files: FileShelf
+  /** Copies of files that the system opens; only where the host can open any. */
+  copies: OpenedFiles | null
   openError: () => Failure | null
 }
 
-export function deskServices({ places, side, settings, keeper, files, openError }: DeskParts): HostServices {
+export function deskServices({ places, side, settings, keeper, files, copies, openError }: DeskParts): HostServices {
   const tokens = placeTokens()
   const recentBook = ({ path, companyName }: { path: string; companyName: string }): RecentBook => ({
     token: tokens.tokenOf(path),
@@ -72,6 +76,14 @@ export function deskServices({ places, side, settings, keeper, files, openError 
     browse: (folder) => viewFolder(folder === null ? places.home : tokens.pathOf(folder), places.home, tokens),
     savePreferences: (preferences) => settings.write({ ...settings.read(), preferences }),
     cancelJob: (id) => keeper.held()?.pool.cancelJob(id) ?? false,
+    openFile(token) {
+      const { language } = settings.read().preferences
+      return openShelvedFile(files.find(token), {
+        opener: side.opener,
+        copies,
+        language: language === 'system' ? side.systemLanguage : language,
+      })
+    },
     paperPdf: (input) => paperFile(input, { book: keeper.held(), files, engine: side.paperPdf }),
   }
 }

@@ -1,13 +1,17 @@
 // The desk: where every call of the screen arrives, and which of them go to the book. Both hosts share it.
 
+import { join } from 'node:path'
 import type { Context } from '#main/api/trpc.ts'
 import { bookKeeper } from '#main/host/book-keeper.ts'
 import { deskServices } from '#main/host/desk-services.ts'
+import type { FileOpener } from '#main/host/open-file.ts'
+import { openedFiles } from '#main/host/opened-files.ts'
 import type { PdfEngine } from '#main/host/paper-file.ts'
 import type { Places } from '#main/host/places.ts'
 import { failureOf, runEnvelope } from '#main/host/run-envelope.ts'
 import { settingsFile } from '#main/host/settings-file.ts'
 import { type FileShelf, fileShelf } from '#main/services/files/file-shelf.ts'
+import { searchIndex } from '#main/services/search/search-index.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
 import type { Envelope, HostEvent, Reply } from '#shared/operation.ts'
 
@@ -22,6 +26,8 @@ export type HostSide = {
   pickNewBook: ((fileName: string) => Promise<string | null>) | null
   /** Makes a PDF of a paper's page, where the host has an engine for it. */
   paperPdf: PdfEngine | null
+  /** The system's way to open a file in its own program, where there is one. */
+  opener: FileOpener | null
 }
 
 export type Desk = {
@@ -37,6 +43,8 @@ export type Desk = {
 export function openDesk(places: Places, side: HostSide): Desk {
   const settings = settingsFile(places.data)
   const files = fileShelf(places.shelf)
+  // In the program's own folder, so that the next start finds what this one could not remove.
+  const copies = side.opener ? openedFiles(join(places.data, 'opened')) : null
   const listeners = new Set<(event: HostEvent) => void>()
   const emit = (event: HostEvent) => {
     for (const listener of listeners) listener(event)
@@ -49,6 +57,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     settings,
     keeper,
     files,
+    copies,
     openError: () => (keeper.held() ? null : openError),
   })
   const ownContext: Context = {
@@ -58,6 +67,8 @@ export function openDesk(places: Places, side: HostSide): Desk {
     rehearse: noBook,
     job: noBook,
     files,
+    // Searches go to the book's own threads; this one stays empty.
+    search: searchIndex(),
     personId: null,
     keepPerson: noBook,
     host,
@@ -88,6 +99,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     async close() {
       await keeper.close()
       files.clear()
+      copies?.clear()
     },
   }
 }

@@ -7,6 +7,7 @@ import { channels } from '#main/host/electron/channels.ts'
 import { pickBook, pickNewBook } from '#main/host/electron/dialogs.ts'
 import { listenToPage } from '#main/host/electron/ipc.ts'
 import { setMenu } from '#main/host/electron/menu.ts'
+import { systemOpener } from '#main/host/electron/open-file.ts'
 import { pageScheme } from '#main/host/electron/page-origin.ts'
 import { paperPdf } from '#main/host/electron/paper-pdf.ts'
 import { applySessionPolicy } from '#main/host/electron/session-policy.ts'
@@ -43,6 +44,7 @@ async function run(): Promise<void> {
     pickBook,
     pickNewBook: (fileName) => pickNewBook(app.getPath('documents'), fileName),
     paperPdf,
+    opener: systemOpener,
   })
   applySessionPolicy(session.defaultSession)
   listenToPage(desk)

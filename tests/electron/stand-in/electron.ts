@@ -27,6 +27,7 @@ export { ipcMain } from './ipc-main.ts'
 export { Menu } from './menu.ts'
 export { nativeTheme } from './native-theme.ts'
 export { protocol, session } from './session.ts'
+export { shell } from './shell.ts'
 export { StandInWindow as BrowserWindow }
 
 /** For the tests alone: the requests that the program let through to the network. */
