@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NewBook } from '#main/db/book.ts'
 import type { BookKeeper } from '#main/host/book-keeper.ts'
+import { sampleOwner } from '#main/services/sample/fill-company.ts'
 import { dayOf, type Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { BookState } from '#shared/schemas/host.ts'
@@ -13,6 +14,7 @@ const company: NewBook = {
   baseCurrency: 'USD',
   timeZone: 'Asia/Shanghai',
   isSample: true,
+  ownerName: sampleOwner,
 }
 
 type SampleParts = { dataFolder: string; now: Instant; keeper: BookKeeper }

@@ -8,6 +8,7 @@ import { addProduct } from '#main/services/catalog/product-commands.ts'
 import { addOrder } from '#main/services/orders/order-commands.ts'
 import { addParty } from '#main/services/parties/party-commands.ts'
 import { keepRate } from '#main/services/rates/rate-commands.ts'
+import { fillCompany } from '#main/services/sample/fill-company.ts'
 import { sampleWords } from '#main/services/sample/sample-lists.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import type { Day } from '#shared/dates.ts'
@@ -29,6 +30,7 @@ type Ids = Map<string, Id>
  */
 export function fillSample(tx: WriteTx, { today, seed = sampleSeed }: { today: Day; seed?: number }): void {
   refuseOtherBooks(tx)
+  fillCompany(tx, today)
   const company = sampleCompany({ seed, today, words: sampleWords })
   // Rates come first: an order takes its rate when it is written, and never again.
   for (const rate of company.rates) keepRate(tx, rateInput.parse(rate))

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { createBook } from '#main/db/book.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
+import { checkBook } from '#main/services/book/check-book.ts'
+import { companyProfile } from '#main/services/book/company-queries.ts'
+import { workingCalendar } from '#main/services/book/working-calendar.ts'
+import { sampleOwner } from '#main/services/sample/fill-company.ts'
 import { fillSample } from '#main/services/sample/fill-sample.ts'
+import { numberDoubt } from '#shared/company-numbers.ts'
 import { asDay } from '#shared/dates.ts'
 import { testBook, testNow } from '#tests/support/test-book.ts'
 
@@ -22,6 +27,10 @@ function filledBook() {
 /** All that the log follows, but for the random salts. */
 function contentOf(book: ReturnType<typeof sampleBook>) {
   const tables = [
+    'people',
+    'company_numbers',
+    'bank_accounts',
+    'special_days',
     'categories',
     'parties',
     'contacts',
@@ -53,6 +62,27 @@ describe('filling the sample book', () => {
     expect(contentOf(one)).toEqual(contentOf(other))
     const operations = one.connection.prepare('SELECT name FROM operations').all()
     expect(operations).toEqual([{ name: 'sample.fill' }])
+  })
+
+  test('knows the company in two languages, who works there, and when nobody does', () => {
+    const book = filledBook()
+    const company = read(book.connection, companyProfile)
+    expect(company).toMatchObject({ companyName: 'Sample', cityZh: '宁波市', city: 'Ningbo' })
+    expect(company.numbers.map(({ kind, country, number }) => numberDoubt(kind, country, number))).toEqual(
+      company.numbers.map(() => null),
+    )
+    expect(company.bankAccounts).toHaveLength(2)
+    const [operation] = book.connection
+      .prepare('SELECT o.name, p.name AS person FROM operations o JOIN people p ON p.id = o.person_id')
+      .all()
+    expect(operation).toEqual({ name: 'sample.fill', person: sampleOwner })
+    const calendar = read(book.connection, workingCalendar)
+    expect(['2026-10-01', '2026-10-10', '2026-10-17'].map((day) => calendar.isWorkingDay(asDay(day)))).toEqual([
+      false,
+      true,
+      false,
+    ])
+    expect(read(book.connection, checkBook).problems).toEqual([])
   })
 
   test('numbers, rates, totals and costs come from the same commands as typed ones', () => {
