@@ -22,5 +22,5 @@ export const attachmentsRouter = router({
     .mutation(({ ctx, input }) => ctx.write('attachments.edit', (tx) => editAttachment(tx, input))),
   remove: procedure
     .input(one)
-    .mutation(({ ctx, input }) => ctx.write('attachments.remove', (tx) => removeAttachment(tx, input.id))),
+    .mutation(({ ctx, input }) => ctx.writeUndoable('attachments.remove', (tx) => removeAttachment(tx, input.id))),
 })

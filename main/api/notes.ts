@@ -20,5 +20,5 @@ export const notesRouter = router({
     .mutation(({ ctx, input }) => ctx.write('notes.pin', (tx) => pinNote(tx, input.id, input.isPinned))),
   remove: procedure
     .input(z.object({ id: idField }))
-    .mutation(({ ctx, input }) => ctx.write('notes.remove', (tx) => removeNote(tx, input.id))),
+    .mutation(({ ctx, input }) => ctx.writeUndoable('notes.remove', (tx) => removeNote(tx, input.id))),
 })

@@ -5,7 +5,9 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useFileDrop } from '#renderer/lib/use-file-drop.ts'
 import { Page } from '#renderer/ui/page.tsx'
+import { droppedFiles } from './dropped-files.ts'
 import { addFiles, mostFiles } from './file-queue.ts'
 import { FilesStep } from './files-step.tsx'
 import { ImportProgress } from './import-progress.tsx'
@@ -13,7 +15,6 @@ import { ImportSteps } from './import-steps.tsx'
 import { ReportStep } from './report-step.tsx'
 import { newSession, setSession, useSession } from './session-store.ts'
 import { TrialStep } from './trial-step.tsx'
-import { useFileDrop } from './use-file-drop.ts'
 
 export function ImportScreen() {
   const { t } = useText()
@@ -23,7 +24,11 @@ export function ImportScreen() {
     setSession((before) => (before.bookUid === uid ? before : newSession(uid)))
   }, [uid])
   const { takeFiles, sayUnreadable } = useTakeFiles()
-  const isOver = useFileDrop(session.running ? null : takeFiles, sayUnreadable)
+  const isOver = useFileDrop({
+    read: droppedFiles,
+    onFiles: session.running ? null : takeFiles,
+    onFailure: sayUnreadable,
+  })
   const isFirst = useIsFirst() && session.stage !== 'done'
   const hasFiles = session.files.length > 0
   return (

@@ -1,6 +1,7 @@
 // The changes of one operation as lines to read: the field's name and its value before and after, in units people use.
 
 import type { Format } from '#renderer/lib/format.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { Decimal, fromUnits, trimZeros } from '#shared/decimal.ts'
 import { english } from '#shared/i18n/english.ts'
 import type { TextKey, Translate } from '#shared/i18n/translate.ts'
@@ -13,12 +14,14 @@ export type ChangeLine = { key: string; label: string; text: string }
 type Change = HistoryEntry['changes'][number]
 type Value = Change['before']
 
-export function changeLines(entry: HistoryEntry, t: Translate, format: Format): ChangeLine[] {
+type Entry = Pick<HistoryEntry, 'changes' | 'titles'>
+
+export function changeLines(entry: Entry, t: Translate, format: Format): ChangeLine[] {
   return (
     entry.changes
       .filter((change) => !hiddenColumns.has(change.column) && change.before !== change.after)
-      // Which record a new line points at is an id; that the line was added says enough.
-      .filter((change) => !(change.column.endsWith('_id') && isNewRow(change, entry)))
+      // What a new line points at, and nobody can name, says nothing; that the line was added does.
+      .filter((change) => !(isReference(change) && isNewRow(change, entry) && !titleOf(change, change.after, entry)))
       .map((change) => {
         const label = labelOf(change, t)
         const key = `${change.table}-${change.rowId}-${change.column}`
@@ -27,13 +30,23 @@ export function changeLines(entry: HistoryEntry, t: Translate, format: Format): 
   )
 }
 
+/** An id of a row. What another channel calls the record is text to read, though its column ends alike. */
+function isReference({ column, before, after }: Change): boolean {
+  return column.endsWith('_id') && typeof before !== 'string' && typeof after !== 'string'
+}
+
+/** The name of the record that a reference points at. */
+function titleOf({ table, column }: Change, id: Value, { titles }: Entry): Entry['titles'][number] | undefined {
+  return titles.find((title) => title.id === id && title.table === table && title.column === column)
+}
+
 function labelOf({ table, column }: Change, t: Translate): string {
   const key = columnLabels[table]?.[column]
   return key ? t(key) : column
 }
 
 /** A row that this operation made: a line, a contact, a barcode. Its values were nothing before. */
-function isNewRow({ table, rowId }: Change, entry: HistoryEntry): boolean {
+function isNewRow({ table, rowId }: Change, entry: Entry): boolean {
   return entry.changes.some(
     (other) => other.table === table && other.rowId === rowId && other.column === 'deleted' && other.before === null,
   )
@@ -41,10 +54,9 @@ function isNewRow({ table, rowId }: Change, entry: HistoryEntry): boolean {
 
 type Words = { t: Translate; format: Format }
 
-function changeText(change: Change, entry: HistoryEntry, words: Words): string {
+function changeText(change: Change, entry: Entry, words: Words): string {
   const { t } = words
-  // An id says nothing to anyone; that the reference changed does.
-  if (change.column.endsWith('_id')) return t('history.changed')
+  if (isReference(change)) return referenceText(change, entry, words)
   if (change.column === 'deleted') return t(change.after === 1 ? 'history.removed' : 'history.made')
   const before = valueText(change, change.before, { entry, when: 'before', ...words })
   const after = valueText(change, change.after, { entry, when: 'after', ...words })
@@ -52,7 +64,19 @@ function changeText(change: Change, entry: HistoryEntry, words: Words): string {
   return t('history.from', { before, after })
 }
 
-type ValueContext = Words & { entry: HistoryEntry; when: 'before' | 'after' }
+/** An id says nothing to anyone; where it has no name, that the reference changed is all there is to say. */
+function referenceText(change: Change, entry: Entry, { t, format }: Words): string {
+  const named = (id: Value) => {
+    if (id === null) return t('history.nothing')
+    const title = titleOf(change, id, entry)
+    return title ? [title.code, nameIn(format.language, title)].filter(Boolean).join(' · ') : null
+  }
+  const [before, after] = [named(change.before), named(change.after)]
+  if (before === null || after === null) return t('history.changed')
+  return isNewRow(change, entry) ? after : t('history.from', { before, after })
+}
+
+type ValueContext = Words & { entry: Entry; when: 'before' | 'after' }
 
 function valueText(change: Change, value: Value, context: ValueContext): string {
   const { t, format } = context

@@ -1,16 +1,13 @@
 // A record's past: who changed what and when, from the log, newest first.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { english } from '#shared/i18n/english.ts'
-import type { Translate } from '#shared/i18n/translate.ts'
 import type { HistoryEntry } from '#shared/schemas/history.ts'
 import type { RecordKind } from '#shared/schemas/records.ts'
 import { QueryState } from '../query-state.tsx'
 import { SectionTitle } from '../section-title.tsx'
-import { changeLines } from './change-lines.ts'
+import { ChangeList } from './change-list.tsx'
+import { operationName } from './operation-name.ts'
 import classes from './record-history.module.css'
 
 export function RecordHistory({ entity, id }: { entity: RecordKind; id: number }) {
@@ -36,14 +33,8 @@ export function RecordHistory({ entity, id }: { entity: RecordKind; id: number }
   )
 }
 
-const shownAtFirst = 6
-
 function HistoryItem({ entry }: { entry: HistoryEntry }) {
   const { t, format } = useText()
-  const [isOpen, setOpen] = useState(false)
-  const lines = changeLines(entry, t, format)
-  const shown = isOpen ? lines : lines.slice(0, shownAtFirst)
-  const rest = lines.length - shown.length
   const who = t('history.by', { time: format.instant(entry.at), person: entry.person ?? t('history.unknownPerson') })
   return (
     <li className={classes.entry} data-made={entry.kind === 'made' || undefined}>
@@ -52,23 +43,7 @@ function HistoryItem({ entry }: { entry: HistoryEntry }) {
         {who}
         {entry.copy ? ` · ${t('history.copy', { letters: entry.copy })}` : ''}
       </p>
-      {shown.map((line) => (
-        <p key={line.key} className={classes.change}>
-          <span className="q-quiet">{line.label}</span> {line.text}
-        </p>
-      ))}
-      {rest > 0 ? (
-        <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>
-          {t('history.more', { count: rest })}
-        </Button>
-      ) : null}
+      <ChangeList entry={entry} />
     </li>
   )
-}
-
-/** `products.edit` as a phrase; an operation that came with a newer version is a change like any other. */
-function operationName(t: Translate, name: string): string {
-  const { operations } = english.history
-  const key = name.replaceAll('.', '_')
-  return t(key in operations ? `history.operations.${key as keyof typeof operations}` : 'history.operations.other')
 }

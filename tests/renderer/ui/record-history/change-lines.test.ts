@@ -11,6 +11,11 @@ type Change = HistoryEntry['changes'][number]
 const t = translator('en')
 
 function lines(...changes: Partial<Change>[]) {
+  return named([], ...changes)
+}
+
+/** The same, where references have names. */
+function named(titles: HistoryEntry['titles'], ...changes: Partial<Change>[]) {
   const whole = changes.map((change) => ({
     table: 'products',
     rowId: 1,
@@ -19,8 +24,15 @@ function lines(...changes: Partial<Change>[]) {
     column: '',
     ...change,
   }))
-  const entry = { operationId: 1, name: 'products.edit', person: null, at: 0, copy: '', kind: 'changed' as const, titles: [] }
-  return changeLines({ ...entry, changes: whole }, t, formatFor('en')).map(({ label, text }) => `${label}: ${text}`)
+  return changeLines({ changes: whole, titles }, t, formatFor('en')).map(({ label, text }) => `${label}: ${text}`)
+}
+
+function title(id: number, words: { code?: string; name?: string }, refers: { table: string; column: string }) {
+  return {
+    ...{ kind: 'party' as const, id, code: '', name: '', nameZh: '', archived: false, deleted: false, role: null },
+    ...words,
+    ...refers,
+  }
 }
 
 describe('a change', () => {
@@ -49,6 +61,28 @@ describe('a change', () => {
   test('of a reference says that it changed, of a child that it went', () => {
     expect(lines({ column: 'supplier_id', before: 4, after: 5 })).toEqual(['Preferred supplier: changed'])
     expect(lines({ table: 'product_barcodes', column: 'deleted', before: 0, after: 1 })).toEqual(['Barcodes: removed'])
+  })
+
+  test('of a reference names what it named before and names now', () => {
+    const refers = { table: 'products', column: 'supplier_id' }
+    const titles = [title(4, { code: 'S-4', name: 'Tea Ltd' }, refers), title(5, { name: '林记' }, refers)]
+    expect(named(titles, { column: 'supplier_id', before: 4, after: 5 })).toEqual([
+      'Preferred supplier: S-4 · Tea Ltd → 林记',
+    ])
+    expect(named(titles, { column: 'supplier_id', before: null, after: 5 })).toEqual([
+      'Preferred supplier: empty → 林记',
+    ])
+    const row = { table: 'order_lines', rowId: 9 }
+    const made = { ...row, column: 'deleted', before: null, after: 0 }
+    const product = { ...row, column: 'product_id', before: null, after: 7 }
+    const mug = title(7, { code: 'MUG' }, { table: 'order_lines', column: 'product_id' })
+    expect(named([mug], made, product)).toEqual(['Lines: added', 'Product: MUG'])
+  })
+
+  test('of a channel’s own number is text, though its column ends like a reference', () => {
+    expect(lines({ table: 'sales_orders', column: 'external_id', before: 'A-1', after: 'A-2' })).toEqual([
+      'Number at the channel: A-1 → A-2',
+    ])
   })
 
   test('that made a line shows what it holds, not that it was empty before', () => {

@@ -1,12 +1,20 @@
 // Files dropped anywhere in the window. Without it the browser would leave Quayside and open the file.
 import { useEffect, useEffectEvent, useState } from 'react'
-import { droppedFiles } from './dropped-files.ts'
 
-/** Answers whether files are held over the window now. `onFiles` null refuses them; `onFailure`: a folder cannot be read. */
-export function useFileDrop(onFiles: ((files: File[]) => void) | null, onFailure: () => void): boolean {
+type FileDrop = {
+  /** The files of a drop. The browser empties the transfer when the event is over: what is needed is taken at once. */
+  read: (transfer: DataTransfer) => Promise<File[]>
+  /** Null refuses files. */
+  onFiles: ((files: File[]) => void) | null
+  onFailure: () => void
+}
+
+/** Answers whether files are held over the window now. */
+export function useFileDrop({ read, onFiles, onFailure }: FileDrop): boolean {
   const [isOver, setOver] = useState(false)
   const canTake = useEffectEvent(() => onFiles !== null)
   const take = useEffectEvent((files: File[]) => onFiles?.(files))
+  const readAll = useEffectEvent(read)
   const fail = useEffectEvent(onFailure)
   useEffect(() => {
     // Entering a child comes before leaving its parent, so a counter tells whether the window was left.
@@ -23,7 +31,7 @@ export function useFileDrop(onFiles: ((files: File[]) => void) | null, onFailure
       event.preventDefault()
       depth = 0
       setOver(false)
-      droppedFiles(event.dataTransfer).then(take, fail)
+      readAll(event.dataTransfer).then(take, fail)
     }
     const enter = (event: DragEvent) => hold(event, 1)
     const over = (event: DragEvent) => hold(event, 0)
