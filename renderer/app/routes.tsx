@@ -1,5 +1,6 @@
 // All addresses, and the screens behind them. A feature is a few lines here; its code is loaded with its first screen.
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readAlertsAddress } from '#renderer/features/alerts/alerts-address.ts'
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readAddress } from '#renderer/lib/list-address.ts'
 import { Shell } from './shell/shell.tsx'
@@ -19,6 +20,12 @@ const page = <Path extends string>(path: Path) => ({
 const today = createRoute({
   ...at('/'),
   component: lazyRouteComponent(() => import('#renderer/features/today/today-screen.tsx'), 'TodayScreen'),
+})
+
+const alerts = createRoute({
+  ...at('/alerts'),
+  validateSearch: readAlertsAddress,
+  component: lazyRouteComponent(() => import('#renderer/features/alerts/alerts-screen.tsx'), 'AlertsScreen'),
 })
 
 const products = [
@@ -126,4 +133,4 @@ const book = [
   }),
 ] as const
 
-export const routeTree = root.addChildren([today, ...products, ...orders, ...parties, ...insights, ...book])
+export const routeTree = root.addChildren([today, alerts, ...products, ...orders, ...parties, ...insights, ...book])

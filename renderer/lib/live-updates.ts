@@ -27,11 +27,28 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   notes: ['notes'],
   versions: ['document_versions'],
   views: ['saved_views'],
+  alerts: [
+    ...catalog,
+    ...parties,
+    ...orders,
+    ...stock,
+    ...[
+      'rates',
+      'books',
+      'bank_accounts',
+      'papers',
+      'tasks',
+      'people',
+      'record_attachments',
+      'alert_marks',
+      'alert_settings',
+    ],
+  ],
   records: [...catalog, ...parties, ...orders, ...onRecords, 'rates', 'books', 'people'],
 }
 
 /** These look at the whole book. */
-const readsAll = new Set(['today', 'insights', 'history', 'alerts', 'calendar', 'timeline'])
+const readsAll = new Set(['today', 'insights', 'history', 'calendar', 'timeline'])
 /** What this screen alone writes and reads back; asking again would only put old state over new. */
 const readsOwn = new Set(['grid', 'drafts', 'exports'])
 

@@ -1,10 +1,9 @@
-// What needs attention today. Each part counts all and shows the first few; nothing to do is said as 0, not left out.
+// What the first look at a new book says of its orders, and whether there is anything in it at all.
 import type { ReadDb } from '#main/db/database.ts'
 import { settledStatuses } from '#main/domain/orders/order-status.ts'
-import { currenciesAsking } from '#main/services/rates/rate-currencies.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { CostlessProduct, LateOrder, Today } from '#shared/schemas/today.ts'
+import type { LateOrder, Today } from '#shared/schemas/today.ts'
 
 const shown = 5
 
@@ -13,11 +12,10 @@ export function todayOf(db: ReadDb, today: Day): Today {
     today,
     hasRecords: hasRecords(db),
     lateOrders: lateOrders(db, today),
-    productsWithoutCost: productsWithoutCost(db),
-    currenciesWithoutRate: currenciesWithoutRate(db),
   }
 }
 
+/** False for a book without any record yet. */
 export function hasRecords(db: ReadDb): boolean {
   const tables = ['live_products', 'live_parties', 'live_sales_orders']
   return tables.some((table) => db.get(`SELECT 1 FROM ${table} LIMIT 1`) !== undefined)
@@ -46,36 +44,6 @@ function lateOrders(db: ReadDb, today: Day): Today['lateOrders'] {
       ...row,
       daysLate: daysBetween(row.requiredOn as Day, today),
       total: minorToDecimal(totalMinor, row.currency),
-    })),
-  }
-}
-
-type CostlessRow = Omit<CostlessProduct, 'isSold'> & OfAll & { isSold: number }
-
-/** Products in use that have no cost; those already sold first, since their profit is missing. Families cost nothing. */
-function productsWithoutCost(db: ReadDb): Today['productsWithoutCost'] {
-  const rows = db.all<CostlessRow>(
-    `SELECT p.id, p.sku, coalesce(nullif(p.name_en, ''), p.name_zh) AS name, p.name_zh AS nameZh, ${countOfAll},
-       EXISTS (SELECT 1 FROM order_lines l INDEXED BY order_lines_sold_by_product
-         WHERE l.product_id = p.id AND l.sold_on IS NOT NULL) AS isSold
-     FROM live_products p WHERE p.archived = 0 AND p.cost_micros IS NULL AND p.kind <> 'family'
-       AND p.status <> 'discontinued' ORDER BY isSold DESC, p.sku LIMIT ${shown}`,
-  )
-  return {
-    count: rows[0]?.ofAll ?? 0,
-    rows: rows.map(({ ofAll, ...row }) => ({ ...row, isSold: row.isSold === 1 })),
-  }
-}
-
-/** Currencies that orders wait in, or that products use without any rate into the base currency. */
-function currenciesWithoutRate(db: ReadDb): Today['currenciesWithoutRate'] {
-  const asking = currenciesAsking(db)
-  return {
-    count: asking.length,
-    rows: asking.slice(0, shown).map(({ currency, ordersWithoutRate, lastRateOn }) => ({
-      currency,
-      orders: ordersWithoutRate,
-      lastRateOn,
     })),
   }
 }

@@ -7,7 +7,7 @@ import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { type NavItem, navigation } from '../navigation.ts'
 import classes from './shell.module.css'
-import { TodayCount } from './today-count.tsx'
+import { WaitingCount } from './waiting-count.tsx'
 
 export function Sidebar() {
   const { t } = useText()
@@ -39,7 +39,7 @@ function SidebarLink({ item, isNarrow }: { item: NavItem; isNarrow: boolean }) {
       <Link to={item.to} className={classes.item} activeOptions={{ exact: item.to === '/', includeSearch: false }}>
         <item.icon size={16} stroke={1.6} aria-hidden />
         <span className={classes.label}>{label}</span>
-        {item.to === '/' ? <TodayCount /> : null}
+        <WaitingCount screen={item.label} />
       </Link>
     </Tooltip>
   )

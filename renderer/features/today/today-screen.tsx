@@ -1,4 +1,4 @@
-// Home: what needs attention today, each with its first rows and the way to all of them.
+// Home: what waits for someone, alerts and tasks together, by day or by kind.
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -6,56 +6,47 @@ import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useToday } from '#renderer/lib/use-today.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import { dayOf, type Instant } from '#shared/dates.ts'
-import type { Today } from '#shared/schemas/today.ts'
-import { CurrenciesWithoutRate } from './currencies-without-rate.tsx'
-import { LateOrders } from './late-orders.tsx'
-import { ProductsWithoutCost } from './products-without-cost.tsx'
-import classes from './today-screen.module.css'
+import { Waiting } from './waiting.tsx'
 
 export function TodayScreen() {
   const { t, format } = useText()
-  const { companyName, timeZone } = useBook()
-  const today = dayOf(Date.now() as Instant, timeZone)
-  const query = useQuery(trpc.today.get.queryOptions({ today }))
+  const { companyName } = useBook()
+  const today = useToday()
+  const query = useQuery(trpc.alerts.home.queryOptions({ today }))
   return (
     <Page
       title={t('today.title')}
       subtitle={t('today.subtitle', { day: format.dayInWords(today), company: companyName })}
       actions={
-        query.data?.hasRecords ? (
-          <Button component={Link} to="/saw">
-            {t('today.saw')}
+        <>
+          <Button component={Link} to="/alerts">
+            {t('today.allAlerts')}
           </Button>
-        ) : null
+          {query.data?.hasRecords ? (
+            <Button component={Link} to="/saw">
+              {t('today.saw')}
+            </Button>
+          ) : null}
+        </>
       }
     >
-      <QueryState query={query}>{(data) => (data.hasRecords ? <Attention today={data} /> : <EmptyBook />)}</QueryState>
+      <QueryState query={query}>
+        {({ hasRecords, groups }) => <Waiting groups={groups} ifNothing={hasRecords ? <Calm /> : <EmptyBook />} />}
+      </QueryState>
     </Page>
   )
 }
 
-function Attention({ today }: { today: Today }) {
+function Calm() {
   const { t } = useText()
-  const { lateOrders, productsWithoutCost, currenciesWithoutRate } = today
-  const isCalm = lateOrders.count + productsWithoutCost.count + currenciesWithoutRate.count === 0
   return (
-    <>
-      {isCalm ? (
-        <EmptyState icon={<IconCircleCheck size={28} stroke={1.5} />} title={t('today.nothing')}>
-          {t('today.nothingText')}
-        </EmptyState>
-      ) : (
-        <div className={classes.parts}>
-          <LateOrders late={lateOrders} today={today.today} />
-          <ProductsWithoutCost lacking={productsWithoutCost} />
-          <CurrenciesWithoutRate lacking={currenciesWithoutRate} />
-        </div>
-      )}
-    </>
+    <EmptyState icon={<IconCircleCheck size={28} stroke={1.5} />} title={t('today.nothing')}>
+      {t('today.nothingText')}
+    </EmptyState>
   )
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { todayOf } from '#main/services/today/today-queries.ts'
 import { asDay } from '#shared/dates.ts'
 import { orderStatuses } from '#shared/schemas/orders.ts'
-import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
+import { makeCustomer, makeOrder } from '#tests/support/records.ts'
 import { testBook } from '#tests/support/test-book.ts'
 
 const today = asDay('2026-03-10')
@@ -12,8 +12,6 @@ test('an empty book has nothing to do, and says so', () => {
     today: '2026-03-10',
     hasRecords: false,
     lateOrders: { count: 0, rows: [] },
-    productsWithoutCost: { count: 0, rows: [] },
-    currenciesWithoutRate: { count: 0, rows: [] },
   })
 })
 
@@ -43,44 +41,5 @@ test('late are orders past their day whose goods have not left, the longest over
     requiredOn: '2026-03-09',
     currency: 'USD',
     total: '5.00',
-  })
-})
-
-test('products without a cost, those already sold first; families need none', () => {
-  const book = testBook()
-  book.write((tx) => {
-    makeProduct(tx, { sku: 'A' })
-    const sold = makeProduct(tx, { sku: 'B', nameZh: '碗' })
-    makeProduct(tx, { sku: 'C', cost: { amount: '0', currency: 'USD' } })
-    makeProduct(tx, { sku: 'F', kind: 'family' })
-    makeProduct(tx, { sku: 'D', status: 'discontinued' })
-    makeOrder(tx, { lines: [{ productId: sold, quantity: 1, unitPrice: '5' }] })
-  })
-  const { productsWithoutCost, hasRecords } = book.read((db) => todayOf(db, today))
-  expect(hasRecords).toBe(true)
-  expect(productsWithoutCost).toEqual({
-    count: 2,
-    rows: [
-      { id: expect.any(Number), sku: 'B', name: '碗', nameZh: '碗', isSold: true },
-      { id: expect.any(Number), sku: 'A', name: '', nameZh: '', isSold: false },
-    ],
-  })
-})
-
-test('currencies that orders wait in, or that have no rate at all', () => {
-  const book = testBook()
-  book.write((tx) => {
-    makeRate(tx, 'EUR', 'USD', '2026-03-01', '1.1')
-    makeOrder(tx, { currency: 'EUR' })
-    makeRate(tx, 'JPY', 'USD', '2025-01-01', '0.007')
-    makeOrder(tx, { currency: 'JPY' })
-    makeProduct(tx, { sku: 'A', cost: { amount: '1', currency: 'AED' } })
-  })
-  expect(book.read((db) => todayOf(db, today).currenciesWithoutRate)).toEqual({
-    count: 2,
-    rows: [
-      { currency: 'AED', orders: 0, lastRateOn: null },
-      { currency: 'JPY', orders: 1, lastRateOn: '2025-01-01' },
-    ],
   })
 })

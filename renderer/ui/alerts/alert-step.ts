@@ -1,0 +1,14 @@
+// Where the next step of an alert is taken.
+import { recordAddress } from '#renderer/lib/record-address.ts'
+import type { Alert } from '#shared/schemas/alerts.ts'
+
+export type StepAddress = { to: string; params?: { id: string }; search?: Record<string, string | number> }
+
+export function stepAddress({ step, record }: Pick<Alert, 'step' | 'record'>): StepAddress {
+  if (step.place === 'rates') return { to: '/rates' }
+  if (step.place === 'company' || !record) return { to: '/company' }
+  const page = recordAddress(record)
+  if (step.place === 'edit') return { to: `${page.to}/edit`, ...(page.params && { params: page.params }) }
+  if (step.place === 'files') return { ...page, search: { ...page.search, panel: 'attachments' } }
+  return page
+}

@@ -1,0 +1,94 @@
+// An alert in words: what it says of its record, and what it is called where only one line is heard.
+import type { Spoken } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
+import { type Day, daysBetween } from '#shared/dates.ts'
+import type { Alert } from '#shared/schemas/alerts.ts'
+import type { RecordTitle } from '#shared/schemas/records.ts'
+
+/** What is the matter, without the record's name. */
+export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
+  const { t } = spoken
+  const { currency, day, name, part } = textsOf(alert)
+  const inWords = day ? spoken.format.dayInWords(day) : ''
+  switch (alert.rule) {
+    case 'orders/late':
+      return t('alerts.says.late', { ...counted(spoken, daysSince(alert.dayOn, today)), day: inWords })
+    case 'orders/due-soon':
+      return dueSays(spoken, -daysSince(alert.dayOn, today))
+    case 'orders/no-rate':
+      return t('alerts.says.noRate', { currency, day: inWords })
+    case 'orders/draft-old':
+      return t('alerts.says.draft', counted(spoken, daysSince(day as Day, today)))
+    case 'products/no-cost':
+      return t(alert.cause === 'sold' ? 'alerts.says.costSold' : 'alerts.says.costUnsold')
+    case 'products/no-customs-data':
+      return customsSays(spoken, String(alert.facts.lacking))
+    case 'rates/missing':
+      return missingRateSays(spoken, alert)
+    case 'rates/stale':
+      return t('alerts.says.rateOld', { currency, ...counted(spoken, daysSince(alert.cause as Day, today)) })
+    case 'attachments/expired':
+      return t('alerts.says.fileEnded', { name, day: inWords })
+    case 'attachments/expiring':
+      return alert.dayOn === today
+        ? t('alerts.says.fileEndsToday', { name })
+        : t('alerts.says.fileEnds', { name, day: inWords })
+    case 'company/incomplete':
+      return companySays(spoken, part)
+    case 'stock/negative':
+      return stockSays(spoken, alert)
+  }
+}
+
+/** The whole alert in one line, for those who hear a control without its row. */
+export function alertTitle(spoken: Spoken, alert: Alert, today: Day): string {
+  const said = alertSays(spoken, alert, today)
+  return alert.record ? `${recordName(spoken, alert.record)}: ${said}` : said
+}
+
+/** Code and name of a record as the screens show them. */
+export function recordName({ format }: Spoken, record: RecordTitle): string {
+  return [record.code, nameIn(format.language, record)].filter(Boolean).join(' · ')
+}
+
+function textsOf({ facts }: Alert) {
+  const text = (key: string) => String(facts[key] ?? '')
+  return { currency: text('currency'), day: text('day'), name: text('name'), part: text('part') }
+}
+
+function counted({ format }: Spoken, count: number) {
+  return { count, formatted: format.number(count) }
+}
+
+function daysSince(day: Day | null, today: Day): number {
+  return day === null ? 0 : daysBetween(day, today)
+}
+
+function dueSays(spoken: Spoken, days: number): string {
+  if (days <= 0) return spoken.t('alerts.says.dueToday')
+  if (days === 1) return spoken.t('alerts.says.dueTomorrow')
+  return spoken.t('alerts.says.dueIn', counted(spoken, days))
+}
+
+function customsSays({ t }: Spoken, lacking: string): string {
+  if (lacking === 'hs') return t('alerts.says.customsHs')
+  return t(lacking === 'origin' ? 'alerts.says.customsOrigin' : 'alerts.says.customsBoth')
+}
+
+function missingRateSays(spoken: Spoken, { facts }: Alert): string {
+  const currency = String(facts.currency)
+  const orders = Number(facts.orders)
+  if (orders === 0) return spoken.t('alerts.says.rateNever', { currency })
+  return spoken.t('alerts.says.rateWaits', { currency, ...counted(spoken, orders) })
+}
+
+function companySays({ t }: Spoken, part: string): string {
+  if (part === 'name') return t('alerts.says.companyName')
+  return t(part === 'bank' ? 'alerts.says.companyBank' : 'alerts.says.companyAddress')
+}
+
+function stockSays({ t, format }: Spoken, { facts }: Alert): string {
+  const values = { quantity: format.number(facts.quantity as number), unit: String(facts.unit) }
+  const warehouse = String(facts.warehouse ?? '')
+  return warehouse ? t('alerts.says.stockIn', { ...values, warehouse }) : t('alerts.says.stock', values)
+}
