@@ -24,14 +24,14 @@ export const alertsRouter = router({
   rules: procedure.input(alertsDayInput).query(({ ctx, input }) => ctx.read((db) => alertRuleStates(db, input.today))),
   snooze: procedure
     .input(snoozeAlertsInput)
-    .mutation(({ ctx, input }) => ctx.write('alerts.snooze', (tx) => snoozeAlerts(tx, input))),
+    .mutation(({ ctx, input }) => ctx.writeUndoable('alerts.snooze', (tx) => snoozeAlerts(tx, input))),
   done: procedure
     .input(doneAlertsInput)
-    .mutation(({ ctx, input }) => ctx.write('alerts.done', (tx) => alertsDone(tx, input))),
+    .mutation(({ ctx, input }) => ctx.writeUndoable('alerts.done', (tx) => alertsDone(tx, input))),
   unmark: procedure
     .input(unmarkAlertsInput)
-    .mutation(({ ctx, input }) => ctx.write('alerts.unmark', (tx) => unmarkAlerts(tx, input.alerts))),
+    .mutation(({ ctx, input }) => ctx.writeUndoable('alerts.unmark', (tx) => unmarkAlerts(tx, input.alerts))),
   setRule: procedure
     .input(alertRuleInput)
-    .mutation(({ ctx, input }) => ctx.write('alerts.setRule', (tx) => setAlertRule(tx, input))),
+    .mutation(({ ctx, input }) => ctx.writeUndoable('alerts.setRule', (tx) => setAlertRule(tx, input))),
 })

@@ -79,9 +79,6 @@ const alertTargets = z.union([
 ])
 export type AlertTargets = z.output<typeof alertTargets>
 
-/** How many were marked, and which, unless they are too many to be taken back one by one. */
-export type MarkedAlerts = { count: number; alerts: AlertRef[] }
-
 export const alertsDayInput = z.object({ today: dayField })
 export const alertListInput = z.object({
   today: dayField,

@@ -4,18 +4,18 @@ import { listAlerts } from '#main/services/alerts/alert-queries.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { AlertMark, AlertRef, AlertRuleInput, AlertTargets, MarkedAlerts } from '#shared/schemas/alerts.ts'
+import type { AlertMark, AlertRef, AlertRuleInput, AlertTargets } from '#shared/schemas/alerts.ts'
 
 type Said = { today: Day; targets: AlertTargets }
 
-/** Puts alerts aside until a day, on which they are back; `alerts/snooze-in-past` unless it is still to come. */
-export function snoozeAlerts(tx: WriteTx, { today, targets, until }: Said & { until: Day }): MarkedAlerts {
+/** Puts alerts aside until a day, on which they are back, and counts them; `alerts/snooze-in-past` unless it is to come. */
+export function snoozeAlerts(tx: WriteTx, { today, targets, until }: Said & { until: Day }): number {
   if (until <= today) throw new AppError('alerts/snooze-in-past', { field: 'until' })
   return markAll(tx, refsOf(tx, { today, targets }), { state: 'snoozed', untilOn: until })
 }
 
 /** Says that nothing is left to do; holds while the cause is the same. */
-export function alertsDone(tx: WriteTx, said: Said): MarkedAlerts {
+export function alertsDone(tx: WriteTx, said: Said): number {
   return markAll(tx, refsOf(tx, said), { state: 'done', untilOn: null })
 }
 
@@ -51,14 +51,14 @@ function refsOf(tx: WriteTx, { today, targets }: Said): AlertRef[] {
   }
 }
 
-function markAll(tx: WriteTx, alerts: readonly AlertRef[], mark: AlertMark): MarkedAlerts {
+function markAll(tx: WriteTx, alerts: readonly AlertRef[], mark: AlertMark): number {
   for (const alert of alerts) {
     const said = { cause: alert.cause, state: mark.state, until_on: mark.untilOn }
     const last = marksOf(tx, alert).at(-1)
     if (last) tx.update('alert_marks', last.id, said)
     else tx.insert('alert_marks', { ...identityOf(alert), ...said })
   }
-  return { count: alerts.length, alerts: alerts.length > atOnce ? [] : [...alerts] }
+  return alerts.length
 }
 
 /** The living marks of an alert, of whatever cause; more than one only after a merge. */

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useText } from '#renderer/lib/language.ts'
 import { SnoozeMenu } from '#renderer/ui/alerts/snooze-menu.tsx'
-import { refOf, useAlertMarks } from '#renderer/ui/alerts/use-alert-marks.tsx'
+import { refOf, useAlertMarks } from '#renderer/ui/alerts/use-alert-marks.ts'
 import type { Alert, AlertState } from '#shared/schemas/alerts.ts'
 
 type SelectionActionsProps = { state: AlertState; alerts: readonly Alert[]; onDone: () => void }

@@ -7,6 +7,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -39,6 +40,7 @@ function OrderPage({ order }: { order: Order }) {
       subtitle={order.customer?.name}
       actions={<OrderActions order={order} />}
     >
+      <RecordAlerts kind="order" id={order.id} />
       <div className={classes.columns}>
         <OrderLineList order={order} />
         <div>

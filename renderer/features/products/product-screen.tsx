@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -36,6 +37,7 @@ function ProductPage({ product }: { product: Product }) {
       subtitle={productTitle(product, language)}
       actions={<ProductActions product={product} />}
     >
+      <RecordAlerts kind="product" id={product.id} />
       <div className={classes.columns}>
         <div>
           <ProductPictures product={product} />

@@ -9,17 +9,25 @@ import { recordAddress } from '#renderer/lib/record-address.ts'
 import { TaskMark } from '#renderer/ui/alerts/severity-mark.tsx'
 import { WaitingRow } from '#renderer/ui/alerts/waiting-row.tsx'
 import { RecordLink } from '#renderer/ui/record-link.tsx'
+import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { Day } from '#shared/dates.ts'
 import type { OpenTask } from '#shared/schemas/tasks.ts'
 import classes from './today-screen.module.css'
 
 export function TaskRow({ task }: { task: OpenTask }) {
-  const { t } = useText()
+  const { t, format } = useText()
   const onError = (error: unknown) => notifications.show({ color: 'red', message: errorMessage(t, error) })
+  const { title } = task
   const ids = [task.id]
-  const done = useMutation({ mutationFn: () => client.tasks.done.mutate({ ids }), onError })
+  const done = useMutation({
+    mutationFn: () => client.tasks.done.mutate({ ids }),
+    onSuccess: ({ operationId }) => sayUndoable({ t }, t('today.taskDone', { title }), operationId),
+    onError,
+  })
   const postpone = useMutation({
     mutationFn: (dueOn: Day) => client.tasks.postpone.mutate({ target: { ids }, dueOn }),
+    onSuccess: ({ operationId }, dueOn) =>
+      sayUndoable({ t }, t('today.taskMoved', { title, day: format.dayInWords(dueOn) }), operationId),
     onError,
   })
   return (
@@ -27,12 +35,12 @@ export function TaskRow({ task }: { task: OpenTask }) {
       mark={<TaskMark isOverdue={task.isOverdue} />}
       name={
         <Link className="q-link" {...(recordAddress({ kind: 'task', id: task.id }) as { to: '/' })}>
-          {task.title}
+          {title}
         </Link>
       }
       says={<TaskDetails task={task} />}
       day={task.dueOn}
-      title={task.title}
+      title={title}
       step={null}
       onSnooze={(day) => postpone.mutate(day)}
       onDone={() => done.mutate()}

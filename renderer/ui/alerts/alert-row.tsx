@@ -7,7 +7,7 @@ import { RecordLink } from '../record-link.tsx'
 import { stepAddress } from './alert-step.ts'
 import { alertSays, alertTitle } from './alert-words.ts'
 import { SeverityMark } from './severity-mark.tsx'
-import { refOf, useAlertMarks } from './use-alert-marks.tsx'
+import { refOf, useAlertMarks } from './use-alert-marks.ts'
 import { WaitingRow } from './waiting-row.tsx'
 
 type AlertRowProps = { alert: Alert; lead?: ReactNode }

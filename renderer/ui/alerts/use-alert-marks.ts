@@ -1,5 +1,4 @@
 // Says something of alerts (not now, done, after all), tells that it was said, and offers to take it back.
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
@@ -7,8 +6,8 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import type { Day } from '#shared/dates.ts'
-import type { Alert, AlertRef, AlertTargets, MarkedAlerts } from '#shared/schemas/alerts.ts'
-import classes from './use-alert-marks.module.css'
+import type { Alert, AlertRef, AlertTargets } from '#shared/schemas/alerts.ts'
+import { sayUndoable } from '../undo-notice.tsx'
 
 /** The alert by what a mark needs to know of it. */
 export function refOf({ rule, record, detail, cause }: Alert): AlertRef {
@@ -18,47 +17,30 @@ export function refOf({ rule, record, detail, cause }: Alert): AlertRef {
 export function useAlertMarks() {
   const { t, format } = useText()
   const today = useToday()
+  const counted = (count: number) => ({ count, formatted: format.number(count) })
   const onError = (error: unknown) => notifications.show({ color: 'red', message: errorMessage(t, error) })
-  const unmark = useMutation({
-    mutationFn: (alerts: AlertRef[]) => client.alerts.unmark.mutate({ alerts }),
-    onError,
-  })
-  const say = (text: string, { alerts }: MarkedAlerts) =>
-    notifications.show({
-      message: <Said text={text} onTakeBack={() => unmark.mutate(alerts)} canTakeBack={alerts.length > 0} />,
-    })
   const snooze = useMutation({
     mutationFn: (said: { targets: AlertTargets; until: Day }) => client.alerts.snooze.mutate({ today, ...said }),
-    onSuccess: (marked, { until }) =>
-      say(t('alerts.snoozed', { ...counted(marked.count), day: format.dayInWords(until) }), marked),
+    onSuccess: ({ result, operationId }, { until }) => {
+      const text = t('alerts.snoozed', { ...counted(result), day: format.dayInWords(until) })
+      sayUndoable({ t }, text, operationId)
+    },
     onError,
   })
   const done = useMutation({
     mutationFn: (targets: AlertTargets) => client.alerts.done.mutate({ today, targets }),
-    onSuccess: (marked) => say(t('alerts.marked', counted(marked.count)), marked),
+    onSuccess: ({ result, operationId }) => sayUndoable({ t }, t('alerts.marked', counted(result)), operationId),
     onError,
   })
-  const counted = (count: number) => ({ count, formatted: format.number(count) })
+  const unmark = useMutation({
+    mutationFn: (alerts: AlertRef[]) => client.alerts.unmark.mutate({ alerts }),
+    onSuccess: ({ operationId }, alerts) =>
+      sayUndoable({ t }, t('alerts.unmarked', counted(alerts.length)), operationId),
+    onError,
+  })
   return {
     snooze: (targets: AlertTargets, until: Day) => snooze.mutate({ targets, until }),
     done: (targets: AlertTargets) => done.mutate(targets),
     unmark: (alerts: AlertRef[]) => unmark.mutate(alerts),
-    isBusy: snooze.isPending || done.isPending || unmark.isPending,
   }
-}
-
-type SaidProps = { text: string; canTakeBack: boolean; onTakeBack: () => void }
-
-function Said({ text, canTakeBack, onTakeBack }: SaidProps) {
-  const { t } = useText()
-  return (
-    <span className={classes.said}>
-      {text}
-      {canTakeBack ? (
-        <Button size="compact-xs" onClick={onTakeBack}>
-          {t('alerts.takeBack')}
-        </Button>
-      ) : null}
-    </span>
-  )
 }
