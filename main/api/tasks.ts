@@ -1,5 +1,6 @@
 // The door to tasks.
 import { procedure, router } from '#main/api/trpc.ts'
+import { targetIds } from '#main/services/lists/target-ids.ts'
 import { finishTasks, reopenTasks } from '#main/services/tasks/finish-tasks.ts'
 import {
   addTask,
@@ -14,6 +15,7 @@ import { tickItem } from '#main/services/tasks/task-items.ts'
 import { listTasks } from '#main/services/tasks/task-list.ts'
 import { getTask, openTasks, tasksOf } from '#main/services/tasks/task-queries.ts'
 import { listInput } from '#shared/schemas/paging.ts'
+import { recordTarget } from '#shared/schemas/record-target.ts'
 import { recordRef } from '#shared/schemas/records.ts'
 import {
   assignInput,
@@ -22,7 +24,6 @@ import {
   taskEditInput,
   taskGetInput,
   taskInput,
-  tasksInput,
   tickItemInput,
 } from '#shared/schemas/tasks.ts'
 
@@ -38,30 +39,38 @@ export const tasksRouter = router({
     .input(taskEditInput)
     .mutation(({ ctx, input }) => ctx.write('tasks.edit', (tx) => editTask(tx, input.id, input.task))),
   done: procedure
-    .input(tasksInput)
-    .mutation(({ ctx, input }) => ({ following: ctx.write('tasks.done', (tx) => finishTasks(tx, input.ids)) })),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) => ctx.writeUndoable('tasks.done', (tx) => finishTasks(tx, targetIds(tx, input)))),
   reopen: procedure
-    .input(tasksInput)
-    .mutation(({ ctx, input }) => ctx.write('tasks.reopen', (tx) => reopenTasks(tx, input.ids))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) => ctx.writeUndoable('tasks.reopen', (tx) => reopenTasks(tx, targetIds(tx, input)))),
   cancel: procedure
-    .input(tasksInput)
-    .mutation(({ ctx, input }) => ctx.write('tasks.cancel', (tx) => cancelTasks(tx, input.ids))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) => ctx.writeUndoable('tasks.cancel', (tx) => cancelTasks(tx, targetIds(tx, input)))),
   postpone: procedure
     .input(postponeInput)
-    .mutation(({ ctx, input }) => ctx.write('tasks.postpone', (tx) => postponeTasks(tx, input.ids, input.dueOn))),
+    .mutation(({ ctx, input: { target, dueOn } }) =>
+      ctx.writeUndoable('tasks.postpone', (tx) => postponeTasks(tx, targetIds(tx, target), dueOn)),
+    ),
   assign: procedure
     .input(assignInput)
-    .mutation(({ ctx, input }) => ctx.write('tasks.assign', (tx) => assignTasks(tx, input.ids, input.personId))),
+    .mutation(({ ctx, input: { target, personId } }) =>
+      ctx.writeUndoable('tasks.assign', (tx) => assignTasks(tx, targetIds(tx, target), personId)),
+    ),
   tickItem: procedure
     .input(tickItemInput)
     .mutation(({ ctx, input }) => ctx.write('tasks.tickItem', (tx) => tickItem(tx, input.id, input.isDone))),
   archive: procedure
-    .input(tasksInput)
-    .mutation(({ ctx, input }) => ctx.write('tasks.archive', (tx) => setTasksArchived(tx, input.ids, true))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('tasks.archive', (tx) => setTasksArchived(tx, targetIds(tx, input), true)),
+    ),
   unarchive: procedure
-    .input(tasksInput)
-    .mutation(({ ctx, input }) => ctx.write('tasks.unarchive', (tx) => setTasksArchived(tx, input.ids, false))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('tasks.unarchive', (tx) => setTasksArchived(tx, targetIds(tx, input), false)),
+    ),
   remove: procedure
-    .input(tasksInput)
-    .mutation(({ ctx, input }) => ctx.write('tasks.remove', (tx) => removeTasks(tx, input.ids))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) => ctx.writeUndoable('tasks.remove', (tx) => removeTasks(tx, targetIds(tx, input)))),
 })

@@ -1,16 +1,21 @@
 // The seller's day in order: what stands in the sidebar, in the palette and behind the keys. One line per screen.
 import {
   IconAddressBook,
+  IconBell,
   IconBox,
   IconBuildingStore,
+  IconCalendar,
   IconCategory,
   IconChartBar,
+  IconChecklist,
   IconCurrencyDollar,
   IconFileImport,
+  IconFileText,
   IconHome,
   IconReceipt,
   IconSettings,
   IconTruck,
+  IconUsers,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
@@ -25,12 +30,20 @@ export type NavItem = {
 export type NavGroup = { label: keyof typeof english.shell.groups | null; items: readonly NavItem[] }
 
 export const navigation: readonly NavGroup[] = [
-  { label: null, items: [{ to: '/', label: 'today', icon: IconHome }] },
+  {
+    label: null,
+    items: [
+      { to: '/', label: 'today', icon: IconHome },
+      { to: '/tasks', label: 'tasks', icon: IconChecklist },
+      { to: '/calendar', label: 'calendar', icon: IconCalendar },
+    ],
+  },
   {
     label: 'sell',
     items: [
       { to: '/orders', label: 'orders', icon: IconReceipt },
       { to: '/customers', label: 'customers', icon: IconAddressBook },
+      { to: '/papers', label: 'papers', icon: IconFileText },
     ],
   },
   {
@@ -53,6 +66,8 @@ export const navigation: readonly NavGroup[] = [
     items: [
       { to: '/import', label: 'import', icon: IconFileImport },
       { to: '/rates', label: 'rates', icon: IconCurrencyDollar },
+      { to: '/alerts', label: 'alerts', icon: IconBell },
+      { to: '/people', label: 'people', icon: IconUsers },
       { to: '/company', label: 'company', icon: IconSettings },
     ],
   },

@@ -1,20 +1,41 @@
 // The panels that records have, gathered from the features; each loads with its first showing.
 import { lazy } from 'react'
 import { useText } from '#renderer/lib/language.ts'
-import type { PanelProps, RecordPanel } from '#renderer/lib/record-panels.ts'
+import type { RecordPanel } from '#renderer/lib/record-panels.ts'
 
-const HistoryPanel = lazy(async () => {
-  const { RecordHistory } = await import('#renderer/ui/record-history/record-history.tsx')
-  return {
-    default: ({ record }: PanelProps) => <RecordHistory entity={record.kind} id={record.id} />,
-  }
-})
+const TimelinePanel = lazy(async () => ({
+  default: (await import('#renderer/features/timeline/timeline-panel.tsx')).TimelinePanel,
+}))
+
+const AttachmentsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/attachments/attachments-panel.tsx')).AttachmentsPanel,
+}))
+
+const DropAnywhere = lazy(async () => ({
+  default: (await import('#renderer/features/attachments/drop-anywhere.tsx')).DropAnywhere,
+}))
 
 const VersionsPanel = lazy(async () => ({
   default: (await import('#renderer/features/versions/versions-panel.tsx')).VersionsPanel,
 }))
 
+const TasksPanel = lazy(async () => ({
+  default: (await import('#renderer/features/tasks/tasks-panel.tsx')).TasksPanel,
+}))
+
 export const recordPanels: readonly RecordPanel[] = [
-  { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: HistoryPanel },
+  { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: TimelinePanel },
+  {
+    key: 'attachments',
+    useTitle: () => useText().t('attachments.title'),
+    Panel: AttachmentsPanel,
+    Presence: DropAnywhere,
+  },
   { key: 'versions', useTitle: () => useText().t('versions.title'), kinds: ['order'], Panel: VersionsPanel },
+  {
+    key: 'tasks',
+    useTitle: () => useText().t('tasks.title'),
+    kinds: ['product', 'party', 'order', 'paper', 'person', 'company'],
+    Panel: TasksPanel,
+  },
 ]

@@ -1,6 +1,7 @@
 // All addresses, and the screens behind them. A feature is a few lines here; its code is loaded with its first screen.
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readAlertsAddress } from '#renderer/features/alerts/alerts-address.ts'
+import { readCalendarAddress } from '#renderer/features/calendar/calendar-address.ts'
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readAddress } from '#renderer/lib/list-address.ts'
 import { Shell } from './shell/shell.tsx'
@@ -27,6 +28,28 @@ const alerts = createRoute({
   validateSearch: readAlertsAddress,
   component: lazyRouteComponent(() => import('#renderer/features/alerts/alerts-screen.tsx'), 'AlertsScreen'),
 })
+
+const tasks = [
+  createRoute({
+    ...list('/tasks'),
+    component: lazyRouteComponent(() => import('#renderer/features/tasks/tasks-screen.tsx'), 'TasksScreen'),
+  }),
+  createRoute({
+    ...at('/tasks/new'),
+    validateSearch: (raw: Record<string, unknown>): { due?: string } =>
+      typeof raw.due === 'string' ? { due: raw.due } : {},
+    component: lazyRouteComponent(() => import('#renderer/features/tasks/task-form-screen.tsx'), 'NewTaskScreen'),
+  }),
+  createRoute({
+    ...at('/tasks/$id/edit'),
+    component: lazyRouteComponent(() => import('#renderer/features/tasks/task-form-screen.tsx'), 'EditTaskScreen'),
+  }),
+  createRoute({
+    ...at('/calendar'),
+    validateSearch: readCalendarAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/calendar/calendar-screen.tsx'), 'CalendarScreen'),
+  }),
+] as const
 
 const products = [
   createRoute({
@@ -131,6 +154,19 @@ const book = [
     ...at('/company'),
     component: lazyRouteComponent(() => import('#renderer/features/company/company-screen.tsx'), 'CompanyScreen'),
   }),
+  createRoute({
+    ...at('/people'),
+    component: lazyRouteComponent(() => import('#renderer/features/people/people-screen.tsx'), 'PeopleScreen'),
+  }),
 ] as const
 
-export const routeTree = root.addChildren([today, alerts, ...products, ...orders, ...parties, ...insights, ...book])
+export const routeTree = root.addChildren([
+  today,
+  alerts,
+  ...tasks,
+  ...products,
+  ...orders,
+  ...parties,
+  ...insights,
+  ...book,
+])

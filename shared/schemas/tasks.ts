@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import { dayField, idField, noteField, requiredLine } from '#shared/schemas/fields.ts'
+import { recordTarget } from '#shared/schemas/record-target.ts'
 import { type RecordTitle, recordRef } from '#shared/schemas/records.ts'
 
 export const taskStatuses = ['open', 'done', 'cancelled'] as const
@@ -46,11 +47,9 @@ export type TaskDraft = z.input<typeof taskInput>
 
 export const taskEditInput = z.object({ id: idField, task: taskInput })
 
-/** Some tasks at once, and what becomes of them. */
-const ids = z.array(idField).min(1).max(10_000)
-export const tasksInput = z.object({ ids })
-export const postponeInput = z.object({ ids, dueOn: dayField.nullable() })
-export const assignInput = z.object({ ids, personId: idField.nullable() })
+/** What becomes of some tasks at once. */
+export const postponeInput = z.object({ target: recordTarget, dueOn: dayField.nullable() })
+export const assignInput = z.object({ target: recordTarget, personId: idField.nullable() })
 export const tickItemInput = z.object({ id: idField, isDone: z.boolean() })
 
 export type TaskItem = { id: number; text: string; isDone: boolean }

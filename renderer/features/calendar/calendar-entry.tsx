@@ -1,0 +1,53 @@
+// One entry of a day: what it is, whom it concerns; opens its record. Tasks can be dragged to another day.
+import { Link } from '@tanstack/react-router'
+import { useText } from '#renderer/lib/language.ts'
+import { recordAddress } from '#renderer/lib/record-address.ts'
+import type { Day } from '#shared/dates.ts'
+import type { CalendarEntry } from '#shared/schemas/calendar.ts'
+import classes from './calendar.module.css'
+import { EntrySign, isLate } from './calendar-kinds.tsx'
+
+export const draggedTask = 'application/x-quayside-task'
+
+type EntryProps = {
+  entry: CalendarEntry
+  today: Day
+  /** Within the grid the arrows lead from day to day, and a day's own list has its entries. */
+  isSkipped?: boolean
+  /** Whom it concerns, on a line of its own. */
+  isDetailed?: boolean
+}
+
+export function EntryLink({ entry, today, isSkipped = false, isDetailed = false }: EntryProps) {
+  const { t } = useText()
+  const { kind, title, detail, state, record } = entry
+  const isOverdue = isLate(entry, today)
+  const said = [
+    `${t(`calendar.kind.${kind}`)}: ${title}`,
+    detail,
+    isOverdue ? t('calendar.states.late') : state === 'open' ? '' : t(`calendar.states.${state}`),
+  ]
+  const name = said.filter(Boolean).join(', ')
+  return (
+    <Link
+      {...(recordAddress(record) as { to: '/' })}
+      className={classes.entry}
+      data-kind={kind}
+      data-state={isOverdue ? 'late' : state}
+      data-detailed={isDetailed || undefined}
+      tabIndex={isSkipped ? -1 : undefined}
+      aria-label={name}
+      title={name}
+      draggable={kind === 'task'}
+      onDragStart={(event) => {
+        if (kind === 'task') event.dataTransfer.setData(draggedTask, JSON.stringify({ id: entry.id, title }))
+      }}
+    >
+      <EntrySign entry={entry} today={today} />
+      <span className={classes.entryText}>
+        {title}
+        {detail ? <span className={classes.entryDetail}> {detail}</span> : null}
+      </span>
+    </Link>
+  )
+}

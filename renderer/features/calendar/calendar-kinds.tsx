@@ -1,0 +1,69 @@
+// The kinds of entries: their signs, and which of them are shown.
+import { Button, Checkbox, Menu } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconChecklist,
+  IconFileText,
+  IconFilter,
+  IconPaperclip,
+  IconReceipt,
+  IconTruck,
+} from '@tabler/icons-react'
+import { useText } from '#renderer/lib/language.ts'
+import type { Day } from '#shared/dates.ts'
+import { type CalendarEntry, type CalendarKind, calendarKinds } from '#shared/schemas/calendar.ts'
+import classes from './calendar.module.css'
+import { toggledKinds } from './calendar-address.ts'
+import type { CalendarModel } from './use-calendar.ts'
+
+const icons: Readonly<Record<CalendarKind, typeof IconCheck>> = {
+  task: IconChecklist,
+  orderDue: IconReceipt,
+  orderShipped: IconTruck,
+  fileExpiry: IconPaperclip,
+  paper: IconFileText,
+}
+
+/** What should have been dealt with before today. */
+export function isLate(entry: CalendarEntry, today: Day): boolean {
+  return entry.state === 'open' && entry.on < today
+}
+
+/** The sign of a kind; of what is late or done, that sign instead, so that no state is told by colour alone. */
+export function EntrySign({ entry, today }: { entry: CalendarEntry; today: Day }) {
+  const isTicked = entry.state === 'done' && (entry.kind === 'task' || entry.kind === 'orderDue')
+  const Icon = isLate(entry, today) ? IconAlertTriangle : isTicked ? IconCheck : icons[entry.kind]
+  return <Icon size={13} stroke={1.7} aria-hidden className={classes.sign} />
+}
+
+export function KindMenu({ kinds, change }: Pick<CalendarModel, 'kinds' | 'change'>) {
+  const { t } = useText()
+  const isShown = (kind: CalendarKind) => kinds.length === 0 || kinds.includes(kind)
+  return (
+    <Menu closeOnItemClick={false}>
+      <Menu.Target>
+        <Button leftSection={<IconFilter size={14} stroke={1.5} />} data-active={kinds.length > 0 || undefined}>
+          {kinds.length === 0 ? t('calendar.show') : `${t('calendar.show')} (${kinds.length})`}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {calendarKinds.map((kind) => {
+          const Icon = icons[kind]
+          return (
+            <Menu.Item
+              key={kind}
+              role="menuitemcheckbox"
+              aria-checked={isShown(kind)}
+              leftSection={<Checkbox.Indicator size="xs" checked={isShown(kind)} />}
+              rightSection={<Icon size={14} stroke={1.5} aria-hidden />}
+              onClick={() => change({ kinds: toggledKinds(kinds, kind) || undefined })}
+            >
+              {t(`calendar.kinds.${kind}`)}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

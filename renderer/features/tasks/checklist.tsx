@@ -1,0 +1,36 @@
+// The checklist of a task, ticked where it stands.
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { client } from '#renderer/lib/api.ts'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import type { Task, TaskItem } from '#shared/schemas/tasks.ts'
+import classes from './tasks.module.css'
+
+export function Checklist({ task }: { task: Task }) {
+  const { t, format } = useText()
+  const tick = useMutation({
+    mutationFn: (item: TaskItem) => client.tasks.tickItem.mutate({ id: item.id, isDone: !item.isDone }),
+    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+  })
+  if (task.checklist.length === 0) return null
+  const done = format.number(task.itemsDone)
+  return (
+    <section>
+      <SectionTitle>
+        {t('tasks.fields.checklist')} <span className="q-quiet">{t('tasks.items', { done, count: task.items })}</span>
+      </SectionTitle>
+      <ul className={classes.items}>
+        {task.checklist.map((item) => (
+          <li key={item.id}>
+            <label className={classes.item} data-done={item.isDone || undefined}>
+              <input type="checkbox" className="q-box" checked={item.isDone} onChange={() => tick.mutate(item)} />
+              <span>{item.text}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

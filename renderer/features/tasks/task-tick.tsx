@@ -1,0 +1,27 @@
+// The box in front of a task: ticked is done.
+import { useText } from '#renderer/lib/language.ts'
+import type { TaskRow } from '#shared/schemas/tasks.ts'
+import { useTaskActions } from './use-task-actions.ts'
+
+type TaskTickProps = {
+  task: Pick<TaskRow, 'id' | 'title' | 'status'>
+  /** In a grid the arrows lead; Tab goes past. */
+  isSkipped?: boolean
+}
+
+export function TaskTick({ task, isSkipped = false }: TaskTickProps) {
+  const { t } = useText()
+  const { done, reopen } = useTaskActions()
+  const isOpen = task.status === 'open'
+  return (
+    <input
+      type="checkbox"
+      data-acts
+      className="q-box"
+      tabIndex={isSkipped ? -1 : undefined}
+      checked={task.status === 'done' || done.isPending}
+      aria-label={t(isOpen ? 'tasks.markDone' : 'tasks.markOpen', { title: task.title })}
+      onChange={() => (isOpen ? done : reopen).mutate(task)}
+    />
+  )
+}

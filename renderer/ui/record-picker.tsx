@@ -1,0 +1,71 @@
+// Chooses a record of any kind that people put things on: first the kind, then which one.
+import { Select } from '@mantine/core'
+import { client } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
+import type { Language } from '#shared/i18n/translate.ts'
+import type { RecordRef } from '#shared/schemas/records.ts'
+import { Picker, type PickerOption } from './picker.tsx'
+
+export const pickedKinds = ['none', 'order', 'customer', 'supplier', 'carrier', 'product'] as const
+export type PickedKind = (typeof pickedKinds)[number]
+
+/** What a form holds: the kind may be chosen before the record is. */
+export type PickedRecord = { kind: PickedKind; record: { id: number; name: string } | null }
+
+export const nothingPicked: PickedRecord = { kind: 'none', record: null }
+
+/** The reference to what was picked; null while nothing is. */
+export function pickedRef({ kind, record }: PickedRecord): RecordRef | null {
+  if (kind === 'none' || record === null) return null
+  return { kind: kind === 'order' || kind === 'product' ? kind : 'party', id: record.id }
+}
+
+type RecordPickerProps = {
+  label: string
+  value: PickedRecord
+  onChange: (value: PickedRecord) => void
+  error?: string
+}
+
+export function RecordPicker({ label, value, onChange, error }: RecordPickerProps) {
+  const { t, language } = useText()
+  const { kind, record } = value
+  return (
+    <>
+      <Select
+        label={label}
+        data={pickedKinds.map((one) => ({ value: one, label: t(`tasks.recordKinds.${one}`) }))}
+        value={kind}
+        onChange={(next) => onChange({ kind: (next ?? 'none') as PickedKind, record: null })}
+      />
+      {kind === 'none' ? null : (
+        <Picker
+          label={t('tasks.recordOf', { kind: t(`tasks.recordKinds.${kind}`) })}
+          value={record}
+          onChange={(option) => onChange({ kind, record: option && { id: option.id, name: option.name } })}
+          suggest={(text) => suggestions(kind, text, language)}
+          source={[kind === 'order' ? 'orders' : kind === 'product' ? 'products' : 'parties', kind, language]}
+          error={error}
+        />
+      )}
+    </>
+  )
+}
+
+async function suggestions(
+  kind: Exclude<PickedKind, 'none'>,
+  text: string,
+  language: Language,
+): Promise<PickerOption[]> {
+  if (kind === 'order') {
+    const { rows } = await client.orders.list.query({ search: text, limit: 20 })
+    return rows.map((row) => ({ id: row.id, name: row.number, detail: `${row.customer} ${row.orderedOn}`.trim() }))
+  }
+  if (kind === 'product') {
+    const rows = await client.products.suggest.query({ text })
+    return rows.map((row) => ({ id: row.id, name: row.sku, detail: nameIn(language, row) }))
+  }
+  const rows = await client.parties.suggest.query({ role: kind, text })
+  return rows.map((row) => ({ id: row.id, name: nameIn(language, row), detail: row.code }))
+}
