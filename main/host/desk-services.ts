@@ -48,6 +48,7 @@ export function deskServices({ places, side, settings, keeper, files, copies, op
         host: side.kind,
         canBrowse: side.pickBook === null,
         canMakePdf: side.paperPdf !== null,
+        canOpenFiles: side.opener !== null,
         book: keeper.held()?.state ?? null,
         recent: recent.map(recentBook),
         preferences,

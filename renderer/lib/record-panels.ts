@@ -5,6 +5,9 @@ import type { RecordKind, RecordRef } from '#shared/schemas/records.ts'
 
 export type PanelProps = { record: RecordRef }
 
+/** `show` brings the panel to the front. */
+export type PresenceProps = PanelProps & { show: () => void }
+
 export type RecordPanel = {
   /** Names the panel in the address and its count in `records.counts`. */
   key: string
@@ -14,6 +17,8 @@ export type RecordPanel = {
   kinds?: readonly RecordKind[]
   /** Loaded when it is first shown. */
   Panel: ComponentType<PanelProps>
+  /** On the page of the record whichever panel is shown: what takes files that are dropped there, say. */
+  Presence?: ComponentType<PresenceProps>
 }
 
 export const RecordPanelsContext = createContext<readonly RecordPanel[]>([])

@@ -46,6 +46,8 @@ export type HostState = {
   canBrowse: boolean
   /** Whether `paperPdf` makes PDFs; where not, the browser's print dialog does. */
   canMakePdf: boolean
+  /** Whether `openFile` hands files to the system's programs; where not, they are saved. */
+  canOpenFiles: boolean
   book: BookState | null
   recent: RecentBook[]
   preferences: Preferences

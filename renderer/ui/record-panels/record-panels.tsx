@@ -33,6 +33,13 @@ export function RecordPanels({ kind, id }: { kind: RecordKind; id: number }) {
           </Suspense>
         </Tabs.Panel>
       </Tabs>
+      {panels.map(({ key, Presence }) =>
+        Presence ? (
+          <Suspense key={key} fallback={null}>
+            <Presence record={record} show={() => choose(key)} />
+          </Suspense>
+        ) : null,
+      )}
     </section>
   )
 }

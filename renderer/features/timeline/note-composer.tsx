@@ -1,0 +1,92 @@
+// Where a note is written: Ctrl+Enter saves it, and what is not saved yet is kept as a draft.
+import { Button, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { type DraftKeeper, newDraftKeeper } from '#renderer/lib/form-draft.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { noteLimit } from '#shared/schemas/notes.ts'
+import type { RecordRef } from '#shared/schemas/records.ts'
+import { isSaveKey } from './save-key.ts'
+import classes from './timeline.module.css'
+
+const nothing = { text: '' }
+
+export function NoteComposer({ record }: { record: RecordRef }) {
+  const form = `notes/${record.kind}/${record.id}`
+  const draft = useDraft(form, nothing)
+  // The field stands from the start, so that nothing jumps; what a draft held comes into it once.
+  return (
+    <Composer
+      key={draft === undefined ? 'reading' : 'read'}
+      record={record}
+      form={form}
+      kept={draft?.values.text ?? ''}
+      isReading={draft === undefined}
+    />
+  )
+}
+
+type ComposerProps = { record: RecordRef; form: string; kept: string; isReading: boolean }
+
+function Composer({ record, form, kept, isReading }: ComposerProps) {
+  const { t, format } = useText()
+  const [text, setText] = useState(kept)
+  const [keeper] = useState(() => keeperFor(form))
+  useEffect(() => () => keeper.flush(), [keeper])
+  const adding = useMutation({
+    mutationFn: () => client.notes.add.mutate({ record, text }),
+    onSuccess: () => {
+      setText('')
+      keeper.drop()
+    },
+  })
+  const isTooLong = text.length > noteLimit
+  const canSave = text.trim() !== '' && !isTooLong && !adding.isPending
+  const save = () => {
+    if (canSave) adding.mutate()
+  }
+  const problem = isTooLong
+    ? t('notes.tooLong', { limit: format.number(noteLimit) })
+    : adding.error && errorMessage(t, adding.error)
+  return (
+    <div className={classes.composer}>
+      <Textarea
+        aria-label={t('notes.new')}
+        placeholder={t('notes.placeholder')}
+        value={text}
+        readOnly={isReading}
+        error={problem || null}
+        onChange={(event) => {
+          const written = event.currentTarget.value
+          setText(written)
+          if (written.trim() === '') keeper.drop()
+          else keeper.change(JSON.stringify({ text: written }))
+        }}
+        onKeyDown={(event) => {
+          if (!isSaveKey(event)) return
+          event.preventDefault()
+          save()
+        }}
+      />
+      {text.trim() === '' ? null : (
+        <div className={classes.composerFoot}>
+          <KeyHint keys={t('notes.saveKeys')} />
+          <Button variant="filled" onClick={save} disabled={!canSave} loading={adding.isPending}>
+            {t('notes.save')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function keeperFor(form: string): DraftKeeper {
+  return newDraftKeeper({
+    keep: (content) => client.drafts.keep.mutate({ form, content }),
+    drop: () => client.drafts.drop.mutate({ form }),
+  })
+}

@@ -1,0 +1,172 @@
+// One thing that happened, as a line or a few: a sign, what it was, who did it and when.
+import {
+  IconArrowsExchange,
+  IconCheckbox,
+  IconFileInvoice,
+  IconGitCommit,
+  IconNote,
+  IconPaperclip,
+  IconPencil,
+  IconPlus,
+} from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useText } from '#renderer/lib/language.ts'
+import { recordAddress } from '#renderer/lib/record-address.ts'
+import { ChangeList } from '#renderer/ui/record-history/change-list.tsx'
+import { operationName } from '#renderer/ui/record-history/operation-name.ts'
+import type { TimelineEntry } from '#shared/schemas/timeline.ts'
+import { NoteItem } from './note-item.tsx'
+import { StockMoves } from './stock-moves.tsx'
+import classes from './timeline.module.css'
+
+export function TimelineEntryItem({ entry }: { entry: TimelineEntry }) {
+  const { Icon, tone } = signOf(entry)
+  return (
+    <li className={classes.entry}>
+      <span className={classes.mark} data-tone={tone} aria-hidden>
+        <Icon size={15} stroke={1.6} />
+      </span>
+      <Content entry={entry} />
+    </li>
+  )
+}
+
+type Of<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>
+
+function Content({ entry }: { entry: TimelineEntry }) {
+  const { t } = useText()
+  switch (entry.kind) {
+    case 'note':
+      return entry.what === 'written' ? (
+        <WrittenNote entry={entry} />
+      ) : (
+        <Line entry={entry} what={t('timeline.entry.note_removed')} />
+      )
+    case 'change':
+      return <ChangeEntry entry={entry} />
+    case 'file':
+      return <FileEntry entry={entry} />
+    case 'task':
+      return <TaskEntry entry={entry} />
+    case 'paper':
+      return <PaperEntry entry={entry} />
+    case 'version':
+      return <Line entry={entry} what={t('timeline.entry.version', { version: entry.version })} />
+    case 'stock':
+      return (
+        <Line entry={entry} what={t('timeline.entry.stock')}>
+          <StockMoves movements={entry.movements} />
+        </Line>
+      )
+  }
+}
+
+type LineProps = { entry: TimelineEntry; what: string; detail?: ReactNode; children?: ReactNode }
+
+/** What happened in bold, what it happened to behind it, then who and when. */
+function Line({ entry, what, detail, children }: LineProps) {
+  const { t, format } = useText()
+  const who = t('history.by', { time: format.instant(entry.at), person: entry.person ?? t('history.unknownPerson') })
+  const copy = entry.copy ? t('history.copy', { letters: entry.copy }) : ''
+  return (
+    <>
+      <p className={classes.what}>
+        <strong>{what}</strong> {detail}
+      </p>
+      <p className={classes.who}>{[who, copy].filter(Boolean).join(' · ')}</p>
+      {children}
+    </>
+  )
+}
+
+function WrittenNote({ entry }: { entry: Extract<Of<'note'>, { what: 'written' }> }) {
+  const { t } = useText()
+  return <NoteItem note={entry.note} copy={entry.copy ? t('history.copy', { letters: entry.copy }) : ''} />
+}
+
+function ChangeEntry({ entry }: { entry: Of<'change'> }) {
+  const { t } = useText()
+  const version =
+    entry.version === null ? null : <span className="q-quiet">{t('timeline.version', { version: entry.version })}</span>
+  return (
+    <Line entry={entry} what={operationName(t, entry.name)} detail={version}>
+      <ChangeList entry={entry} />
+    </Line>
+  )
+}
+
+function FileEntry({ entry }: { entry: Of<'file'> }) {
+  const { t } = useText()
+  const name = <span className={entry.isRemoved ? classes.gone : undefined}>{entry.name}</span>
+  return (
+    <Line
+      entry={entry}
+      what={t(`timeline.entry.file_${entry.what}`)}
+      detail={
+        <>
+          {name} <span className="q-quiet">{t(`attachments.kinds.${entry.fileKind}`)}</span>
+        </>
+      }
+    />
+  )
+}
+
+function TaskEntry({ entry }: { entry: Of<'task'> }) {
+  const { t } = useText()
+  const due = entry.what === 'made' && entry.dueOn ? t('timeline.due', { day: entry.dueOn }) : ''
+  return (
+    <Line
+      entry={entry}
+      what={t(`timeline.entry.task_${entry.what}`)}
+      detail={
+        <>
+          <Link className="q-link" {...(recordAddress({ kind: 'task', id: entry.id }) as { to: '/' })}>
+            {entry.title}
+          </Link>{' '}
+          <span className="q-quiet">{due}</span>
+        </>
+      }
+    />
+  )
+}
+
+function PaperEntry({ entry }: { entry: Of<'paper'> }) {
+  const { t } = useText()
+  const sentTo = entry.what === 'sent' && entry.sentTo ? t('timeline.sentTo', { name: entry.sentTo }) : ''
+  return (
+    <Line
+      entry={entry}
+      what={t(`timeline.entry.paper_${entry.what}`)}
+      detail={
+        <>
+          <Link className="q-link" {...(recordAddress({ kind: 'paper', id: entry.id }) as { to: '/' })}>
+            {entry.number}
+          </Link>{' '}
+          <span className="q-quiet">{sentTo}</span>
+        </>
+      }
+    />
+  )
+}
+
+type Sign = { Icon: typeof IconNote; tone?: 'accent' | 'good' | 'bad' }
+
+function signOf(entry: TimelineEntry): Sign {
+  switch (entry.kind) {
+    case 'change':
+      return { Icon: entry.what === 'made' ? IconPlus : IconPencil }
+    case 'note':
+      return { Icon: IconNote, ...(entry.what === 'written' ? { tone: 'accent' } : {}) }
+    case 'file':
+      return { Icon: IconPaperclip }
+    case 'task':
+      return { Icon: IconCheckbox, ...(entry.what === 'done' ? { tone: 'good' } : {}) }
+    case 'paper':
+      return { Icon: IconFileInvoice, tone: entry.what === 'void' ? 'bad' : 'accent' }
+    case 'version':
+      return { Icon: IconGitCommit }
+    case 'stock':
+      return { Icon: IconArrowsExchange }
+  }
+}
