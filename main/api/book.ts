@@ -7,7 +7,7 @@ import { companyPicture, removeCompanyPicture, setCompanyPicture } from '#main/s
 import { companyProfile } from '#main/services/book/company-queries.ts'
 import {
   addSpecialDays,
-  editSpecialDay,
+  editSpecialDays,
   listSpecialDays,
   pasteSpecialDays,
   previewSpecialDays,
@@ -15,9 +15,11 @@ import {
 } from '#main/services/book/special-days.ts'
 import { companyInput, companyPictures } from '#shared/schemas/book.ts'
 import { idField } from '#shared/schemas/fields.ts'
-import { pastedDaysInput, specialDayInput, specialDaysInput } from '#shared/schemas/special-days.ts'
+import { pastedDaysInput, specialDaysInput } from '#shared/schemas/special-days.ts'
 
 const whichPicture = z.object({ which: z.enum(companyPictures) })
+
+const someDays = z.object({ ids: z.array(idField).min(1).max(5000) })
 
 /** `file` is a token of the file shelf; `thumbnail` a small JPEG in base64. */
 const pictureInput = whichPicture.extend({
@@ -43,11 +45,13 @@ export const bookRouter = router({
   addSpecialDays: procedure
     .input(specialDaysInput)
     .mutation(({ ctx, input }) => ctx.write('book.addSpecialDays', (tx) => addSpecialDays(tx, input))),
-  editSpecialDay: procedure
-    .input(z.object({ id: idField, day: specialDayInput }))
-    .mutation(({ ctx, input }) => ctx.write('book.editSpecialDay', (tx) => editSpecialDay(tx, input.id, input.day))),
+  editSpecialDays: procedure
+    .input(someDays.extend({ days: specialDaysInput }))
+    .mutation(({ ctx, input }) =>
+      ctx.write('book.editSpecialDays', (tx) => editSpecialDays(tx, input.ids, input.days)),
+    ),
   removeSpecialDays: procedure
-    .input(z.object({ ids: z.array(idField).min(1).max(5000) }))
+    .input(someDays)
     .mutation(({ ctx, input }) => ctx.write('book.removeSpecialDays', (tx) => removeSpecialDays(tx, input.ids))),
   previewSpecialDays: procedure
     .input(pastedDaysInput)

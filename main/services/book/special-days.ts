@@ -4,7 +4,7 @@ import { type GivenDay, type RefusedDayLine, readSpecialDays } from '#main/domai
 import { addDays, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { PastedDays, SpecialDay, SpecialDayInput, SpecialDaysInput } from '#shared/schemas/special-days.ts'
+import type { PastedDays, SpecialDay, SpecialDaysInput } from '#shared/schemas/special-days.ts'
 
 type Row = { id: Id; on: Day; isWorking: number; name: string }
 
@@ -32,12 +32,27 @@ export function addSpecialDays(tx: WriteTx, { from, to, isWorking, name }: Speci
   return keepDays(tx, days)
 }
 
-/** Changes one special day; `book/special-day-taken` where another one has its day. */
-export function editSpecialDay(tx: WriteTx, id: Id, { on, isWorking, name }: SpecialDayInput): void {
-  refuseMissing(tx, id)
-  const other = tx.get('SELECT 1 FROM live_special_days WHERE day_on = ? AND id <> ?', on, id)
-  if (other) throw new AppError('book/special-day-taken', { day: on, field: 'on' })
-  tx.update('special_days', id, { day_on: on, is_working: isWorking ? 1 : 0, name })
+/**
+ * Makes some special days (a span, as the list shows it) those of another span: rows are moved, added or taken out as it
+ * needs. `book/special-day-taken` where a day of it is another one already.
+ */
+export function editSpecialDays(
+  tx: WriteTx,
+  ids: readonly Id[],
+  { from, to, isWorking, name }: SpecialDaysInput,
+): void {
+  for (const id of ids) refuseMissing(tx, id)
+  const others = tx.all<{ id: Id; on: Day }>(`${select} WHERE day_on BETWEEN ? AND ? ORDER BY day_on`, from, to)
+  const taken = others.find((other) => !ids.includes(other.id))
+  if (taken) throw new AppError('book/special-day-taken', { day: taken.on, field: 'from' })
+  const rows = [...ids]
+  for (let on = from; on <= to; on = addDays(on, 1)) {
+    const id = rows.shift()
+    const values = { day_on: on, is_working: isWorking ? 1 : 0, name }
+    if (id === undefined) tx.insert('special_days', values)
+    else tx.update('special_days', id, values)
+  }
+  for (const id of rows) tx.update('special_days', id, { deleted: 1 })
 }
 
 /** All of them or none. */

@@ -1,7 +1,9 @@
 // The window: sidebar, top bar, the screen, and what is at work.
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { Outlet } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { WhoAmI } from '#renderer/features/people/who-am-i.tsx'
+import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { JobStrip } from './job-strip.tsx'
@@ -11,10 +13,21 @@ import classes from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
+/** Loaded with its first opening. */
+const HelpDrawer = lazy(async () => ({
+  default: (await import('#renderer/features/help/help-drawer.tsx')).HelpDrawer,
+}))
+
 export function Shell() {
   const { t } = useText()
   const [isMapOpen, map] = useDisclosure(false)
+  const [isHelpOpen, help] = useDisclosure(false)
+  const wasHelpOpened = useWasTrue(isHelpOpen)
+  const { pathname } = useLocation()
+  const { person } = useBook()
   useHotkeys([['shift+?', map.toggle]])
+  // In fields too: who fills in a form is who asks.
+  useHotkeys([['F1', help.toggle]], [])
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={focusContent}>
@@ -22,7 +35,7 @@ export function Shell() {
       </button>
       <Sidebar />
       <div className={classes.main}>
-        <TopBar onKeyboardMap={map.open} />
+        <TopBar onKeyboardMap={map.open} onHelp={help.toggle} />
         <main id="content" className={classes.content} tabIndex={-1}>
           <Suspense fallback={<LoadingState />}>
             <Outlet />
@@ -30,10 +43,23 @@ export function Shell() {
         </main>
         <JobStrip />
       </div>
+      {person ? null : <WhoAmI />}
       <Palette />
       <KeyboardMap opened={isMapOpen} onClose={map.close} />
+      {wasHelpOpened ? (
+        <Suspense fallback={null}>
+          <HelpDrawer opened={isHelpOpen} onClose={help.close} pathname={pathname} />
+        </Suspense>
+      ) : null}
     </div>
   )
+}
+
+/** True from the first time on. */
+function useWasTrue(is: boolean): boolean {
+  const [was, setWas] = useState(is)
+  if (is && !was) setWas(true)
+  return was || is
 }
 
 /** A button and no link: the part of the address behind # belongs to the router. */

@@ -1,20 +1,24 @@
 // The seller's day in order. Counts stand only where something waits.
 import { Menu, Tooltip } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
+import { WhoAmI } from '#renderer/features/people/who-am-i.tsx'
 import { client } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { type NavItem, navigation } from '../navigation.ts'
+import { PersonButton } from './person-button.tsx'
 import classes from './shell.module.css'
 import { WaitingCount } from './waiting-count.tsx'
 
 export function Sidebar() {
   const { t } = useText()
   const isNarrow = useMediaQuery('(max-width: 1000px)') ?? false
+  const [isAsking, who] = useDisclosure(false)
   return (
     <nav className={classes.side} aria-label={t('shell.navigation')}>
-      <BookMenu />
+      <BookMenu onWho={who.open} />
       {navigation.map((group) => (
         <div key={group.label ?? 'top'}>
           {group.label ? <h2 className={classes.group}>{t(`shell.groups.${group.label}`)}</h2> : null}
@@ -27,6 +31,8 @@ export function Sidebar() {
           </ul>
         </div>
       ))}
+      <PersonButton isNarrow={isNarrow} onClick={who.open} />
+      {isAsking ? <WhoAmI onClose={who.close} /> : null}
     </nav>
   )
 }
@@ -45,8 +51,8 @@ function SidebarLink({ item, isNarrow }: { item: NavItem; isNarrow: boolean }) {
   )
 }
 
-function BookMenu() {
-  const { t } = useText()
+function BookMenu({ onWho }: { onWho: () => void }) {
+  const { t, language } = useText()
   const book = useBook()
   return (
     <Menu position="bottom-start" width={200}>
@@ -68,6 +74,9 @@ function BookMenu() {
         <Menu.Item component={Link} to="/company">
           {t('shell.nav.company')}
         </Menu.Item>
+        {book.person ? (
+          <Menu.Item onClick={onWho}>{t('people.who.menu', { name: nameIn(language, book.person) })}</Menu.Item>
+        ) : null}
         <Menu.Divider />
         <Menu.Item onClick={() => client.host.closeBook.mutate()}>{t('shell.book.close')}</Menu.Item>
       </Menu.Dropdown>

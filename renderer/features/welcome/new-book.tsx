@@ -3,24 +3,22 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
-import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import { newBookInput } from '#shared/schemas/host.ts'
 import { FolderList } from './folder-list.tsx'
-import { bookInput, emptyAnswers, type NewBookAnswers, withCountry } from './new-book-answers.ts'
+import { type NewBookAnswers, newAnswers, readAnswers, withCountry } from './new-book-answers.ts'
 import { useOpenBook } from './open-a-book.ts'
 import { useFolder } from './use-folder.ts'
 import classes from './welcome-screen.module.css'
 
 export function NewBook({ onBack }: { onBack: () => void }) {
   const { t } = useText()
-  const { canBrowse } = useHostState()
-  const [answers, setAnswers] = useState<NewBookAnswers>(emptyAnswers)
+  const { canBrowse, systemUser } = useHostState()
+  const [answers, setAnswers] = useState<NewBookAnswers>(() => newAnswers(systemUser))
   const [problems, setProblems] = useState<Record<string, string>>({})
   const folder = useFolder()
   const opening = useOpenBook()
@@ -30,10 +28,9 @@ export function NewBook({ onBack }: { onBack: () => void }) {
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const input = bookInput(answers, canBrowse ? (folder.query.data?.token ?? null) : null)
-    const read = parseFields(newBookInput, input)
+    const read = readAnswers(answers, canBrowse ? (folder.query.data?.token ?? null) : null)
     setProblems(read.ok ? {} : read.problems)
-    if (read.ok) opening.mutate({ by: 'new', book: input })
+    if (read.ok) opening.mutate({ by: 'new', book: read.value })
     else focusFirstProblem(event.currentTarget)
   }
   const set = (part: Partial<NewBookAnswers>) => setAnswers((before) => ({ ...before, ...part }))
@@ -115,6 +112,7 @@ function FourQuestions({ answers, set, setAnswers, errors }: QuestionsProps) {
       <TextInput
         label={t('welcome.new.owner')}
         description={t('welcome.new.ownerText')}
+        required
         autoComplete="name"
         value={answers.ownerName}
         error={errors.ownerName}

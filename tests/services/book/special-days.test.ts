@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import {
   addSpecialDays,
-  editSpecialDay,
+  editSpecialDays,
   listSpecialDays,
   namedDays,
   pasteSpecialDays,
@@ -56,14 +56,29 @@ test('one is changed or removed; a taken day and a day that is gone are refused'
   add(book, '2026-10-01', '2026-10-03', 'National Day')
   const [first, second, third] = book.read(listSpecialDays)
   if (!first || !second || !third) throw new Error('no days')
-  const moved = { on: asDay('2026-10-09'), isWorking: true, name: 'In exchange' }
-  book.write((tx) => editSpecialDay(tx, third.id, moved))
-  expect(() => book.write((tx) => editSpecialDay(tx, first.id, moved))).toThrow('book/special-day-taken')
+  const moved = specialDaysInput.parse({ from: '2026-10-09', to: '2026-10-09', isWorking: true, name: 'In exchange' })
+  book.write((tx) => editSpecialDays(tx, [third.id], moved))
+  expect(() => book.write((tx) => editSpecialDays(tx, [first.id], moved))).toThrow('book/special-day-taken')
   book.write((tx) => removeSpecialDays(tx, [first.id, second.id]))
   expect(list(book)).toEqual(['2026-10-09 worked In exchange'])
   expect(() => book.write((tx) => removeSpecialDays(tx, [third.id, first.id]))).toThrow('book/special-day-not-found')
-  expect(() => book.write((tx) => editSpecialDay(tx, first.id, moved))).toThrow('book/special-day-not-found')
+  expect(() => book.write((tx) => editSpecialDays(tx, [first.id], moved))).toThrow('book/special-day-not-found')
   expect(list(book)).toHaveLength(1)
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
+test('a span is moved, made longer and shorter as one', () => {
+  const book = testBook()
+  add(book, '2026-10-01', '2026-10-03', 'National Day')
+  const ids = () => book.read(listSpecialDays).map((day) => day.id)
+  const before = ids()
+  const change = (from: string, to: string) =>
+    book.write((tx) => editSpecialDays(tx, ids(), specialDaysInput.parse({ from, to, name: 'Holiday' })))
+  change('2026-10-02', '2026-10-05')
+  expect(list(book)).toEqual(['02', '03', '04', '05'].map((day) => `2026-10-${day} off Holiday`))
+  expect(ids().slice(0, 3)).toEqual(before)
+  change('2026-10-05', '2026-10-05')
+  expect(list(book)).toEqual(['2026-10-05 off Holiday'])
   expect(book.read(checkBook).problems).toEqual([])
 })
 

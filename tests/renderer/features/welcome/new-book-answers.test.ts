@@ -1,6 +1,12 @@
 // The four questions: the currency follows the country until someone chooses one.
 import { expect, test } from 'vitest'
-import { bookInput, emptyAnswers, withCountry } from '#renderer/features/welcome/new-book-answers.ts'
+import {
+  bookInput,
+  emptyAnswers,
+  newAnswers,
+  readAnswers,
+  withCountry,
+} from '#renderer/features/welcome/new-book-answers.ts'
 import { newBookInput } from '#shared/schemas/host.ts'
 
 test('the currency follows the country', () => {
@@ -23,4 +29,14 @@ test('the answers are what the host takes; the company must be named', () => {
     folder: null,
   })
   expect(newBookInput.safeParse(bookInput({ ...answers, companyName: ' ' }, null)).success).toBe(false)
+})
+
+test('someone makes the book: the name that the system has is offered, and one is needed', () => {
+  const answers = withCountry({ ...newAnswers('mei'), companyName: 'Harbour' }, 'CN')
+  expect(readAnswers(answers, null)).toMatchObject({ ok: true, value: { ownerName: 'mei' } })
+  expect(readAnswers({ ...answers, ownerName: ' ' }, null)).toEqual({ ok: false, problems: { ownerName: 'required' } })
+  expect(readAnswers({ ...answers, ownerName: '', companyName: '' }, null)).toEqual({
+    ok: false,
+    problems: { ownerName: 'required', companyName: 'required' },
+  })
 })

@@ -122,8 +122,10 @@ function internal(table: string): string[] {
     product_pictures: ['product_id', 'attachment_id'],
     order_lines: ['order_id', 'external_id'],
     sales_orders: ['is_history', 'deleted'],
+    books: ['uid', 'is_sample', 'made_at'],
+    bank_accounts: ['party_id'],
   }
-  const ownDeletion = ['products', 'parties', 'categories', 'rates'].includes(table) ? ['deleted'] : []
+  const ownDeletion = ['products', 'parties', 'categories', 'rates', 'people'].includes(table) ? ['deleted'] : []
   return [
     'id',
     'salt',
