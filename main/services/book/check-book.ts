@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { missingLogTriggers } from '#main/db/log-triggers.ts'
 import { verifyLog } from '#main/db/verify-log.ts'
+import { alteredContents } from '#main/services/book/check-contents.ts'
 import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
 import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
 import { balancesFromLedger } from '#main/services/stock/stock-ledger.ts'
@@ -20,7 +21,7 @@ const shown = 20
 
 /** Reads the whole book; writes nothing. */
 export function checkBook(db: ReadDb): BookCheck {
-  const problems = [...fileProblems(db), ...logProblems(db), ...derivedProblems(db)]
+  const problems = [...fileProblems(db), ...logProblems(db), ...contentProblems(db), ...derivedProblems(db)]
   return { ok: problems.length === 0, problems, counts: counts(db), heads: heads(db) }
 }
 
@@ -41,8 +42,13 @@ function logProblems(db: ReadDb): BookProblem[] {
   return [...problems, ...missingLogTriggers(db).map((where) => ({ code: 'log-trigger', where }))]
 }
 
+const of = (code: string, ids: readonly number[]) => ids.slice(0, shown).map((id) => ({ code, where: String(id) }))
+
+function contentProblems(db: ReadDb): BookProblem[] {
+  return of('content', alteredContents(db))
+}
+
 function derivedProblems(db: ReadDb): BookProblem[] {
-  const of = (code: string, ids: readonly number[]) => ids.slice(0, shown).map((id) => ({ code, where: String(id) }))
   return [
     ...of('order-totals', ordersOutOfStep(db)),
     ...of('line-sold-day', linesOutOfStep(db)),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { keepBytes } from '#main/services/attachments/keep-content.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { fileOf, importAll } from '#tests/support/import-files.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
@@ -21,6 +22,7 @@ function filledBook(): TestBook {
     tx.run("UPDATE products SET name_en = name_en || ' (new)', price_micros = 2000000 WHERE sku = 'A'"),
   )
   book.write((tx) => tx.run("UPDATE products SET name_en = 'Mug again' WHERE sku = 'A'"))
+  book.write((tx) => keepBytes(tx, { name: 'licence.txt', content: Buffer.from('valid until 2027'), thumbnail: null }))
   return book
 }
 
@@ -72,6 +74,7 @@ describe('found out:', () => {
       'DELETE FROM operations WHERE sequence = (SELECT max(sequence) FROM operations)',
       'log-head',
     ],
+    ['what a kept file holds', "UPDATE attachments SET content = CAST('valid until 2099' AS BLOB)", 'content'],
     ['a balance that is not its movements', 'UPDATE stock_balances SET on_hand_milli = 1', 'stock-balance'],
     ['a total that is not its lines', 'UPDATE sales_orders SET total_minor = 1', 'order-totals'],
     ['a sale on another day', "UPDATE order_lines SET sold_on = '2020-01-01'", 'line-sold-day'],
