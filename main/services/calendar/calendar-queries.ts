@@ -1,6 +1,6 @@
 // What falls on the days of a month or a week.
 import type { ReadDb } from '#main/db/database.ts'
-import { namedDays } from '#main/services/book/named-days.ts'
+import { namedDays } from '#main/services/book/special-days.ts'
 import { workingCalendar } from '#main/services/book/working-calendar.ts'
 import {
   type CalendarSource,

@@ -9,6 +9,7 @@ import { addOrder } from '#main/services/orders/order-commands.ts'
 import { addParty } from '#main/services/parties/party-commands.ts'
 import { keepRate } from '#main/services/rates/rate-commands.ts'
 import { fillCompany } from '#main/services/sample/fill-company.ts'
+import { fillTasks } from '#main/services/sample/fill-tasks.ts'
 import { sampleWords } from '#main/services/sample/sample-lists.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import type { Day } from '#shared/dates.ts'
@@ -37,7 +38,8 @@ export function fillSample(tx: WriteTx, { today, seed = sampleSeed }: { today: D
   const categories = fillCategories(tx, company.categories)
   const parties = fillParties(tx, company.parties)
   const products = fillProducts(tx, company, { categories, parties })
-  for (const order of company.orders) fillOrder(tx, order, { parties, products })
+  const orders = company.orders.map((order) => ({ order, id: fillOrder(tx, order, { parties, products }) }))
+  fillTasks(tx, today, { ...tasksOn(company, parties), openOrders: openOrders(orders) })
 }
 
 function refuseOtherBooks(tx: WriteTx): void {
@@ -84,11 +86,25 @@ function productReferences(product: SampleProduct, known: { categories: Ids; par
   }
 }
 
-function fillOrder(tx: WriteTx, order: SampleOrder, { parties, products }: { parties: Ids; products: Ids }): void {
+function fillOrder(tx: WriteTx, order: SampleOrder, { parties, products }: { parties: Ids; products: Ids }): Id {
   const lines = order.lines.map(({ sku, ...line }) => ({ ...line, productId: idOf(products, sku) }))
   const customerId = idOf(parties, order.customerCode)
   const carrierId = idOf(parties, order.carrierCode)
-  addOrder(tx, orderInput.parse({ ...order.draft, customerId, carrierId, lines }))
+  return addOrder(tx, orderInput.parse({ ...order.draft, customerId, carrierId, lines })).id
+}
+
+/** Orders that wait to be shipped, the soonest first. */
+function openOrders(orders: readonly { order: SampleOrder; id: Id }[]): Id[] {
+  const isOpen = ({ draft }: SampleOrder) => draft.status === 'confirmed' && draft.requiredOn && !draft.shippedOn
+  return orders
+    .filter(({ order }) => isOpen(order))
+    .sort((left, right) => String(left.order.draft.requiredOn).localeCompare(String(right.order.draft.requiredOn)))
+    .map(({ id }) => id)
+}
+
+function tasksOn({ parties: drafts }: SampleCompany, parties: Ids) {
+  const carriers = drafts.filter(({ roles }) => roles?.includes('carrier')).map(({ code }) => idOf(parties, code ?? ''))
+  return { parties, carriers }
 }
 
 function idOf(ids: Ids, code: string): Id {

@@ -43,6 +43,8 @@ function contentOf(book: ReturnType<typeof sampleBook>) {
     'rates',
     'sales_orders',
     'order_lines',
+    'tasks',
+    'task_items',
   ]
   return read(book.connection, (db) =>
     Object.fromEntries(
