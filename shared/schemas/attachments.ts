@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Day } from '#shared/dates.ts'
 import { dayField, idField, noteField } from '#shared/schemas/fields.ts'
+import type { PersonName } from '#shared/schemas/people.ts'
 import { recordRef } from '#shared/schemas/records.ts'
 
 /** The most that one file on a record may hold. Said in the refusal; nothing else sets it. */
@@ -68,7 +69,7 @@ export type RecordAttachment = {
   thumbnail: string | null
   /** UTC ms on the clock of the copy that wrote it; null where the log does not reach back. */
   addedAt: number | null
-  addedBy: string | null
+  addedBy: PersonName | null
 }
 
 /** A file on the shelf, ready to be read in chunks or opened by the host. */

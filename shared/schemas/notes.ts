@@ -1,6 +1,7 @@
 // Notes on records: plain text of any length, pinned or not.
 import { z } from 'zod'
 import { idField } from '#shared/schemas/fields.ts'
+import type { PersonName } from '#shared/schemas/people.ts'
 import { recordRef } from '#shared/schemas/records.ts'
 
 export const noteLimit = 20_000
@@ -24,7 +25,7 @@ export type RecordNote = {
   isPinned: boolean
   /** Whether the text was changed after it was written. */
   isEdited: boolean
-  person: string | null
+  person: PersonName | null
   /** UTC ms; null where the log does not reach back. */
   at: number | null
 }

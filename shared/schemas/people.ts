@@ -12,4 +12,7 @@ export const personInput = z.object({
 
 export type PersonInput = z.output<typeof personInput>
 export type PersonDraft = z.input<typeof personInput>
+/** Who did something, in both languages; the second may be empty. */
+export type PersonName = { name: string; nameZh: string }
+
 export type Person = PersonInput & { id: number; archived: boolean }

@@ -5,6 +5,7 @@ import type { AttachmentKind } from '#shared/schemas/attachments.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import type { HistoryEntry } from '#shared/schemas/history.ts'
 import type { RecordNote } from '#shared/schemas/notes.ts'
+import type { PersonName } from '#shared/schemas/people.ts'
 import { recordRef } from '#shared/schemas/records.ts'
 import type { VersionCause } from '#shared/schemas/versions.ts'
 
@@ -58,7 +59,7 @@ export type TimelineEntry = TimelineContent & {
   operationId: number
   /** Wall time of the copy that wrote it, UTC ms. */
   at: number
-  person: string | null
+  person: PersonName | null
   /** The letters of the copy that wrote it; empty for the one the book was made in. */
   copy: string
 }
@@ -70,4 +71,4 @@ export type TimelinePage = {
 }
 
 /** Who ever did something on the record, for the filter. */
-export type TimelinePerson = { id: number; name: string; nameZh: string }
+export type TimelinePerson = PersonName & { id: number }

@@ -1,6 +1,7 @@
 // One page of a record's timeline, newest first by the clock: events of all sources in one order, and only what this page
 // shows is read in full.
 import type { Param, ReadDb } from '#main/db/database.ts'
+import { type PersonColumns, personColumns, personOf } from '#main/services/history/row-makers.ts'
 import type { TimelineEvent } from '#main/services/timeline/timeline-source.ts'
 import { timelineSources } from '#main/services/timeline/timeline-sources.ts'
 import { type Id, replicaLetters } from '#shared/ids.ts'
@@ -15,13 +16,13 @@ import type {
   TimelinePerson,
 } from '#shared/schemas/timeline.ts'
 
-type EventRow = TimelineEvent & {
-  source: TimelineKind
-  clock: number
-  replica: number
-  at: number
-  person: string | null
-}
+type EventRow = TimelineEvent &
+  PersonColumns & {
+    source: TimelineKind
+    clock: number
+    replica: number
+    at: number
+  }
 
 export function recordTimeline(db: ReadDb, input: TimelineInput): TimelinePage {
   const rows = eventRows(db, input)
@@ -63,7 +64,7 @@ function eventRows(db: ReadDb, { record, kinds, personId, cursor, limit }: Timel
   const after = cursor ? 'AND (o.clock, o.replica, e.source, e.what, e.ref) < (?, ?, ?, ?, ?)' : ''
   const by = personId === null ? '' : 'AND o.person_id = ?'
   return db.all<EventRow>(
-    `SELECT o.id AS operationId, o.name AS operation, o.clock, o.replica, o.wall_at AS at, p.name AS person,
+    `SELECT o.id AS operationId, o.name AS operation, o.clock, o.replica, o.wall_at AS at, ${personColumns},
        e.source, e.what, e.ref
      FROM (${events.sql}) e CROSS JOIN operations o ON o.id = e.operation_id LEFT JOIN people p ON p.id = o.person_id
      WHERE e.what IS NOT NULL ${after} ${by}
@@ -92,9 +93,9 @@ function entriesOf(db: ReadDb, record: RecordRef, rows: readonly EventRow[]): Ti
   }
   return rows.flatMap((row) => {
     const content = contents.get(row)
-    const { operationId, source, what, ref, at, person, replica } = row
+    const { operationId, source, what, ref, at, replica } = row
     const key = `${operationId} ${source} ${what} ${ref}`
-    return content ? [{ ...content, key, operationId, at, person, copy: replicaLetters(replica) }] : []
+    return content ? [{ ...content, key, operationId, at, person: personOf(row), copy: replicaLetters(replica) }] : []
   })
 }
 

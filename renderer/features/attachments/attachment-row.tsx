@@ -11,6 +11,7 @@ import {
   IconPhoto,
 } from '@tabler/icons-react'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { daysBetween } from '#shared/dates.ts'
@@ -21,7 +22,7 @@ import { useFileActions } from './file-actions.ts'
 type RowProps = { file: RecordAttachment; onShow: (what: 'picture' | 'edit' | 'remove') => void }
 
 export function AttachmentRow({ file, onShow }: RowProps) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const { open, canOpen } = useFileActions()
   const { name } = file
   const show = () => (file.isPicture ? onShow('picture') : open(file.id))
@@ -31,7 +32,7 @@ export function AttachmentRow({ file, onShow }: RowProps) {
   const added = t('attachments.by', {
     size: format.fileSize(file.size),
     time: file.addedAt === null ? '' : format.instant(file.addedAt),
-    person: file.addedBy ?? t('history.unknownPerson'),
+    person: file.addedBy ? nameIn(language, file.addedBy) : t('history.unknownPerson'),
   })
   return (
     <li className={classes.row}>

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { noteLimit, type RecordNote } from '#shared/schemas/notes.ts'
 import { isSaveKey } from './save-key.ts'
@@ -17,13 +18,13 @@ const longText = 700
 const manyLines = 8
 
 export function NoteItem({ note, copy = '' }: { note: RecordNote; copy?: string }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const [isEditing, setEditing] = useState(false)
   const [isOpen, setOpen] = useState(false)
   if (isEditing) return <EditNote note={note} onClose={() => setEditing(false)} />
   const isLong = note.text.length > longText || note.text.split('\n').length > manyLines
   const time = note.at === null ? '' : format.instant(note.at)
-  const who = t('notes.by', { time, person: note.person ?? t('history.unknownPerson') })
+  const who = t('notes.by', { time, person: note.person ? nameIn(language, note.person) : t('history.unknownPerson') })
   return (
     <>
       <div className={classes.head}>

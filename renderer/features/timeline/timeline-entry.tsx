@@ -12,6 +12,7 @@ import {
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { recordAddress } from '#renderer/lib/record-address.ts'
 import { ChangeList } from '#renderer/ui/record-history/change-list.tsx'
 import { operationName } from '#renderer/ui/record-history/operation-name.ts'
@@ -66,8 +67,9 @@ type LineProps = { entry: TimelineEntry; what: string; detail?: ReactNode; child
 
 /** What happened in bold, what it happened to behind it, then who and when. */
 function Line({ entry, what, detail, children }: LineProps) {
-  const { t, format } = useText()
-  const who = t('history.by', { time: format.instant(entry.at), person: entry.person ?? t('history.unknownPerson') })
+  const { t, format, language } = useText()
+  const person = entry.person ? nameIn(language, entry.person) : t('history.unknownPerson')
+  const who = t('history.by', { time: format.instant(entry.at), person })
   const copy = entry.copy ? t('history.copy', { letters: entry.copy }) : ''
   return (
     <>

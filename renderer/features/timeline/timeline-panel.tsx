@@ -10,12 +10,16 @@ import { ErrorState } from '#renderer/ui/error-state.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import type { RecordRef } from '#shared/schemas/records.ts'
 import type { TimelineInput, TimelineKind } from '#shared/schemas/timeline.ts'
+import { AlertsNow } from './alerts-now.tsx'
 import { NoteComposer } from './note-composer.tsx'
 import { PinnedNotes } from './pinned-notes.tsx'
 import classes from './timeline.module.css'
 import { TimelineEntryItem } from './timeline-entry.tsx'
 
-type Filter = { kind: TimelineKind | null; personId: number | null }
+type Filter = { kind: TimelineKind | typeof alerts | null; personId: number | null }
+
+/** They have no time of their own: they stand on top while their cause does. */
+const alerts = 'alerts'
 
 export function TimelinePanel({ record }: PanelProps) {
   const [filter, setFilter] = useState<Filter>({ kind: null, personId: null })
@@ -25,7 +29,10 @@ export function TimelinePanel({ record }: PanelProps) {
       <NoteComposer key={key} record={record} />
       <PinnedNotes record={record} />
       <Filters record={record} filter={filter} onChange={setFilter} />
-      <Entries record={record} filter={filter} />
+      {filter.personId === null && (filter.kind === null || filter.kind === alerts) ? (
+        <AlertsNow record={record} isAlone={filter.kind === alerts} />
+      ) : null}
+      {filter.kind === alerts ? null : <Entries record={record} kind={filter.kind} personId={filter.personId} />}
     </>
   )
 }
@@ -49,9 +56,15 @@ function Filters({ record, filter, onChange }: FiltersProps) {
     <div className={classes.filters}>
       <Select
         aria-label={t('timeline.kind')}
-        data={[{ value: all, label: t('timeline.everything') }, ...kinds]}
+        data={[
+          { value: all, label: t('timeline.everything') },
+          ...kinds,
+          { value: alerts, label: t('timeline.alerts') },
+        ]}
         value={filter.kind ?? all}
-        onChange={(value) => onChange({ ...filter, kind: value === all ? null : (value as TimelineKind) })}
+        onChange={(value) =>
+          onChange({ ...filter, kind: value === all ? null : (value as TimelineKind | typeof alerts) })
+        }
       />
       {persons.length > 1 || filter.personId !== null ? (
         <Select
@@ -65,9 +78,11 @@ function Filters({ record, filter, onChange }: FiltersProps) {
   )
 }
 
-function Entries({ record, filter }: { record: RecordRef; filter: Filter }) {
+type EntriesProps = { record: RecordRef; kind: TimelineKind | null; personId: number | null }
+
+function Entries({ record, kind, personId }: EntriesProps) {
   const { t } = useText()
-  const input = { record, kinds: filter.kind ? [filter.kind] : [], personId: filter.personId }
+  const input = { record, kinds: kind ? [kind] : [], personId }
   const query = useInfiniteQuery(
     trpc.timeline.ofRecord.infiniteQueryOptions(input, {
       initialCursor: null as TimelineInput['cursor'],
@@ -78,7 +93,7 @@ function Entries({ record, filter }: { record: RecordRef; filter: Filter }) {
   if (query.error) return <ErrorState error={query.error} onRetry={() => query.refetch()} />
   if (!query.data) return <LoadingState />
   const entries = query.data.pages.flatMap((page) => page.entries)
-  const isFiltered = filter.kind !== null || filter.personId !== null
+  const isFiltered = kind !== null || personId !== null
   if (entries.length === 0)
     return <p className="q-quiet">{t(isFiltered ? 'timeline.emptyFiltered' : 'timeline.empty')}</p>
   return (

@@ -50,7 +50,7 @@ describe('files on a record', () => {
         kind: 'picture',
         isPicture: true,
         thumbnail: `data:image/jpeg;base64,${thumbnail}`,
-        addedBy: 'Mei',
+        addedBy: { name: 'Mei', nameZh: '' },
       }),
     ])
     expect(book.read((db) => recordCounts(db, mug))).toEqual({ attachments: 2 })

@@ -176,7 +176,9 @@ describe('the timeline of a record', () => {
     book.writer.write('notes.add', mei ?? null, (tx) => addNote(tx, mug, 'By Mei'))
     book.writer.write('notes.add', tom ?? null, (tx) => addNote(tx, mug, 'By Tom'))
     expect(book.read((db) => timelinePeople(db, mug)).map(({ name }) => name)).toEqual(['Mei', 'Tom'])
-    expect(timeline(book, mug, { personId: tom ?? 0 })).toMatchObject([{ note: { text: 'By Tom' }, person: 'Tom' }])
+    expect(timeline(book, mug, { personId: tom ?? 0 })).toMatchObject([
+      { note: { text: 'By Tom' }, person: { name: 'Tom', nameZh: '' } },
+    ])
     expect(said(timeline(book, mug, { kinds: ['change', 'stock'] }))).toEqual(['change made'])
     expect(said(timeline(book, mug, { kinds: ['note'], personId: mei ?? 0 }))).toEqual(['note written'])
   })
