@@ -69,6 +69,8 @@ export type CompanyInput = z.output<typeof companyInput>
 
 /** Pictures that papers carry. */
 export const companyPictures = ['logo', 'stamp'] as const
+/** The largest picture taken, in MB. */
+export const companyPictureLimitMb = 5
 export type CompanyPicture = (typeof companyPictures)[number]
 
 /** The company as papers and screens show it. */

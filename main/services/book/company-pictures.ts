@@ -6,9 +6,9 @@ import { pictureType } from '#main/services/attachments/picture-format.ts'
 import type { ShelvedFile } from '#main/services/files/file-shelf.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { CompanyPicture } from '#shared/schemas/book.ts'
+import { type CompanyPicture, companyPictureLimitMb } from '#shared/schemas/book.ts'
 
-const limitMb = 5
+const limitMb = companyPictureLimitMb
 const limitBytes = limitMb * 1024 * 1024
 /** What every engine that makes papers shows alike; drawings (SVG) may hold anything and are refused. */
 const taken: readonly (string | null)[] = ['image/png', 'image/jpeg']

@@ -1,122 +1,104 @@
-// The company behind the book, and how the book counts.
-import { Select, TextInput } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
+// The company behind the book: what papers show of it, and how the book counts.
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { parseFields } from '#renderer/lib/field-problems.ts'
-import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { newFieldReader } from '#renderer/lib/typed-number.ts'
-import { CountrySelect } from '#renderer/ui/country-select.tsx'
-import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
-import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Facts } from '#renderer/ui/facts.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import { FormSection, RecordForm } from '#renderer/ui/record-form/record-form.tsx'
+import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
 import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
-import { type FormReading, useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
-import { companyInput } from '#shared/schemas/book.ts'
-
-type CompanyForm = {
-  companyName: string
-  country: string
-  baseCurrency: string
-  timeZone: string
-  rateMaxAgeDays: string
-}
-type BookFacts = Omit<CompanyForm, 'rateMaxAgeDays'> & { rateMaxAgeDays: number }
+import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
+import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
+import type { CompanyProfile } from '#shared/schemas/book.ts'
+import { AccountFields } from './account-fields.tsx'
+import classes from './company.module.css'
+import { CompanyFields, CountingFields } from './company-fields.tsx'
+import { type CompanyForm, companyToForm, readCompanyForm } from './company-form-values.ts'
+import { CompanyPictures } from './company-pictures.tsx'
+import { CopyFacts } from './copy-facts.tsx'
+import { NumberFields } from './number-fields.tsx'
+import { PasteDaysDialog } from './paste-days-dialog.tsx'
+import { type DaysTask, SpecialDays } from './special-days.tsx'
+import { SpecialDaysDialog } from './special-days-dialog.tsx'
 
 const draftName = 'company'
 
 export function CompanyScreen() {
   const { t } = useText()
-  const query = useQuery(trpc.book.facts.queryOptions())
+  const query = useQuery(trpc.book.company.queryOptions())
   return (
     <Page title={t('company.title')} subtitle={t('company.subtitle')}>
-      <QueryState query={query}>{(facts) => <CompanyDraft facts={facts} />}</QueryState>
+      <QueryState query={query}>{(company) => <CompanyDraft company={company} />}</QueryState>
     </Page>
   )
 }
 
-function CompanyDraft({ facts }: { facts: BookFacts }) {
-  const { companyName, country, baseCurrency, timeZone, rateMaxAgeDays } = facts
-  const initial = useMemo(
-    () => ({ companyName, country, baseCurrency, timeZone, rateMaxAgeDays: String(rateMaxAgeDays) }),
-    [companyName, country, baseCurrency, timeZone, rateMaxAgeDays],
-  )
+function CompanyDraft({ company }: { company: CompanyProfile }) {
+  const [initial, setInitial] = useState(() => companyToForm(company))
   const draft = useDraft(draftName, initial)
-  return draft === undefined ? <LoadingState /> : <CompanyEditor initial={initial} draft={draft} />
+  const [opened, setOpened] = useState<{ draft: KeptDraft<CompanyForm> } | null>(null)
+  // The draft is looked at once: what is written from then on is this form's own.
+  if (draft !== undefined && opened === null) setOpened({ draft })
+  if (opened === null) return <LoadingState />
+  return <CompanyEditor company={company} initial={initial} onInitial={setInitial} draft={opened.draft} />
 }
 
-function CompanyEditor({ initial, draft }: { initial: CompanyForm; draft: KeptDraft<CompanyForm> }) {
+type EditorProps = {
+  company: CompanyProfile
+  initial: CompanyForm
+  onInitial: (initial: CompanyForm) => void
+  draft: KeptDraft<CompanyForm>
+}
+
+function CompanyEditor({ company, initial, onInitial, draft }: EditorProps) {
   const { t } = useText()
   const navigate = useNavigate()
+  const [task, setTask] = useState<DaysTask | null>(null)
   const state = useRecordForm({
     name: draftName,
     initial,
     draft,
-    read: readCompany,
-    save: (company) => client.book.saveCompany.mutate(company),
-    onSaved: () => notifications.show({ message: t('company.saved') }),
+    read: readCompanyForm,
+    save: async (input) => {
+      await client.book.saveCompany.mutate(input)
+      return client.book.company.query()
+    },
+    onSaved: (saved) => {
+      takeOver(saved)
+      notifications.show({ message: t('company.saved') })
+    },
   })
-  return (
-    <RecordForm state={state} label={t('company.title')} onCancel={() => navigate({ to: '/' })}>
-      <CompanyFields form={state.form} />
-      <CopyFacts />
-    </RecordForm>
-  )
-}
-
-function readCompany(form: CompanyForm): FormReading<ReturnType<typeof companyInput.parse>> {
-  const reader = newFieldReader()
-  const rateMaxAgeDays = reader.needed('rateMaxAgeDays', form.rateMaxAgeDays, 'whole')
-  const company = parseFields(companyInput, { ...form, rateMaxAgeDays })
-  const problems = { ...(company.ok ? {} : company.problems), ...reader.problems }
-  return company.ok && Object.keys(problems).length === 0 ? company : { ok: false, problems }
-}
-
-function CompanyFields({ form }: { form: UseFormReturnType<CompanyForm> }) {
-  const { t } = useText()
-  const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')], [])
+  const takeOver = (saved: CompanyProfile) => {
+    const values = companyToForm(saved)
+    onInitial(values)
+    state.settle(values)
+  }
+  // Changed in another window, or taken back: shown at once, unless someone is writing here.
+  const follow = useEffectEvent((changed: CompanyProfile) => {
+    if (!state.isUnsaved() && !state.isSaving) takeOver(changed)
+  })
+  useEffect(() => follow(company), [company])
   return (
     <>
-      <FormSection title={t('company.sections.company')}>
-        <TextInput label={t('company.fields.companyName')} required {...form.getInputProps('companyName')} />
-        <CountrySelect label={t('company.fields.country')} {...form.getInputProps('country')} />
-        <Select label={t('company.fields.timeZone')} searchable data={zones} {...form.getInputProps('timeZone')} />
-      </FormSection>
-      <FormSection title={t('company.sections.counting')}>
-        <CurrencySelect
-          label={t('company.fields.baseCurrency')}
-          description={t('company.hints.baseCurrency')}
-          {...form.getInputProps('baseCurrency')}
-        />
-        <DecimalInput
-          label={t('company.fields.rateMaxAgeDays')}
-          unit={t('company.fields.days')}
-          {...form.getInputProps('rateMaxAgeDays')}
-        />
-      </FormSection>
+      <RecordForm state={state} label={t('company.title')} onCancel={() => navigate({ to: '/' })}>
+        <CompanyFields form={state.form} />
+        <NumberFields form={state.form} />
+        <AccountFields form={state.form} />
+        <CompanyPictures company={company} />
+        <CountingFields form={state.form} />
+        <SpecialDays onTask={setTask} />
+        <CopyFacts />
+      </RecordForm>
+      {task?.do === 'paste' ? <PasteDaysDialog onClose={() => setTask(null)} /> : null}
+      {task && task.do !== 'paste' ? (
+        <SpecialDaysDialog span={task.do === 'edit' ? task.span : null} onClose={() => setTask(null)} />
+      ) : null}
+      <section className={classes.history} aria-label={t('company.history')}>
+        <RecordHistory entity="company" id={1} />
+      </section>
     </>
-  )
-}
-
-function CopyFacts() {
-  const { t } = useText()
-  const book = useBook()
-  return (
-    <FormSection title={t('company.sections.copy')}>
-      <Facts
-        facts={[
-          { label: t('company.fields.file'), value: book.fileName },
-          { label: t('company.fields.person'), value: book.person?.name },
-        ]}
-      />
-    </FormSection>
   )
 }

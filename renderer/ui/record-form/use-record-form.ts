@@ -40,6 +40,8 @@ export type RecordFormState<Values> = {
   failure: unknown
   restoredAt: number | null
   startOver: () => void
+  /** Puts values in the form as they are in the book now: for a form that stays open once it is saved. */
+  settle: (values: Values) => void
   formRef: RefObject<HTMLFormElement | null>
 }
 
@@ -50,11 +52,13 @@ export function useRecordForm<Values extends object, Input, Result>(
   const formRef = useRef<HTMLFormElement>(null)
   const [keeper] = useState(() => keeperFor(input.name))
   const isSaved = useRef(false)
+  const isSettling = useRef(false)
   const [restoredAt, setRestoredAt] = useState(input.draft?.savedAt ?? null)
   const form = useForm<Values>({
     mode: 'controlled',
     initialValues: input.draft?.values ?? input.initial,
     onValuesChange: (values) => {
+      if (isSettling.current) return
       isSaved.current = false
       keeper.change(JSON.stringify(values))
     },
@@ -89,10 +93,17 @@ export function useRecordForm<Values extends object, Input, Result>(
     setRestoredAt(null)
     keeper.drop()
   }
+  const settle = (values: Values) => {
+    isSettling.current = true
+    form.setValues(values as never)
+    isSettling.current = false
+    form.clearErrors()
+    setRestoredAt(null)
+  }
   useHotkeys([['mod+S', submit]], [])
   useEffect(() => () => keeper.flush(), [keeper])
   const failure = saving.error && !isInFields(failureOf(saving.error), input.blamed) ? saving.error : null
-  return { form, submit, isSaving: saving.isPending, isUnsaved, failure, restoredAt, startOver, formRef }
+  return { form, submit, isSaving: saving.isPending, isUnsaved, failure, restoredAt, startOver, settle, formRef }
 }
 
 /** Said beside fields already. */
