@@ -4,7 +4,7 @@ import { procedure, router } from '#main/api/trpc.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
 import { addParty, editParty, setPartiesArchived } from '#main/services/parties/party-commands.ts'
 import { listParties } from '#main/services/parties/party-list.ts'
-import { getParty, suggestParties } from '#main/services/parties/party-queries.ts'
+import { getParty } from '#main/services/parties/party-queries.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { partyInput, partyRoles } from '#shared/schemas/parties.ts'
@@ -16,9 +16,6 @@ const role = z.enum(partyRoles)
 export const partiesRouter = router({
   list: procedure.input(listInput.extend({ role })).query(({ ctx, input }) => ctx.read((db) => listParties(db, input))),
   get: procedure.input(one).query(({ ctx, input }) => ctx.read((db) => getParty(db, input.id))),
-  suggest: procedure
-    .input(z.object({ role, text: z.string().max(200) }))
-    .query(({ ctx, input }) => ctx.read((db) => suggestParties(db, input.role, input.text))),
   add: procedure
     .input(partyInput)
     .mutation(({ ctx, input }) => ({ id: ctx.write('parties.add', (tx) => addParty(tx, input)) })),

@@ -4,7 +4,7 @@ import { procedure, router } from '#main/api/trpc.ts'
 import { addPicture, pictureSource, removePicture } from '#main/services/catalog/picture-commands.ts'
 import { addProduct, editProduct, fillCosts, setProductsArchived } from '#main/services/catalog/product-commands.ts'
 import { listProducts } from '#main/services/catalog/product-list.ts'
-import { getProduct, suggestProducts } from '#main/services/catalog/product-queries.ts'
+import { getProduct } from '#main/services/catalog/product-queries.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
 import { fillCostsInput, productInput } from '#shared/schemas/catalog.ts'
 import { idField } from '#shared/schemas/fields.ts'
@@ -23,9 +23,6 @@ const pictureInput = z.object({
 export const productsRouter = router({
   list: procedure.input(listInput).query(({ ctx, input }) => ctx.read((db) => listProducts(db, input))),
   get: procedure.input(one).query(({ ctx, input }) => ctx.read((db) => getProduct(db, input.id))),
-  suggest: procedure
-    .input(z.object({ text: z.string().max(200) }))
-    .query(({ ctx, input }) => ctx.read((db) => suggestProducts(db, input.text))),
   add: procedure
     .input(productInput)
     .mutation(({ ctx, input }) => ({ id: ctx.write('products.add', (tx) => addProduct(tx, input)) })),

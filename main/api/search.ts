@@ -1,8 +1,11 @@
 // The door to finding any record.
 import { procedure, router } from '#main/api/trpc.ts'
-import { findRecords } from '#main/services/search/search-queries.ts'
-import { searchInput } from '#shared/schemas/search.ts'
+import { marksInLabels } from '#main/services/search/label-marks.ts'
+import { findRecords, recentHits } from '#main/services/search/search-queries.ts'
+import { labelsInput, recentInput, searchInput } from '#shared/schemas/search.ts'
 
 export const searchRouter = router({
-  find: procedure.input(searchInput).query(({ ctx, input }) => ctx.read((db) => findRecords(db, input.text))),
+  find: procedure.input(searchInput).query(({ ctx, input }) => ctx.read((db) => findRecords(db, ctx.search, input))),
+  labels: procedure.input(labelsInput).query(({ input }) => marksInLabels(input.text, input.labels)),
+  recent: procedure.input(recentInput).query(({ ctx, input }) => ctx.read((db) => recentHits(db, input.limit))),
 })

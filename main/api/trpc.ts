@@ -4,6 +4,7 @@ import type { HostServices } from '#main/api/host-services.ts'
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
+import type { SearchIndex } from '#main/services/search/search-index.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type Context = {
@@ -18,6 +19,8 @@ export type Context = {
   /** Starts a job that reports and can be cancelled. */
   job(id: string, kind: string): JobHandle
   files: FileShelf
+  /** The index of this thread; made at the first search where nobody made it before. */
+  search: SearchIndex
   /** Who works at this machine; null where nobody has said. */
   readonly personId: Id | null
   /** From the next call on, this person works at this machine. */

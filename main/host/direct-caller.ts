@@ -9,6 +9,7 @@ import { runEnvelope } from '#main/host/run-envelope.ts'
 import { signed } from '#main/host/signed-write.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
 import { type JobHandle, silentJob } from '#main/services/jobs/job.ts'
+import { searchIndex } from '#main/services/search/search-index.ts'
 import type { HostEvent } from '#shared/operation.ts'
 
 type DirectSettings = {
@@ -27,6 +28,7 @@ type DirectSettings = {
 export function directContext(book: OpenBook, settings: DirectSettings): Context {
   let personId = settings.personId ?? null
   let { signUp } = settings
+  const search = searchIndex()
   const written = <Result>(operation: string, service: (tx: WriteTx) => Result) => {
     personId = signUp?.() ?? personId
     signUp = undefined
@@ -41,6 +43,7 @@ export function directContext(book: OpenBook, settings: DirectSettings): Context
     rehearse: (service) => book.writer.rehearse(personId, service),
     job: () => settings.job ?? silentJob,
     files: fileShelf(settings.shelfFolder),
+    search,
     get personId() {
       return personId
     },

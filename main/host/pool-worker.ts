@@ -14,6 +14,8 @@ export type PoolWorker = {
   runningJob(): string | null
   cancelJob(id: string): boolean
   rest(): void
+  /** Tells a searcher that the book has changed. */
+  catchUp(): void
   close(): Promise<void>
   isDead(): boolean
   /** Ends the thread at once, as a crash would. */
@@ -110,6 +112,7 @@ function track(thread: Worker, stopFlag: SharedArrayBuffer, settings: PoolWorker
       return true
     },
     rest: () => post({ type: 'rest' }),
+    catchUp: () => post({ type: 'catch-up' }),
     async close() {
       if (state === 'dead') return
       if (state === 'open') state = 'closing'

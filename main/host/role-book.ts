@@ -13,6 +13,7 @@ import { afterWork } from '#main/services/book/after-work.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
 import { addPerson } from '#main/services/people/people-commands.ts'
 import { workingPerson } from '#main/services/people/people-queries.ts'
+import { type SearchIndex, searchIndex } from '#main/services/search/search-index.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { JobState } from '#shared/operation.ts'
@@ -21,6 +22,7 @@ export type RoleBook = {
   connection: Connection
   close(): void
   personId(): number | null
+  search: SearchIndex
   /** A context for one call, and the tables that call will have changed. */
   newCall(): { context: Context; changedTables: Set<string> }
 }
@@ -37,11 +39,13 @@ async function openAsWriter(start: WorkerStart, parts: RoleParts): Promise<RoleB
   const book = start.create ? createBook(start.file, start.create, settings) : await openBook(start.file, settings)
   if (start.create) introduce(book, start.create.ownerName || systemUserName(), memory)
   const person = personOfMachine(book.connection, book.uid, memory)
+  const search = searchIndex()
   return {
     connection: book.connection,
     close: () => book.close(),
     personId: person.known,
-    newCall: () => newCall({ connection: book.connection, book, person, start, parts }),
+    search,
+    newCall: () => newCall({ connection: book.connection, book, person, search, start, parts }),
   }
 }
 
@@ -66,11 +70,13 @@ function openAsReader(start: WorkerStart, parts: RoleParts): RoleBook {
   const { uid } = connection.prepare('SELECT uid FROM books WHERE id = 1').get() as { uid: string }
   const memory = fileMemory(start.memoryFolder)
   const person = personOfMachine(connection, uid, memory)
+  const search = searchIndex()
   return {
     connection,
     close: () => connection.close(),
     personId: person.known,
-    newCall: () => newCall({ connection, book: null, person, start, parts }),
+    search,
+    newCall: () => newCall({ connection, book: null, person, search, start, parts }),
   }
 }
 
@@ -82,11 +88,12 @@ type CallParts = {
   connection: Connection
   book: OpenBook | null
   person: PersonOfMachine
+  search: SearchIndex
   start: WorkerStart
   parts: RoleParts
 }
 
-function newCall({ connection, book, person, start, parts }: CallParts): {
+function newCall({ connection, book, person, search, start, parts }: CallParts): {
   context: Context
   changedTables: Set<string>
 } {
@@ -107,6 +114,7 @@ function newCall({ connection, book, person, start, parts }: CallParts): {
     rehearse: (service) => writer().rehearse(person.known(), service),
     job: (id, kind) => jobReporter({ id, kind, stopFlag: start.stopFlag, report: parts.reportJob }),
     files: fileShelf(start.shelfFolder),
+    search,
     get personId() {
       return person.known()
     },

@@ -3,7 +3,8 @@ import type { NewBook } from '#main/db/book.ts'
 import type { Failure } from '#shared/errors.ts'
 import type { Envelope, JobState, Reply } from '#shared/operation.ts'
 
-export type WorkerRole = 'writer' | 'reader'
+/** A searcher is a reader that keeps the search index: the only one that answers what is searched. */
+export type WorkerRole = 'writer' | 'reader' | 'searcher'
 
 export type WorkerStart = {
   role: WorkerRole
@@ -16,7 +17,11 @@ export type WorkerStart = {
   stopFlag: SharedArrayBuffer
 }
 
-export type ToWorker = { type: 'call'; envelope: Envelope } | { type: 'rest' } | { type: 'close' }
+export type ToWorker =
+  | { type: 'call'; envelope: Envelope }
+  | { type: 'rest' }
+  | { type: 'catch-up' }
+  | { type: 'close' }
 
 export type FromWorker =
   | { type: 'ready'; personId: number | null }

@@ -1,5 +1,6 @@
-// One writer and two readers over one open book. Mutations go to the writer, queries to the least loaded reader; a
-// crashed worker is started again and the calls it lost are answered; closing drains what is under way.
+// One writer, two readers and a searcher over one open book. Mutations go to the writer, searches to the searcher, other
+// queries to the least loaded reader; a crashed worker is started again and the calls it lost are answered; closing drains
+// what is under way.
 
 import type { NewBook } from '#main/db/book.ts'
 import { logFailure } from '#main/host/log.ts'
@@ -66,9 +67,9 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   const dropDead = () => {
     for (const slot of [...slots]) if (slot.worker.isDead()) slots.splice(slots.indexOf(slot), 1)
   }
-  const workerFor = async (kind: Envelope['kind']): Promise<PoolWorker> => {
+  const workerFor = async (envelope: Envelope): Promise<PoolWorker> => {
     if (isClosing) throw new AppError('book/closed')
-    const role = kind === 'mutation' ? 'writer' : 'reader'
+    const role = roleFor(envelope)
     const able = slots.filter((slot) => slot.role === role && !slot.worker.isDead()).map((slot) => slot.worker)
     // A reader that runs a job (an export) keeps whatever comes to it waiting: only when there is no other.
     const jobs = (worker: PoolWorker) => (worker.runningJob() ? 1 : 0)
@@ -89,10 +90,14 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     isClosing = true
     await Promise.allSettled(starting.values())
     const of = (role: WorkerRole) => slots.filter((slot) => slot.role === role).map((slot) => slot.worker.close())
-    await Promise.all(of('reader'))
+    await Promise.all([...of('reader'), ...of('searcher')])
     await Promise.all(of('writer'))
   }
 
+  // Nobody waits for the index: a book is open before it is made.
+  void revive('searcher')
+
+  const searcher = () => slots.find((slot) => slot.role === 'searcher')?.worker
   const writer = () => slots.find((slot) => slot.role === 'writer')?.worker
   const restSoon = () => {
     clearTimeout(restTimer)
@@ -102,13 +107,16 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   return {
     async call(envelope) {
       try {
-        const worker = await workerFor(envelope.kind)
+        const worker = await workerFor(envelope)
         const running = worker.runningJob()
         const isWaiting = running !== null && envelope.kind === 'mutation' && !isWindowMemory(envelope.path)
         if (isWaiting) settings.onEvent({ type: 'waiting', job: running })
         const { reply, changedTables } = await worker.call(envelope)
         if (isWaiting) settings.onEvent({ type: 'waiting', job: null })
-        if (changedTables.length > 0) settings.onEvent({ type: 'changed', tables: changedTables })
+        if (changedTables.length > 0) {
+          settings.onEvent({ type: 'changed', tables: changedTables })
+          searcher()?.catchUp()
+        }
         if (envelope.kind === 'mutation') restSoon()
         return reply
       } catch (error) {
@@ -121,6 +129,11 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     close: closeAll,
     crashForTest: async (role) => slots.find((slot) => slot.role === role)?.worker.crash(),
   }
+}
+
+function roleFor({ kind, path }: Envelope): WorkerRole {
+  if (kind === 'mutation') return 'writer'
+  return path.startsWith('search.') ? 'searcher' : 'reader'
 }
 
 /** Drafts and the state of lists are kept in passing: nobody waits for them, so nobody is told. */

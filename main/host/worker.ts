@@ -1,6 +1,7 @@
 // A worker thread: opens the book by its role and runs the router on the envelopes it is given.
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkpoint } from '#main/db/database.ts'
+import { read } from '#main/db/statements.ts'
 import { logSlow } from '#main/host/log.ts'
 import { closeReader, openForRole, type RoleBook } from '#main/host/role-book.ts'
 import { failureOf, runEnvelope } from '#main/host/run-envelope.ts'
@@ -14,11 +15,13 @@ if (!port) throw new Error('worker.ts runs as a worker thread only')
 const send = (message: FromWorker) => port.postMessage(message)
 const clock = () => Date.now() as Instant
 
+let isClosed = false
 let book: RoleBook | null = null
 try {
   book = await openForRole(start, { clock, reportJob: (job) => send({ type: 'job', job }) })
   listen(book)
   send({ type: 'ready', personId: book.personId() })
+  if (start.role === 'searcher') keepIndex(book)
 } catch (error) {
   send({ type: 'not-ready', error: failureOf(error, 'open') })
 }
@@ -27,12 +30,20 @@ function listen(open: RoleBook): void {
   port?.on('message', (message: ToWorker) => {
     if (message.type === 'call') void answer(open, message)
     if (message.type === 'rest' && start.role === 'writer') checkpoint(open.connection)
+    if (message.type === 'catch-up') keepIndex(open)
     if (message.type === 'close') {
+      isClosed = true
       closeReader(open)
       send({ type: 'closed' })
       port.close()
     }
   })
+}
+
+/** Brings the index to where the book is, a piece at a time: a call or the end is heard in between. */
+function keepIndex(open: RoleBook): void {
+  if (isClosed || !read(open.connection, (db) => open.search.work(db))) return
+  setImmediate(() => keepIndex(open))
 }
 
 async function answer(open: RoleBook, { envelope }: Extract<ToWorker, { type: 'call' }>): Promise<void> {

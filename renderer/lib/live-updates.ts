@@ -16,7 +16,12 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   parties: [...parties, ...orders, 'products'],
   orders: [...orders, 'parties', 'products', 'rates', 'books'],
   rates: ['rates', ...orders, 'books'],
-  search: [...catalog, ...parties, ...orders, 'tasks', 'papers', 'people'],
+  search: [
+    ...catalog,
+    ...parties,
+    ...orders,
+    ...['tasks', 'task_items', 'papers', 'people', 'rates', 'books', 'recent_records'],
+  ],
   imports: ['import_mappings'],
   book: ['books', 'people', 'warehouses', 'company_numbers', 'bank_accounts', 'special_days'],
   host: ['books', 'people'],
@@ -26,7 +31,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   attachments: ['record_attachments', 'attachments'],
   notes: ['notes'],
   versions: ['document_versions'],
-  views: ['saved_views'],
+  views: ['saved_views', 'grid_states', 'people'],
   alerts: [
     ...catalog,
     ...parties,
@@ -49,15 +54,17 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
 
 /** These look at the whole book. */
 const readsAll = new Set(['today', 'insights', 'history', 'calendar', 'timeline'])
+/** What this copy alone remembers of its windows: nothing that screens show of the book depends on it. */
+const ofThisCopy = new Set(['drafts', 'grid_states', 'recent_records'])
 /** What this screen alone writes and reads back; asking again would only put old state over new. */
 const readsOwn = new Set(['grid', 'drafts', 'exports'])
 
 /** Whether a query of the feature may show something else after these tables changed. Unknown features always do. */
 export function isTouched(feature: string, tables: readonly string[]): boolean {
   if (readsOwn.has(feature)) return false
-  if (readsAll.has(feature)) return true
   const read = tablesRead[feature]
-  return read === undefined || tables.some((table) => read.includes(table))
+  if (readsAll.has(feature) || read === undefined) return tables.some((table) => !ofThisCopy.has(table))
+  return tables.some((table) => read.includes(table))
 }
 
 /** The feature of a query by its key: tRPC's keys start with the path, `[['products', 'list'], …]`. */

@@ -36,3 +36,21 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
       return { to: '/people' }
   }
 }
+
+const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
+  products: 'product',
+  orders: 'order',
+  papers: 'paper',
+  customers: 'party',
+  suppliers: 'party',
+  carriers: 'party',
+  tasks: 'task',
+}
+
+/** The record that an address shows, on a page of its own or beside its list; null where it shows none. */
+export function recordAtAddress(pathname: string, search: { id?: unknown }): RecordRef | null {
+  const [, list = '', page] = pathname.split('/')
+  const kind = kindsOfLists[list]
+  const id = Number(page ?? search.id)
+  return kind && Number.isSafeInteger(id) && id > 0 ? { kind, id } : null
+}

@@ -5,9 +5,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import type { TextRange } from '#shared/schemas/search.ts'
+import { MarkedText } from './marked-text.tsx'
 import classes from './picker.module.css'
 
-export type PickerOption = { id: number; name: string /** Quiet text behind the name. */; detail?: string }
+export type PickerOption = {
+  id: number
+  name: string
+  /** Quiet text behind the name. */
+  detail?: string
+  /** Where what was typed stands in name and detail. */
+  marks?: readonly TextRange[]
+  detailMarks?: readonly TextRange[]
+}
 
 export type PickerProps = Omit<TextInputProps, 'value' | 'onChange'> & {
   value?: PickerOption | null
@@ -61,7 +71,12 @@ export function Picker({ value = null, onChange, suggest, source, dropdownWidth,
         <Combobox.Options aria-label={label} mah={260} className={classes.options}>
           {picker.options.map((option) => (
             <Combobox.Option key={option.id} value={String(option.id)} className={classes.row}>
-              {option.name} {option.detail ? <span className="q-quiet">{option.detail}</span> : null}
+              <MarkedText text={option.name} marks={option.marks} />{' '}
+              {option.detail ? (
+                <span className="q-quiet">
+                  <MarkedText text={option.detail} marks={option.detailMarks} />
+                </span>
+              ) : null}
             </Combobox.Option>
           ))}
           {picker.options.length === 0 ? (
@@ -77,7 +92,7 @@ export function Picker({ value = null, onChange, suggest, source, dropdownWidth,
   )
 }
 
-const typingPauseMs = 120
+const typingPauseMs = 60
 
 function usePicker({
   value,

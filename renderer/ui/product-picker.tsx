@@ -1,14 +1,15 @@
 // Chooses a product: the SKU is the name, the product's name in the reader's language the detail.
-import { client } from '#renderer/lib/api.ts'
+import { suggestRecords } from '#renderer/lib/found-record.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { nameIn } from '#renderer/lib/names.ts'
 import { Picker, type PickerProps } from './picker.tsx'
 
 export function ProductPicker(props: Omit<PickerProps, 'suggest' | 'source'>) {
-  const { language } = useText()
-  const suggest = async (text: string) => {
-    const found = await client.products.suggest.query({ text })
-    return found.map((product) => ({ id: product.id, name: product.sku, detail: nameIn(language, product) }))
-  }
-  return <Picker {...props} suggest={suggest} source={['products', language]} />
+  const { t, language } = useText()
+  return (
+    <Picker
+      {...props}
+      suggest={(text) => suggestRecords({ kinds: ['product'] }, text, { t, language })}
+      source={['search', 'product', language]}
+    />
+  )
 }

@@ -1,11 +1,9 @@
 // Chooses a record of any kind that people put things on: first the kind, then which one.
 import { Select } from '@mantine/core'
-import { client } from '#renderer/lib/api.ts'
+import { suggestRecords } from '#renderer/lib/found-record.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { nameIn } from '#renderer/lib/names.ts'
-import type { Language } from '#shared/i18n/translate.ts'
 import type { RecordRef } from '#shared/schemas/records.ts'
-import { Picker, type PickerOption } from './picker.tsx'
+import { Picker } from './picker.tsx'
 
 export const pickedKinds = ['none', 'order', 'customer', 'supplier', 'carrier', 'product'] as const
 export type PickedKind = (typeof pickedKinds)[number]
@@ -44,8 +42,8 @@ export function RecordPicker({ label, value, onChange, error }: RecordPickerProp
           label={t('tasks.recordOf', { kind: t(`tasks.recordKinds.${kind}`) })}
           value={record}
           onChange={(option) => onChange({ kind, record: option && { id: option.id, name: option.name } })}
-          suggest={(text) => suggestions(kind, text, language)}
-          source={[kind === 'order' ? 'orders' : kind === 'product' ? 'products' : 'parties', kind, language]}
+          suggest={(text) => suggestRecords(wishOf(kind), text, { t, language })}
+          source={['search', kind, language]}
           error={error}
         />
       )}
@@ -53,19 +51,6 @@ export function RecordPicker({ label, value, onChange, error }: RecordPickerProp
   )
 }
 
-async function suggestions(
-  kind: Exclude<PickedKind, 'none'>,
-  text: string,
-  language: Language,
-): Promise<PickerOption[]> {
-  if (kind === 'order') {
-    const { rows } = await client.orders.list.query({ search: text, limit: 20 })
-    return rows.map((row) => ({ id: row.id, name: row.number, detail: `${row.customer} ${row.orderedOn}`.trim() }))
-  }
-  if (kind === 'product') {
-    const rows = await client.products.suggest.query({ text })
-    return rows.map((row) => ({ id: row.id, name: row.sku, detail: nameIn(language, row) }))
-  }
-  const rows = await client.parties.suggest.query({ role: kind, text })
-  return rows.map((row) => ({ id: row.id, name: nameIn(language, row), detail: row.code }))
+function wishOf(kind: Exclude<PickedKind, 'none'>) {
+  return kind === 'order' || kind === 'product' ? { kinds: [kind] } : { role: kind }
 }

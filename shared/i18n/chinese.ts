@@ -21,6 +21,7 @@ import people from './zh-CN/people.json' with { type: 'json' }
 import products from './zh-CN/products.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
+import search from './zh-CN/search.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
 import tasks from './zh-CN/tasks.json' with { type: 'json' }
 import timeline from './zh-CN/timeline.json' with { type: 'json' }
@@ -52,6 +53,7 @@ export const chinese = {
   products,
   rates,
   records,
+  search,
   shell,
   tasks,
   timeline,

@@ -21,6 +21,7 @@ import people from './en/people.json' with { type: 'json' }
 import products from './en/products.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
+import search from './en/search.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
 import timeline from './en/timeline.json' with { type: 'json' }
@@ -52,6 +53,7 @@ export const english = {
   products,
   rates,
   records,
+  search,
   shell,
   tasks,
   timeline,

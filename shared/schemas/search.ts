@@ -1,27 +1,71 @@
-// Finding any record by a few letters, as it travels: what the palette shows.
+// Finding any record by a few letters, as it travels: what the palette and every picker show.
 import { z } from 'zod'
+import { partyRoles } from '#shared/schemas/parties.ts'
+import { type RecordTitle, recordKinds } from '#shared/schemas/records.ts'
 
-export const searchInput = z.object({ text: z.string().max(200) })
+/** What a value is called where a record was found by it. */
+export const searchFields = [
+  'address',
+  'barcode',
+  'city',
+  'code',
+  'contact',
+  'currency',
+  'customer',
+  'customsName',
+  'email',
+  'externalId',
+  'fax',
+  'hsCode',
+  'item',
+  'name',
+  'nameZh',
+  'number',
+  'phone',
+  'recipient',
+  'taxNumber',
+  'title',
+  'variant',
+  'website',
+] as const
+export type SearchField = (typeof searchFields)[number]
 
-export type FoundProduct = { id: number; sku: string; name: string; nameZh: string; archived: boolean }
-export type FoundParty = {
-  id: number
-  code: string
-  name: string
-  nameZh: string
-  roles: ('customer' | 'supplier' | 'carrier' | 'forwarder' | 'service')[]
-  country: string
-  archived: boolean
+export const searchInput = z.object({
+  text: z.string().max(200),
+  /** All kinds where none are named. */
+  kinds: z.array(z.enum(recordKinds)).max(recordKinds.length).optional(),
+  /** Only parties that have this role. */
+  role: z.enum(partyRoles).optional(),
+  /** Also those put into the archive; they come last. */
+  archived: z.boolean().default(true),
+  /** Of each kind. */
+  limit: z.number().int().min(1).max(200).default(8),
+})
+export type SearchInput = z.output<typeof searchInput>
+
+/** From where to where in a text, in UTF-16 units. */
+export type TextRange = readonly [from: number, to: number]
+
+export type SearchHit = Omit<RecordTitle, 'deleted'> & {
+  /** A few words that tell records of like names apart: a day, a place. */
+  detail: string
+  /** Where in code, name and Chinese name the text was found. */
+  marks: { code: TextRange[]; name: TextRange[]; nameZh: TextRange[] }
+  /** The value it was found by, where that is none of those three. */
+  match: { field: SearchField; text: string; marks: TextRange[] } | null
 }
-export type FoundOrder = {
-  id: number
-  number: string
-  externalId: string
-  orderedOn: string
-  customer: string
-  status: string
-  archived: boolean
+
+/** Hits of all kinds, those of one kind together, the kind with the closest one first. */
+export type SearchResult = {
+  hits: SearchHit[]
+  /** Kinds of which there are more than these. */
+  more: RecordTitle['kind'][]
 }
 
-/** A few of each kind, the closest first; living records before archived ones. */
-export type Found = { products: FoundProduct[]; parties: FoundParty[]; orders: FoundOrder[] }
+export const recentInput = z.object({ limit: z.number().int().min(1).max(50).default(8) })
+
+/** Words of the screen (its own names and commands), found as records are: by parts, by pinyin. */
+export const labelsInput = z.object({ text: z.string().max(200), labels: z.array(z.string().max(200)).max(200) })
+
+/** For each label where the text stands in it; null where it does not. */
+export type LabelMarks = (TextRange[] | null)[]

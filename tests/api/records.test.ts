@@ -23,7 +23,7 @@ describe('on an empty book', () => {
     const empty = { rows: [], total: 0 }
     for (const role of ['customer', 'supplier', 'carrier', 'forwarder', 'service'] as const) {
       expect(await call.parties.list({ role })).toEqual(empty)
-      expect(await call.parties.suggest({ role, text: 'a' })).toEqual([])
+      expect(await call.search.find({ role, text: 'q' })).toEqual({ hits: [], more: [] })
     }
     expect(await call.orders.list({})).toEqual(empty)
     expect(await call.rates.list({})).toEqual(empty)
@@ -33,7 +33,7 @@ describe('on an empty book', () => {
     expect((await call.insights.abc({ basis: 'revenue' })).items).toEqual([])
     expect((await call.insights.abc({ basis: 'stockValue' })).items).toEqual([])
     expect((await call.insights.overview({})).orderCount).toBe(0)
-    expect(await call.search.find({ text: 'a' })).toEqual({ products: [], parties: [], orders: [] })
+    expect(await call.search.find({ text: 'q' })).toEqual({ hits: [], more: [] })
     expect((await call.today.get({ today: '2026-03-10' })).hasRecords).toBe(false)
     const convert = { amount: '1', from: 'USD', to: 'EUR', on: '2026-03-10' }
     expect(await call.rates.convert(convert)).toEqual({ status: 'missing', from: 'USD', to: 'EUR' })
@@ -85,7 +85,7 @@ test('a seller’s first sale, through the doors', async () => {
   expect((await call.insights.abc({ basis: 'grossProfit' })).items).toMatchObject([{ sku: 'MUG', value: '27.00' }])
   expect((await call.insights.abcItem({ basis: 'revenue', productId })).lines).toHaveLength(1)
   expect(await call.today.get({ today: '2026-03-10' })).toMatchObject({ lateOrders: { count: 1 } })
-  expect((await call.search.find({ text: 'SO-2026' })).orders).toMatchObject([{ id }])
+  expect((await call.search.find({ text: 'SO-2026' })).hits).toMatchObject([{ kind: 'order', id }])
   expect((await call.history.ofRecord({ entity: 'order', id })).map((entry) => entry.name)).toEqual([
     'orders.confirm',
     'orders.add',

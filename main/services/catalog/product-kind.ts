@@ -10,6 +10,21 @@ export const productKind: RecordKindRule = {
   ],
   titleSelect: `SELECT r.id, r.sku AS code, coalesce(nullif(r.name_en, ''), r.name_zh) AS name, r.name_zh AS nameZh,
     r.archived, r.deleted, '' AS role FROM products r`,
+  search: {
+    values: [
+      { sql: 'r.sku', is: 'code', field: 'code' },
+      { sql: 'r.name_en', is: 'name', field: 'name' },
+      { sql: 'r.name_zh', is: 'name', field: 'nameZh' },
+      { sql: 'r.variant_label', is: 'word', field: 'variant' },
+      { sql: 'r.hs_code', is: 'word', field: 'hsCode' },
+      { sql: 'r.customs_name_en', is: 'word', field: 'customsName' },
+      { sql: 'r.customs_name_zh', is: 'word', field: 'customsName' },
+    ],
+    children: [
+      { table: 'product_barcodes', owner: 'product_id', values: [{ sql: 'c.code', is: 'code', field: 'barcode' }] },
+    ],
+    detail: 'r.variant_label',
+  },
 }
 
 export const categoryKind: RecordKindRule = {
@@ -17,4 +32,11 @@ export const categoryKind: RecordKindRule = {
   children: [],
   titleSelect: `SELECT r.id, '' AS code, coalesce(nullif(r.name_en, ''), r.name_zh) AS name, r.name_zh AS nameZh,
     r.archived, r.deleted, '' AS role FROM categories r`,
+  search: {
+    values: [
+      { sql: 'r.name_en', is: 'name', field: 'name' },
+      { sql: 'r.name_zh', is: 'name', field: 'nameZh' },
+    ],
+    detail: "''",
+  },
 }

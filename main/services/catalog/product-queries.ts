@@ -80,21 +80,3 @@ export function findProductsBySku(db: ReadDb, skus: readonly string[]): Map<stri
   )
   return new Map(rows as [string, Id][])
 }
-
-/** Up to `limit` products whose SKU or name holds the text: for pickers. */
-export function suggestProducts(
-  db: ReadDb,
-  text: string,
-  limit = 20,
-): { id: Id; sku: string; name: string; nameZh: string; unit: string }[] {
-  const like = `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`
-  return db.all(
-    `SELECT id, sku, coalesce(nullif(name_en, ''), name_zh) AS name, name_zh AS nameZh, unit FROM live_products
-     WHERE archived = 0 AND (sku LIKE ? ESCAPE '\\' OR name_en LIKE ? ESCAPE '\\' OR name_zh LIKE ? ESCAPE '\\')
-     ORDER BY sku LIMIT ?`,
-    like,
-    like,
-    like,
-    limit,
-  )
-}

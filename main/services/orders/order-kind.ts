@@ -6,4 +6,17 @@ export const orderKind: RecordKindRule = {
   children: [{ table: 'order_lines', owner: 'order_id' }],
   titleSelect: `SELECT r.id, r.number AS code, coalesce(c.name, '') AS name, coalesce(c.name_zh, '') AS nameZh, r.archived,
     r.deleted, '' AS role FROM sales_orders r LEFT JOIN parties c ON c.id = r.customer_id`,
+  search: {
+    values: [
+      { sql: 'r.number', is: 'code', field: 'number' },
+      { sql: 'r.external_id', is: 'code', field: 'externalId' },
+      { sql: 'customer.name', is: 'name', field: 'customer' },
+      { sql: 'customer.name_zh', is: 'name', field: 'customer' },
+      { sql: 'r.ship_to_name', is: 'word', field: 'recipient' },
+      { sql: 'r.ship_to_city', is: 'word', field: 'city' },
+    ],
+    join: 'LEFT JOIN parties customer ON customer.id = r.customer_id',
+    borrowed: [{ table: 'parties', borrowers: 'SELECT id FROM sales_orders WHERE customer_id = ?' }],
+    detail: 'r.ordered_on',
+  },
 }

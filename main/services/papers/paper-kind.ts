@@ -6,4 +6,14 @@ export const paperKind: RecordKindRule = {
   children: [],
   titleSelect: `SELECT r.id, r.number AS code, coalesce(p.name, '') AS name, coalesce(p.name_zh, '') AS nameZh, r.archived,
     r.deleted, '' AS role FROM papers r LEFT JOIN parties p ON p.id = r.party_id`,
+  search: {
+    values: [
+      { sql: 'r.number', is: 'code', field: 'number' },
+      { sql: 'party.name', is: 'name', field: 'customer' },
+      { sql: 'party.name_zh', is: 'name', field: 'customer' },
+    ],
+    join: 'LEFT JOIN parties party ON party.id = r.party_id',
+    borrowed: [{ table: 'parties', borrowers: 'SELECT id FROM papers WHERE party_id = ?' }],
+    detail: 'r.issued_on',
+  },
 }

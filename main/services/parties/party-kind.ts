@@ -12,4 +12,39 @@ export const partyKind: RecordKindRule = {
   titleSelect: `SELECT r.id, r.code, r.name, r.name_zh AS nameZh, r.archived, r.deleted,
     CASE WHEN r.is_customer THEN 'customer' WHEN r.is_carrier AND NOT r.is_supplier THEN 'carrier' ELSE 'supplier' END AS role
     FROM parties r`,
+  search: {
+    values: [
+      { sql: 'r.code', is: 'code', field: 'code' },
+      { sql: 'r.name', is: 'name', field: 'name' },
+      { sql: 'r.name_zh', is: 'name', field: 'nameZh' },
+      { sql: 'r.email', is: 'word', field: 'email' },
+      { sql: 'r.phone', is: 'phone', field: 'phone' },
+      { sql: 'r.fax', is: 'phone', field: 'fax' },
+      { sql: 'r.website', is: 'word', field: 'website' },
+      { sql: 'r.tax_number', is: 'code', field: 'taxNumber' },
+    ],
+    children: [
+      {
+        table: 'contacts',
+        owner: 'party_id',
+        values: [
+          { sql: 'c.name', is: 'word', field: 'contact' },
+          { sql: 'c.email', is: 'word', field: 'email' },
+          { sql: 'c.phone', is: 'phone', field: 'phone' },
+          { sql: 'c.fax', is: 'phone', field: 'fax' },
+        ],
+      },
+      {
+        table: 'addresses',
+        owner: 'party_id',
+        values: [
+          { sql: 'c.city', is: 'word', field: 'city' },
+          { sql: 'c.postal_code', is: 'word', field: 'address' },
+        ],
+      },
+    ],
+    facets: ['is_customer', 'is_supplier', 'is_carrier', 'is_forwarder', 'is_service'],
+    detail: `coalesce((SELECT a.city FROM addresses a WHERE a.party_id = r.id AND a.deleted = 0 AND a.city <> ''
+      ORDER BY a.position, a.id LIMIT 1), '')`,
+  },
 }

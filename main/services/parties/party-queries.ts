@@ -1,11 +1,10 @@
 // A party with its contacts and addresses.
 import type { ReadDb } from '#main/db/database.ts'
 import type { PartiesTable } from '#main/db/tables.ts'
-import { escapeLike } from '#main/services/lists/list-page.ts'
-import { partyFromRow, roleColumns } from '#main/services/parties/party-columns.ts'
+import { partyFromRow } from '#main/services/parties/party-columns.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { Party, PartyRole } from '#shared/schemas/parties.ts'
+import type { Party } from '#shared/schemas/parties.ts'
 
 /** The party, or `parties/not-found`. */
 export function getParty(db: ReadDb, id: Id): Party {
@@ -40,21 +39,4 @@ export function partiesWithCode(db: ReadDb, code: string): Id[] {
     code,
   )
   return rows.map(([id]) => id as Id)
-}
-
-export type PartySuggestion = { id: Id; code: string; name: string; nameZh: string; country: string; currency: string }
-
-/** Up to `limit` parties of a role whose name or code holds the text: for pickers. */
-export function suggestParties(db: ReadDb, role: PartyRole, text: string, limit = 20): PartySuggestion[] {
-  const like = `%${escapeLike(text.trim())}%`
-  return db.all<PartySuggestion>(
-    `SELECT id, code, name, name_zh AS nameZh, country, currency FROM live_parties
-     WHERE ${roleColumns[role]} = 1 AND archived = 0
-     AND (name LIKE ? ESCAPE '\\' OR name_zh LIKE ? ESCAPE '\\' OR code LIKE ? ESCAPE '\\')
-     ORDER BY name COLLATE NOCASE, id LIMIT ?`,
-    like,
-    like,
-    like,
-    limit,
-  )
 }

@@ -6,4 +6,12 @@ export const rateKind: RecordKindRule = {
   children: [],
   titleSelect: `SELECT r.id, r.rate_on AS code, r.from_currency || '/' || r.to_currency AS name, '' AS nameZh,
     0 AS archived, r.deleted, '' AS role FROM rates r`,
+  search: {
+    values: [
+      { sql: 'r.rate_on', is: 'code', field: 'code' },
+      { sql: "r.from_currency || '/' || r.to_currency", is: 'name', field: 'currency' },
+    ],
+    archived: '0',
+    detail: 'r.rate',
+  },
 }

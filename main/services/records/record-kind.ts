@@ -1,8 +1,10 @@
 // What a kind of record says of itself, so that everything that hangs on any record (notes, files, tasks, papers, history)
 // works on it. Each feature keeps its own rule beside its SQL; record-kinds.ts gathers them.
 import type { ReadDb } from '#main/db/database.ts'
+import type { ValueKind } from '#main/domain/search/record-text.ts'
 import type { Id } from '#shared/ids.ts'
 import type { RecordTitle } from '#shared/schemas/records.ts'
+import type { SearchField } from '#shared/schemas/search.ts'
 
 /** A child table and the column that names its record. */
 export type ChildTable = { table: string; owner: string }
@@ -16,6 +18,27 @@ export type RecordKindRule = {
    * alias `r`, ending before its WHERE.
    */
   titleSelect: string
+  search: SearchRule
+}
+
+/** A value that search looks through: SQL over the row, what the value is, and what it is called on screen. */
+export type SearchedValue = { sql: string; is: ValueKind; field: SearchField }
+
+/** What of a record is searched. The row is alias `r`; that of a child is `c`. */
+export type SearchRule = {
+  values: readonly SearchedValue[]
+  /** LEFT JOINs that values or detail read from. */
+  join?: string
+  /** Tables joined above: when one of their rows changes, the records of this SELECT (its parameter the row's id) do, too. */
+  borrowed?: readonly { table: string; borrowers: string }[]
+  children?: readonly (ChildTable & { values: readonly SearchedValue[] })[]
+  /** Columns of 0 and 1 by which a search can be narrowed. */
+  facets?: readonly string[]
+  /** SQL; `r.archived` and `r.deleted` unless the table has no such columns. */
+  archived?: string
+  deleted?: string
+  /** SQL of a few words that tell records of like names apart: a day, a place. */
+  detail: string
 }
 
 type TitleRow = Omit<RecordTitle, 'kind' | 'archived' | 'deleted' | 'role'> & {

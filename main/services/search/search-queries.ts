@@ -1,84 +1,81 @@
-// Any record by a few letters: products by SKU, name or barcode, parties by name or code, orders by number or foreign key.
+// Any record by a few letters, whatever its kind; and what was opened lately.
 import type { ReadDb } from '#main/db/database.ts'
-import { escapeLike } from '#main/services/lists/list-page.ts'
-import { rolesOf } from '#main/services/parties/party-columns.ts'
-import type { Found, FoundOrder, FoundParty, FoundProduct } from '#shared/schemas/search.ts'
+import type { RecordShelf } from '#main/domain/search/record-shelf.ts'
+import { type Reading, readQuery } from '#main/domain/search/search-query.ts'
+import { type Answer, newestOf, type ShelfQuestion, searchShelf } from '#main/domain/search/search-shelf.ts'
+import { roleColumns } from '#main/services/parties/party-columns.ts'
+import { recordKindRules } from '#main/services/records/record-kinds.ts'
+import { recentRecords } from '#main/services/search/recent-records.ts'
+import { hitsOf } from '#main/services/search/search-hits.ts'
+import type { SearchIndex } from '#main/services/search/search-index.ts'
+import type { PartyRole } from '#shared/schemas/parties.ts'
+import type { RecordKind, RecordRef } from '#shared/schemas/records.ts'
+import type { SearchHit, SearchInput, SearchResult } from '#shared/schemas/search.ts'
 
-const shown = 8
+/** Kinds in the order in which they stand where their closest records are equally close. */
+const order: readonly RecordKind[] = [
+  'order',
+  'product',
+  'party',
+  'task',
+  'paper',
+  'person',
+  'category',
+  'company',
+  'rate',
+]
 
-type Patterns = { exact: string; start: string; within: string }
+type KindAnswers = { kind: RecordKind; answers: Answer[] }
 
-/** A few of each kind. What is exactly the text comes first, then what begins with it, then what holds it. */
-export function findRecords(db: ReadDb, text: string): Found {
-  const exact = text.trim()
-  if (exact === '') return { products: [], parties: [], orders: [] }
-  const start = `${escapeLike(exact)}%`
-  const patterns = { exact, start, within: `%${start}` }
-  return {
-    products: findProducts(db, patterns),
-    parties: findParties(db, patterns),
-    orders: findOrders(db, patterns),
-  }
+/** A few of each kind. Without a text: what was opened lately, then what was touched last. */
+export function findRecords(db: ReadDb, index: SearchIndex, input: SearchInput): SearchResult {
+  const readings = readQuery(input.text)
+  if (readings.length === 0 && input.text.trim() !== '') return { hits: [], more: [] }
+  const shelves = index.shelves(db)
+  const recent = Map.groupBy(recentRecords(db), ({ kind }) => kind)
+  const kinds = order.filter((kind) => (input.kinds?.includes(kind) ?? true) && (!input.role || kind === 'party'))
+  const found = kinds
+    .map((kind): KindAnswers => {
+      const ids = (recent.get(kind) ?? []).map(({ id }) => id)
+      return { kind, answers: answersOf(shelves.get(kind), readings, { ...questionOf(input), recent: ids }) }
+    })
+    .filter(({ answers }) => answers.length > 0)
+    .sort((left, right) => closest(left) - closest(right))
+  const hits = found.flatMap(({ kind, answers }) => hitsOf(db, kind, idsOf(answers, input.limit), readings))
+  return { hits, more: found.filter(({ answers }) => answers.length > input.limit).map(({ kind }) => kind) }
 }
 
-/** 0 for the text itself, 1 for a beginning, 2 for a middle; takes the parameters exact and start. */
-const closeness = (column: string) =>
-  `CASE WHEN ${column} = ? COLLATE NOCASE THEN 0 WHEN ${column} LIKE ? ESCAPE '\\' THEN 1 ELSE 2 END`
-const holds = (column: string) => `${column} LIKE ? ESCAPE '\\'`
-
-type Listed<Row extends { archived: boolean }> = Omit<Row, 'archived'> & { archived: number }
-
-function findProducts(db: ReadDb, { exact, start, within }: Patterns): FoundProduct[] {
-  return db
-    .all<Listed<FoundProduct>>(
-      `SELECT id, sku, coalesce(nullif(name_en, ''), name_zh) AS name, name_zh AS nameZh, archived FROM live_products
-       WHERE ${holds('sku')} OR ${holds('name_en')} OR ${holds('name_zh')}
-         OR id IN (SELECT product_id FROM product_barcodes WHERE deleted = 0 AND ${holds('code')})
-       ORDER BY archived, min(${closeness('sku')}, ${closeness('name_en')}), sku LIMIT ${shown}`,
-      ...[within, within, within, start],
-      ...[exact, start, exact, start],
-    )
-    .map(withArchived)
+/** The records opened last on this machine, as hits without anything marked. */
+export function recentHits(db: ReadDb, limit: number): SearchHit[] {
+  const opened = recentRecords(db, limit)
+  const key = ({ kind, id }: RecordRef) => `${kind} ${id}`
+  const hits = [...Map.groupBy(opened, ({ kind }) => kind)].flatMap(([kind, refs]) =>
+    hitsOf(
+      db,
+      kind,
+      refs.map(({ id }) => id),
+      [],
+    ),
+  )
+  const byKey = new Map(hits.map((hit) => [key(hit), hit]))
+  return opened.flatMap((ref) => byKey.get(key(ref)) ?? [])
 }
 
-type PartyRow = Omit<Listed<FoundParty>, 'roles'> & Parameters<typeof rolesOf>[0]
+type Question = Omit<ShelfQuestion, 'readings'>
 
-function findParties(db: ReadDb, { exact, start, within }: Patterns): FoundParty[] {
-  return db
-    .all<PartyRow>(
-      `SELECT id, code, name, name_zh AS nameZh, country, archived,
-         is_customer, is_supplier, is_carrier, is_forwarder, is_service FROM live_parties
-       WHERE ${holds('name')} OR ${holds('name_zh')} OR ${holds('code')}
-       ORDER BY archived, min(${closeness('name')}, ${closeness('code')}), name COLLATE NOCASE, id LIMIT ${shown}`,
-      ...[within, within, within],
-      ...[exact, start, exact, start],
-    )
-    .map(({ is_customer, is_supplier, is_carrier, is_forwarder, is_service, ...row }) => ({
-      ...withArchived(row),
-      roles: rolesOf({ is_customer, is_supplier, is_carrier, is_forwarder, is_service }),
-    }))
+function answersOf(shelf: RecordShelf | undefined, readings: Reading[], question: Question): Answer[] {
+  if (!shelf || shelf.size() === 0) return []
+  return readings.length === 0 ? newestOf(shelf, question) : searchShelf(shelf, { ...question, readings })
 }
 
-/** Numbers and foreign keys are read from their indexes; only what is shown is looked up. */
-function findOrders(db: ReadDb, { exact, start, within }: Patterns): FoundOrder[] {
-  return db
-    .all<Listed<FoundOrder>>(
-      `SELECT o.id, o.number, o.external_id AS externalId, o.ordered_on AS orderedOn, coalesce(c.name, '') AS customer,
-         o.status, o.archived
-       FROM sales_orders o LEFT JOIN parties c ON c.id = o.customer_id
-       WHERE o.id IN (
-         SELECT id FROM (SELECT id FROM sales_orders INDEXED BY sales_orders_by_number WHERE ${holds('number')})
-         UNION
-         SELECT id FROM (SELECT id FROM sales_orders INDEXED BY sales_orders_by_external_id WHERE ${holds('external_id')}))
-         AND o.deleted = 0
-       ORDER BY o.archived, min(${closeness('o.number')}, ${closeness('o.external_id')}), o.ordered_on DESC, o.id DESC
-       LIMIT ${shown}`,
-      ...[within, within],
-      ...[exact, start, exact, start],
-    )
-    .map(withArchived)
+/** One more than asked for, to know whether there are more. */
+function questionOf({ limit, role, archived }: SearchInput): Omit<Question, 'recent'> {
+  return { limit: limit + 1, facets: role ? facetOf(role) : 0, withArchived: archived }
 }
 
-function withArchived<Row extends { archived: number }>(row: Row): Omit<Row, 'archived'> & { archived: boolean } {
-  return { ...row, archived: row.archived === 1 }
+function facetOf(role: PartyRole): number {
+  return 1 << (recordKindRules.party.search.facets ?? []).indexOf(roleColumns[role])
 }
+
+const closest = ({ answers }: KindAnswers) => answers[0]?.closeness ?? 0
+const idsOf = (answers: readonly Answer[], limit: number) => answers.slice(0, limit).map(({ id }) => id)

@@ -1,52 +1,24 @@
-// Ctrl K: any screen and any record by what is known of it.
-import { useDebouncedValue } from '@mantine/hooks'
-import { Spotlight } from '@mantine/spotlight'
-import { IconAddressBook, IconBox, IconReceipt, IconSearch } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useState } from 'react'
-import { trpc } from '#renderer/lib/api.ts'
+// Ctrl K: any record by what is known of it, any screen, and what can be begun anew.
+import { Spotlight, useSpotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
-import { nameIn } from '#renderer/lib/names.ts'
-import type { Found } from '#shared/schemas/search.ts'
-import { navigation } from '../navigation.ts'
+import classes from './palette.module.css'
+import { type FoundAction, isMeant, useFoundActions, usePaletteActions } from './palette-actions.ts'
+import { ActionRow, HitRow, MoreRow } from './palette-rows.tsx'
+import { chooseFirst, chooseNone, paletteStore, takeFirst } from './palette-store.ts'
+import { type FoundRecords, useFoundRecords } from './use-found-records.ts'
 
-const typingPauseMs = 100
-
-export function Palette() {
-  const { t, language } = useText()
+export function Palette({ onKeyboardMap }: { onKeyboardMap: () => void }) {
+  const { t } = useText()
   const [query, setQuery] = useState('')
   const text = query.trim()
-  const [asked] = useDebouncedValue(text, typingPauseMs)
-  const options = trpc.search.find.queryOptions({ text: asked })
-  const found = useQuery({ ...options, enabled: asked !== '', placeholderData: keepPreviousData })
-  const isFresh = asked === text && !found.isPlaceholderData
-  const hits = text === '' || !found.data ? [] : recordHits({ t, language }, found.data)
-  // An answer to fewer letters may hold what does not fit any more; Enter must not take that.
-  const records = hits.filter(
-    (hit) => isFresh || `${hit.name} ${hit.detail}`.toLowerCase().includes(text.toLowerCase()),
-  )
-  const screens = useScreens(text)
-  // Who types the beginning of a screen's name means the screen, whatever record holds the word, too.
-  const isScreenMeant = text.length > 1 && screens.some((screen) => isBeginning(text, t(`shell.nav.${screen.label}`)))
-  const recordGroup =
-    records.length > 0 ? (
-      <Spotlight.ActionsGroup key="records" label={t('shell.groups.records')}>
-        {records.map((hit) => (
-          <RecordAction key={`${hit.kind}-${hit.id}`} hit={hit} />
-        ))}
-      </Spotlight.ActionsGroup>
-    ) : null
-  const screenGroup =
-    screens.length > 0 ? (
-      <Spotlight.ActionsGroup key="screens" label={t('shell.groups.screens')}>
-        {screens.map((screen) => (
-          <ScreenAction key={screen.to} screen={screen} />
-        ))}
-      </Spotlight.ActionsGroup>
-    ) : null
+  const { opened } = useSpotlight(paletteStore)
+  const found = useFoundRecords(text, opened)
+  const onKeyDown = useEnter(text, found)
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut="mod+K"
@@ -63,91 +35,100 @@ export function Palette() {
         placeholder={t('shell.find')}
         aria-label={t('shell.find')}
         leftSection={<IconSearch size={16} stroke={1.5} />}
-        onKeyDown={takeFirst}
+        onKeyDown={onKeyDown}
       />
-      <Spotlight.ActionsList>
-        {isScreenMeant ? [screenGroup, recordGroup] : [recordGroup, screenGroup]}
-        {records.length + screens.length === 0 ? (
-          <Spotlight.Empty>{t(found.isFetching ? 'shell.finding' : 'shell.findNone')}</Spotlight.Empty>
-        ) : null}
-      </Spotlight.ActionsList>
+      <Answers text={text} found={found} onKeyboardMap={onKeyboardMap} />
     </Spotlight.Root>
   )
 }
 
-/** Records arrive after the last key, so none may be highlighted yet: Enter takes the first all the same. */
-function takeFirst(event: KeyboardEvent<HTMLInputElement>) {
-  if (event.key !== 'Enter') return
-  const list = event.currentTarget.closest('[role="dialog"]')
-  if (list?.querySelector('[data-action][data-selected]')) return
-  list?.querySelector<HTMLElement>('[data-action]')?.click()
-}
+type AnswersProps = { text: string; found: FoundRecords; onKeyboardMap: () => void }
 
-function isBeginning(text: string, name: string): boolean {
-  return name.toLowerCase().startsWith(text.toLowerCase())
-}
-
-function useScreens(text: string) {
+function Answers({ text, found, onKeyboardMap }: AnswersProps) {
   const { t } = useText()
-  return navigation
-    .flatMap((group) => group.items)
-    .filter((item) => t(`shell.nav.${item.label}`).toLowerCase().includes(text.toLowerCase()))
-}
-
-function ScreenAction({ screen }: { screen: ReturnType<typeof useScreens>[number] }) {
-  const { t } = useText()
-  const navigate = useNavigate()
-  return (
-    <Spotlight.Action
-      label={t(`shell.nav.${screen.label}`)}
-      leftSection={<screen.icon size={16} stroke={1.5} />}
-      onClick={() => navigate({ to: screen.to })}
-    />
-  )
-}
-
-type Hit = { kind: 'product' | 'customer' | 'supplier' | 'carrier' | 'order'; id: number; name: string; detail: string }
-
-const screensOf = {
-  product: { to: '/products/$id', icon: IconBox },
-  customer: { to: '/customers/$id', icon: IconAddressBook },
-  supplier: { to: '/suppliers/$id', icon: IconAddressBook },
-  carrier: { to: '/carriers/$id', icon: IconAddressBook },
-  order: { to: '/orders/$id', icon: IconReceipt },
-} as const
-
-function RecordAction({ hit }: { hit: Hit }) {
-  const navigate = useNavigate()
-  const { to, icon: Icon } = screensOf[hit.kind]
-  return (
-    <Spotlight.Action
-      label={hit.name}
-      description={hit.detail}
-      leftSection={<Icon size={16} stroke={1.5} />}
-      onClick={() => navigate({ to, params: { id: String(hit.id) } })}
-    />
-  )
-}
-
-type Text = Pick<ReturnType<typeof useText>, 't' | 'language'>
-
-function recordHits({ t, language }: Text, { products, parties, orders }: Found): Hit[] {
-  const said = (kind: Hit['kind'], parts: (string | false)[]) =>
-    [t(`shell.recordKinds.${kind}`), ...parts].filter(Boolean).join(' · ')
-  return [
-    ...orders.map((order): Hit => {
-      const detail = said('order', [order.customer, order.orderedOn, order.archived && t('common.archived')])
-      return { kind: 'order', id: order.id, name: order.number, detail }
-    }),
-    ...products.map((product): Hit => {
-      const detail = said('product', [nameIn(language, product), product.archived && t('common.archived')])
-      return { kind: 'product', id: product.id, name: product.sku, detail }
-    }),
-    ...parties.map((party): Hit => {
-      const kind =
-        (['customer', 'supplier', 'carrier'] as const).find((role) => party.roles.includes(role)) ?? 'supplier'
-      const detail = said(kind, [party.nameZh, party.archived && t('common.archived')])
-      return { kind, id: party.id, name: party.name, detail }
-    }),
+  const actions = usePaletteActions({ onKeyboardMap })
+  const screens = useFoundActions(text, actions.screens)
+  const commands = useFoundActions(text, actions.commands)
+  const isActionMeant = isMeant(text, [...screens, ...commands])
+  const records = [<Recent key="recent" found={found} />, ...hitGroups({ found, t })]
+  const others = [
+    <ActionGroup key="screens" label={t('search.groups.screens')} actions={screens} />,
+    <ActionGroup key="commands" label={t('search.groups.commands')} actions={commands} />,
   ]
+  const isMeantFirst = isMeant(text, commands) && !isMeant(text, screens)
+  const ordered = isMeantFirst ? others.toReversed() : others
+  const count = found.groups.reduce((sum, group) => sum + group.hits.length, screens.length + commands.length)
+  return (
+    <Spotlight.ActionsList>
+      {isActionMeant ? [...ordered, ...records] : [...records, ...ordered]}
+      {text !== '' && count === 0 ? (
+        <Spotlight.Empty>{t(found.isAsking ? 'shell.finding' : 'shell.findNone')}</Spotlight.Empty>
+      ) : null}
+      <output className={classes.spoken}>{text !== '' && found.isFresh ? t('search.results', { count }) : null}</output>
+    </Spotlight.ActionsList>
+  )
+}
+
+function Recent({ found }: { found: FoundRecords }) {
+  const { t } = useText()
+  return (
+    <Group label={t('search.groups.recent')}>
+      {found.recent.map((hit) => (
+        <HitRow key={`${hit.kind}-${hit.id}`} hit={hit} />
+      ))}
+    </Group>
+  )
+}
+
+function hitGroups({ found, t }: { found: FoundRecords; t: ReturnType<typeof useText>['t'] }): ReactNode[] {
+  return found.groups.map(({ kind, hits, hasMore }) => {
+    const group = t(`search.groups.${kind}`)
+    return (
+      <Group key={kind} label={group}>
+        {hits.map((hit) => (
+          <HitRow key={hit.id} hit={hit} />
+        ))}
+        {hasMore ? (
+          <MoreRow key="more" label={t('search.more', { group })} onClick={() => found.showMore(kind)} />
+        ) : null}
+      </Group>
+    )
+  })
+}
+
+function ActionGroup({ label, actions }: { label: string; actions: readonly FoundAction[] }) {
+  return (
+    <Group label={label}>
+      {actions.map((action) => (
+        <ActionRow key={action.key} action={action} />
+      ))}
+    </Group>
+  )
+}
+
+/** Nothing in it, no heading. */
+function Group({ label, children }: { label: string; children: ReactNode }) {
+  const isEmpty = [children].flat(2).filter(Boolean).length === 0
+  return isEmpty ? null : <Spotlight.ActionsGroup label={label}>{children}</Spotlight.ActionsGroup>
+}
+
+/**
+ * The first answer is chosen as soon as it is here. Enter before that means the first of what will come: an answer to fewer
+ * letters may hold what does not fit any more.
+ */
+function useEnter(text: string, { isFresh, groups }: FoundRecords) {
+  const wantsFirst = useRef(false)
+  const first = groups[0]?.hits[0]?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text or another first answer chooses anew
+  useEffect(() => {
+    if (!isFresh || text === '') return
+    if (wantsFirst.current) takeFirst()
+    else chooseFirst()
+    wantsFirst.current = false
+  }, [isFresh, text, first])
+  return (event: KeyboardEvent<HTMLInputElement>) => {
+    wantsFirst.current = event.key === 'Enter' && !isFresh && !event.nativeEvent.isComposing
+    if (!wantsFirst.current) return
+    chooseNone()
+  }
 }

@@ -12,6 +12,7 @@ import { Palette } from './palette.tsx'
 import classes from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useNoteOpened } from './use-note-opened.ts'
 
 /** Loaded with its first opening. */
 const HelpDrawer = lazy(async () => ({
@@ -26,6 +27,7 @@ export function Shell() {
   const { pathname } = useLocation()
   const { person } = useBook()
   useHotkeys([['shift+?', map.toggle]])
+  useNoteOpened()
   // In fields too: who fills in a form is who asks.
   useHotkeys([['F1', help.toggle]], [])
   return (
@@ -44,7 +46,7 @@ export function Shell() {
         <JobStrip />
       </div>
       {person ? null : <WhoAmI />}
-      <Palette />
+      <Palette onKeyboardMap={map.open} />
       <KeyboardMap opened={isMapOpen} onClose={map.close} />
       {wasHelpOpened ? (
         <Suspense fallback={null}>

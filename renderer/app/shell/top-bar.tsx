@@ -1,24 +1,27 @@
 // One search for everything; language, theme and the keyboard map at the end.
 import { ActionIcon, Menu } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
-import { IconDeviceDesktop, IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconHelp, IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
 import { savePreferences, useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { type Language, languages } from '#shared/i18n/translate.ts'
+import { palette } from './palette-store.ts'
 import classes from './shell.module.css'
 
-export function TopBar({ onKeyboardMap }: { onKeyboardMap: () => void }) {
+export function TopBar({ onKeyboardMap, onHelp }: { onKeyboardMap: () => void; onHelp: () => void }) {
   const { t } = useText()
   return (
     <section className={classes.top} aria-label={t('shell.tools')}>
-      <button type="button" className={classes.find} onClick={() => spotlight.open()}>
+      <button type="button" className={classes.find} onClick={() => palette.open()}>
         <span className={classes.findText}>{t('shell.find')}</span>
         <KeyHint keys="Ctrl K" />
       </button>
       <div className={classes.end}>
         <LanguageSwitch />
         <ThemeSwitch />
+        <ActionIcon aria-label={`${t('help.open')} (F1)`} onClick={onHelp}>
+          <IconHelp size={16} stroke={1.5} />
+        </ActionIcon>
         <ActionIcon aria-label={t('shell.keys.title')} onClick={onKeyboardMap}>
           <IconKeyboard size={16} stroke={1.5} />
         </ActionIcon>

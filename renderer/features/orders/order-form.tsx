@@ -9,7 +9,8 @@ import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Picker, type PickerOption } from '#renderer/ui/picker.tsx'
+import { PartyPicker } from '#renderer/ui/party-picker.tsx'
+import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { isDay } from '#shared/dates.ts'
 import { orderStatuses } from '#shared/schemas/orders.ts'
@@ -35,11 +36,10 @@ function HeadFields({ form }: SectionProps) {
   const { t } = useText()
   return (
     <FormSection title={t('orders.sections.head')}>
-      <Picker
+      <PartyPicker
+        role="customer"
         label={t('orders.fields.customer')}
         data-autofocus
-        suggest={(text) => client.parties.suggest.query({ role: 'customer', text })}
-        source={['parties', 'customer']}
         {...form.getInputProps('customerId')}
         onChange={(customer) => chooseCustomer(form, customer)}
       />
@@ -128,12 +128,7 @@ function ShippingFields({ form }: SectionProps) {
   const { t } = useText()
   return (
     <FormSection title={t('orders.sections.shipping')}>
-      <Picker
-        label={t('orders.fields.carrier')}
-        suggest={(text) => client.parties.suggest.query({ role: 'carrier', text })}
-        source={['parties', 'carrier']}
-        {...form.getInputProps('carrierId')}
-      />
+      <PartyPicker role="carrier" label={t('orders.fields.carrier')} {...form.getInputProps('carrierId')} />
       <DecimalInput label={t('orders.fields.freight')} unit={form.values.currency} {...form.getInputProps('freight')} />
       <TextInput label={t('orders.fields.shipToName')} {...form.getInputProps('shipTo.name')} />
       <TextInput label={t('orders.fields.street')} {...form.getInputProps('shipTo.street')} />

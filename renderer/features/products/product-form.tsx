@@ -5,10 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { namesIn } from '#renderer/lib/names.ts'
+import { CategoryPicker } from '#renderer/ui/category-picker.tsx'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { MoneyInput } from '#renderer/ui/money-input.tsx'
-import { Picker } from '#renderer/ui/picker.tsx'
+import { PartyPicker } from '#renderer/ui/party-picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { productKinds, productStatuses } from '#shared/schemas/catalog.ts'
@@ -31,16 +32,8 @@ export function ProductFields({ form }: SectionProps) {
 }
 
 function IdentityFields({ form }: SectionProps) {
-  const { t, language } = useText()
+  const { t } = useText()
   const { kind } = form.values
-  const categories = useQuery(trpc.categories.list.queryOptions({}))
-  const suggestCategories = async (text: string) =>
-    (categories.data ?? [])
-      .map(({ id, nameEn, nameZh }) => {
-        const [name = '', detail = ''] = namesIn(language, nameEn, nameZh)
-        return { id, name, detail }
-      })
-      .filter((category) => `${category.name} ${category.detail}`.toLowerCase().includes(text.toLowerCase()))
   return (
     <FormSection title={t('products.sections.what')} hint={kind === 'family' ? t('products.hints.family') : undefined}>
       <TextInput label={t('products.fields.sku')} required data-autofocus {...form.getInputProps('sku')} />
@@ -57,12 +50,7 @@ function IdentityFields({ form }: SectionProps) {
           <TextInput label={t('products.fields.variantLabel')} {...form.getInputProps('variantLabel')} />
         </>
       ) : null}
-      <Picker
-        label={t('products.fields.category')}
-        suggest={suggestCategories}
-        source={['categories', language, String(categories.dataUpdatedAt)]}
-        {...form.getInputProps('categoryId')}
-      />
+      <CategoryPicker label={t('products.fields.category')} {...form.getInputProps('categoryId')} />
       <TextInput
         label={t('products.fields.unit')}
         placeholder={t('products.hints.unit')}
@@ -96,17 +84,11 @@ function TradeFields({ form }: SectionProps) {
       form.clearFieldError(`${field}.currency` as never)
     },
   })
-  const suggestSuppliers = async (text: string) => client.parties.suggest.query({ role: 'supplier', text })
   return (
     <FormSection title={t('products.sections.prices')}>
       <MoneyInput {...money('price')} />
       <MoneyInput {...money('cost')} />
-      <Picker
-        label={t('products.fields.supplier')}
-        suggest={suggestSuppliers}
-        source={['parties', 'supplier']}
-        {...form.getInputProps('supplierId')}
-      />
+      <PartyPicker role="supplier" label={t('products.fields.supplier')} {...form.getInputProps('supplierId')} />
       <NumberInput form={form} field="moq" label={t('products.fields.moq')} unit={form.values.unit} />
       <Checkbox
         label={t('products.fields.noSale')}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addParty, editParty, setPartiesArchived } from '#main/services/parties/party-commands.ts'
 import { listParties } from '#main/services/parties/party-list.ts'
-import { getParty, partiesWithCode, suggestParties } from '#main/services/parties/party-queries.ts'
+import { getParty, partiesWithCode } from '#main/services/parties/party-queries.ts'
 import { type ListQuery, listInput } from '#shared/schemas/paging.ts'
 import { type PartyDraft, type PartyRole, partyInput, partyRoles } from '#shared/schemas/parties.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
@@ -145,21 +145,6 @@ describe('parties', () => {
     expect(names(book, 'customer', { sort: [{ column: 'city', direction: 'desc' }] })[0]).toBe('Lin Trading')
   })
 
-  test('pickers find by name or code, within the role, without the archived', () => {
-    const book = testBook()
-    book.write((tx) => {
-      addParty(tx, partyInput.parse(lin))
-      makeCustomer(tx, 'Linda')
-      setPartiesArchived(tx, [makeCustomer(tx, 'Linus')], true)
-    })
-    const found = (role: PartyRole, text: string) =>
-      book.read((db) => suggestParties(db, role, text).map((row) => row.name))
-    expect(found('customer', 'lin')).toEqual(['Lin Trading', 'Linda'])
-    expect(found('supplier', 'lin')).toEqual(['Lin Trading'])
-    expect(found('customer', 'c-7')).toEqual(['Lin Trading'])
-    expect(found('customer', '100%')).toEqual([])
-  })
-
   test('a code is looked up without reading the parties themselves', () => {
     const plans = queryPlans(testBook(), (db) => partiesWithCode(db, 'X'))
     expect(plans.join('\n')).toContain('COVERING INDEX parties_by_code')
@@ -170,7 +155,6 @@ describe('parties', () => {
     const book = testBook()
     for (const role of partyRoles) {
       expect(list(book, role)).toEqual({ rows: [], total: 0 })
-      expect(book.read((db) => suggestParties(db, role, ''))).toEqual([])
     }
     expect(() => book.read((db) => getParty(db, 1))).toThrow('parties/not-found')
   })

@@ -1,0 +1,49 @@
+// When a record was last touched: the clock of the operation that made the newest of its rows or changed one of them.
+import type { ReadDb } from '#main/db/database.ts'
+import type { LoggedOperation } from '#main/services/search/log-position.ts'
+import type { Id } from '#shared/ids.ts'
+
+/** The operations that made rows, by the ids they drew. */
+export type MakerClocks = {
+  add(operations: readonly LoggedOperation[]): void
+  /** The clock of the operation that made the row of this id; 0 for rows that every book has from the start. */
+  of(id: Id): number
+}
+
+export function makerClocks(): MakerClocks {
+  let spans: LoggedOperation[] = []
+  return {
+    add(operations) {
+      const drawing = operations.filter(({ firstId, lastId }) => lastId >= firstId)
+      spans = [...spans, ...drawing].sort((left, right) => left.firstId - right.firstId)
+    },
+    of(id) {
+      let [low, high] = [0, spans.length]
+      while (low < high) {
+        const middle = (low + high) >>> 1
+        if ((spans[middle] as LoggedOperation).firstId <= id) low = middle + 1
+        else high = middle
+      }
+      const span = spans[low - 1]
+      return span && span.lastId >= id ? span.clock : 0
+    },
+  }
+}
+
+/** Row -> the clock of the last change in it, of one table; of all rows, or of these. Rows never changed are left out. */
+export function changeClocks(db: ReadDb, table: string, ids?: readonly Id[]): Map<Id, number> {
+  const rows = ids
+    ? db.raw(
+        `SELECT c.row_id, max(o.clock) FROM json_each(?) j
+         CROSS JOIN changes c INDEXED BY changes_by_row ON c.table_name = ? AND c.row_id = j.value
+         JOIN operations o ON o.id = c.operation_id GROUP BY c.row_id`,
+        JSON.stringify(ids),
+        table,
+      )
+    : db.raw(
+        `SELECT c.row_id, max(o.clock) FROM changes c INDEXED BY changes_by_row
+         JOIN operations o ON o.id = c.operation_id WHERE c.table_name = ? GROUP BY c.row_id`,
+        table,
+      )
+  return new Map(rows as [Id, number][])
+}

@@ -1,0 +1,80 @@
+// What the palette can do besides finding records: go to a screen, begin something new.
+import { IconFilePlus, IconKeyboard, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import type { english } from '#shared/i18n/english.ts'
+import type { TextRange } from '#shared/schemas/search.ts'
+import { navigation } from '../navigation.ts'
+
+export type PaletteAction = {
+  key: string
+  label: string
+  icon: ComponentType<{ size?: number; stroke?: number }>
+  run: () => void
+}
+
+type Command = keyof typeof english.search.commands
+
+const newRecords: readonly { command: Command; to: string; icon: PaletteAction['icon'] }[] = [
+  { command: 'newOrder', to: '/orders/new', icon: IconPlus },
+  { command: 'newCustomer', to: '/customers/new', icon: IconPlus },
+  { command: 'newProduct', to: '/products/new', icon: IconPlus },
+  { command: 'newSupplier', to: '/suppliers/new', icon: IconPlus },
+  { command: 'newCarrier', to: '/carriers/new', icon: IconPlus },
+  { command: 'newTask', to: '/tasks/new', icon: IconPlus },
+  { command: 'importFiles', to: '/import', icon: IconFilePlus },
+]
+
+export type Actions = { screens: PaletteAction[]; commands: PaletteAction[] }
+
+/** All of them, in the order of the sidebar. */
+export function usePaletteActions({ onKeyboardMap }: { onKeyboardMap: () => void }): Actions {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const screens = navigation
+    .flatMap((group) => group.items)
+    .map((item) => ({
+      key: item.to,
+      label: t(`shell.nav.${item.label}`),
+      icon: item.icon,
+      run: () => void navigate({ to: item.to }),
+    }))
+  const beginnings = newRecords.map(({ command, to, icon }) => ({
+    key: command,
+    label: t(`search.commands.${command}`),
+    icon,
+    run: () => void navigate({ to: to as '/' }),
+  }))
+  const keys = { key: 'keys', label: t('search.commands.keys'), icon: IconKeyboard, run: onKeyboardMap }
+  return { screens, commands: [...beginnings, keys] }
+}
+
+export type FoundAction = PaletteAction & { marks: readonly TextRange[] }
+
+/**
+ * Those whose label holds the text: at once where it holds the letters as they stand, a moment later where it is found as
+ * records are (by pinyin, without accents).
+ */
+export function useFoundActions(text: string, actions: readonly PaletteAction[]): FoundAction[] {
+  const labels = actions.map((action) => action.label)
+  const options = trpc.search.labels.queryOptions({ text, labels })
+  const { data } = useQuery({ ...options, enabled: text !== '' })
+  if (text === '') return actions.map((action) => ({ ...action, marks: [] }))
+  return actions.flatMap((action, index) => {
+    const marks = data?.[index] ?? literalMarks(action.label, text)
+    return marks ? [{ ...action, marks }] : []
+  })
+}
+
+function literalMarks(label: string, text: string): TextRange[] | null {
+  const at = label.toLowerCase().indexOf(text.toLowerCase())
+  return at < 0 ? null : [[at, at + text.length]]
+}
+
+/** Who types the beginning of a screen's or command's name means that, whatever record holds the word, too. */
+export function isMeant(text: string, actions: readonly FoundAction[]): boolean {
+  return text.length > 1 && actions.some(({ label }) => label.toLowerCase().startsWith(text.toLowerCase()))
+}

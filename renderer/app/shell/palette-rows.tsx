@@ -1,0 +1,79 @@
+// The rows of the palette: a record with what it was found by, a screen or command, and the way to more of a kind.
+import { Spotlight } from '@mantine/spotlight'
+import {
+  IconAddressBook,
+  IconBox,
+  IconBuilding,
+  IconCategory,
+  IconChecklist,
+  IconCurrencyDollar,
+  IconDots,
+  IconFileText,
+  IconReceipt,
+  IconUser,
+} from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { joinedDetails, lookOf } from '#renderer/lib/found-record.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { recordAddress } from '#renderer/lib/record-address.ts'
+import { MarkedText } from '#renderer/ui/marked-text.tsx'
+import type { RecordKind } from '#shared/schemas/records.ts'
+import type { SearchHit } from '#shared/schemas/search.ts'
+import classes from './palette.module.css'
+import type { FoundAction } from './palette-actions.ts'
+
+const icons = {
+  product: IconBox,
+  party: IconAddressBook,
+  order: IconReceipt,
+  category: IconCategory,
+  rate: IconCurrencyDollar,
+  task: IconChecklist,
+  paper: IconFileText,
+  company: IconBuilding,
+  person: IconUser,
+} as const satisfies Record<RecordKind, unknown>
+
+export function HitRow({ hit }: { hit: SearchHit }) {
+  const { t, language } = useText()
+  const navigate = useNavigate()
+  const Icon = icons[hit.kind]
+  const { title, details } = lookOf(hit, { t, language })
+  const role = { text: hit.role && hit.kind === 'party' ? t(`shell.recordKinds.${hit.role}`) : '' }
+  const said = joinedDetails([...(role.text ? [role] : []), ...details])
+  return (
+    <Spotlight.Action
+      className={classes.row}
+      onClick={() => navigate(recordAddress(hit) as { to: '/' })}
+      aria-label={[title.text, said.text].filter(Boolean).join(', ')}
+    >
+      <Icon size={16} stroke={1.5} className={classes.icon} aria-hidden />
+      <span className={classes.title}>
+        <MarkedText text={title.text} marks={title.marks} />
+      </span>
+      <span className={classes.detail}>
+        <MarkedText text={said.text} marks={said.marks} />
+      </span>
+    </Spotlight.Action>
+  )
+}
+
+export function ActionRow({ action: { label, marks, icon: Icon, run } }: { action: FoundAction }) {
+  return (
+    <Spotlight.Action className={classes.row} onClick={run} aria-label={label}>
+      <Icon size={16} stroke={1.5} />
+      <span className={classes.title}>
+        <MarkedText text={label} marks={marks} />
+      </span>
+    </Spotlight.Action>
+  )
+}
+
+export function MoreRow({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Spotlight.Action className={classes.row} closeSpotlightOnTrigger={false} onClick={onClick} aria-label={label}>
+      <IconDots size={16} stroke={1.5} className={classes.icon} aria-hidden />
+      <span className={classes.detail}>{label}</span>
+    </Spotlight.Action>
+  )
+}
