@@ -19,6 +19,10 @@ const VersionsPanel = lazy(async () => ({
   default: (await import('#renderer/features/versions/versions-panel.tsx')).VersionsPanel,
 }))
 
+const PapersPanel = lazy(async () => ({
+  default: (await import('#renderer/features/papers/papers-panel.tsx')).PapersPanel,
+}))
+
 const TasksPanel = lazy(async () => ({
   default: (await import('#renderer/features/tasks/tasks-panel.tsx')).TasksPanel,
 }))
@@ -30,6 +34,12 @@ export const recordPanels: readonly RecordPanel[] = [
     useTitle: () => useText().t('attachments.title'),
     Panel: AttachmentsPanel,
     Presence: DropAnywhere,
+  },
+  {
+    key: 'papers',
+    useTitle: () => useText().t('papers.title'),
+    kinds: ['order', 'party', 'product'],
+    Panel: PapersPanel,
   },
   { key: 'versions', useTitle: () => useText().t('versions.title'), kinds: ['order'], Panel: VersionsPanel },
   {

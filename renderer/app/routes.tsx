@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { readAlertsAddress } from '#renderer/features/alerts/alerts-address.ts'
 import { readCalendarAddress } from '#renderer/features/calendar/calendar-address.ts'
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
+import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
 import { readAddress } from '#renderer/lib/list-address.ts'
 import { Shell } from './shell/shell.tsx'
 
@@ -124,6 +125,33 @@ const parties = [
   createRoute({ ...at('/carriers/$id/edit'), component: partyScreens.edit, staticData: { role: 'carrier' } }),
 ] as const
 
+const papers = [
+  createRoute({
+    ...list('/papers'),
+    component: lazyRouteComponent(() => import('#renderer/features/papers/papers-screen.tsx'), 'PapersScreen'),
+  }),
+  createRoute({
+    ...at('/papers/new'),
+    validateSearch: readPaperAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/papers/new-paper-screen.tsx'), 'NewPaperScreen'),
+  }),
+  createRoute({
+    ...at('/papers/templates'),
+    component: lazyRouteComponent(() => import('#renderer/features/papers/templates-screen.tsx'), 'TemplatesScreen'),
+  }),
+  createRoute({
+    ...at('/papers/templates/$id'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/papers/designer/template-screen.tsx'),
+      'TemplateScreen',
+    ),
+  }),
+  createRoute({
+    ...page('/papers/$id'),
+    component: lazyRouteComponent(() => import('#renderer/features/papers/paper-screen.tsx'), 'PaperScreen'),
+  }),
+] as const
+
 const insights = [
   createRoute({
     ...at('/abc'),
@@ -166,6 +194,7 @@ export const routeTree = root.addChildren([
   ...tasks,
   ...products,
   ...orders,
+  ...papers,
   ...parties,
   ...insights,
   ...book,

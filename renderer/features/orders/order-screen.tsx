@@ -10,6 +10,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
@@ -71,6 +72,7 @@ function OrderActions({ order }: { order: Order }) {
         archive={() => client.orders.archive.mutate(ids)}
         unarchive={() => client.orders.unarchive.mutate(ids)}
       />
+      <PaperMenu record={{ kind: 'order', id: order.id }} />
       {canCancel ? <Button onClick={ask.open}>{t('orders.cancel')}</Button> : null}
       {order.status === 'draft' ? (
         <Button onClick={() => confirm.mutate()} loading={confirm.isPending}>

@@ -1,0 +1,74 @@
+// A template's head while it is changed: what is wrong with it is asked at once, it is kept as a draft, and saved only whole.
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { newDraftKeeper } from '#renderer/lib/form-draft.ts'
+import type { KeptDraft } from '#renderer/ui/record-form/use-draft.ts'
+import type { PaperTemplateHeader } from '#shared/schemas/paper-templates.ts'
+import type { PaperTemplate } from '#shared/schemas/papers.ts'
+import { ownId } from '../template-id.ts'
+
+const typingPauseMs = 200
+
+export const draftName = (templateId: string) => `papers/templates/${templateId}`
+
+export type TemplateDesign = ReturnType<typeof useTemplateDesign>
+
+export function useTemplateDesign(template: PaperTemplate, draft: KeptDraft<PaperTemplateHeader>) {
+  const [header, setHeader] = useState(draft?.values ?? template.header)
+  const [restoredAt, setRestoredAt] = useState(draft?.savedAt ?? null)
+  const [saved, setSaved] = useState(template.header)
+  const [keeper] = useState(() => keeperFor(draftName(template.id)))
+  useEffect(() => () => keeper.flush(), [keeper])
+  const isUnsaved = JSON.stringify(header) !== JSON.stringify(saved)
+  const change = (part: Partial<PaperTemplateHeader>) => {
+    const next = { ...header, ...part }
+    setHeader(next)
+    keeper.change(JSON.stringify(next))
+  }
+  const saving = useMutation({
+    mutationFn: (whole: PaperTemplateHeader) =>
+      client.papers.templates.save.mutate({
+        id: ownId(template.id),
+        template: { header: whole, body: template.body },
+      }),
+    onSuccess: (_result, whole) => {
+      keeper.drop()
+      setSaved(whole)
+      setRestoredAt(null)
+    },
+  })
+  const { problems, isChecking } = useProblems(header, template.body)
+  const canSave = !template.isBuiltIn && isUnsaved && problems.length === 0 && !isChecking && !saving.isPending
+  const save = () => {
+    if (canSave) saving.mutate(header)
+  }
+  useHotkeys([['mod+S', save]], [])
+  const startOver = () => {
+    setHeader(saved)
+    setRestoredAt(null)
+    keeper.drop()
+  }
+  return { header, change, restoredAt, startOver, isUnsaved, problems, canSave, save, saving, keeper }
+}
+
+/** What is wrong with the template as it stands, asked a moment after the last change. */
+function useProblems(header: PaperTemplateHeader, body: string) {
+  const [settled] = useDebouncedValue(header, typingPauseMs)
+  const query = useQuery(
+    trpc.papers.templates.check.queryOptions(
+      { header: settled, body },
+      { placeholderData: keepPreviousData, gcTime: 5_000 },
+    ),
+  )
+  const isChecking = settled !== header || query.isFetching
+  return { problems: query.data ?? [], isChecking }
+}
+
+function keeperFor(form: string) {
+  return newDraftKeeper({
+    keep: (content) => client.drafts.keep.mutate({ form, content }),
+    drop: () => client.drafts.drop.mutate({ form }),
+  })
+}

@@ -1,0 +1,101 @@
+// A paper before it is issued: the page as it will be printed, what is missing on it, and everything that can be chosen.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { trpc } from '#renderer/lib/api.ts'
+import { chosenProducts } from '#renderer/lib/chosen-products.ts'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import type { PaperKind, PaperStart, PaperWish } from '#shared/schemas/papers.ts'
+import { type PaperAddress, recordOf } from './paper-address.ts'
+import { PaperOptionsForm } from './paper-options-form.tsx'
+import { PaperOutput } from './paper-output.tsx'
+import { PaperSource } from './paper-source.tsx'
+import { PaperWarnings } from './paper-warnings.tsx'
+import classes from './papers.module.css'
+import { PaperSheets } from './sheets/paper-sheets.tsx'
+import { useIssue } from './use-issue.ts'
+import { usePaperPreview } from './use-paper-preview.ts'
+import { recordFor, wishedProducts } from './wish-start.ts'
+
+export function NewPaperScreen() {
+  const address = useSearch({ strict: false }) as PaperAddress
+  const kind: PaperKind = address.kind ?? 'proforma_invoice'
+  const record = recordOf(address.record)
+  const asked = { kind, record: recordFor(kind, record), versionId: address.version ?? null }
+  const start = useQuery(trpc.papers.start.queryOptions(asked))
+  const ticked = useQuery({ queryKey: [['drafts', 'chosen']], queryFn: chosenProducts, staleTime: 0, gcTime: 0 })
+  return (
+    <QueryState query={start}>
+      {(found) => (
+        <QueryState query={ticked}>
+          {(ids) => (
+            <DraftPaper
+              // Another source or another kind begins anew.
+              key={JSON.stringify(asked) + (record?.id ?? '')}
+              start={found}
+              products={wishedProducts(kind, record, ids)}
+            />
+          )}
+        </QueryState>
+      )}
+    </QueryState>
+  )
+}
+
+type DraftPaperProps = { start: PaperStart; products: Pick<PaperWish, 'products' | 'productQuery'> }
+
+function DraftPaper({ start, products }: DraftPaperProps) {
+  const { t } = useText()
+  const [wish, setWish] = useState<PaperWish>({ ...start.wish, ...products })
+  const preview = usePaperPreview(wish)
+  const issue = useIssue()
+  const isSample = isOfSample(wish)
+  const title = t(`papers.kinds.${wish.kind}`)
+  const name = t('papers.preview', { name: title })
+  return (
+    <Page
+      name={title}
+      title={title}
+      subtitle={t('papers.draftText')}
+      actions={
+        <>
+          <PaperOutput asked={{ wish }} page={preview.data} />
+          <Button
+            variant="filled"
+            disabled={isSample || !preview.data || preview.isStale}
+            loading={issue.isPending}
+            onClick={() => issue.mutate(wish)}
+          >
+            {t('papers.issue')}
+          </Button>
+        </>
+      }
+      fills
+    >
+      <div className={classes.split}>
+        <div className={classes.sheets}>
+          <QueryState query={preview}>
+            {({ html }) => <PaperSheets html={html} name={name} isDraft isStale={preview.isStale} />}
+          </QueryState>
+        </div>
+        <aside className={classes.side} aria-label={t('papers.choices')}>
+          {preview.error && preview.data ? <Notice tone="bad">{errorMessage(t, preview.error)}</Notice> : null}
+          <PaperWarnings warnings={preview.data?.warnings ?? []} isSample={isSample} />
+          <PaperSource wish={wish} onChange={setWish} />
+          <PaperOptionsForm start={start} wish={wish} onChange={setWish} />
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+/** Of the sample order, or of no product at all: to look at, not to issue. */
+function isOfSample({ kind, record, products, productQuery }: PaperWish): boolean {
+  if (kind === 'price_list' || kind === 'product_labels') return products.length === 0 && productQuery === null
+  return record === null
+}

@@ -1,0 +1,134 @@
+// Everything that can be chosen on one paper; the preview follows at once.
+import { SegmentedControl, Select } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useText } from '#renderer/lib/language.ts'
+import { recordText } from '#renderer/lib/paper-links.ts'
+import {
+  type PaperOptions,
+  type PaperStart,
+  type PaperWish,
+  paperKindFacts,
+  paperKinds,
+  paperLanguages,
+} from '#shared/schemas/papers.ts'
+import { LabelOptions } from './label-options.tsx'
+import { OptionArea, type OptionsProps, OptionText, ValidUntil } from './option-fields.tsx'
+import classes from './papers.module.css'
+import { PriceListOptions } from './price-list-options.tsx'
+
+type PaperOptionsFormProps = { start: PaperStart; wish: PaperWish; onChange: (wish: PaperWish) => void }
+
+export function PaperOptionsForm({ start, wish, onChange }: PaperOptionsFormProps) {
+  const set = (options: Partial<PaperOptions>) => onChange({ ...wish, options: { ...wish.options, ...options } })
+  return (
+    <div className={classes.fields}>
+      <KindChoice wish={wish} />
+      <LookChoice start={start} wish={wish} onChange={onChange} />
+      {paperKindFacts[wish.kind].records.includes('order') ? (
+        <OrderOptions wish={wish} set={set} bankAccounts={start.bankAccounts} />
+      ) : null}
+      {wish.kind === 'price_list' ? <PriceListOptions wish={wish} set={set} /> : null}
+      {wish.kind === 'product_labels' ? <LabelOptions wish={wish} set={set} /> : null}
+    </div>
+  )
+}
+
+/** Another kind of paper of the same source. */
+function KindChoice({ wish }: { wish: PaperWish }) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const choose = (kind: string | null) => {
+    const record = wish.record ? recordText(wish.record) : undefined
+    const search = { kind, record, ...(wish.versionId !== null && { version: wish.versionId }) }
+    navigate({ to: '/papers/new', search: search as never, replace: true })
+  }
+  return (
+    <Select
+      label={t('papers.fields.kind')}
+      data={paperKinds.map((kind) => ({ value: kind, label: t(`papers.kinds.${kind}`) }))}
+      value={wish.kind}
+      onChange={choose}
+    />
+  )
+}
+
+function LookChoice({ start, wish, onChange }: PaperOptionsFormProps) {
+  const { t } = useText()
+  return (
+    <>
+      <div>
+        <p className={classes.label} id="paper-language">
+          {t('papers.fields.language')}
+        </p>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby="paper-language"
+          data={paperLanguages.map((language) => ({ value: language, label: t(`papers.languages.${language}`) }))}
+          value={wish.language}
+          onChange={(language) => onChange({ ...wish, language: language as PaperWish['language'] })}
+        />
+      </div>
+      <div className={classes.pair}>
+        <Select
+          label={t('papers.fields.template')}
+          data={start.templates.map((template) => ({ value: template.id, label: template.name }))}
+          value={wish.templateId}
+          onChange={(templateId) => templateId && onChange({ ...wish, templateId })}
+        />
+        <Select
+          label={t('papers.fields.pageSize')}
+          data={paperKindFacts[wish.kind].pageSizes.map((size) => ({ value: size, label: t(`papers.sizes.${size}`) }))}
+          value={wish.pageSize}
+          onChange={(size) => size && onChange({ ...wish, pageSize: size as PaperWish['pageSize'] })}
+        />
+      </div>
+    </>
+  )
+}
+
+const incoterms = ['EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP']
+
+function OrderOptions({ wish, set, bankAccounts }: OptionsProps & Pick<PaperStart, 'bankAccounts'>) {
+  const { t } = useText()
+  const { options } = wish
+  return (
+    <>
+      <div className={classes.pair}>
+        <Select
+          label={t('papers.options.incoterm')}
+          data={incoterms}
+          value={options.incoterm || null}
+          clearable
+          searchable
+          onChange={(incoterm) => set({ incoterm: incoterm ?? '' })}
+        />
+        <OptionText name="incotermPlace" wish={wish} set={set} />
+      </div>
+      {wish.kind === 'proforma_invoice' ? <ValidUntil wish={wish} set={set} /> : null}
+      <OptionText name="paymentTerms" wish={wish} set={set} />
+      <OptionText name="transport" wish={wish} set={set} />
+      {wish.kind === 'commercial_invoice' ? <OptionArea name="marks" wish={wish} set={set} /> : null}
+      <OptionArea name="note" wish={wish} set={set} />
+      {bankAccounts.length > 1 ? (
+        <Select
+          label={t('papers.options.bankAccount')}
+          data={bankAccounts.map(({ id, label }) => ({ value: String(id), label }))}
+          value={options.bankAccountId === null ? null : String(options.bankAccountId)}
+          placeholder={t('papers.options.bankByCurrency')}
+          clearable
+          onChange={(id) => set({ bankAccountId: id === null ? null : Number(id) })}
+        />
+      ) : null}
+      <Select
+        label={t('papers.options.stamp')}
+        data={[
+          { value: 'template', label: t('papers.options.asTemplate') },
+          { value: 'true', label: t('common.yes') },
+          { value: 'false', label: t('common.no') },
+        ]}
+        value={options.withStamp === null ? 'template' : String(options.withStamp)}
+        onChange={(value) => set({ withStamp: value === 'template' ? null : value === 'true' })}
+      />
+    </>
+  )
+}

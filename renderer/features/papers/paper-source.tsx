@@ -1,0 +1,131 @@
+// What a paper is made of: its order, or its products.
+import { Button, NumberInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
+import { recordText } from '#renderer/lib/paper-links.ts'
+import { Picker, type PickerOption } from '#renderer/ui/picker.tsx'
+import { ProductPicker } from '#renderer/ui/product-picker.tsx'
+import { type PaperWish, paperKindFacts } from '#shared/schemas/papers.ts'
+import classes from './papers.module.css'
+import { withCopies } from './wish-start.ts'
+
+type PaperSourceProps = { wish: PaperWish; onChange: (wish: PaperWish) => void }
+
+export function PaperSource({ wish, onChange }: PaperSourceProps) {
+  if (paperKindFacts[wish.kind].records.includes('order')) return <OrderSource wish={wish} />
+  return <ProductSource wish={wish} onChange={onChange} />
+}
+
+/** The order's number is asked for: the address holds its id only. */
+function OrderSource({ wish }: { wish: PaperWish }) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const { data: titles } = useQuery(
+    trpc.records.titles.queryOptions({ records: wish.record ? [wish.record] : [] }, { enabled: wish.record !== null }),
+  )
+  const title = titles?.[0]
+  const chosen = wish.record && title ? { id: wish.record.id, name: title.code } : null
+  const choose = (option: PickerOption | null) => {
+    const record = option ? recordText({ kind: 'order', id: option.id }) : undefined
+    navigate({ to: '/papers/new', search: { kind: wish.kind, record } as never, replace: true })
+  }
+  return (
+    <OrderPicker
+      label={t('papers.fields.record')}
+      description={wish.versionId === null ? undefined : t('papers.oldVersion')}
+      value={chosen}
+      onChange={choose}
+      mb="sm"
+    />
+  )
+}
+
+export function OrderPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'source'>) {
+  const suggest = async (text: string) => {
+    const { rows } = await client.orders.list.query({ search: text, limit: 20 })
+    return rows.map((row) => ({ id: row.id, name: row.number, detail: `${row.customer} ${row.orderedOn}`.trim() }))
+  }
+  return <Picker {...props} suggest={suggest} source={['orders', 'for-papers']} />
+}
+
+/** More are counted, not listed. */
+const mostListed = 50
+
+function ProductSource({ wish, onChange }: PaperSourceProps) {
+  const { t, format } = useText()
+  const isLabels = wish.kind === 'product_labels'
+  const { products, productQuery } = wish
+  const add = (option: PickerOption | null) => {
+    if (!option || products.some((one) => one.productId === option.id)) return
+    onChange({ ...wish, productQuery: null, products: [...products, { productId: option.id, copies: 1 }] })
+  }
+  return (
+    <section className={classes.products} aria-label={t('papers.products.title')}>
+      <p>
+        {productQuery
+          ? t('papers.products.all')
+          : t('papers.products.count', { count: products.length, formatted: format.number(products.length) })}
+      </p>
+      {products.length > 0 && products.length <= mostListed ? (
+        <ProductRows wish={wish} onChange={onChange} isLabels={isLabels} />
+      ) : null}
+      <ProductPicker label={t('papers.products.add')} value={null} onChange={add} dropdownWidth={292} />
+      {isLabels && products.length > 1 ? (
+        <NumberInput
+          label={t('papers.products.copiesOfAll')}
+          min={1}
+          max={1000}
+          allowDecimal={false}
+          onChange={(copies) => {
+            if (typeof copies !== 'number' || copies < 1) return
+            onChange({ ...wish, products: products.map((one) => ({ ...one, copies: Math.min(copies, 1000) })) })
+          }}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function ProductRows({ wish, onChange, isLabels }: PaperSourceProps & { isLabels: boolean }) {
+  const { t, language } = useText()
+  const records = wish.products.map(({ productId }) => ({ kind: 'product' as const, id: productId }))
+  const { data: titles } = useQuery(trpc.records.titles.queryOptions({ records }))
+  return (
+    <ul className={classes.list}>
+      {wish.products.map(({ productId, copies }) => {
+        const title = titles?.find((one) => one.id === productId)
+        const code = title?.code ?? ''
+        return (
+          <li key={productId}>
+            <span className={classes.productName} title={title ? nameIn(language, title) : undefined}>
+              {code}
+            </span>
+            {isLabels ? (
+              <NumberInput
+                aria-label={t('papers.products.copies', { name: code })}
+                className={classes.copies}
+                min={1}
+                max={1000}
+                allowDecimal={false}
+                value={copies}
+                onChange={(next) =>
+                  typeof next === 'number' && onChange(withCopies(wish, productId, Math.max(1, next)))
+                }
+              />
+            ) : null}
+            <Button
+              variant="subtle"
+              aria-label={t('papers.products.remove', { name: code })}
+              onClick={() => onChange(withCopies(wish, productId, 0))}
+            >
+              ×
+            </Button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
