@@ -12,7 +12,7 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
   const inWords = day ? spoken.format.dayInWords(day) : ''
   switch (alert.rule) {
     case 'orders/late':
-      return t('alerts.says.late', { ...counted(spoken, daysSince(alert.dayOn, today)), day: inWords })
+      return t('alerts.says.late', counted(spoken, daysSince(alert.dayOn, today)))
     case 'orders/due-soon':
       return dueSays(spoken, -daysSince(alert.dayOn, today))
     case 'orders/no-rate':

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { alertsDone, setAlertRule, snoozeAlerts, unmarkAlerts } from '#main/services/alerts/alert-commands.ts'
+import { listAlerts } from '#main/services/alerts/alert-queries.ts'
+import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { addDays, asDay, type Day } from '#shared/dates.ts'
+import type { AlertRef, AlertState } from '#shared/schemas/alerts.ts'
+import { makeOrder, makeProduct } from '#tests/support/records.ts'
+import { refusal } from '#tests/support/refusal.ts'
+import { type TestBook, testBook } from '#tests/support/test-book.ts'
+
+const today = asDay('2026-03-10')
+const in7 = addDays(today, 7)
+
+const list = (book: TestBook, state: AlertState, day: Day = today) =>
+  book.read((db) => listAlerts(db, { today: day, rule: 'orders/late', state, offset: 0, limit: 100 })).rows
+const codes = (book: TestBook, state: AlertState, day: Day = today) =>
+  list(book, state, day).map(({ record }) => record?.code)
+
+function lateOrders(...numbers: string[]) {
+  const book = testBook()
+  const ids = book.write((tx) => numbers.map((number) => makeOrder(tx, { number, requiredOn: '2026-03-01' })))
+  const refs = ids.map(
+    (id): AlertRef => ({ rule: 'orders/late', record: { kind: 'order', id }, detail: '', cause: '2026-03-01' }),
+  )
+  return { book, ids, refs }
+}
+
+test('a snooze lasts until its day, through whatever else is written', () => {
+  const { book, refs } = lateOrders('A', 'B')
+  const [first] = refs
+  book.write((tx) => snoozeAlerts(tx, { today, targets: { alerts: first ? [first] : [] }, until: in7 }))
+  book.write((tx) => makeProduct(tx, { sku: 'X' }))
+  expect([codes(book, 'waiting'), codes(book, 'snoozed')]).toEqual([['B'], ['A']])
+  expect(list(book, 'snoozed')[0]?.mark).toEqual({ state: 'snoozed', untilOn: in7 })
+  expect(codes(book, 'waiting', addDays(in7, -1))).toEqual(['B'])
+  expect(codes(book, 'waiting', in7)).toEqual(['A', 'B'])
+  expect(codes(book, 'snoozed', in7)).toEqual([])
+})
+
+test('a snooze that would end at once is refused', () => {
+  const { book, refs } = lateOrders('A')
+  const snooze = (until: Day) => () => book.write((tx) => snoozeAlerts(tx, { today, targets: { alerts: refs }, until }))
+  expect(refusal(snooze(today))).toMatchObject({ code: 'alerts/snooze-in-past' })
+  expect(refusal(snooze(addDays(today, -1)))).toMatchObject({ code: 'alerts/snooze-in-past' })
+})
+
+test('done holds while the cause is the same, and no longer', () => {
+  const { book, ids, refs } = lateOrders('A')
+  book.write((tx) => alertsDone(tx, { today, targets: { alerts: refs } }))
+  book.write((tx) => tx.update('sales_orders', ids[0] ?? 0, { note: 'called them' }))
+  expect([codes(book, 'waiting'), codes(book, 'done')]).toEqual([[], ['A']])
+  book.write((tx) => tx.update('sales_orders', ids[0] ?? 0, { required_on: '2026-03-05' }))
+  expect([codes(book, 'waiting'), codes(book, 'done')]).toEqual([['A'], []])
+})
+
+test('what was said last holds, and can be taken back', () => {
+  const { book, refs } = lateOrders('A')
+  book.write((tx) => alertsDone(tx, { today, targets: { alerts: refs } }))
+  book.write((tx) => snoozeAlerts(tx, { today, targets: { alerts: refs }, until: in7 }))
+  expect([codes(book, 'snoozed'), codes(book, 'done')]).toEqual([['A'], []])
+  book.write((tx) => unmarkAlerts(tx, refs))
+  expect(codes(book, 'waiting')).toEqual(['A'])
+  expect(book.read((db) => db.all('SELECT id FROM live_alert_marks'))).toEqual([])
+})
+
+test('all of a rule at once, as one operation that one undo takes back', () => {
+  const { book } = lateOrders(...Array.from({ length: 600 }, (_, at) => `A${at}`))
+  const { result, operationId } = book.writer.write('alerts.done', null, (tx) =>
+    alertsDone(tx, { today, targets: { rule: 'orders/late' } }),
+  )
+  expect(result).toBe(600)
+  expect(codes(book, 'waiting')).toEqual([])
+  book.write((tx) => undoOperation(tx, operationId ?? 0))
+  expect(codes(book, 'waiting')).toHaveLength(100)
+})
+
+test('a rule is set once, however often it is changed', () => {
+  const book = testBook()
+  book.write((tx) => setAlertRule(tx, { rule: 'orders/due-soon', isOn: false, days: null }))
+  book.write((tx) => setAlertRule(tx, { rule: 'orders/due-soon', isOn: true, days: 3 }))
+  expect(book.read((db) => db.all('SELECT rule, is_on AS isOn, days FROM live_alert_settings'))).toEqual([
+    { rule: 'orders/due-soon', isOn: 1, days: 3 },
+  ])
+})

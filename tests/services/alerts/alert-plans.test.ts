@@ -1,0 +1,71 @@
+// Home and the sidebar ask after every write: they must look only at the few rows that may bring an alert up.
+import { expect, test } from 'vitest'
+import type { ReadDb } from '#main/db/database.ts'
+import { waitingCounts } from '#main/services/alerts/alert-counts.ts'
+import { listAlerts, recordAlerts } from '#main/services/alerts/alert-queries.ts'
+import { alertsAtHome } from '#main/services/alerts/alerts-at-home.ts'
+import { asDay } from '#shared/dates.ts'
+import { alertRuleIds } from '#shared/schemas/alerts.ts'
+import { recordKinds } from '#shared/schemas/records.ts'
+import { queryPlans } from '#tests/support/query-plans.ts'
+import { makeOrder, makeProduct } from '#tests/support/records.ts'
+import { type TestBook, testBook } from '#tests/support/test-book.ts'
+
+const today = asDay('2026-11-22')
+/** The indexes that hold only what a rule may find, or that are leapt through. */
+const ofRules =
+  /INDEX (sales_orders_(waiting|drafts|without_rate|by_currency)|products_without_\w+|stock_balances_negative|record_attachments_by_expiry)\b/
+
+/** Tables that are read from end to end; what comes from JSON, from settings or marks is short. */
+function scans(steps: readonly string[]): string[] {
+  const short = /^SCAN (f |json_each|alert_|used|CONSTANT|\(subquery)/
+  return steps.filter((step) => /^SCAN /.test(step) && !short.test(step) && !ofRules.test(step))
+}
+
+test.each([
+  ['the sidebar', (db: ReadDb) => waitingCounts(db, today)],
+  ['Home', (db: ReadDb) => alertsAtHome(db, today)],
+])('%s looks through the indexes of the rules', (_name, work) => {
+  const steps = queryPlans(bookWithAlerts(), work)
+  expect(scans(steps)).toEqual([])
+  const through = steps.filter((step) => ofRules.test(step)).map((step) => ofRules.exec(step)?.[1])
+  expect([...new Set(through)].sort()).toEqual([
+    'products_without_cost',
+    'products_without_customs_data',
+    'record_attachments_by_expiry',
+    'sales_orders_by_currency',
+    'sales_orders_drafts',
+    'sales_orders_waiting',
+    'sales_orders_without_rate',
+    'stock_balances_negative',
+  ])
+})
+
+function bookWithAlerts(): TestBook {
+  const book = testBook()
+  book.write((tx) => {
+    makeProduct(tx, { sku: 'A' })
+    makeOrder(tx, { currency: 'EUR', requiredOn: '2026-11-01' })
+  })
+  return book
+}
+
+test.each(recordKinds)('the alerts of one %s are found by it', (kind) => {
+  expect(
+    queryPlans(testBook(), (db) => recordAlerts(db, today, { kind, id: 5 })).filter((step) =>
+      /^SCAN (r|sales_orders|products|record_attachments)\b/.test(step),
+    ),
+  ).toEqual([])
+})
+
+test('every rule answers on an empty book, in every state', () => {
+  const book = testBook()
+  for (const rule of alertRuleIds)
+    for (const state of ['waiting', 'snoozed', 'done'] as const)
+      expect(book.read((db) => listAlerts(db, { today, rule, state, offset: 0, limit: 10 }))).toEqual({
+        rows: [],
+        total: 0,
+      })
+  expect(book.read((db) => waitingCounts(db, today))).toEqual({})
+  expect(book.read((db) => alertsAtHome(db, today))).toEqual({ hasRecords: false, groups: [] })
+})
