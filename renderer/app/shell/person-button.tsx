@@ -20,9 +20,8 @@ export function PersonButton({ isNarrow, onClick }: { isNarrow: boolean; onClick
         aria-haspopup="dialog"
         onClick={onClick}
       >
-        <span className={classes.personSign} aria-hidden>
-          {initialOf(name)}
-        </span>
+        {/* As a picture, not as text: what is read in the button is its name. */}
+        <span className={classes.personSign} data-initial={initialOf(name)} aria-hidden />
         <span className={classes.personName}>{name}</span>
       </button>
     </Tooltip>
