@@ -37,5 +37,10 @@ function fileNameOf(title: string): string {
     .replaceAll(/[\\/:*?"<>|\u0000-\u001f\u007f]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  return name.replace(/^\.+/, '').slice(0, 120).trim() || 'paper'
+  return (
+    name
+      .replace(/^[.\s]+/, '')
+      .slice(0, 120)
+      .trim() || 'paper'
+  )
 }

@@ -1,6 +1,7 @@
 // The products ticked in a list, on their way to a paper made of them. Kept with the book's drafts, so that a reload or a
 // step back does not lose them.
 import { client } from '#renderer/lib/api.ts'
+import { readIds } from '#renderer/lib/read-ids.ts'
 
 const draft = 'papers/products'
 
@@ -11,14 +12,5 @@ export async function keepChosenProducts(ids: readonly number[]): Promise<void> 
 /** None when nothing was ever chosen, or what is kept cannot be read. */
 export async function chosenProducts(): Promise<number[]> {
   const kept = await client.drafts.get.query({ form: draft })
-  return readChosen(kept?.content)
-}
-
-export function readChosen(content: string | undefined): number[] {
-  try {
-    const ids: unknown = JSON.parse(content ?? '[]')
-    return Array.isArray(ids) ? ids.filter((id): id is number => Number.isSafeInteger(id) && id > 0) : []
-  } catch {
-    return []
-  }
+  return readIds(kept?.content)
 }

@@ -1,0 +1,26 @@
+// What a paper is to be made of, in the address.
+import { expect, test } from 'vitest'
+import { readPaperAddress, recordOf } from '#renderer/features/papers/paper-address.ts'
+import { papersMadeOf, productPapers, recordText } from '#renderer/lib/paper-links.ts'
+import { paperKinds } from '#shared/schemas/papers.ts'
+
+test('kind, record and version are read; what is not understood is left out', () => {
+  const whole = { kind: 'proforma_invoice', record: 'order:12', version: 3 }
+  expect(readPaperAddress(whole)).toEqual(whole)
+  expect(readPaperAddress({ ...whole, version: '3' })).toEqual(whole)
+  expect(readPaperAddress({ kind: 'love_letter', record: 'order', version: -1, other: 1 })).toEqual({})
+  expect(readPaperAddress({ record: 'ship:4' })).toEqual({})
+})
+
+test('a record stands as its kind and id', () => {
+  expect(recordOf('order:12')).toEqual({ kind: 'order', id: 12 })
+  expect(recordText({ kind: 'product', id: 7 })).toBe('product:7')
+  for (const wrong of [undefined, '', 'order:', 'order:0', 'order:x', ':3']) expect(recordOf(wrong)).toBeNull()
+})
+
+test('an order becomes orders’ papers, a product papers of products, a company none', () => {
+  expect(papersMadeOf('order')).toEqual(['order_confirmation', 'proforma_invoice', 'commercial_invoice'])
+  expect(papersMadeOf('product')).toEqual(['product_labels', 'price_list'])
+  expect(papersMadeOf('party')).toEqual([])
+  expect(new Set([...papersMadeOf('order'), ...productPapers])).toEqual(new Set(paperKinds))
+})
