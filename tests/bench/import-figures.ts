@@ -2,8 +2,10 @@
 import { copyFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBook } from '#main/db/book.ts'
+import { read } from '#main/db/statements.ts'
 import { directCaller } from '#main/host/direct-caller.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
+import { listPeople } from '#main/services/people/people-queries.ts'
 import { openBare, removeBook } from '#tests/bench/bare.ts'
 import { type Figure, figure } from '#tests/bench/figure.ts'
 import { insertLine, type Line, type LineValues, linesAsCsv, linesAsValues } from '#tests/bench/lines.ts'
@@ -61,7 +63,8 @@ async function importOnce({ folder, base, csv, expected }: ImportRun) {
   removeBook(file)
   copyFileSync(base, file)
   const book = await openBook(file, bookSettings)
-  const caller = directCaller(book, { shelfFolder })
+  const [person] = read(book.connection, (db) => listPeople(db))
+  const caller = directCaller(book, { shelfFolder, personId: person?.id ?? null })
   const { token } = fileShelf(shelfFolder).lend(csv)
   const looking = stopwatch()
   const { mapping } = await caller.imports.inspect({ file: token })

@@ -4,6 +4,7 @@ import { createBook } from '#main/db/book.ts'
 import type { WriteTx } from '#main/db/database.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
 import { type Random, seededRandom } from '#main/domain/sample/random.ts'
+import { addPerson } from '#main/services/people/people-commands.ts'
 import { addDays, asDay, type Day, type Instant } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Size } from '#tests/bench/sizes.ts'
@@ -33,6 +34,7 @@ const currencies = [
 export function makeBook(file: string, size: Size): MadeBook {
   const start = { companyName: 'Bench', country: 'CN', baseCurrency: 'USD' }
   const book = createBook(file, start, bookSettings)
+  book.writer.write('people.add', null, (tx) => addPerson(tx, { name: 'Bench' }))
   const { result } = book.writer.write('bench.fill', null, (tx) => fill(tx, size))
   // What SQLite knows of a table's spread decides its plans; a book that is in use has been analysed as well.
   book.close()

@@ -63,6 +63,7 @@ async function duringImport(parts: PoolParts): Promise<Figure[]> {
     removeBook(file)
     copyFileSync(parts.base, file)
     const pool = await open(parts, file)
+    await signIn(pool)
     const { token } = fileShelf(join(parts.folder, 'shelf')).lend(parts.csv)
     const { mapping } = await query<Inspection>(pool, 'imports.inspect', { file: token })
     for (const [path, input] of screens) await query(pool, path, input)
@@ -97,9 +98,18 @@ async function duringImport(parts: PoolParts): Promise<Figure[]> {
 }
 
 async function importOf(pool: WorkerPool, file: string, mapping: ImportMapping): Promise<void> {
-  const input = { jobId: 'bench', files: [{ file, mapping }] }
-  const reply = await pool.call({ id: 1, kind: 'mutation', path: 'imports.run', input })
-  if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+  await change(pool, 'imports.run', { jobId: 'bench', files: [{ file, mapping }] })
+}
+
+/** Whoever made the book imports into it. */
+async function signIn(pool: WorkerPool): Promise<void> {
+  const [person] = await query<{ id: number }[]>(pool, 'people.list', {})
+  await change(pool, 'people.choose', { id: person?.id })
+}
+
+async function change(pool: WorkerPool, path: string, input: object): Promise<void> {
+  const reply = await pool.call({ id: 1, kind: 'mutation', path, input })
+  if (!reply.ok) throw new Error(`${path}: ${JSON.stringify(reply.error)}`)
 }
 
 type Watched = { answers: number[]; loopWaits: number[] }

@@ -82,6 +82,8 @@ async function extremes(browser: Browser): Promise<void> {
   const file = join(folder, 'extremes.quay')
   makeExtremeBook(file, dayOf(Date.now() as Instant))
   await withHost('extremes', ['--book', file], async (host) => {
+    const name = 'Maximiliana-Theodora von und zu Hohenstein-Altenburg-Wolkenkuckucksheim'
+    await call(host, 'people.choose', await call<{ id: number }>(host, 'people.add', { name, nameZh: '' }))
     const known = await knownRecords(host)
     const steps = stepsFor(known)
     for (const look of [...looks.slice(0, 2), ...narrowLooks]) await shoot({ browser, host, look }, 'extremes', steps)

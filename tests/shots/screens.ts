@@ -42,6 +42,8 @@ const withDrawer = (name: string, route: string): Screen => ({
 
 export const screens: readonly Screen[] = [
   fixed('today', '/'),
+  { ...fixed('today-by-kind', '/'), route: '', act: lookByKind },
+  fixed('alerts', '/alerts'),
   fixed('orders', '/orders'),
   withDrawer('orders-drawer', '/orders'),
   fixed('order-new', '/orders/new'),
@@ -74,10 +76,16 @@ export const screens: readonly Screen[] = [
   fixed('import', '/import'),
   fixed('rates', '/rates'),
   fixed('company', '/company'),
+  fixed('people', '/people'),
   { ...fixed('palette', '/'), act: openPalette },
   { ...fixed('keys', '/'), act: openKeys },
   { ...fixed('not-found', '/no-such-screen'), route: '' },
 ]
+
+/** The second way to look at Home; the first is put back, since the book remembers which it was. */
+async function lookByKind(page: Page): Promise<void> {
+  await page.getByRole('radio').nth(1).check({ force: true })
+}
 
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')

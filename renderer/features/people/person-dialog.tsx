@@ -49,11 +49,7 @@ function PersonForm({ person, onClose }: DialogProps) {
         {...form.getInputProps('name')}
       />
       <TextInput label={t('people.fields.nameZh')} lang="zh-CN" {...form.getInputProps('nameZh')} />
-      <TextInput
-        label={t('people.fields.title')}
-        description={t('people.hints.title')}
-        {...form.getInputProps('title')}
-      />
+      <TextInput label={t('people.fields.title')} {...form.getInputProps('title')} />
       <TextInput type="email" label={t('people.fields.email')} {...form.getInputProps('email')} />
       <TextInput type="tel" label={t('people.fields.phone')} {...form.getInputProps('phone')} />
       {saving.error && !isNameToBlame ? <p role="alert">{errorMessage(t, saving.error)}</p> : null}

@@ -18,6 +18,8 @@ export function WhoAmI({ onClose }: { onClose?: () => void }) {
   const query = useQuery(trpc.people.list.queryOptions({}))
   const choosing = useChoosing(onClose)
   const mustAnswer = onClose === undefined
+  // The first of the people has the focus when the dialog opens: it waits until they are known.
+  if (query.isPending) return null
   return (
     <Modal
       opened
@@ -71,7 +73,7 @@ function PeopleToChoose({ people, isBusy, onChoose }: ChooseProps) {
   if (people.length === 0) return null
   return (
     <ul className={classes.choices} aria-label={t('people.who.people')}>
-      {people.map((person) => {
+      {people.map((person, index) => {
         const [name = '', other] = namesIn(language, person.name, person.nameZh)
         return (
           <li key={person.id}>
@@ -80,6 +82,7 @@ function PeopleToChoose({ people, isBusy, onChoose }: ChooseProps) {
               className={classes.choice}
               aria-label={t('people.who.workAs', { name })}
               aria-current={person.id === me?.id || undefined}
+              data-autofocus={index === 0 || undefined}
               disabled={isBusy}
               onClick={() => onChoose(person.id)}
             >
@@ -117,6 +120,7 @@ function AddMe({ people, isBusy, onAdd }: AddMeProps) {
         placeholder={t('people.who.name')}
         autoComplete="name"
         maxLength={100}
+        data-autofocus={people.length === 0 || undefined}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
