@@ -1,5 +1,7 @@
 // The panels that records have, gathered from the features; each loads with its first showing.
 import { lazy } from 'react'
+// Not loaded on demand: a file that is dropped before its taker is there would take the page away.
+import { DropAnywhere } from '#renderer/features/attachments/drop-anywhere.tsx'
 import { useText } from '#renderer/lib/language.ts'
 import type { RecordPanel } from '#renderer/lib/record-panels.ts'
 
@@ -9,10 +11,6 @@ const TimelinePanel = lazy(async () => ({
 
 const AttachmentsPanel = lazy(async () => ({
   default: (await import('#renderer/features/attachments/attachments-panel.tsx')).AttachmentsPanel,
-}))
-
-const DropAnywhere = lazy(async () => ({
-  default: (await import('#renderer/features/attachments/drop-anywhere.tsx')).DropAnywhere,
 }))
 
 const VersionsPanel = lazy(async () => ({
