@@ -3,6 +3,7 @@ import type { HeldBook } from '#main/host/book-keeper.ts'
 import { chunkBytes, type FileShelf } from '#main/services/files/file-shelf.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Envelope } from '#shared/operation.ts'
+import { markedPage } from '#shared/paper-mark.ts'
 import type { PaperPdfInput } from '#shared/schemas/host.ts'
 
 export type PdfEngine = (html: string) => Promise<Uint8Array>
@@ -14,7 +15,7 @@ export async function paperFile(input: PaperPdfInput, { book, files, engine }: P
   if (!engine) throw new AppError('papers/no-pdf')
   if (!book) throw new AppError('book/closed')
   const { html, title } = await pageOf(book, input)
-  const pdf = await engine(html)
+  const pdf = await engine(input.mark === '' ? html : markedPage(html, input.mark))
   const file = files.open(`${fileNameOf(title)}.pdf`)
   for (let at = 0; at < pdf.byteLength; at += chunkBytes) files.put(file.token, at, pdf.subarray(at, at + chunkBytes))
   return { token: file.token, name: file.name }

@@ -20,8 +20,14 @@ export const preferencesSchema = z.object({
 })
 export type Preferences = z.output<typeof preferencesSchema>
 
+/** A word across every page of what does not count: a draft, a void paper. Empty for none. */
+const markField = z.string().max(40).default('')
+
 /** An issued paper, or one that is only wished for; the worker that makes its page checks the wish. */
-export const paperPdfInput = z.union([z.object({ paperId: idField }), z.object({ wish: z.unknown() })])
+export const paperPdfInput = z.union([
+  z.object({ paperId: idField, mark: markField }),
+  z.object({ wish: z.unknown(), mark: markField }),
+])
 export type PaperPdfInput = z.output<typeof paperPdfInput>
 
 /** A book as the shell shows it. */

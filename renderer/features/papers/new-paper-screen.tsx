@@ -56,6 +56,7 @@ function DraftPaper({ start, products }: DraftPaperProps) {
   const issue = useIssue()
   const isSample = isOfSample(wish)
   const title = t(`papers.kinds.${wish.kind}`)
+  const mark = t(`papers.marks.draft.${wish.language}`)
   const name = t('papers.preview', { name: title })
   return (
     <Page
@@ -64,7 +65,7 @@ function DraftPaper({ start, products }: DraftPaperProps) {
       subtitle={t('papers.draftText')}
       actions={
         <>
-          <PaperOutput asked={{ wish }} page={preview.data} />
+          <PaperOutput asked={{ wish, mark }} page={preview.data} />
           <Button
             variant="filled"
             disabled={isSample || !preview.data || preview.isStale}
@@ -80,7 +81,7 @@ function DraftPaper({ start, products }: DraftPaperProps) {
       <div className={classes.split}>
         <div className={classes.sheets}>
           <QueryState query={preview}>
-            {({ html }) => <PaperSheets html={html} name={name} isDraft isStale={preview.isStale} />}
+            {({ html }) => <PaperSheets html={html} name={name} mark={mark} isStale={preview.isStale} />}
           </QueryState>
         </div>
         <aside className={classes.side} aria-label={t('papers.choices')}>

@@ -8,6 +8,7 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { downloadFile } from '#renderer/lib/files.ts'
 import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { markedPage } from '#shared/paper-mark.ts'
 import { printPaper } from './print-paper.ts'
 
 type PaperOutputProps = {
@@ -32,7 +33,9 @@ export function PaperOutput({ asked, page }: PaperOutputProps) {
   })
   const print = useMutation({
     mutationFn: async () => {
-      if (page) await printPaper(page.html, page.title)
+      if (!page) return
+      const { mark } = asked
+      await printPaper(mark ? markedPage(page.html, mark) : page.html, page.title)
     },
     onError,
   })

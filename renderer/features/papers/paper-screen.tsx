@@ -9,6 +9,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
+import type { Translate } from '#shared/i18n/translate.ts'
 import type { Paper } from '#shared/schemas/papers.ts'
 import { MarkSentDialog } from './mark-sent-dialog.tsx'
 import { PaperFacts } from './paper-facts.tsx'
@@ -27,6 +28,7 @@ export function PaperScreen() {
 function PaperPage({ paper }: { paper: Paper }) {
   const { t } = useText()
   const page = useQuery(trpc.papers.html.queryOptions({ id: paper.id }))
+  const mark = markOf(t, paper)
   return (
     <Page
       name={paper.number}
@@ -42,7 +44,7 @@ function PaperPage({ paper }: { paper: Paper }) {
       <div className={classes.split}>
         <div className={classes.sheets}>
           <QueryState query={page}>
-            {({ html }) => <PaperSheets html={html} name={t('papers.preview', { name: paper.number })} />}
+            {({ html }) => <PaperSheets html={html} name={t('papers.preview', { name: paper.number })} mark={mark} />}
           </QueryState>
         </div>
         <aside className={classes.side} aria-label={paper.number}>
@@ -61,6 +63,11 @@ function PaperPage({ paper }: { paper: Paper }) {
   )
 }
 
+/** What is void says so on every sheet, on the screen and when it is printed again. */
+function markOf(t: Translate, { status, language }: Paper): string {
+  return status === 'void' ? t(`papers.marks.void.${language}`) : ''
+}
+
 type PaperActionsProps = { paper: Paper; page: { html: string; title: string } | undefined }
 
 function PaperActions({ paper, page }: PaperActionsProps) {
@@ -70,7 +77,7 @@ function PaperActions({ paper, page }: PaperActionsProps) {
   return (
     <>
       {paper.status === 'void' ? null : <Button onClick={voiding.open}>{t('papers.void')}</Button>}
-      <PaperOutput asked={{ paperId: paper.id }} page={page} />
+      <PaperOutput asked={{ paperId: paper.id, mark: markOf(t, paper) }} page={page} />
       {paper.status === 'issued' ? (
         <Button variant="filled" onClick={marking.open}>
           {t('papers.sent.mark')}

@@ -50,7 +50,7 @@ export function TemplateDesigner({ template, draft }: TemplateDesignerProps) {
               <PaperSheets
                 html={html}
                 name={t('papers.preview', { name: design.header.name })}
-                isDraft
+                mark={t(`papers.marks.draft.${language}`)}
                 isStale={preview.isStale}
               />
             )}

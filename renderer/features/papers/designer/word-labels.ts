@@ -9,8 +9,8 @@ export function pairIn(language: Language, pair: PairText | undefined): string {
   return language === 'zh-CN' ? pair.zh || pair.en : pair.en || pair.zh
 }
 
-/** A column by its heading on the paper, which is one of the template's words: `column.sku`. */
+/** A column by its heading on the paper, which is one of the template's words: `column_sku`. */
 export function useColumnLabel({ wording }: Pick<PaperTemplateHeader, 'wording'>): (key: string) => string {
   const { language } = useText()
-  return (key) => pairIn(language, wording[`column.${key}`] ?? wording[key]) || key
+  return (key) => pairIn(language, wording[`column_${key}`]) || key
 }

@@ -115,7 +115,8 @@ function drawMargins(document: Document, boxes: readonly MarginBox[], sheets: Sh
     part.style.cssText = `display:flex;align-items:center;justify-content:${align};text-align:${align};white-space:pre-wrap;${box.style};
       position:absolute;left:${corner.left}px;top:${corner.top - margin.top + top}px;width:${width - margin.left - margin.right}px;
       height:${edge === 'top' ? margin.top : margin.bottom}px`
-    document.body.append(part)
+    // Beside the body: a rule for its last child must go on meaning the paper's own.
+    document.documentElement.append(part)
   }
 }
 

@@ -13,15 +13,15 @@ type PaperSheetsProps = {
   html: string
   /** What is shown, for those who do not see it. */
   name: string
-  /** Not issued: every sheet says so. */
-  isDraft?: boolean
+  /** Across every sheet of what does not count: a draft, a void paper. */
+  mark?: string
   /** What is shown is not yet what was asked for. */
   isStale?: boolean
 }
 
 type Drawn = { html: string; sheets: Sheets }
 
-export function PaperSheets({ html, name, isDraft = false, isStale = false }: PaperSheetsProps) {
+export function PaperSheets({ html, name, mark = '', isStale = false }: PaperSheetsProps) {
   const [drawn, setDrawn] = useState<Drawn | null>(null)
   const [zoom, setZoom] = useState<Zoom>('width')
   const { ref, width, height } = useElementSize()
@@ -49,7 +49,7 @@ export function PaperSheets({ html, name, isDraft = false, isStale = false }: Pa
                 onLoad={onLoad}
               />
             ))}
-            {drawn && isDraft ? <DraftMarks sheets={drawn.sheets} scale={scale} /> : null}
+            {drawn && mark !== '' ? <Marks word={mark} sheets={drawn.sheets} scale={scale} /> : null}
           </div>
         </div>
       </ScrollRegion>
@@ -109,13 +109,13 @@ function Grounds({ sheets, scale }: { sheets: Sheets; scale: number }) {
   return places(sheets, scale).map(({ page, style }) => <div key={page} className={classes.sheet} style={style} />)
 }
 
-/** Over the paper and only on the screen: it is the last thing to be overlooked. */
-function DraftMarks({ sheets, scale }: { sheets: Sheets; scale: number }) {
-  const { t } = useText()
-  const size = Math.min(sheets.width, sheets.height) * scale
+/** Over the paper, as on what is printed of it. */
+function Marks({ word, sheets, scale }: { word: string; sheets: Sheets; scale: number }) {
+  const width = [...word].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 1.2 : 0.8), 0)
+  const size = Math.min(sheets.width * 0.2, (sheets.width * 0.8) / width) * scale
   return places(sheets, scale).map(({ page, style }) => (
-    <div key={page} className={classes.draft} style={{ ...style, fontSize: size / 5 }} aria-hidden>
-      {t('papers.draft')}
+    <div key={page} className={classes.mark} style={{ ...style, fontSize: size }} aria-hidden>
+      {word}
     </div>
   ))
 }
