@@ -29,9 +29,19 @@ export function useFileDrop({ read, onFiles, onFailure }: FileDrop): boolean {
     const drop = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
+      readAll(event.dataTransfer).then(take, fail)
+    }
+    // Before anyone on the page: a place of its own may take the files and let nobody else know.
+    const aim = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      // Such a place may also keep that it was entered to itself.
+      depth = Math.max(1, depth)
+      const isElsewhere = event.target instanceof Element && event.target.closest('[data-takes-files]') !== null
+      setOver(canTake() && !isElsewhere)
+    }
+    const end = () => {
       depth = 0
       setOver(false)
-      readAll(event.dataTransfer).then(take, fail)
     }
     const enter = (event: DragEvent) => hold(event, 1)
     const over = (event: DragEvent) => hold(event, 0)
@@ -39,7 +49,11 @@ export function useFileDrop({ read, onFiles, onFailure }: FileDrop): boolean {
     const handlers = { dragenter: enter, dragover: over, dragleave: leave, drop } as const
     const names = ['dragenter', 'dragover', 'dragleave', 'drop'] as const
     for (const name of names) window.addEventListener(name, handlers[name])
+    window.addEventListener('dragover', aim, true)
+    window.addEventListener('drop', end, true)
     return () => {
+      window.removeEventListener('dragover', aim, true)
+      window.removeEventListener('drop', end, true)
       for (const name of names) window.removeEventListener(name, handlers[name])
     }
   }, [])

@@ -10,15 +10,12 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { uploadFile } from '#renderer/lib/files.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { thumbnailOf } from '#renderer/lib/picture-thumbnail.ts'
-import { useFileDrop } from '#renderer/lib/use-file-drop.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { type CompanyPicture, type CompanyProfile, companyPictureLimitMb } from '#shared/schemas/book.ts'
 import classes from './company.module.css'
 
 export function CompanyPictures({ company }: { company: CompanyProfile }) {
   const { t } = useText()
-  // Beside the two places a picture is dropped on nothing, and must not take the window with it.
-  useFileDrop({ read: async () => [], onFiles: null, onFailure: () => {} })
   return (
     <FormSection title={t('company.sections.pictures')} hint={t('company.hints.pictures')}>
       <PicturePlace which="logo" attachmentId={company.logoId} />
@@ -40,6 +37,8 @@ function PicturePlace({ which, attachmentId }: PlaceProps) {
       aria-label={t(`company.picture.${which}`)}
       className={classes.place}
       data-over={isOver || undefined}
+      // What is dropped here is the picture, and no file of the company.
+      data-takes-files
       // A click makes it the place that a picture is pasted to.
       tabIndex={-1}
       {...handlers}

@@ -11,7 +11,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
 import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
-import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
+import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import type { CompanyProfile } from '#shared/schemas/book.ts'
 import { AccountFields } from './account-fields.tsx'
 import classes from './company.module.css'
@@ -97,7 +97,7 @@ function CompanyEditor({ company, initial, onInitial, draft }: EditorProps) {
         <SpecialDaysDialog span={task.do === 'edit' ? task.span : null} onClose={() => setTask(null)} />
       ) : null}
       <section className={classes.history} aria-label={t('company.history')}>
-        <RecordHistory entity="company" id={1} />
+        <RecordPanels kind="company" id={1} />
       </section>
     </>
   )

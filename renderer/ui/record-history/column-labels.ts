@@ -131,6 +131,27 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     rate: 'rates.fields.rate',
     source: 'rates.fields.source',
   },
+  tasks: {
+    title: 'tasks.fields.title',
+    note: 'tasks.fields.note',
+    record_id: 'tasks.fields.record',
+    due_on: 'tasks.fields.dueOn',
+    person_id: 'tasks.fields.person',
+    status: 'tasks.fields.status',
+    done_on: 'tasks.fields.doneOn',
+    repeat_unit: 'tasks.fields.repeatUnit',
+    repeat_every: 'tasks.fields.repeatEvery',
+    repeat_until: 'tasks.fields.repeatUntil',
+    archived: 'common.archived',
+  },
+  task_items: { text: 'tasks.sections.checklist', is_done: 'tasks.statuses.done', deleted: 'tasks.sections.checklist' },
+  papers: {
+    status: 'papers.fields.status',
+    sent_on: 'papers.fields.sentOn',
+    sent_to: 'papers.fields.sentTo',
+    note: 'papers.fields.note',
+    archived: 'common.archived',
+  },
   people: {
     name: 'people.fields.name',
     name_zh: 'people.fields.nameZh',
@@ -195,8 +216,19 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   parties: { status: 'parties.statuses', language: 'parties.languages' },
   addresses: { kind: 'parties.addressKinds' },
   sales_orders: { status: 'orders.statuses' },
+  tasks: { status: 'tasks.statuses', repeat_unit: 'tasks.repeatUnits' },
+  papers: { status: 'papers.statuses' },
   company_numbers: { kind: 'company.numberKinds' },
 }
 
 /** The screen's own order, and money that follows from fields shown beside it. */
-export const hiddenColumns: ReadonlySet<string> = new Set(['position', 'total_minor', 'base_minor'])
+export const hiddenColumns: ReadonlySet<string> = new Set([
+  'position',
+  'total_minor',
+  'base_minor',
+  // Of a task: what its record's id means, and the days its series reckons with.
+  'record_kind',
+  'series_on',
+  'aims_on',
+  'follows_id',
+])

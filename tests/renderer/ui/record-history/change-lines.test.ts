@@ -114,6 +114,12 @@ test('every column of a record that can change has a name', () => {
   expect(nameless).toEqual([])
 })
 
+/** What a paper was issued with stays as it is. */
+const issuedWith = [
+  ...['kind', 'number', 'record_id', 'version_id', 'party_id', 'content_id', 'template_name', 'template_version'],
+  ...['language', 'page_size', 'issued_on', 'currency', 'deleted'],
+]
+
 /** Never changed by anyone, or no news to a reader. */
 function internal(table: string): string[] {
   const parents = { product_barcodes: 'product_id', kit_parts: 'kit_id', contacts: 'party_id', addresses: 'party_id' }
@@ -124,6 +130,9 @@ function internal(table: string): string[] {
     sales_orders: ['is_history', 'deleted'],
     books: ['uid', 'is_sample', 'made_at'],
     bank_accounts: ['party_id'],
+    tasks: ['deleted'],
+    task_items: ['task_id'],
+    papers: issuedWith,
   }
   const ownDeletion = ['products', 'parties', 'categories', 'rates', 'people'].includes(table) ? ['deleted'] : []
   return [
