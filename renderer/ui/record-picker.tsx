@@ -2,22 +2,8 @@
 import { Select } from '@mantine/core'
 import { suggestRecords } from '#renderer/lib/found-record.ts'
 import { useText } from '#renderer/lib/language.ts'
-import type { RecordRef } from '#shared/schemas/records.ts'
+import { type PickedKind, type PickedRecord, pickedKinds } from '#renderer/lib/picked-record.ts'
 import { Picker } from './picker.tsx'
-
-export const pickedKinds = ['none', 'order', 'customer', 'supplier', 'carrier', 'product'] as const
-export type PickedKind = (typeof pickedKinds)[number]
-
-/** What a form holds: the kind may be chosen before the record is. */
-export type PickedRecord = { kind: PickedKind; record: { id: number; name: string } | null }
-
-export const nothingPicked: PickedRecord = { kind: 'none', record: null }
-
-/** The reference to what was picked; null while nothing is. */
-export function pickedRef({ kind, record }: PickedRecord): RecordRef | null {
-  if (kind === 'none' || record === null) return null
-  return { kind: kind === 'order' || kind === 'product' ? kind : 'party', id: record.id }
-}
 
 type RecordPickerProps = {
   label: string

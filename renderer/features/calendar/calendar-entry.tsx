@@ -14,11 +14,13 @@ type EntryProps = {
   today: Day
   /** Within the grid the arrows lead from day to day, and a day's own list has its entries. */
   isSkipped?: boolean
-  /** Whom it concerns, on a line of its own. */
+  /** All of it, on as many lines as it takes; else one line, which begins with what tells entries apart. */
   isDetailed?: boolean
+  /** What kind it is, in words. */
+  saysKind?: boolean
 }
 
-export function EntryLink({ entry, today, isSkipped = false, isDetailed = false }: EntryProps) {
+export function EntryLink({ entry, today, isSkipped = false, isDetailed = false, saysKind = false }: EntryProps) {
   const { t } = useText()
   const { kind, title, detail, state, record } = entry
   const isOverdue = isLate(entry, today)
@@ -28,6 +30,9 @@ export function EntryLink({ entry, today, isSkipped = false, isDetailed = false 
     isOverdue ? t('calendar.states.late') : state === 'open' ? '' : t(`calendar.states.${state}`),
   ]
   const name = said.filter(Boolean).join(', ')
+  // Numbers begin alike: cut off, a customer's name tells more.
+  const isByWhom = !isDetailed && kind !== 'task' && kind !== 'fileExpiry' && detail !== ''
+  const [first, second] = isByWhom ? [detail, title] : [title, detail]
   return (
     <Link
       {...(recordAddress(record) as { to: '/' })}
@@ -45,8 +50,9 @@ export function EntryLink({ entry, today, isSkipped = false, isDetailed = false 
     >
       <EntrySign entry={entry} today={today} />
       <span className={classes.entryText}>
-        {title}
-        {detail ? <span className={classes.entryDetail}> {detail}</span> : null}
+        {first}
+        {second ? <span className={classes.entryDetail}> {second}</span> : null}
+        {saysKind ? <span className={classes.entryDetail}> · {t(`calendar.kind.${kind}`)}</span> : null}
       </span>
     </Link>
   )

@@ -31,7 +31,7 @@ export function CalendarList({ calendar: { today }, range, onOpen }: CalendarLis
             <ul className={classes.entries}>
               {found.map((entry) => (
                 <li key={`${entry.kind}-${entry.id}`}>
-                  <EntryLink entry={entry} today={today} isDetailed />
+                  <EntryLink entry={entry} today={today} isDetailed saysKind />
                 </li>
               ))}
             </ul>

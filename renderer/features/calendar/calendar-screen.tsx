@@ -8,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { useEscape } from '#renderer/ui/use-escape.ts'
+import { addDays } from '#shared/dates.ts'
 import classes from './calendar.module.css'
 import { type CalendarView, calendarViews } from './calendar-address.ts'
 import { weekNumber } from './calendar-days.ts'
@@ -68,7 +69,7 @@ export function CalendarScreen() {
 function useSpanTitle({ view, on, span }: CalendarModel): string {
   const { t, format } = useText()
   if (view !== 'week') return format.monthInWords(on)
-  return t('calendar.week', { number: format.number(weekNumber(on)), from: span.from, to: span.to })
+  return t('calendar.week', { number: format.number(weekNumber(addDays(span.from, 3))), from: span.from, to: span.to })
 }
 
 function Tools({ calendar, isNarrow }: { calendar: CalendarModel; isNarrow: boolean }) {

@@ -45,7 +45,7 @@ function taskColumns(text: Text, people: readonly Person[]): GridColumn<TaskRow>
       width: 300,
       grows: true,
     },
-    dayColumn('dueOn', name('dueOn'), { width: 190, render: (row) => <TaskDue task={row} />, isQuick: true }),
+    dayColumn('dueOn', name('dueOn'), { width: 172, render: (row) => <TaskDue task={row} />, isQuick: true }),
     personColumn(text, name('person'), people),
     recordColumn(text, name('record')),
     {
@@ -53,7 +53,7 @@ function taskColumns(text: Text, people: readonly Person[]): GridColumn<TaskRow>
       label: name('checklist'),
       kind: 'number',
       text: (row) => (row.items === 0 ? '' : `${row.itemsDone}/${row.items}`),
-      width: 84,
+      width: 92,
     },
     {
       key: 'repeat',
@@ -61,7 +61,7 @@ function taskColumns(text: Text, people: readonly Person[]): GridColumn<TaskRow>
       kind: 'choice',
       text: (row) => repeatWords(text, row.repeat),
       choices: repeatUnits.map((unit) => ({ value: unit, label: t(`tasks.repeatUnits.${unit}`) })),
-      width: 150,
+      width: 120,
       isQuiet: true,
     },
     {
@@ -72,7 +72,7 @@ function taskColumns(text: Text, people: readonly Person[]): GridColumn<TaskRow>
       render: (row) => <TaskStatusBadge status={row.status} />,
       choices: taskStatuses.map((status) => ({ value: status, label: t(`tasks.statuses.${status}`) })),
       isQuick: true,
-      width: 92,
+      width: 84,
     },
     dayColumn('doneOn', name('doneOn'), { isHidden: true }),
     textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),
@@ -92,7 +92,7 @@ function personColumn({ language }: Text, label: string, people: readonly Person
     text: (row) => personOf(language, row),
     choices,
     isQuick: true,
-    width: 120,
+    width: 104,
   }
 }
 
@@ -110,6 +110,6 @@ function recordColumn({ t }: Text, label: string): GridColumn<TaskRow> {
         </span>
       ) : null,
     choices: recordKinds.map((kind) => ({ value: kind, label: t(`records.kinds.${kind}`) })),
-    width: 220,
+    width: 180,
   }
 }

@@ -1,8 +1,8 @@
 // A task as its form holds it. Items carry a key of their own, so that they keep their place on screen.
 import { parseFields } from '#renderer/lib/field-problems.ts'
+import { nothingPicked, type PickedRecord, pickedRef } from '#renderer/lib/picked-record.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
-import { nothingPicked, type PickedRecord, pickedRef } from '#renderer/ui/record-picker.tsx'
 import type { RecordTitle } from '#shared/schemas/records.ts'
 import { type RepeatUnit, type Task, type TaskInput, taskInput } from '#shared/schemas/tasks.ts'
 

@@ -9,6 +9,7 @@ import { RecordPicker } from '#renderer/ui/record-picker.tsx'
 import { repeatUnits } from '#shared/schemas/tasks.ts'
 import { ChecklistField } from './checklist-field.tsx'
 import type { TaskForm } from './task-form-values.ts'
+import classes from './tasks.module.css'
 
 type SectionProps = { form: UseFormReturnType<TaskForm>; person?: { id: number; name: string } | null }
 
@@ -18,16 +19,16 @@ export function TaskFields({ form, person }: SectionProps) {
     <>
       <FormSection title={t('tasks.sections.what')} isWide>
         <TextInput label={t('tasks.fields.title')} required data-autofocus {...form.getInputProps('title')} />
-      </FormSection>
-      <FormSection title="">
-        <DayInput label={t('tasks.fields.dueOn')} {...form.getInputProps('dueOn')} />
-        <PersonSelect
-          label={t('tasks.fields.person')}
-          placeholder={t('tasks.nobody')}
-          known={person}
-          {...form.getInputProps('personId')}
-        />
-        <RecordPicker label={t('tasks.fields.record')} {...recordProps(form)} />
+        <div className={classes.fields}>
+          <DayInput label={t('tasks.fields.dueOn')} {...form.getInputProps('dueOn')} />
+          <PersonSelect
+            label={t('tasks.fields.person')}
+            placeholder={t('tasks.nobody')}
+            known={person}
+            {...form.getInputProps('personId')}
+          />
+          <RecordPicker label={t('tasks.fields.record')} {...recordProps(form)} />
+        </div>
       </FormSection>
       <RepeatFields form={form} />
       <FormSection title={t('tasks.sections.checklist')} isWide>

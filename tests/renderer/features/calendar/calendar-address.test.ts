@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { readCalendarAddress, stateOfAddress, toggledKinds } from '#renderer/features/calendar/calendar-address.ts'
+import { asDay } from '#shared/dates.ts'
+
+const today = asDay('2026-11-22')
+
+test('what an address does not say is this month, today, everything', () => {
+  expect(stateOfAddress(readCalendarAddress({}), today)).toEqual({ view: 'month', on: today, kinds: [] })
+})
+
+test('what is not understood is left out', () => {
+  expect(readCalendarAddress({ view: 'year', on: '2026-02-30', kinds: 'task~moon~paper' })).toEqual({
+    kinds: 'task~paper',
+  })
+})
+
+test('kinds are ticked one by one; all of them, or none, are everything', () => {
+  expect(toggledKinds([], 'task')).toBe('orderDue~orderShipped~fileExpiry~paper')
+  expect(toggledKinds(['task'], 'paper')).toBe('task~paper')
+  expect(toggledKinds(['task'], 'task')).toBe('')
+  expect(toggledKinds(['orderDue', 'orderShipped', 'fileExpiry', 'paper'], 'task')).toBe('')
+})
