@@ -1,11 +1,11 @@
 // The door to papers and their templates.
 import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
-import { setPapersArchived } from '#main/services/papers/archive-papers.ts'
+import { targetIds } from '#main/services/lists/target-ids.ts'
 import { issuePaper } from '#main/services/papers/issue-paper.ts'
 import { listPapers, papersOfRecord } from '#main/services/papers/paper-list.ts'
 import { getPaper, paperHtml } from '#main/services/papers/paper-queries.ts'
-import { markPaperSent, voidPaper } from '#main/services/papers/paper-status.ts'
+import { markPaperSent, setPapersArchived, voidPaper } from '#main/services/papers/paper-status.ts'
 import { previewPaper } from '#main/services/papers/preview-paper.ts'
 import { startPaper } from '#main/services/papers/start-paper.ts'
 import {
@@ -34,10 +34,10 @@ import {
   templateIdField,
   voidInput,
 } from '#shared/schemas/papers.ts'
+import { recordTarget } from '#shared/schemas/record-target.ts'
 import { recordRef } from '#shared/schemas/records.ts'
 
 const one = z.object({ id: idField })
-const many = z.object({ ids: z.array(idField).min(1).max(100_000) })
 const template = z.object({ id: templateIdField })
 
 const templatesRouter = router({
@@ -86,9 +86,13 @@ export const papersRouter = router({
     .mutation(({ ctx, input }) => ctx.write('papers.mark_sent', (tx) => markPaperSent(tx, input))),
   void: procedure.input(voidInput).mutation(({ ctx, input }) => ctx.write('papers.void', (tx) => voidPaper(tx, input))),
   archive: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('papers.archive', (tx) => setPapersArchived(tx, input.ids, true))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('papers.archive', (tx) => setPapersArchived(tx, targetIds(tx, input), true)),
+    ),
   unarchive: procedure
-    .input(many)
-    .mutation(({ ctx, input }) => ctx.write('papers.unarchive', (tx) => setPapersArchived(tx, input.ids, false))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('papers.unarchive', (tx) => setPapersArchived(tx, targetIds(tx, input), false)),
+    ),
 })

@@ -12,6 +12,7 @@ import { insightsRouter } from '#main/api/insights.ts'
 import { listsRouter } from '#main/api/lists.ts'
 import { notesRouter } from '#main/api/notes.ts'
 import { ordersRouter } from '#main/api/orders.ts'
+import { papersRouter } from '#main/api/papers.ts'
 import { partiesRouter } from '#main/api/parties.ts'
 import { peopleRouter } from '#main/api/people.ts'
 import { productsRouter } from '#main/api/products.ts'
@@ -40,6 +41,7 @@ export const appRouter = router({
   imports: importsRouter,
   parties: partiesRouter,
   orders: ordersRouter,
+  papers: papersRouter,
   rates: ratesRouter,
   people: peopleRouter,
   insights: insightsRouter,

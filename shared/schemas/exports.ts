@@ -12,6 +12,7 @@ export const exportLists = [
   'order-lines',
   'rates',
   'tasks',
+  'papers',
   'abc',
 ] as const
 export type ExportList = (typeof exportLists)[number]

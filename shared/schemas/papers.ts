@@ -173,6 +173,7 @@ export type Paper = Omit<PaperRow, 'record'> & {
   templateVersion: string
   archived: boolean
   issuedAt: number | null
+  /** Empty where nobody had signed. */
   issuedBy: string
 }
 

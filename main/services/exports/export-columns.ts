@@ -51,6 +51,9 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'partyStatus':
     case 'role':
     case 'taskStatus':
+    case 'paperKind':
+    case 'paperStatus':
+    case 'paperLanguage':
     case 'repeatUnit':
       return words[kind]
     default:

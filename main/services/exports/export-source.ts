@@ -16,6 +16,9 @@ export type CellKind =
   | 'partyStatus'
   | 'role'
   | 'taskStatus'
+  | 'paperKind'
+  | 'paperStatus'
+  | 'paperLanguage'
   | 'repeatUnit'
 
 export type ExportCell = string | number | boolean | null

@@ -5,6 +5,7 @@ import { abcSource } from '#main/services/exports/abc-source.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
 import { orderExportRows, orderLineExportRows } from '#main/services/orders/order-export.ts'
+import { paperRows } from '#main/services/papers/paper-list.ts'
 import { partyExportRows } from '#main/services/parties/party-export.ts'
 import { rateRows } from '#main/services/rates/rate-list.ts'
 import { taskExportRows } from '#main/services/tasks/task-export.ts'
@@ -109,6 +110,24 @@ const tasks: ExportSource = {
   open: (db, { query }) => rowsByIds(listIds(db, { list: 'tasks', query }), (ids) => taskExportRows(db, ids)),
 }
 
+const papers: ExportSource = {
+  columns: {
+    number: 'text',
+    kind: 'paperKind',
+    issuedOn: 'day',
+    ...kinds('text', 'party record'),
+    status: 'paperStatus',
+    sentOn: 'day',
+    sentTo: 'text',
+    language: 'paperLanguage',
+    total: 'decimal',
+    ...kinds('text', 'currency templateName pageSize note'),
+  },
+  keys: ['number'],
+  companions: { total: 'currency' },
+  open: (db, { query }) => rowsByIds(listIds(db, { list: 'papers', query }), (ids) => paperRows(db, ids)),
+}
+
 export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   products,
   customers: parties('customers'),
@@ -118,6 +137,7 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   'order-lines': orderLines,
   rates,
   tasks,
+  papers,
   abc: abcSource,
 }
 

@@ -4,6 +4,7 @@ import { productList } from '#main/services/catalog/product-list.ts'
 import { listAllIds } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
 import { orderList } from '#main/services/orders/order-list.ts'
+import { paperList } from '#main/services/papers/paper-list.ts'
 import { partyList } from '#main/services/parties/party-list.ts'
 import { rateList } from '#main/services/rates/rate-list.ts'
 import { taskList } from '#main/services/tasks/task-list.ts'
@@ -17,6 +18,7 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   orders: orderList,
   rates: rateList,
   tasks: taskList,
+  papers: paperList,
 }
 
 /** Ids of everything that matches in a list; the window (offset, limit) plays no part. */

@@ -1,0 +1,134 @@
+// What order confirmation, proforma and commercial invoice have in common: parties, lines, totals, bank, terms.
+import type { ReadDb } from '#main/db/database.ts'
+import { amountInWords } from '#main/domain/papers/amount-words.ts'
+import { countryPair, dayPair, filled, lines, moneyText, type Pair, same } from '#main/domain/papers/paper-text.ts'
+import { orderDocument } from '#main/services/orders/order-document.ts'
+import { bankFields, companyFields } from '#main/services/papers/kinds/company-fields.ts'
+import { orderLineFields, orderTotals } from '#main/services/papers/kinds/order-lines-fields.ts'
+import type { PaperData } from '#main/services/papers/kinds/paper-kind-rule.ts'
+import { sampleOrder } from '#main/services/papers/kinds/sample-order.ts'
+import { type WarningList, warningList } from '#main/services/papers/kinds/warning-list.ts'
+import { AppError } from '#shared/errors.ts'
+import type { DocumentAddress, OrderDocument } from '#shared/schemas/order-document.ts'
+import type { PaperWish } from '#shared/schemas/papers.ts'
+
+export type OrderPaper = {
+  isForCustoms: boolean
+  /** Which facts it states, in order. */
+  facts: readonly string[]
+  /** Whether the day it is promised for belongs on it. */
+  promises: boolean
+}
+
+export function orderPaperData(db: ReadDb, wish: PaperWish, paper: OrderPaper): PaperData {
+  const document = documentOf(db, wish)
+  const { order } = document
+  const warnings = warningList()
+  const { profile, seller, logo, stamp } = companyFields(db, warnings)
+  warnOfOrder(document, wish, paper, warnings)
+  if (wish.options.withStamp === true && stamp === '') warnings.add('no-stamp', { kind: 'company', id: 1 })
+  const { language } = wish
+  const rows = orderLineFields(document, { language, warnings, isForCustoms: paper.isForCustoms })
+  const totals = orderTotals(document)
+  const fields = {
+    seller,
+    picture: { logo, stamp },
+    buyer: buyerFields(document),
+    shipTo: shipToFields(document),
+    facts: factsOf(document, wish, paper.facts),
+    lines: rows,
+    currency: order.currency,
+    total: { amount: moneyText(totals.minor, order.currency), quantity: totals.quantity, unit: totals.unit },
+    inWords: amountInWords(totals.minor, order.currency),
+    bank: bankFields(profile, order.currency, wish, warnings),
+    marks: wish.options.marks.trim(),
+    note: wish.options.note.trim(),
+  }
+  return {
+    fields,
+    rows,
+    partyId: order.customerId,
+    partyName: document.customer?.name ?? order.shipTo.name,
+    currency: order.currency,
+    totalMinor: totals.minor,
+    warnings: warnings.all(),
+  }
+}
+
+function documentOf(db: ReadDb, { record, versionId }: PaperWish): OrderDocument {
+  if (record === null) return sampleOrder
+  if (record.kind !== 'order') throw new AppError('papers/wrong-record')
+  if (versionId === null) return orderDocument(db, record.id)
+  const row = db.get<{ snapshot: string }>(
+    'SELECT snapshot FROM document_versions WHERE id = ? AND record_kind = ? AND record_id = ?',
+    versionId,
+    record.kind,
+    record.id,
+  )
+  if (!row) throw new AppError('papers/no-version')
+  return JSON.parse(row.snapshot) as OrderDocument
+}
+
+function warnOfOrder({ order, customer }: OrderDocument, wish: PaperWish, paper: OrderPaper, warnings: WarningList) {
+  const own = wish.record ?? undefined
+  if (!customer) warnings.add('no-customer', own, order.number)
+  else if (!customer.address?.street && order.shipTo.street === '')
+    warnings.add('no-customer-address', { kind: 'party', id: customer.id }, customer.name)
+  if (order.lines.length === 0) warnings.add('no-lines', own, order.number)
+  if (order.status === 'draft' || order.status === 'cancelled') warnings.add('not-confirmed', own, order.number)
+  if (paper.promises && order.requiredOn === null) warnings.add('no-required-day', own, order.number)
+  if (paper.isForCustoms && wish.options.incoterm === '') warnings.add('no-incoterm')
+}
+
+function buyerFields({ customer, order }: OrderDocument) {
+  if (!customer)
+    return {
+      name: same(order.shipTo.name),
+      address: addressPair(order.shipTo),
+      contact: '',
+      phone: '',
+      email: '',
+      taxNumber: '',
+    }
+  const { name, nameZh, address, country, contact, phone, email, taxNumber } = customer
+  return {
+    name: filled({ en: name, zh: nameZh }),
+    address: address ? addressPair(address) : countryPair(country),
+    contact,
+    phone,
+    email,
+    taxNumber,
+  }
+}
+
+/** Where the goods go, as far as the order says; empty where it does not. */
+function shipToFields({ order: { shipTo } }: OrderDocument) {
+  return { name: same(shipTo.name), address: addressPair(shipTo) }
+}
+
+/** Street and places stay as they were written; the country is said in the paper's language. */
+function addressPair({ street, city, region, postalCode, country }: DocumentAddress): Pair {
+  const place = lines([city, lines([region, postalCode], ' ')], ', ')
+  const { en, zh } = countryPair(country)
+  return { en: lines([street, place, en], '\n'), zh: lines([street, place, zh], '\n') }
+}
+
+function factsOf({ order, customer }: OrderDocument, { options }: PaperWish, keys: readonly string[]) {
+  const incoterm = lines([options.incoterm, options.incotermPlace], ' ')
+  const values: Readonly<Record<string, Pair>> = {
+    orderNumber: same(order.number),
+    orderDate: dayPair(order.orderedOn),
+    customerCode: same(customer?.code ?? ''),
+    reference: same(order.externalId),
+    validUntil: dayPair(options.validUntil),
+    requiredOn: dayPair(order.requiredOn),
+    incoterm: same(incoterm === '' ? '' : `${incoterm} (Incoterms® 2020)`),
+    paymentTerms: same(options.paymentTerms),
+    transport: same(options.transport || (order.carrier?.name ?? '')),
+    currency: same(order.currency),
+  }
+  return keys.flatMap((key) => {
+    const value = values[key]
+    return value && (value.en !== '' || value.zh !== '') ? [{ key: `fact_${key}`, value }] : []
+  })
+}

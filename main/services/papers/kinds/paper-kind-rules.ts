@@ -1,0 +1,16 @@
+// The kinds of papers there are.
+import { commercialInvoice } from '#main/services/papers/kinds/commercial-invoice.ts'
+import { orderConfirmation } from '#main/services/papers/kinds/order-confirmation.ts'
+import type { PaperKindRule } from '#main/services/papers/kinds/paper-kind-rule.ts'
+import { priceList } from '#main/services/papers/kinds/price-list.ts'
+import { productLabels } from '#main/services/papers/kinds/product-labels.ts'
+import { proformaInvoice } from '#main/services/papers/kinds/proforma-invoice.ts'
+import type { PaperKind } from '#shared/schemas/papers.ts'
+
+export const paperKindRules: Readonly<Record<PaperKind, PaperKindRule>> = {
+  order_confirmation: orderConfirmation,
+  proforma_invoice: proformaInvoice,
+  commercial_invoice: commercialInvoice,
+  price_list: priceList,
+  product_labels: productLabels,
+}

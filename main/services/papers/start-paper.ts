@@ -1,0 +1,92 @@
+// Where a new paper begins: what is usual for this record, so that most often nothing needs to be chosen.
+
+import type { z } from 'zod'
+import type { ReadDb } from '#main/db/database.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
+import { companyProfile } from '#main/services/book/company-queries.ts'
+import { orderDocument } from '#main/services/orders/order-document.ts'
+import { defaultTemplateId, findTemplate } from '#main/services/papers/templates/find-template.ts'
+import { listTemplates } from '#main/services/papers/templates/template-queries.ts'
+import { addDays, type Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import {
+  type PageSize,
+  type PaperKind,
+  type PaperLanguage,
+  type PaperStart,
+  paperKindFacts,
+  paperWish,
+  type startInput,
+} from '#shared/schemas/papers.ts'
+
+/** A proforma is usually valid for a month, a price list for three. */
+const validDays: Partial<Record<PaperKind, number>> = { proforma_invoice: 30, price_list: 90 }
+/** Countries where offices print on Letter. */
+const letterCountries = new Set([
+  'US',
+  'CA',
+  'MX',
+  'PH',
+  'CL',
+  'CO',
+  'VE',
+  'CR',
+  'GT',
+  'PR',
+  'DO',
+  'PA',
+  'SV',
+  'NI',
+  'HN',
+])
+
+/** `now` in UTC milliseconds. */
+export function startPaper(
+  db: ReadDb,
+  { kind, record, versionId }: z.output<typeof startInput>,
+  now: number,
+): PaperStart {
+  const { records, pageSizes } = paperKindFacts[kind]
+  if (record && records.length > 0 && !records.includes(record.kind)) throw new AppError('papers/wrong-record')
+  const templateId = defaultTemplateId(db, kind)
+  const { header } = findTemplate(db, templateId)
+  const about = aboutRecord(db, record)
+  const profile = companyProfile(db)
+  const bankAccount = profile.bankAccounts.find(({ currency }) => currency === about.currency)
+  const size = pageSizes.includes('Letter') && letterCountries.has(about.country) ? 'Letter' : header.page.size
+  const wish = paperWish.parse({
+    kind,
+    record: records.length > 0 ? record : null,
+    products: record?.kind === 'product' ? [{ productId: record.id, copies: 1 }] : [],
+    versionId,
+    language: about.language,
+    templateId,
+    pageSize: pageSizes.includes(size) ? size : (pageSizes[0] as PageSize),
+    options: {
+      validUntil: validUntil(kind, bookToday(db, now)),
+      bankAccountId: bankAccount?.id ?? null,
+      withPictures: kind === 'price_list',
+    },
+  })
+  const bankAccounts = profile.bankAccounts.map((account) => ({
+    id: account.id,
+    label: [account.label || account.bankName, account.currency, account.accountNumber].filter(Boolean).join(' · '),
+  }))
+  return { wish, templates: listTemplates(db, kind), bankAccounts }
+}
+
+function validUntil(kind: PaperKind, today: Day): Day | null {
+  const days = validDays[kind]
+  return days === undefined ? null : addDays(today, days)
+}
+
+type About = { language: PaperLanguage; country: string; currency: string }
+
+/** The customer's language; where nobody said, Chinese for Chinese-speaking places and English for all others. */
+function aboutRecord(db: ReadDb, record: { kind: string; id: number } | null): About {
+  if (record?.kind !== 'order') return { language: 'en', country: '', currency: '' }
+  const { order, customer } = orderDocument(db, record.id)
+  const country = customer?.country || order.shipTo.country
+  const language = customer?.language || (['CN', 'TW', 'HK', 'MO'].includes(country) ? 'zh-CN' : 'en')
+  return { language, country, currency: order.currency }
+}
