@@ -80,7 +80,6 @@ function PeopleToChoose({ people, isBusy, onChoose }: ChooseProps) {
             <button
               type="button"
               className={classes.choice}
-              aria-label={t('people.who.workAs', { name })}
               aria-current={person.id === me?.id || undefined}
               data-autofocus={index === 0 || undefined}
               disabled={isBusy}
@@ -91,7 +90,9 @@ function PeopleToChoose({ people, isBusy, onChoose }: ChooseProps) {
               </span>
               <span className={classes.choiceText}>
                 <span className={classes.choiceName}>{name}</span>
-                <span className="q-quiet">{[other, person.title].filter(Boolean).join(' · ')}</span>
+                {other || person.title ? (
+                  <span className="q-quiet">{[other, person.title].filter(Boolean).join(' · ')}</span>
+                ) : null}
               </span>
               {person.id === me?.id ? <span className={classes.now}>{t('people.who.now')}</span> : null}
             </button>
