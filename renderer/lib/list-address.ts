@@ -11,6 +11,8 @@ export type ListAddress = {
   /** Sort; a minus in front means descending. */
   s?: string
   archived?: true
+  /** The saved view that this began with; 0 is the list as it is, where it would open with a view. */
+  v?: number
   /** The record open beside the list. */
   id?: number
 }
@@ -22,6 +24,8 @@ export type ListState = {
   sort: Sort[]
   archived: boolean
   openId: number | null
+  /** As in the address; null where no view was chosen. */
+  view?: number | null
 }
 
 const between = '.'
@@ -32,11 +36,13 @@ const betweenFilters = '_'
 export function readAddress(raw: Record<string, unknown>): ListAddress {
   const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
   const id = Number(raw.id)
+  const view = text(raw.v) === '' ? Number.NaN : Number(raw.v)
   return {
     ...(text(raw.q) && { q: text(raw.q) }),
     ...(text(raw.f) && { f: text(raw.f) }),
     ...(text(raw.s) && { s: text(raw.s) }),
     ...((raw.archived === true || raw.archived === 'true') && { archived: true as const }),
+    ...(Number.isSafeInteger(view) && view >= 0 && { v: view }),
     ...(Number.isSafeInteger(id) && id > 0 && { id }),
   }
 }
@@ -48,6 +54,7 @@ export function stateFromAddress(address: ListAddress): ListState {
     sort: sortFromText(address.s ?? ''),
     archived: address.archived ?? false,
     openId: address.id ?? null,
+    view: address.v ?? null,
   }
 }
 
@@ -57,6 +64,7 @@ export function addressFromState(state: ListState): ListAddress {
     f: filtersToText(state.filters),
     s: sortToText(state.sort),
     archived: state.archived,
+    v: state.view,
     id: state.openId,
   })
 }

@@ -1,5 +1,6 @@
 // Exporting lists, as it travels.
 import { z } from 'zod'
+import { idField } from '#shared/schemas/fields.ts'
 import { abcInput } from '#shared/schemas/insights.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 
@@ -20,6 +21,8 @@ export type ExportList = (typeof exportLists)[number]
 export const exportFormats = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+const ids = z.array(idField).max(1_000_000)
+
 export const exportInput = z.object({
   list: z.enum(exportLists),
   /** What is exported, in which order; the window (offset, limit) plays no part. For order lines: which orders. */
@@ -28,6 +31,12 @@ export const exportInput = z.object({
   abc: abcInput.optional(),
   /** Keys of the columns in their order; the columns by which an import finds the records again are added. None: all. */
   columns: z.array(z.string().max(60)).max(100).default([]),
+  /** Exactly what the list shows: no columns beside those asked for but the second half of what one cell holds. */
+  isExact: z.boolean().default(false),
+  /** Of what matches these alone, or all but these. */
+  only: z.union([z.object({ ids }), z.object({ except: ids })]).optional(),
+  /** The saved view that is shown: part of the file's name. */
+  viewName: z.string().max(80).default(''),
   format: z.enum(exportFormats),
   language: z.enum(['en', 'zh-CN']).default('en'),
   jobId: z.string().min(1).max(100),

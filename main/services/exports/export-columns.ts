@@ -12,10 +12,12 @@ export type ExportColumn = { key: string; kind: CellKind; header: string }
 const pictures = new Set(['thumbnail'])
 
 /** `lists/unknown-column` for a key that the list does not have. */
-export function exportColumns(source: ExportSource, { list, columns, language }: ExportInput): ExportColumn[] {
+export function exportColumns(source: ExportSource, { list, columns, isExact, language }: ExportInput): ExportColumn[] {
   const asked = columns.filter((key) => !pictures.has(key))
   const shown = asked.length > 0 ? asked : Object.keys(source.columns)
-  const keys = new Set([...shown.flatMap((key) => [key, source.companions?.[key] ?? key]), ...source.keys])
+  const alsoShown = isExact ? source.shownWith : undefined
+  const whole = shown.flatMap((key) => [key, alsoShown?.[key] ?? key, source.companions?.[key] ?? key])
+  const keys = new Set([...whole, ...(isExact ? [] : source.keys)])
   return [...keys].map((key) => {
     const kind = source.columns[key]
     if (!kind) throw new AppError('lists/unknown-column', { column: key })
@@ -33,9 +35,15 @@ export function headerOf(list: ExportList, key: string, language: Language): str
   return headers[key] ?? key
 }
 
-export function exportName(list: ExportList, language: Language): string {
-  return texts[language].fileName[list]
+/** The list's name, with the view's behind it. */
+export function exportName({ list, language, viewName }: ExportInput): string {
+  const name = texts[language].fileName[list]
+  const view = viewName.replaceAll(unfitForFile, ' ').replaceAll(/\s+/g, ' ').trim()
+  return view === '' ? name : `${name} - ${view}`
 }
+
+/** Signs that one system or another takes for part of a path. */
+const unfitForFile = /[\\/:*?"<>|\p{Cc}]/gu
 
 type Words = Readonly<Record<string, string>>
 

@@ -34,6 +34,8 @@ export type ExportSource = {
   keys: readonly string[]
   /** Columns that mean something only with another: a price without its currency is none. */
   companions?: Readonly<Record<string, string>>
+  /** What else a cell of the list shows: a name in the other language. */
+  shownWith?: Readonly<Record<string, string>>
   open(db: ReadDb, input: ExportInput): ExportRows
 }
 

@@ -21,7 +21,7 @@ export type ExportParts = {
 export async function runExport({ read, files, job }: ExportParts, input: ExportInput): Promise<ExportedFile> {
   const source = exportSources[input.list]
   const columns = exportColumns(source, input)
-  const name = exportName(input.list, input.language)
+  const name = exportName(input)
   const file = files.open(`${name}.${input.format}`)
   const writing = { columns, language: input.language, job }
   try {

@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { takeCarriedFiles } from '#renderer/lib/carried-files.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useFileDrop } from '#renderer/lib/use-file-drop.ts'
@@ -24,6 +25,7 @@ export function ImportScreen() {
     setSession((before) => (before.bookUid === uid ? before : newSession(uid)))
   }, [uid])
   const { takeFiles, sayUnreadable } = useTakeFiles()
+  useCarriedFiles(takeFiles)
   const isOver = useFileDrop({
     read: droppedFiles,
     onFiles: session.running ? null : takeFiles,
@@ -62,6 +64,16 @@ export function ImportScreen() {
       ) : null}
     </Page>
   )
+}
+
+/** Files that another screen handed over. */
+function useCarriedFiles(takeFiles: (files: File[]) => void) {
+  const take = useRef(takeFiles)
+  take.current = takeFiles
+  useEffect(() => {
+    const files = takeCarriedFiles()
+    if (files.length > 0) take.current(files)
+  }, [])
 }
 
 /** A new book begins here: the address says so. */

@@ -3,8 +3,15 @@ import { useMemo } from 'react'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { countryOptions } from '#renderer/ui/country-select.tsx'
+import { suggestParties } from '#renderer/ui/record-grid/edit/suggest-records.ts'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
-import { countryColumn, dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import {
+  amountText,
+  countryColumn,
+  dayColumn,
+  numberColumn,
+  textColumn,
+} from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
 import { type OrderRow, orderStatuses } from '#shared/schemas/orders.ts'
@@ -25,7 +32,11 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
   return [
     textColumn('number', name('number'), { width: 124 }),
     dayColumn('orderedOn', name('orderedOn')),
-    textColumn('customer', name('customer'), { width: 220, grows: true }),
+    textColumn('customer', name('customer'), {
+      width: 220,
+      grows: true,
+      edit: { suggest: suggestParties('customer', language) },
+    }),
     {
       key: 'status',
       label: name('status'),
@@ -58,11 +69,12 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
     countryColumn('country', name('country'), format, { choices, isQuick: true, width: 130, isQuiet: true }),
     dayColumn('requiredOn', name('requiredOn')),
     dayColumn('shippedOn', name('shippedOn')),
-    textColumn('carrier', name('carrier'), { isHidden: true }),
+    textColumn('carrier', name('carrier'), { isHidden: true, edit: { suggest: suggestParties('carrier', language) } }),
     {
       ...numberColumn<OrderRow>('freight', name('freight'), format),
       kind: 'money',
       text: (row) => format.money(row.freight, row.currency),
+      edit: { text: (row) => (row.freight === null ? '' : amountText(row.freight, row.currency)) },
       width: 120,
       isHidden: true,
     },

@@ -52,19 +52,19 @@ function useBulkActions() {
     {
       key: 'confirm',
       label: t('orders.confirmSelected'),
-      run: (ids) => client.orders.confirm.mutate({ ids }),
+      runOn: (target) => client.orders.confirm.mutate(target),
       done: (count) => t('orders.confirmed', said(count)),
     },
     {
       key: 'cancel',
       label: t('orders.cancelSelected'),
-      run: (ids) => client.orders.cancel.mutate({ ids }),
+      runOn: (target) => client.orders.cancel.mutate(target),
       done: (count) => t('orders.cancelled', said(count)),
     },
     {
       key: 'archive',
       label: t('common.archive'),
-      run: (ids) => client.orders.archive.mutate({ ids }),
+      runOn: (target) => client.orders.archive.mutate(target),
       done: (count) => t('orders.archivedDone', said(count)),
     },
   ]
@@ -72,7 +72,7 @@ function useBulkActions() {
     {
       key: 'unarchive',
       label: t('common.unarchive'),
-      run: (ids) => client.orders.unarchive.mutate({ ids }),
+      runOn: (target) => client.orders.unarchive.mutate(target),
       done: (count) => t('orders.unarchivedDone', said(count)),
     },
   ]

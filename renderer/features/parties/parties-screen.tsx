@@ -59,13 +59,13 @@ function useBulkActions(role: ListedRole) {
   const archive: BulkAction = {
     key: 'archive',
     label: t('common.archive'),
-    run: (ids) => client.parties.archive.mutate({ ids }),
+    runOn: (target) => client.parties.archive.mutate(target),
     done: (count) => t(`parties.${role}.archivedDone`, said(count)),
   }
   const unarchive: BulkAction = {
     key: 'unarchive',
     label: t('common.unarchive'),
-    run: (ids) => client.parties.unarchive.mutate({ ids }),
+    runOn: (target) => client.parties.unarchive.mutate(target),
     done: (count) => t(`parties.${role}.unarchivedDone`, said(count)),
   }
   return (archived: boolean) => [archived ? unarchive : archive]

@@ -3,8 +3,9 @@ import { useMemo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn, namesIn } from '#renderer/lib/names.ts'
 import { countryOptions } from '#renderer/ui/country-select.tsx'
+import { suggestCategories, suggestParties } from '#renderer/ui/record-grid/edit/suggest-records.ts'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
-import { countryColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import { amountText, countryColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
 import { type ProductRow, productKinds, productStatuses } from '#shared/schemas/catalog.ts'
@@ -41,6 +42,7 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
       kind: 'text',
       text: (row) => namesIn(language, row.nameEn, row.nameZh).join(' '),
       render: (row) => <ProductName {...row} />,
+      edit: language === 'zh-CN' ? { column: 'nameZh', text: (row) => row.nameZh } : {},
       width: 280,
       grows: true,
     },
@@ -58,6 +60,7 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
     {
       ...textColumn<ProductRow>('category', name('category'), { isQuick: true, width: 130 }),
       text: (row) => nameIn(language, { name: row.category, nameZh: row.categoryZh }),
+      edit: { suggest: suggestCategories(language) },
     },
     {
       key: 'status',
@@ -73,12 +76,14 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
       ...numberColumn<ProductRow>('price', name('price'), format),
       kind: 'money',
       text: (row) => format.money(row.price, row.priceCurrency),
+      edit: { text: (row) => amountText(row.price, row.priceCurrency) },
       width: 120,
     },
     {
       ...numberColumn<ProductRow>('cost', name('cost'), format),
       kind: 'money',
       text: (row) => format.money(row.cost, row.costCurrency),
+      edit: { text: (row) => amountText(row.cost, row.costCurrency) },
       width: 120,
     },
     {
@@ -104,7 +109,7 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
       text: (row) => stockText(format.number(row.onHand), row.unit),
       width: 110,
     },
-    textColumn('supplier', name('supplier'), { width: 170 }),
+    textColumn('supplier', name('supplier'), { width: 170, edit: { suggest: suggestParties('supplier', language) } }),
     textColumn('unit', name('unit'), { isHidden: true, width: 70 }),
     textColumn('barcodes', name('barcodes'), { isHidden: true }),
     textColumn('hsCode', name('hsCode'), { isHidden: true, width: 110 }),

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
+import { keepChosenProducts } from '#renderer/lib/chosen-products.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -51,14 +52,29 @@ function useBulkActions() {
   const archive: BulkAction = {
     key: 'archive',
     label: t('common.archive'),
-    run: (ids) => client.products.archive.mutate({ ids }),
+    runOn: (target) => client.products.archive.mutate(target),
     done: (count) => t('products.archivedDone', said(count)),
   }
   const unarchive: BulkAction = {
     key: 'unarchive',
     label: t('common.unarchive'),
-    run: (ids) => client.products.unarchive.mutate({ ids }),
+    runOn: (target) => client.products.unarchive.mutate(target),
     done: (count) => t('products.unarchivedDone', said(count)),
   }
-  return (archived: boolean) => [archived ? unarchive : archive]
+  const papers = usePaperActions()
+  return (archived: boolean) => (archived ? [unarchive] : [archive, ...papers])
+}
+
+/** A price list or labels of what is ticked. */
+function usePaperActions(): BulkAction[] {
+  const { t } = useText()
+  const navigate = useNavigate()
+  return (['price_list', 'product_labels'] as const).map((kind) => ({
+    key: kind,
+    label: t(`papers.make.${kind}`),
+    run: async (ids) => {
+      await keepChosenProducts(ids)
+      await navigate({ to: '/papers/new', search: { kind } as never })
+    },
+  }))
 }

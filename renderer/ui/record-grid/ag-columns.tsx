@@ -1,6 +1,8 @@
 // A list's columns as AG Grid takes them.
-import type { ColDef } from 'ag-grid-community'
+import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community'
 import type { CustomCellRendererProps } from 'ag-grid-react'
+import { CellEditor } from './edit/cell-editor.tsx'
+import { draftKey, type Editing } from './edit/editing.ts'
 import type { ColumnKind, GridColumn } from './grid-column.ts'
 import { isNumeric } from './grid-column.ts'
 import { GridHeader } from './grid-header.tsx'
@@ -10,13 +12,18 @@ import { SelectCell, SelectHeader, selectColumnKey } from './select-cell.tsx'
 export function agColumns<Row extends { id: number }>(
   placed: readonly PlacedColumn<GridColumn<Row>>[],
   canSelect: boolean,
+  editing: Editing,
 ): ColDef<Row>[] {
-  const columns = placed.map((one) => agColumn(one))
+  const columns = placed.map((one) => agColumn(one, editing))
   return canSelect ? [selectColumn(), ...columns] : columns
 }
 
-function agColumn<Row>({ column, width, isHidden }: PlacedColumn<GridColumn<Row>>): ColDef<Row> {
+function agColumn<Row extends { id: number }>(
+  { column, width, isHidden }: PlacedColumn<GridColumn<Row>>,
+  editing: Editing,
+): ColDef<Row> {
   const { render } = column
+  const isEditable = editing.columns.has(column.key)
   return {
     colId: column.key,
     headerName: column.label,
@@ -29,7 +36,23 @@ function agColumn<Row>({ column, width, isHidden }: PlacedColumn<GridColumn<Row>
     initialWidth: width ?? column.width,
     ...(width === null && { initialFlex: 1 }),
     minWidth: column.grows ? Math.min(column.width, 160) : 48,
+    suppressKeyboardEvent: leavesToUs,
+    ...(isEditable && {
+      editable: ({ data }: { data: Row | undefined }) => data !== undefined,
+      cellEditor: CellEditor,
+      cellClassRules: {
+        'q-editable': () => true,
+        'q-refused-cell': ({ data }: { data: Row | undefined }) =>
+          data !== undefined && editing.drafts.has(draftKey(data.id, column.key)),
+      },
+    }),
   }
+}
+
+/** Keys that mean something else than editing in a cell, and all of them while its editor is open: it has its own. */
+function leavesToUs({ editing, event }: SuppressKeyboardEventParams): boolean {
+  const isShortcut = event.key.length === 1 && (event.ctrlKey || event.metaKey || event.altKey)
+  return editing || isShortcut || ['Enter', ' ', '/', 'Delete'].includes(event.key)
 }
 
 function alignment(kind: ColumnKind): string {

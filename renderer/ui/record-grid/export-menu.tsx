@@ -1,4 +1,4 @@
-// Exports all that matches, in the columns shown, as a job that the strip at the bottom shows and can cancel.
+// Exports what is ticked, else all that matches, in the columns shown, as a job that the strip at the bottom shows and can cancel.
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
@@ -10,6 +10,7 @@ import { newJobId } from '#renderer/lib/jobs.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { ExportList } from '#shared/schemas/exports.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
+import type { Selection } from './selection.ts'
 
 type ExportFormat = 'csv' | 'xlsx'
 
@@ -19,13 +20,18 @@ type ExportMenuProps = {
   /** Keys of the columns shown, in order. */
   columns: () => string[]
   total: number
+  /** Ticked rows alone; left out, all that match. */
+  chosen?: { selection: Selection; count: number }
+  /** The saved view that is shown: it names the file. */
+  viewName?: string | undefined
 }
 
-export function ExportMenu({ list, query, columns, total }: ExportMenuProps) {
+export function ExportMenu({ list, query, columns, total, chosen, viewName = '' }: ExportMenuProps) {
   const { t, format, language } = useText()
   const run = useMutation({
     mutationFn: async (kind: ExportFormat) => {
-      const asked = { list, query, columns: columns(), format: kind, language, jobId: newJobId() }
+      const shown = { columns: columns(), isExact: true, viewName, ...(chosen && { only: onlyOf(chosen.selection) }) }
+      const asked = { list, query, format: kind, language, jobId: newJobId(), ...shown }
       const file = await client.exports.run.query(asked)
       await downloadFile(file.token, file.name)
       return file.name
@@ -42,10 +48,18 @@ export function ExportMenu({ list, query, columns, total }: ExportMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('lists.exportText', { count: total, formatted: format.number(total) })}</Menu.Label>
+        <Menu.Label>
+          {chosen
+            ? t('lists.exportTicked', { count: chosen.count, formatted: format.number(chosen.count) })
+            : t('lists.exportText', { count: total, formatted: format.number(total) })}
+        </Menu.Label>
         <Menu.Item onClick={() => run.mutate('csv')}>{t('lists.exportCsv')}</Menu.Item>
         <Menu.Item onClick={() => run.mutate('xlsx')}>{t('lists.exportXlsx')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+function onlyOf({ isAll, ids }: Selection): { ids: number[] } | { except: number[] } {
+  return isAll ? { except: [...ids] } : { ids: [...ids] }
 }

@@ -6,6 +6,22 @@ export type ColumnKind = 'text' | 'choice' | 'number' | 'money' | 'day' | 'flag'
 
 export type Choice = { value: string; label: string }
 
+/** Other records that a text may mean, for the editor of a cell. */
+export type Suggest = {
+  /** The router's feature that answers. */
+  feature: string
+  ask: (text: string) => Promise<{ text: string; name: string; detail?: string }[]>
+}
+
+/** How a cell is changed where it stands; whether it can be, the book says. */
+export type CellEdit<Row> = {
+  /** The book's column, where another one than the cell's own is changed. */
+  column?: string
+  /** The value as it would be typed; left out, the row's own field. */
+  text?: (row: Row) => string
+  suggest?: Suggest
+}
+
 export type GridColumn<Row> = {
   /** The column's key in the list's query, its filters and its sort. */
   key: string
@@ -24,6 +40,7 @@ export type GridColumn<Row> = {
   /** Less important: muted. */
   isQuiet?: boolean
   choices?: readonly Choice[]
+  edit?: CellEdit<Row>
   /** Its filter is always in the bar. */
   isQuick?: boolean
   /** No heading on screen (pictures); `label` is still its name. */

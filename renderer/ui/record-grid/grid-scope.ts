@@ -1,10 +1,14 @@
 // What headers and cells of a list share with it: AG Grid renders them as portals, so React's context reaches them.
 import { createContext, use } from 'react'
 import type { Filter, Sort } from '#shared/schemas/paging.ts'
+import type { Editing } from './edit/editing.ts'
 import type { GridColumn } from './grid-column.ts'
 import type { SelectionStore } from './selection.ts'
 
-export type AnyColumn = Pick<GridColumn<never>, 'key' | 'label' | 'kind' | 'choices' | 'isPlain' | 'hidesLabel'>
+export type AnyColumn = Pick<
+  GridColumn<never>,
+  'key' | 'label' | 'kind' | 'choices' | 'edit' | 'isPlain' | 'hidesLabel'
+>
 
 export type GridScope = {
   columns: readonly AnyColumn[]
@@ -18,6 +22,7 @@ export type GridScope = {
   /** Ticks a row; with `isRange`, all between the one ticked last and this one. */
   toggleRow: (rowIndex: number, isRange: boolean) => void
   nameOf: (row: unknown) => string
+  editing: Editing
 }
 
 export const GridScopeContext = createContext<GridScope | null>(null)

@@ -37,3 +37,8 @@ export function countryColumn<Row>(
 function written(value: unknown): string {
   return value === null || value === undefined ? '' : String(value)
 }
+
+/** An amount as it would be typed: `12.50 USD`; empty where there is none. */
+export function amountText(amount: string | null, currency: string | null): string {
+  return amount === null ? '' : `${amount} ${currency ?? ''}`.trim()
+}

@@ -7,15 +7,18 @@ import type {
   FullWidthCellKeyDownEvent,
   GridApi,
   IDatasource,
+  IRowNode,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { agColumns } from './ag-columns.tsx'
+import type { Editing } from './edit/editing.ts'
 import type { GridColumn } from './grid-column.ts'
 import type { PlacedColumn } from './grid-memory.ts'
 import { gridTheme } from './grid-modules.ts'
 import { type GridScope, GridScopeContext } from './grid-scope.ts'
 import { selectColumnKey } from './select-cell.tsx'
+import { useUndo } from './undo-notice.tsx'
 import { blockSize } from './use-list-rows.ts'
 
 export type RecordGridProps<Row extends { id: number }> = {
@@ -33,7 +36,10 @@ export type RecordGridProps<Row extends { id: number }> = {
 
 export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Row>) {
   const { placed, scope, openId, canSelect } = props
-  const columnDefs = useMemo(() => agColumns(placed, canSelect), [placed, canSelect])
+  const { editing } = scope
+  const columnDefs = useMemo(() => agColumns(placed, canSelect, editing), [placed, canSelect, editing])
+  const clicked = useRef<ClickedCell | null>(null)
+  const undo = useUndo()
   return (
     <GridScopeContext value={scope}>
       {openId !== null ? <style>{`.ag-row[row-id="${openId}"]{background:var(--q-selected)}`}</style> : null}
@@ -51,14 +57,28 @@ export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Ro
         getRowId={({ data }) => String(data.id)}
         tabToNextCell={leaveGrid}
         suppressOverlays={noOverlays}
+        // The editor keeps the value itself, once the book has taken it.
+        readOnlyEdit
+        suppressClickEdit
+        onCellClicked={({ event, node, column }) => {
+          if (event instanceof MouseEvent && event.detail < 2)
+            clicked.current = { row: node, column: column.getColId() }
+        }}
         onGridReady={({ api }) => props.onReady(api)}
         onColumnMoved={({ finished, api }) => finished && props.onColumnsChanged(api)}
         onColumnResized={({ finished, source, api }) =>
           finished && source === 'uiColumnResized' && props.onColumnsChanged(api)
         }
-        onRowClicked={({ data, event }) => data && !isBox(event) && props.onOpen(data)}
-        onRowDoubleClicked={({ data, event }) => data && !isBox(event) && props.onOpenPage(data)}
-        onCellKeyDown={(event) => onKey(event, props)}
+        onRowClicked={({ data, event }) => data && !isBox(event) && !isField(event) && props.onOpen(data)}
+        onRowDoubleClicked={({ data, event, node, api }) => {
+          if (!data || isBox(event) || isField(event)) return
+          if (!editClicked(api, node, clicked.current, editing)) props.onOpenPage(data)
+        }}
+        onCellKeyDown={(event) => {
+          if (isField(event.event)) return
+          if (isUndo(event.event)) return takeBack(editing, undo)
+          onKey(event, props)
+        }}
         onCellFocused={(event) => followFocus(event, props)}
       />
     </GridScopeContext>
@@ -74,6 +94,32 @@ const noOverlays: ('loading' | 'noRows' | 'noMatchingRows')[] = ['loading', 'noR
 /** What does something by itself; a click on it does not open the row. */
 function isBox(event: Event | null | undefined): boolean {
   return event?.target instanceof Element && event.target.closest('.q-select-cell, [data-acts]') !== null
+}
+
+/** In a cell's editor keys and clicks are its own. */
+function isField(event: Event | null | undefined): boolean {
+  return event?.target instanceof Element && event.target.closest('input, textarea, .ag-cell-inline-editing') !== null
+}
+
+type ClickedCell = { row: IRowNode; column: string }
+
+/**
+ * Edits the cell of the first of two clicks: the first one opens the record beside the list, and under the second there may
+ * be another column by then. False where that cell cannot be edited.
+ */
+function editClicked(api: GridApi, row: IRowNode, clicked: ClickedCell | null, editing: Editing): boolean {
+  if (clicked?.row !== row || row.rowIndex === null || !editing.columns.has(clicked.column)) return false
+  api.startEditingCell({ rowIndex: row.rowIndex, colKey: clicked.column })
+  return true
+}
+
+function isUndo(event: Event | null | undefined): boolean {
+  return event instanceof KeyboardEvent && event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+}
+
+function takeBack(editing: Editing, undo: (operationId: number) => void): void {
+  const last = editing.done.pop()
+  if (last !== undefined) undo(last)
 }
 
 type AnyKeyDown<Row> = CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>

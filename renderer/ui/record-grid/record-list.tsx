@@ -1,20 +1,27 @@
 // A list of records as every feature has it: toolbar, grid, the record beside it, and the keys.
 
+import { ActionIcon, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { IconClipboardText } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useRef, useSyncExternalStore } from 'react'
+import { useText } from '#renderer/lib/language.ts'
 import { LoadingState } from '../loading-state.tsx'
 import { useEscape } from '../use-escape.ts'
 import { ColumnChooser } from './column-chooser.tsx'
+import type { Editing } from './edit/editing.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ListNotice, MissingRows } from './list-notice.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
+import { PasteDialog } from './paste/paste-dialog.tsx'
+import { useClipboard } from './paste/use-clipboard.ts'
 import { RecordGrid } from './record-grid.tsx'
 import classes from './record-list.module.css'
 import { nothing, selectedCount } from './selection.ts'
 import { type BulkAction, SelectionBar } from './selection-bar.tsx'
 import { useEnterGrid } from './use-enter-grid.ts'
 import { type RecordListInput, useRecordList } from './use-record-list.ts'
+import { ViewTabs } from './views/view-tabs.tsx'
 
 export type RecordListProps<Row extends { id: number }> = RecordListInput<Row> & {
   /** What the list is called for those who do not see it. */
@@ -44,36 +51,65 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
   const enterGrid = useEnterGrid({ api: list.api, search: state.search, first, onOpen })
   useHotkeys([
     ['/', () => searchRef.current?.focus()],
-    ['N', props.onNew],
+    ['N', (event) => isTypedIntoCell(event, scope.editing) || props.onNew()],
   ])
   useEscape(() => (state.openId === null ? scope.selection.set(nothing) : close()))
+  const { query, api, shownColumns } = list
+  const { columns, load } = props
+  const clipboard = useClipboard({ api, columns, shownColumns, scope, query, load })
   return (
-    <div className={classes.split}>
-      <section className={classes.list} aria-label={props.label}>
-        <ListBar list={list} props={props} searchRef={searchRef} onEnter={enterGrid} />
-        <div className={classes.grid}>
-          {first.error ? null : list.isReady && first.data ? (
-            <RecordGrid
-              placed={list.placed}
-              scope={scope}
-              datasource={list.datasource}
-              onReady={list.setApi}
-              onColumnsChanged={list.onColumnsChanged}
-              openId={state.openId}
-              canSelect={props.bulkActions !== undefined}
-              onOpen={onOpen}
-              onOpenPage={(row) => props.onOpenPage?.(row.id)}
-            />
-          ) : (
-            <LoadingState />
-          )}
-          <ListNotice list={list} props={props} />
-        </div>
-        <MissingRows list={list} />
-      </section>
-      {state.openId === null ? null : props.drawer?.(state.openId, close)}
-    </div>
+    <>
+      <ViewTabs
+        list={props.list}
+        feature={props.feature}
+        views={list.views}
+        load={props.load}
+        current={list.current}
+        isModified={list.isModified}
+        total={first.data ? list.total : null}
+      />
+      <div className={classes.split}>
+        <section className={classes.list} aria-label={props.label}>
+          <ListBar list={list} props={props} searchRef={searchRef} onEnter={enterGrid} onPaste={clipboard.openEmpty} />
+          <div className={classes.grid} onCopy={clipboard.onCopy} onPaste={clipboard.onPaste}>
+            {first.error ? null : list.isReady && first.data ? (
+              <RecordGrid
+                placed={list.placed}
+                scope={scope}
+                datasource={list.datasource}
+                onReady={list.setApi}
+                onColumnsChanged={list.onColumnsChanged}
+                openId={state.openId}
+                canSelect={props.bulkActions !== undefined}
+                onOpen={onOpen}
+                onOpenPage={(row) => props.onOpenPage?.(row.id)}
+              />
+            ) : (
+              <LoadingState />
+            )}
+            <ListNotice list={list} props={props} />
+          </div>
+          <MissingRows list={list} />
+        </section>
+        {state.openId === null ? null : props.drawer?.(state.openId, close)}
+      </div>
+      {clipboard.pasted ? (
+        <PasteDialog
+          list={props.list}
+          pasted={clipboard.pasted}
+          query={query}
+          scope={scope}
+          onClose={clipboard.close}
+        />
+      ) : null}
+    </>
   )
+}
+
+/** In a cell that can be edited a letter begins to edit it. */
+function isTypedIntoCell({ target }: KeyboardEvent, { columns }: Editing): boolean {
+  const cell = target instanceof Element ? target.closest('.ag-cell') : null
+  return columns.has(cell?.getAttribute('col-id') ?? '')
 }
 
 type ListOf<Row extends { id: number }> = ReturnType<typeof useRecordList<Row>>
@@ -83,15 +119,20 @@ type ListBarProps<Row extends { id: number }> = {
   props: RecordListProps<Row>
   searchRef: RefObject<HTMLInputElement | null>
   onEnter: (text: string, opens: boolean) => void
+  onPaste: () => void
 }
 
 /** Search, filters and tools; while rows are ticked, what can be done with them instead. */
-function ListBar<Row extends { id: number }>({ list, props, searchRef, onEnter }: ListBarProps<Row>) {
+function ListBar<Row extends { id: number }>({ list, props, searchRef, onEnter, onPaste }: ListBarProps<Row>) {
+  const { t } = useText()
   const { scope, total, query, state, change, first } = list
-  const count = useSyncExternalStore(scope.selection.subscribe, () => selectedCount(scope.selection.get(), total))
+  const chosen = useSyncExternalStore(scope.selection.subscribe, scope.selection.get)
+  const count = selectedCount(chosen, total)
+  const exported = { list: props.list, query, total, columns: list.shownColumns, viewName: list.views.active?.name }
   if (count > 0) {
     const actions = props.bulkActions?.(state.archived) ?? []
-    return <SelectionBar selection={scope.selection} total={total} query={query} list={props.list} actions={actions} />
+    const tools = <ExportMenu {...exported} chosen={{ selection: chosen, count }} />
+    return <SelectionBar scope={scope} query={query} list={props.list} actions={actions} tools={tools} />
   }
   return (
     <ListToolbar
@@ -105,7 +146,14 @@ function ListBar<Row extends { id: number }>({ list, props, searchRef, onEnter }
       tools={
         <>
           <ColumnChooser {...list.chooser} />
-          <ExportMenu list={props.list} query={query} total={total} columns={list.shownColumns} />
+          {scope.editing.columns.size > 0 ? (
+            <Tooltip label={t('lists.pasteBlock')}>
+              <ActionIcon variant="default" aria-label={t('lists.pasteBlock')} onClick={onPaste}>
+                <IconClipboardText size={15} stroke={1.5} />
+              </ActionIcon>
+            </Tooltip>
+          ) : null}
+          <ExportMenu {...exported} />
         </>
       }
     >

@@ -2,50 +2,48 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { RecordListName } from '#shared/schemas/lists.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
+import type { RecordTarget } from '#shared/schemas/record-target.ts'
+import { BulkDialog } from './bulk/bulk-dialog.tsx'
+import type { GridScope } from './grid-scope.ts'
 import classes from './list-toolbar.module.css'
 import { selectedIds } from './selected-ids.ts'
-import { nothing, type SelectionStore, selectedCount } from './selection.ts'
+import { selectedTarget } from './selected-target.ts'
+import { nothing, selectedCount } from './selection.ts'
+import { useSaidWithUndo } from './undo-notice.tsx'
 
+/** Either `runOn`, which leaves finding what is meant to the book, or `run` for what needs the ids. */
 export type BulkAction = {
   key: string
   label: string
-  /** False: it asked first and was told no; what is ticked stays ticked. */
-  run: (ids: number[]) => Promise<unknown>
+  run?: (ids: number[]) => Promise<unknown>
+  runOn?: (target: RecordTarget) => Promise<{ operationId: number | null }>
   /** Said when it is done. */
   done?: (count: number) => string
 }
 
 type SelectionBarProps = {
-  selection: SelectionStore
-  total: number
+  scope: GridScope
   query: ListQuery
   list: RecordListName
   actions: readonly BulkAction[]
+  /** Exports what is ticked. */
+  tools: ReactNode
 }
 
-export function SelectionBar({ selection, total, query, list, actions }: SelectionBarProps) {
+export function SelectionBar({ scope, query, list, actions, tools }: SelectionBarProps) {
   const { t, format } = useText()
+  const { selection, total, editing } = scope
   const chosen = useSyncExternalStore(selection.subscribe, selection.get)
-  const run = useMutation({
-    mutationFn: async (action: BulkAction) => {
-      const ids = await selectedIds(chosen, (all) => client.lists.ids.query({ list, query: all }), query)
-      if ((await action.run(ids)) === false) return false
-      return action.done?.(ids.length)
-    },
-    onSuccess: (message) => {
-      if (message === false) return
-      selection.set(nothing)
-      if (message) notifications.show({ message })
-    },
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
-  })
+  const [isChanging, setChanging] = useState(false)
   const count = selectedCount(chosen, total)
+  const target = selectedTarget(chosen, list, query)
+  const run = useBulkAction({ scope, list, query, count, target })
   const all = { formatted: format.number(total) }
   const said =
     chosen.isAll && count === total
@@ -59,6 +57,9 @@ export function SelectionBar({ selection, total, query, list, actions }: Selecti
           {t('lists.selectMatching', all)}
         </Button>
       ) : null}
+      {[...editing.columns.values()].some(({ isBulk }) => isBulk) ? (
+        <Button onClick={() => setChanging(true)}>{t('lists.change')}</Button>
+      ) : null}
       {actions.map((action) => (
         <Button
           key={action.key}
@@ -68,9 +69,45 @@ export function SelectionBar({ selection, total, query, list, actions }: Selecti
           {action.label}
         </Button>
       ))}
+      {tools}
       <Button variant="subtle" onClick={() => selection.set(nothing)}>
         {t('lists.clearSelection')}
       </Button>
+      {isChanging ? (
+        <BulkDialog
+          list={list}
+          target={target}
+          count={count}
+          scope={scope}
+          onClose={() => setChanging(false)}
+          onDone={() => selection.set(nothing)}
+        />
+      ) : null}
     </div>
   )
+}
+
+type ActionInput = Pick<SelectionBarProps, 'scope' | 'list' | 'query'> & { count: number; target: RecordTarget }
+
+function useBulkAction({ scope, list, query, count, target }: ActionInput) {
+  const { t } = useText()
+  const { selection } = scope
+  const say = useSaidWithUndo()
+  return useMutation({
+    mutationFn: async (action: BulkAction) => {
+      if (action.runOn) {
+        const { operationId } = await action.runOn(target)
+        return { message: action.done?.(count), operationId }
+      }
+      const ids = await selectedIds(selection.get(), (all) => client.lists.ids.query({ list, query: all }), query)
+      await action.run?.(ids)
+      return { message: action.done?.(ids.length), operationId: null }
+    },
+    onSuccess: ({ message, operationId }) => {
+      selection.set(nothing)
+      if (operationId) scope.editing.done.push(operationId)
+      if (message) say(message, operationId)
+    },
+    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+  })
 }

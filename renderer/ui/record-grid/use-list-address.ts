@@ -9,10 +9,10 @@ export function useListAddress() {
   const text = JSON.stringify(readAddress(raw))
   const state = useMemo(() => stateFromAddress(readAddress(JSON.parse(text))), [text])
   const change = useCallback(
-    (part: Partial<ListState>) => {
+    (part: Partial<ListState>, makesStep?: boolean) => {
       const search = (before: Record<string, unknown>) =>
         addressFromState({ ...stateFromAddress(readAddress(before)), ...part }) as never
-      const isStep = 'filters' in part || 'archived' in part
+      const isStep = makesStep ?? ('filters' in part || 'archived' in part)
       navigate({ to: '.', search, replace: !isStep })
     },
     [navigate],

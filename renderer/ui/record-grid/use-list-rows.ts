@@ -69,18 +69,19 @@ function readBlock<Row>(
 /** Puts what the first block now holds into a grid that shows something older; a new question starts at the top. */
 export function useFreshRows<Row>(
   api: GridApi | null,
-  first: { data: Page<Row> | undefined; isPlaceholderData: boolean },
+  first: { data: Page<Row> | undefined; isPlaceholderData: boolean; dataUpdatedAt: number },
   query: ListQuery,
 ) {
-  const shown = useRef<{ page: Page<Row> | undefined; question: string } | null>(null)
+  const shown = useRef<{ at: number; question: string } | null>(null)
   const question = JSON.stringify(query)
   useEffect(() => {
     if (!api || api.isDestroyed() || !first.data || first.isPlaceholderData) return
     const before = shown.current
-    shown.current = { page: first.data, question }
-    if (!before || before.page === first.data) return
+    // By when it was read, not by what it holds: the first block may be as it was while a later one has changed.
+    shown.current = { at: first.dataUpdatedAt, question }
+    if (!before || (before.at === first.dataUpdatedAt && before.question === question)) return
     api.setRowCount(first.data.total, true)
     if (before.question !== question && first.data.total > 0) api.ensureIndexVisible(0, 'top')
     api.refreshInfiniteCache()
-  }, [api, first.data, first.isPlaceholderData, question])
+  }, [api, first.data, first.dataUpdatedAt, first.isPlaceholderData, question])
 }

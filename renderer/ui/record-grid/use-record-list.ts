@@ -1,19 +1,23 @@
 // Everything a record list keeps together: address, memory, rows, selection, columns.
 import type { GridApi } from 'ag-grid-community'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { queryFromState } from '#renderer/lib/list-address.ts'
 import type { RecordListName } from '#shared/schemas/lists.ts'
-import type { Filter } from '#shared/schemas/paging.ts'
+import type { Filter, Sort } from '#shared/schemas/paging.ts'
+import type { SavedView } from '#shared/schemas/views.ts'
 import type { ChosenColumn } from './column-chooser.tsx'
+import { useEditing } from './edit/editing.ts'
 import { withFilters } from './filter-model.ts'
 import type { GridColumn } from './grid-column.ts'
-import { placeColumns } from './grid-memory.ts'
+import { type PlacedColumn, placeColumns } from './grid-memory.ts'
 import { type GridScope, nextSort } from './grid-scope.ts'
 import { questionOf } from './question.ts'
 import { columnsOf, useGridMemory } from './use-grid-memory.ts'
 import { useListAddress } from './use-list-address.ts'
 import { type LoadPage, useFreshRows, useListRows } from './use-list-rows.ts'
 import { useSelection } from './use-selection.ts'
+import { useViews } from './views/use-views.ts'
+import { isModified, viewColumns, viewStateOf } from './views/view-state.ts'
 
 export type RecordListInput<Row extends { id: number }> = {
   /** The list's name: for its memory, its export and all ids that match. */
@@ -34,13 +38,21 @@ export function useRecordList<Row extends { id: number }>({
   nameOf,
 }: RecordListInput<Row>) {
   const [api, setApi] = useState<GridApi<Row> | null>(null)
-  const { state, change } = useListAddress()
-  const { memory, isReady, keepSort, keepColumns } = useGridMemory(list)
-  const query = useMemo(() => queryFromState(state, memory.sort), [state, memory.sort])
+  const address = useListAddress()
+  const { state, change } = address
+  const { memory, isReady: isMemoryReady, keepSort, keepColumns } = useGridMemory(list)
+  const views = useViews(list, address)
+  const { active } = views
+  const isReady = isMemoryReady && views.isReady
+  // A view says its own order; how the list was left last is the order of the list alone.
+  const keptSort = active ? noSort : memory.sort
+  const query = useMemo(() => queryFromState(state, keptSort), [state, keptSort])
+  const editing = useEditing(list, columns as unknown as readonly GridColumn<never>[])
   const { first, datasource, blockError } = useListRows({ feature, list, query, load })
   useFreshRows(api, first, query)
   const { store: selection, toggleRow } = useSelection(api, questionOf(query))
-  const placed = useFirst(isReady, () => placeColumns(columns, memory), columns)
+  const placing = () => (active ? viewColumns(columns, active.state) : placeColumns(columns, memory))
+  const placed = useFirst(isReady, placing, columns)
   const total = first.data?.total ?? 0
   const sort = query.sort ?? []
   const scope: GridScope = {
@@ -50,10 +62,11 @@ export function useRecordList<Row extends { id: number }>({
     total,
     selection,
     toggleRow,
+    editing,
     nameOf: (row) => nameOf(row as Row),
     sortBy: (column, isAlso) => {
       const next = nextSort(sort, column, isAlso)
-      keepSort(next)
+      if (!active) keepSort(next)
       change({ sort: next })
     },
     setFilters: useCallback(
@@ -61,7 +74,12 @@ export function useRecordList<Row extends { id: number }>({
       [change, state.filters],
     ),
   }
-  const { onColumnsChanged, ...chooser } = useChooser(api, columns, keepColumns)
+  // What is moved while a view is shown belongs to the view, once it is kept there.
+  const { onColumnsChanged, ...chooser } = useChooser(api, columns, active ? () => {} : keepColumns)
+  useViewColumns({ api, view: active, placing, onApplied: onColumnsChanged })
+  const current = () => viewStateOf(state, sort, api && !api.isDestroyed() ? columnsOf(api) : [])
+  const isChanged =
+    active !== null && api !== null && !api.isDestroyed() && isModified(current(), active.state, columns)
   const shownColumns = () => chooser.columns.filter((column) => !column.isHidden).map((column) => column.key)
   return {
     state,
@@ -76,10 +94,44 @@ export function useRecordList<Row extends { id: number }>({
     setApi,
     datasource,
     isReady,
+    views,
+    current,
+    isModified: isChanged,
     onColumnsChanged,
     chooser,
     shownColumns,
   }
+}
+
+const noSort: Sort[] = []
+
+type ViewColumnsInput<Row> = {
+  api: GridApi<Row> | null
+  view: SavedView | null
+  placing: () => PlacedColumn<GridColumn<Row>>[]
+  onApplied: (api: GridApi<Row>) => void
+}
+
+/** Another view, or the same one taken back to how it was saved: its columns come into the grid. */
+function useViewColumns<Row>({ api, view, placing, onApplied }: ViewColumnsInput<Row>) {
+  const latest = useRef({ placing, onApplied })
+  latest.current = { placing, onApplied }
+  const shown = useRef(view?.id ?? null)
+  const id = view?.id ?? null
+  const apply = useCallback(() => {
+    if (!api || api.isDestroyed()) return
+    api.applyColumnState({ state: latest.current.placing().map(columnState), applyOrder: true })
+    latest.current.onApplied(api)
+  }, [api])
+  useEffect(() => {
+    if (shown.current === id) return
+    shown.current = id
+    apply()
+  }, [id, apply])
+}
+
+function columnState<Row>({ column, width, isHidden }: PlacedColumn<GridColumn<Row>>) {
+  return { colId: column.key, hide: isHidden, width: width ?? column.width, flex: width === null ? 1 : null }
 }
 
 /** The columns' places as they were when the list opened; what the user does later lives in the grid. */

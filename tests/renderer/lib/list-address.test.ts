@@ -15,7 +15,7 @@ import type { Filter, Sort } from '#shared/schemas/paging.ts'
 const column = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,20}$/)
 const filter: fc.Arbitrary<Filter> = fc.record({
   column,
-  op: fc.constantFrom('is', 'isNot', 'in', 'contains', 'startsWith', 'atLeast', 'atMost'),
+  op: fc.constantFrom('is', 'isNot', 'in', 'contains', 'startsWith', 'atLeast', 'atMost', 'between', 'notIn', 'within'),
   values: fc.array(fc.string({ minLength: 1, unit: 'grapheme' }), { minLength: 1, maxLength: 5 }),
 })
 const sort: fc.Arbitrary<Sort> = fc.record({ column, direction: fc.constantFrom('asc' as const, 'desc' as const) })
@@ -48,7 +48,7 @@ describe('the address of a list', () => {
   })
 
   test('leaves out what it does not understand', () => {
-    expect(filtersFromText('price.between.3_nothing_.is.4_sku.is.A')).toEqual([
+    expect(filtersFromText('price.about.3_nothing_.is.4_sku.is.A')).toEqual([
       { column: 'sku', op: 'is', values: ['A'] },
     ])
     expect(sortFromText('-price~~sku;drop~')).toEqual([{ column: 'price', direction: 'desc' }])
@@ -63,7 +63,7 @@ describe('the address of a list', () => {
 
   test('is empty for a list as it opens', () => {
     const state = stateFromAddress({})
-    expect(state).toEqual({ search: '', filters: [], sort: [], archived: false, openId: null })
+    expect(state).toEqual({ search: '', filters: [], sort: [], archived: false, openId: null, view: null })
     expect(addressFromState(state)).toEqual({})
   })
 })
