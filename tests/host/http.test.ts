@@ -5,6 +5,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { HostState } from '#shared/schemas/host.ts'
 import { startHttpHost, type TestHost } from '#tests/support/test-host.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-test-'))
@@ -154,4 +155,23 @@ test('a port in use is said, with what to do', async () => {
   })
   expect(status).toBe(1)
   expect(stderr).toContain('--port')
+})
+
+test('the state of the host tells at once what a call has changed in the company, and who works here', async () => {
+  const call = async <Data>(kind: 'query' | 'mutation', path: string, input?: unknown): Promise<Data> => {
+    const reply = await host.call({ id: 1, kind, path, input })
+    if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+    return reply.data as Data
+  }
+  const book = async () => (await call<HostState>('query', 'host.state')).book
+  expect((await book())?.person?.name).toBe('Mei')
+  const { id } = await call<{ id: number }>('mutation', 'people.add', { name: 'Bo', nameZh: '波' })
+  await call('mutation', 'people.choose', { id })
+  expect((await book())?.person).toEqual({ id, name: 'Bo', nameZh: '波' })
+  await call('mutation', 'people.edit', { id, person: { name: 'Bo Chen' } })
+  expect((await book())?.person?.name).toBe('Bo Chen')
+  await call('mutation', 'book.saveCompany', { companyName: 'Other Trading', country: 'CN', baseCurrency: 'USD' })
+  const state = await call<HostState>('query', 'host.state')
+  expect([state.book?.companyName, state.recent[0]?.companyName]).toEqual(['Other Trading', 'Other Trading'])
+  expect(state.systemUser).not.toBe('')
 })

@@ -46,6 +46,32 @@ test('the maker of a book is its first person, and signs what is written', async
   expect(history[0]?.person).toBe('Mei')
 })
 
+test('who works here is known to every thread from the next call on, and needed for any write', async () => {
+  const events: HostEvent[] = []
+  const first = await openFresh()
+  await first.close()
+  // As on a machine that never saw the book.
+  for (const name of readdirSync(join(folder, `pool-${count}`, 'data', 'books')))
+    if (name.includes('.person.')) rmSync(join(folder, `pool-${count}`, 'data', 'books', name))
+  const pool = await openTestPool(file, { existing: true, onEvent: (event) => events.push(event) })
+  const me = () => dataOf<{ name: string } | null>(call(pool), 'query', 'people.me')
+  const everyReader = () => Promise.all([me(), me(), me(), me()])
+  expect(await everyReader()).toEqual([null, null, null, null])
+  expect(await pool.call(envelope('mutation', 'products.add', { sku: 'A' }))).toMatchObject({
+    ok: false,
+    error: { code: 'people/unknown-person' },
+  })
+  const { id } = await dataOf<{ id: number }>(call(pool), 'mutation', 'people.add', { name: 'Bo' })
+  events.length = 0
+  await dataOf(call(pool), 'mutation', 'people.choose', { id })
+  expect(events).toContainEqual({ type: 'changed', tables: ['people'] })
+  expect((await everyReader()).map((person) => person?.name)).toEqual(['Bo', 'Bo', 'Bo', 'Bo'])
+  await dataOf(call(pool), 'mutation', 'products.add', { sku: 'A' })
+  await dataOf(call(pool), 'mutation', 'people.archive', { ids: [id] })
+  expect(await everyReader()).toEqual([null, null, null, null])
+  await pool.close()
+})
+
 test('closing lets what is under way finish, and leaves one file', async () => {
   const pool = await openFresh()
   const calls = Array.from({ length: 10 }, (_, index) =>
