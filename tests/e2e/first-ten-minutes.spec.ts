@@ -3,6 +3,7 @@ import { languages } from '#shared/i18n/translate.ts'
 import { expectedAbc } from './files/expected-abc.ts'
 import { categories, lines, orders, products, smallTraderFiles } from './files/small-trader.ts'
 import { AbcPage } from './pages/abc-page.ts'
+import { HomePage } from './pages/home-page.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { ShellPage } from './pages/shell-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
@@ -126,6 +127,7 @@ for (const language of languages) {
       await abc.expectCounts(expected.counts)
       await shell.go('today')
       await expectAccessible(page, 'Today')
+      await new HomePage(program).look('kind')
       await page.getByRole('link', { name: t('today.late.all', { count: 4, formatted: '4' }) }).click()
       await expect(page.getByText(t('orders.count', { count: 4, formatted: '4' }))).toBeVisible()
     })

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { AbcPage } from './pages/abc-page.ts'
+import { HomePage } from './pages/home-page.ts'
 import { ShellPage } from './pages/shell-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
 import { expectAccessible } from './support/accessibility.ts'
@@ -58,6 +59,7 @@ test('a look round in the sample company', async ({ launch }) => {
 
   await test.step('costs that are missing', async () => {
     await shell.go('today')
+    await new HomePage(program).look('kind')
     await page.getByRole('link', { name: t('today.costs.fill') }).click()
     await expect(page.getByRole('table', { name: t('welcome.costs.table') })).toBeVisible()
     await expectAccessible(page, 'costs')

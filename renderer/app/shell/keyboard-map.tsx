@@ -9,6 +9,7 @@ const groups = [
     title: 'everywhere',
     keys: [
       ['Ctrl K', 'find'],
+      ['F1', 'helpPage'],
       ['?', 'help'],
       ['Esc', 'close'],
     ],
@@ -25,6 +26,14 @@ const groups = [
       ['Enter', 'sort'],
       ['Alt ← →', 'resizeColumn'],
       ['Shift ← →', 'moveColumn'],
+    ],
+  },
+  {
+    title: 'waiting',
+    keys: [
+      ['↑ ↓', 'rows'],
+      ['S', 'snooze'],
+      ['D', 'done'],
     ],
   },
   { title: 'forms', keys: [['Ctrl S', 'save']] },

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { recordAddress } from '#renderer/lib/record-address.ts'
 import { TaskMark } from '#renderer/ui/alerts/severity-mark.tsx'
 import { WaitingRow } from '#renderer/ui/alerts/waiting-row.tsx'
@@ -49,14 +50,15 @@ export function TaskRow({ task }: { task: OpenTask }) {
 }
 
 function TaskDetails({ task }: { task: OpenTask }) {
-  const { t, format } = useText()
-  const { record, items, itemsDone, personName } = task
+  const { t, format, language } = useText()
+  const { record, items, itemsDone } = task
+  const person = nameIn(language, { name: task.personName, nameZh: task.personNameZh })
   const steps = t('today.items', { done: format.number(itemsDone), all: format.number(items) })
   return (
     <span className={classes.details}>
       {record ? <RecordLink record={record} /> : null}
       {items > 0 ? <span>{steps}</span> : null}
-      {personName ? <span>{personName}</span> : null}
+      {person ? <span>{person}</span> : null}
     </span>
   )
 }

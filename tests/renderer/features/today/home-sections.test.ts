@@ -14,7 +14,18 @@ function alert(rule: AlertRuleId, dayOn: Day | null, severity: AlertSeverity, de
 
 function task(id: number, dueOn: Day | null): OpenTask {
   const isOverdue = dueOn !== null && dueOn < today
-  return { id, title: `T${id}`, dueOn, isOverdue, personId: null, personName: '', record: null, items: 0, itemsDone: 0 }
+  return {
+    id,
+    title: `T${id}`,
+    dueOn,
+    isOverdue,
+    personId: null,
+    personName: '',
+    personNameZh: '',
+    record: null,
+    items: 0,
+    itemsDone: 0,
+  }
 }
 
 const late: AlertGroup = {
