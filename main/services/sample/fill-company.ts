@@ -1,12 +1,14 @@
-// The sample company itself: its profile in two languages, who works there, and the holidays of two years.
+// The sample company itself: its profile in two languages, its logo and stamp, who works there, and the holidays of two years.
 import type { WriteTx } from '#main/db/database.ts'
 import { weekdayOf } from '#main/domain/book/working-days.ts'
+import { keepBytes } from '#main/services/attachments/keep-content.ts'
 import { saveCompany } from '#main/services/book/book-commands.ts'
 import { companyProfile } from '#main/services/book/company-queries.ts'
 import { addSpecialDays } from '#main/services/book/special-days.ts'
 import { addPerson, editPerson } from '#main/services/people/people-commands.ts'
 import { peopleNamed } from '#main/services/people/people-queries.ts'
 import sample from '#resources/sample/company.json' with { type: 'json' }
+import pictures from '#resources/sample/company-pictures.json' with { type: 'json' }
 import { addDays, asDay, type Day } from '#shared/dates.ts'
 import { companyInput } from '#shared/schemas/book.ts'
 import { personInput } from '#shared/schemas/people.ts'
@@ -19,6 +21,9 @@ export function fillCompany(tx: WriteTx, today: Day): void {
   for (const draft of sample.people) keepPerson(tx, personInput.parse(draft))
   const { companyName, baseCurrency, timeZone, rateMaxAgeDays } = companyProfile(tx)
   saveCompany(tx, companyInput.parse({ ...sample.profile, companyName, baseCurrency, timeZone, rateMaxAgeDays }))
+  const keep = (name: string, base64: string) =>
+    keepBytes(tx, { name, content: Buffer.from(base64, 'base64'), thumbnail: null }).id
+  tx.update('books', 1, { logo_id: keep('logo.png', pictures.logo), stamp_id: keep('stamp.png', pictures.stamp) })
   const year = Number(today.slice(0, 4))
   for (const ofYear of [year, year + 1]) fillHolidays(tx, ofYear)
 }

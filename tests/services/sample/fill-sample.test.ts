@@ -3,6 +3,7 @@ import { createBook } from '#main/db/book.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
+import { companyPicture } from '#main/services/book/company-pictures.ts'
 import { companyProfile } from '#main/services/book/company-queries.ts'
 import { workingCalendar } from '#main/services/book/working-calendar.ts'
 import { sampleOwner } from '#main/services/sample/fill-company.ts'
@@ -74,6 +75,8 @@ describe('filling the sample book', () => {
       company.numbers.map(() => null),
     )
     expect(company.bankAccounts).toHaveLength(2)
+    for (const which of ['logo', 'stamp'] as const)
+      expect(read(book.connection, (db) => companyPicture(db, which))).toMatch(/^data:image\/png;base64,iVBOR/)
     const [operation] = book.connection
       .prepare('SELECT o.name, p.name AS person FROM operations o JOIN people p ON p.id = o.person_id')
       .all()
