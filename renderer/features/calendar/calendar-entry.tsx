@@ -24,12 +24,8 @@ export function EntryLink({ entry, today, isSkipped = false, isDetailed = false,
   const { t } = useText()
   const { kind, title, detail, state, record } = entry
   const isOverdue = isLate(entry, today)
-  const said = [
-    `${t(`calendar.kind.${kind}`)}: ${title}`,
-    detail,
-    isOverdue ? t('calendar.states.late') : state === 'open' ? '' : t(`calendar.states.${state}`),
-  ]
-  const name = said.filter(Boolean).join(', ')
+  const kindSaid = t(`calendar.kind.${kind}`)
+  const stateSaid = isOverdue ? t('calendar.states.late') : state === 'open' ? '' : t(`calendar.states.${state}`)
   // Numbers begin alike: cut off, a customer's name tells more.
   const isByWhom = !isDetailed && kind !== 'task' && kind !== 'fileExpiry' && detail !== ''
   const [first, second] = isByWhom ? [detail, title] : [title, detail]
@@ -41,8 +37,7 @@ export function EntryLink({ entry, today, isSkipped = false, isDetailed = false,
       data-state={isOverdue ? 'late' : state}
       data-detailed={isDetailed || undefined}
       tabIndex={isSkipped ? -1 : undefined}
-      aria-label={name}
-      title={name}
+      title={[`${kindSaid}: ${title}`, detail, stateSaid].filter(Boolean).join(', ')}
       draggable={kind === 'task'}
       onDragStart={(event) => {
         if (kind === 'task') event.dataTransfer.setData(draggedTask, JSON.stringify({ id: entry.id, title }))
@@ -50,9 +45,11 @@ export function EntryLink({ entry, today, isSkipped = false, isDetailed = false,
     >
       <EntrySign entry={entry} today={today} />
       <span className={classes.entryText}>
+        {saysKind ? null : <span className={classes.unseen}>{kindSaid}: </span>}
         {first}
         {second ? <span className={classes.entryDetail}> {second}</span> : null}
-        {saysKind ? <span className={classes.entryDetail}> · {t(`calendar.kind.${kind}`)}</span> : null}
+        {saysKind ? <span className={classes.entryDetail}> · {kindSaid}</span> : null}
+        {stateSaid ? <span className={classes.unseen}>, {stateSaid}</span> : null}
       </span>
     </Link>
   )

@@ -1,5 +1,5 @@
 // The kinds of entries: their signs, and which of them are shown.
-import { Button, Checkbox, Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCheck,
@@ -41,7 +41,7 @@ export function KindMenu({ kinds, change }: Pick<CalendarModel, 'kinds' | 'chang
   const { t } = useText()
   const isShown = (kind: CalendarKind) => kinds.length === 0 || kinds.includes(kind)
   return (
-    <Menu closeOnItemClick={false}>
+    <Menu>
       <Menu.Target>
         <Button leftSection={<IconFilter size={14} stroke={1.5} />} data-active={kinds.length > 0 || undefined}>
           {kinds.length === 0 ? t('calendar.show') : `${t('calendar.show')} (${kinds.length})`}
@@ -51,16 +51,14 @@ export function KindMenu({ kinds, change }: Pick<CalendarModel, 'kinds' | 'chang
         {calendarKinds.map((kind) => {
           const Icon = icons[kind]
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={kind}
-              role="menuitemcheckbox"
-              aria-checked={isShown(kind)}
-              leftSection={<Checkbox.Indicator size="xs" checked={isShown(kind)} />}
+              checked={isShown(kind)}
               rightSection={<Icon size={14} stroke={1.5} aria-hidden />}
-              onClick={() => change({ kinds: toggledKinds(kinds, kind) || undefined })}
+              onChange={() => change({ kinds: toggledKinds(kinds, kind) || undefined })}
             >
               {t(`calendar.kinds.${kind}`)}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           )
         })}
       </Menu.Dropdown>

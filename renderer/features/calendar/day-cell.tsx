@@ -29,7 +29,6 @@ export function DayCell({ day, entries, calendar, onOpen }: DayCellProps) {
       role="gridcell"
       className={classes.day}
       tabIndex={day.on === on ? 0 : -1}
-      aria-label={name.filter(Boolean).join(', ')}
       aria-selected={day.on === on}
       aria-current={day.on === today ? 'date' : undefined}
       data-day={day.on}
@@ -45,10 +44,15 @@ export function DayCell({ day, entries, calendar, onOpen }: DayCellProps) {
       {...drop.handlers}
     >
       <div className={classes.dayHead}>
-        <span className={classes.number} data-figure>
+        <span className={classes.number} data-figure aria-hidden>
           {Number(day.on.slice(8))}
         </span>
-        {day.name ? <span className={classes.dayName}>{day.name}</span> : null}
+        {day.name ? (
+          <span className={classes.dayName} aria-hidden>
+            {day.name}
+          </span>
+        ) : null}
+        <span className={classes.unseen}>{name.filter(Boolean).join(', ')}</span>
       </div>
       {shown.map((entry) => (
         <EntryLink key={`${entry.kind}-${entry.id}`} entry={entry} today={today} isDetailed={!isMonth} isSkipped />
@@ -58,7 +62,7 @@ export function DayCell({ day, entries, calendar, onOpen }: DayCellProps) {
           type="button"
           className={classes.more}
           tabIndex={-1}
-          aria-label={t('calendar.moreOf', { formatted: format.number(day.total), day: inWords })}
+          title={t('calendar.moreOf', { formatted: format.number(day.total), day: inWords })}
           onClick={onOpen}
         >
           {t('calendar.more', { formatted: format.number(hidden) })}

@@ -85,10 +85,11 @@ function KindEntries({ entries, today, onMove }: KindEntriesProps) {
               <Button
                 variant="subtle"
                 size="compact-xs"
-                aria-label={`${t('calendar.move')}: ${entry.title}`}
+                title={`${t('calendar.move')}: ${entry.title}`}
                 onClick={() => onMove({ id: entry.id, title: entry.title })}
               >
                 {t('calendar.move')}
+                <span className={classes.unseen}>: {entry.title}</span>
               </Button>
             ) : null}
           </li>
