@@ -34,28 +34,28 @@ test('cells, a pasted block and a change in bulk', async ({ launch }) => {
     await expect(list.cell(sku, 'price')).toHaveText('12.50 EUR')
     await expect(page.getByRole('textbox', { name: t('products.fields.cost') })).toBeFocused()
     await page.keyboard.press('Escape')
-    await list.cell(sku, 'sku').focus()
+    await list.focus(sku, 'sku')
     await page.keyboard.type('new name')
     await page.keyboard.press('Escape')
     await expect(list.cell(sku, 'sku')).toHaveText(sku)
   })
 
   await test.step('a choice', async () => {
-    await list.cell(sku, 'status').focus()
+    await list.focus(sku, 'status')
     await page.keyboard.press('F2')
     await page.getByRole('option', { name: t('products.statuses.phasing_out') }).click()
     await expect(list.cell(sku, 'status')).toHaveText(t('products.statuses.phasing_out'))
   })
 
   await test.step('copied and taken back', async () => {
-    await list.cell(sku, 'price').focus()
+    await list.focus(sku, 'price')
     expect(await list.copy()).toBe('12.50 EUR')
     await page.keyboard.press('ControlOrMeta+z')
     await expect(list.cell(sku, 'status')).not.toHaveText(t('products.statuses.phasing_out'))
   })
 
   await test.step('a block finds its records by SKU; what fits is written, what does not says why', async () => {
-    await list.cell(sku, 'price').focus()
+    await list.focus(sku, 'price')
     await list.paste(`SKU\tPrice\tStatus\n${sku}\t21\tdiscontinued\n${other}\tcheap\t\nLAMP-99\t5\t`)
     const dialog = page.getByRole('dialog', { name: t('lists.paste.title') })
     await expect(dialog).toContainText(t('lists.paste.changed', { count: 1, formatted: '1' }))

@@ -101,7 +101,7 @@ function ChoiceField({ spec, text, canBeEmpty, isRefused, describedBy, onFinish,
       defaultDropdownOpened
       selectFirstOptionOnChange
       comboboxProps={{ width: 220, position: 'bottom-start', transitionProps: { duration: 0 } }}
-      onChange={(next) => onFinish('none', next ?? '')}
+      onChange={(next) => onFinish('stay', next ?? '')}
       onBlur={() => onFinish('none', text)}
       onKeyDown={(event) => {
         takeFirstOption(event)

@@ -2,8 +2,8 @@
 import type { GridApi } from 'ag-grid-community'
 import type { EditableColumnInfo } from '#shared/schemas/cells.ts'
 
-/** Enter goes down, Tab edits the next cell that can be edited, leaving by mouse goes nowhere. */
-export type Move = 'down' | 'next' | 'previous' | 'none'
+/** Enter goes down, Tab edits the next cell that can be edited, a choice stays, leaving by mouse goes nowhere. */
+export type Move = 'down' | 'next' | 'previous' | 'stay' | 'none'
 
 type Place = { rowIndex: number; column: string }
 
@@ -14,8 +14,8 @@ export function moveFrom(
   editable: ReadonlyMap<string, EditableColumnInfo>,
 ): void {
   if (move === 'none' || api.isDestroyed()) return
-  if (move === 'down') {
-    const below = Math.min(rowIndex + 1, api.getDisplayedRowCount() - 1)
+  if (move === 'stay' || move === 'down') {
+    const below = move === 'stay' ? rowIndex : Math.min(rowIndex + 1, api.getDisplayedRowCount() - 1)
     api.ensureIndexVisible(below)
     api.setFocusedCell(below, column)
     return

@@ -42,7 +42,7 @@ export function ReferenceField({ suggest, ...props }: EditorFieldProps & { sugge
       comboboxProps={{ width: 280, position: 'bottom-start', transitionProps: { duration: 0 } }}
       value={text}
       onChange={onChange}
-      onOptionSubmit={(chosen) => onFinish('none', chosen)}
+      onOptionSubmit={(chosen) => onFinish('stay', chosen)}
       onBlur={() => onFinish('none')}
       onKeyDown={(event) => {
         const isChoosing = event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant') !== null
