@@ -1,0 +1,56 @@
+// Which page of help belongs to which screen. Every address of the program has one (a test).
+
+export type HelpPage = {
+  /** The file's name in pages/<language>/. */
+  key: string
+  /** Addresses whose help it is; `*` stands for any one part. None for what is not a screen of its own. */
+  screens: readonly string[]
+}
+
+/** In the order of the seller's day, as the table of contents shows them. */
+export const helpPages: readonly HelpPage[] = [
+  { key: 'today', screens: ['/'] },
+  { key: 'tasks', screens: ['/tasks', '/tasks/*', '/tasks/*/*'] },
+  { key: 'calendar', screens: ['/calendar'] },
+  { key: 'orders', screens: ['/orders', '/orders/*'] },
+  { key: 'order-form', screens: ['/orders/new', '/orders/*/edit'] },
+  { key: 'customers', screens: ['/customers', '/customers/*', '/customers/*/*'] },
+  { key: 'papers', screens: ['/papers', '/papers/*'] },
+  { key: 'paper-templates', screens: ['/papers/templates', '/papers/templates/*', '/papers/templates/*/*'] },
+  { key: 'products', screens: ['/products', '/products/*'] },
+  { key: 'product-form', screens: ['/products/new', '/products/*/edit'] },
+  { key: 'categories', screens: ['/categories'] },
+  { key: 'suppliers', screens: ['/suppliers', '/suppliers/*', '/suppliers/*/*'] },
+  { key: 'carriers', screens: ['/carriers', '/carriers/*', '/carriers/*/*'] },
+  { key: 'abc', screens: ['/abc'] },
+  { key: 'first-look', screens: ['/saw'] },
+  { key: 'costs', screens: ['/costs'] },
+  { key: 'import', screens: ['/import'] },
+  { key: 'rates', screens: ['/rates'] },
+  { key: 'company', screens: ['/company'] },
+  { key: 'people', screens: ['/people', '/people/*', '/people/*/*'] },
+  { key: 'alerts', screens: ['/alerts'] },
+  { key: 'lists', screens: [] },
+  { key: 'records', screens: [] },
+  { key: 'search', screens: [] },
+  { key: 'keyboard', screens: [] },
+]
+
+/** The page for an address: that of the screen that names most of it; the first page where none does. */
+export function helpPageOf(pathname: string): string {
+  const fitting = helpPages
+    .flatMap(({ key, screens }) => screens.map((screen) => ({ key, screen })))
+    .filter(({ screen }) => fits(screen, pathname))
+    .sort((left, right) => wildcards(left.screen) - wildcards(right.screen))
+  return fitting[0]?.key ?? 'today'
+}
+
+function fits(screen: string, pathname: string): boolean {
+  const parts = screen.split('/')
+  const given = pathname.replace(/(.)\/$/, '$1').split('/')
+  return parts.length === given.length && parts.every((part, at) => part === '*' || part === given[at])
+}
+
+function wildcards(screen: string): number {
+  return screen.split('*').length - 1
+}

@@ -1,0 +1,2 @@
+// All pages in English.
+export const files = import.meta.glob<string>('./en/*.md', { query: '?raw', import: 'default', eager: true })
