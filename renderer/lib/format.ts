@@ -83,11 +83,19 @@ function dayFormats(language: Language) {
   const time = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const utc = (day: string) => new Date(`${day}T00:00:00Z`)
+  const named = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
+  const monthName = named({ month: 'long' })
+  const weekdays = { short: named({ weekday: 'short' }), long: named({ weekday: 'long' }) }
   return {
     /** A day in a sentence: `November 18, 2026`. In tables days stand as they are, in ISO. */
     dayInWords: (day: string) => long.format(utc(day)),
     /** `March 2024`. */
     monthInWords: (day: string) => month.format(utc(day)),
+    /** The name of a month by its number, 1 to 12. */
+    monthName: (number: number) => monthName.format(Date.UTC(2026, number - 1, 1)),
+    /** The name of a weekday by its ISO number, 1 Monday to 7 Sunday. June 2026 begins with a Monday. */
+    weekday: (number: number, length: 'short' | 'long' = 'short') => weekdays[length].format(Date.UTC(2026, 5, number)),
     /** An instant on this machine's clock: `2026-11-18 14:05`. */
     instant: (at: number) => time.format(at),
     /** How long ago or from now in whole days: `3 days ago`, `tomorrow`. */

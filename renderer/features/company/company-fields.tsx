@@ -40,9 +40,12 @@ export function CompanyFields({ form }: SectionProps) {
 }
 
 export function CountingFields({ form }: SectionProps) {
-  const { t, language } = useText()
+  const { t, format } = useText()
   const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')], [])
-  const months = useMemo(() => monthNames(language), [language])
+  const months = Array.from({ length: 12 }, (_, index) => ({
+    value: String(index + 1),
+    label: format.monthName(index + 1),
+  }))
   return (
     <FormSection title={t('company.sections.counting')}>
       <CurrencySelect
@@ -76,13 +79,4 @@ export function CountingFields({ form }: SectionProps) {
       />
     </FormSection>
   )
-}
-
-/** January to December in the reader's language, by their numbers as text. */
-function monthNames(language: string): { value: string; label: string }[] {
-  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
-  return Array.from({ length: 12 }, (_, month) => ({
-    value: String(month + 1),
-    label: format.format(Date.UTC(2026, month, 1)),
-  }))
 }

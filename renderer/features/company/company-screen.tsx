@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -31,6 +32,7 @@ export function CompanyScreen() {
   const query = useQuery(trpc.book.company.queryOptions())
   return (
     <Page title={t('company.title')} subtitle={t('company.subtitle')}>
+      <RecordAlerts kind="company" id={1} />
       <QueryState query={query}>{(company) => <CompanyDraft company={company} />}</QueryState>
     </Page>
   )

@@ -94,6 +94,8 @@ function valueText(change: Change, value: Value, context: ValueContext): string 
   if (column.endsWith('_ppm')) return format.percent(trimZeros(new Decimal(units).div(10_000).toFixed()))
   if (column.endsWith('_grams')) return format.kg(units)
   if (column.endsWith('_mm')) return format.cm(units)
+  if (column === 'working_days') return [...String(value)].map((digit) => format.weekday(Number(digit))).join(' ')
+  if (column.endsWith('_month')) return format.monthName(units)
   if (column.endsWith('country')) return format.country(String(value))
   return String(value)
 }

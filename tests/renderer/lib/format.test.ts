@@ -69,3 +69,8 @@ describe('days and names', () => {
     expect(zh.list(['AED', 'VND'])).toBe('AED和VND')
   })
 })
+
+test('months and weekdays by their numbers', () => {
+  expect([en.monthName(1), en.monthName(12), zh.monthName(4)]).toEqual(['January', 'December', '四月'])
+  expect([en.weekday(1), en.weekday(7, 'long'), zh.weekday(3)]).toEqual(['Mon', 'Sunday', '周三'])
+})
