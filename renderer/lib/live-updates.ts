@@ -41,6 +41,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
       'rates',
       'books',
       'bank_accounts',
+      'special_days',
       'papers',
       'tasks',
       'people',

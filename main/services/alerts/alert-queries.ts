@@ -1,12 +1,13 @@
 // What the rules find in the book, without what was marked: pages of it, by record, and in counts.
 import type { Param, ReadDb } from '#main/db/database.ts'
-import type { AlertSource } from '#main/services/alerts/alert-rule.ts'
+import type { AlertRule, AlertSource } from '#main/services/alerts/alert-rule.ts'
 import { type SetRule, setRules } from '#main/services/alerts/alert-settings.ts'
 import { alertsInState, markedRules } from '#main/services/alerts/marked-alerts.ts'
 import { recordKey, recordRefOf, recordTitles } from '#main/services/records/record-titles.ts'
 import type { Day } from '#shared/dates.ts'
 import {
   type Alert,
+  type AlertFacts,
   type AlertListInput,
   type AlertMark,
   type AlertRuleId,
@@ -29,7 +30,7 @@ export function listAlerts(db: ReadDb, { today, rule, state, offset, limit }: Al
     if (room > 0 && skipped < count) rows.push(...pageOf(db, set, source, { limit: room, offset: skipped }))
     total += count
   }
-  return { rows: asAlerts(db, rows), total }
+  return { rows: asAlerts(db, today, rows), total }
 }
 
 /** The alerts of one record that wait, the most pressing first. */
@@ -37,7 +38,7 @@ export function recordAlerts(db: ReadDb, today: Day, record: RecordRef): Alert[]
   const rows = sourcesOf(db, { today, state: 'waiting', record }).flatMap(({ set, source }) =>
     pageOf(db, set, source, { limit: shownOfRecord, offset: 0 }),
   )
-  return asAlerts(db, rows).sort((one, other) => place(one) - place(other))
+  return asAlerts(db, today, rows).sort((one, other) => place(one) - place(other))
 }
 
 const shownOfRecord = 50
@@ -114,12 +115,13 @@ export function pageOf(db: ReadDb, set: SetRule, { sql, params }: AlertSource, w
 }
 
 /** Rows as alerts, with the titles of their records, one query a kind. */
-export function asAlerts(db: ReadDb, rows: readonly RuleRow[]): Alert[] {
+export function asAlerts(db: ReadDb, today: Day, rows: readonly RuleRow[]): Alert[] {
   const refs = rows.map(({ row }) => recordRefOf(row.recordKind, row.recordId))
   const titles = recordTitles(
     db,
     refs.filter((ref) => ref !== null),
   )
+  const moreFacts = moreFactsOf(db, today)
   return rows.map(({ set: { rule }, row }, at) => {
     const ref = refs[at]
     return {
@@ -129,9 +131,20 @@ export function asAlerts(db: ReadDb, rows: readonly RuleRow[]): Alert[] {
       detail: row.detail,
       cause: row.cause,
       dayOn: row.dayOn,
-      facts: JSON.parse(row.facts) as Alert['facts'],
+      facts: { ...(JSON.parse(row.facts) as Alert['facts']), ...moreFacts(rule, row.dayOn) },
       step: rule.step,
       mark: row.state === null ? null : { state: row.state, untilOn: row.untilOn },
     }
   })
+}
+
+/** Each rule prepares what it needs once, however many of its alerts are shown. */
+function moreFactsOf(db: ReadDb, today: Day): (rule: AlertRule, dayOn: Day | null) => AlertFacts {
+  const prepared = new Map<AlertRuleId, (dayOn: Day | null) => AlertFacts>()
+  return (rule, dayOn) => {
+    if (!rule.moreFacts) return {}
+    const facts = prepared.get(rule.id) ?? rule.moreFacts(db, today)
+    prepared.set(rule.id, facts)
+    return facts(dayOn)
+  }
 }

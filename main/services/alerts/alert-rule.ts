@@ -31,6 +31,8 @@ export type AlertRule = {
   /** Rows come in a good order already (of an index): sorting them would mean to find all before the first is shown. */
   isOrdered?: true
   find(db: ReadDb, question: AlertQuestion): AlertSource
+  /** What takes more than SQL to say; asked for the alerts that are shown only. */
+  moreFacts?(db: ReadDb, today: Day): (dayOn: Day | null) => AlertFacts
 }
 
 export const severityPlace: Readonly<Record<AlertSeverity, number>> = { urgent: 0, warning: 1, info: 2 }

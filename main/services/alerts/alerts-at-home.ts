@@ -15,6 +15,7 @@ export function alertsAtHome(db: ReadDb, today: Day): AlertsAtHome {
   const groups = found.filter((group) => group !== null)
   const alerts = asAlerts(
     db,
+    today,
     groups.flatMap(({ rows }) => rows),
   )
   return {

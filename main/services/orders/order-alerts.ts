@@ -1,6 +1,7 @@
 // Orders that need someone: late, due soon, without a rate, left as drafts.
 import type { AlertQuestion, AlertRule, AlertSource } from '#main/services/alerts/alert-rule.ts'
 import { rowsBy } from '#main/services/alerts/alert-rule.ts'
+import { workingCalendar } from '#main/services/book/working-calendar.ts'
 import { addDays } from '#shared/dates.ts'
 
 // The condition of the index sales_orders_waiting, word for word: nobody has the goods yet.
@@ -35,6 +36,10 @@ export const dueSoonOrders: AlertRule = {
   step: { action: 'prepare', place: 'page' },
   find: (_db, question) =>
     requiredBetween(question, { severity: 1, from: question.today, to: addDays(question.today, question.days) }),
+  moreFacts(db, today) {
+    const { workingDaysBetween } = workingCalendar(db)
+    return (dayOn) => ({ workingDays: dayOn ? workingDaysBetween(today, dayOn) : 0 })
+  },
 }
 
 function requiredBetween(

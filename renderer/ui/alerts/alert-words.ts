@@ -14,7 +14,7 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
     case 'orders/late':
       return t('alerts.says.late', counted(spoken, daysSince(alert.dayOn, today)))
     case 'orders/due-soon':
-      return dueSays(spoken, -daysSince(alert.dayOn, today))
+      return dueSays(spoken, -daysSince(alert.dayOn, today), Number(alert.facts.workingDays ?? 0))
     case 'orders/no-rate':
       return t('alerts.says.noRate', { currency, day: inWords })
     case 'orders/draft-old':
@@ -64,10 +64,13 @@ function daysSince(day: Day | null, today: Day): number {
   return day === null ? 0 : daysBetween(day, today)
 }
 
-function dueSays(spoken: Spoken, days: number): string {
+/** Days on which nobody works are said, since they cannot be worked in. */
+function dueSays(spoken: Spoken, days: number, workingDays: number): string {
   if (days <= 0) return spoken.t('alerts.says.dueToday')
   if (days === 1) return spoken.t('alerts.says.dueTomorrow')
-  return spoken.t('alerts.says.dueIn', counted(spoken, days))
+  if (workingDays === days) return spoken.t('alerts.says.dueIn', counted(spoken, days))
+  const working = spoken.format.number(workingDays)
+  return spoken.t('alerts.says.dueInWorking', { ...counted(spoken, days), working })
 }
 
 function customsSays({ t }: Spoken, lacking: string): string {

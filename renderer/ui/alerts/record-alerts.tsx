@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
+import type { Alert } from '#shared/schemas/alerts.ts'
 import type { RecordKind } from '#shared/schemas/records.ts'
 import { stepAddress } from './alert-step.ts'
 import { alertSays } from './alert-words.ts'
@@ -25,7 +26,7 @@ export function RecordAlerts({ kind, id }: { kind: RecordKind; id: number }) {
         <li key={`${alert.rule} ${alert.detail}`} className={classes.alert}>
           <SeverityMark severity={alert.severity} />
           <span className={classes.says}>{alertSays({ t, format }, alert, today)}</span>
-          {alert.step.place === 'page' ? null : (
+          {isHere(alert, kind) ? null : (
             <Link className="q-link" {...(stepAddress(alert) as { to: '/' })}>
               {t(`alerts.steps.${alert.step.action}`)}
             </Link>
@@ -37,4 +38,9 @@ export function RecordAlerts({ kind, id }: { kind: RecordKind; id: number }) {
       ) : null}
     </ul>
   )
+}
+
+/** Steps that are taken on the page where this stands need no link. */
+function isHere({ step }: Alert, kind: RecordKind): boolean {
+  return step.place === 'page' || step.place === kind
 }

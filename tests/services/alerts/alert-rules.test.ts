@@ -49,6 +49,10 @@ describe('orders', () => {
       for (const days of [-1, 0, 7, 8]) makeOrder(tx, { number: `${days}`, requiredOn: addDays(today, days) })
     })
     expect(codesOf(book, 'orders/due-soon')).toEqual(['0', '7'])
+    // From Tuesday to Tuesday lies a weekend; a holiday takes one more.
+    expect(alertsOf(book, 'orders/due-soon').map(({ facts }) => facts.workingDays)).toEqual([0, 5])
+    book.write((tx) => tx.insert('special_days', { day_on: '2026-03-12' }))
+    expect(alertsOf(book, 'orders/due-soon').map(({ facts }) => facts.workingDays)).toEqual([0, 4])
     book.write((tx) => setAlertRule(tx, { rule: 'orders/due-soon', isOn: true, days: 8 }))
     expect(codesOf(book, 'orders/due-soon')).toEqual(['0', '7', '8'])
     book.write((tx) => setAlertRule(tx, { rule: 'orders/due-soon', isOn: false, days: 8 }))

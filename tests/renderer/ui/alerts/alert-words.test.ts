@@ -38,7 +38,12 @@ test.each([
   [{ dayOn: asDay('2026-03-09') }, '1 day late', '已逾期 1 天'],
   [{ rule: 'orders/due-soon', dayOn: today }, 'Due today', '今天到期'],
   [{ rule: 'orders/due-soon', dayOn: asDay('2026-03-11') }, 'Due tomorrow', '明天到期'],
-  [{ rule: 'orders/due-soon', dayOn: asDay('2026-03-14') }, 'Due in 4 days', '4 天后到期'],
+  [{ rule: 'orders/due-soon', dayOn: asDay('2026-03-14'), facts: { workingDays: 4 } }, 'Due in 4 days', '4 天后到期'],
+  [
+    { rule: 'orders/due-soon', dayOn: asDay('2026-03-16'), facts: { workingDays: 4 } },
+    'Due in 6 days, 4 of them working days',
+    '6 天后到期，其中工作日 4 天',
+  ],
   [{ rule: 'products/no-cost', cause: 'unsold' }, 'No cost yet', '还没有成本'],
   [
     { rule: 'products/no-customs-data', facts: { lacking: 'hs' } },
