@@ -12,7 +12,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import type { PaperKind, PaperStart, PaperWish } from '#shared/schemas/papers.ts'
 import { type PaperAddress, recordOf } from './paper-address.ts'
-import { PaperOptionsForm } from './paper-options-form.tsx'
+import { KindChoice, PaperOptionsForm } from './paper-options-form.tsx'
 import { PaperOutput } from './paper-output.tsx'
 import { PaperSource } from './paper-source.tsx'
 import { PaperWarnings } from './paper-warnings.tsx'
@@ -87,6 +87,7 @@ function DraftPaper({ start, products }: DraftPaperProps) {
         <aside className={classes.side} aria-label={t('papers.choices')}>
           {preview.error && preview.data ? <Notice tone="bad">{errorMessage(t, preview.error)}</Notice> : null}
           <PaperWarnings warnings={preview.data?.warnings ?? []} isSample={isSample} />
+          <KindChoice wish={wish} />
           <PaperSource wish={wish} onChange={setWish} />
           <PaperOptionsForm start={start} wish={wish} onChange={setWish} />
         </aside>

@@ -22,7 +22,6 @@ export function PaperOptionsForm({ start, wish, onChange }: PaperOptionsFormProp
   const set = (options: Partial<PaperOptions>) => onChange({ ...wish, options: { ...wish.options, ...options } })
   return (
     <div className={classes.fields}>
-      <KindChoice wish={wish} />
       <LookChoice start={start} wish={wish} onChange={onChange} />
       {paperKindFacts[wish.kind].records.includes('order') ? (
         <OrderOptions wish={wish} set={set} bankAccounts={start.bankAccounts} />
@@ -34,7 +33,7 @@ export function PaperOptionsForm({ start, wish, onChange }: PaperOptionsFormProp
 }
 
 /** Another kind of paper of the same source. */
-function KindChoice({ wish }: { wish: PaperWish }) {
+export function KindChoice({ wish }: { wish: PaperWish }) {
   const { t } = useText()
   const navigate = useNavigate()
   const choose = (kind: string | null) => {
@@ -68,7 +67,7 @@ function LookChoice({ start, wish, onChange }: PaperOptionsFormProps) {
           onChange={(language) => onChange({ ...wish, language: language as PaperWish['language'] })}
         />
       </div>
-      <div className={classes.pair}>
+      <div className={classes.look}>
         <Select
           label={t('papers.fields.template')}
           data={start.templates.map((template) => ({ value: template.id, label: template.name }))}

@@ -15,8 +15,11 @@ import { withCopies } from './wish-start.ts'
 type PaperSourceProps = { wish: PaperWish; onChange: (wish: PaperWish) => void }
 
 export function PaperSource({ wish, onChange }: PaperSourceProps) {
-  if (paperKindFacts[wish.kind].records.includes('order')) return <OrderSource wish={wish} />
-  return <ProductSource wish={wish} onChange={onChange} />
+  return paperKindFacts[wish.kind].records.includes('order') ? (
+    <OrderSource wish={wish} />
+  ) : (
+    <ProductSource wish={wish} onChange={onChange} />
+  )
 }
 
 /** The order's number is asked for: the address holds its id only. */
@@ -38,7 +41,7 @@ function OrderSource({ wish }: { wish: PaperWish }) {
       description={wish.versionId === null ? undefined : t('papers.oldVersion')}
       value={chosen}
       onChange={choose}
-      mb="sm"
+      my="md"
     />
   )
 }

@@ -13,7 +13,7 @@ type PaperWarningsProps = { warnings: readonly PaperWarning[]; isSample?: boolea
 
 export function PaperWarnings({ warnings, isSample = false }: PaperWarningsProps) {
   const { t } = useText()
-  if (isSample) return <Notice>{t('papers.sample')}</Notice>
+  if (isSample) return <Notice className={classes.sample}>{t('papers.sample')}</Notice>
   if (warnings.length === 0) return null
   return (
     <ul className={classes.warnings} aria-label={t('papers.warnings.title')}>

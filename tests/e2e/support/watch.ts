@@ -2,6 +2,9 @@
 // the content security policy is one), a fault that nobody caught.
 import { expect, type Page } from '@playwright/test'
 
+/** A paper's frame runs no script: axe and Playwright's traces try, and are told so. The paper's own are refused long before. */
+const toolsInPapers = /^Blocked script execution in 'about:srcdoc' because the document's frame is sandboxed/
+
 export class Watch {
   readonly #seen: string[] = []
 
@@ -12,6 +15,7 @@ export class Watch {
       if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) this.#seen.push(`request to ${url}`)
     })
     page.on('console', (message) => {
+      if (toolsInPapers.test(message.text())) return
       if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) {
         this.#seen.push(`console ${message.type()}: ${message.text()}`)
       }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
+import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import type { PaperTemplate } from '#shared/schemas/papers.ts'
@@ -16,6 +17,6 @@ export function TemplateScreen() {
 /** What was written and not saved when the designer was left is there again. */
 function WithDraft({ template }: { template: PaperTemplate }) {
   const draft = useDraft(draftName(template.id), template.header)
-  if (draft === undefined) return null
+  if (draft === undefined) return <LoadingState />
   return <TemplateDesigner template={template} draft={draft} />
 }

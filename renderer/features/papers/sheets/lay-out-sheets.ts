@@ -41,12 +41,12 @@ export function sheetsSize(sheets: Sheets): { width: number; height: number } {
 function columnStyle({ width, height, margin }: PageGeometry, isInRow: boolean): string {
   const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom }
   const common = `position:relative;width:${inner.width}px;margin:${margin.top}px ${margin.right}px 0 ${margin.left}px;
-    padding:0;column-fill:auto;background:none;overflow:visible;`
+    padding:0;column-fill:auto;background:none !important;overflow:visible;`
   const between = { x: margin.left + margin.right + sheetGap, y: margin.top + margin.bottom + sheetGap }
   const columns = isInRow
     ? `height:${inner.height}px;column-width:${inner.width}px;column-gap:${between.x}px;`
     : `column-count:1;column-height:${inner.height}px;column-wrap:wrap;row-gap:${between.y}px;`
-  return `html{${common}${columns}} body{margin:0;background:none} thead{break-after:avoid}
+  return `html{${common}${columns}} body{margin:0;background:none !important} thead{break-after:avoid}
     .q-sheet-part{position:absolute;margin:0}`
 }
 
