@@ -1,4 +1,4 @@
-// What the book says of the record now: on top of its timeline while the cause stands.
+// What the book says of the record now: how much, among everything else; each in words where alerts are asked for.
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -8,18 +8,15 @@ import { SeverityMark } from '#renderer/ui/alerts/severity-mark.tsx'
 import type { RecordRef } from '#shared/schemas/records.ts'
 import classes from './timeline.module.css'
 
-/** Among everything else only the most pressing; all where alerts are what was asked for. */
-const shownAmongOthers = 3
-
-export function AlertsNow({ record, isAlone }: { record: RecordRef; isAlone: boolean }) {
+export function AlertsNow({ record }: { record: RecordRef }) {
   const { t, format } = useText()
   const today = useToday()
-  const { data: alerts } = useQuery(trpc.alerts.ofRecord.queryOptions({ today, record }))
+  const alerts = useAlerts(record)
   if (!alerts) return null
-  if (alerts.length === 0) return isAlone ? <p className="q-quiet">{t('timeline.noAlerts')}</p> : null
+  if (alerts.length === 0) return <p className="q-quiet">{t('timeline.noAlerts')}</p>
   return (
     <ul className={classes.alerts} aria-label={t('timeline.alerts')}>
-      {(isAlone ? alerts : alerts.slice(0, shownAmongOthers)).map((alert) => (
+      {alerts.map((alert) => (
         <li key={`${alert.rule} ${alert.detail}`} className={classes.alert}>
           <SeverityMark severity={alert.severity} />
           <span className={classes.what}>{alertSays({ t, format }, alert, today)}</span>
@@ -27,4 +24,25 @@ export function AlertsNow({ record, isAlone }: { record: RecordRef; isAlone: boo
       ))}
     </ul>
   )
+}
+
+/** One line for all of them, as pressing as the most pressing: pages say them in full on their own top. */
+export function AlertsSummary({ record, onShow }: { record: RecordRef; onShow: () => void }) {
+  const { t } = useText()
+  const alerts = useAlerts(record)
+  const first = alerts?.[0]
+  if (!alerts || !first) return null
+  return (
+    <p className={classes.summary}>
+      <SeverityMark severity={first.severity} />
+      <button type="button" className="q-explains" onClick={onShow}>
+        {t('timeline.alertCount', { count: alerts.length })}
+      </button>
+    </p>
+  )
+}
+
+function useAlerts(record: RecordRef) {
+  const today = useToday()
+  return useQuery(trpc.alerts.ofRecord.queryOptions({ today, record })).data
 }

@@ -74,7 +74,7 @@ function Composer({ record, form, kept, isReading }: ComposerProps) {
       />
       {text.trim() === '' ? null : (
         <div className={classes.composerFoot}>
-          <KeyHint keys={t('notes.saveKeys')} />
+          <KeyHint keys="Ctrl Enter" />
           <Button variant="filled" onClick={save} disabled={!canSave} loading={adding.isPending}>
             {t('notes.save')}
           </Button>

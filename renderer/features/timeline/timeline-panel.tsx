@@ -10,7 +10,7 @@ import { ErrorState } from '#renderer/ui/error-state.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import type { RecordRef } from '#shared/schemas/records.ts'
 import type { TimelineInput, TimelineKind } from '#shared/schemas/timeline.ts'
-import { AlertsNow } from './alerts-now.tsx'
+import { AlertsNow, AlertsSummary } from './alerts-now.tsx'
 import { NoteComposer } from './note-composer.tsx'
 import { PinnedNotes } from './pinned-notes.tsx'
 import classes from './timeline.module.css'
@@ -29,10 +29,16 @@ export function TimelinePanel({ record }: PanelProps) {
       <NoteComposer key={key} record={record} />
       <PinnedNotes record={record} />
       <Filters record={record} filter={filter} onChange={setFilter} />
-      {filter.personId === null && (filter.kind === null || filter.kind === alerts) ? (
-        <AlertsNow record={record} isAlone={filter.kind === alerts} />
-      ) : null}
-      {filter.kind === alerts ? null : <Entries record={record} kind={filter.kind} personId={filter.personId} />}
+      {filter.kind === alerts ? (
+        <AlertsNow record={record} />
+      ) : (
+        <>
+          {filter.kind === null && filter.personId === null ? (
+            <AlertsSummary record={record} onShow={() => setFilter({ kind: alerts, personId: null })} />
+          ) : null}
+          <Entries record={record} kind={filter.kind} personId={filter.personId} />
+        </>
+      )}
     </>
   )
 }
