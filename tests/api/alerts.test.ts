@@ -4,14 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { directCaller } from '#main/host/direct-caller.ts'
-import { testBook } from '#tests/support/test-book.ts'
+import { testBook, testPerson } from '#tests/support/test-book.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-alerts-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const today = '2026-03-10'
 
+function openCaller() {
+  const book = testBook()
+  return directCaller(book, { shelfFolder: join(folder, 'shelf'), personId: testPerson(book) })
+}
+
 test('on an empty book every query answers', async () => {
-  const call = directCaller(testBook(), { shelfFolder: join(folder, 'shelf') })
+  const call = openCaller()
   expect(await call.alerts.home({ today })).toEqual({ hasRecords: false, groups: [] })
   expect(await call.alerts.list({ today })).toEqual({ rows: [], total: 0 })
   expect(await call.alerts.counts({ today })).toEqual({})
@@ -20,7 +25,7 @@ test('on an empty book every query answers', async () => {
 })
 
 test('an alert is put aside, undone, done and let wait again; a rule is switched off', async () => {
-  const call = directCaller(testBook(), { shelfFolder: join(folder, 'shelf') })
+  const call = openCaller()
   const { id } = await call.products.add({ sku: 'MUG' })
   const asked = { today, rule: 'products/no-cost' as const }
   const waiting = async () => (await call.alerts.list(asked)).total
