@@ -70,7 +70,7 @@ function SpanTable({ spans, onEdit }: { spans: readonly DaySpan[]; onEdit: (span
           <th scope="col">{t('company.days.day')}</th>
           <th scope="col">{t('company.days.name')}</th>
           <th scope="col" data-numeric>
-            {t('company.days.pasteLabel')}
+            {t('company.days.number')}
           </th>
           <th scope="col">{t('company.days.isWorked')}</th>
           <td />
