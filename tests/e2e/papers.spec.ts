@@ -73,7 +73,7 @@ test('labels and a price list of ticked products', async ({ launch }) => {
   const papers = new PapersPage(program)
   await new WelcomePage(program).lookRound()
   await new ShellPage(program).go('products')
-  for (const box of [0, 1]) await page.locator('.ag-row').nth(box).getByRole('checkbox').click()
+  for (const box of [0, 1]) await page.locator('.ag-row .q-box').nth(box).click()
   await page.getByRole('button', { name: t('papers.make.product_labels'), exact: true }).click()
   await papers.expectShown('product_labels')
   await expect(page.getByText(t('papers.pages', { count: 2, formatted: '2' }))).toBeVisible()
@@ -109,7 +109,7 @@ test('a template is copied, changed and used; a broken one is refused', async ({
   await page.getByLabel(t('papers.designer.show.signature')).uncheck()
   await expect.poll(() => papers.text()).not.toContain('授权签字')
   await page.getByRole('tab', { name: t('papers.designer.columns') }).click()
-  await page.getByLabel('海关编码').check()
+  await page.getByRole('checkbox', { name: '海关编码' }).check()
   await papers.expectText('HS code')
   await expectAccessible(page, 'the designer')
 
