@@ -18,6 +18,8 @@ export type PoolSettings = {
   memoryFolder: string
   shelfFolder: string
   onEvent: (event: HostEvent) => void
+  /** False leaves the index unmade until someone searches: how the bench sees what it costs. */
+  hasSearcher?: boolean
   /** Where the bundled worker lies; beside this bundle unless tests say otherwise. */
   workerFile?: URL
 }
@@ -95,7 +97,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   }
 
   // Nobody waits for the index: a book is open before it is made.
-  void revive('searcher')
+  if (settings.hasSearcher !== false) void revive('searcher')
 
   const searcher = () => slots.find((slot) => slot.role === 'searcher')?.worker
   const writer = () => slots.find((slot) => slot.role === 'writer')?.worker

@@ -13,6 +13,7 @@ import { makeBook } from '#tests/bench/make-book.ts'
 import { pageFigures } from '#tests/bench/page-figures.ts'
 import { poolFigures } from '#tests/bench/pool-figures.ts'
 import type { SizeReport } from '#tests/bench/report.ts'
+import { searchFigures } from '#tests/bench/search-figures.ts'
 import type { Size } from '#tests/bench/sizes.ts'
 
 export type Wish = {
@@ -62,6 +63,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
   await add('abc', () => abcFigures(reader))
   await add('export', () => exportFigures(reader, folder))
   reader.close()
+  await add('search', () => searchFigures(folder, process.env.QUAYSIDE_ROOT ?? process.cwd()))
   await add('edit', () => editFigures(folder, full, made.products[0]?.id ?? 0))
   await add('pool', () => poolFigures({ root: process.env.QUAYSIDE_ROOT ?? process.cwd(), folder, base, full, csv }))
   return { size: size.name, figures, details }

@@ -1,12 +1,10 @@
 // A growing table of bits, a row for each gram and a column for each record: which records have a set of rows is a matter of
 // a few thousand AND operations, however many records there are.
-import { rowCollector, rowCount } from './grams.ts'
+import { rowCount, rowsOf } from './grams.ts'
 
 /** Records of one block; blocks are searched one after the other, the newest first. */
 export const blockSize = 8192
 const smallest = 256
-
-const collector = rowCollector()
 
 /** Sets of rows: a record has to have all rows of one of them, in each group. */
 export type Wanted = readonly (readonly (readonly number[])[])[]
@@ -48,8 +46,7 @@ export function bitBlock(): BitBlock {
       while (column >= words * 32) grow()
       const word = column >>> 5
       const bit = 1 << (column & 31)
-      collector.collect(text)
-      const { rows, count } = collector
+      const { rows, count } = rowsOf(text)
       for (let index = 0; index < count; index += 1) {
         const at = (rows[index] as number) * words + word
         bits[at] = (bits[at] as number) | bit

@@ -30,11 +30,7 @@ const hasHan = /\p{Script=Han}/u
 const isPlain = /^[\0-\x7f\u4e00-\u9fff]*$/
 
 export function foldText(text: string): string {
-  if (isAscii.test(text))
-    return text
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, ' ')
-      .trim()
+  if (isAscii.test(text)) return foldAscii(text)
   const words = foldLetters(text).replaceAll(betweenWords, ' ').trim()
   return hasHan.test(words) ? words.replaceAll(besideHan, ' ') : words
 }
@@ -78,16 +74,17 @@ export function foldWithPlaces(text: string): MappedText {
   let wasHan = false
   for (const character of text) {
     const end = at + character.length
-    const letters = foldLetters(character)
-    const words = letters.replaceAll(betweenWords, ' ')
-    const isHan = hasHan.test(words)
-    const isBreak = words !== '' && mapped.folded !== '' && !mapped.folded.endsWith(' ') && isHan !== wasHan
-    if (isBreak && !words.startsWith(' ')) append(mapped, ' ', at, at)
-    for (const unit of words) {
-      if (unit === ' ' && (mapped.folded === '' || mapped.folded.endsWith(' '))) continue
-      append(mapped, unit, at, end)
+    for (const letter of foldLetters(character).replaceAll(betweenWords, ' ')) {
+      const isBlankAllowed = mapped.folded !== '' && !mapped.folded.endsWith(' ')
+      if (letter === ' ') {
+        if (isBlankAllowed) append(mapped, ' ', at, end)
+        continue
+      }
+      const isHan = hasHan.test(letter)
+      if (isBlankAllowed && isHan !== wasHan) append(mapped, ' ', at, at)
+      append(mapped, letter, at, end)
+      wasHan = isHan
     }
-    if (words.trim() !== '') wasHan = isHan
     at = end
   }
   return mapped.folded.endsWith(' ') ? { ...mapped, folded: mapped.folded.slice(0, -1) } : mapped

@@ -21,13 +21,14 @@ const ownRows = firstSoundPair + 26 * 26
 
 const soundPairRow = (first: number, second: number) => firstSoundPair + (first - 97) * 26 + second - 97
 
-function letterNumber(unit: number): number {
+/** Of a plain unit, -1 where it is neither a letter nor a digit. */
+const letterNumbers = Int8Array.from({ length: 128 }, (_, unit) => {
   if (unit >= 97 && unit <= 122) return unit - 97
   return unit >= 48 && unit <= 57 ? unit - 22 : -1
-}
+})
 
 function singleRow(kind: number, unit: number): number {
-  const letter = letterNumber(unit)
+  const letter = letterNumbers[unit] ?? -1
   return letter >= 0 ? kind * 36 + letter : hashedRow(kind, unit, 0)
 }
 
@@ -40,10 +41,24 @@ function hashedRow(kind: number, first: number, second: number): number {
 }
 
 /** Rows of the pairs of plain units, looked up: a build asks for thirty million of them. */
-const plainPairs = Uint16Array.from({ length: 128 * 128 }, (_, at) => hashedRow(pairOf.letters, at >>> 7, at & 127))
+function plainPairs(kind: number): Uint16Array {
+  return Uint16Array.from({ length: 128 * 128 }, (_, at) => hashedRow(kind, at >>> 7, at & 127))
+}
+
+const plainLetters = plainPairs(pairOf.letters)
+const plainStarts = {
+  wordStart: plainPairs(pairOf.wordStart),
+  codeStart: plainPairs(pairOf.codeStart),
+  nameStart: plainPairs(pairOf.nameStart),
+}
 
 const pairRow = (first: number, second: number) =>
-  (first | second) < 128 ? (plainPairs[first * 128 + second] as number) : hashedRow(pairOf.letters, first, second)
+  (first | second) < 128 ? (plainLetters[first * 128 + second] as number) : hashedRow(pairOf.letters, first, second)
+
+const startPairRow = (start: Start, first: number, second: number) =>
+  (first | second) < 128
+    ? (plainStarts[start][first * 128 + second] as number)
+    : hashedRow(pairOf[start], first, second)
 
 const letterRow = (unit: number) => singleRow(what.letter, unit)
 
@@ -51,77 +66,98 @@ const [codeMark, nameMark] = [lineMark.code.charCodeAt(0), lineMark.name.charCod
 const end = lineEnd.charCodeAt(0)
 const blank = 32
 
-/** Collects the rows of records, one record after the other, in a list that is used again each time. */
-export type RowCollector = { rows: Uint16Array; count: number; collect(text: string): void }
+/** Rows of one record: the first `count` of a list that is used again for the next. A row may come more than once. */
+export type RecordRows = { rows: Uint16Array; count: number }
 
-export function rowCollector(): RowCollector {
-  const collector: RowCollector = { rows: new Uint16Array(1024), count: 0, collect }
-  /** A unit of text has at most five rows, one of Chinese some two hundred. */
-  const add = (row: number) => {
-    if (collector.count === collector.rows.length) {
-      const larger = new Uint16Array(collector.rows.length * 2)
-      larger.set(collector.rows)
-      collector.rows = larger
+let rows = new Uint16Array(4096)
+let count = 0
+const result: RecordRows = { rows, count }
+
+function add(row: number): void {
+  if (count === rows.length) {
+    const larger = new Uint16Array(rows.length * 2)
+    larger.set(rows)
+    rows = larger
+  }
+  rows[count] = row
+  count += 1
+}
+
+/** The rows that a record's text falls on. */
+export function rowsOf(text: string): RecordRows {
+  count = 0
+  let mark = 0
+  let startedAt = 0
+  let before = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit < end) {
+      mark = unit
+      startedAt = at + 1
+    } else if (unit === end) {
+      if (mark === codeMark) add(wholeCodeRow(text.slice(startedAt, at)))
+    } else {
+      if (before > end) add(pairRow(before, unit))
+      if (before <= blank) addStarts(text, at, at === startedAt ? mark : 0)
+      if (unit >= 128) addBeyondPlain(text, at, before > blank, at === startedAt)
     }
-    collector.rows[collector.count] = row
-    collector.count += 1
+    before = unit
   }
-  return collector
+  addLetters(text)
+  result.rows = rows
+  result.count = count
+  return result
+}
 
-  /** A row may come more than once. */
-  function collect(text: string): void {
-    collector.count = 0
-    let mark = 0
-    let startedAt = 0
-    let before = 0
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at)
-      if (unit < end) {
-        mark = unit
-        startedAt = at + 1
-      } else if (unit === end) {
-        if (mark === codeMark) add(wholeCodeRow(text.slice(startedAt, at)))
-      } else {
-        if (unit !== blank) add(letterRow(unit))
-        if (before > end) add(pairRow(before, unit))
-        if (before <= blank) addStarts(text, at, at === startedAt ? mark : 0)
-        else if (isHanUnit(unit)) addStart('wordStart', text, at)
-        if (isHanUnit(unit)) addSounds(text, at, at === startedAt)
-      }
-      before = unit
-    }
+/** Each plain letter once, however often it comes. */
+function addLetters(text: string): void {
+  let [low, high] = [0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const number = letterNumbers[text.charCodeAt(at)] ?? -1
+    if (number < 0) continue
+    if (number < 26) low |= 1 << number
+    else high |= 1 << (number - 26)
   }
+  for (let number = 0; number < 26; number += 1) if (low & (1 << number)) add(number)
+  for (let number = 26; number < 36; number += 1) if (high & (1 << (number - 26))) add(number)
+}
 
-  function addStarts(text: string, at: number, mark: number): void {
-    addStart('wordStart', text, at)
-    if (mark === codeMark) addStart('codeStart', text, at)
-    if (mark === nameMark) addStart('nameStart', text, at)
-  }
+function addStarts(text: string, at: number, mark: number): void {
+  addStart('wordStart', text, at)
+  if (mark === codeMark) addStart('codeStart', text, at)
+  if (mark === nameMark) addStart('nameStart', text, at)
+}
 
-  /** A beginning by its first letter, and by its first two. */
-  function addStart(start: Start, text: string, at: number): void {
-    const first = text.charCodeAt(at)
-    const second = text.charCodeAt(at + 1)
-    add(singleRow(what[start], first))
-    if (second !== end) add(hashedRow(pairOf[start], first, second))
-  }
+/** A beginning by its first letter, and by its first two. */
+function addStart(start: Start, text: string, at: number): void {
+  const first = text.charCodeAt(at)
+  const second = text.charCodeAt(at + 1)
+  add(singleRow(what[start], first))
+  if (second !== end) add(startPairRow(start, first, second))
+}
 
-  function addSounds(text: string, at: number, isStart: boolean): void {
-    const followers = readingsOf(text.charCodeAt(at + 1))
-    for (const reading of readingsOf(text.charCodeAt(at))) {
-      const first = reading.charCodeAt(0)
-      const last = reading.charCodeAt(reading.length - 1)
-      add(singleRow(what.sound, first))
-      if (isStart) add(singleRow(what.soundStart, first))
-      for (let letter = 1; letter < reading.length; letter += 1)
-        add(soundPairRow(reading.charCodeAt(letter - 1), reading.charCodeAt(letter)))
-      for (const next of followers) {
-        const follower = next.charCodeAt(0)
-        add(soundPairRow(first, follower))
-        add(soundPairRow(last, follower))
-        if (isHushing(reading)) add(soundPairRow(reading.charCodeAt(1), follower))
-      }
-    }
+/** Other letters than plain ones; each Chinese one begins a word, and sounds. */
+function addBeyondPlain(text: string, at: number, isInside: boolean, isStart: boolean): void {
+  const unit = text.charCodeAt(at)
+  add(letterRow(unit))
+  if (!isHanUnit(unit)) return
+  if (isInside) addStart('wordStart', text, at)
+  const followers = readingsOf(text.charCodeAt(at + 1))
+  for (const reading of readingsOf(unit)) addSounds(reading, followers, isStart)
+}
+
+function addSounds(reading: string, followers: readonly string[], isStart: boolean): void {
+  const first = reading.charCodeAt(0)
+  const last = reading.charCodeAt(reading.length - 1)
+  add(singleRow(what.sound, first))
+  if (isStart) add(singleRow(what.soundStart, first))
+  for (let letter = 1; letter < reading.length; letter += 1)
+    add(soundPairRow(reading.charCodeAt(letter - 1), reading.charCodeAt(letter)))
+  for (const next of followers) {
+    const follower = next.charCodeAt(0)
+    add(soundPairRow(first, follower))
+    add(soundPairRow(last, follower))
+    if (isHushing(reading)) add(soundPairRow(reading.charCodeAt(1), follower))
   }
 }
 
@@ -151,7 +187,7 @@ export const codeRows = (phrase: string) => [wholeCodeRow(phrase), ...codeStartR
 
 function startRow(start: Start, text: string): number {
   const first = text.charCodeAt(0)
-  return text.length > 1 ? hashedRow(pairOf[start], first, text.charCodeAt(1)) : singleRow(what[start], first)
+  return text.length > 1 ? startPairRow(start, first, text.charCodeAt(1)) : singleRow(what[start], first)
 }
 
 /** The rows that a text has in which `term` spells Chinese characters; from the start of a value, or anywhere. */

@@ -23,7 +23,7 @@ export const productKind: RecordKindRule = {
     children: [
       { table: 'product_barcodes', owner: 'product_id', values: [{ sql: 'c.code', is: 'code', field: 'barcode' }] },
     ],
-    detail: 'r.variant_label',
+    detail: "''",
   },
 }
 

@@ -20,18 +20,25 @@ export function loadRecords(
   clocks: { makers: MakerClocks; changed: ChangedRows },
 ): Loaded {
   const living = new Map<Id, ShelfRecord>()
+  // Values of one record follow each other.
+  let current: ShelfRecord | undefined
+  const recordOf = (id: Id) => {
+    if (current?.id !== id) current = living.get(id)
+    return current
+  }
   const ids = readRecords(db, rule, which, {
     record({ id, archived, deleted, facets }) {
       if (!deleted) living.set(id, { id, text: '', archived, facets, clock: 0 })
     },
     value(id, value, text) {
-      const record = living.get(id)
+      const record = recordOf(id)
       if (record) record.text += linesOf(value.is, text)
     },
     row(id, table, rowId) {
-      const record = living.get(id)
+      const record = recordOf(id)
       if (!record) return
-      const changedAt = clocks.changed(table).get(rowId) ?? 0
+      const changed = clocks.changed(table)
+      const changedAt = changed.size > 0 ? (changed.get(rowId) ?? 0) : 0
       record.clock = Math.max(record.clock, clocks.makers.of(rowId), changedAt)
     },
   })

@@ -12,12 +12,15 @@ export type MakerClocks = {
 
 export function makerClocks(): MakerClocks {
   let spans: LoggedOperation[] = []
+  let latest: LoggedOperation | undefined
   return {
     add(operations) {
       const drawing = operations.filter(({ firstId, lastId }) => lastId >= firstId)
       spans = [...spans, ...drawing].sort((left, right) => left.firstId - right.firstId)
     },
     of(id) {
+      // Rows that one operation made mostly come together.
+      if (latest && latest.firstId <= id && id <= latest.lastId) return latest.clock
       let [low, high] = [0, spans.length]
       while (low < high) {
         const middle = (low + high) >>> 1
@@ -25,7 +28,9 @@ export function makerClocks(): MakerClocks {
         else high = middle
       }
       const span = spans[low - 1]
-      return span && span.lastId >= id ? span.clock : 0
+      if (!span || span.lastId < id) return 0
+      latest = span
+      return span.clock
     },
   }
 }

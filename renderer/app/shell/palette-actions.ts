@@ -12,7 +12,7 @@ import { navigation } from '../navigation.ts'
 export type PaletteAction = {
   key: string
   label: string
-  icon: ComponentType<{ size?: number; stroke?: number }>
+  icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
   run: () => void
 }
 

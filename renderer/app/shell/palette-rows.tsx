@@ -42,12 +42,8 @@ export function HitRow({ hit }: { hit: SearchHit }) {
   const role = { text: hit.role && hit.kind === 'party' ? t(`shell.recordKinds.${hit.role}`) : '' }
   const said = joinedDetails([...(role.text ? [role] : []), ...details])
   return (
-    <Spotlight.Action
-      className={classes.row}
-      onClick={() => navigate(recordAddress(hit) as { to: '/' })}
-      aria-label={[title.text, said.text].filter(Boolean).join(', ')}
-    >
-      <Icon size={16} stroke={1.5} className={classes.icon} aria-hidden />
+    <Spotlight.Action className={classes.row} onClick={() => navigate(recordAddress(hit) as { to: '/' })}>
+      <Icon size={16} stroke={1.5} aria-hidden />
       <span className={classes.title}>
         <MarkedText text={title.text} marks={title.marks} />
       </span>
@@ -60,8 +56,8 @@ export function HitRow({ hit }: { hit: SearchHit }) {
 
 export function ActionRow({ action: { label, marks, icon: Icon, run } }: { action: FoundAction }) {
   return (
-    <Spotlight.Action className={classes.row} onClick={run} aria-label={label}>
-      <Icon size={16} stroke={1.5} />
+    <Spotlight.Action className={classes.row} onClick={run}>
+      <Icon size={16} stroke={1.5} aria-hidden />
       <span className={classes.title}>
         <MarkedText text={label} marks={marks} />
       </span>
@@ -71,8 +67,8 @@ export function ActionRow({ action: { label, marks, icon: Icon, run } }: { actio
 
 export function MoreRow({ label, onClick }: { label: string; onClick: () => void }) {
   return (
-    <Spotlight.Action className={classes.row} closeSpotlightOnTrigger={false} onClick={onClick} aria-label={label}>
-      <IconDots size={16} stroke={1.5} className={classes.icon} aria-hidden />
+    <Spotlight.Action className={classes.row} closeSpotlightOnTrigger={false} onClick={onClick}>
+      <IconDots size={16} stroke={1.5} aria-hidden />
       <span className={classes.detail}>{label}</span>
     </Spotlight.Action>
   )

@@ -22,6 +22,7 @@ export function Palette({ onKeyboardMap }: { onKeyboardMap: () => void }) {
       query={query}
       onQueryChange={setQuery}
       shortcut="mod+K"
+      tagsToIgnore={[]}
       clearQueryOnClose
       scrollable
       maxHeight={460}
@@ -109,7 +110,11 @@ function ActionGroup({ label, actions }: { label: string; actions: readonly Foun
 /** Nothing in it, no heading. */
 function Group({ label, children }: { label: string; children: ReactNode }) {
   const isEmpty = [children].flat(2).filter(Boolean).length === 0
-  return isEmpty ? null : <Spotlight.ActionsGroup label={label}>{children}</Spotlight.ActionsGroup>
+  return isEmpty ? null : (
+    <Spotlight.ActionsGroup label={label} role="group" aria-label={label}>
+      {children}
+    </Spotlight.ActionsGroup>
+  )
 }
 
 /**

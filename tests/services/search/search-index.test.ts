@@ -48,7 +48,7 @@ function doStep(book: TestBook, { what, which, word, other }: Step): void {
       const id = pick(table)
       if (id !== undefined) tx.update(table, id, values)
     }
-    const party = pick('parties')
+    const party = pick('live_parties')
     const code = `${what}${which}-${tx.nextId()}`
     const doings = [
       () => makeProduct(tx, { sku: code, nameEn: word, nameZh: other, barcodes: [`4006${tx.nextId()}`] }),
