@@ -16,6 +16,8 @@ export const repeatField = z.object({
   unit: z.enum(repeatUnits),
   every: z.number().int().min(1).max(1000),
   until: dayField.nullable().default(null),
+  /** By months, and begun on the last day of one: always the last day. */
+  isMonthEnd: z.boolean().default(false),
 })
 export type Repeat = z.output<typeof repeatField>
 

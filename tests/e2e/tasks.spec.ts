@@ -9,6 +9,7 @@ import { expect, test } from './support/test.ts'
 
 for (const language of ['en', 'zh-CN'] as const)
   test(`tasks are added, ticked and come back (${language})`, async ({ launch }) => {
+    test.slow()
     const program = await launch({ language })
     const { page, t } = program
     const [shell, tasks] = [new ShellPage(program), new TasksPage(program)]
@@ -87,6 +88,7 @@ test('tasks of a record stand beside it', async ({ launch }) => {
 
 for (const language of ['en', 'zh-CN'] as const)
   test(`the calendar, by keys and by hand (${language})`, async ({ launch }) => {
+    test.slow()
     const program = await launch({ language })
     const { page, t } = program
     const [shell, tasks, calendar] = [new ShellPage(program), new TasksPage(program), new CalendarPage(program)]

@@ -1,10 +1,10 @@
 // Which day of a series comes next. A series keeps its own days: the 31st comes as the 28th in February and as the 31st again
 // in March, and one that is put off, done early or done late changes nothing for those after it.
-import { addDays, type Day, dayFromParts, daysBetween } from '#shared/dates.ts'
+import { addDays, asDay, type Day, dayFromParts, daysBetween } from '#shared/dates.ts'
 import type { Repeat } from '#shared/schemas/tasks.ts'
 
-export type Series = Repeat & {
-  /** The day it was begun on: its weekday, its day of the month or year. */
+export type Series = Omit<Repeat, 'isMonthEnd'> & {
+  /** The day it was begun on: its weekday, its day of the month. The 31st of any month stands for the last day of all. */
   seriesOn: Day
   /** The day of the series that the last one stood for, wherever it was put. */
   aimsOn: Day
@@ -29,9 +29,9 @@ function nextAfter({ unit, every, seriesOn, aimsOn }: Series, after: Day, isWork
     case 'week':
       return afterByDays(seriesOn, every * 7, after)
     case 'month':
-      return afterByMonths(seriesOn, every, after)
+      return afterByMonths(aimsOn, every, { after, seriesOn })
     case 'year':
-      return afterByMonths(seriesOn, every * 12, after)
+      return afterByMonths(aimsOn, every * 12, { after, seriesOn })
     case 'working_day':
       return afterByWorkingDays(aimsOn, every, { after, isWorkingDay })
   }
@@ -44,10 +44,11 @@ function afterByDays(from: Day, step: number, after: Day): Day | null {
   return steps * step > daysBetween(from, lastDay) ? null : addDays(from, steps * step)
 }
 
-function afterByMonths(from: Day, step: number, after: Day): Day | null {
-  const passed = Math.floor((monthOf(after) - monthOf(from)) / step)
-  for (let steps = Math.max(1, passed); steps <= Math.max(1, passed) + 1; steps += 1) {
-    const day = monthsLater(from, steps * step)
+/** Months are counted from the one that was aimed at last; the day within the month is the series' own. */
+function afterByMonths(from: Day, step: number, { after, seriesOn }: { after: Day; seriesOn: Day }): Day | null {
+  const least = Math.max(1, Math.floor((monthOf(after) - monthOf(from)) / step))
+  for (let steps = least; steps <= least + 1; steps += 1) {
+    const day = dayInMonth(monthOf(from) + steps * step, Number(seriesOn.slice(8)))
     if (day === null || day > after) return day
   }
   return null
@@ -60,12 +61,23 @@ function monthOf(day: Day): number {
 
 /** The same day of a later month, or the month's last where it is shorter; null past the calendar's end. */
 export function monthsLater(day: Day, months: number): Day | null {
-  const month = monthOf(day) + months
-  for (let dayOfMonth = Number(day.slice(8)); dayOfMonth >= 28; dayOfMonth -= 1) {
-    const found = dayFromParts(Math.floor(month / 12), (month % 12) + 1, dayOfMonth)
+  return dayInMonth(monthOf(day) + months, Number(day.slice(8)))
+}
+
+function dayInMonth(month: number, dayOfMonth: number): Day | null {
+  const [year, ofYear] = [Math.floor(month / 12), (month % 12) + 1]
+  // Every month has a 28th.
+  for (let day = dayOfMonth; day >= 28; day -= 1) {
+    const found = dayFromParts(year, ofYear, day)
     if (found !== null) return found
   }
-  return dayFromParts(Math.floor(month / 12), (month % 12) + 1, Number(day.slice(8)))
+  return dayFromParts(year, ofYear, Math.min(dayOfMonth, 28))
+}
+
+/** The day that a series begun on `dueOn` takes its day of the month from. */
+export function seriesDay(dueOn: Day, { unit, isMonthEnd }: Repeat): Day {
+  const isLast = dueOn.slice(8) !== '31' && addDays(dueOn, 1).slice(8) === '01'
+  return unit === 'month' && isMonthEnd && isLast ? asDay(`${dueOn.slice(0, 4)}-12-31`) : dueOn
 }
 
 /** As many days in a row without one of work, and there is none: then every day counts as one. */

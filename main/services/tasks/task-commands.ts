@@ -1,17 +1,18 @@
 // What people do with tasks.
 import type { Param, WriteTx } from '#main/db/database.ts'
 import type { TasksTable } from '#main/db/tables.ts'
+import { seriesDay } from '#main/domain/tasks/next-due.ts'
 import { refuseMissingRecord } from '#main/services/records/record-titles.ts'
 import { keepItems } from '#main/services/tasks/task-items.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { TaskInput } from '#shared/schemas/tasks.ts'
+import type { Repeat, TaskInput } from '#shared/schemas/tasks.ts'
 
 export function addTask(tx: WriteTx, task: TaskInput): Id {
   if (task.record) refuseMissingRecord(tx, task.record)
   refuseMissingPerson(tx, task.personId)
-  const series = task.repeat ? { series_on: task.dueOn, aims_on: task.dueOn } : {}
+  const series = task.repeat && task.dueOn ? begun(task.dueOn, task.repeat) : {}
   const id = tx.insert('tasks', { ...taskColumns(task), ...series })
   keepItems(tx, id, task.items)
   return id
@@ -85,9 +86,16 @@ function taskColumns({ title, note, record, dueOn, personId, repeat }: TaskInput
 }
 
 function seriesColumns({ dueOn, repeat }: TaskInput, before: TasksTable) {
-  if (repeat === null) return { series_on: null, aims_on: null }
-  const isSame = before.due_on === dueOn && before.repeat_unit === repeat.unit && before.repeat_every === repeat.every
-  return isSame ? {} : { series_on: dueOn, aims_on: dueOn }
+  if (repeat === null || dueOn === null) return { series_on: null, aims_on: null }
+  const isSameRule = before.repeat_unit === repeat.unit && before.repeat_every === repeat.every
+  // On any other day the question of the month's end does not come up.
+  const isAsked = repeat.unit === 'month' && seriesDay(dueOn, { ...repeat, isMonthEnd: true }) !== dueOn
+  const isSameEnd = !isAsked || repeat.isMonthEnd === (before.series_on?.slice(8) === '31')
+  return before.due_on === dueOn && isSameRule && isSameEnd ? {} : begun(dueOn, repeat)
+}
+
+function begun(dueOn: Day, repeat: Repeat) {
+  return { series_on: seriesDay(dueOn, repeat), aims_on: dueOn }
 }
 
 function refuseMissingPerson(tx: WriteTx, personId: Id | null): void {

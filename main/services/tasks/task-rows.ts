@@ -13,13 +13,14 @@ export const taskSelect = `SELECT r.id, r.title, r.note, r.status, r.due_on AS d
   r.person_id AS personId, coalesce((SELECT name FROM people WHERE id = r.person_id), '') AS personName,
   coalesce((SELECT name_zh FROM people WHERE id = r.person_id), '') AS personNameZh, r.record_kind AS recordKind, r.record_id AS recordId,
   r.repeat_unit AS repeatUnit, r.repeat_every AS repeatEvery, r.repeat_until AS repeatUntil,
+  r.series_on AS seriesOn,
   (SELECT count(*) FROM ${itemsOf}) AS items, (SELECT count(*) FROM ${itemsOf} AND i.is_done = 1) AS itemsDone
   FROM tasks r`
 
 export type SelectedTask = Omit<TaskRow, 'record' | 'repeat'> &
   RepeatColumns & { recordKind: string; recordId: number | null }
 
-type RepeatColumns = { repeatUnit: RepeatUnit | ''; repeatEvery: number; repeatUntil: Day | null }
+type RepeatColumns = { repeatUnit: RepeatUnit | ''; repeatEvery: number; repeatUntil: Day | null; seriesOn: Day | null }
 
 /** The rows of `taskSelect` with the titles of their records, in the same order. */
 export function taskRowsOf(db: ReadDb, rows: readonly SelectedTask[]): TaskRow[] {
@@ -28,19 +29,20 @@ export function taskRowsOf(db: ReadDb, rows: readonly SelectedTask[]): TaskRow[]
     db,
     refs.filter((ref) => ref !== null),
   )
-  return rows.map(({ recordKind, recordId, repeatUnit, repeatEvery, repeatUntil, ...row }, index) => {
+  return rows.map(({ recordKind, recordId, repeatUnit, repeatEvery, repeatUntil, seriesOn, ...row }, index) => {
     const ref = refs[index]
     return {
       ...row,
       record: ref ? (titles.get(recordKey(ref)) ?? null) : null,
-      repeat: repeatOf({ repeatUnit, repeatEvery, repeatUntil }),
+      repeat: repeatOf({ repeatUnit, repeatEvery, repeatUntil, seriesOn }),
     }
   })
 }
 
 /** The stored columns as the rule of the series; null where the task does not repeat. */
-export function repeatOf({ repeatUnit, repeatEvery, repeatUntil }: RepeatColumns): Repeat | null {
-  return repeatUnit === '' ? null : { unit: repeatUnit, every: repeatEvery, until: repeatUntil }
+export function repeatOf({ repeatUnit, repeatEvery, repeatUntil, seriesOn }: RepeatColumns): Repeat | null {
+  const isMonthEnd = repeatUnit === 'month' && seriesOn?.slice(8) === '31'
+  return repeatUnit === '' ? null : { unit: repeatUnit, every: repeatEvery, until: repeatUntil, isMonthEnd }
 }
 
 type StoredSeries = Pick<

@@ -33,7 +33,7 @@ export function ChecklistField({ form }: { form: UseFormReturnType<TaskForm> }) 
         <div key={item.key} className={classes.itemFields}>
           <input
             type="checkbox"
-            className="q-box"
+            className={classes.box}
             aria-label={item.text || t('tasks.fields.item', { number: index + 1 })}
             checked={item.isDone}
             onChange={() => form.setFieldValue(`items.${index}.isDone`, !item.isDone)}

@@ -17,7 +17,7 @@ export function Checklist({ task }: { task: Task }) {
   if (task.checklist.length === 0) return null
   const done = format.number(task.itemsDone)
   return (
-    <section>
+    <section className={classes.part}>
       <SectionTitle>
         {t('tasks.fields.checklist')} <span className="q-quiet">{t('tasks.items', { done, count: task.items })}</span>
       </SectionTitle>
@@ -25,7 +25,7 @@ export function Checklist({ task }: { task: Task }) {
         {task.checklist.map((item) => (
           <li key={item.id}>
             <label className={classes.item} data-done={item.isDone || undefined}>
-              <input type="checkbox" className="q-box" checked={item.isDone} onChange={() => tick.mutate(item)} />
+              <input type="checkbox" className={classes.box} checked={item.isDone} onChange={() => tick.mutate(item)} />
               <span>{item.text}</span>
             </label>
           </li>

@@ -45,7 +45,7 @@ function taskColumns(text: Text, people: readonly Person[]): GridColumn<TaskRow>
       width: 300,
       grows: true,
     },
-    dayColumn('dueOn', name('dueOn'), { width: 172, render: (row) => <TaskDue task={row} />, isQuick: true }),
+    dayColumn('dueOn', name('dueOn'), { width: 188, render: (row) => <TaskDue task={row} />, isQuick: true }),
     personColumn(text, name('person'), people),
     recordColumn(text, name('record')),
     {

@@ -45,7 +45,9 @@ export function TaskDrawer({ id, onClose }: { id: number; onClose: () => void })
           <>
             <TaskFacts task={found} />
             <Checklist task={found} />
-            <RecordPanels kind="task" id={found.id} />
+            <div className={classes.part}>
+              <RecordPanels kind="task" id={found.id} />
+            </div>
           </>
         )}
       </QueryState>

@@ -3,6 +3,7 @@ import { parseFields } from '#renderer/lib/field-problems.ts'
 import { nothingPicked, type PickedRecord, pickedRef } from '#renderer/lib/picked-record.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
+import { addDays, isDay } from '#shared/dates.ts'
 import type { RecordTitle } from '#shared/schemas/records.ts'
 import { type RepeatUnit, type Task, type TaskInput, taskInput } from '#shared/schemas/tasks.ts'
 
@@ -17,6 +18,7 @@ export type TaskForm = {
   repeatUnit: RepeatUnit | ''
   repeatEvery: string
   repeatUntil: string
+  isMonthEnd: boolean
   items: ItemForm[]
 }
 
@@ -27,7 +29,7 @@ export function newTaskForm({
   dueOn?: string
   record?: RecordTitle | null
 } = {}): TaskForm {
-  const rest = { personId: null, repeatUnit: '', repeatEvery: '1', repeatUntil: '', items: [] } as const
+  const rest = { personId: null, repeatUnit: '', repeatEvery: '1', repeatUntil: '', isMonthEnd: false } as const
   return { title: '', note: '', on: pickedOf(record), dueOn, ...rest, items: [] }
 }
 
@@ -41,6 +43,7 @@ export function taskToForm(task: Task): TaskForm {
     repeatUnit: task.repeat?.unit ?? '',
     repeatEvery: String(task.repeat?.every ?? 1),
     repeatUntil: task.repeat?.until ?? '',
+    isMonthEnd: task.repeat?.isMonthEnd ?? false,
     items: task.checklist.map((item) => ({ ...item, key: `kept-${item.id}` })),
   }
 }
@@ -67,7 +70,12 @@ export function readTaskForm(form: TaskForm, kept: RecordTitle | null = null): F
     repeat:
       form.repeatUnit === ''
         ? null
-        : { unit: form.repeatUnit, every: Number(form.repeatEvery), until: dayOrNull(form.repeatUntil) },
+        : {
+            unit: form.repeatUnit,
+            every: Number(form.repeatEvery),
+            until: dayOrNull(form.repeatUntil),
+            isMonthEnd: form.isMonthEnd,
+          },
     items: form.items.filter((item) => item.text.trim() !== '').map(({ key: _key, ...item }) => item),
   })
   return reading.ok ? reading : { ok: false, problems: inForm(reading.problems) }
@@ -83,4 +91,11 @@ const names: Readonly<Record<string, string>> = { 'repeat.every': 'repeatEvery',
 /** Problems by the fields of the form. */
 function inForm(problems: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(problems).map(([path, code]) => [names[path] ?? path, code]))
+}
+
+/** Whether a series could mean the day of the month or the month's end: only begun on the last day of a short month. */
+export function mayMeanMonthEnd({ dueOn, repeatUnit }: Pick<TaskForm, 'dueOn' | 'repeatUnit'>): boolean {
+  const day = typedDay(dueOn)
+  if (repeatUnit !== 'month' || !isDay(day)) return false
+  return day.slice(8) !== '31' && addDays(day, 1).slice(8) === '01'
 }

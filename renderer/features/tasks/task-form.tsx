@@ -1,5 +1,5 @@
 // The fields of a task.
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useText } from '#renderer/lib/language.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
@@ -8,7 +8,7 @@ import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { RecordPicker } from '#renderer/ui/record-picker.tsx'
 import { repeatUnits } from '#shared/schemas/tasks.ts'
 import { ChecklistField } from './checklist-field.tsx'
-import type { TaskForm } from './task-form-values.ts'
+import { mayMeanMonthEnd, type TaskForm } from './task-form-values.ts'
 import classes from './tasks.module.css'
 
 type SectionProps = { form: UseFormReturnType<TaskForm>; person?: { id: number; name: string } | null }
@@ -63,6 +63,13 @@ function RepeatFields({ form }: { form: UseFormReturnType<TaskForm> }) {
         <>
           <TextInput label={t('tasks.fields.repeatEvery')} inputMode="numeric" {...form.getInputProps('repeatEvery')} />
           <DayInput label={t('tasks.fields.repeatUntil')} {...form.getInputProps('repeatUntil')} />
+          {mayMeanMonthEnd(form.values) ? (
+            <Checkbox
+              mt={24}
+              label={t('tasks.fields.isMonthEnd')}
+              {...form.getInputProps('isMonthEnd', { type: 'checkbox' })}
+            />
+          ) : null}
         </>
       ) : null}
     </FormSection>

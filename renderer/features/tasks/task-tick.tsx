@@ -1,6 +1,7 @@
 // The box in front of a task: ticked is done.
 import { useText } from '#renderer/lib/language.ts'
 import type { TaskRow } from '#shared/schemas/tasks.ts'
+import classes from './tasks.module.css'
 import { useTaskActions } from './use-task-actions.ts'
 
 type TaskTickProps = {
@@ -17,7 +18,7 @@ export function TaskTick({ task, isSkipped = false }: TaskTickProps) {
     <input
       type="checkbox"
       data-acts
-      className="q-box"
+      className={isSkipped ? 'q-box' : classes.box}
       tabIndex={isSkipped ? -1 : undefined}
       checked={task.status === 'done' || done.isPending}
       aria-label={t(isOpen ? 'tasks.markDone' : 'tasks.markOpen', { title: task.title })}

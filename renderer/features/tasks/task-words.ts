@@ -8,7 +8,8 @@ import type { Repeat, TaskRow } from '#shared/schemas/tasks.ts'
 /** `every 2 weeks until 2026-12-31`; empty where it does not repeat. */
 export function repeatWords({ t, format }: Spoken, repeat: Repeat | null): string {
   if (repeat === null) return ''
-  const every = t(`tasks.every.${repeat.unit}`, { count: repeat.every, formatted: format.number(repeat.every) })
+  const rule = t(`tasks.every.${repeat.unit}`, { count: repeat.every, formatted: format.number(repeat.every) })
+  const every = repeat.isMonthEnd ? t('tasks.monthEnd', { every: rule }) : rule
   return repeat.until ? t('tasks.until', { every, day: repeat.until }) : every
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { monthsLater, nextDue, type Series } from '#main/domain/tasks/next-due.ts'
+import { monthsLater, nextDue, type Series, seriesDay } from '#main/domain/tasks/next-due.ts'
 import { addDays, asDay, type Day, daysBetween } from '#shared/dates.ts'
 import { repeatUnits } from '#shared/schemas/tasks.ts'
 
@@ -34,6 +34,20 @@ test('month ends keep aiming at the day of the series', () => {
   ])
   expect(run(series('year', 1, '2024-02-29'), 4)).toEqual(['2025-02-28', '2026-02-28', '2027-02-28', '2028-02-29'])
   expect(run(series('month', 5, '2026-08-31'), 3)).toEqual(['2027-01-31', '2027-06-30', '2027-11-30'])
+})
+
+test('begun on the last day of a short month, a series may mean the last day of all', () => {
+  const repeat = { unit: 'month', every: 1, until: null } as const
+  const dueOn = asDay('2026-11-30')
+  expect(seriesDay(dueOn, { ...repeat, isMonthEnd: false })).toBe('2026-11-30')
+  const seriesOn = seriesDay(dueOn, { ...repeat, isMonthEnd: true })
+  expect(run({ ...repeat, seriesOn, aimsOn: dueOn }, 4)).toEqual([
+    '2026-12-31',
+    '2027-01-31',
+    '2027-02-28',
+    '2027-03-31',
+  ])
+  expect(seriesDay(asDay('2026-11-29'), { ...repeat, isMonthEnd: true })).toBe('2026-11-29')
 })
 
 test('days, weeks and working days', () => {
@@ -78,7 +92,7 @@ const anySeries = fc.record({
 
 test('property: whenever each one is done, the days are those of the series, ascending and ahead', () => {
   fc.assert(
-    fc.property(anySeries, fc.array(fc.integer({ min: -40, max: 120 }), { maxLength: 12 }), (rule, lateness) => {
+    fc.property(anySeries, fc.array(fc.integer({ min: -40, max: 60 }), { maxLength: 6 }), (rule, lateness) => {
       let aimsOn = rule.seriesOn
       for (const late of lateness) {
         const doneOn = addDays(aimsOn, late)
@@ -88,12 +102,12 @@ test('property: whenever each one is done, the days are those of the series, asc
         expect(isOfSeries(rule, aimsOn, next)).toBe(true)
         // No day of the series between is left out.
         const floor = aimsOn > doneOn ? aimsOn : doneOn
-        for (let day = addDays(floor, 1); day < next; day = addDays(day, 1))
-          expect(isOfSeries(rule, aimsOn, day)).toBe(false)
+        const between = Array.from({ length: daysBetween(floor, next) - 1 }, (_, at) => addDays(floor, at + 1))
+        expect(between.filter((day) => isOfSeries(rule, aimsOn, day))).toEqual([])
         aimsOn = next
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 

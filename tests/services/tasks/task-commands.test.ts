@@ -155,6 +155,18 @@ test('another day in the form begins the series anew; the same day does not', ()
   expect(one(book, id).nextOn).toBe('2026-12-05')
 })
 
+test('a month is closed on its last day, whichever that is', () => {
+  const book = testBook()
+  const repeat = { unit: 'month', every: 1, isMonthEnd: true } as const
+  const id = add(book, { title: 'Close', dueOn: '2026-11-30', repeat })
+  expect(one(book, id)).toMatchObject({ repeat: { isMonthEnd: true }, nextOn: '2026-12-31' })
+  book.write((tx) => editTask(tx, id, taskInput.parse({ title: 'Close it', dueOn: '2026-11-30', repeat })))
+  expect(one(book, id).nextOn).toBe('2026-12-31')
+  const other = { ...repeat, isMonthEnd: false }
+  book.write((tx) => editTask(tx, id, taskInput.parse({ title: 'Close it', dueOn: '2026-11-30', repeat: other })))
+  expect(one(book, id)).toMatchObject({ repeat: { isMonthEnd: false }, nextOn: '2026-12-30' })
+})
+
 test('opened again, an untouched follower is taken back; a touched one stays and is not made twice', () => {
   const book = testBook()
   const id = add(book, {

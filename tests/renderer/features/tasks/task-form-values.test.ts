@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newTaskForm, readTaskForm, taskToForm } from '#renderer/features/tasks/task-form-values.ts'
+import { mayMeanMonthEnd, newTaskForm, readTaskForm, taskToForm } from '#renderer/features/tasks/task-form-values.ts'
 import { asDay } from '#shared/dates.ts'
 import type { RecordTitle } from '#shared/schemas/records.ts'
 import type { Task } from '#shared/schemas/tasks.ts'
@@ -26,7 +26,7 @@ const task: Task = {
   personName: 'Mei',
   personNameZh: '',
   record: order,
-  repeat: { unit: 'month', every: 2, until: asDay('2027-11-30') },
+  repeat: { unit: 'month', every: 2, until: asDay('2027-11-30'), isMonthEnd: false },
   items: 1,
   itemsDone: 0,
   archived: false,
@@ -43,7 +43,7 @@ test('what a task holds comes back from its form unchanged', () => {
       record: { kind: 'order', id: 7 },
       dueOn: '2026-11-30',
       personId: 5,
-      repeat: { unit: 'month', every: 2, until: '2027-11-30' },
+      repeat: { unit: 'month', every: 2, until: '2027-11-30', isMonthEnd: false },
       items: [{ id: 9, text: 'Count', isDone: false }],
     },
   })
@@ -81,4 +81,15 @@ test('items left empty are left out', () => {
   expect(readTaskForm({ ...newTaskForm(), title: 'x', items })).toMatchObject({
     value: { items: [{ text: 'Real', isDone: false }] },
   })
+})
+
+test('only the last day of a short month leaves open what a series by months means', () => {
+  const asks = (dueOn: string, repeatUnit: 'month' | 'week' = 'month') => mayMeanMonthEnd({ dueOn, repeatUnit })
+  expect([asks('2026-11-30'), asks('2028-02-29'), asks('2026/2/28')]).toEqual([true, true, true])
+  expect([asks('2026-12-31'), asks('2026-11-29'), asks('2026-11-30', 'week'), asks('')]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
 })
