@@ -49,7 +49,7 @@ function checkAttributes(element: string, text: string, html: string, at: number
     if (!attributes.has(name) && !/^(?:aria|data)-[a-z-]+$/.test(name)) refuse('attribute', name, html, at)
     if (name === 'src' && (element !== 'img' || !pictureSource.test(value)))
       refuse('address', value.slice(0, 60), html, at)
-    if (name === 'style') checkStyle(value, html, at)
+    if (name === 'style') checkStyle(value, html, at, true)
   }
 }
 
@@ -60,9 +60,9 @@ function checkStyleElement(html: string, at: number): number {
   return end
 }
 
-function checkStyle(style: string, html: string, at: number): void {
+function checkStyle(style: string, html: string, at: number, isAttribute = false): void {
   const plain = style.replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length))
-  const found = styleDangers.exec(plain) ?? /&#|&[a-z]+;?[^\s]*\(/i.exec(plain)
+  const found = styleDangers.exec(plain) ?? (isAttribute ? /&/.exec(plain) : null)
   if (found) refuse('style', found[0], html, at + found.index)
 }
 

@@ -51,10 +51,11 @@ ${markup}
 `
 }
 
-const pageWords: Readonly<Record<PaperLanguage, readonly string[]>> = {
-  en: ['Page ', ' of ', ''],
-  'zh-CN': ['第 ', ' 页，共 ', ' 页'],
-  both: ['Page ', ' of ', ' 页'],
+const page = ['counter(page)', 'counter(pages)'] as const
+const pageWords: Readonly<Record<PaperLanguage, string>> = {
+  en: `"Page " ${page[0]} " of " ${page[1]}`,
+  'zh-CN': `"第 " ${page[0]} " 页，共 " ${page[1]} " 页"`,
+  both: `"Page " ${page[0]} " of " ${page[1]} "   第 " ${page[0]} " 页，共 " ${page[1]} " 页"`,
 }
 
 function pageRule({ pageSize, header, running, language }: PageFrame): string {
@@ -64,10 +65,7 @@ function pageRule({ pageSize, header, running, language }: PageFrame): string {
   const look =
     "font:8pt/1.4 'Helvetica Neue',Arial,'Liberation Sans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:#5d6871"
   if (running === null) return `@page{size:${width}mm ${height}mm;${margins}}`
-  const [before, between, after] = pageWords[language].map(cssString)
-  const numbers = header.show.pageNumbers
-    ? `@bottom-right{content:${before} counter(page) ${between} counter(pages) ${after};${look}}`
-    : ''
+  const numbers = header.show.pageNumbers ? `@bottom-right{content:${pageWords[language]};${look}}` : ''
   return `@page{size:${width}mm ${height}mm;${margins};@top-left{content:${cssString(running.left)};${look}}@top-right{content:${cssString(running.right)};${look}}${numbers}@bottom-left{content:${cssString(running.right)};${look}}}
 @page :first{@top-left{content:none}@top-right{content:none}}`
 }

@@ -12,6 +12,8 @@ export function runInTime<Result>(work: () => Result, limitMs: number): Result {
   }
 }
 
+/** The error is one of the other context's, so no `instanceof Error` of ours. */
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  const isObject = typeof error === 'object' && error !== null
+  return isObject && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 }

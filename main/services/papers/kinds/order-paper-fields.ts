@@ -81,36 +81,24 @@ function warnOfOrder({ order, customer }: OrderDocument, wish: PaperWish, paper:
 }
 
 function buyerFields({ customer, order }: OrderDocument) {
-  if (!customer)
-    return {
-      name: same(order.shipTo.name),
-      address: addressPair(order.shipTo),
-      contact: '',
-      phone: '',
-      email: '',
-      taxNumber: '',
-    }
-  const { name, nameZh, address, country, contact, phone, email, taxNumber } = customer
-  return {
-    name: filled({ en: name, zh: nameZh }),
-    address: address ? addressPair(address) : countryPair(country),
-    contact,
-    phone,
-    email,
-    taxNumber,
+  if (!customer) {
+    const unknown = { contact: '', phone: '', email: '', taxNumber: '' }
+    return { name: same(order.shipTo.name), ...placeFields(order.shipTo), ...unknown }
   }
+  const { name, nameZh, address, contact, phone, email, taxNumber } = customer
+  const place = address ?? { street: '', city: '', region: '', postalCode: '', country: customer.country }
+  return { name: filled({ en: name, zh: nameZh }), ...placeFields(place), contact, phone, email, taxNumber }
 }
 
 /** Where the goods go, as far as the order says; empty where it does not. */
 function shipToFields({ order: { shipTo } }: OrderDocument) {
-  return { name: same(shipTo.name), address: addressPair(shipTo) }
+  return { name: same(shipTo.name), ...placeFields(shipTo) }
 }
 
 /** Street and places stay as they were written; the country is said in the paper's language. */
-function addressPair({ street, city, region, postalCode, country }: DocumentAddress): Pair {
+function placeFields({ street, city, region, postalCode, country }: DocumentAddress) {
   const place = lines([city, lines([region, postalCode], ' ')], ', ')
-  const { en, zh } = countryPair(country)
-  return { en: lines([street, place, en], '\n'), zh: lines([street, place, zh], '\n') }
+  return { address: lines([street, place], '\n'), country: countryPair(country) }
 }
 
 function factsOf({ order, customer }: OrderDocument, { options }: PaperWish, keys: readonly string[]) {

@@ -10,7 +10,7 @@ const files = import.meta.glob<string>('../../../../resources/papers/*', {
 
 export type BuiltInTemplate = TemplateFile & { id: string; content: string }
 
-export const baseStyle: string = textOf('paper.css')
+export const baseStyle: string = textOf('paper-style.txt')
 
 function textOf(name: string): string {
   const text = Object.entries(files).find(([path]) => path.endsWith(`/${name}`))?.[1]
