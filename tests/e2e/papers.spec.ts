@@ -83,7 +83,7 @@ test('labels and a price list of ticked products', async ({ launch }) => {
   expect(await papers.issue()).toMatch(/^LB-/)
 })
 
-test('a template is copied, changed and used; a broken one is refused', async ({ launch, folder }) => {
+test('a template is copied, changed, left and found again, saved', async ({ launch }) => {
   const program = await launch({ language: 'zh-CN' })
   const { page, t } = program
   const shell = new ShellPage(program)
@@ -135,7 +135,18 @@ test('a template is copied, changed and used; a broken one is refused', async ({
   await page.getByLabel(t('papers.templates.name')).fill(' ')
   await expect(page.getByText(t('papers.designer.broken'))).toBeVisible()
   await expect(page.getByRole('button', { name: t('common.save') })).toBeDisabled()
+})
 
+test('a broken template is refused with the reason and the line', async ({ launch, folder }) => {
+  const program = await launch({ language: 'zh-CN' })
+  const { page, t } = program
+  await new WelcomePage(program).lookRound()
+  await new ShellPage(program).go('papers')
+  await page
+    .getByRole('link', { name: t('papers.templates.title') })
+    .first()
+    .click()
+  await expectAccessible(page, 'templates')
   const broken = join(folder, 'files', 'broken.liquid')
   writeFileSync(broken, '---\n{\n  "format": 1,\n  "kind": "proforma_invoice",,\n}\n---\n<p>x</p>\n')
   await shell.go('papers')

@@ -48,7 +48,10 @@ async function printed(html: string): Promise<Uint8Array> {
     })
   } finally {
     desk.pages.delete(address)
+    // The next turn begins when this window is gone, not when it was told to go.
+    const gone = new Promise<void>((resolve) => window.once('closed', () => resolve()))
     window.destroy()
+    await gone
   }
 }
 
