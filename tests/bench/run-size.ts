@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openReader } from '#main/db/database.ts'
 import { abcFigures } from '#tests/bench/abc-figures.ts'
+import { bulkFigures } from '#tests/bench/bulk-figures.ts'
 import { editFigures } from '#tests/bench/edit-figures.ts'
 import { exportFigures } from '#tests/bench/export-figures.ts'
 import type { Figure } from '#tests/bench/figure.ts'
@@ -65,6 +66,13 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
   reader.close()
   await add('search', () => searchFigures(folder, process.env.QUAYSIDE_ROOT ?? process.cwd()))
   await add('edit', () => editFigures(folder, full, made.products[0]?.id ?? 0))
+  await add('bulk', () =>
+    bulkFigures(
+      folder,
+      full,
+      made.products.map(({ sku }) => sku),
+    ),
+  )
   await add('pool', () => poolFigures({ root: process.env.QUAYSIDE_ROOT ?? process.cwd(), folder, base, full, csv }))
   return { size: size.name, figures, details }
 }

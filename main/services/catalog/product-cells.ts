@@ -96,8 +96,7 @@ export const productCells: CellList = {
     note: textCell('note', shape.note),
   },
   keys: [['sku']],
-  rows: (db, ids) =>
-    db.all<CellRow>(`${select} WHERE p.id IN (SELECT value FROM json_each(?)) AND p.deleted = 0`, JSON.stringify(ids)),
+  rows: (db, ids) => db.all<CellRow>(select, JSON.stringify(ids)),
   nameOf: (row) => String(row.sku),
   allKeys: (db) => db.raw('SELECT id, sku FROM live_products') as [Id, string][],
   foldKey: (_column, text) => text.trim(),
@@ -108,13 +107,15 @@ export const productCells: CellList = {
   settle,
 }
 
+// By id first: SQLite would rather read every living product than look some up.
 const select = `SELECT p.id, p.sku, p.name_en, p.name_zh, p.variant_label, p.category_id, p.unit, p.hs_code, p.origin_country,
   p.price_micros, p.price_currency, p.cost_micros, p.cost_currency, p.moq_milli, p.supplier_id, p.status, p.no_sale,
   p.net_weight_grams, p.gross_weight_grams, p.pieces_per_carton, p.vat_rate_ppm, p.refund_rate_ppm, p.note,
   coalesce((SELECT coalesce(nullif(c.name_en, ''), c.name_zh) FROM categories c WHERE c.id = p.category_id), '') AS category,
   coalesce((SELECT s.name FROM parties s WHERE s.id = p.supplier_id), '') AS supplier,
   (SELECT json_group_array(code) FROM (SELECT b.code FROM live_product_barcodes b WHERE b.product_id = p.id
-    ORDER BY b.position, b.id)) AS barcodes FROM products p`
+    ORDER BY b.position, b.id)) AS barcodes
+  FROM json_each(?) j CROSS JOIN products p ON p.id = j.value WHERE p.deleted = 0`
 
 /** Beyond so many products one pass over all sold lines is quicker than one look for each. */
 const fewProducts = 200

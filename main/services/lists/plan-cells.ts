@@ -64,6 +64,7 @@ export function cellPlanner(db: ReadDb, list: CellList, reading: CellReading): C
 
 /** A patch as the row shows it: what is no column of the table stands there under its plain name. */
 function shown(patch: RowPatch): RowPatch {
+  if (!Object.keys(patch).some((key) => key.startsWith('~'))) return patch
   return Object.fromEntries(Object.entries(patch).map(([key, value]) => [key.replace(/^~/, ''), value]))
 }
 

@@ -62,7 +62,7 @@ export const orderCells: CellList = {
       `SELECT o.id, o.number, o.customer_id, o.status, o.required_on, o.shipped_on, o.carrier_id, o.freight_minor, o.currency,
          o.note, coalesce((SELECT p.name FROM parties p WHERE p.id = o.customer_id), '') AS customer,
          coalesce((SELECT p.name FROM parties p WHERE p.id = o.carrier_id), '') AS carrier
-       FROM sales_orders o WHERE o.id IN (SELECT value FROM json_each(?)) AND o.deleted = 0`,
+       FROM json_each(?) j CROSS JOIN sales_orders o ON o.id = j.value WHERE o.deleted = 0`,
       JSON.stringify(ids),
     ),
   nameOf: (row) => String(row.number),

@@ -39,8 +39,9 @@ export function partyCells(role: PartyRole): CellList {
     keys: [['code'], ['name']],
     rows: (db, ids) =>
       db.all<CellRow>(
-        `SELECT id, code, name, name_zh, country, status, email, phone, currency, website, tax_number, note FROM live_parties
-         WHERE id IN (SELECT value FROM json_each(?)) AND ${roleColumns[role]} = 1`,
+        `SELECT p.id, p.code, p.name, p.name_zh, p.country, p.status, p.email, p.phone, p.currency, p.website, p.tax_number,
+           p.note
+         FROM json_each(?) j CROSS JOIN parties p ON p.id = j.value WHERE p.deleted = 0 AND p.${roleColumns[role]} = 1`,
         JSON.stringify(ids),
       ),
     nameOf: (row) => String(row.name),

@@ -30,8 +30,8 @@ export const rateCells: CellList = {
   keys: [['on', 'from', 'to']],
   rows: (db, ids) =>
     db.all<CellRow>(
-      `SELECT id, from_currency, to_currency, rate_on, rate, source FROM live_rates
-       WHERE id IN (SELECT value FROM json_each(?))`,
+      `SELECT r.id, r.from_currency, r.to_currency, r.rate_on, r.rate, r.source
+       FROM json_each(?) j CROSS JOIN rates r ON r.id = j.value WHERE r.deleted = 0`,
       JSON.stringify(ids),
     ),
   nameOf: (row) => `${row.rate_on} ${row.from_currency} ${row.to_currency}`,

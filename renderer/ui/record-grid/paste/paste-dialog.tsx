@@ -99,12 +99,13 @@ function PastePreview({ list, pasted, query, scope, onClose }: PasteDialogProps)
   return (
     <Stack gap="md">
       <PastedColumns report={report} columns={scope.columns} />
-      <Group gap="lg">
+      <Group gap="lg" align="flex-end">
         <ReadingChoices report={report} onChange={(part) => setReading((before) => ({ ...before, ...part }))} />
         <Checkbox
           label={t('lists.paste.clears')}
           checked={clears}
           onChange={(event) => setClears(event.currentTarget.checked)}
+          mb={6}
         />
       </Group>
       <p role="status">{countsText(report, { t, format })}</p>
