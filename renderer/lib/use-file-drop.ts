@@ -1,5 +1,5 @@
 // Files dropped anywhere in the window. Without it the browser would leave Quayside and open the file.
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useState } from 'react'
 
 type FileDrop = {
   /** The files of a drop. The browser empties the transfer when the event is over: what is needed is taken at once. */
@@ -16,7 +16,8 @@ export function useFileDrop({ read, onFiles, onFailure }: FileDrop): boolean {
   const take = useEffectEvent((files: File[]) => onFiles?.(files))
   const readAll = useEffectEvent(read)
   const fail = useEffectEvent(onFailure)
-  useEffect(() => {
+  // With the first picture of the page: a file let go before anyone listens would take the window away.
+  useLayoutEffect(() => {
     // Entering a child comes before leaving its parent, so a counter tells whether the window was left.
     let depth = 0
     const hold = (event: DragEvent, change: number) => {
