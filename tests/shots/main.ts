@@ -148,5 +148,6 @@ async function knownRecords(host: TestHost): Promise<Known> {
     customer: await byRole('customer'),
     supplier: await byRole('supplier'),
     carrier: await byRole('carrier'),
+    task: await first('tasks.list', {}),
   }
 }

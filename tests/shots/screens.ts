@@ -11,6 +11,7 @@ export type Known = {
   customer: number
   supplier: number
   carrier: number
+  task: number
 }
 
 export type Screen = {
@@ -27,7 +28,7 @@ const fixed = (name: string, route: string): Screen => ({ name, route, path: () 
 const ofRecord = (name: string, route: string, key: keyof Known): Screen => ({
   name,
   route,
-  path: (known) => (known === null ? null : route.replace('$id', String(known[key]))),
+  path: (known) => (known === null || known[key] === 0 ? null : route.replace('$id', String(known[key]))),
 })
 
 /** The list with its first record open beside it. */
@@ -44,6 +45,19 @@ export const screens: readonly Screen[] = [
   fixed('today', '/'),
   { ...fixed('today-by-kind', '/'), route: '', act: lookByKind },
   fixed('alerts', '/alerts'),
+  fixed('tasks', '/tasks'),
+  {
+    ...withDrawer('tasks-drawer', '/tasks'),
+    async act(page) {
+      await page.locator('.ag-row .ag-cell[col-id="title"]').first().click()
+    },
+  },
+  fixed('task-new', '/tasks/new'),
+  ofRecord('task-edit', '/tasks/$id/edit', 'task'),
+  fixed('calendar', '/calendar'),
+  { ...fixed('calendar-week', '/calendar'), path: () => '/calendar?view=week' },
+  { ...fixed('calendar-list', '/calendar'), path: () => '/calendar?view=list' },
+  { ...fixed('calendar-day', '/calendar'), act: openToday },
   fixed('orders', '/orders'),
   withDrawer('orders-drawer', '/orders'),
   fixed('order-new', '/orders/new'),
@@ -95,6 +109,10 @@ async function openPalette(page: Page): Promise<void> {
 async function openKeys(page: Page): Promise<void> {
   await page.keyboard.press('Shift+?')
   await page.getByRole('dialog').waitFor()
+}
+
+async function openToday(page: Page): Promise<void> {
+  await page.locator('[aria-current="date"]').first().press('Enter')
 }
 
 /** Routes that no screen above shows: a new screen must not be forgotten here. */
