@@ -27,7 +27,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   host: ['books', 'people'],
   people: ['people'],
   papers: ['papers', 'paper_templates', 'books', 'company_numbers', 'bank_accounts', ...catalog, ...parties, ...orders],
-  tasks: ['tasks', 'task_items', 'people'],
+  // A task shows the name of its record, and the next working day of its series.
+  tasks: ['tasks', 'task_items', 'people', ...catalog, ...parties, ...orders, 'papers', 'books', 'special_days'],
   attachments: ['record_attachments', 'attachments'],
   notes: ['notes'],
   versions: ['document_versions'],
