@@ -1,5 +1,6 @@
 // Every list that can be exported, with its columns.
 
+import type { ReadDb } from '#main/db/database.ts'
 import { productExportRows } from '#main/services/catalog/product-export.ts'
 import { abcSource } from '#main/services/exports/abc-source.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
@@ -9,7 +10,8 @@ import { paperRows } from '#main/services/papers/paper-list.ts'
 import { partyExportRows } from '#main/services/parties/party-export.ts'
 import { rateRows } from '#main/services/rates/rate-list.ts'
 import { taskExportRows } from '#main/services/tasks/task-export.ts'
-import type { ExportList } from '#shared/schemas/exports.ts'
+import type { ExportInput, ExportList } from '#shared/schemas/exports.ts'
+import type { RecordListName } from '#shared/schemas/lists.ts'
 
 const products: ExportSource = {
   columns: {
@@ -32,7 +34,8 @@ const products: ExportSource = {
   },
   keys: ['sku'],
   companions: { price: 'priceCurrency', cost: 'costCurrency' },
-  open: (db, { query }) => rowsByIds(listIds(db, { list: 'products', query }), (ids) => productExportRows(db, ids)),
+  shownWith: { nameEn: 'nameZh' },
+  open: (db, input) => rowsByIds(idsOf(db, 'products', input), (ids) => productExportRows(db, ids)),
 }
 
 function parties(list: 'customers' | 'suppliers' | 'carriers'): ExportSource {
@@ -48,7 +51,8 @@ function parties(list: 'customers' | 'suppliers' | 'carriers'): ExportSource {
       note: 'text',
     },
     keys: ['name', 'code'],
-    open: (db, { query }) => rowsByIds(listIds(db, { list, query }), (ids) => partyExportRows(db, ids)),
+    shownWith: { name: 'nameZh' },
+    open: (db, input) => rowsByIds(idsOf(db, list, input), (ids) => partyExportRows(db, ids)),
   }
 }
 
@@ -68,7 +72,7 @@ const orders: ExportSource = {
   },
   keys: ['number', 'externalId', 'orderedOn'],
   companions: { total: 'currency', freight: 'currency' },
-  open: (db, { query }) => rowsByIds(listIds(db, { list: 'orders', query }), (ids) => orderExportRows(db, ids)),
+  open: (db, input) => rowsByIds(idsOf(db, 'orders', input), (ids) => orderExportRows(db, ids)),
 }
 
 const orderLines: ExportSource = {
@@ -85,13 +89,13 @@ const orderLines: ExportSource = {
   },
   keys: ['number', 'lineId', 'sku', 'quantity'],
   companions: { unitPrice: 'currency', total: 'currency' },
-  open: (db, { query }) => rowsByIds(listIds(db, { list: 'orders', query }), (ids) => orderLineExportRows(db, ids)),
+  open: (db, input) => rowsByIds(idsOf(db, 'orders', input), (ids) => orderLineExportRows(db, ids)),
 }
 
 const rates: ExportSource = {
   columns: { on: 'day', ...kinds('text', 'from to'), rate: 'decimal', source: 'text' },
   keys: ['on', 'from', 'to', 'rate'],
-  open: (db, { query }) => rowsByIds(listIds(db, { list: 'rates', query }), (ids) => rateRows(db, ids)),
+  open: (db, input) => rowsByIds(idsOf(db, 'rates', input), (ids) => rateRows(db, ids)),
 }
 
 const tasks: ExportSource = {
@@ -107,7 +111,7 @@ const tasks: ExportSource = {
   },
   keys: ['title'],
   companions: { repeat: 'repeatEvery' },
-  open: (db, { query }) => rowsByIds(listIds(db, { list: 'tasks', query }), (ids) => taskExportRows(db, ids)),
+  open: (db, input) => rowsByIds(idsOf(db, 'tasks', input), (ids) => taskExportRows(db, ids)),
 }
 
 const papers: ExportSource = {
@@ -125,7 +129,7 @@ const papers: ExportSource = {
   },
   keys: ['number'],
   companions: { total: 'currency' },
-  open: (db, { query }) => rowsByIds(listIds(db, { list: 'papers', query }), (ids) => paperRows(db, ids)),
+  open: (db, input) => rowsByIds(idsOf(db, 'papers', input), (ids) => paperRows(db, ids)),
 }
 
 export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
@@ -139,6 +143,14 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   tasks,
   papers,
   abc: abcSource,
+}
+
+/** What matches, in the order of the list; of it what was ticked alone. */
+function idsOf(db: ReadDb, list: RecordListName, { query, only }: ExportInput): number[] {
+  const ids = listIds(db, { list, query })
+  if (!only) return ids
+  const named = new Set('ids' in only ? only.ids : only.except)
+  return ids.filter((id) => named.has(id) === 'ids' in only)
 }
 
 function kinds(kind: CellKind, keys: string): Record<string, CellKind> {

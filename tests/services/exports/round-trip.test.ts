@@ -35,7 +35,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function exported(input: Omit<ExportInput, 'columns' | 'query' | 'jobId'>) {
+function exported(input: Pick<ExportInput, 'list' | 'format' | 'language'>) {
   const parts = {
     read: <R>(service: Parameters<typeof read<R>>[1]) => read(book.connection, service),
     files: shelf,

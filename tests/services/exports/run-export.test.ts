@@ -49,6 +49,25 @@ describe('an exported list', () => {
     ])
   })
 
+  test('of a list on screen holds exactly what is shown: its columns, what was ticked, the view in its name', async () => {
+    const price = { amount: '3.5', currency: 'EUR' }
+    const [, second] = book.write((tx) =>
+      ['A', 'B', 'C'].map((sku) => makeProduct(tx, { sku, nameEn: `Mug ${sku}`, nameZh: '杯', price })),
+    )
+    const shown = { list: 'products' as const, columns: ['price', 'nameEn'], isExact: true }
+    const head = 'Price,Price currency,Product name EN,Product name ZH'
+    const query = { sort: [{ column: 'sku', direction: 'desc' as const }] }
+    const ids = [second ?? 0]
+    expect(await csvOf({ ...shown, only: { ids } })).toEqual([head, '3.50,EUR,Mug B,杯'])
+    expect(await csvOf({ ...shown, query, only: { except: ids } })).toEqual([
+      head,
+      '3.50,EUR,Mug C,杯',
+      '3.50,EUR,Mug A,杯',
+    ])
+    const { name } = await run({ ...shown, viewName: 'Mugs: 1/2 "best"' })
+    expect(name).toBe('Products - Mugs 1 2 best.csv')
+  })
+
   test('has its headers and words in the language asked for', async () => {
     book.write((tx) => makeProduct(tx, { sku: 'A', status: 'phasing_out', noSale: true }))
     const columns = ['sku', 'status', 'noSale']
