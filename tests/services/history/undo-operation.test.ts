@@ -224,7 +224,7 @@ describe('in any history', () => {
         expect(book.read(checkBook).problems).toEqual([])
         book.close()
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })
