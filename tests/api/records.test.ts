@@ -86,6 +86,9 @@ test('a seller’s first sale, through the doors', async () => {
   expect((await call.insights.abcItem({ basis: 'revenue', productId })).lines).toHaveLength(1)
   expect(await call.today.get({ today: '2026-03-10' })).toMatchObject({ lateOrders: { count: 1 } })
   expect((await call.search.find({ text: 'SO-2026' })).hits).toMatchObject([{ kind: 'order', id }])
+  await call.records.opened({ kind: 'order', id })
+  expect(await call.search.recent({})).toMatchObject([{ kind: 'order', id, code: 'SO-2026-0001' }])
+  expect(await call.search.labels({ text: 'dingdan', labels: ['新建订单', 'Orders'] })).toEqual([[[2, 4]], null])
   expect((await call.history.ofRecord({ entity: 'order', id })).map((entry) => entry.name)).toEqual([
     'orders.confirm',
     'orders.add',

@@ -39,6 +39,15 @@ describe('changed tables', () => {
     expect(isTouched('drafts', ['drafts'])).toBe(false)
   })
 
+  test('of this copy alone (what was opened, the state of lists) leave the book’s figures as they are', () => {
+    for (const table of ['recent_records', 'grid_states', 'drafts']) {
+      expect(isTouched('today', [table])).toBe(false)
+      expect(isTouched('a-feature-of-tomorrow', [table])).toBe(false)
+    }
+    expect(isTouched('today', ['recent_records', 'products'])).toBe(true)
+    expect(isTouched('search', ['recent_records'])).toBe(true)
+  })
+
   test('every table that people see is read by some list', () => {
     const unseen = [
       'attachments',

@@ -24,17 +24,11 @@ const mostCategories = 20
 
 export function suggestCategories(language: Language): Suggest {
   return {
-    feature: 'categories',
+    feature: 'search',
     ask: async (text) => {
-      const all = await client.categories.list.query({ archived: false })
-      const wanted = text.trim().toLowerCase()
-      return all
-        .filter(({ nameEn, nameZh }) => `${nameEn} ${nameZh}`.toLowerCase().includes(wanted))
-        .slice(0, mostCategories)
-        .map(({ nameEn, nameZh }) => ({
-          text: nameIn(language, { name: nameEn, nameZh }),
-          name: nameIn(language, { name: nameEn, nameZh }),
-        }))
+      const wish = { kinds: ['category' as const], archived: false, limit: mostCategories }
+      const { hits } = await client.search.find.query({ ...wish, text })
+      return hits.map((category) => ({ text: nameIn(language, category), name: nameIn(language, category) }))
     },
   }
 }
