@@ -58,7 +58,10 @@ function onePhrase(t: Translate, column: Named, filter: Filter): string {
   const { label } = column
   if (filter.op === 'between') return rangePhrase(t, label, rangeOf([filter]))
   const span = String(filter.values[0] ?? '')
-  if (filter.op === 'within') return isDaySpan(span) ? `${label}: ${t(`lists.spans.${span}`)}` : label
+  if (filter.op === 'within' && isDaySpan(span)) {
+    return t('lists.filterText.is', { label, value: t(`lists.spans.${span}`) })
+  }
+  if (filter.op === 'within') return label
   const value = filter.values.map((one) => valueText(t, column, one)).join(', ')
   return t(`lists.filterText.${filter.op}`, { label, value })
 }

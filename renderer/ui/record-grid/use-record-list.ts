@@ -76,7 +76,12 @@ export function useRecordList<Row extends { id: number }>({
   }
   // What is moved while a view is shown belongs to the view, once it is kept there.
   const { onColumnsChanged, ...chooser } = useChooser(api, columns, active ? () => {} : keepColumns)
-  useViewColumns({ api, view: active, placing, onApplied: onColumnsChanged })
+  const applyColumns = useViewColumns({ api, view: active, placing, onApplied: onColumnsChanged })
+  /** The view that is shown, chosen again, is taken back to how it was saved, columns and all. */
+  const show = (view: SavedView | null) => {
+    views.show(view)
+    if (view !== null && view.id === active?.id) applyColumns()
+  }
   const current = () => viewStateOf(state, sort, api && !api.isDestroyed() ? columnsOf(api) : [])
   const isChanged =
     active !== null && api !== null && !api.isDestroyed() && isModified(current(), active.state, columns)
@@ -94,7 +99,7 @@ export function useRecordList<Row extends { id: number }>({
     setApi,
     datasource,
     isReady,
-    views,
+    views: { ...views, show },
     current,
     isModified: isChanged,
     onColumnsChanged,
@@ -128,6 +133,7 @@ function useViewColumns<Row>({ api, view, placing, onApplied }: ViewColumnsInput
     shown.current = id
     apply()
   }, [id, apply])
+  return apply
 }
 
 function columnState<Row>({ column, width, isHidden }: PlacedColumn<GridColumn<Row>>) {
