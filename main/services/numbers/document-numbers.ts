@@ -9,7 +9,7 @@ import { type Id, replicaLetters } from '#shared/ids.ts'
 export type NumberedTable = { table: string; index: string }
 
 /** `PI-2026-0001`, in copies beyond the first `PI-2026-QKD-0001`: one counter per kind, year and copy. */
-export function nextNumber(tx: WriteTx, where: NumberedTable, kind: string, on: Day): string {
+export function nextNumber(tx: WriteTx, where: NumberedTable, { kind, on }: { kind: string; on: Day }): string {
   const replica = tx.get<{ replica: number }>('SELECT replica FROM this_copy')?.replica ?? 1
   const prefix = numberPrefix(kind, on.slice(0, 4), replicaLetters(replica))
   return documentNumber(prefix, highestCount(tx, where, prefix) + 1)
@@ -21,12 +21,14 @@ export function nextNumber(tx: WriteTx, where: NumberedTable, kind: string, on: 
  */
 function highestCount(db: ReadDb, where: NumberedTable, prefix: string): number {
   for (let digits = 4; ; digits += 1) {
-    const found = highestOfLength(db, where, prefix, digits)
+    const found = highestOfLength(db, where, { prefix, digits })
     if (found < 10 ** digits - 1) return found === 0 && digits > 4 ? 10 ** (digits - 1) - 1 : found
   }
 }
 
-function highestOfLength(db: ReadDb, { table, index }: NumberedTable, prefix: string, digits: number): number {
+type Range = { prefix: string; digits: number }
+
+function highestOfLength(db: ReadDb, { table, index }: NumberedTable, { prefix, digits }: Range): number {
   const row = db.get<{ number: string }>(
     `SELECT number FROM ${table} INDEXED BY ${index} WHERE number BETWEEN ? AND ? AND length(number) = ?
      AND substr(number, ?) NOT GLOB '*[^0-9]*' ORDER BY number DESC LIMIT 1`,
@@ -39,7 +41,11 @@ function highestOfLength(db: ReadDb, { table, index }: NumberedTable, prefix: st
 }
 
 /** Another living document with this number; null where it is free. */
-export function holderOfNumber(db: ReadDb, { table, index }: NumberedTable, number: string, own: Id | null): Id | null {
+export function holderOfNumber(
+  db: ReadDb,
+  { table, index }: NumberedTable,
+  { number, own }: { number: string; own: Id | null },
+): Id | null {
   const sql = `SELECT id FROM ${table} INDEXED BY ${index} WHERE number = ? AND deleted = 0 AND id <> ? LIMIT 1`
   return db.get<{ id: Id }>(sql, number, own ?? 0)?.id ?? null
 }

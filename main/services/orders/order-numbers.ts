@@ -9,11 +9,11 @@ const orderNumbers = { table: 'sales_orders', index: 'sales_orders_by_number' }
 
 /** The number for an order of that day, when the seller gave none. */
 export function nextOrderNumber(tx: WriteTx, orderedOn: Day): string {
-  return nextNumber(tx, orderNumbers, 'SO', orderedOn)
+  return nextNumber(tx, orderNumbers, { kind: 'SO', on: orderedOn })
 }
 
 /** `orders/number-taken` where another living order has the number. */
 export function refuseTakenNumber(tx: WriteTx, number: string, own: Id | null): void {
-  if (holderOfNumber(tx, orderNumbers, number, own) !== null)
+  if (holderOfNumber(tx, orderNumbers, { number, own }) !== null)
     throw new AppError('orders/number-taken', { number, field: 'number' })
 }

@@ -23,7 +23,7 @@ export function issuePaper(tx: WriteTx, wish: PaperWish): IssuedPaper {
   const template = findTemplate(tx, wish.templateId)
   refuseUnfit(wish, template.kind)
   const today = bookToday(tx, tx.now)
-  const number = nextNumber(tx, paperNumbers, prefix, today)
+  const number = nextNumber(tx, paperNumbers, { kind: prefix, on: today })
   const { paper, data } = freezePaper(tx, wish, { number, today })
   const html = renderPaper(paper, template)
   const contentId = keepContent(tx, { template: template.content, data: JSON.stringify(paper), html })

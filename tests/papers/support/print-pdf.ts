@@ -2,7 +2,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { type Browser, chromium } from '@playwright/test'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { chromiumArguments, findChromium } from '#tests/../scripts/find-chromium.mjs'
+import { chromiumArguments, findChromium } from '../../../scripts/find-chromium.mjs'
 
 export type Printer = { print(html: string): Promise<PrintedPaper>; close(): Promise<void> }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { listProducts } from '#main/services/catalog/product-list.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
+import { issuePaper } from '#main/services/papers/issue-paper.ts'
 import { type ListIdsInput, listIdsInput, recordLists } from '#shared/schemas/lists.ts'
 import { listInput } from '#shared/schemas/paging.ts'
+import { paperWish } from '#shared/schemas/papers.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { testBook } from '#tests/support/test-book.ts'
 
@@ -12,8 +14,11 @@ const made = book.write((tx) => {
     makeProduct(tx, { sku: `S${String(index).padStart(4, '0')}`, unit: index % 2 ? 'set' : 'pcs' }),
   )
   tx.run("UPDATE products SET archived = 1 WHERE sku = 'S0000'")
+  const labels = { kind: 'product_labels', templateId: 'builtin:product-labels', pageSize: '60x40', language: 'en' }
+  const some = products.slice(1, 2).map((productId) => ({ productId }))
   return {
     products,
+    paper: issuePaper(tx, paperWish.parse({ ...labels, products: some })).id,
     customer: makeCustomer(tx, 'Buyer'),
     supplier: makeCustomer(tx, 'Maker', { roles: ['supplier'] }),
     carrier: makeCustomer(tx, 'Mover', { roles: ['carrier'] }),
@@ -34,7 +39,8 @@ test('every list gives the ids of its own records', () => {
   expect(ids('orders')).toEqual([made.order])
   expect(ids('rates')).toContain(made.rate)
   expect(ids('tasks')).toEqual([made.task])
-  expect(recordLists).toHaveLength(7)
+  expect(ids('papers')).toEqual([made.paper])
+  expect(recordLists).toHaveLength(8)
 })
 
 test('the ids are those of all pages, however small the page asked for', () => {

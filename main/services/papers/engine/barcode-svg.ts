@@ -13,8 +13,10 @@ const forms: Readonly<Record<BarcodeForm, string>> = {
 /** Modules left white at each end, as the standards ask: 11 for EAN, 10 for Code 128, 4 around a QR code. */
 const quiet: Readonly<Record<BarcodeForm, number>> = { code128: 10, ean13: 11, ean8: 7, upca: 9, qr: 4 }
 
+export type SizeMm = { widthMm: number; heightMm: number }
+
 /** The bars for a code, `widthMm` wide with the white at their ends and `heightMm` high; empty for what is no such code. */
-export function barcodeSvg(code: string, form: BarcodeForm, widthMm: number, heightMm: number): string {
+export function barcodeSvg(code: string, form: BarcodeForm, { widthMm, heightMm }: SizeMm): string {
   const wanted = form === 'qr' || form === 'code128' ? form : 'ean13'
   if ('problem' in barcodeFor(code, wanted)) return ''
   const isSquare = form === 'qr'

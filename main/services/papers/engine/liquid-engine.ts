@@ -121,7 +121,7 @@ const barcodeForms = ['code128', 'ean13', 'ean8', 'upca', 'qr']
 function barcodeFilter(code: unknown, form: unknown, width: unknown, height: unknown): Markup | string {
   if (typeof code !== 'string' || !barcodeForms.includes(String(form))) return ''
   const mm = (value: unknown) => Math.min(200, Math.max(3, Number(value) || 10))
-  return new Markup(barcodeSvg(code, form as BarcodeForm, mm(width), mm(height)))
+  return new Markup(barcodeSvg(code, form as BarcodeForm, { widthMm: mm(width), heightMm: mm(height) }))
 }
 
 function printedPart(value: unknown, side: 'en' | 'zh'): unknown {

@@ -5,7 +5,6 @@ import { pictureDataUri } from '#main/services/attachments/keep-content.ts'
 import { companyProfile } from '#main/services/book/company-queries.ts'
 import type { WarningList } from '#main/services/papers/kinds/warning-list.ts'
 import type { BankAccount, CompanyProfile } from '#shared/schemas/book.ts'
-import type { PaperWish } from '#shared/schemas/papers.ts'
 
 const company = { kind: 'company' as const, id: 1 }
 
@@ -41,11 +40,13 @@ function companyAddress(profile: CompanyProfile): Pair {
   return { en, zh: profile.streetZh === '' && profile.cityZh === '' ? en : lines([zh, profile.postalCode], ' ') }
 }
 
+type BankAsked = { currency: string; accountId: number | null }
+
 /** The account to pay into: the one asked for, else the first in the paper's currency, else the first of any. */
-export function bankFields(profile: CompanyProfile, currency: string, wish: PaperWish, warnings: WarningList) {
+export function bankFields(profile: CompanyProfile, { currency, accountId }: BankAsked, warnings: WarningList) {
   const { bankAccounts } = profile
   const account =
-    bankAccounts.find(({ id }) => id === wish.options.bankAccountId) ??
+    bankAccounts.find(({ id }) => id === accountId) ??
     bankAccounts.find((known) => known.currency === currency) ??
     bankAccounts.find((known) => known.currency === '') ??
     bankAccounts[0]

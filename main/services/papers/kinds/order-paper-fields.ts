@@ -40,7 +40,7 @@ export function orderPaperData(db: ReadDb, wish: PaperWish, paper: OrderPaper): 
     currency: order.currency,
     total: { amount: moneyText(totals.minor, order.currency), quantity: totals.quantity, unit: totals.unit },
     inWords: amountInWords(totals.minor, order.currency),
-    bank: bankFields(profile, order.currency, wish, warnings),
+    bank: bankFields(profile, { currency: order.currency, accountId: wish.options.bankAccountId }, warnings),
     marks: wish.options.marks.trim(),
     note: wish.options.note.trim(),
   }
