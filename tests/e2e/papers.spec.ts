@@ -1,6 +1,7 @@
 // Papers: from an order to an issued invoice, and templates that are changed, in both languages and themes.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { textOfPages } from '../support/pdf-text.ts'
 import { PapersPage } from './pages/papers-page.ts'
 import { ShellPage } from './pages/shell-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
@@ -65,6 +66,25 @@ test('an order becomes an invoice: looked at, printed, issued, sent, void', asyn
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(t('papers.statuses.void'))
   expect((await papers.print()).html).toContain(t('papers.marks.void.both'))
+})
+
+test('the sheets break where the printed pages do', async ({ launch, host }) => {
+  test.skip(host === 'electron', 'there the window itself makes the PDF; tests/electron/papers.spec.ts reads it')
+  const program = await launch()
+  const { page } = program
+  const papers = new PapersPage(program)
+  await new WelcomePage(program).lookRound()
+  await page.evaluate(() => {
+    location.hash = '#/papers/new?kind=price_list'
+  })
+  await papers.expectShown('price_list')
+  await expect.poll(async () => (await papers.breaks()).firsts.length).toBeGreaterThan(2)
+  const { html, firsts } = await papers.breaks()
+  const printed = await page.context().newPage()
+  await printed.setContent(html)
+  const pages = await textOfPages(await printed.pdf({ preferCSSPageSize: true, printBackground: true }))
+  await printed.close()
+  expect(pages.map((text) => /HP-\d+/.exec(text)?.[0])).toEqual(firsts)
 })
 
 test('labels and a price list of ticked products', async ({ launch }) => {

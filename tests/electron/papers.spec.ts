@@ -1,8 +1,8 @@
 // A paper as PDF: made by the built program in a hidden window, read again by another hand.
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { IssuedPaper, PaperStart } from '#shared/schemas/papers.ts'
+import { textOfPages } from '../support/pdf-text.ts'
 import { ask, makeBook } from './calls.ts'
 import { test, type WindowApp } from './window-app.ts'
 
@@ -114,23 +114,6 @@ async function pdfOf(page: Page, asked: object): Promise<MadePdf> {
   }, token)
   expect(Buffer.from(bytes.slice(0, 5)).toString()).toBe('%PDF-')
   return { name, pages: await textOfPages(Uint8Array.from(bytes)) }
-}
-
-async function textOfPages(data: Uint8Array): Promise<string[]> {
-  const document = await getDocument({ data, verbosity: 0 }).promise
-  const pages: string[] = []
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent()
-    // Some fonts write a sign by its twin among the radicals, or the micro sign as a letter.
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join('')
-        .normalize('NFKC'),
-    )
-  }
-  await document.destroy()
-  return pages
 }
 
 function windowCount(app: WindowApp): Promise<number> {

@@ -45,6 +45,14 @@ export const screens: readonly Screen[] = [
   fixed('today', '/'),
   { ...fixed('today-by-kind', '/'), route: '', act: lookByKind },
   fixed('alerts', '/alerts'),
+  fixed('papers', '/papers'),
+  fixed('paper-new', '/papers/new'),
+  fixed('paper-templates', '/papers/templates'),
+  {
+    name: 'paper-template',
+    route: '/papers/templates/$id',
+    path: () => '/papers/templates/builtin:commercial-invoice',
+  },
   fixed('tasks', '/tasks'),
   {
     ...withDrawer('tasks-drawer', '/tasks'),

@@ -40,6 +40,23 @@ export class PapersPage {
     })
   }
 
+  /** The page as it would be printed, and the first SKU on each sheet that is shown. */
+  breaks(): Promise<{ html: string; firsts: string[] }> {
+    return this.#program.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[data-laid-out]')
+      const rows = [...(frame?.contentDocument?.querySelectorAll('tbody tr') ?? [])]
+      const gap = 24
+      const height = 297 * (96 / 25.4) + gap
+      const firsts = new Map<number, string>()
+      for (const row of rows) {
+        const [sku] = /HP-\d+/.exec(row.textContent ?? '') ?? []
+        const sheet = Math.floor((row.getBoundingClientRect().top + 1) / height)
+        if (sku && !firsts.has(sheet)) firsts.set(sheet, sku)
+      }
+      return { html: frame?.srcdoc ?? '', firsts: [...firsts.values()] }
+    })
+  }
+
   async expectText(wanted: string | RegExp): Promise<void> {
     await expect.poll(() => this.text()).toMatch(typeof wanted === 'string' ? new RegExp(escaped(wanted)) : wanted)
   }
