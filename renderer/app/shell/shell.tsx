@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { WhoAmI } from '#renderer/features/people/who-am-i.tsx'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { OpenHelpContext } from '#renderer/lib/open-help.ts'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { JobStrip } from './job-strip.tsx'
 import { KeyboardMap } from './keyboard-map.tsx'
@@ -31,7 +32,7 @@ export function Shell() {
   // In fields too: who fills in a form is who asks.
   useHotkeys([['F1', help.toggle]], [])
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-help={isHelpOpen || undefined}>
       <button type="button" className={classes.skip} onClick={focusContent}>
         {t('shell.skip')}
       </button>
@@ -39,15 +40,17 @@ export function Shell() {
       <div className={classes.main}>
         <TopBar onKeyboardMap={map.open} onHelp={help.toggle} />
         <main id="content" className={classes.content} tabIndex={-1}>
-          <Suspense fallback={<LoadingState />}>
-            <Outlet />
-          </Suspense>
+          <OpenHelpContext value={help.open}>
+            <Suspense fallback={<LoadingState />}>
+              <Outlet />
+            </Suspense>
+          </OpenHelpContext>
         </main>
         <JobStrip />
       </div>
       {person ? null : <WhoAmI />}
       <Palette onKeyboardMap={map.open} />
-      <KeyboardMap opened={isMapOpen} onClose={map.close} />
+      <KeyboardMap opened={isMapOpen} onClose={map.close} onHelp={help.open} />
       {wasHelpOpened ? (
         <Suspense fallback={null}>
           <HelpDrawer opened={isHelpOpen} onClose={help.close} pathname={pathname} />

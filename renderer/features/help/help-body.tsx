@@ -9,9 +9,10 @@ import { helpPages } from './help-pages.ts'
 import type { HelpTexts } from './help-text.ts'
 import { searchHelp } from './search-help.ts'
 
-type HelpBodyProps = { texts: HelpTexts; page: string; onPage: (page: string) => void }
+type HelpBodyProps = { texts: HelpTexts; page: string; screen: string; onPage: (page: string) => void }
 
-export function HelpBody({ texts, page, onPage }: HelpBodyProps) {
+/** `screen` is the page of the screen behind, to come back to. */
+export function HelpBody({ texts, page, screen, onPage }: HelpBodyProps) {
   const { t } = useText()
   const [query, setQuery] = useState('')
   const [section, setSection] = useState<string | null>(null)
@@ -36,16 +37,30 @@ export function HelpBody({ texts, page, onPage }: HelpBodyProps) {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
-        <Button variant="subtle" onClick={() => setListed(!isListed)} aria-expanded={isListed}>
+        <Button
+          variant="subtle"
+          aria-expanded={isListed}
+          onClick={() => {
+            setQuery('')
+            setListed(!isListed)
+          }}
+        >
           {t('help.contents')}
         </Button>
       </div>
       {query.trim() !== '' ? (
         <Hits texts={texts} query={query} onOpen={open} />
       ) : isListed || !shown ? (
-        <Contents texts={texts} onOpen={open} />
+        <Contents texts={texts} page={page} onOpen={open} />
       ) : (
-        <HelpPageText page={shown} section={section} onPage={open} />
+        <>
+          {page === screen ? null : (
+            <button type="button" className={classes.link} onClick={() => open(screen)}>
+              {t('help.open')}: {texts.get(screen)?.title}
+            </button>
+          )}
+          <HelpPageText key={page} page={shown} section={section} onPage={open} />
+        </>
       )}
     </div>
   )
@@ -76,14 +91,19 @@ function Hits({ texts, query, onOpen }: { texts: HelpTexts; query: string; onOpe
   )
 }
 
-function Contents({ texts, onOpen }: { texts: HelpTexts; onOpen: Open }) {
+function Contents({ texts, page, onOpen }: { texts: HelpTexts; page: string; onOpen: Open }) {
   const { t } = useText()
   return (
     <nav aria-label={t('help.contents')}>
       <ul className={classes.hits}>
         {helpPages.map(({ key }) => (
           <li key={key}>
-            <button type="button" className={classes.hit} onClick={() => onOpen(key)}>
+            <button
+              type="button"
+              className={classes.hit}
+              aria-current={key === page ? 'page' : undefined}
+              onClick={() => onOpen(key)}
+            >
               {texts.get(key)?.title ?? key}
             </button>
           </li>

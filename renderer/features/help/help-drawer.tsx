@@ -7,6 +7,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { HelpBody } from './help-body.tsx'
 import { helpPageOf } from './help-pages.ts'
 import { loadHelp } from './help-text.ts'
+import { useHelpKeys } from './use-help-keys.ts'
 
 type HelpDrawerProps = { opened: boolean; onClose: () => void; pathname: string }
 
@@ -19,23 +20,33 @@ export function HelpDrawer({ opened, onClose, pathname }: HelpDrawerProps) {
     if (opened) setPage(ofScreen)
   }, [opened, ofScreen])
   const texts = useQuery({ queryKey: [['help'], language], queryFn: () => loadHelp(language), enabled: opened })
+  const panel = useHelpKeys(opened, onClose)
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={onClose}
       position="right"
-      size={460}
-      title={t('help.title')}
+      size="min(420px, 90vw)"
       // The screen stays in reach: one reads what to do, and does it.
-      withOverlay={false}
       lockScroll={false}
       trapFocus={false}
+      returnFocus={false}
+      closeOnEscape={false}
       closeOnClickOutside={false}
       transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
       shadow="md"
     >
-      <QueryState query={texts}>{(loaded) => <HelpBody texts={loaded} page={page} onPage={setPage} />}</QueryState>
-    </Drawer>
+      <Drawer.Content ref={panel} aria-modal={false}>
+        <Drawer.Header>
+          <Drawer.Title>{t('help.title')}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('common.close')} />
+        </Drawer.Header>
+        <Drawer.Body>
+          <QueryState query={texts}>
+            {(loaded) => <HelpBody texts={loaded} page={page} screen={ofScreen} onPage={setPage} />}
+          </QueryState>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }

@@ -13,9 +13,11 @@ export function HelpPageText({ page, section, onPage }: HelpPageTextProps) {
     const target = section && text.current?.querySelector(`#${CSS.escape(section)}`)
     if (target) target.scrollIntoView({ block: 'start' })
     else text.current?.parentElement?.scrollIntoView({ block: 'start' })
+    // What was pressed to come here is gone: the keyboard goes on in the text.
+    if (document.activeElement === document.body) text.current?.focus({ preventScroll: true })
   }, [section])
   return (
-    <article className={classes.text} ref={text} aria-label={page.title}>
+    <article className={classes.text} ref={text} tabIndex={-1} aria-label={page.title}>
       <Markdown components={componentsFor(onPage)} skipHtml>
         {page.markdown}
       </Markdown>

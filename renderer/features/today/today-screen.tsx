@@ -8,6 +8,7 @@ import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { HelpButton } from '#renderer/ui/help-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { Waiting } from './waiting.tsx'
@@ -67,6 +68,7 @@ function EmptyBook() {
           <Button component={Link} to="/orders/new">
             {t('today.empty.order')}
           </Button>
+          <HelpButton />
         </>
       }
     >

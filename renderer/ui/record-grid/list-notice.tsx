@@ -5,6 +5,7 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { ErrorState } from '../error-state.tsx'
+import { HelpButton } from '../help-button.tsx'
 import { Notice } from '../notice.tsx'
 import classes from './record-list.module.css'
 import type { RecordListProps } from './record-list.tsx'
@@ -61,7 +62,15 @@ function NoneYet<Row extends { id: number }>({ list, props }: ListNoticeProps<Ro
     )
   }
   return (
-    <EmptyState title={props.empty.title} actions={props.empty.actions}>
+    <EmptyState
+      title={props.empty.title}
+      actions={
+        <>
+          {props.empty.actions}
+          <HelpButton />
+        </>
+      }
+    >
       {props.empty.text}
     </EmptyState>
   )
