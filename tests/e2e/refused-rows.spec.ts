@@ -19,7 +19,7 @@ test('refused rows are said, mended and dropped again', async ({ launch, folder 
   const program = await launch()
   const { page, t } = program
   const [welcome, importing, shell] = [new WelcomePage(program), new ImportPage(program), new ShellPage(program)]
-  await welcome.makeBook({ company: 'Pebble & Tide', country: 'China', owner: '' })
+  await welcome.makeBook({ company: 'Pebble & Tide', country: 'China', owner: 'Mei' })
   await importing.choose(writeFiles(folder, { 'products.csv': products, 'letter.pdf': '%PDF-1.4\n' }))
 
   await test.step('what is no table is said so, and stays out', async () => {

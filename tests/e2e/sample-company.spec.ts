@@ -36,7 +36,7 @@ test('a look round in the sample company', async ({ launch }) => {
 
   await test.step('an order and its lines', async () => {
     await shell.go('orders')
-    await page.locator('.ag-row').first().dblclick()
+    await page.locator('.ag-cell[col-id="number"]').first().dblclick()
     await expect(page.getByRole('heading', { level: 1, name: /SO-/ })).toBeVisible()
     await expectAccessible(page, 'order')
   })

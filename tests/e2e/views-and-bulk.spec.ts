@@ -34,7 +34,13 @@ test('cells, a pasted block and a change in bulk', async ({ launch }) => {
     await expect(list.cell(sku, 'price')).toHaveText('12.50 EUR')
     await expect(page.getByRole('textbox', { name: t('products.fields.cost') })).toBeFocused()
     await page.keyboard.press('Escape')
+    // A figure typed onto a figure replaces it; letters stay the list's own commands.
+    await list.focus(sku, 'price')
+    await page.keyboard.type('9')
+    await expect(page.getByRole('textbox', { name: t('products.fields.price') })).toHaveValue('9')
+    await page.keyboard.press('Escape')
     await list.focus(sku, 'sku')
+    await page.keyboard.press('F2')
     await page.keyboard.type('new name')
     await page.keyboard.press('Escape')
     await expect(list.cell(sku, 'sku')).toHaveText(sku)

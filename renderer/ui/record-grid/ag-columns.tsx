@@ -36,7 +36,7 @@ function agColumn<Row extends { id: number }>(
     initialWidth: width ?? column.width,
     ...(width === null && { initialFlex: 1 }),
     minWidth: column.grows ? Math.min(column.width, 160) : 48,
-    suppressKeyboardEvent: leavesToUs,
+    suppressKeyboardEvent: (params) => leavesToUs(params, column.kind),
     ...(isEditable && {
       editable: ({ data }: { data: Row | undefined }) => data !== undefined,
       cellEditor: CellEditor,
@@ -49,10 +49,15 @@ function agColumn<Row extends { id: number }>(
   }
 }
 
-/** Keys that mean something else than editing in a cell, and all of them while its editor is open: it has its own. */
-function leavesToUs({ editing, event }: SuppressKeyboardEventParams): boolean {
-  const isShortcut = event.key.length === 1 && (event.ctrlKey || event.metaKey || event.altKey)
-  return editing || isShortcut || ['Enter', ' ', '/', 'Delete'].includes(event.key)
+/**
+ * Keys that mean something else than editing in a cell, and all of them while its editor is open: it has its own. A letter
+ * is a command of the list (N, /), so that only figures typed onto a figure begin to replace it; F2 edits any cell.
+ */
+function leavesToUs({ editing, event }: SuppressKeyboardEventParams, kind: ColumnKind): boolean {
+  const isShortcut = event.ctrlKey || event.metaKey || event.altKey
+  const isFigure = !isShortcut && isNumeric(kind) && /^[\d.,-]$/.test(event.key)
+  const isSign = event.key.length === 1 && !isFigure
+  return editing || isSign || ['Enter', 'Delete', 'Backspace'].includes(event.key)
 }
 
 function alignment(kind: ColumnKind): string {

@@ -1,0 +1,50 @@
+// A confirmed order is changed: what it said before is kept, told by field and line, in both languages.
+import { expect } from '@playwright/test'
+import { ShellPage } from './pages/shell-page.ts'
+import { WelcomePage } from './pages/welcome-page.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { test } from './support/test.ts'
+
+for (const language of ['en', 'zh-CN'] as const) {
+  test(`versions of an order (${language})`, async ({ launch }) => {
+    test.slow()
+    const program = await launch({ language })
+    const { page, t } = program
+    await new WelcomePage(program).lookRound()
+    await new ShellPage(program).go('orders')
+    await page.locator('.ag-cell[col-id="number"]').first().dblclick()
+    const title = page.getByRole('heading', { level: 1 })
+    await expect(title).toContainText('SO-')
+
+    const panels = page.getByRole('region', { name: t('records.panels') })
+    const change = async (note: string) => {
+      await page.getByRole('link', { name: t('common.edit') }).click()
+      await page.getByRole('textbox', { name: t('orders.fields.note') }).fill(note)
+      await page.keyboard.press('ControlOrMeta+s')
+      await expect(title).toContainText('SO-')
+      await panels.getByRole('tab', { name: t('versions.title') }).click()
+    }
+    await change('Leave at the gate')
+    const versions = page.getByRole('list', { name: t('versions.list') })
+    await expect(versions.getByRole('button')).toHaveCount(2)
+    await expect(versions.getByRole('button').first()).toContainText(t('versions.current'))
+    await expect(
+      panels.getByText(t('versions.from', { before: t('versions.nothing'), after: 'Leave at the gate' })),
+    ).toBeVisible()
+    await expectAccessible(page, 'versions of an order')
+
+    await change('Ring twice')
+    await expect(versions.getByRole('button')).toHaveCount(3)
+    // Against the first one instead of the one before.
+    await panels.getByRole('combobox', { name: t('versions.compareWith') }).click()
+    await page.getByRole('option', { name: t('versions.version', { version: 1 }) }).click()
+    await expect(
+      panels.getByText(t('versions.from', { before: t('versions.nothing'), after: 'Ring twice' })),
+    ).toBeVisible()
+    // By keyboard: the oldest, against how the order stands.
+    await versions.getByRole('button').last().focus()
+    await page.keyboard.press('Enter')
+    await expect(versions.getByRole('button').last()).toHaveAttribute('aria-pressed', 'true')
+    await expect(panels.getByRole('link', { name: t('versions.print') })).toHaveAttribute('href', /version=\d+/)
+  })
+}
