@@ -9,7 +9,7 @@ export function HelpButton() {
   const { t } = useText()
   const open = use(OpenHelpContext)
   return (
-    <Button variant="subtle" leftSection={<IconHelp size={14} stroke={1.5} />} onClick={open}>
+    <Button leftSection={<IconHelp size={14} stroke={1.5} />} onClick={open}>
       {t('help.open')}
     </Button>
   )

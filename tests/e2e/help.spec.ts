@@ -11,7 +11,6 @@ for (const language of ['en', 'zh-CN'] as const) {
     const { page, t } = program
     const shell = new ShellPage(program)
     await new WelcomePage(program).lookRound()
-    if (language === 'zh-CN') await shell.chooseTheme('dark')
     await shell.go('abc')
     await expect(page.locator('.ag-row').first()).toBeVisible()
 

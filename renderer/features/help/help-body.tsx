@@ -38,7 +38,6 @@ export function HelpBody({ texts, page, screen, onPage }: HelpBodyProps) {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
         <Button
-          variant="subtle"
           aria-expanded={isListed}
           onClick={() => {
             setQuery('')

@@ -28,9 +28,9 @@ export function HelpPageText({ page, section, onPage }: HelpPageTextProps) {
 /** The drawer has a heading of its own, so a page's title is one below it. `code` is a key. */
 function componentsFor(onPage: (page: string) => void): Components {
   return {
-    h1: ({ children }) => <h2 id={idOf(children)}>{children}</h2>,
-    h2: ({ children }) => <h3 id={idOf(children)}>{children}</h3>,
-    h3: ({ children }) => <h4 id={idOf(children)}>{children}</h4>,
+    h1: ({ children }) => <h3 id={idOf(children)}>{children}</h3>,
+    h2: ({ children }) => <h4 id={idOf(children)}>{children}</h4>,
+    h3: ({ children }) => <h5 id={idOf(children)}>{children}</h5>,
     code: ({ children }) => <KeyHint keys={String(children)} />,
     a: ({ href, children }) => (
       <button type="button" className={classes.link} onClick={() => onPage(String(href).replace(/\.md$/, ''))}>

@@ -21,11 +21,9 @@ export function useHelpKeys(opened: boolean, onClose: () => void) {
   useEffect(() => {
     if (!opened) return
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing) return
-      const isWithin = event.target instanceof Node && panel.current?.contains(event.target)
-      if (isWithin || !isTaken(panel.current)) close.current()
+      if (event.key !== 'Escape' || event.isComposing || !(event.target instanceof Element)) return
+      if (panel.current?.contains(event.target) || !isTaken(event.target, panel.current)) close.current()
     }
-    // On the way down: by the way up, what took the key may be gone already.
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)
   }, [opened])
@@ -40,8 +38,8 @@ function goBackTo(element: Element | null): void {
 
 const overlays = '[role="dialog"], [role="menu"], [role="listbox"], .mantine-Popover-dropdown'
 
-function isTaken(panel: HTMLElement | null): boolean {
-  return [...document.querySelectorAll(overlays)].some(
-    (overlay) => !overlay.contains(panel) && !panel?.contains(overlay),
-  )
+/** What was closed by this very key may be gone from the page; where the key came from still tells. */
+function isTaken(target: Element, panel: HTMLElement | null): boolean {
+  const open = [target.closest(overlays), ...document.querySelectorAll(overlays)]
+  return open.some((overlay) => overlay && !overlay.contains(panel) && !panel?.contains(overlay))
 }
