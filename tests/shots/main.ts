@@ -149,5 +149,6 @@ async function knownRecords(host: TestHost): Promise<Known> {
     supplier: await byRole('supplier'),
     carrier: await byRole('carrier'),
     task: await first('tasks.list', {}),
+    paper: await first('papers.list', {}),
   }
 }

@@ -12,6 +12,7 @@ export type Known = {
   supplier: number
   carrier: number
   task: number
+  paper: number
 }
 
 export type Screen = {
@@ -31,6 +32,13 @@ const ofRecord = (name: string, route: string, key: keyof Known): Screen => ({
   path: (known) => (known === null || known[key] === 0 ? null : route.replace('$id', String(known[key]))),
 })
 
+/** Another way to look at the latest order. */
+const ofOrder = (name: string, path: (id: number) => string): Screen => ({
+  name,
+  route: '',
+  path: (known) => (known === null ? null : path(known.order)),
+})
+
 /** The list with its first record open beside it. */
 const withDrawer = (name: string, route: string): Screen => ({
   name,
@@ -45,8 +53,11 @@ export const screens: readonly Screen[] = [
   fixed('today', '/'),
   { ...fixed('today-by-kind', '/'), route: '', act: lookByKind },
   fixed('alerts', '/alerts'),
+  { ...fixed('alerts-rules', '/alerts'), path: () => '/alerts?tab=rules' },
   fixed('papers', '/papers'),
+  ofRecord('paper', '/papers/$id', 'paper'),
   fixed('paper-new', '/papers/new'),
+  ofOrder('paper-of-order', (id) => `/papers/new?kind=commercial_invoice&record=order:${id}`),
   fixed('paper-templates', '/papers/templates'),
   {
     name: 'paper-template',
@@ -71,6 +82,10 @@ export const screens: readonly Screen[] = [
   fixed('order-new', '/orders/new'),
   ofRecord('order', '/orders/$id', 'order'),
   ofRecord('order-edit', '/orders/$id/edit', 'order'),
+  ofOrder('order-files', (id) => `/orders/${id}?panel=attachments`),
+  ofOrder('order-papers', (id) => `/orders/${id}?panel=papers`),
+  ofOrder('order-versions', (id) => `/orders/${id}?panel=versions`),
+  ofOrder('order-tasks', (id) => `/orders/${id}?panel=tasks`),
   fixed('customers', '/customers'),
   withDrawer('customers-drawer', '/customers'),
   fixed('customer-new', '/customers/new'),
@@ -101,6 +116,9 @@ export const screens: readonly Screen[] = [
   fixed('people', '/people'),
   { ...fixed('palette', '/'), act: openPalette },
   { ...fixed('keys', '/'), act: openKeys },
+  { ...fixed('help', '/papers'), act: openHelp },
+  { ...fixed('help-search', '/abc'), act: searchHelp },
+  { ...fixed('help-contents', '/company'), act: listHelp },
   { ...fixed('not-found', '/no-such-screen'), route: '' },
 ]
 
@@ -119,6 +137,21 @@ async function openKeys(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor()
 }
 
+async function openHelp(page: Page): Promise<void> {
+  await page.keyboard.press('F1')
+  await page.getByRole('article').waitFor()
+}
+
+async function searchHelp(page: Page): Promise<void> {
+  await openHelp(page)
+  await page.keyboard.type('ABC')
+}
+
+async function listHelp(page: Page): Promise<void> {
+  await openHelp(page)
+  await page.locator('[role="dialog"] button[aria-expanded="false"]').click()
+}
+
 async function openToday(page: Page): Promise<void> {
   await page.locator('[aria-current="date"]').first().press('Enter')
 }
@@ -126,7 +159,7 @@ async function openToday(page: Page): Promise<void> {
 /** Routes that no screen above shows: a new screen must not be forgotten here. */
 export function forgottenRoutes(root: string): string[] {
   const source = readFileSync(join(root, 'renderer', 'app', 'routes.tsx'), 'utf8')
-  const routes = [...source.matchAll(/\b(?:at|list)\('([^']+)'\)/g)].map((match) => match[1] ?? '')
+  const routes = [...source.matchAll(/\b(?:at|list|page)\('([^']+)'\)/g)].map((match) => match[1] ?? '')
   const shown = new Set(screens.map((screen) => screen.route))
   return [...new Set(routes)].filter((route) => !shown.has(route))
 }
