@@ -12,7 +12,10 @@ for (const language of ['en', 'zh-CN'] as const) {
     const { page, t } = program
     await new WelcomePage(program).lookRound()
     await new ShellPage(program).go('orders')
-    await page.locator('.ag-cell[col-id="number"]').first().dblclick()
+    // A confirmed one: drafts keep no versions.
+    const confirmed = page.locator('.ag-row').filter({ hasText: t('orders.statuses.confirmed') })
+    await confirmed.first().locator('[col-id="number"]').focus()
+    await page.keyboard.press('ControlOrMeta+Enter')
     const title = page.getByRole('heading', { level: 1 })
     await expect(title).toContainText('SO-')
 

@@ -8,7 +8,6 @@ import { useText } from '#renderer/lib/language.ts'
 import { LoadingState } from '../loading-state.tsx'
 import { useEscape } from '../use-escape.ts'
 import { ColumnChooser } from './column-chooser.tsx'
-import type { Editing } from './edit/editing.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ListNotice, MissingRows } from './list-notice.tsx'
@@ -51,7 +50,7 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
   const enterGrid = useEnterGrid({ api: list.api, search: state.search, first, onOpen })
   useHotkeys([
     ['/', () => searchRef.current?.focus()],
-    ['N', (event) => isTypedIntoCell(event, scope.editing) || props.onNew()],
+    ['N', props.onNew],
   ])
   useEscape(() => (state.openId === null ? scope.selection.set(nothing) : close()))
   const { query, api, shownColumns } = list
@@ -104,12 +103,6 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
       ) : null}
     </>
   )
-}
-
-/** In a cell that can be edited a letter begins to edit it. */
-function isTypedIntoCell({ target }: KeyboardEvent, { columns }: Editing): boolean {
-  const cell = target instanceof Element ? target.closest('.ag-cell') : null
-  return columns.has(cell?.getAttribute('col-id') ?? '')
 }
 
 type ListOf<Row extends { id: number }> = ReturnType<typeof useRecordList<Row>>
