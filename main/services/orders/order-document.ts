@@ -15,10 +15,7 @@ export type OrderRows = { order: SalesOrdersTable; lines: readonly OrderLinesTab
 export function orderDocument(db: ReadDb, id: Id): OrderDocument {
   const order = db.get<SalesOrdersTable>('SELECT * FROM live_sales_orders WHERE id = ?', id)
   if (!order) throw new AppError('orders/not-found')
-  const lines = db.all<OrderLinesTable>(
-    'SELECT * FROM live_order_lines WHERE order_id = ? ORDER BY position, id',
-    id,
-  )
+  const lines = db.all<OrderLinesTable>('SELECT * FROM live_order_lines WHERE order_id = ? ORDER BY position, id', id)
   return orderDocumentOf(db, { order, lines })
 }
 
