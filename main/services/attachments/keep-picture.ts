@@ -1,8 +1,8 @@
 // Pictures that screens and papers show (a product's, the company's logo and stamp): kept as content, and looked at first.
-import { closeSync, openSync, readSync } from 'node:fs'
 import type { WriteTx } from '#main/db/database.ts'
 import { keepContent, type NewContent } from '#main/services/attachments/keep-content.ts'
 import { pictureType } from '#main/services/attachments/picture-format.ts'
+import { firstBytes } from '#main/services/files/first-bytes.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -14,15 +14,4 @@ export function keepPicture(tx: WriteTx, { file, thumbnail }: NewContent): Id {
   if (file.size > limitBytes) throw new AppError('catalog/picture-too-large', { name: file.name, limitMb })
   if (pictureType(firstBytes(file.path)) === null) throw new AppError('catalog/not-a-picture', { name: file.name })
   return keepContent(tx, { file, thumbnail }).id
-}
-
-/** As many as tell what a picture is. */
-function firstBytes(path: string): Uint8Array {
-  const handle = openSync(path, 'r')
-  try {
-    const bytes = new Uint8Array(16)
-    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.byteLength, 0))
-  } finally {
-    closeSync(handle)
-  }
 }
