@@ -1,4 +1,4 @@
-// Opens a file of the shelf with the system's own program, after asking. What could run is refused; it can only be saved.
+// Opens a file of the shelf with the system's own program, after asking. What is not known to be only shown can only be saved.
 import type { OpenedFiles } from '#main/host/opened-files.ts'
 import type { ShelvedFile } from '#main/services/files/file-shelf.ts'
 import { AppError } from '#shared/errors.ts'

@@ -1,23 +1,14 @@
 // Copies of files that the system was asked to open: each in a private folder of its own, not to be written, gone at the end.
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { couldRun, safeFileName } from '#main/domain/attachments/openable-file.ts'
+import { isOpenable, safeFileName } from '#main/domain/attachments/openable-file.ts'
 import { logFailure } from '#main/host/log.ts'
 import type { ShelvedFile } from '#main/services/files/file-shelf.ts'
+import { firstBytes } from '#main/services/files/first-bytes.ts'
 import { AppError } from '#shared/errors.ts'
 
 export type OpenedFiles = {
-  /** Throws `files/not-openable` for what the system would run instead of show. */
+  /** Throws `files/not-openable` for what is not known to be only shown. */
   refuseRunnable(file: ShelvedFile): void
   /** Copies the file; the path of the copy. */
   place(file: ShelvedFile): string
@@ -37,7 +28,7 @@ export function openedFiles(folder: string): OpenedFiles {
   }
   clear()
   const refuseRunnable = (file: ShelvedFile) => {
-    if (couldRun(file.name, firstBytes(file.path))) throw new AppError('files/not-openable', { name: file.name })
+    if (!isOpenable(file.name, firstBytes(file.path))) throw new AppError('files/not-openable', { name: file.name })
   }
   return {
     refuseRunnable,
@@ -62,17 +53,5 @@ function copiesIn(folder: string): string[] {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error
-  }
-}
-
-const headBytes = 16
-
-function firstBytes(path: string): Uint8Array {
-  const handle = openSync(path, 'r')
-  try {
-    const bytes = new Uint8Array(headBytes)
-    return bytes.subarray(0, readSync(handle, bytes, 0, headBytes, 0))
-  } finally {
-    closeSync(handle)
   }
 }

@@ -60,7 +60,7 @@ describe('a file to open', () => {
     expect(existsSync(folder)).toBe(false)
   })
 
-  test('that could run is refused before anyone is asked', async () => {
+  test('of a kind that is not only shown is refused before anyone is asked', async () => {
     const { asked, opened, open } = desk()
     const refused = { code: 'files/not-openable' }
     await expect(open('setup.exe', 'x')).rejects.toMatchObject(refused)

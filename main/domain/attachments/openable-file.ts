@@ -1,23 +1,15 @@
-// Which files may be handed to the system to open, and under what name. A file that the system would run instead of show is
-// never one of them, whatever it calls itself: such a one can only be saved.
+// Which files may be handed to the system to open, and under what name. Only kinds that programs show and never run are
+// among them; whatever is not known to be one can only be saved.
 
-/** Programs, scripts, installers, shortcuts and pages with scripts, on Windows, macOS and Linux. */
-const runnable = new Set(
+/** Papers, pictures, tables, drawings, sound, messages and archives; office files only of the kinds that hold no macros. */
+const shown = new Set(
   [
-    // Windows: what its shell runs, what its own mail program has always held back.
-    'ade adp app appcontent-ms appref-ms application appx appxbundle asp aspx asx bas bat bgi cab cdxml cer chm cmd cnt com',
-    'cpl crt csh der diagcab dll drv exe fxp gadget grp hlp hpj hta htc inf ins iso img isp its jar jnlp js jse ksh lnk mad maf',
-    'mag mam maq mar mas mat mau mav maw mcf mda mdb mde mdt mdw mdz msc msh msh1 msh2 mshxml msi msix msixbundle msp mst',
-    'msu ocx ops osd paf pcd pif pl plg pnp prf prg printerexport ps1 ps1xml ps2 ps2xml psc1 psc2 psd1 psdm1 pst py pyc',
-    'pyo pyw pyz pyzw rb reg scf scr sct search-ms searchconnector-ms settingcontent-ms shb shs sys theme themepack tmp',
-    'udl url vb vbe vbp vbs vhd vhdx vsmacros vsw vxd wcx webpnp website wpk ws wsb wsc wsf wsh xbap xll xnk',
-    // macOS.
-    'action applescript command definition dmg dylib fileloc ftploc inetloc kext mpkg osax pkg prefpane saver scpt scptd',
-    'service terminal tool webloc workflow xip',
-    // Linux and elsewhere.
-    'appimage bash bin class deb desktop elf fish flatpak flatpakref lua node out php rpm run sh snap so tcl zsh',
-    // Pages run their scripts in whatever opens them.
-    'htm html mht mhtml shtml svg svgz swf xht xhtml xml xsl xslt',
+    'pdf ofd txt md csv tsv',
+    'jpg jpeg jfif png gif webp bmp tif tiff heic heif avif',
+    'docx xlsx pptx odt ods odp odg',
+    'dwg dxf step stp iges igs stl',
+    'mp3 m4a wav mp4 mov',
+    'eml msg zip 7z rar',
   ].flatMap((line) => line.split(' ')),
 )
 
@@ -34,11 +26,10 @@ const programHeads: readonly (readonly number[])[] = [
   [0x4c, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00],
 ]
 
-/** Whether the system would run the file, by its name or by its first bytes. One without an ending is never opened either. */
-export function couldRun(name: string, head: Uint8Array): boolean {
-  const ending = endingOf(safeFileName(name))
-  if (ending === '' || runnable.has(ending)) return true
-  return programHeads.some((signature) => signature.every((byte, index) => head[index] === byte))
+/** Whether the file is of a kind that is only shown, by its name, and no program by its first bytes. */
+export function isOpenable(name: string, head: Uint8Array): boolean {
+  if (!shown.has(endingOf(safeFileName(name)))) return false
+  return !programHeads.some((signature) => signature.every((byte, index) => head[index] === byte))
 }
 
 function endingOf(name: string): string {
