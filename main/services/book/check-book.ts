@@ -5,6 +5,7 @@ import { verifyLog } from '#main/db/verify-log.ts'
 import { alteredContents } from '#main/services/book/check-contents.ts'
 import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
 import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
+import { alteredPaperContents } from '#main/services/papers/paper-contents.ts'
 import { balancesFromLedger } from '#main/services/stock/stock-ledger.ts'
 
 export type BookProblem = { code: string; where: string }
@@ -45,7 +46,7 @@ function logProblems(db: ReadDb): BookProblem[] {
 const of = (code: string, ids: readonly number[]) => ids.slice(0, shown).map((id) => ({ code, where: String(id) }))
 
 function contentProblems(db: ReadDb): BookProblem[] {
-  return of('content', alteredContents(db))
+  return [...of('content', alteredContents(db)), ...of('paper-content', alteredPaperContents(db))]
 }
 
 function derivedProblems(db: ReadDb): BookProblem[] {

@@ -1,16 +1,14 @@
 // Issuing: the paper gets its number, and what it was made of and what came out are kept as they are.
-import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
 import type { WriteTx } from '#main/db/database.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { nextNumber } from '#main/services/numbers/document-numbers.ts'
 import { freezePaper } from '#main/services/papers/freeze-paper.ts'
+import { keepPaperContent } from '#main/services/papers/paper-contents.ts'
 import { refuseUnfit } from '#main/services/papers/preview-paper.ts'
 import { renderPaper } from '#main/services/papers/render-paper.ts'
 import { findTemplate } from '#main/services/papers/templates/find-template.ts'
 import { keepSentVersion } from '#main/services/versions/keep-version.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Id } from '#shared/ids.ts'
 import { type IssuedPaper, type PaperWish, paperKindFacts } from '#shared/schemas/papers.ts'
 
 const paperNumbers = { table: 'papers', index: 'papers_by_number' }
@@ -26,7 +24,7 @@ export function issuePaper(tx: WriteTx, wish: PaperWish): IssuedPaper {
   const number = nextNumber(tx, paperNumbers, { kind: prefix, on: today })
   const { paper, data } = freezePaper(tx, wish, { number, today })
   const html = renderPaper(paper, template)
-  const contentId = keepContent(tx, { template: template.content, data: JSON.stringify(paper), html })
+  const contentId = keepPaperContent(tx, { template: template.content, data: JSON.stringify(paper), html })
   const id = tx.insert('papers', {
     kind: wish.kind,
     number,
@@ -44,15 +42,4 @@ export function issuePaper(tx: WriteTx, wish: PaperWish): IssuedPaper {
     total_minor: data.totalMinor,
   })
   return { id, number }
-}
-
-type Content = { template: string; data: string; html: string }
-
-/** Kept once, by the hash of all three. */
-function keepContent(tx: WriteTx, { template, data, html }: Content): Id {
-  const hash = createHash('sha256')
-  for (const part of [template, data, html]) hash.update(`${part.length}\n`).update(part)
-  const digest = hash.digest('hex')
-  const known = tx.get<{ id: Id }>('SELECT id FROM paper_contents WHERE hash = ? ORDER BY id LIMIT 1', digest)
-  return known?.id ?? tx.insert('paper_contents', { hash: digest, template, data, html: deflateSync(html) })
 }

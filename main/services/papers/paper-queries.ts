@@ -1,7 +1,7 @@
 // One issued paper, and its page exactly as it was made.
-import { inflateSync } from 'node:zlib'
 import type { ReadDb } from '#main/db/database.ts'
 import { rowMakers } from '#main/services/history/row-makers.ts'
+import { pageText } from '#main/services/papers/paper-contents.ts'
 import { paperSelect, type SelectedPaper, totalOf } from '#main/services/papers/paper-list.ts'
 import { recordKey, recordRefOf, recordTitles } from '#main/services/records/record-titles.ts'
 import { AppError } from '#shared/errors.ts'
@@ -45,5 +45,5 @@ export function paperHtml(db: ReadDb, id: Id): { html: string; title: string } {
   )
   if (!row) throw new AppError('papers/not-found')
   const { title } = JSON.parse(row.data) as { title: string }
-  return { html: inflateSync(row.html).toString('utf8'), title }
+  return { html: pageText(row.html), title }
 }

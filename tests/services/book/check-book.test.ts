@@ -1,8 +1,11 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { keepBytes } from '#main/services/attachments/keep-content.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
+import { issuePaper } from '#main/services/papers/issue-paper.ts'
+import { startPaper } from '#main/services/papers/start-paper.ts'
 import { fileOf, importAll } from '#tests/support/import-files.ts'
-import { type TestBook, testBook } from '#tests/support/test-book.ts'
+import { type TestBook, testBook, testNow } from '#tests/support/test-book.ts'
 
 function filledBook(): TestBook {
   const book = testBook()
@@ -23,8 +26,15 @@ function filledBook(): TestBook {
   )
   book.write((tx) => tx.run("UPDATE products SET name_en = 'Mug again' WHERE sku = 'A'"))
   book.write((tx) => keepBytes(tx, { name: 'licence.txt', content: Buffer.from('valid until 2027'), thumbnail: null }))
+  book.write((tx) => {
+    const order = tx.raw('SELECT id FROM sales_orders')[0]?.[0] as number
+    const asked = { kind: 'proforma_invoice' as const, record: { kind: 'order' as const, id: order }, versionId: null }
+    issuePaper(tx, startPaper(tx, asked, testNow).wish)
+  })
   return book
 }
+
+const otherPage = deflateSync('<p>Total USD 1.00</p>').toString('hex')
 
 /** Changes the file behind the program's back, as someone with another tool would. */
 function tamper(book: TestBook, ...statements: string[]): void {
@@ -75,6 +85,10 @@ describe('found out:', () => {
       'log-head',
     ],
     ['what a kept file holds', "UPDATE attachments SET content = CAST('valid until 2099' AS BLOB)", 'content'],
+    ['the page of an issued paper', `UPDATE paper_contents SET html = x'${otherPage}'`, 'paper-content'],
+    ['a page that is none any more', "UPDATE paper_contents SET html = x'00'", 'paper-content'],
+    ['what a paper was made of', "UPDATE paper_contents SET data = replace(data, 'X-1', 'X-2')", 'paper-content'],
+    ['the template of a paper', "UPDATE paper_contents SET template = template || ' '", 'paper-content'],
     ['a balance that is not its movements', 'UPDATE stock_balances SET on_hand_milli = 1', 'stock-balance'],
     ['a total that is not its lines', 'UPDATE sales_orders SET total_minor = 1', 'order-totals'],
     ['a sale on another day', "UPDATE order_lines SET sold_on = '2020-01-01'", 'line-sold-day'],
