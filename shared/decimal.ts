@@ -28,10 +28,17 @@ export function roundDecimal(value: string | Big, places: number): string {
 
 /** An exact decimal as an integer of `10^-places` units, rounded half away from zero; `input/too-large` past 2^53. */
 export function toUnits(value: string | Big, places: number): number {
+  const units = unitsOrNull(value, places)
+  if (units === null) throw new AppError('input/too-large', { value: String(value).slice(0, 60) })
+  return units
+}
+
+/** The same; null where it is beyond what a number holds exactly. */
+export function unitsOrNull(value: string | Big, places: number): number | null {
   const plain = typeof value === 'string' ? plainUnits(value, places) : null
   if (plain !== null) return plain
   const units = Number(new Decimal(value).times(new Decimal(10).pow(places)).round(0, 1).toFixed(0))
-  if (!Number.isSafeInteger(units)) throw new AppError('input/too-large', { value: String(value).slice(0, 60) })
+  if (!Number.isSafeInteger(units)) return null
   return units === 0 ? 0 : units
 }
 

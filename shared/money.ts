@@ -8,7 +8,8 @@ export type Money = { readonly minor: number; readonly currency: string }
 /** A unit price or unit cost: `micros` is an integer of millionths of the major unit. */
 export type UnitPrice = { readonly micros: number; readonly currency: string }
 
-const microPlaces = 6
+/** Decimals that a unit price is kept with. */
+export const microPlaces = 6
 const million = 1_000_000
 
 /** Decimal text of the major unit (`12.50`) as minor units, rounded half away from zero. */

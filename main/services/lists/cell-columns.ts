@@ -12,8 +12,8 @@ import {
   type EditableColumn,
   refused,
 } from '#main/services/lists/cell-list.ts'
-import { fromUnits, toUnits, trimZeros } from '#shared/decimal.ts'
-import { microsFromDecimal, microsToDecimal } from '#shared/money.ts'
+import { fromUnits, toUnits, trimZeros, unitsOrNull } from '#shared/decimal.ts'
+import { microPlaces, microsToDecimal } from '#shared/money.ts'
 import { findCountry } from '#shared/reference/countries.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
 
@@ -109,10 +109,11 @@ export function priceCell({ micros, currency, sibling }: PriceColumns): Editable
   return {
     text: (row) => `${amount(row) ?? ''} ${code(row)}`.trim(),
     canBeEmpty: true,
+    group: micros,
     readsBy: 'decimal',
     amount: {
       of: amount,
-      places: (row) => currencyDigits(code(row)),
+      places: (row) => raisedPlaces(amount(row) ?? '', currencyDigits(code(row))),
       text: (value, row) => `${value} ${code(row)}`,
     },
     read: (text, context) => {
@@ -121,7 +122,7 @@ export function priceCell({ micros, currency, sibling }: PriceColumns): Editable
         if (money.amount.startsWith('-')) return expected('not-negative', text)
         const named = money.currency ?? currencyBeside(money.couldBe, context, { currency, sibling })
         if (named === null) return refused('cells/currency-needed', { text })
-        const units = unitsOrNull(money.amount)
+        const units = unitsOrNull(money.amount, microPlaces)
         return units === null ? refused('cells/too-large', { text }) : { patch: { [micros]: units, [currency]: named } }
       })
     },
@@ -141,9 +142,10 @@ function currencyBeside(
   return couldBe.length === 0 || couldBe.includes(code) ? code : null
 }
 
-function unitsOrNull(amount: string): number | null {
-  // A price beyond what can be reckoned with exactly.
-  return amount.length > 16 ? null : microsFromDecimal(amount)
+/** A price in whole coins is raised to whole coins, as long as one coin is at most a hundredth of it; else exactly. */
+function raisedPlaces(amount: string, coinDigits: number): number {
+  const decimals = amount.split('.')[1]?.length ?? 0
+  return decimals > coinDigits || Number(amount) * 10 ** coinDigits < 100 ? microPlaces : coinDigits
 }
 
 /** The currency of a price: it changes the price's coin, never the figure. */
@@ -151,6 +153,7 @@ export function priceCurrencyCell({ micros, currency }: PriceColumns): EditableC
   return {
     text: asText(currency),
     canBeEmpty: false,
+    group: micros,
     read: (text, { row }) => {
       if (text.trim() === '') return row[micros] === null ? { patch: {} } : needed()
       if (row[micros] === null) return refused('cells/no-price')

@@ -29,6 +29,8 @@ export type EditableColumn = {
   text: (row: CellRow) => string
   read: (text: string, context: CellContext) => CellRead
   canBeEmpty: boolean
+  /** Cells of a record with the same word here mean something only together: one refused, all of them stay. */
+  group?: string
   /** Each value may stand at one record only: never set for many at once. */
   unique?: UniqueColumn
   /** Can be raised by per cent or an amount. */
@@ -47,7 +49,7 @@ export type UniqueColumn = {
 export type AmountColumn = {
   /** Decimal text in the unit that the cell shows; null where there is none. */
   of: (row: CellRow) => string | null
-  /** Decimals of the smallest step. */
+  /** Decimals that a raised amount is rounded to where no step is given. */
   places: (row: CellRow) => number
   /** The cell's text for an amount. */
   text: (amount: string, row: CellRow) => string

@@ -26,7 +26,8 @@ export function cellPlanner(db: ReadDb, list: CellList, reading: CellReading): C
   const order = new Map(Object.keys(list.columns).map((key, index) => [key, index]))
   const place = ({ column }: GivenCell) => order.get(column) ?? Number.MAX_SAFE_INTEGER
 
-  const planRow = (before: CellRow, cells: readonly GivenCell[]): RowPlan => {
+  /** `torn` are groups of which a cell was refused: their other cells stay as well. */
+  const planRow = (before: CellRow, cells: readonly GivenCell[], torn: ReadonlySet<string> = noGroups): RowPlan => {
     const given = new Map(cells.map(({ column, text }) => [column, text]))
     let row = before
     let patch: RowPatch = {}
@@ -39,6 +40,9 @@ export function cellPlanner(db: ReadDb, list: CellList, reading: CellReading): C
         const outcome = { id: before.id, column: key, before: was }
         const read = column.read(text, { db, reading, row, given, remembered })
         if ('refusal' in read) return { ...outcome, after: text, refusal: read.refusal }
+        if (column.group && torn.has(column.group)) {
+          return { ...outcome, after: text, refusal: { code: 'cells/beside-refused', details: {} } }
+        }
         const next = { ...row, ...shown(read.patch) }
         const clash = column.unique && taken.clash(key, column, row, next)
         if (clash) return { ...outcome, after: text, refusal: clash }
@@ -48,6 +52,8 @@ export function cellPlanner(db: ReadDb, list: CellList, reading: CellReading): C
         patch = { ...patch, ...read.patch }
         return { ...outcome, after, refusal: null }
       })
+    const found = tornGroups(list, outcomes)
+    if (found.size > torn.size) return planRow(before, cells, found)
     return { id: before.id, name: list.nameOf(before), outcomes, patch }
   }
 
@@ -61,6 +67,14 @@ export function cellPlanner(db: ReadDb, list: CellList, reading: CellReading): C
     },
   }
 }
+
+/** The groups of the refused cells: an amount and its currency are taken together or not at all. */
+function tornGroups(list: CellList, outcomes: readonly CellOutcome[]): ReadonlySet<string> {
+  const groups = outcomes.flatMap(({ column, refusal }) => (refusal && list.columns[column]?.group) || [])
+  return outcomes.length > 1 ? new Set(groups) : noGroups
+}
+
+const noGroups: ReadonlySet<string> = new Set()
 
 /** A patch as the row shows it: what is no column of the table stands there under its plain name. */
 function shown(patch: RowPatch): RowPatch {

@@ -6,8 +6,9 @@ import { choiceCell, dayCell, expected, referenceCell, textCell } from '#main/se
 import { type CellList, type CellRow, type EditableColumn, refused } from '#main/services/lists/cell-list.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { findParties } from '#main/services/parties/party-cells.ts'
+import { unitsOrNull } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { minorToDecimal } from '#shared/money.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 
@@ -30,8 +31,8 @@ const freight: EditableColumn = {
     if (amount.startsWith('-')) return expected('not-negative', text)
     const isOther = currency !== null ? currency !== own : couldBe.length > 0 && !couldBe.includes(own)
     if (isOther) return refused('cells/other-currency', { text, currency: own })
-    if (amount.length > 15) return refused('cells/too-large', { text })
-    return { patch: { freight_minor: minorFromDecimal(amount, own) } }
+    const minor = unitsOrNull(amount, currencyDigits(own))
+    return minor === null ? refused('cells/too-large', { text }) : { patch: { freight_minor: minor } }
   },
 }
 

@@ -70,6 +70,23 @@ describe('a change in bulk', () => {
     expect(prices(book)[0]).toEqual(['A', 9_750_000])
   })
 
+  test('raises small and fine prices exactly: none of them becomes nothing or stays', () => {
+    const book = testBook()
+    book.write((tx) => {
+      makeProduct(tx, { sku: 'A', price: { amount: '0.004', currency: 'USD' } })
+      makeProduct(tx, { sku: 'B', price: { amount: '1.2345', currency: 'USD' } })
+      makeProduct(tx, { sku: 'C', price: { amount: '1', currency: 'JPY' } })
+      makeProduct(tx, { sku: 'D', price: { amount: '1', currency: 'USD' } })
+    })
+    bulk(book, [{ do: 'percent', column: 'price', by: '5.5', roundTo: '' }])
+    expect(prices(book)).toEqual([
+      ['A', 4_220],
+      ['B', 1_302_398],
+      ['C', 1_055_000],
+      ['D', 1_060_000],
+    ])
+  })
+
   test('refuses for each record what cannot be, by reason', () => {
     const { book } = cellBook()
     const { report } = bulk(book, [{ do: 'add', column: 'price', by: '-5', roundTo: '' }])

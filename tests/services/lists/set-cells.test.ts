@@ -88,6 +88,41 @@ describe('cells of products', () => {
     ])
   })
 
+  test('a price and its currency are taken together or not at all', () => {
+    const { book, mug, bowl } = cellBook()
+    const price = () =>
+      book.read((db) => db.raw('SELECT price_micros, price_currency FROM products WHERE id IN (?, ?)', mug, bowl))
+    const before = price()
+    const input = cells(
+      'products',
+      [mug, 'price', '12.50'],
+      [mug, 'priceCurrency', 'RBM'],
+      [bowl, 'priceCurrency', 'CNY'],
+      [bowl, 'price', 'abc'],
+      [bowl, 'nameEn', 'Deep bowl'],
+    )
+    const { outcomes, changed } = book.write((tx) => setCells(tx, input))
+    expect(outcomes.map(({ refusal }) => refusal?.code ?? null)).toEqual([
+      'cells/beside-refused',
+      'cells/expected',
+      'cells/beside-refused',
+      'cells/expected',
+      null,
+    ])
+    expect(changed).toBe(1)
+    expect(price()).toEqual(before)
+  })
+
+  test('an amount beyond what can be reckoned with is refused by itself', () => {
+    const { book, mug, bowl, order } = cellBook()
+    const tooLarge = '99999999999999'
+    const input = cells('products', [mug, 'price', `${tooLarge} USD`], [bowl, 'price', '1234567890.123456'])
+    const { outcomes } = book.write((tx) => setCells(tx, input))
+    expect(outcomes.map(({ refusal }) => refusal?.code ?? null)).toEqual(['cells/too-large', null])
+    const freight = book.write((tx) => setCells(tx, cells('orders', [order, 'freight', `${tooLarge}9 USD`])))
+    expect(freight.outcomes.map(({ refusal }) => refusal?.code)).toEqual(['cells/too-large'])
+  })
+
   test('a price without a currency takes the one in the next cell', () => {
     const { book, bowl } = cellBook()
     const input = cells('products', [bowl, 'costCurrency', 'CNY'], [bowl, 'cost', '21'])
