@@ -37,6 +37,11 @@ export function addDays(day: Day, count: number): Day {
   return dayOfUtc(utcOf(day) + count * dayMs)
 }
 
+/** Every day from `from` to `to`, both included, also where `to` is the last that the calendar has; none where it is earlier. */
+export function daysOfSpan({ from, to }: { from: Day; to: Day }): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index))
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((utcOf(to) - utcOf(from)) / dayMs)

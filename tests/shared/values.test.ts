@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, asDay, dayFromParts, dayOf, daysBetween, type Instant, isDay } from '#shared/dates.ts'
+import { addDays, asDay, dayFromParts, dayOf, daysBetween, daysOfSpan, type Instant, isDay } from '#shared/dates.ts'
 import { firstCounterId, idFrom, idParts, replicaLetters } from '#shared/ids.ts'
 import { qtyFromDecimal, qtyToDecimal } from '#shared/quantity.ts'
 import { convertMinor, effectiveRate, invertRate, isRate } from '#shared/rates.ts'
@@ -57,6 +57,13 @@ describe('days', () => {
         expect(daysBetween(from, addDays(from, count))).toBe(count)
       }),
     )
+  })
+
+  test('of a span are all there, also at the end of the calendar; a span that ends before it begins has none', () => {
+    const span = (from: string, to: string) => daysOfSpan({ from: asDay(from), to: asDay(to) })
+    expect(span('2024-02-28', '2024-03-01')).toEqual(['2024-02-28', '2024-02-29', '2024-03-01'])
+    expect(span('9999-12-30', '9999-12-31')).toEqual(['9999-12-30', '9999-12-31'])
+    expect(span('2024-03-02', '2024-03-01')).toEqual([])
   })
 
   test('an instant has the day of its time zone', () => {

@@ -2,7 +2,7 @@
 // What the lines do not settle among themselves (day or month first) is refused, not guessed.
 import type { DateOrder } from '#main/domain/import/cells/cell-value.ts'
 import { numericDate, readDay, selfEvidentDay } from '#main/domain/import/cells/read-day.ts'
-import { addDays, type Day, daysBetween } from '#shared/dates.ts'
+import { type Day, daysBetween, daysOfSpan } from '#shared/dates.ts'
 import { type DayExpectation, maxSpanDays } from '#shared/schemas/special-days.ts'
 
 export type GivenDay = { on: Day; isWorking: boolean; name: string }
@@ -112,9 +112,7 @@ function readLine(line: Line, order: DateOrder | null): { days: GivenDay[] } | R
   const [from, to = from] = ends
   if (from === undefined || to === undefined || ends.length > 2) return refuse('day')
   if (to < from || daysBetween(from, to) >= maxSpanDays) return refuse('span')
-  const days: GivenDay[] = []
-  for (let on = from; on <= to; on = addDays(on, 1)) days.push({ on, isWorking, name })
-  return { days }
+  return { days: daysOfSpan({ from, to }).map((on) => ({ on, isWorking, name })) }
 }
 
 const workedWords = [

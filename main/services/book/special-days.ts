@@ -1,7 +1,8 @@
 // Days that differ from the working week: holidays, and days worked in exchange. One row a day.
+import { plainKey } from '#main/services/records/unique-key.ts'
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { type GivenDay, type RefusedDayLine, readSpecialDays } from '#main/domain/book/read-special-days.ts'
-import { addDays, type Day } from '#shared/dates.ts'
+import { type Day, daysOfSpan } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { PastedDays, SpecialDay, SpecialDaysInput } from '#shared/schemas/special-days.ts'
@@ -27,10 +28,13 @@ export type SpecialDaysEffect = { added: number; changed: number; unchanged: num
 
 /** A day, or all days of a span; a day that is special already becomes what is said now. */
 export function addSpecialDays(tx: WriteTx, { from, to, isWorking, name }: SpecialDaysInput): SpecialDaysEffect {
-  const days: GivenDay[] = []
-  for (let on = from; on <= to; on = addDays(on, 1)) days.push({ on, isWorking, name })
-  return keepDays(tx, days)
+  return keepDays(
+    tx,
+    daysOfSpan({ from, to }).map((on) => ({ on, isWorking, name })),
+  )
 }
+
+export const specialDayKeys = [plainKey('special_days', ['day_on'])]
 
 /**
  * Makes some special days (a span, as the list shows it) those of another span: rows are moved, added or taken out as it
@@ -46,7 +50,7 @@ export function editSpecialDays(
   const taken = others.find((other) => !ids.includes(other.id))
   if (taken) throw new AppError('book/special-day-taken', { day: taken.on, field: 'from' })
   const rows = [...ids]
-  for (let on = from; on <= to; on = addDays(on, 1)) {
+  for (const on of daysOfSpan({ from, to })) {
     const id = rows.shift()
     const values = { day_on: on, is_working: isWorking ? 1 : 0, name }
     if (id === undefined) tx.insert('special_days', values)

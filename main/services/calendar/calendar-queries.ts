@@ -10,7 +10,7 @@ import {
 } from '#main/services/calendar/calendar-source.ts'
 import { calendarSources } from '#main/services/calendar/calendar-sources.ts'
 import { recordKey, recordTitles } from '#main/services/records/record-titles.ts'
-import { addDays, type Day } from '#shared/dates.ts'
+import { type Day, daysOfSpan } from '#shared/dates.ts'
 import type { CalendarDay, CalendarEntry, CalendarInput, CalendarRange } from '#shared/schemas/calendar.ts'
 import type { RecordRef } from '#shared/schemas/records.ts'
 
@@ -55,8 +55,10 @@ function titled(db: ReadDb, placed: readonly Placed[]): CalendarEntry[] {
 function daysOf(db: ReadDb, { from, to }: CalendarInput, totals: ReadonlyMap<Day, number>): CalendarDay[] {
   const { isWorkingDay } = workingCalendar(db)
   const names = namedDays(db, { from, to })
-  const days: CalendarDay[] = []
-  for (let on = from; on <= to; on = addDays(on, 1))
-    days.push({ on, isWorking: isWorkingDay(on), name: names.get(on) ?? '', total: totals.get(on) ?? 0 })
-  return days
+  return daysOfSpan({ from, to }).map((on) => ({
+    on,
+    isWorking: isWorkingDay(on),
+    name: names.get(on) ?? '',
+    total: totals.get(on) ?? 0,
+  }))
 }

@@ -28,6 +28,12 @@ test('an empty book works by the week', () => {
   expect(book.read((db) => previewSpecialDays(db, ''))).toEqual({ rows: [], refused: [], refusedCount: 0 })
 })
 
+test('the last day that the calendar has can be special', () => {
+  const book = testBook()
+  expect(add(book, '9999-12-30', '9999-12-31', 'The end')).toEqual({ added: 2, changed: 0, unchanged: 0 })
+  expect(book.read((db) => previewSpecialDays(db, '9999-12-31 Over')).rows).toHaveLength(1)
+})
+
 test('a span of holidays with a Saturday worked in exchange moves what is counted in working days', () => {
   const book = testBook()
   expect(add(book, '2026-10-01', '2026-10-07', 'National Day')).toEqual({ added: 7, changed: 0, unchanged: 0 })
