@@ -9,6 +9,7 @@ import { keepLines } from '#main/services/orders/order-lines.ts'
 import { nextOrderNumber, refuseTakenNumber } from '#main/services/orders/order-numbers.ts'
 import { baseConverter, type OrderRate, tableRate } from '#main/services/orders/order-rates.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import { keepFirstVersion } from '#main/services/versions/keep-version.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -26,6 +27,7 @@ export function addOrder(tx: WriteTx, order: OrderInput): { id: Id; number: stri
   const toBase = baseConverter(order.currency, base, rate.rate)
   keepLines(tx, id, order.lines, { currency: order.currency, toBase, isRepriced: false })
   settleOrder(tx, id)
+  keepFirstVersion(tx, { kind: 'order', id })
   return { id, number }
 }
 

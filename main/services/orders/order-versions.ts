@@ -1,9 +1,10 @@
 // Sales orders as documents whose versions are kept once they are confirmed.
 import type { OrderLinesTable, SalesOrdersTable } from '#main/db/tables.ts'
-import type { ComparedDocument } from '#main/domain/versions/diff-documents.ts'
+import type { ComparedDocument, ComparedLine } from '#main/domain/versions/diff-documents.ts'
 import { orderDocumentOf } from '#main/services/orders/order-document.ts'
 import type { DocumentKind } from '#main/services/versions/document-kind.ts'
-import type { OrderDocument } from '#shared/schemas/order-document.ts'
+import type { DocumentProduct, OrderDocument } from '#shared/schemas/order-document.ts'
+import type { OrderLine } from '#shared/schemas/orders.ts'
 
 export const orderVersions: DocumentKind<OrderDocument> = {
   header: 'sales_orders',
@@ -19,12 +20,14 @@ export const orderVersions: DocumentKind<OrderDocument> = {
 }
 
 /** What the customer reads. How far the order has come, its rate and what it is in base currency are not part of it. */
-function comparedOrder({ order, customer }: OrderDocument): ComparedDocument {
+function comparedOrder({ order, customer, products }: OrderDocument): ComparedDocument {
   const { shipTo } = order
   return {
     fields: {
       number: order.number,
       customer: customer?.name ?? '',
+      customerNameZh: customer?.nameZh ?? '',
+      customerContact: [customer?.contact, customer?.phone, customer?.email].filter(Boolean).join(', '),
       customerTaxNumber: customer?.taxNumber ?? '',
       customerAddress: customer?.address ? addressLine(customer.address) : '',
       orderedOn: order.orderedOn,
@@ -37,20 +40,31 @@ function comparedOrder({ order, customer }: OrderDocument): ComparedDocument {
       note: order.note,
       total: order.total,
     },
-    lines: order.lines.map((line) => ({
-      id: line.id,
-      label: line.sku || line.description,
-      fields: {
-        sku: line.sku,
-        name: line.name,
-        description: line.description,
-        quantity: line.quantity,
-        unit: line.unit,
-        unitPrice: line.unitPrice,
-        discountPercent: line.discountPercent,
-        total: line.total,
-      },
-    })),
+    lines: order.lines.map((line) => comparedLine(line, products[String(line.productId)])),
+  }
+}
+
+/** With the customs facts of the product: an invoice prints them, so another one is another document. */
+function comparedLine(line: OrderLine, product: DocumentProduct | undefined): ComparedLine {
+  return {
+    id: line.id,
+    label: line.sku || line.description,
+    fields: {
+      sku: line.sku,
+      name: line.name,
+      nameZh: line.nameZh,
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: line.unitPrice,
+      discountPercent: line.discountPercent,
+      total: line.total,
+      hsCode: product?.hsCode ?? '',
+      origin: product?.originCountry ?? '',
+      customsName: [product?.customsNameEn, product?.customsNameZh].filter(Boolean).join(' / '),
+      netWeight: product?.netWeightGrams ?? null,
+      grossWeight: product?.grossWeightGrams ?? null,
+    },
   }
 }
 

@@ -39,6 +39,14 @@ function keepChanged(tx: WriteTx, record: RecordRef, operation: OpenOperation): 
   insertVersion(tx, record, { version: (last?.version ?? 1) + 1, cause: 'changed', document })
 }
 
+/** The first version of a document that was made fixed: typed in as confirmed. Files bring too many for that. */
+export function keepFirstVersion(tx: WriteTx, record: RecordRef): void {
+  const kind = kindOf(record)
+  const rows = rowsNow(tx, kind, record.id)
+  if (!rows || !kind.isFixed(rows.header)) return
+  insertVersion(tx, record, { version: 1, cause: 'confirmed', document: kind.documentOf(tx, rows) })
+}
+
 /** The version that goes out with a paper: the last one where nothing changed since. Null for kinds that keep none. */
 export function keepSentVersion(tx: WriteTx, record: RecordRef): Id | null {
   const kind = documentKinds[record.kind]

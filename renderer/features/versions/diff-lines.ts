@@ -7,6 +7,7 @@ import type { FieldChange, FieldValue, VersionDiff } from '#shared/schemas/versi
 export type DiffLine = { key: string; label: string; text: string }
 
 const amounts = new Set(['unitPrice', 'total', 'freight'])
+const weights = new Set(['netWeight', 'grossWeight'])
 
 type Words = { t: Translate; format: Format; currency: VersionDiff['currency'] }
 
@@ -47,6 +48,8 @@ function said(
 ): string {
   if (value === null) return t('versions.nothing')
   if (amounts.has(field)) return format.money(value, currency[side])
+  if (weights.has(field)) return format.kg(value)
+  if (field === 'origin') return format.country(String(value))
   if (field === 'discountPercent') return format.percent(value)
   return typeof value === 'number' ? format.number(value) : value
 }

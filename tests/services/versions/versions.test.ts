@@ -9,6 +9,7 @@ import { keptDocument, versionDiff, versionsOf } from '#main/services/versions/v
 import type { Id } from '#shared/ids.ts'
 import type { OrderDocument } from '#shared/schemas/order-document.ts'
 import { type OrderDraft, orderInput } from '#shared/schemas/orders.ts'
+import { fileOf, importAll } from '#tests/support/import-files.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
@@ -19,6 +20,13 @@ const causes = (book: TestBook, id: Id) => versions(book, id).map(({ version, ca
 function change(book: TestBook, id: Id, draft: Partial<OrderDraft>): void {
   const { rate, ...order } = book.read((db) => getOrder(db, id))
   book.write((tx) => editOrder(tx, id, orderInput.parse({ ...order, rate: rate ?? '', ...draft })), 'orders.edit')
+}
+
+/** Sales from a file are confirmed from the start. */
+function importedOrder(book: TestBook): Id {
+  const rows = ['Order No,Order Date,Customer,SKU,Qty,Unit Price', 'X-1,2026-03-01,Casa Lima,MUG,1,2.00']
+  importAll(book, [fileOf('sales.csv', rows)], { options: { makeMissing: true } })
+  return book.connection.prepare('SELECT id FROM sales_orders').pluck().get() as Id
 }
 
 const oneLine = { lines: [{ productId: null, description: 'Mugs', quantity: 1, unitPrice: '2.00' }] }
@@ -47,15 +55,29 @@ describe('versions of an order', () => {
     expect(versions(book, id).map(({ isCurrent }) => isCurrent)).toEqual([true, false])
   })
 
-  test('one that came confirmed keeps how it was before its first change', () => {
+  test('one typed in as confirmed has its first at once, with the names of that day', () => {
     const book = testBook()
-    const id = book.write((tx) => makeOrder(tx, oneLine))
+    const { id, productId } = book.write((tx) => {
+      const productId = makeProduct(tx, { sku: 'MUG', nameEn: 'Mug' })
+      return { productId, id: makeOrder(tx, { lines: [{ productId, quantity: 1, unitPrice: '2.00' }] }) }
+    })
+    expect(causes(book, id)).toEqual(['1 confirmed'])
+    book.write((tx) => tx.update('products', productId, { name_en: 'Cup' }))
+    change(book, id, { note: 'x' })
+    const first = versions(book, id).at(-1)
+    const { document } = book.read((db) => keptDocument(db, first?.id ?? 0))
+    expect((document as OrderDocument).order.lines[0]?.name).toBe('Mug')
+  })
+
+  test('one that a file brought in confirmed keeps how it was before its first change', () => {
+    const book = testBook()
+    const id = importedOrder(book)
     const before = book.read((db) => orderDocument(db, id))
     expect(causes(book, id)).toEqual([])
     const [line] = before.order.lines
     change(book, id, {
       lines: [
-        { id: line?.id, productId: null, description: 'Mugs', quantity: 3, unitPrice: '2.00' },
+        { id: line?.id, productId: line?.productId ?? null, quantity: 3, unitPrice: '2.00' },
         { productId: null, description: 'Lids', quantity: 1, unitPrice: '0.50' },
       ],
     })
@@ -66,7 +88,7 @@ describe('versions of an order', () => {
 
   test('a line taken away is in the version from before', () => {
     const book = testBook()
-    const id = book.write((tx) => makeOrder(tx, oneLine))
+    const id = importedOrder(book)
     const before = book.read((db) => orderDocument(db, id))
     change(book, id, { lines: [] })
     const first = versions(book, id).at(-1)
@@ -106,7 +128,7 @@ describe('versions of an order', () => {
     const id = book.write((tx) => makeOrder(tx, { ...oneLine, currency: 'EUR' }))
     book.write((tx) => makeRate(tx, 'EUR', 'USD', '2026-03-02', '1.1'))
     expect(book.read((db) => getOrder(db, id)).baseTotal).toBe('2.20')
-    expect(causes(book, id)).toEqual([])
+    expect(causes(book, id)).toEqual(['1 confirmed'])
   })
 
   test('the diff tells fields and lines; without a second version, against now', () => {
