@@ -48,11 +48,16 @@ async function printed(html: string): Promise<Uint8Array> {
     })
   } finally {
     desk.pages.delete(address)
-    // The next turn begins when this window is gone, not when it was told to go.
-    const gone = new Promise<void>((resolve) => window.once('closed', () => resolve()))
-    window.destroy()
-    await gone
+    await close(window)
   }
+}
+
+/** The next turn begins when this window is gone, not when it was told to go; one that is gone already says so no more. */
+async function close(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return
+  const gone = new Promise<void>((resolve) => window.once('closed', () => resolve()))
+  window.destroy()
+  await gone
 }
 
 async function inTime<Result>(work: () => Promise<Result>): Promise<Result> {
