@@ -24,8 +24,8 @@ export const expiredFiles: AlertRule = {
     endingBetween(question, { severity: 0, from: '0000-01-01', to: addDays(question.today, -1) }),
 }
 
-/** What ends on a record that was deleted or put away is nobody's concern; other kinds cannot be put away. */
-const isOnLiving = `CASE r.record_kind
+/** What ends on a record that was deleted or put away is nobody's concern; other kinds cannot be put away. The file is `r`. */
+export const isOnLiving = `CASE r.record_kind
     WHEN 'product' THEN EXISTS (SELECT 1 FROM products o WHERE o.id = r.record_id AND o.deleted = 0 AND o.archived = 0)
     WHEN 'party' THEN EXISTS (SELECT 1 FROM parties o WHERE o.id = r.record_id AND o.deleted = 0 AND o.archived = 0)
     WHEN 'order' THEN EXISTS (SELECT 1 FROM sales_orders o WHERE o.id = r.record_id AND o.deleted = 0 AND o.archived = 0)

@@ -1,4 +1,5 @@
-// Files on the day they expire.
+// Files on the day they expire, as long as their record lives.
+import { isOnLiving } from '#main/services/attachments/attachment-alerts.ts'
 import { type CalendarSource, rowsOf, stateOf } from '#main/services/calendar/calendar-source.ts'
 import { recordRefOf } from '#main/services/records/record-titles.ts'
 
@@ -8,7 +9,7 @@ export const fileExpirySource: CalendarSource = {
   kind: 'fileExpiry',
   from: 'record_attachments r INDEXED BY record_attachments_by_expiry',
   day: 'r.expires_on',
-  where: 'r.expires_on IS NOT NULL AND r.deleted = 0',
+  where: `r.expires_on IS NOT NULL AND r.deleted = 0 AND ${isOnLiving}`,
   entries: (db, ids) =>
     rowsOf<Row>(
       db,

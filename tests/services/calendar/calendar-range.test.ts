@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { rmSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
 import { calendarRange } from '#main/services/calendar/calendar-queries.ts'
 import { addTask } from '#main/services/tasks/task-commands.ts'
 import { calendarInput } from '#shared/schemas/calendar.ts'
@@ -6,6 +7,9 @@ import { taskInput } from '#shared/schemas/tasks.ts'
 import { queryPlans } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
+import { attach, folder, pdf } from '../attachments/record-files.ts'
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const range = (book: TestBook, rest: Partial<Parameters<typeof calendarInput.parse>[0] & object> = {}) =>
   book.read((db) => calendarRange(db, calendarInput.parse({ from: '2026-03-01', to: '2026-03-31', ...rest })))
@@ -85,6 +89,21 @@ test('everything with a day is there, with what it concerns and what opens', () 
     ['31', 1],
   ])
   expect(range(book, { kinds: ['task'] }).entries.map((entry) => entry.title)).toEqual(['Done', 'Pack'])
+})
+
+test('files of records that were deleted or put away are neither shown nor counted', () => {
+  const book = testBook()
+  const [kept, gone, away] = book.write((tx) => ['Ana', 'Bo', 'Cy'].map((name) => makeCustomer(tx, name)))
+  for (const id of [kept, gone, away]) attach(book, { kind: 'party', id: id ?? 0 }, `${id}.pdf`, pdf)
+  book.write((tx) => {
+    for (const { id } of tx.all<{ id: number }>('SELECT id FROM record_attachments'))
+      tx.update('record_attachments', id, { expires_on: '2026-03-31' })
+    tx.update('parties', gone ?? 0, { deleted: 1 })
+    tx.update('parties', away ?? 0, { archived: 1 })
+  })
+  const { entries, days } = range(book)
+  expect(entries.map(({ record }) => record.id)).toEqual([kept])
+  expect(days.at(-1)?.total).toBe(1)
 })
 
 test('a full day shows its first entries and says how many there are', () => {
