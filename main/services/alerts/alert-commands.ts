@@ -1,6 +1,6 @@
 // What people say of alerts: not now, done, after all; and how the book wants a rule.
 import type { WriteTx } from '#main/db/database.ts'
-import { listAlerts } from '#main/services/alerts/alert-queries.ts'
+import { waitingRefs } from '#main/services/alerts/alert-queries.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -32,23 +32,9 @@ export function setAlertRule(tx: WriteTx, { rule, isOn, days }: AlertRuleInput):
   else tx.insert('alert_settings', { rule, ...values })
 }
 
-const atOnce = 500
-
 /** The alerts meant; those of a whole rule are the ones that wait now. */
 function refsOf(tx: WriteTx, { today, targets }: Said): AlertRef[] {
-  if ('alerts' in targets) return targets.alerts
-  const refs: AlertRef[] = []
-  for (;;) {
-    const { rows, total } = listAlerts(tx, {
-      today,
-      rule: targets.rule,
-      state: 'waiting',
-      offset: refs.length,
-      limit: atOnce,
-    })
-    refs.push(...rows.map(({ rule, record, detail, cause }) => ({ rule, record, detail, cause })))
-    if (rows.length === 0 || refs.length >= total) return refs
-  }
+  return 'alerts' in targets ? targets.alerts : waitingRefs(tx, today, targets.rule)
 }
 
 function markAll(tx: WriteTx, alerts: readonly AlertRef[], mark: AlertMark): number {

@@ -10,6 +10,7 @@ import {
   type AlertFacts,
   type AlertListInput,
   type AlertMark,
+  type AlertRef,
   type AlertRuleId,
   type AlertRuleState,
   type AlertState,
@@ -31,6 +32,20 @@ export function listAlerts(db: ReadDb, { today, rule, state, offset, limit }: Al
     total += count
   }
   return { rows: asAlerts(db, today, rows), total }
+}
+
+/** What tells the waiting alerts of a rule apart, all of them in one pass. */
+export function waitingRefs(db: ReadDb, today: Day, rule: AlertRuleId): AlertRef[] {
+  return sourcesOf(db, { today, state: 'waiting', record: null }, rule).flatMap(({ source: { sql, params } }) =>
+    db
+      .all<Pick<StoredRow, 'recordKind' | 'recordId' | 'detail' | 'cause'>>(`SELECT ${identity} ${sql}`, ...params)
+      .map(({ recordKind, recordId, detail, cause }) => ({
+        rule,
+        record: recordRefOf(recordKind, recordId),
+        detail,
+        cause,
+      })),
+  )
 }
 
 /** The alerts of one record that wait, the most pressing first. */
@@ -94,7 +109,9 @@ type StoredRow = {
 }
 export type RuleRow = { set: SetRule; row: StoredRow }
 
-const columns = `a.record_kind AS recordKind, a.record_id AS recordId, a.detail, a.cause, a.day_on AS dayOn, a.severity, a.facts,
+const identity = 'a.record_kind AS recordKind, a.record_id AS recordId, a.detail, a.cause'
+
+const columns = `${identity}, a.day_on AS dayOn, a.severity, a.facts,
   m.state, m.until_on AS untilOn`
 
 const inOrder = 'ORDER BY a.severity, a.day_on, a.record_id, a.detail'

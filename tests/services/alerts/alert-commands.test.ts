@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { WriteTx } from '#main/db/database.ts'
 import { alertsDone, setAlertRule, snoozeAlerts, unmarkAlerts } from '#main/services/alerts/alert-commands.ts'
 import { listAlerts } from '#main/services/alerts/alert-queries.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
@@ -65,10 +66,20 @@ test('what was said last holds, and can be taken back', () => {
 
 test('all of a rule at once, as one operation that one undo takes back', () => {
   const { book } = lateOrders(...Array.from({ length: 600 }, (_, at) => `A${at}`))
+  let questions = 0
+  const counting = (tx: WriteTx): WriteTx => ({
+    ...tx,
+    all: (sql, ...params) => {
+      if (sql.includes('sales_orders')) questions += 1
+      return tx.all(sql, ...params)
+    },
+  })
   const { result, operationId } = book.writer.write('alerts.done', null, (tx) =>
-    alertsDone(tx, { today, targets: { rule: 'orders/late' } }),
+    alertsDone(counting(tx), { today, targets: { rule: 'orders/late' } }),
   )
   expect(result).toBe(600)
+  // However many there are, the rule is asked once.
+  expect(questions).toBe(1)
   expect(codes(book, 'waiting')).toEqual([])
   book.write((tx) => undoOperation(tx, operationId ?? 0))
   expect(codes(book, 'waiting')).toHaveLength(100)
