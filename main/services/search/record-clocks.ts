@@ -1,7 +1,7 @@
 // When a record was last touched: the clock of the operation that made the newest of its rows or changed one of them.
 import type { ReadDb } from '#main/db/database.ts'
 import type { LoggedOperation } from '#main/services/search/log-position.ts'
-import type { Id } from '#shared/ids.ts'
+import { type Id, idParts } from '#shared/ids.ts'
 
 /** The operations that made rows, by the ids they drew. */
 export type MakerClocks = {
@@ -11,16 +11,26 @@ export type MakerClocks = {
 }
 
 export function makerClocks(): MakerClocks {
-  let spans: LoggedOperation[] = []
+  // By copy: each draws its ids upwards, so what it writes comes after all that is known of it and nothing is sorted again.
+  const ofCopies = new Map<number, LoggedOperation[]>()
   let latest: LoggedOperation | undefined
   return {
     add(operations) {
-      const drawing = operations.filter(({ firstId, lastId }) => lastId >= firstId)
-      spans = [...spans, ...drawing].sort((left, right) => left.firstId - right.firstId)
+      const unordered = new Set<LoggedOperation[]>()
+      for (const operation of operations) {
+        if (operation.lastId < operation.firstId) continue
+        const { replica } = idParts(operation.firstId)
+        const spans = ofCopies.get(replica) ?? []
+        if (operation.firstId < (spans.at(-1)?.firstId ?? 0)) unordered.add(spans)
+        spans.push(operation)
+        ofCopies.set(replica, spans)
+      }
+      for (const spans of unordered) spans.sort((left, right) => left.firstId - right.firstId)
     },
     of(id) {
       // Rows that one operation made mostly come together.
       if (latest && latest.firstId <= id && id <= latest.lastId) return latest.clock
+      const spans = ofCopies.get(idParts(id).replica) ?? []
       let [low, high] = [0, spans.length]
       while (low < high) {
         const middle = (low + high) >>> 1
