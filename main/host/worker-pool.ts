@@ -138,7 +138,7 @@ function roleFor({ kind, path }: Envelope): WorkerRole {
   return path.startsWith('search.') ? 'searcher' : 'reader'
 }
 
-/** Drafts and the state of lists are kept in passing: nobody waits for them, so nobody is told. */
+/** Drafts, the state of lists and what was looked at are kept in passing: nobody waits for them, so nobody is told. */
 function isWindowMemory(path: string): boolean {
-  return path.startsWith('drafts.') || path.startsWith('grid.')
+  return /^(drafts\.|grid\.|records\.opened$|views\.setDefault$)/.test(path)
 }
