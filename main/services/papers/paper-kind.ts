@@ -13,7 +13,7 @@ export const paperKind: RecordKindRule = {
       { sql: 'party.name_zh', is: 'name', field: 'customer' },
     ],
     join: 'LEFT JOIN parties party ON party.id = r.party_id',
-    borrowed: [{ table: 'parties', borrowers: 'SELECT id FROM papers WHERE party_id = ?' }],
+    borrowed: [{ table: 'parties', borrowers: 'SELECT id FROM papers INDEXED BY papers_by_party WHERE party_id = ?' }],
     detail: 'r.issued_on',
   },
 }
