@@ -36,6 +36,17 @@ export function recordAttachments(db: ReadDb, { kind, id }: RecordRef): RecordAt
     .sort((left, right) => (right.addedAt ?? 0) - (left.addedAt ?? 0) || right.id - left.id)
 }
 
+/** How many files are on a record. */
+export function countAttachmentsOf(db: ReadDb, { kind, id }: RecordRef): number {
+  const row = db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM record_attachments INDEXED BY record_attachments_by_record
+     WHERE record_id = ? AND record_kind = ? AND deleted = 0`,
+    id,
+    kind,
+  )
+  return row?.n ?? 0
+}
+
 /** Everything that the book keeps of files and pictures, each content once. */
 export function attachmentTotal(db: ReadDb): AttachmentTotal {
   return (

@@ -90,16 +90,25 @@ export function totalOf({ totalMinor, currency }: { totalMinor: number | null; c
 }
 
 /** The papers made of a record, or of a party's records, newest first. */
-export function papersOfRecord(db: ReadDb, { kind, id }: RecordRef): PaperRow[] {
-  const where = kind === 'party' ? 'party_id = ?' : 'record_id = ? AND record_kind = ?'
-  const index = kind === 'party' ? '' : 'INDEXED BY papers_by_record'
-  const rows = db.raw(
-    `SELECT id FROM papers ${index} WHERE ${where} AND deleted = 0 AND kind IN (${kindsKnown})
-     ORDER BY issued_on DESC, id DESC LIMIT 200`,
-    ...(kind === 'party' ? [id] : [id, kind]),
-  )
+export function papersOfRecord(db: ReadDb, record: RecordRef): PaperRow[] {
+  const { from, params } = papersFrom(record)
+  const rows = db.raw(`SELECT id ${from} ORDER BY issued_on DESC, id DESC LIMIT 200`, ...params)
   return paperRows(
     db,
     rows.map((row) => row[0] as Id),
   )
+}
+
+/** How many papers there are of a record: those that `papersOfRecord` lists, all of them. */
+export function countPapersOf(db: ReadDb, record: RecordRef): number {
+  const { from, params } = papersFrom(record)
+  return db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, ...params)?.n ?? 0
+}
+
+function papersFrom({ kind, id }: RecordRef): { from: string; params: (Id | string)[] } {
+  const living = `deleted = 0 AND kind IN (${kindsKnown})`
+  if (kind === 'party')
+    return { from: `FROM papers INDEXED BY papers_by_party WHERE party_id = ? AND ${living}`, params: [id] }
+  const from = `FROM papers INDEXED BY papers_by_record WHERE record_id = ? AND record_kind = ? AND ${living}`
+  return { from, params: [id, kind] }
 }

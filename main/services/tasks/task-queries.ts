@@ -33,6 +33,17 @@ function checklistOf(db: ReadDb, id: Id): TaskItem[] {
   return rows.map((row) => ({ ...row, isDone: row.isDone === 1 }))
 }
 
+/** How many of the tasks that `tasksOf` lists are open. */
+export function countOpenTasksOf(db: ReadDb, { kind, id }: RecordRef): number {
+  const row = db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM tasks INDEXED BY tasks_by_record
+     WHERE record_id = ? AND record_kind = ? AND status = 'open' AND deleted = 0 AND archived = 0`,
+    id,
+    kind,
+  )
+  return row?.n ?? 0
+}
+
 /** The tasks on a record, open ones first by day, then the last ones done; those in the archive are left out. */
 export function tasksOf(db: ReadDb, { kind, id }: RecordRef): TaskRow[] {
   const rows = db.all<SelectedTask>(

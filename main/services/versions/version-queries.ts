@@ -43,11 +43,28 @@ export function versionsOf(db: ReadDb, { kind, id }: RecordRef): KeptVersion[] {
   })
 }
 
+/** How many versions are kept of a record. */
+export function countVersionsOf(db: ReadDb, { kind, id }: RecordRef): number {
+  const row = db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM document_versions INDEXED BY document_versions_by_record
+     WHERE record_kind = ? AND record_id = ?`,
+    kind,
+    id,
+  )
+  return row?.n ?? 0
+}
+
 /** A kept document, or `versions/not-found`. */
 export function keptDocument(db: ReadDb, versionId: Id): { record: RecordRef; version: number; document: unknown } {
   const row = db.get<VersionRow>(`${select} WHERE id = ?`, versionId)
   if (!row) throw new AppError('versions/not-found')
   return { record: { kind: row.kind, id: row.recordId }, version: row.version, document: JSON.parse(row.snapshot) }
+}
+
+/** The document that a record's own version keeps; null where it has no such version. */
+export function keptDocumentOf(db: ReadDb, { kind, id }: RecordRef, versionId: Id): unknown {
+  const row = db.get<VersionRow>(`${select} WHERE id = ? AND record_kind = ? AND record_id = ?`, versionId, kind, id)
+  return row ? JSON.parse(row.snapshot) : null
 }
 
 /** By field and by line; `to` null is the document as it stands. */
