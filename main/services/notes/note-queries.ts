@@ -21,6 +21,13 @@ export function pinnedNotes(db: ReadDb, { kind, id }: RecordRef): RecordNote[] {
   return withMakers(db, rows).sort((left, right) => (right.at ?? 0) - (left.at ?? 0) || right.id - left.id)
 }
 
+/** Whether anything is written on a record. */
+export function hasNotes(db: ReadDb, { kind, id }: RecordRef): boolean {
+  const any =
+    'SELECT 1 FROM notes INDEXED BY notes_by_record WHERE record_id = ? AND record_kind = ? AND deleted = 0 LIMIT 1'
+  return db.raw(any, id, kind).length > 0
+}
+
 /** Living notes by their ids. */
 export function notesById(db: ReadDb, ids: readonly Id[]): Map<Id, RecordNote> {
   const rows = db.all<Row>(

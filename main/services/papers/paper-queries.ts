@@ -4,19 +4,19 @@ import { rowMakers } from '#main/services/history/row-makers.ts'
 import { pageText } from '#main/services/papers/paper-contents.ts'
 import { paperSelect, type SelectedPaper, totalOf } from '#main/services/papers/paper-list.ts'
 import { recordKey, recordRefOf, recordTitles } from '#main/services/records/record-titles.ts'
+import { keptDocument } from '#main/services/versions/version-queries.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { type Paper, paperKinds } from '#shared/schemas/papers.ts'
 
-type Extra = { templateVersion: string; archived: number; versionId: Id | null; version: number | null }
+type Extra = { templateVersion: string; archived: number; versionId: Id | null }
 
 /** The paper, or `papers/not-found`. */
 export function getPaper(db: ReadDb, id: Id): Paper {
   const row = db.get<SelectedPaper>(`${paperSelect} WHERE r.id = ? AND r.deleted = 0`, id)
   if (!row || !paperKinds.includes(row.kind)) throw new AppError('papers/not-found')
   const extra = db.get<Extra>(
-    `SELECT r.template_version AS templateVersion, r.archived, v.id AS versionId, v.version
-     FROM papers r LEFT JOIN document_versions v ON v.id = r.version_id WHERE r.id = ?`,
+    'SELECT template_version AS templateVersion, archived, version_id AS versionId FROM papers WHERE id = ?',
     id,
   )
   const maker = rowMakers(db, [id]).get(id)
@@ -26,15 +26,16 @@ export function getPaper(db: ReadDb, id: Id): Paper {
     ...rest,
     record: ref ? (recordTitles(db, [ref]).get(recordKey(ref)) ?? null) : null,
     total: totalOf({ totalMinor, currency: row.currency }),
-    version:
-      extra && extra.versionId !== null && extra.version !== null
-        ? { id: extra.versionId, version: extra.version }
-        : null,
+    version: versionOf(db, extra?.versionId ?? null),
     templateVersion: extra?.templateVersion ?? '',
     archived: extra?.archived === 1,
     issuedAt: maker?.at ?? null,
     issuedBy: maker?.person?.name ?? '',
   }
+}
+
+function versionOf(db: ReadDb, id: Id | null): Paper['version'] {
+  return id === null ? null : { id, version: keptDocument(db, id).version }
 }
 
 /** The page as it was issued, letter for letter. */

@@ -2,8 +2,10 @@
 import type { WriteTx } from '#main/db/database.ts'
 import type { TasksTable } from '#main/db/tables.ts'
 import { type IsWorkingDay, nextDue } from '#main/domain/tasks/next-due.ts'
+import { countAttachmentsOf } from '#main/services/attachments/attachment-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { workingCalendar } from '#main/services/book/working-calendar.ts'
+import { hasNotes } from '#main/services/notes/note-queries.ts'
 import { livingTask } from '#main/services/tasks/task-commands.ts'
 import { copyItems } from '#main/services/tasks/task-items.ts'
 import { seriesOf } from '#main/services/tasks/task-rows.ts'
@@ -55,11 +57,10 @@ function followerOf(tx: WriteTx, id: Id): Id | null {
 
 /** Whether a task is as the series made it: nothing changed in it or its checklist, and nothing hangs on it. */
 function isUntouched(tx: WriteTx, id: Id): boolean {
-  const hanging = ['notes', 'record_attachments'].map(
-    (table) => `SELECT 1 FROM live_${table} WHERE record_id = ? AND record_kind = 'task'`,
-  )
   const changed = `SELECT 1 FROM changes WHERE table_name = 'tasks' AND row_id = ?`
   const itemChanged = `SELECT 1 FROM task_items i JOIN changes c ON c.table_name = 'task_items' AND c.row_id = i.id
     WHERE i.task_id = ?`
-  return ![changed, itemChanged, ...hanging].some((sql) => tx.get(`${sql} LIMIT 1`, id))
+  if ([changed, itemChanged].some((sql) => tx.get(`${sql} LIMIT 1`, id))) return false
+  const task = { kind: 'task' as const, id }
+  return !hasNotes(tx, task) && countAttachmentsOf(tx, task) === 0
 }

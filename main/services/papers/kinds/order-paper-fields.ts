@@ -8,6 +8,7 @@ import { orderLineFields, orderTotals } from '#main/services/papers/kinds/order-
 import type { PaperData } from '#main/services/papers/kinds/paper-kind-rule.ts'
 import { sampleOrder } from '#main/services/papers/kinds/sample-order.ts'
 import { type WarningList, warningList } from '#main/services/papers/kinds/warning-list.ts'
+import { keptDocumentOf } from '#main/services/versions/version-queries.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentAddress, OrderDocument } from '#shared/schemas/order-document.ts'
 import type { PaperWish } from '#shared/schemas/papers.ts'
@@ -59,14 +60,9 @@ function documentOf(db: ReadDb, { record, versionId }: PaperWish): OrderDocument
   if (record === null) return sampleOrder
   if (record.kind !== 'order') throw new AppError('papers/wrong-record')
   if (versionId === null) return orderDocument(db, record.id)
-  const row = db.get<{ snapshot: string }>(
-    'SELECT snapshot FROM document_versions WHERE id = ? AND record_kind = ? AND record_id = ?',
-    versionId,
-    record.kind,
-    record.id,
-  )
-  if (!row) throw new AppError('papers/no-version')
-  return JSON.parse(row.snapshot) as OrderDocument
+  const kept = keptDocumentOf(db, record, versionId)
+  if (kept === null) throw new AppError('papers/no-version')
+  return kept as OrderDocument
 }
 
 function warnOfOrder({ order, customer }: OrderDocument, wish: PaperWish, paper: OrderPaper, warnings: WarningList) {
