@@ -31,7 +31,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   tasks: ['tasks', 'task_items', 'people', ...catalog, ...parties, ...orders, 'papers', 'books', 'special_days'],
   attachments: ['record_attachments', 'attachments'],
   notes: ['notes'],
-  versions: ['document_versions'],
+  // A version is held against the document as it stands, with the names and addresses of now.
+  versions: ['document_versions', 'books', ...parties, ...orders, 'products'],
   views: ['saved_views', 'grid_states', 'people'],
   alerts: [
     ...catalog,

@@ -34,6 +34,12 @@ describe('changed tables', () => {
     expect(isTouched('a-feature-of-tomorrow', ['products'])).toBe(true)
   })
 
+  test('reach versions whenever the document they are compared with may say something else', () => {
+    for (const table of ['sales_orders', 'order_lines', 'parties', 'contacts', 'addresses', 'products'])
+      expect([table, isTouched('versions', [table])]).toEqual([table, true])
+    expect(isTouched('versions', ['tasks'])).toBe(false)
+  })
+
   test('never put back what this screen writes itself', () => {
     expect(isTouched('grid', ['grid_states'])).toBe(false)
     expect(isTouched('drafts', ['drafts'])).toBe(false)
