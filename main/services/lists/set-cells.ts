@@ -23,12 +23,12 @@ export function setCells(tx: WriteTx, input: SetCellsInput): CellsDone {
 }
 
 function planOf(db: ReadDb, { list, cells, reading }: SetCellsInput): RowPlan[] {
-  const byId = new Map<Id, GivenCell[]>()
+  const byId = new Map<Id, Map<string, GivenCell>>()
   for (const { id, column, text } of cells) {
-    const own = byId.get(id) ?? []
-    byId.set(id, [...own.filter((cell) => cell.column !== column), { column, text }])
+    const own = byId.get(id) ?? new Map<string, GivenCell>()
+    byId.set(id, own.set(column, { column, text }))
   }
-  const given = (id: Id) => byId.get(id) ?? []
+  const given = (id: Id) => [...(byId.get(id)?.values() ?? [])]
   return cellPlanner(db, cellListOf(list), reading).plan([...byId.keys()], (row) => given(row.id), given)
 }
 

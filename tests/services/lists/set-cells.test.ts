@@ -77,6 +77,15 @@ describe('cells of products', () => {
     })
   })
 
+  test('as many as fit into one call may all be of one record; of a cell given twice the last counts', () => {
+    const { book, mug } = cellBook()
+    const given = Array.from({ length: 99_998 }, (_, index): [number, string, string] => [mug, `c${index}`, 'x'])
+    const input = cells('products', [mug, 'nameEn', 'First'], ...given, [mug, 'nameEn', 'Last'])
+    const { changed, refused, outcomes } = book.write((tx) => setCells(tx, input))
+    expect([changed, refused, outcomes.length]).toEqual([1, 99_998, 100_000])
+    expect(book.read((db) => db.get('SELECT name_en FROM products WHERE id = ?', mug))).toEqual({ name_en: 'Last' })
+  })
+
   test('SKUs may be swapped in one go, but not doubled', () => {
     const { book, mug, bowl } = cellBook()
     const swap = cells('products', [mug, 'sku', 'TEMP'], [bowl, 'sku', 'MUG'])
