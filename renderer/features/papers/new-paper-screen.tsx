@@ -17,6 +17,7 @@ import { PaperOutput } from './paper-output.tsx'
 import { PaperSource } from './paper-source.tsx'
 import { PaperWarnings } from './paper-warnings.tsx'
 import classes from './papers.module.css'
+import { printable } from './print-paper.ts'
 import { PaperSheets } from './sheets/paper-sheets.tsx'
 import { useIssue } from './use-issue.ts'
 import { usePaperPreview } from './use-paper-preview.ts'
@@ -53,6 +54,7 @@ function DraftPaper({ start, products }: DraftPaperProps) {
   const { t } = useText()
   const [wish, setWish] = useState<PaperWish>({ ...start.wish, ...products })
   const preview = usePaperPreview(wish)
+  const page = printable(preview)
   const issue = useIssue()
   const isSample = isOfSample(wish)
   const title = t(`papers.kinds.${wish.kind}`)
@@ -65,10 +67,10 @@ function DraftPaper({ start, products }: DraftPaperProps) {
       subtitle={t('papers.draftText')}
       actions={
         <>
-          <PaperOutput asked={{ wish, mark }} page={preview.data} />
+          <PaperOutput asked={{ wish, mark }} page={page} />
           <Button
             variant="filled"
-            disabled={isSample || !preview.data || preview.isStale}
+            disabled={isSample || !page}
             loading={issue.isPending}
             onClick={() => issue.mutate(wish)}
           >

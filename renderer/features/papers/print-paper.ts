@@ -1,5 +1,12 @@
 // Prints a paper's own document, from a frame nobody sees: the page size is the paper's, and nothing of this screen is on it.
 
+type Shown<Page> = { data: Page | undefined; isStale: boolean }
+
+/** The page that may go out: none while another is being made, or could not be. Print and PDF would differ. */
+export function printable<Page>({ data, isStale }: Shown<Page>): Page | undefined {
+  return isStale ? undefined : data
+}
+
 /** Opens the print dialog; the file or job it makes bears `name`. Resolves once the dialog is open or gone. */
 export async function printPaper(html: string, name: string): Promise<void> {
   const frame = document.createElement('iframe')
