@@ -7,6 +7,11 @@ import type { Id } from '#shared/ids.ts'
 /** Table -> ids of rows that changed, came or went. */
 export type Touched = ReadonlyMap<string, ReadonlySet<Id>>
 
+/** Whether anything is derived from these columns: only a product's cost reaches beyond the product itself. */
+export function isDerivedFrom(table: string, columns: readonly string[]): boolean {
+  return table !== 'products' || columns.some((column) => column === 'cost_micros' || column === 'cost_currency')
+}
+
 /** From here on it is quicker to go through every sold line once than through those of each product. */
 const manyProducts = 500
 

@@ -1,7 +1,8 @@
 // Days that differ from the working week: holidays, and days worked in exchange. One row a day.
-import { plainKey } from '#main/services/records/unique-key.ts'
+
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { type GivenDay, type RefusedDayLine, readSpecialDays } from '#main/domain/book/read-special-days.ts'
+import { plainKey } from '#main/services/records/unique-key.ts'
 import { type Day, daysOfSpan } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'

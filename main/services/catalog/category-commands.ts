@@ -1,5 +1,7 @@
 // What a seller does with categories.
+
 import type { WriteTx } from '#main/db/database.ts'
+import { plainKey } from '#main/services/records/unique-key.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { CategoryInput } from '#shared/schemas/catalog.ts'
@@ -27,6 +29,11 @@ export function setCategoriesArchived(tx: WriteTx, ids: readonly Id[], archived:
 function columns(category: CategoryInput) {
   return { name_en: category.nameEn, name_zh: category.nameZh, description: category.description }
 }
+
+export const categoryKeys = [
+  plainKey('categories', ['name_en'], 'NOCASE'),
+  plainKey('categories', ['name_zh'], 'NOCASE'),
+]
 
 /** Two categories of one name could not be told apart in a list; letter case makes no difference there. */
 function refuseTakenName(tx: WriteTx, { nameEn, nameZh }: CategoryInput, own: Id | null): void {

@@ -1,6 +1,8 @@
 // What a product may not be: refused before anything is written, by a code and the field of the form that is to blame.
+
 import type { ReadDb } from '#main/db/database.ts'
 import { findProductBySku } from '#main/services/catalog/product-queries.ts'
+import { plainKey, type UniqueKey } from '#main/services/records/unique-key.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ProductInput } from '#shared/schemas/catalog.ts'
@@ -13,6 +15,24 @@ export function refuseBadProduct(db: ReadDb, product: ProductInput, own: Id | nu
   refuseTakenBarcodes(db, product.barcodes, own)
   if (product.kind === 'kit') refuseBadParts(db, product.kitParts, own)
 }
+
+export const productKeys: readonly UniqueKey[] = [
+  plainKey('products', ['sku']),
+  {
+    table: 'product_barcodes',
+    columns: ['code'],
+    beside: ['product_id'],
+    holders: (db, row) => {
+      const others = db.raw(
+        `SELECT b.id FROM live_product_barcodes b CROSS JOIN live_products p ON p.id = b.product_id
+         WHERE b.code = ? AND b.product_id <> ?`,
+        row.code ?? '',
+        row.product_id ?? 0,
+      )
+      return others.map(([id]) => id as Id)
+    },
+  },
+]
 
 function refuseTakenSku(db: ReadDb, sku: string, own: Id | null): void {
   const other = findProductBySku(db, sku)

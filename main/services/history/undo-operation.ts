@@ -1,9 +1,11 @@
 // Takes an operation back, as an operation of its own: what it changed is what it was, what it made is deleted, what it
 // posted is reversed. Refused with the reason where later work stands on it.
+
 import type { WriteTx } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
-import { settleTouched, type Touched } from '#main/services/book/settle-touched.ts'
+import { isDerivedFrom, settleTouched, type Touched } from '#main/services/book/settle-touched.ts'
 import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
+import { refuseTakenKeys } from '#main/services/history/taken-keys.ts'
 import { refuseLaterWork } from '#main/services/history/undo-refusals.ts'
 import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
 import { AppError } from '#shared/errors.ts'
@@ -31,6 +33,7 @@ export function undoOperation(tx: WriteTx, operationId: Id): { name: string; row
   refuseLaterWork(tx, operation, changes)
   for (const { table, rowId, before } of changes) tx.update(table, rowId, before)
   for (const { table, ids } of made) remove(tx, table, ids)
+  refuseTakenKeys(tx, changes)
   const movements = reverseMovements(tx, operation)
   settleTouched(tx, touchedBy(changes, made))
   return { name: operation.name, rows: changes.length + made.reduce((sum, { ids }) => sum + ids.length, 0) + movements }
@@ -96,7 +99,7 @@ function touchedBy(changes: readonly NetChange[], made: readonly MadeRows[]): To
     for (const id of ids) known.add(id)
     touched.set(table, known)
   }
-  for (const { table, rowId } of changes) note(table, [rowId])
+  for (const { table, rowId, after } of changes) if (isDerivedFrom(table, Object.keys(after))) note(table, [rowId])
   for (const { table, ids } of made) note(table, ids)
   return touched
 }

@@ -1,5 +1,5 @@
 // What stands in the way of taking an operation back: later changes of the same fields, later records that lean on what it
-// made, a key that somebody else has by now.
+// made, people whose work the log names.
 import type { ReadDb } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
 import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
@@ -9,10 +9,10 @@ import type { Id } from '#shared/ids.ts'
 
 export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: readonly NetChange[]): void {
   refuseKept(db, operation)
+  refuseWorkers(db, operation)
   refuseChangedRows(db, operation, changes)
   refuseChangedMade(db, operation)
   refuseLeaning(db, operation)
-  refuseTakenKeys(db, changes)
 }
 
 /** Papers that went out have their number and stay; they are made void instead. */
@@ -25,10 +25,21 @@ function refuseKept(db: ReadDb, { firstId, lastId }: PastOperation): void {
   if (paper) throw new AppError('history/undo-paper', { number: paper.number })
 }
 
+/** Someone whom the log names stays: nobody could say any more who did what. */
+function refuseWorkers(db: ReadDb, { firstId, lastId }: PastOperation): void {
+  const made = 'SELECT id, name FROM live_people WHERE id BETWEEN ? AND ?'
+  for (const { id, name } of db.all<{ id: Id; name: string }>(made, firstId, lastId)) {
+    if (db.get('SELECT 1 FROM operations WHERE person_id = ? LIMIT 1', id)) {
+      throw new AppError('history/undo-person', { name })
+    }
+  }
+}
+
 /** Every field must still be as the operation left it. */
 function refuseChangedRows(db: ReadDb, operation: PastOperation, changes: readonly NetChange[]): void {
   for (const { table, rowId, after } of changes) {
-    const row = db.get<Record<string, LoggedValue>>(`SELECT * FROM ${table} WHERE id = ?`, rowId)
+    const columns = Object.keys(after).join(', ')
+    const row = db.get<Record<string, LoggedValue>>(`SELECT ${columns} FROM ${table} WHERE id = ?`, rowId)
     const isOther = Object.entries(after).some(([column, value]) => row?.[column] !== value)
     if (isOther) throw laterChange(db, operation, { table, rowId })
   }
@@ -37,12 +48,15 @@ function refuseChangedRows(db: ReadDb, operation: PastOperation, changes: readon
 /** What the operation made must be as it made it, unless later changes cancelled each other out. */
 function refuseChangedMade(db: ReadDb, operation: PastOperation): void {
   const { id, firstId, lastId } = operation
-  const later = db.raw(
-    `SELECT table_name, row_id, before FROM changes WHERE row_id BETWEEN ? AND ? AND operation_id <> ? ORDER BY id`,
-    firstId,
-    lastId,
-    id,
-  ) as [string, Id, string][]
+  if (lastId < firstId) return
+  const later = followed.flatMap((table) => {
+    const rows = db.raw(
+      `SELECT c.row_id, c.before FROM changes c INDEXED BY changes_by_row
+       WHERE c.table_name = ? AND c.row_id BETWEEN ? AND ? AND c.operation_id <> ? ORDER BY c.id`,
+      ...[table, firstId, lastId, id],
+    ) as [Id, string][]
+    return rows.map(([rowId, before]) => [table, rowId, before] as const)
+  })
   const first = new Map<string, Record<string, LoggedValue>>()
   for (const [table, rowId, before] of later) {
     const key = `${table} ${rowId}`
@@ -98,20 +112,4 @@ function references(db: ReadDb): Reference[] {
     const record = columns.includes('record_id') && table !== 'document_versions' ? ['record_id'] : []
     return [...keys, ...record].map((column) => ({ table, column }))
   })
-}
-
-/** Keys that people give and that commands refuse to give twice. */
-const keys: readonly Reference[] = [
-  { table: 'products', column: 'sku' },
-  { table: 'sales_orders', column: 'number' },
-]
-
-function refuseTakenKeys(db: ReadDb, changes: readonly NetChange[]): void {
-  for (const { table, column } of keys) {
-    for (const { rowId, before } of changes.filter((change) => change.table === table && change.before[column])) {
-      const sql = `SELECT 1 FROM live_${table} WHERE ${column} = ? AND id <> ? LIMIT 1`
-      if (db.get(sql, before[column] ?? '', rowId))
-        throw new AppError('history/undo-key-taken', { key: before[column] ?? '' })
-    }
-  }
 }

@@ -1,7 +1,9 @@
 // A party with its contacts and addresses.
+
 import type { ReadDb } from '#main/db/database.ts'
 import type { PartiesTable } from '#main/db/tables.ts'
 import { partyFromRow } from '#main/services/parties/party-columns.ts'
+import type { UniqueKey } from '#main/services/records/unique-key.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Party } from '#shared/schemas/parties.ts'
@@ -40,3 +42,7 @@ export function partiesWithCode(db: ReadDb, code: string): Id[] {
   )
   return rows.map(([id]) => id as Id)
 }
+
+export const partyKeys: readonly UniqueKey[] = [
+  { table: 'parties', columns: ['code'], holders: (db, { code }) => partiesWithCode(db, String(code)) },
+]

@@ -1,6 +1,8 @@
 // People come and go: they are archived, never deleted, since the log names them.
+
 import type { WriteTx } from '#main/db/database.ts'
 import { getPerson, peopleNamed } from '#main/services/people/people-queries.ts'
+import type { UniqueKey } from '#main/services/records/unique-key.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { type PersonDraft, type PersonInput, personInput } from '#shared/schemas/people.ts'
@@ -28,6 +30,14 @@ export function setPeopleArchived(tx: WriteTx, ids: readonly Id[], archived: boo
     tx.update('people', id, { archived: archived ? 1 : 0 })
   }
 }
+
+export const personKeys: readonly UniqueKey[] = [
+  {
+    table: 'people',
+    columns: ['name'],
+    holders: (db, { name }) => peopleNamed(db, String(name)).map(({ id }) => id),
+  },
+]
 
 function refuseTakenName(tx: WriteTx, name: string, own: Id | null): void {
   const other = peopleNamed(tx, name).find((person) => person.id !== own)

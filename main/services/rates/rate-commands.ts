@@ -1,10 +1,12 @@
 // What a seller does with exchange rates. Every change reaches the orders that wait for a rate, and the costs of lines
 // sold on the days it serves; an order that has its rate keeps it.
+
 import type { z } from 'zod'
 import type { WriteTx } from '#main/db/database.ts'
 import { type RefusedLine, readPastedRates } from '#main/domain/rates/read-pasted-rates.ts'
 import { recostAfterRates, recostOrders } from '#main/services/orders/line-costs.ts'
 import { fillMissingRates } from '#main/services/orders/order-rates.ts'
+import { plainKey } from '#main/services/records/unique-key.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { AppError, atField } from '#shared/errors.ts'
@@ -19,6 +21,8 @@ export function addRate(tx: WriteTx, rate: RateInput): { id: Id } & RateEffect {
   const { id } = keepRate(tx, rate)
   return { id, ...atField('rate', () => applyRates(tx, [rate.on])) }
 }
+
+export const rateKeys = [plainKey('rates', ['from_currency', 'to_currency', 'rate_on'])]
 
 /** Changes a rate; refused where another rate has the pair and day already. */
 export function editRate(tx: WriteTx, id: Id, rate: RateInput): RateEffect {

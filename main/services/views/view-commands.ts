@@ -1,5 +1,7 @@
 // Saving, changing and removing views.
+
 import type { WriteTx } from '#main/db/database.ts'
+import type { UniqueKey } from '#main/services/records/unique-key.ts'
 import { defaultViewKey } from '#main/services/views/view-queries.ts'
 import { keepGridState } from '#main/services/windows/window-memory.ts'
 import { AppError } from '#shared/errors.ts'
@@ -47,6 +49,19 @@ function usableView(tx: WriteTx, id: number): { list: string; name: string } {
   if (!view) throw new AppError('views/not-found')
   return view
 }
+
+export const viewKeys: readonly UniqueKey[] = [
+  {
+    table: 'saved_views',
+    columns: ['list', 'name'],
+    beside: ['person_id'],
+    holders: (db, { list = '', name = '', person_id: person = null }) => {
+      const sql = `SELECT id FROM live_saved_views WHERE list = ? AND name = ? COLLATE NOCASE
+        AND (person_id IS NULL OR person_id IS ?)`
+      return db.raw(sql, list, name, person).map(([id]) => id as Id)
+    },
+  },
+]
 
 /** Two views of one name, seen by the same person, could not be told apart. */
 function refuseTakenName(tx: WriteTx, { list, name, own }: { list: string; name: string; own: Id | null }): void {

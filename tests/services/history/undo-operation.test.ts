@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
 import { followedTables, tableList } from '#main/db/table-list.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
+import { addCategory } from '#main/services/catalog/category-commands.ts'
 import { editProduct, setProductsArchived } from '#main/services/catalog/product-commands.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { refuseLaterWork } from '#main/services/history/undo-refusals.ts'
 import { confirmOrders, editOrder } from '#main/services/orders/order-commands.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
+import { addPerson } from '#main/services/people/people-commands.ts'
 import { editRate } from '#main/services/rates/rate-commands.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { stockLevels } from '#main/services/stock/stock-queries.ts'
@@ -15,6 +18,7 @@ import type { Id } from '#shared/ids.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
+import { queryPlans } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
@@ -132,6 +136,87 @@ describe('undo', () => {
     const edit = operation(book, (tx) => editProduct(tx, id, productInput.parse({ sku: 'CUP' })))
     book.write((tx) => makeProduct(tx, { sku: 'MUG' }))
     expect(() => undo(book, edit.id)).toThrow('history/undo-key-taken')
+  })
+
+  test('is refused where a key of any kind has been taken since', () => {
+    const book = testBook()
+    const taken = <Result>(change: (tx: WriteTx) => Result, take: (tx: WriteTx) => unknown) => {
+      const edit = operation(book, change)
+      const other = operation(book, take)
+      expect(() => undo(book, edit.id)).toThrow('history/undo-key-taken')
+      undo(book, other.id)
+      undo(book, edit.id)
+    }
+    const on = '2026-05-01' as Day
+    const { customer, barcode, rate, special, mei, bo, category } = book.write((tx) => ({
+      customer: makeCustomer(tx, 'A', { code: 'ALP' }),
+      barcode: tx.insert('product_barcodes', { product_id: makeProduct(tx, { sku: 'A' }), code: '96385074' }),
+      rate: makeRate(tx, 'USD', 'CNY', '2026-03-01', '7.1'),
+      special: tx.insert('special_days', { day_on: on, is_working: 0, name: 'Labour Day' }),
+      mei: addPerson(tx, { name: 'Mei' }),
+      bo: addPerson(tx, { name: 'Bo' }),
+      category: addCategory(tx, { nameEn: 'Mugs', nameZh: '', description: '' }),
+    }))
+    taken(
+      (tx) => tx.update('parties', customer, { code: 'ALPINE' }),
+      (tx) => makeCustomer(tx, 'B', { code: 'alp' }),
+    )
+    taken(
+      (tx) => tx.update('product_barcodes', barcode, { deleted: 1 }),
+      (tx) => makeProduct(tx, { sku: 'B', barcodes: ['96385074'] }),
+    )
+    taken(
+      (tx) => tx.update('rates', rate, { rate_on: '2026-03-02' }),
+      (tx) => makeRate(tx, 'USD', 'CNY', '2026-03-01', '7.2'),
+    )
+    taken(
+      (tx) => tx.update('special_days', special, { deleted: 1 }),
+      (tx) => tx.insert('special_days', { day_on: on, is_working: 1, name: 'Stocktaking' }),
+    )
+    taken(
+      (tx) => tx.update('people', mei, { name: 'Mei Lin' }),
+      (tx) => tx.update('people', bo, { name: 'MEI' }),
+    )
+    taken(
+      (tx) => tx.update('categories', category, { name_en: 'Cups' }),
+      (tx) => addCategory(tx, { nameEn: 'mugs', nameZh: '', description: '' }),
+    )
+  })
+
+  test('an undone making is not brought back onto a key taken since; keys may be swapped back', () => {
+    const book = testBook()
+    const made = operation(book, (tx) => makeProduct(tx, { sku: 'MUG' }))
+    const undone = undo(book, made.id)
+    const other = operation(book, (tx) => makeProduct(tx, { sku: 'MUG' }))
+    expect(() => undo(book, undone.id)).toThrow('history/undo-key-taken')
+    undo(book, other.id)
+    undo(book, undone.id)
+    const bowl = book.write((tx) => makeProduct(tx, { sku: 'BOWL' }))
+    const before = state(book)
+    const swap = operation(book, (tx) => {
+      tx.update('products', bowl, { sku: 'MUG' })
+      tx.update('products', made.result, { sku: 'BOWL' })
+    })
+    undo(book, swap.id)
+    expect(state(book)).toEqual(before)
+  })
+
+  test('never deletes a person whose work the log names', () => {
+    const book = testBook()
+    const idle = operation(book, (tx) => addPerson(tx, { name: 'Mei' }))
+    const bo = book.writer.write('people.add', idle.result, (tx) => addPerson(tx, { name: 'Bo' }))
+    expect(() => undo(book, idle.id)).toThrow('history/undo-person')
+    undo(book, bo.operationId ?? 0)
+    expect(state(book).people).toMatchObject([{ name: 'Mei' }])
+  })
+
+  test('looks up the later changes of what was made by row, not through the whole log', () => {
+    const book = testBook()
+    const made = operation(book, (tx) => makeProduct(tx, { sku: 'MUG' }))
+    const span = { id: made.id, name: 'test.work', replica: 0, firstId: made.result, lastId: made.result }
+    const steps = queryPlans(book, (db) => refuseLaterWork(db, span, []))
+    expect(steps.some((step) => step.includes('changes_by_row (table_name=? AND row_id>? AND row_id<?)'))).toBe(true)
+    expect(steps.filter((step) => /^SCAN (c|changes)\b/.test(step))).toEqual([])
   })
 
   test('is for this copy’s own operations', () => {

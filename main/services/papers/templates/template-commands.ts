@@ -1,10 +1,12 @@
 // The user's own templates. None is kept that cannot be printed.
+
 import { readFileSync } from 'node:fs'
 import type { WriteTx } from '#main/db/database.ts'
 import type { ShelvedFile } from '#main/services/files/file-shelf.ts'
 import { checkedTemplate } from '#main/services/papers/templates/check-template.ts'
 import { findTemplate, ownTemplate, ownTemplates } from '#main/services/papers/templates/find-template.ts'
 import { writeTemplateFile } from '#main/services/papers/templates/template-file.ts'
+import { plainKey } from '#main/services/records/unique-key.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { PaperTemplateHeader } from '#shared/schemas/paper-templates.ts'
@@ -59,6 +61,8 @@ export function uploadTemplate(tx: WriteTx, file: ShelvedFile): { id: string } {
 function added(tx: WriteTx, kind: PaperKind, name: string, content: string): { id: string } {
   return { id: `own:${tx.insert('paper_templates', { kind, name, content })}` }
 }
+
+export const templateKeys = [plainKey('paper_templates', ['kind', 'name'])]
 
 function refuseTakenName(tx: WriteTx, kind: PaperKind, name: string, own: Id | null): void {
   if (ownTemplates(tx).some((row) => row.kind === kind && row.name === name && row.id !== own))
