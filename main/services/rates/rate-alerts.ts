@@ -4,6 +4,7 @@ import { type AlertFinding, type AlertRule, sourceOf } from '#main/services/aler
 import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
 import { currenciesAsking } from '#main/services/rates/rate-currencies.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import { isUsedWhere, leapsThrough, ofCosts, ofOrders, ofPrices } from '#main/services/rates/used-currencies.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 
 /** Orders wait for a rate of the currency, or products use it and it never had one. */
@@ -52,18 +53,14 @@ function staleRates(db: ReadDb, today: Day, days: number): AlertFinding[] {
     })
 }
 
-/** By leaps through the index from one currency to the next, however many orders there are. */
+/** By leaps through the indexes, however many orders and products there are. */
 function currenciesLately(db: ReadDb, since: Day): string[] {
   return db
     .raw(
-      `WITH RECURSIVE used (currency) AS (
-         SELECT (SELECT currency FROM sales_orders INDEXED BY sales_orders_by_currency WHERE deleted = 0 ORDER BY currency LIMIT 1)
-         UNION ALL SELECT (SELECT o.currency FROM sales_orders o INDEXED BY sales_orders_by_currency
-           WHERE o.deleted = 0 AND o.currency > used.currency ORDER BY o.currency LIMIT 1) FROM used WHERE used.currency IS NOT NULL)
-       SELECT currency FROM used WHERE EXISTS (SELECT 1 FROM sales_orders o INDEXED BY sales_orders_by_currency
-         WHERE o.deleted = 0 AND o.currency = used.currency AND o.ordered_on >= ?)
-       UNION SELECT price_currency FROM live_products WHERE archived = 0 AND price_currency IS NOT NULL
-       UNION SELECT cost_currency FROM live_products WHERE archived = 0 AND cost_currency IS NOT NULL ORDER BY 1`,
+      `WITH RECURSIVE ${leapsThrough('used', ofOrders)}, ${leapsThrough('priced', ofPrices)}, ${leapsThrough('bought', ofCosts)}
+       SELECT currency FROM used WHERE ${isUsedWhere('used', ofOrders, 'x.ordered_on >= ?')}
+       UNION SELECT currency FROM priced WHERE ${isUsedWhere('priced', ofPrices, 'x.archived = 0')}
+       UNION SELECT currency FROM bought WHERE ${isUsedWhere('bought', ofCosts, 'x.archived = 0')} ORDER BY 1`,
       since,
     )
     .map((row) => row[0] as string)

@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import { leapsThrough, ofCosts, ofPrices } from '#main/services/rates/used-currencies.ts'
 import type { Day } from '#shared/dates.ts'
 
 export type CurrencyInUse = {
@@ -55,10 +56,10 @@ const usage = `SELECT currency, sum(orders) AS orders, sum(without) AS ordersWit
     SELECT currency, 0, 0, count(*) FROM (${productCurrencies}) GROUP BY currency)
   WHERE currency <> ? GROUP BY currency ORDER BY currency`
 
-/** Reads the few orders that have no rate, not all orders. */
-const asking = `SELECT currency, sum(waiting) AS ordersWithoutRate FROM (
+/** Reads the few orders that have no rate, not all orders, and no product but one of each currency. */
+const asking = `WITH RECURSIVE ${leapsThrough('priced', ofPrices)}, ${leapsThrough('bought', ofCosts)}
+  SELECT currency, sum(waiting) AS ordersWithoutRate FROM (
     SELECT currency, count(*) AS waiting FROM sales_orders INDEXED BY sales_orders_without_rate
     WHERE rate IS NULL AND deleted = 0 GROUP BY currency
-    UNION ALL SELECT DISTINCT price_currency, 0 FROM live_products WHERE price_currency IS NOT NULL
-    UNION ALL SELECT DISTINCT cost_currency, 0 FROM live_products WHERE cost_currency IS NOT NULL)
+    UNION ALL SELECT currency, 0 FROM priced UNION ALL SELECT currency, 0 FROM bought)
   WHERE currency <> ? GROUP BY currency ORDER BY currency`
