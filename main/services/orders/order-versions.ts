@@ -9,6 +9,8 @@ import type { OrderLine } from '#shared/schemas/orders.ts'
 export const orderVersions: DocumentKind<OrderDocument> = {
   header: 'sales_orders',
   lines: { table: 'order_lines', owner: 'order_id' },
+  unread: { header: ['shipped_on', 'rate', 'rate_on', 'archived', 'is_history'], lines: ['base_minor', 'external_id'] },
+  state: ['status'],
   isFixed: ({ status }) => status !== 'draft' && status !== 'cancelled',
   documentOf: (db, { header, lines }) =>
     orderDocumentOf(db, {

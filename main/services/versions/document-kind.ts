@@ -10,6 +10,10 @@ export type DocumentRows = { header: Row; lines: Row[] }
 export type DocumentKind<Document = unknown> = {
   header: string
   lines: { table: string; owner: string }
+  /** Columns that `compared` does not read: a change of these alone makes no version, and nothing is built to see that. */
+  unread: { header: readonly string[]; lines: readonly string[] }
+  /** Columns of the header that only `isFixed` reads. */
+  state: readonly string[]
   /** Whether the customer has been told: from then on a change makes a version. */
   isFixed(header: Row): boolean
   /** The whole document, as it is kept; JSON. */

@@ -4,37 +4,65 @@ import type { OpenOperation } from '#main/db/write.ts'
 import type { DocumentKind, DocumentRows, Row } from '#main/services/versions/document-kind.ts'
 import type { Id } from '#shared/ids.ts'
 
+/** Its header; null where the document is deleted or was never there. */
+export function headerNow(db: ReadDb, kind: DocumentKind, id: Id): Row | null {
+  return db.get<Row>(`SELECT * FROM live_${kind.header} WHERE id = ?`, id) ?? null
+}
+
 /** Its living rows, lines in their order; null where the document is deleted or was never there. */
 export function rowsNow(db: ReadDb, kind: DocumentKind, id: Id): DocumentRows | null {
-  const header = db.get<Row>(`SELECT * FROM live_${kind.header} WHERE id = ?`, id)
+  const header = headerNow(db, kind, id)
   return header ? { header, lines: inOrder(allLines(db, kind, id)) } : null
 }
 
-/** The same with everything that the operation changed taken back; null where the operation made the document. */
-export function rowsBefore(db: ReadDb, kind: DocumentKind, id: Id, operation: OpenOperation): DocumentRows | null {
+/** Its header before the operation, as `rowsBefore` has it. */
+export function headerBefore(db: ReadDb, kind: DocumentKind, id: Id, operation: OpenOperation): Row | null {
   if (isMadeIn(operation, id)) return null
   const now = db.get<Row>(`SELECT * FROM ${kind.header} WHERE id = ?`, id)
   if (!now) return null
   const [header] = takenBack(db, kind.header, [now], operation)
-  const lines = allLines(db, kind, id).filter((line) => !isMadeIn(operation, line.id))
-  return { header: header ?? now, lines: inOrder(takenBack(db, kind.lines.table, lines, operation)) }
+  return header ?? now
 }
 
-/** Documents that were there before the operation and that it, or one of their lines in it, touched. */
-export function documentsTouched(db: ReadDb, kind: DocumentKind, { id, firstId, lastId }: OpenOperation): Id[] {
+/** The rows with everything that the operation changed taken back; null where the operation made the document. */
+export function rowsBefore(db: ReadDb, kind: DocumentKind, id: Id, operation: OpenOperation): DocumentRows | null {
+  const header = headerBefore(db, kind, id, operation)
+  if (!header) return null
+  const lines = allLines(db, kind, id).filter((line) => !isMadeIn(operation, line.id))
+  return { header, lines: inOrder(takenBack(db, kind.lines.table, lines, operation)) }
+}
+
+export type TouchedDocument = {
+  id: Id
+  /** More of it changed than whether it is fixed. */
+  isReworded: boolean
+}
+
+/**
+ * Documents that were there before the operation and of which it changed what they say, or whether they are fixed. Columns
+ * are logged in groups: one counts only where its value is another one.
+ */
+export function documentsTouched(db: ReadDb, kind: DocumentKind, operation: OpenOperation): TouchedDocument[] {
+  const { id, firstId, lastId } = operation
   const { table, owner } = kind.lines
-  const changed = 'SELECT row_id FROM changes INDEXED BY changes_by_operation WHERE operation_id = ? AND table_name = ?'
+  const weight = `(SELECT max(CASE WHEN k.key IN (SELECT value FROM json_each(?)) THEN 0
+      WHEN k.key IN (SELECT value FROM json_each(?)) THEN 1 ELSE 2 END)
+    FROM json_each(c.after) k WHERE k.atom IS NOT json_extract(c.before, '$.' || k.key))`
+  const changes = 'changes c INDEXED BY changes_by_operation'
   return db
     .raw(
-      `SELECT row_id FROM (${changed})
-       UNION SELECT ${owner} FROM ${table} WHERE id IN (${changed})
-       UNION SELECT ${owner} FROM ${table} WHERE id BETWEEN ? AND ? AND ${owner} NOT BETWEEN ? AND ?`,
-      ...[id, kind.header],
-      ...[id, table],
-      ...[firstId, lastId, firstId, lastId],
+      `SELECT document, max(weight) FROM (
+         SELECT c.row_id AS document, ${weight} AS weight FROM ${changes} WHERE c.operation_id = ? AND c.table_name = ?
+         UNION ALL SELECT l.${owner}, ${weight} FROM ${changes} CROSS JOIN ${table} l ON l.id = c.row_id
+           WHERE c.operation_id = ? AND c.table_name = ?
+         UNION ALL SELECT ${owner}, 2 FROM ${table} WHERE id BETWEEN ? AND ?)
+       WHERE document NOT BETWEEN ? AND ? AND weight > 0 GROUP BY document`,
+      ...[JSON.stringify(kind.unread.header), JSON.stringify(kind.state), id, kind.header],
+      ...[JSON.stringify(kind.unread.lines), '[]', id, table],
+      ...[firstId, lastId],
+      ...[firstId, lastId],
     )
-    .map((row) => row[0] as Id)
-    .filter((documentId) => documentId < firstId || documentId > lastId)
+    .map(([documentId, most]) => ({ id: documentId as Id, isReworded: most === 2 }))
 }
 
 function isMadeIn({ firstId, lastId }: OpenOperation, id: Id): boolean {
@@ -55,11 +83,11 @@ function inOrder(lines: readonly Row[]): Row[] {
 /** Rows with the operation's own changes undone, the last one first. */
 function takenBack(db: ReadDb, table: string, rows: readonly Row[], { id }: OpenOperation): Row[] {
   const changes = db.raw(
-    `SELECT c.row_id, c.before FROM changes c INDEXED BY changes_by_operation
-     WHERE c.operation_id = ? AND c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?)) ORDER BY c.id DESC`,
-    id,
+    `SELECT c.row_id, c.before FROM changes c INDEXED BY changes_by_row
+     WHERE c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?)) AND c.operation_id = ? ORDER BY c.id DESC`,
     table,
     JSON.stringify(rows.map((row) => row.id)),
+    id,
   ) as [Id, string][]
   const before = new Map(rows.map((row) => [row.id, { ...row }]))
   for (const [rowId, text] of changes) Object.assign(before.get(rowId) ?? {}, JSON.parse(text))

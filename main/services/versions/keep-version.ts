@@ -2,9 +2,16 @@
 import type { WriteTx } from '#main/db/database.ts'
 import type { OpenOperation } from '#main/db/write.ts'
 import { isSameDocument } from '#main/domain/versions/diff-documents.ts'
-import type { DocumentKind } from '#main/services/versions/document-kind.ts'
+import type { DocumentKind, DocumentRows } from '#main/services/versions/document-kind.ts'
 import { documentKinds } from '#main/services/versions/document-kinds.ts'
-import { documentsTouched, rowsBefore, rowsNow } from '#main/services/versions/document-rows.ts'
+import {
+  documentsTouched,
+  headerBefore,
+  headerNow,
+  rowsBefore,
+  rowsNow,
+  type TouchedDocument,
+} from '#main/services/versions/document-rows.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { RecordKind, RecordRef } from '#shared/schemas/records.ts'
@@ -17,23 +24,38 @@ import type { VersionCause } from '#shared/schemas/versions.ts'
 export function keepChangedVersions(tx: WriteTx, operation: OpenOperation): void {
   for (const [name, kind] of Object.entries(documentKinds) as [RecordKind, DocumentKind][]) {
     if (!operation.touched.has(kind.header) && !operation.touched.has(kind.lines.table)) continue
-    for (const id of documentsTouched(tx, kind, operation)) keepChanged(tx, { kind: name, id }, operation)
+    for (const document of documentsTouched(tx, kind, operation)) keepChanged(tx, name, document, operation)
   }
 }
 
-function keepChanged(tx: WriteTx, record: RecordRef, operation: OpenOperation): void {
+function keepChanged(
+  tx: WriteTx,
+  name: RecordKind,
+  { id, isReworded }: TouchedDocument,
+  operation: OpenOperation,
+): void {
+  const record = { kind: name, id }
   const kind = kindOf(record)
-  const now = rowsNow(tx, kind, record.id)
-  if (!now) return
+  const header = headerNow(tx, kind, id)
+  if (!header) return
   const last = lastVersion(tx, record)
-  const before = last ? null : rowsBefore(tx, kind, record.id, operation)
-  const wasFixed = last !== null || (before !== null && kind.isFixed(before.header))
-  const document = kind.documentOf(tx, now)
+  const before = last ? null : headerBefore(tx, kind, id, operation)
+  const wasFixed = last !== null || (before !== null && kind.isFixed(before))
   if (!wasFixed) {
-    if (kind.isFixed(now.header)) insertVersion(tx, record, { version: 1, cause: 'confirmed', document })
+    if (kind.isFixed(header)) keepFirstVersion(tx, record)
     return
   }
-  const earlier = last ? last.document : before && kind.documentOf(tx, before)
+  if (isReworded) keepReworded(tx, record, last, operation)
+}
+
+type LastVersion = ReturnType<typeof lastVersion>
+
+/** Another version where a fixed document says something else than before. */
+function keepReworded(tx: WriteTx, record: RecordRef, last: LastVersion, operation: OpenOperation): void {
+  const kind = kindOf(record)
+  const documentOf = (rows: DocumentRows | null) => rows && kind.documentOf(tx, rows)
+  const document = documentOf(rowsNow(tx, kind, record.id))
+  const earlier = last ? last.document : documentOf(rowsBefore(tx, kind, record.id, operation))
   if (isSameDocument(kind.compared(earlier), kind.compared(document))) return
   if (!last) insertVersion(tx, record, { version: 1, cause: 'before', document: earlier })
   insertVersion(tx, record, { version: (last?.version ?? 1) + 1, cause: 'changed', document })

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { cancelOrders, confirmOrders, editOrder, setOrdersArchived } from '#main/services/orders/order-commands.ts'
 import { orderDocument } from '#main/services/orders/order-document.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
+import { orderVersions } from '#main/services/orders/order-versions.ts'
+import type { DocumentKind, DocumentRows } from '#main/services/versions/document-kind.ts'
+import { rowsNow } from '#main/services/versions/document-rows.ts'
 import { keepSentVersion } from '#main/services/versions/keep-version.ts'
 import { keptDocument, versionDiff, versionsOf } from '#main/services/versions/version-queries.ts'
 import type { Id } from '#shared/ids.ts'
@@ -129,6 +132,45 @@ describe('versions of an order', () => {
     book.write((tx) => makeRate(tx, 'EUR', 'USD', '2026-03-02', '1.1'))
     expect(book.read((db) => getOrder(db, id)).baseTotal).toBe('2.20')
     expect(causes(book, id)).toEqual(['1 confirmed'])
+  })
+
+  test('columns that no version reads build no document, however many orders they change', () => {
+    const book = testBook()
+    const orders = Array.from({ length: 3 }, () =>
+      book.write((tx) => {
+        const customerId = makeCustomer(tx, 'Casa Lima')
+        return makeOrder(tx, { ...oneLine, currency: 'EUR', customerId })
+      }),
+    )
+    const spy = vi.spyOn(orderVersions, 'documentOf')
+    book.write((tx) => makeRate(tx, 'EUR', 'USD', '2026-03-02', '1.1'))
+    for (const id of orders) change(book, id, { status: 'shipped', shippedOn: '2026-03-09' })
+    book.write((tx) => setOrdersArchived(tx, orders, true))
+    expect(spy).not.toHaveBeenCalled()
+    change(book, orders[0] ?? 0, { note: 'Fragile' })
+    expect(spy).toHaveBeenCalled()
+    spy.mockRestore()
+    expect(orders.map((id) => causes(book, id).length)).toEqual([2, 1, 1])
+  })
+
+  test('what is said to be unread is read by no version', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeOrder(tx, oneLine))
+    const rows = book.read((db) => rowsNow(db, orderVersions as DocumentKind, id))
+    const said = (header: object, line: object) => {
+      const changed = rows && {
+        header: { ...rows.header, ...header },
+        lines: rows.lines.map((known) => ({ ...known, ...line })),
+      }
+      return orderVersions.compared(book.read((db) => orderVersions.documentOf(db, changed as DocumentRows)))
+    }
+    const asIs = said({}, {})
+    const { header, lines } = orderVersions.unread
+    for (const column of [...header, ...orderVersions.state])
+      expect([column, said({ [column]: '7' }, {})]).toEqual([column, asIs])
+    for (const column of lines) expect([column, said({}, { [column]: 7 })]).toEqual([column, asIs])
+    expect(said({ note: '7' }, {})).not.toEqual(asIs)
+    expect(said({}, { qty_milli: 7 })).not.toEqual(asIs)
   })
 
   test('the diff tells fields and lines; without a second version, against now', () => {
