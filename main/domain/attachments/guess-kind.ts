@@ -1,4 +1,5 @@
 // What a file most likely is, from its name, in the words sellers and their forwarders use. Only ever a suggestion.
+import { ownValue } from '#shared/own-value.ts'
 import type { AttachmentKind } from '#shared/schemas/attachments.ts'
 
 /** The first that fits counts: `customs invoice` is for the customs, `packing list and invoice` goes by the rarer word. */
@@ -32,5 +33,5 @@ export function guessAttachmentKind(name: string, isPicture: boolean): Attachmen
   // An underscore parts words in a file's name, but not for \b.
   const said = lower.replaceAll('_', ' ')
   const byWord = words.find(([, pattern]) => pattern.test(said))?.[0]
-  return byWord ?? kindByEnding[ending] ?? (isPicture ? 'picture' : 'other')
+  return byWord ?? ownValue(kindByEnding, ending) ?? (isPicture ? 'picture' : 'other')
 }

@@ -1,5 +1,6 @@
 // Units of quantity as papers write them. One that is not known stays as it was typed.
 import { type Pair, same } from '#main/domain/papers/paper-text.ts'
+import { ownValue } from '#shared/own-value.ts'
 
 /** Typed form -> English for one, for several, Chinese. */
 const known: Readonly<Record<string, readonly [one: string, many: string, chinese: string]>> = {
@@ -107,7 +108,7 @@ const spellings: Readonly<Record<string, string>> = {
 /** The unit's word for a quantity in thousandths. */
 export function unitPair(unit: string, milli: number): Pair {
   const typed = unit.trim().toLowerCase()
-  const words = known[spellings[typed] ?? typed]
+  const words = ownValue(known, ownValue(spellings, typed) ?? typed)
   if (!words) return same(unit.trim())
   const [one, many, chinese] = words
   return { en: Math.abs(milli) === 1000 ? one : many, zh: chinese }

@@ -4,6 +4,7 @@ import type { CellKind, ExportSource } from '#main/services/exports/export-sourc
 import { AppError } from '#shared/errors.ts'
 import english from '#shared/i18n/en/exports.json' with { type: 'json' }
 import chinese from '#shared/i18n/zh-CN/exports.json' with { type: 'json' }
+import { ownValue } from '#shared/own-value.ts'
 import type { ExportInput, ExportList } from '#shared/schemas/exports.ts'
 
 export type ExportColumn = { key: string; kind: CellKind; header: string }
@@ -16,10 +17,14 @@ export function exportColumns(source: ExportSource, { list, columns, isExact, la
   const asked = columns.filter((key) => !pictures.has(key))
   const shown = asked.length > 0 ? asked : Object.keys(source.columns)
   const alsoShown = isExact ? source.shownWith : undefined
-  const whole = shown.flatMap((key) => [key, alsoShown?.[key] ?? key, source.companions?.[key] ?? key])
+  const whole = shown.flatMap((key) => [
+    key,
+    (alsoShown && ownValue(alsoShown, key)) ?? key,
+    (source.companions && ownValue(source.companions, key)) ?? key,
+  ])
   const keys = new Set([...whole, ...(isExact ? [] : source.keys)])
   return [...keys].map((key) => {
-    const kind = source.columns[key]
+    const kind = ownValue(source.columns, key)
     if (!kind) throw new AppError('lists/unknown-column', { column: key })
     return { key, kind, header: headerOf(list, key, language) }
   })

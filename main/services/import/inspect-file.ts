@@ -13,6 +13,7 @@ import { encodings } from '#main/services/import/reading/encodings.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
 import { mappingForHeaders } from '#main/services/import/saved-mappings.ts'
 import type { Day } from '#shared/dates.ts'
+import { ownValue } from '#shared/own-value.ts'
 import type { ImportKind, ImportMapping, Inspection } from '#shared/schemas/imports.ts'
 
 export type InspectChoice = TableChoice & { kind?: ImportKind }
@@ -42,7 +43,7 @@ export function inspectFile(db: ReadDb, file: ShelvedFile, choice: InspectChoice
       headerLine: table.headerLine,
       columns: table.headers.map((name, at) => ({
         name,
-        field: mapping.columns[name] ?? null,
+        field: ownValue(mapping.columns, name) ?? null,
         samples: samplesOf(table, at),
       })),
       fields: kind === null ? [] : describeFields(kind),

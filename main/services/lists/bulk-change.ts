@@ -9,6 +9,7 @@ import { cellListOf } from '#main/services/lists/cell-lists.ts'
 import { cellPlanner, type GivenCell, type RowPlan } from '#main/services/lists/plan-cells.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
 import { AppError } from '#shared/errors.ts'
+import { ownValue } from '#shared/own-value.ts'
 import type { BulkChange, BulkInput, BulkReport } from '#shared/schemas/cells.ts'
 
 const rowsAtOnce = 1000
@@ -49,7 +50,7 @@ function eachGroup(db: ReadDb, input: BulkInput, job: JobHandle, take: (rows: Ro
 /** What each record must have for itself cannot be set for many, and only amounts can be raised. */
 function refuseUnfit(list: CellList, changes: readonly BulkChange[]): void {
   for (const change of changes) {
-    const column = list.columns[change.column]
+    const column = ownValue(list.columns, change.column)
     if (!column || column.unique || (change.do !== 'set' && !column.amount)) {
       throw new AppError('lists/not-in-bulk', { column: change.column })
     }

@@ -2,12 +2,13 @@
 import type { AmountColumn, CellList, CellRow } from '#main/services/lists/cell-list.ts'
 import { Decimal, isDecimal, roundDecimal, trimZeros } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
+import { ownValue } from '#shared/own-value.ts'
 import type { BulkChange } from '#shared/schemas/cells.ts'
 
 /** A record without an amount keeps none: there is nothing to raise. Throws `lists/bad-amount` for what is no number. */
 export function bulkText(list: CellList, row: CellRow, change: BulkChange): string {
   if (change.do === 'set') return change.text
-  const column = list.columns[change.column]
+  const column = ownValue(list.columns, change.column)
   const amount = column?.amount?.of(row) ?? null
   if (!column?.amount || amount === null) return column?.text(row) ?? ''
   const by = numberOf(change.by)

@@ -6,6 +6,7 @@ import { bookToday } from '#main/services/book/book-today.ts'
 import { filterCondition } from '#main/services/lists/list-filter.ts'
 import type { ListColumn, ListSpec } from '#main/services/lists/list-spec.ts'
 import { AppError } from '#shared/errors.ts'
+import { ownValue } from '#shared/own-value.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
 import type { ListInput, Sort } from '#shared/schemas/paging.ts'
 
@@ -135,7 +136,7 @@ export function escapeLike(text: string): string {
 }
 
 function columnOf(spec: ListSpec, key: string): ListColumn {
-  const column = spec.columns[key]
+  const column = ownValue(spec.columns, key)
   if (!column) throw new AppError('lists/unknown-column', { column: key })
   return column
 }

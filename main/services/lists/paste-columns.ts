@@ -39,7 +39,7 @@ export function columnNames(list: RecordListName, spec: ListSpec): Map<string, s
   const names = new Map<string, string>()
   const add = (name: unknown, column: string) => {
     const folded = typeof name === 'string' ? foldHeader(name) : ''
-    if (folded !== '' && column in spec.columns && !names.has(folded)) names.set(folded, column)
+    if (folded !== '' && Object.hasOwn(spec.columns, column) && !names.has(folded)) names.set(folded, column)
   }
   for (const text of [english, chinese]) {
     const headers: Names = (text.columns as Readonly<Record<string, Names>>)[list] ?? {}
@@ -88,6 +88,7 @@ function onlyOnce(columns: readonly (string | null)[]): (string | null)[] {
 /** The key that the block has whole, the surest first; a single column without a header is to be changed, not looked up. */
 export function keyOfBlock(list: CellList, block: PastedBlock): readonly string[] {
   const known = block.columns.filter((column) => column !== null)
-  const hasOther = (key: readonly string[]) => known.some((column) => !key.includes(column) && column in list.columns)
+  const hasOther = (key: readonly string[]) =>
+    known.some((column) => !key.includes(column) && Object.hasOwn(list.columns, column))
   return list.keys.find((key) => key.every((column) => known.includes(column)) && hasOther(key)) ?? []
 }

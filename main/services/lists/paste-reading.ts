@@ -3,6 +3,7 @@ import { readDay } from '#main/domain/import/cells/read-day.ts'
 import { readMoney } from '#main/domain/import/cells/read-money.ts'
 import type { CellList } from '#main/services/lists/cell-list.ts'
 import type { PastedBlock } from '#main/services/lists/paste-columns.ts'
+import { ownValue } from '#shared/own-value.ts'
 import type { CellReading, PasteInput } from '#shared/schemas/cells.ts'
 
 type FoundReading = { reading: CellReading; readsNumbers: boolean; readsDays: boolean }
@@ -20,7 +21,9 @@ export function readingOf(list: CellList, block: PastedBlock, chosen: PasteInput
 }
 
 function textsOf(list: CellList, { columns, rows }: PastedBlock, readsBy: 'decimal' | 'dates'): string[] {
-  const at = columns.flatMap((column, index) => (column && list.columns[column]?.readsBy === readsBy ? index : []))
+  const at = columns.flatMap((column, index) =>
+    column && ownValue(list.columns, column)?.readsBy === readsBy ? index : [],
+  )
   return rows.flatMap((row) => at.map((index) => row[index] ?? '')).filter((text) => text.trim() !== '')
 }
 

@@ -3,6 +3,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { CellList, CellRow, EditableColumn, RowPatch } from '#main/services/lists/cell-list.ts'
 import type { Id } from '#shared/ids.ts'
+import { ownValue } from '#shared/own-value.ts'
 import type { CellOutcome, CellReading, CellRefusal } from '#shared/schemas/cells.ts'
 
 export type GivenCell = { column: string; text: string }
@@ -34,7 +35,7 @@ export function cellPlanner(db: ReadDb, list: CellList, reading: CellReading): C
     const outcomes = [...cells]
       .sort((left, right) => place(left) - place(right))
       .map(({ column: key, text }): CellOutcome => {
-        const column = list.columns[key]
+        const column = ownValue(list.columns, key)
         if (!column) return refusedCell(before.id, key, text, { code: 'cells/not-editable', details: {} })
         const was = column.text(row)
         const outcome = { id: before.id, column: key, before: was }
@@ -70,7 +71,7 @@ export function cellPlanner(db: ReadDb, list: CellList, reading: CellReading): C
 
 /** The groups of the refused cells: an amount and its currency are taken together or not at all. */
 function tornGroups(list: CellList, outcomes: readonly CellOutcome[]): ReadonlySet<string> {
-  const groups = outcomes.flatMap(({ column, refusal }) => (refusal && list.columns[column]?.group) || [])
+  const groups = outcomes.flatMap(({ column, refusal }) => (refusal && ownValue(list.columns, column)?.group) || [])
   return outcomes.length > 1 ? new Set(groups) : noGroups
 }
 

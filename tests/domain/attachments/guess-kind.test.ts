@@ -20,4 +20,5 @@ test('words inside other words are none; what says nothing is a picture or other
   expect(guessAttachmentKind('circuits.pdf', false)).toBe('other')
   expect(guessAttachmentKind('IMG_2041.jpg', true)).toBe('picture')
   expect(guessAttachmentKind('', false)).toBe('other')
+  expect(guessAttachmentKind('notes.constructor', false)).toBe('other')
 })

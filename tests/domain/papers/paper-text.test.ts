@@ -35,6 +35,7 @@ describe('paper text', () => {
     expect(unitPair('Pieces', 2000)).toEqual({ en: 'pcs', zh: '件' })
     expect(unitPair('套', 5000)).toEqual({ en: 'sets', zh: '套' })
     expect(unitPair('m2', 500)).toEqual({ en: 'm²', zh: '平方米' })
+    expect(unitPair('constructor', 500)).toEqual({ en: 'constructor', zh: 'constructor' })
     expect(unitPair('skein', 500)).toEqual({ en: 'skein', zh: 'skein' })
   })
 

@@ -49,6 +49,13 @@ describe('an exported list', () => {
     ])
   })
 
+  test.each(['constructor', '__proto__'])('has no column %s', async (column) => {
+    await expect(run({ list: 'products', columns: [column] })).rejects.toMatchObject({ code: 'lists/unknown-column' })
+    await expect(run({ list: 'products', columns: [column], isExact: true })).rejects.toMatchObject({
+      code: 'lists/unknown-column',
+    })
+  })
+
   test('of a list on screen holds exactly what is shown: its columns, what was ticked, the view in its name', async () => {
     const price = { amount: '3.5', currency: 'EUR' }
     const [, second] = book.write((tx) =>

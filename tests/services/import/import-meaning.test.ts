@@ -89,6 +89,13 @@ describe('the currency of an order', () => {
   })
 })
 
+test('a column called as something that every object has is a column like any other', () => {
+  const book = testBook()
+  const file = fileOf('products.csv', ['SKU,Product name,constructor,toString', 'A,One,x,y'])
+  expect(inspect(book, file).columns.map(({ field }) => field)).toEqual(['sku', 'nameEn', null, null])
+  expect(counts(importOne(book, file))).toEqual([1, 0, 0, 0])
+})
+
 describe('a reference', () => {
   test('in a SKU column is a SKU, in a key column a key', () => {
     const book = testBook()

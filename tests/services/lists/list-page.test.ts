@@ -72,6 +72,14 @@ describe.each(sorts)('a list sorted by %j', (sort) => {
   })
 })
 
+describe('a name that every object answers to', () => {
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is no column', (column) => {
+    const refusal = expect.objectContaining({ code: 'lists/unknown-column' })
+    expect(() => page({ sort: [{ column, direction: 'asc' }] })).toThrow(refusal)
+    expect(() => page({ filters: [{ column, op: 'is', values: ['x'] }] })).toThrow(refusal)
+  })
+})
+
 describe('how a list is read', () => {
   test('by its index in the order it has', () => {
     const steps = queryPlans(book, (db) => listPage(db, productList, listInput.parse({ limit: 10 })))

@@ -77,6 +77,12 @@ describe('cells of products', () => {
     })
   })
 
+  test.each(['constructor', '__proto__', 'toString'])('%s is no column', (column) => {
+    const { book, mug } = cellBook()
+    const { outcomes } = book.write((tx) => setCells(tx, cells('products', [mug, column, 'x'])))
+    expect(outcomes.map(({ refusal }) => refusal?.code)).toEqual(['cells/not-editable'])
+  })
+
   test('as many as fit into one call may all be of one record; of a cell given twice the last counts', () => {
     const { book, mug } = cellBook()
     const given = Array.from({ length: 99_998 }, (_, index): [number, string, string] => [mug, `c${index}`, 'x'])

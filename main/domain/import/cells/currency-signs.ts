@@ -1,4 +1,5 @@
 // Signs and names that stand for a currency in a cell. Some stand for several: those are asked about, never guessed.
+import { ownValue } from '#shared/own-value.ts'
 import { isCurrency } from '#shared/reference/currencies.ts'
 
 /** The currencies that a sign may mean; one means it is settled. */
@@ -74,5 +75,5 @@ export function currenciesNamed(text: string): readonly string[] {
   const sign = text.trim().replace(/\.$/, '')
   if (/^[A-Za-z]{3}$/.test(sign) && isCurrency(sign.toUpperCase())) return [sign.toUpperCase()]
   const key = sign.toLowerCase().replaceAll('￥', '¥').replaceAll('＄', '$').replaceAll('￡', '£')
-  return meanings[key] ?? meanings[key.replace(/\s/g, '')] ?? []
+  return ownValue(meanings, key) ?? ownValue(meanings, key.replace(/\s/g, '')) ?? []
 }

@@ -5,6 +5,7 @@ import { columnReader } from '#main/domain/import/column-reader.ts'
 import type { Field, FieldType } from '#main/domain/import/fields/field.ts'
 import { fieldOf, fieldsOf } from '#main/domain/import/kinds.ts'
 import type { FieldValue, RowProblem } from '#main/services/import/loading/loader.ts'
+import { ownValue } from '#shared/own-value.ts'
 import { findCountry } from '#shared/reference/countries.ts'
 import type { ImportMapping, ReadingOptions } from '#shared/schemas/imports.ts'
 
@@ -62,7 +63,7 @@ function blankValues({ kind }: ImportMapping): Record<string, undefined> {
 }
 
 function readColumn(header: string, at: number, mapping: ImportMapping): ReadColumn[] {
-  const key = mapping.columns[header]
+  const key = ownValue(mapping.columns, header)
   const type = key ? typeOf(mapping, key) : null
   if (!key || type === null) return []
   const options: ReadingOptions | object = { ...mapping.options, ...mapping.options.byColumn[header] }

@@ -33,7 +33,7 @@ describe('countries, currencies and states', () => {
     ['US Dollar', 'USD'],
   ])('%s is %s', (text, value) => expect(readCurrency(text)).toEqual({ value }))
 
-  it.each(['$', '¥', 'XYZ', 'dollar'])('%s is no certain currency', (text) =>
+  it.each(['$', '¥', 'XYZ', 'dollar', 'constructor', '__proto__'])('%s is no certain currency', (text) =>
     expect(readCurrency(text)).toEqual({ expected: 'currency' }),
   )
 
