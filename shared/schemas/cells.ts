@@ -93,6 +93,8 @@ export const pasteInput = z.object({
   /** The columns from the focused one to the right, as shown; and where in the list the block begins. */
   columns: z.array(columnKey).max(200),
   query: listInput,
+  /** The records by row of the block, as the plan found them by place: the list may have changed since. */
+  ids: z.array(idField.nullable()).max(20_000).optional(),
   /** Empty cells of the block empty the book's; else they leave them. */
   clears: z.boolean().default(false),
   /** How the cells are written; found out where left out. */
@@ -122,6 +124,8 @@ export type PasteReport = {
   readsNumbers: boolean
   readsDays: boolean
   rows: number
+  /** The records by row where they are found by place; null where they have a key. */
+  ids: (number | null)[] | null
   changed: number
   same: number
   refused: number

@@ -57,7 +57,7 @@ function cellsById(list: CellList, block: PastedBlock, { key, ids, clears }: Cel
     if (!id) return
     const own = block.columns.flatMap((column, at): GivenCell[] => {
       const text = row[at] ?? ''
-      if (!column || key.includes(column) || !(column in list.columns)) return []
+      if (!column || key.includes(column) || !Object.hasOwn(list.columns, column)) return []
       return text.trim() === '' && !clears ? [] : [{ column, text }]
     })
     cells.set(id, own)
@@ -80,6 +80,7 @@ function reportOf(list: CellList, block: PastedBlock, { key, matched, rows }: Pl
       pastedColumn(list, key, { column, header: block.headers[index] ?? '' }),
     ),
     rows: block.rows.length,
+    ids: key.length > 0 ? null : matched.ids,
     changed: changed.length,
     same: rows.filter((row) => !isRefused(row) && !isChanged(row)).length,
     refused: refused.length,
@@ -97,5 +98,5 @@ function pastedColumn(
 ): PastedColumn {
   if (column === null) return { header, column, use: 'unknown' }
   if (key.includes(column)) return { header, column, use: 'key' }
-  return { header, column, use: column in list.columns ? 'edit' : 'locked' }
+  return { header, column, use: Object.hasOwn(list.columns, column) ? 'edit' : 'locked' }
 }

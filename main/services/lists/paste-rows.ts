@@ -11,9 +11,9 @@ export type MatchedRows = Pick<PasteReport, 'unknown' | 'ambiguous' | 'beyond'> 
   ids: (Id | null)[]
 }
 
-/** Rows by their place in the list as it is shown, from the focused one down. */
-export function rowsByPlace(db: ReadDb, { list, query }: PasteInput, block: PastedBlock): MatchedRows {
-  const shown = listIds(db, { list, query }).slice(query.offset) as Id[]
+/** Rows by their place in the list as it is shown, from the focused one down; as they were seen where `ids` says so. */
+export function rowsByPlace(db: ReadDb, { list, query, ids: seen }: PasteInput, block: PastedBlock): MatchedRows {
+  const shown = seen ?? (listIds(db, { list, query }).slice(query.offset) as Id[])
   const ids = block.rows.map((_, index) => shown[index] ?? null)
   return { ids, unknown: [], ambiguous: [], beyond: ids.filter((id) => id === null).length }
 }

@@ -36,6 +36,13 @@ describe('a pasted block', () => {
     expect([product(book, mug)?.price, product(book, bowl)?.price]).toEqual([5_000_000, 6_000_000])
   })
 
+  test('onto columns that only every object has changes nothing', () => {
+    const { book } = cellBook()
+    const report = paste(book, { text: 'x\ty', columns: ['constructor', '__proto__'] })
+    expect(report.columns.map(({ use }) => use)).toEqual(['locked', 'locked'])
+    expect(report).toMatchObject({ changed: 0, refused: 0 })
+  })
+
   test('knows the names of the columns in Chinese as well', () => {
     const { book, mug } = cellBook()
     expect(
@@ -67,6 +74,21 @@ describe('a pasted block', () => {
     const lower = paste(book, { text: 'Last', columns: ['nameEn'], query: { ...query, offset: 1 } })
     expect(lower.changed).toBe(1)
     expect(product(book, bowl)?.name).toBe('Last')
+  })
+
+  test('goes onto the records that were seen, whatever the order of the list is by then', () => {
+    const { book, mug, bowl } = cellBook()
+    const rows = [['first'], ['second'], ['third']]
+    const input = pasteInput.parse({ list: 'products', rows, columns: ['note'], query: {} })
+    const { ids } = book.read((db) => planPaste(db, input))
+    expect(ids).toEqual([bowl, mug, null])
+    book.write((tx) => tx.update('products', bowl, { sku: 'ZEBRA' }))
+    const report = book.write((tx) => pasteCells(tx, { ...input, ids: ids ?? undefined }))
+    expect(report).toMatchObject({ changed: 2, beyond: 1 })
+    expect(book.read((db) => db.raw('SELECT note FROM products WHERE id IN (?, ?) ORDER BY sku', mug, bowl))).toEqual([
+      ['second'],
+      ['first'],
+    ])
   })
 
   test('put on the column of the key finds by it, where it holds more; alone it changes it', () => {

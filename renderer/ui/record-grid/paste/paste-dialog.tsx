@@ -86,7 +86,7 @@ function PastePreview({ list, pasted, query, scope, onClose }: PasteDialogProps)
   })
   const say = useSaidWithUndo()
   const run = useMutation({
-    mutationFn: () => client.lists.paste.mutate(input),
+    mutationFn: () => client.lists.paste.mutate({ ...input, ids: plan.data?.ids ?? undefined }),
     onSuccess: ({ changed, operationId }) => {
       if (operationId) scope.editing.done.push(operationId)
       say(t('lists.paste.done', { count: changed, formatted: format.number(changed) }), operationId)
