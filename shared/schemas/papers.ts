@@ -124,6 +124,7 @@ export const warningCodes = [
   'no-customer',
   'no-customer-address',
   'no-bank-account',
+  'other-bank-currency',
   'no-stamp',
   'no-hs-code',
   'no-origin',

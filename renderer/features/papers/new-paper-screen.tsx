@@ -1,5 +1,4 @@
 // A paper before it is issued: the page as it will be printed, what is missing on it, and everything that can be chosen.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +10,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import type { PaperKind, PaperStart, PaperWish } from '#shared/schemas/papers.ts'
+import { IssueButton } from './issue-button.tsx'
 import { type PaperAddress, recordOf } from './paper-address.ts'
 import { KindChoice, PaperOptionsForm } from './paper-options-form.tsx'
 import { PaperOutput } from './paper-output.tsx'
@@ -19,7 +19,6 @@ import { PaperWarnings } from './paper-warnings.tsx'
 import classes from './papers.module.css'
 import { printable } from './print-paper.ts'
 import { PaperSheets } from './sheets/paper-sheets.tsx'
-import { useIssue } from './use-issue.ts'
 import { usePaperPreview } from './use-paper-preview.ts'
 import { recordFor, wishedProducts } from './wish-start.ts'
 
@@ -55,7 +54,6 @@ function DraftPaper({ start, products }: DraftPaperProps) {
   const [wish, setWish] = useState<PaperWish>({ ...start.wish, ...products })
   const preview = usePaperPreview(wish)
   const page = printable(preview)
-  const issue = useIssue()
   const isSample = isOfSample(wish)
   const title = t(`papers.kinds.${wish.kind}`)
   const mark = t(`papers.marks.draft.${wish.language}`)
@@ -68,14 +66,7 @@ function DraftPaper({ start, products }: DraftPaperProps) {
       actions={
         <>
           <PaperOutput asked={{ wish, mark }} page={page} />
-          <Button
-            variant="filled"
-            disabled={isSample || !page}
-            loading={issue.isPending}
-            onClick={() => issue.mutate(wish)}
-          >
-            {t('papers.issue')}
-          </Button>
+          <IssueButton wish={wish} warnings={preview.data?.warnings ?? []} disabled={isSample || !page} />
         </>
       }
       fills

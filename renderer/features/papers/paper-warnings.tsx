@@ -52,6 +52,7 @@ const elsewhere: Partial<Record<WarningCode, string>> = {
   'no-company-name': '/company',
   'no-company-address': '/company',
   'no-bank-account': '/company',
+  'other-bank-currency': '/company',
   'no-stamp': '/company',
   'no-rate': '/rates',
 }

@@ -96,7 +96,10 @@ export class PapersPage {
   /** Issues the paper; the number it got. */
   async issue(): Promise<string> {
     const { page, t } = this.#program
+    const lacks = page.getByRole('list', { name: t('papers.warnings.title') })
+    const isAsked = (await lacks.count()) > 0
     await page.getByRole('button', { name: t('papers.issue'), exact: true }).click()
+    if (isAsked) await page.getByRole('button', { name: t('papers.issueAnyway') }).click()
     const title = page.getByRole('heading', { level: 1 })
     await expect(title).toContainText(/^[A-Z]{2}-\d{4}-\d{4}/)
     await this.settled()

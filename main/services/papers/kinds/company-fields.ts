@@ -50,9 +50,12 @@ export function bankFields(profile: CompanyProfile, { currency, accountId }: Ban
     bankAccounts.find((known) => known.currency === currency) ??
     bankAccounts.find((known) => known.currency === '') ??
     bankAccounts[0]
-  if (account) return accountRows(account)
-  warnings.add('no-bank-account', company)
-  return []
+  if (!account) {
+    warnings.add('no-bank-account', company)
+    return []
+  }
+  if (account.currency !== '' && account.currency !== currency) warnings.add('other-bank-currency', company)
+  return accountRows(account)
 }
 
 function accountRows(account: BankAccount) {
