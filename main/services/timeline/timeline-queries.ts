@@ -109,7 +109,10 @@ function folded(entries: readonly TimelineEntry[]): TimelineEntry[] {
     else kept.push(entry)
   }
   const versions = new Map<Id, number>()
-  for (const entry of kept) if (entry.kind === 'version') versions.set(entry.operationId, entry.version)
+  // The first change keeps two: what stood before, and what it made.
+  for (const entry of kept)
+    if (entry.kind === 'version')
+      versions.set(entry.operationId, Math.max(entry.version, versions.get(entry.operationId) ?? 0))
   const changed = new Set(kept.filter(({ kind }) => kind === 'change').map(({ operationId }) => operationId))
   return kept
     .filter((entry) => entry.kind !== 'version' || !changed.has(entry.operationId))

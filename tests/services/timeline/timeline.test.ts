@@ -14,11 +14,13 @@ import { addTask, cancelTasks } from '#main/services/tasks/task-commands.ts'
 import { recordTimeline, timelinePeople } from '#main/services/timeline/timeline-queries.ts'
 import { keepSentVersion } from '#main/services/versions/keep-version.ts'
 import { asDay, type Instant } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { type RecordRef, recordKinds } from '#shared/schemas/records.ts'
 import { taskInput } from '#shared/schemas/tasks.ts'
 import { type TimelineEntry, type TimelineInput, timelineInput, timelineKinds } from '#shared/schemas/timeline.ts'
+import { fileOf, importAll } from '#tests/support/import-files.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 import { type TestBook, testBook, testNow } from '#tests/support/test-book.ts'
@@ -153,6 +155,15 @@ describe('the timeline of a record', () => {
     const versions = timeline(book, order, { kinds: ['version'] })
     expect(versions.length).toBeGreaterThan(0)
     expect(new Set(versions.map(({ kind }) => kind))).toEqual(new Set(['version']))
+  })
+
+  test('a first change that keeps two versions is told with the later of them', () => {
+    const book = testBook()
+    const rows = ['Order No,Order Date,Customer,SKU,Qty,Unit Price', 'X-1,2026-03-01,Casa Lima,MUG,1,2.00']
+    importAll(book, [fileOf('sales.csv', rows)], { options: { makeMissing: true } })
+    const id = book.connection.prepare('SELECT id FROM sales_orders').pluck().get() as Id
+    book.write((tx) => tx.update('sales_orders', id, { required_on: '2026-04-01' }), 'orders.edit')
+    expect(timeline(book, { kind: 'order', id })[0]).toMatchObject({ name: 'orders.edit', version: 2 })
   })
 
   test('papers are issued, sent and void', () => {
