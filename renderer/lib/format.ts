@@ -77,10 +77,18 @@ function fileSize(bytes: number, number: (value: string | number) => string): st
   return `${number((bytes / 1_000_000).toFixed(1))} MB`
 }
 
+const newClock = (timeZone?: string) =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone })
+let clock = newClock()
+
+/** The company's time zone; before a book is open, this machine's. */
+export function keepTimeZone(timeZone: string | undefined): void {
+  if (clock.resolvedOptions().timeZone !== timeZone) clock = newClock(timeZone)
+}
+
 function dayFormats(language: Language) {
   const long = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
-  const time = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const utc = (day: string) => new Date(`${day}T00:00:00Z`)
   const named = (options: Intl.DateTimeFormatOptions) =>
@@ -96,8 +104,8 @@ function dayFormats(language: Language) {
     monthName: (number: number) => monthName.format(Date.UTC(2026, number - 1, 1)),
     /** The name of a weekday by its ISO number, 1 Monday to 7 Sunday. June 2026 begins with a Monday. */
     weekday: (number: number, length: 'short' | 'long' = 'short') => weekdays[length].format(Date.UTC(2026, 5, number)),
-    /** An instant on this machine's clock: `2026-11-18 14:05`. */
-    instant: (at: number) => time.format(at),
+    /** An instant on the company's clock, by which days are told as well: `2026-11-18 14:05`. */
+    instant: (at: number) => clock.format(at),
     /** How long ago or from now in whole days: `3 days ago`, `tomorrow`. */
     daysFromNow: (days: number) => ago.format(days, 'day'),
   }

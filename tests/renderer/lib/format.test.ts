@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatFor } from '#renderer/lib/format.ts'
+import { formatFor, keepTimeZone } from '#renderer/lib/format.ts'
 
 const en = formatFor('en')
 const zh = formatFor('zh-CN')
@@ -73,4 +73,13 @@ describe('days and names', () => {
 test('months and weekdays by their numbers', () => {
   expect([en.monthName(1), en.monthName(12), zh.monthName(4)]).toEqual(['January', 'December', '四月'])
   expect([en.weekday(1), en.weekday(7, 'long'), zh.weekday(3)]).toEqual(['Mon', 'Sunday', '周三'])
+})
+
+test('an instant is told by the company’s clock, as days are', () => {
+  const at = Date.UTC(2026, 10, 22, 17, 41)
+  keepTimeZone('Asia/Shanghai')
+  expect(en.instant(at)).toBe('2026-11-23 01:41')
+  keepTimeZone('America/New_York')
+  expect(zh.instant(at)).toBe('2026-11-22 12:41')
+  keepTimeZone(undefined)
 })
