@@ -1,5 +1,4 @@
 // The files on a record, and what one of them holds.
-import { writeFileSync } from 'node:fs'
 import type { ReadDb } from '#main/db/database.ts'
 import { contentOf } from '#main/services/attachments/keep-content.ts'
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
@@ -65,7 +64,6 @@ export function attachmentContent(db: ReadDb, files: FileShelf, id: Id): Attachm
   )
   const kept = row && contentOf(db, row.attachmentId)
   if (!kept) throw new AppError('attachments/not-found')
-  const file = files.open(row.name)
-  writeFileSync(file.path, kept.content, { mode: 0o600 })
+  const file = files.keep(row.name, kept.content)
   return { token: file.token, name: row.name, size: kept.content.byteLength, mediaType: kept.mediaType }
 }

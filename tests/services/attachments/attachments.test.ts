@@ -149,6 +149,9 @@ describe('files on a record', () => {
     const content = book.read((db) => attachmentContent(db, shelf, id))
     expect(content).toMatchObject({ name: 'large.bin', size: bytes.length, mediaType: 'application/octet-stream' })
     expect(Buffer.compare(readFileSync(shelf.find(content.token).path), bytes)).toBe(0)
+    // However often it is looked at, it lies on the shelf once.
+    const again = book.read((db) => attachmentContent(db, shelf, id))
+    expect(shelf.find(again.token).path).toBe(shelf.find(content.token).path)
   })
 
   test('are found by index, and an empty book has none', () => {
