@@ -86,6 +86,8 @@ const family =
 const resolveColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
   const color = input.color ?? input.theme.primaryColor
+  // Mantine's own ground under the mouse is too near its text.
+  if (input.variant === 'subtle' && color === 'accent') return { ...colors, hover: 'var(--q-selected)' }
   if (input.variant !== 'filled' || (color !== 'accent' && color !== 'red')) return colors
   const [ground, text] =
     color === 'red' ? ['var(--q-red)', 'var(--q-panel)'] : ['var(--q-accent)', 'var(--q-on-accent)']
