@@ -1,6 +1,8 @@
 // What people say of alerts: not now, done, after all; and how the book wants a rule.
 import type { WriteTx } from '#main/db/database.ts'
 import { waitingRefs } from '#main/services/alerts/alert-queries.ts'
+import { standingAlerts } from '#main/services/alerts/standing-alerts.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -32,9 +34,12 @@ export function setAlertRule(tx: WriteTx, { rule, isOn, days }: AlertRuleInput):
   else tx.insert('alert_settings', { rule, ...values })
 }
 
-/** The alerts meant; those of a whole rule are the ones that wait now. */
-function refsOf(tx: WriteTx, { today, targets }: Said): AlertRef[] {
-  return 'alerts' in targets ? targets.alerts : waitingRefs(tx, today, targets.rule)
+/** The alerts meant, of those that are there now; those of a whole rule are the ones that wait. No day to come brings one up. */
+function refsOf(tx: WriteTx, said: Said): AlertRef[] {
+  const { targets } = said
+  const latest = bookToday(tx, tx.now)
+  const today = said.today > latest ? latest : said.today
+  return 'alerts' in targets ? standingAlerts(tx, today, targets.alerts) : waitingRefs(tx, today, targets.rule)
 }
 
 function markAll(tx: WriteTx, alerts: readonly AlertRef[], mark: AlertMark): number {

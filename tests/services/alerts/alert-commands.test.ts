@@ -54,6 +54,40 @@ test('done holds while the cause is the same, and no longer', () => {
   expect([codes(book, 'waiting'), codes(book, 'done')]).toEqual([['A'], []])
 })
 
+test('nothing is said of an alert that is not there: of no record, of another cause, of a day to come, of a rule put off', () => {
+  const { book, ids, refs } = lateOrders('A')
+  const [late] = refs
+  const done = (day: Day, ...alerts: (AlertRef | undefined)[]) =>
+    book.write((tx) => alertsDone(tx, { today: day, targets: { alerts: alerts.filter((ref) => ref !== undefined) } }))
+  const marks = () => book.read((db) => db.all('SELECT id FROM live_alert_marks'))
+  const to = (rest: Partial<AlertRef>): AlertRef | undefined => late && { ...late, ...rest }
+  expect(done(today, to({ record: { kind: 'order', id: 999_999 } }))).toBe(0)
+  expect(done(today, to({ record: { kind: 'product', id: ids[0] ?? 0 } }))).toBe(0)
+  expect(done(today, to({ cause: '2026-12-24' }))).toBe(0)
+  expect(done(today, to({ detail: 'x' }))).toBe(0)
+  // The book's own day is the last that anyone can speak of.
+  book.write((tx) => tx.update('sales_orders', ids[0] ?? 0, { required_on: '2026-12-24' }))
+  expect(done(asDay('2026-12-31'), to({ cause: '2026-12-24' }))).toBe(0)
+  book.write((tx) => tx.update('sales_orders', ids[0] ?? 0, { required_on: '2026-03-01' }))
+  book.write((tx) => setAlertRule(tx, { rule: 'orders/late', isOn: false, days: null }))
+  expect(done(today, late)).toBe(0)
+  expect(marks()).toEqual([])
+  book.write((tx) => setAlertRule(tx, { rule: 'orders/late', isOn: true, days: null }))
+  expect(done(today, late, late)).toBe(1)
+  expect(marks()).toHaveLength(1)
+})
+
+test('many alerts named one by one are marked as well, beside those of no record', () => {
+  const { book, refs } = lateOrders(...Array.from({ length: 30 }, (_, index) => `A${index}`))
+  book.write((tx) => makeOrder(tx, { number: 'E', currency: 'EUR' }))
+  const [missing] = book.read((db) =>
+    listAlerts(db, { today, rule: 'rates/missing', state: 'waiting', offset: 0, limit: 1 }),
+  ).rows
+  const named = missing ? [{ rule: missing.rule, record: null, detail: missing.detail, cause: missing.cause }] : []
+  expect(book.write((tx) => alertsDone(tx, { today, targets: { alerts: [...refs, ...named] } }))).toBe(31)
+  expect(codes(book, 'waiting')).toEqual([])
+})
+
 test('what was said last holds, and can be taken back', () => {
   const { book, refs } = lateOrders('A')
   book.write((tx) => alertsDone(tx, { today, targets: { alerts: refs } }))
