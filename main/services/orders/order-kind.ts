@@ -10,8 +10,9 @@ export const orderKind: RecordKindRule = {
     values: [
       { sql: 'r.number', is: 'code', field: 'number' },
       { sql: 'r.external_id', is: 'code', field: 'externalId' },
-      { sql: 'customer.name', is: 'name', field: 'customer' },
-      { sql: 'customer.name_zh', is: 'name', field: 'customer' },
+      // Not its own name: who looks for the customer means the customer first.
+      { sql: 'customer.name', is: 'word', field: 'customer' },
+      { sql: 'customer.name_zh', is: 'word', field: 'customer' },
       { sql: 'r.ship_to_name', is: 'word', field: 'recipient' },
       { sql: 'r.ship_to_city', is: 'word', field: 'city' },
     ],

@@ -9,8 +9,8 @@ export const paperKind: RecordKindRule = {
   search: {
     values: [
       { sql: 'r.number', is: 'code', field: 'number' },
-      { sql: 'party.name', is: 'name', field: 'customer' },
-      { sql: 'party.name_zh', is: 'name', field: 'customer' },
+      { sql: 'party.name', is: 'word', field: 'customer' },
+      { sql: 'party.name_zh', is: 'word', field: 'customer' },
     ],
     join: 'LEFT JOIN parties party ON party.id = r.party_id',
     borrowed: [{ table: 'parties', borrowers: 'SELECT id FROM papers INDEXED BY papers_by_party WHERE party_id = ?' }],

@@ -82,7 +82,7 @@ describe('what is found', () => {
   test('orders by number, foreign number and customer; people, rates, barcodes, customs codes', () => {
     expect(first('0007')).toMatchObject({ kind: 'order', id: made.order, name: 'Mugabe Trading', detail: '2026-03-02' })
     expect(first('1001 mug')).toMatchObject({ kind: 'order', match: { field: 'externalId', text: '#1001_mug' } })
-    expect(find('mugabe').hits.map((hit) => hit.kind)).toEqual(['order', 'party'])
+    expect(find('0007 mugabe').hits.map((hit) => hit.kind)).toEqual(['order'])
     expect(first('wangmei')).toMatchObject({ kind: 'person', id: made.mei })
     expect(first('eur/usd')).toMatchObject({ kind: 'rate', id: made.rate, detail: '1.1' })
     expect(first('40063813')).toMatchObject({ id: made.cup, match: { field: 'barcode' } })
@@ -133,6 +133,12 @@ describe('the order of what is found', () => {
     const { hits, more } = find('mug', { kinds: ['product', 'order'], limit: 2 })
     expect(codes(hits)).toEqual(['MUG', 'A-1', 'SO-2026-0007'])
     expect(more).toEqual(['product'])
+  })
+
+  test('a record called so comes before those that only name it', () => {
+    const { find } = shop()
+    expect(find('mugabe').hits.map((hit) => hit.kind)).toEqual(['party', 'order'])
+    expect(find('mugabe', { role: 'supplier' }).hits.map((hit) => hit.kind)).toEqual(['party'])
   })
 
   test('for pickers: one role, without the archived, and the latest where nothing is typed', () => {
