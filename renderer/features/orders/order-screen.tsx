@@ -44,12 +44,12 @@ function OrderPage({ order }: { order: Order }) {
       <RecordAlerts kind="order" id={order.id} />
       <div className={classes.columns}>
         <OrderLineList order={order} />
-        <div>
+        <div className={classes.facts}>
           <OrderFacts order={order} />
           <ShipFacts order={order} />
-          <div className={classes.below}>
-            <RecordPanels kind="order" id={order.id} />
-          </div>
+        </div>
+        <div className={classes.panels}>
+          <RecordPanels kind="order" id={order.id} />
         </div>
       </div>
     </Page>

@@ -20,7 +20,7 @@ export function RecordPanels({ kind, id }: { kind: RecordKind; id: number }) {
   return (
     <section className={classes.panels} aria-label={t('records.panels')}>
       <Tabs value={chosen.key} onChange={choose} keepMounted={false}>
-        <Tabs.List>
+        <Tabs.List className={classes.tabs}>
           {panels.map((panel) => (
             <Tabs.Tab key={panel.key} value={panel.key} rightSection={<Count value={counts?.[panel.key]} />}>
               <PanelTitle panel={panel} />
