@@ -30,8 +30,8 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
   const choices = countryOptions(format, language)
   // Beside an open order there is room for the first seven: what it is, who it is for and its money stay in sight whole.
   return [
-    textColumn('number', name('number'), { width: 124 }),
-    dayColumn('orderedOn', name('orderedOn')),
+    textColumn('number', name('number'), { width: 116 }),
+    dayColumn('orderedOn', name('orderedOn'), { width: 108 }),
     textColumn('customer', name('customer'), {
       width: 220,
       grows: true,
@@ -45,13 +45,13 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
       render: (row) => <OrderStatusBadge status={row.status} />,
       choices: orderStatuses.map((status) => ({ value: status, label: t(`orders.statuses.${status}`) })),
       isQuick: true,
-      width: 108,
+      width: 104,
     },
     {
       ...numberColumn<OrderRow>('total', name('total'), format),
       kind: 'money',
       text: (row) => format.money(row.total, row.currency),
-      width: 136,
+      width: 132,
     },
     {
       ...numberColumn<OrderRow>('baseTotal', t('orders.fields.baseTotal', { currency: base }), format),
@@ -63,12 +63,12 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
         ) : (
           format.amount(row.baseTotal, base)
         ),
-      width: 124,
+      width: 116,
     },
-    numberColumn('lineCount', name('lineCount'), format, { width: 64 }),
-    countryColumn('country', name('country'), format, { choices, isQuick: true, width: 130, isQuiet: true }),
-    dayColumn('requiredOn', name('requiredOn')),
-    dayColumn('shippedOn', name('shippedOn')),
+    numberColumn('lineCount', name('lineCount'), format, { width: 76 }),
+    countryColumn('country', name('country'), format, { choices, isQuick: true, width: 104, isQuiet: true }),
+    dayColumn('requiredOn', name('requiredOn'), { width: 108 }),
+    dayColumn('shippedOn', name('shippedOn'), { isHidden: true }),
     textColumn('carrier', name('carrier'), { isHidden: true, edit: { suggest: suggestParties('carrier', language) } }),
     {
       ...numberColumn<OrderRow>('freight', name('freight'), format),

@@ -29,13 +29,17 @@ function agColumn<Row extends { id: number }>(
     headerName: column.label,
     headerComponent: GridHeader,
     headerClass: isNumeric(column.kind) ? 'q-numeric' : '',
-    cellClass: [alignment(column.kind), column.isQuiet ? 'q-quiet-cell' : ''],
+    cellClass: [
+      alignment(column.kind),
+      column.isQuiet ? 'q-quiet-cell' : '',
+      column.hidesLabel ? 'q-picture-cell' : '',
+    ],
     valueGetter: ({ data }) => (data ? column.text(data) : ''),
     ...(render && { cellRenderer: ({ data }: CustomCellRendererProps<Row>) => (data ? render(data) : null) }),
     initialHide: isHidden,
     initialWidth: width ?? column.width,
     ...(width === null && { initialFlex: 1 }),
-    minWidth: column.grows ? Math.min(column.width, 160) : 48,
+    minWidth: narrowest(column),
     suppressKeyboardEvent: (params) => leavesToUs(params, column.kind),
     ...(isEditable && {
       editable: ({ data }: { data: Row | undefined }) => data !== undefined,
@@ -58,6 +62,17 @@ function leavesToUs({ editing, event }: SuppressKeyboardEventParams, kind: Colum
   const isFigure = !isShortcut && isNumeric(kind) && /^[\d.,-]$/.test(event.key)
   const isSign = event.key.length === 1 && !isFigure
   return editing || isSign || ['Enter', 'Delete', 'Backspace'].includes(event.key)
+}
+
+/** A picture has no words that need room. */
+function narrowest({
+  grows,
+  width,
+  minWidth,
+  hidesLabel,
+}: Pick<GridColumn<never>, 'grows' | 'width' | 'minWidth' | 'hidesLabel'>) {
+  if (hidesLabel) return width
+  return grows ? (minWidth ?? Math.min(width, 160)) : 48
 }
 
 function alignment(kind: ColumnKind): string {

@@ -32,8 +32,9 @@ export type GridColumn<Row> = {
   /** More than text: a badge, a picture, a second language. */
   render?: (row: Row) => ReactNode
   width: number
-  /** Takes the room that is left. */
+  /** Takes the room that is left, down to `minWidth`. */
   grows?: boolean
+  minWidth?: number
   isHidden?: boolean
   /** Cannot be sorted or filtered: put together for the screen only. */
   isPlain?: boolean
