@@ -38,7 +38,7 @@ export function ListToolbar({
   return (
     <div className={classes.bar}>
       <SearchField inputRef={searchRef} value={search} onChange={onSearch} onEnter={onEnter} />
-      {children}
+      <div className={classes.middle}>{children}</div>
       <div className={classes.end}>
         <span className={classes.count} role="status">
           {count}
