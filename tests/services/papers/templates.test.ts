@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
+import { runInTime } from '#main/services/papers/engine/run-in-time.ts'
 import { issuePaper } from '#main/services/papers/issue-paper.ts'
 import { paperHtml } from '#main/services/papers/paper-queries.ts'
 import { startPaper } from '#main/services/papers/start-paper.ts'
@@ -116,6 +117,18 @@ describe('a broken template is refused with the reason and the line', () => {
     ],
     ['another file', withLine("{% include '/etc/passwd' %}"), 'papers/template-reads-files', inserted],
     ['a misspelt field', withLine('{{ numbr }}'), 'papers/template-broken', inserted],
+    ['a filter without a name', withLine('{{ number | }}'), 'papers/template-broken', inserted],
+    ['a filter without a name in a tag', withLine('{% assign a = number | -%}'), 'papers/template-broken', inserted],
+    ['an endless row of open tags', withLine('{% '.repeat(130_000)), 'papers/template-broken', inserted],
+    ['an endless row of open fields', withLine('{{'.repeat(190_000)), 'papers/template-broken', inserted],
+    ['an endless row of comments', withLine('{% comment %}'.repeat(25_000)), 'papers/template-broken', inserted],
+    ['an endless row of open marks', withLine('{{"'.repeat(130_000)), 'papers/template-broken', inserted],
+    [
+      'a script behind a comment that is none',
+      withLine("{{ '{% comment %}' }}<script>"),
+      'papers/template-forbids-element',
+      inserted,
+    ],
     ['a tag left open', withLine('{% if number %}'), 'papers/template-broken', inserted],
     [
       'a loop without end',
@@ -129,10 +142,18 @@ describe('a broken template is refused with the reason and the line', () => {
       'papers/template-forbids-markup',
       inserted,
     ],
-  ])('%s', (_name, content, code, line) => {
+  ])('%s', { timeout: 10_000 }, (_name, content, code, line) => {
     const book = testBook()
-    expect(book.read((db) => checkTemplate(db, { content }))).toMatchObject([{ code, line }])
+    const found = runInTime(() => book.read((db) => checkTemplate(db, { content })), 8000)
+    expect(found).toMatchObject([{ code, line }])
     expect(() => book.write((tx) => uploadTemplate(tx, fileOf(content)))).toThrow(code)
     expect(book.read((db) => listTemplates(db, 'commercial_invoice'))).toHaveLength(1)
+  })
+
+  test('comments and fields are no markup of it', () => {
+    const content = withLine(
+      "{% comment %}<script>{% endcomment %}{%- comment -%}{{ x | }}{%- endcomment -%}{{ '<a |' }}",
+    )
+    expect(testBook().read((db) => checkTemplate(db, { content }))).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 // Whether a template may be kept: its head, its columns, its markup as written, and the page it makes of a sample in each
 // language. What is wrong is thrown as `papers/template-…` with the line of the file.
 import type { ReadDb } from '#main/db/database.ts'
-import { usualLimitMs } from '#main/services/papers/engine/liquid-engine.ts'
+import { usualLimitMs, writtenMarkup } from '#main/services/papers/engine/liquid-engine.ts'
 import { checkMarkup } from '#main/services/papers/engine/page-check.ts'
+import { runInTime } from '#main/services/papers/engine/run-in-time.ts'
 import { freezePaper } from '#main/services/papers/freeze-paper.ts'
 import { paperKindRules } from '#main/services/papers/kinds/paper-kind-rules.ts'
 import { renderPaper } from '#main/services/papers/render-paper.ts'
@@ -34,7 +35,8 @@ export function checkedTemplate(db: ReadDb, asked: Asked): CheckedTemplate {
     if (!known.includes(key)) throw new AppError('papers/template-column', { column: key, line: 1 })
   }
   atLine(template.linesAbove, () => {
-    checkMarkup(withoutLiquid(template.body))
+    const written = writtenMarkup(template.body, sampleLimitMs)
+    runInTime(() => checkMarkup(written), sampleLimitMs)
     for (const language of paperLanguages) renderSample(db, kind, template, language)
   })
   return { ...template, kind, content }
@@ -45,14 +47,6 @@ function renderSample(db: ReadDb, kind: PaperKind, template: TemplateFile, langu
   const wish = paperWish.parse({ kind, language, pageSize, templateId: 'builtin:sample' })
   const { paper } = freezePaper(db, wish, { number: 'XX-2026-0001', today: sampleDay })
   renderPaper(paper, template, sampleLimitMs)
-}
-
-/** The body as written, Liquid's own parts blanked so that lines and places stay. */
-function withoutLiquid(body: string): string {
-  return body.replaceAll(
-    /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g,
-    (part) => part.replaceAll(/[^\n]/g, ' '),
-  )
 }
 
 /** A line of the body as one of the whole file. */
