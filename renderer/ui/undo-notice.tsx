@@ -6,27 +6,37 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import type { Spoken } from '#renderer/lib/language.ts'
 import classes from './undo-notice.module.css'
 
-const shownMs = 8000
+/** Long enough to read it, look at what it did and change one's mind. */
+const shownMs = 15_000
 
-/** `operationId` names what to take back; null where nothing was written. */
-export function sayUndoable({ t }: Pick<Spoken, 't'>, message: string, operationId: number | null): void {
+type Text = Pick<Spoken, 't'>
+
+/** `operationId` names what to take back; null where nothing was written. `onUndo` hears that the way back was taken. */
+export function sayUndoable(text: Text, message: string, operationId: number | null, onUndo?: () => void): void {
   if (operationId === null) return void notifications.show({ message })
   const id = `undo-${operationId}`
-  const undo = async () => {
+  const undo = () => {
     notifications.hide(id)
-    try {
-      await client.history.undo.mutate({ operationId })
-    } catch (error) {
-      notifications.show({ color: 'red', message: errorMessage(t, error) })
-    }
+    onUndo?.()
+    return takeBack(text, operationId)
   }
-  const text = (
+  const said = (
     <span className={classes.notice}>
       <span className={classes.text}>{message}</span>
       <Button variant="subtle" size="compact-xs" onClick={undo}>
-        {t('common.undo')}
+        {text.t('common.undo')}
       </Button>
     </span>
   )
-  notifications.show({ id, message: text, autoClose: shownMs })
+  notifications.show({ id, message: said, autoClose: shownMs })
+}
+
+/** Takes an operation back and says so, or why it cannot be. */
+export async function takeBack({ t }: Text, operationId: number): Promise<void> {
+  try {
+    await client.history.undo.mutate({ operationId })
+    notifications.show({ message: t('common.undone') })
+  } catch (error) {
+    notifications.show({ color: 'red', message: errorMessage(t, error) })
+  }
 }

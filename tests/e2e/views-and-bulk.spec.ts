@@ -70,7 +70,7 @@ test('cells, a pasted block and a change in bulk', async ({ launch }) => {
     await expectAccessible(page, 'a pasted block')
     await dialog.getByRole('button', { name: t('lists.paste.run', { count: 1, formatted: '1' }) }).click()
     await expect(list.cell(sku, 'price')).toHaveText('21.00 EUR')
-    await page.getByRole('button', { name: t('lists.undo') }).click()
+    await page.getByRole('button', { name: t('common.undo') }).click()
     await expect(list.cell(sku, 'price')).toHaveText('12.50 EUR')
   })
 
@@ -89,7 +89,7 @@ test('cells, a pasted block and a change in bulk', async ({ launch }) => {
     await expect(dialog).toBeHidden()
     await expect(list.cell(sku, 'price')).toHaveText('13.75 EUR')
     await page
-      .getByRole('button', { name: t('lists.undo') })
+      .getByRole('button', { name: t('common.undo') })
       .last()
       .click()
     await expect(list.cell(sku, 'price')).toHaveText('12.50 EUR')
@@ -152,7 +152,7 @@ test('views are saved, changed and found again, in Chinese', async ({ launch }) 
   await test.step('deleted, and back', async () => {
     await list.viewMenu('今年的订单', t('views.remove'))
     await expect(list.tab('今年的订单')).toBeHidden()
-    await page.getByRole('button', { name: t('lists.undo') }).click()
+    await page.getByRole('button', { name: t('common.undo') }).click()
     await expect(list.tab('今年的订单')).toBeVisible()
   })
 })

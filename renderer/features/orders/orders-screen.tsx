@@ -6,7 +6,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
-import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
+import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
 import { useOrderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
 

@@ -5,7 +5,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
-import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
+import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
 import { usePaperColumns } from './paper-columns.tsx'
 import { PaperDrawer } from './paper-drawer.tsx'
 
@@ -49,13 +49,13 @@ function useBulkActions() {
   const archive: BulkAction = {
     key: 'archive',
     label: t('common.archive'),
-    run: (ids) => client.papers.archive.mutate({ ids }),
+    runOn: (target) => client.papers.archive.mutate(target),
     done: (count) => t('papers.archivedDone', said(count)),
   }
   const unarchive: BulkAction = {
     key: 'unarchive',
     label: t('common.unarchive'),
-    run: (ids) => client.papers.unarchive.mutate({ ids }),
+    runOn: (target) => client.papers.unarchive.mutate(target),
     done: (count) => t('papers.unarchivedDone', said(count)),
   }
   return (archived: boolean) => [archived ? unarchive : archive]

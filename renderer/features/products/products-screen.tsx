@@ -7,7 +7,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
-import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
+import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
 import { useProductColumns } from './product-columns.tsx'
 import { ProductDrawer } from './product-drawer.tsx'
 

@@ -3,51 +3,52 @@ import { type ReactNode, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { DayDialog } from '#renderer/ui/day-dialog.tsx'
-import type { BulkAction } from '#renderer/ui/record-grid/selection-bar.tsx'
+import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
+import type { RecordTarget } from '#shared/schemas/record-target.ts'
 import { GiveDialog } from './give-dialog.tsx'
 
-/** A question on the screen that a bulk action waits for. */
-type Asking = { kind: 'day' | 'person'; count: number; answer: (run: (() => Promise<unknown>) | null) => void }
+type Done = { operationId: number | null }
+
+/** A question on the screen that a bulk action waits for; null where the user says no. */
+type Asking = {
+  kind: 'day' | 'person'
+  target: RecordTarget
+  count: number
+  answer: (run: (() => Promise<Done>) | null) => void
+}
 
 export function useBulkActions(): { actions: (archived: boolean) => readonly BulkAction[]; dialog: ReactNode } {
   const { t, format } = useText()
   const [asking, setAsking] = useState<Asking | null>(null)
   const said = (count: number) => ({ count, formatted: format.number(count) })
-  const ask = async (kind: Asking['kind'], ids: number[]) => {
-    const run = await new Promise<Parameters<Asking['answer']>[0]>((answer) =>
-      setAsking({ kind, count: ids.length, answer }),
-    )
+  const ask = (kind: Asking['kind']) => async (target: RecordTarget, count: number) => {
+    const run = await new Promise<(() => Promise<Done>) | null>((answer) => setAsking({ kind, target, count, answer }))
     setAsking(null)
-    return run === null ? false : run()
-  }
-  const [chosen, setChosen] = useState<number[]>([])
-  const asked = (kind: Asking['kind']) => (ids: number[]) => {
-    setChosen(ids)
-    return ask(kind, ids)
+    return run === null ? null : run()
   }
   const live: BulkAction[] = [
     {
       key: 'done',
       label: t('tasks.done'),
-      run: (ids) => client.tasks.done.mutate({ ids }),
+      runOn: (target) => client.tasks.done.mutate(target),
       done: (count) => t('tasks.doneMany', said(count)),
     },
     {
       key: 'postpone',
       label: t('tasks.postpone'),
-      run: asked('day'),
+      runOn: ask('day'),
       done: (count) => t('tasks.postponedMany', said(count)),
     },
     {
       key: 'assign',
       label: t('tasks.assign'),
-      run: asked('person'),
+      runOn: ask('person'),
       done: (count) => t('tasks.assignedMany', said(count)),
     },
     {
       key: 'archive',
       label: t('common.archive'),
-      run: (ids) => client.tasks.archive.mutate({ ids }),
+      runOn: (target) => client.tasks.archive.mutate(target),
       done: (count) => t('tasks.archivedDone', said(count)),
     },
   ]
@@ -55,24 +56,21 @@ export function useBulkActions(): { actions: (archived: boolean) => readonly Bul
     {
       key: 'unarchive',
       label: t('common.unarchive'),
-      run: (ids) => client.tasks.unarchive.mutate({ ids }),
+      runOn: (target) => client.tasks.unarchive.mutate(target),
       done: (count) => t('tasks.unarchivedDone', said(count)),
     },
   ]
-  const target = { ids: chosen }
-  const dialog =
-    asking === null ? null : asking.kind === 'day' ? (
-      <DayDialog
-        count={asking.count}
-        onMove={(dueOn) => asking.answer(() => client.tasks.postpone.mutate({ target, dueOn }))}
-        onClose={() => asking.answer(null)}
-      />
-    ) : (
-      <GiveDialog
-        count={asking.count}
-        onGive={(personId) => asking.answer(() => client.tasks.assign.mutate({ target, personId }))}
-        onClose={() => asking.answer(null)}
-      />
-    )
-  return { actions: (isArchive) => (isArchive ? archived : live), dialog }
+  return {
+    actions: (isArchive) => (isArchive ? archived : live),
+    dialog: asking && <Question asking={asking} />,
+  }
+}
+
+function Question({ asking: { kind, target, count, answer } }: { asking: Asking }) {
+  const asked = { count, onClose: () => answer(null) }
+  return kind === 'day' ? (
+    <DayDialog {...asked} onMove={(dueOn) => answer(() => client.tasks.postpone.mutate({ target, dueOn }))} />
+  ) : (
+    <GiveDialog {...asked} onGive={(personId) => answer(() => client.tasks.assign.mutate({ target, personId }))} />
+  )
 }

@@ -1,6 +1,7 @@
 // The grid of a record list: AG Grid over a book that sorts, filters and counts; 100,000 rows are a scroll bar.
 import './grid-modules.ts'
 import './record-grid.css'
+import { notifications } from '@mantine/notifications'
 import type {
   CellFocusedEvent,
   CellKeyDownEvent,
@@ -11,6 +12,8 @@ import type {
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useMemo, useRef } from 'react'
+import { type Spoken, useText } from '#renderer/lib/language.ts'
+import { takeBack } from '../undo-notice.tsx'
 import { agColumns } from './ag-columns.tsx'
 import type { Editing } from './edit/editing.ts'
 import type { GridColumn } from './grid-column.ts'
@@ -18,7 +21,6 @@ import type { PlacedColumn } from './grid-memory.ts'
 import { gridTheme } from './grid-modules.ts'
 import { type GridScope, GridScopeContext } from './grid-scope.ts'
 import { selectColumnKey } from './select-cell.tsx'
-import { useUndo } from './undo-notice.tsx'
 import { blockSize } from './use-list-rows.ts'
 
 export type RecordGridProps<Row extends { id: number }> = {
@@ -38,8 +40,8 @@ export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Ro
   const { placed, scope, openId, canSelect } = props
   const { editing } = scope
   const columnDefs = useMemo(() => agColumns(placed, canSelect, editing), [placed, canSelect, editing])
-  const clicked = useRef<ClickedCell | null>(null)
-  const undo = useUndo()
+  const clicked = useRef<ClickedCell<Row> | null>(null)
+  const text = useText()
   return (
     <GridScopeContext value={scope}>
       {openId !== null ? <style>{`.ag-row[row-id="${openId}"]{background:var(--q-selected)}`}</style> : null}
@@ -61,22 +63,24 @@ export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Ro
         readOnlyEdit
         suppressClickEdit
         onCellClicked={({ event, node, column }) => {
-          if (event instanceof MouseEvent && event.detail < 2)
-            clicked.current = { row: node, column: column.getColId() }
+          if (!isSecondClick(event)) clicked.current = { row: node, column: column.getColId() }
         }}
         onGridReady={({ api }) => props.onReady(api)}
         onColumnMoved={({ finished, api }) => finished && props.onColumnsChanged(api)}
         onColumnResized={({ finished, source, api }) =>
           finished && source === 'uiColumnResized' && props.onColumnsChanged(api)
         }
-        onRowClicked={({ data, event }) => data && !isBox(event) && !isField(event) && props.onOpen(data)}
-        onRowDoubleClicked={({ data, event, node, api }) => {
-          if (!data || isBox(event) || isField(event)) return
-          if (!editClicked(api, node, clicked.current, editing)) props.onOpenPage(data)
+        onRowClicked={({ data, event }) =>
+          data && !isBox(event) && !isField(event) && !isSecondClick(event) && props.onOpen(data)
+        }
+        onRowDoubleClicked={({ event, node, api }) => {
+          if (isBox(event) || isField(event)) return
+          const row = clicked.current?.row ?? node
+          if (row.data && !editClicked(api, clicked.current, editing)) props.onOpenPage(row.data)
         }}
         onCellKeyDown={(event) => {
           if (isField(event.event)) return
-          if (isUndo(event.event)) return takeBack(editing, undo)
+          if (isUndo(event.event)) return takeLastBack(editing, text)
           onKey(event, props)
         }}
         onCellFocused={(event) => followFocus(event, props)}
@@ -101,15 +105,20 @@ function isField(event: Event | null | undefined): boolean {
   return event?.target instanceof Element && event.target.closest('input, textarea, .ag-cell-inline-editing') !== null
 }
 
-type ClickedCell = { row: IRowNode; column: string }
+/** The second of two clicks belongs to the row of the first, wherever that row is by then. */
+function isSecondClick(event: Event | null | undefined): boolean {
+  return event instanceof MouseEvent && event.detail > 1
+}
+
+type ClickedCell<Row> = { row: IRowNode<Row>; column: string }
 
 /**
  * Edits the cell of the first of two clicks: the first one opens the record beside the list, and under the second there may
  * be another column by then. False where that cell cannot be edited.
  */
-function editClicked(api: GridApi, row: IRowNode, clicked: ClickedCell | null, editing: Editing): boolean {
-  if (clicked?.row !== row || row.rowIndex === null || !editing.columns.has(clicked.column)) return false
-  api.startEditingCell({ rowIndex: row.rowIndex, colKey: clicked.column })
+function editClicked<Row>(api: GridApi<Row>, clicked: ClickedCell<Row> | null, editing: Editing): boolean {
+  if (!clicked || clicked.row.rowIndex === null || !editing.columns.has(clicked.column)) return false
+  api.startEditingCell({ rowIndex: clicked.row.rowIndex, colKey: clicked.column })
   return true
 }
 
@@ -117,9 +126,11 @@ function isUndo(event: Event | null | undefined): boolean {
   return event instanceof KeyboardEvent && event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
 }
 
-function takeBack(editing: Editing, undo: (operationId: number) => void): void {
+function takeLastBack(editing: Editing, text: Spoken): void {
   const last = editing.done.pop()
-  if (last !== undefined) undo(last)
+  if (last === undefined) return
+  notifications.hide(`undo-${last}`)
+  void takeBack(text, last)
 }
 
 type AnyKeyDown<Row> = CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>

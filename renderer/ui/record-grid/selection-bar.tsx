@@ -10,22 +10,13 @@ import type { RecordListName } from '#shared/schemas/lists.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
 import type { RecordTarget } from '#shared/schemas/record-target.ts'
 import { BulkDialog } from './bulk/bulk-dialog.tsx'
+import { useSaidDone } from './done-here.ts'
 import type { GridScope } from './grid-scope.ts'
 import classes from './list-toolbar.module.css'
+import { type BulkAction, runAction } from './run-action.ts'
 import { selectedIds } from './selected-ids.ts'
 import { selectedTarget } from './selected-target.ts'
 import { nothing, selectedCount } from './selection.ts'
-import { useSaidWithUndo } from './undo-notice.tsx'
-
-/** Either `runOn`, which leaves finding what is meant to the book, or `run` for what needs the ids. */
-export type BulkAction = {
-  key: string
-  label: string
-  run?: (ids: number[]) => Promise<unknown>
-  runOn?: (target: RecordTarget) => Promise<{ operationId: number | null }>
-  /** Said when it is done. */
-  done?: (count: number) => string
-}
 
 type SelectionBarProps = {
   scope: GridScope
@@ -51,28 +42,32 @@ export function SelectionBar({ scope, query, list, actions, tools }: SelectionBa
       : t('lists.selected', { count, formatted: format.number(count) })
   return (
     <div className={classes.bar}>
-      <strong role="status">{said}</strong>
-      {count < total ? (
-        <Button variant="subtle" onClick={() => selection.set({ isAll: true, ids: new Set() })}>
-          {t('lists.selectMatching', all)}
+      <strong className={classes.said} role="status">
+        {said}
+      </strong>
+      <div className={classes.middle}>
+        {count < total ? (
+          <Button variant="subtle" onClick={() => selection.set({ isAll: true, ids: new Set() })}>
+            {t('lists.selectMatching', all)}
+          </Button>
+        ) : null}
+        {[...editing.columns.values()].some(({ isBulk }) => isBulk) ? (
+          <Button onClick={() => setChanging(true)}>{t('lists.change')}</Button>
+        ) : null}
+        {actions.map((action) => (
+          <Button
+            key={action.key}
+            loading={run.isPending && run.variables?.key === action.key}
+            onClick={() => run.mutate(action)}
+          >
+            {action.label}
+          </Button>
+        ))}
+        {tools}
+        <Button variant="subtle" onClick={() => selection.set(nothing)}>
+          {t('lists.clearSelection')}
         </Button>
-      ) : null}
-      {[...editing.columns.values()].some(({ isBulk }) => isBulk) ? (
-        <Button onClick={() => setChanging(true)}>{t('lists.change')}</Button>
-      ) : null}
-      {actions.map((action) => (
-        <Button
-          key={action.key}
-          loading={run.isPending && run.variables?.key === action.key}
-          onClick={() => run.mutate(action)}
-        >
-          {action.label}
-        </Button>
-      ))}
-      {tools}
-      <Button variant="subtle" onClick={() => selection.set(nothing)}>
-        {t('lists.clearSelection')}
-      </Button>
+      </div>
       {isChanging ? (
         <BulkDialog
           list={list}
@@ -92,21 +87,14 @@ type ActionInput = Pick<SelectionBarProps, 'scope' | 'list' | 'query'> & { count
 function useBulkAction({ scope, list, query, count, target }: ActionInput) {
   const { t } = useText()
   const { selection } = scope
-  const say = useSaidWithUndo()
+  const say = useSaidDone(scope.editing)
+  const ids = () => selectedIds(selection.get(), (all) => client.lists.ids.query({ list, query: all }), query)
   return useMutation({
-    mutationFn: async (action: BulkAction) => {
-      if (action.runOn) {
-        const { operationId } = await action.runOn(target)
-        return { message: action.done?.(count), operationId }
-      }
-      const ids = await selectedIds(selection.get(), (all) => client.lists.ids.query({ list, query: all }), query)
-      await action.run?.(ids)
-      return { message: action.done?.(ids.length), operationId: null }
-    },
-    onSuccess: ({ message, operationId }) => {
+    mutationFn: (action: BulkAction) => runAction(action, { target, count, ids }),
+    onSuccess: (done) => {
+      if (done === null) return
       selection.set(nothing)
-      if (operationId) scope.editing.done.push(operationId)
-      if (message) say(message, operationId)
+      say(done.message, done.operationId)
     },
     onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
   })

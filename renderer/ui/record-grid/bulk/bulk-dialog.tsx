@@ -11,8 +11,8 @@ import { useText } from '#renderer/lib/language.ts'
 import type { RecordListName } from '#shared/schemas/lists.ts'
 import type { RecordTarget } from '#shared/schemas/record-target.ts'
 import { Notice } from '../../notice.tsx'
+import { useSaidDone } from '../done-here.ts'
 import type { GridScope } from '../grid-scope.ts'
-import { useSaidWithUndo } from '../undo-notice.tsx'
 import { BulkFieldRow } from './bulk-field-row.tsx'
 import { type BulkField, changesOf, newField } from './bulk-fields.ts'
 import { BulkPreview } from './bulk-preview.tsx'
@@ -40,11 +40,10 @@ export function BulkDialog({ list, target, count, scope, onClose, onDone }: Bulk
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  const say = useSaidWithUndo()
+  const say = useSaidDone(scope.editing)
   const run = useMutation({
     mutationFn: () => client.lists.changeInBulk.mutate({ list, target, changes, jobId: newJobId() }),
     onSuccess: ({ changed, operationId }) => {
-      if (operationId) scope.editing.done.push(operationId)
       say(t('lists.bulk.done', { count: changed, formatted: format.number(changed) }), operationId)
       onDone()
     },

@@ -1,10 +1,9 @@
 // One field of a change in bulk: which, what happens to it, and the value.
-import { ActionIcon, Autocomplete, Group, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Group, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useText } from '#renderer/lib/language.ts'
 import { DayInput } from '../../day-input.tsx'
-import type { Suggest } from '../grid-column.ts'
+import { SuggestingInput } from '../edit/suggesting-input.tsx'
 import type { AnyColumn, GridScope } from '../grid-scope.ts'
 import type { BulkField, BulkWay } from './bulk-fields.ts'
 
@@ -80,39 +79,20 @@ function ValueField({ spec, field, onChange }: ValueFieldProps) {
       />
     )
   }
-  if (spec.edit?.suggest)
-    return <ReferenceValue label={label} suggest={spec.edit.suggest} text={field.text} onText={put} />
+  if (spec.edit?.suggest) {
+    return (
+      <SuggestingInput
+        label={label}
+        w={220}
+        suggest={spec.edit.suggest}
+        asker={spec.key}
+        value={field.text}
+        onChange={put}
+      />
+    )
+  }
   if (spec.kind === 'day') return <DayInput label={label} w={220} value={field.text} onChange={put} />
   return <TextInput label={label} w={220} value={field.text} onChange={(event) => put(event.currentTarget.value)} />
-}
-
-type ReferenceValueProps = { label: string; suggest: Suggest; text: string; onText: (text: string) => void }
-
-function ReferenceValue({ label, suggest, text, onText }: ReferenceValueProps) {
-  const { data } = useQuery({
-    queryKey: [[suggest.feature, 'suggest'], 'bulk', text],
-    queryFn: () => suggest.ask(text),
-    placeholderData: keepPreviousData,
-  })
-  const options = new Map((data ?? []).map((option) => [option.text, option]))
-  return (
-    <Autocomplete
-      label={label}
-      w={220}
-      data={[...options.keys()]}
-      filter={({ options: all }) => all}
-      renderOption={({ option }) => {
-        const known = options.get(option.value)
-        return (
-          <>
-            {known?.name ?? option.value} {known?.detail ? <span className="q-quiet">{known.detail}</span> : null}
-          </>
-        )
-      }}
-      value={text}
-      onChange={onText}
-    />
-  )
 }
 
 function AmountFields({ field, onChange }: Pick<BulkFieldRowProps, 'field' | 'onChange'>) {

@@ -1,6 +1,7 @@
 // The editor in a cell. It keeps what was typed until the book has taken it: a refusal is said at the cell, with the text
 // still in it.
 import { Popover } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import type { CustomCellEditorProps } from 'ag-grid-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
@@ -16,19 +17,19 @@ import { refusalText } from './refusal-text.ts'
 type Row = { id: number }
 
 export function CellEditor({ data, column, node, api, eventKey, stopEditing }: CustomCellEditorProps<Row>) {
-  const { columns, editing } = useGridScope()
+  const { columns, editing, nameOf } = useGridScope()
   const spec = columns.find((one) => one.key === column.getColId())
   const shown = useEditor({ row: data, spec, editing, eventKey })
-  const leave = useLeave(shown)
+  const leave = useLeave(shown, nameOf(data))
   const isKeeping = useRef(false)
   if (!spec) return null
   const finish = async (move: Move, text = shown.text) => {
     // The field loses the focus when its editor goes, and while its value is on the way.
     if (leave.isDone.current || isKeeping.current) return
     isKeeping.current = true
-    const isKept = await shown.keep(text)
+    const refusal = await shown.keep(text)
     isKeeping.current = false
-    if (!isKept) return
+    if (refusal) return
     leave.isDone.current = true
     stopEditing()
     moveFrom(api, { rowIndex: node.rowIndex ?? 0, column: column.getColId() }, move, editing.columns)
@@ -70,10 +71,11 @@ function useEditor({ row, spec, editing, eventKey }: EditorInput) {
   const [text, setText] = useState(draft?.text ?? typed ?? before)
   const [refusal, setRefusal] = useState<CellRefusal | null>(draft?.refusal ?? null)
   const forget = () => editing.drafts.delete(key)
-  const keep = async (wanted: string): Promise<boolean> => {
+  /** Null where it was taken; else why it was not, and the text waits for the cell to be opened again. */
+  const keep = async (wanted: string): Promise<CellRefusal | null> => {
     if (wanted === before) {
       forget()
-      return true
+      return null
     }
     const problem = await editing.save(row.id, spec?.key ?? '', wanted).catch((error) => ({
       code: 'cells/failed',
@@ -82,7 +84,7 @@ function useEditor({ row, spec, editing, eventKey }: EditorInput) {
     setRefusal(problem)
     if (problem) editing.drafts.set(key, { text: wanted, refusal: problem })
     else forget()
-    return problem === null
+    return problem
   }
   const change = (next: string) => {
     setText(next)
@@ -91,17 +93,21 @@ function useEditor({ row, spec, editing, eventKey }: EditorInput) {
   return { before, text, setText: change, refusal, keep, forget, selectsAll: typed === null }
 }
 
-/** An editor that the grid closes (a click elsewhere, scrolled out of sight) still keeps what was typed. */
-function useLeave({ before, text, keep }: ReturnType<typeof useEditor>) {
+/** An editor that the grid closes (a click elsewhere, scrolled out of sight) still keeps what was typed, or says why not. */
+function useLeave({ before, text, keep }: ReturnType<typeof useEditor>, name: string) {
+  const { t } = useText()
   const isDone = useRef(false)
-  const latest = useRef({ before, text, keep })
-  latest.current = { before, text, keep }
+  const latest = useRef({ before, text, keep, t })
+  latest.current = { before, text, keep, t }
   useEffect(
     () => () => {
-      const { before: was, text: now, keep: save } = latest.current
-      if (!isDone.current && now !== was) void save(now)
+      const { before: was, text: now, keep: save, t: say } = latest.current
+      if (isDone.current || now === was) return
+      void save(now).then((refusal) => {
+        if (refusal) notifications.show({ color: 'red', title: name, message: refusalText(say, refusal) })
+      })
     },
-    [],
+    [name],
   )
   return { isDone }
 }

@@ -11,8 +11,8 @@ import type { ListQuery } from '#shared/schemas/paging.ts'
 import { LoadingState } from '../../loading-state.tsx'
 import { Notice } from '../../notice.tsx'
 import { ChangesTable } from '../changes-table.tsx'
+import { useSaidDone } from '../done-here.ts'
 import type { GridScope } from '../grid-scope.ts'
-import { useSaidWithUndo } from '../undo-notice.tsx'
 import { PastedColumns } from './pasted-columns.tsx'
 import { ReadingChoices } from './reading-choices.tsx'
 import { rowsFromText } from './table-text.ts'
@@ -84,11 +84,10 @@ function PastePreview({ list, pasted, query, scope, onClose }: PasteDialogProps)
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  const say = useSaidWithUndo()
+  const say = useSaidDone(scope.editing)
   const run = useMutation({
     mutationFn: () => client.lists.paste.mutate({ ...input, ids: plan.data?.ids ?? undefined }),
     onSuccess: ({ changed, operationId }) => {
-      if (operationId) scope.editing.done.push(operationId)
       say(t('lists.paste.done', { count: changed, formatted: format.number(changed) }), operationId)
       onClose()
     },

@@ -5,11 +5,11 @@ import { type ClipboardEvent, useState } from 'react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
+import { useSaidDone } from '../done-here.ts'
 import { refusalText } from '../edit/refusal-text.ts'
 import type { GridColumn } from '../grid-column.ts'
 import type { GridScope } from '../grid-scope.ts'
 import { selectedCount } from '../selection.ts'
-import { useSaidWithUndo } from '../undo-notice.tsx'
 import type { LoadPage } from '../use-list-rows.ts'
 import { focusedCell, tickedRows } from './copy-cells.ts'
 import { rowsFromText } from './table-text.ts'
@@ -89,7 +89,7 @@ function useCopyRows<Row extends { id: number }>({ scope, query, load }: Clipboa
 /** One cell onto one cell is an edit like any other. */
 function usePasteOne({ editing }: GridScope) {
   const { t } = useText()
-  const say = useSaidWithUndo()
+  const say = useSaidDone(editing)
   return async (id: number, column: string, text: string) => {
     const before = editing.done.length
     const refusal = await editing.save(id, column, text).catch((error) => {
@@ -97,6 +97,6 @@ function usePasteOne({ editing }: GridScope) {
       return null
     })
     if (refusal) notifications.show({ color: 'red', message: refusalText(t, refusal) })
-    else if (editing.done.length > before) say(t('lists.pastedOne'), editing.done.at(-1))
+    else if (editing.done.length > before) say(t('lists.pastedOne'), editing.done.at(-1) ?? null)
   }
 }

@@ -8,7 +8,7 @@ import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { SavedView, ViewState } from '#shared/schemas/views.ts'
-import { useSaidWithUndo } from '../undo-notice.tsx'
+import { sayUndoable } from '../../undo-notice.tsx'
 import type { Views } from './use-views.ts'
 import { RenameViewDialog } from './view-name-dialog.tsx'
 
@@ -21,9 +21,9 @@ type ViewMenuProps = {
 }
 
 export function ViewMenu({ list, view, views, current, isModified }: ViewMenuProps) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const [isRenaming, setRenaming] = useState(false)
-  const say = useSaidWithUndo()
   const run = useMutation({
     mutationFn: (work: () => Promise<unknown>) => work(),
     onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
@@ -34,7 +34,7 @@ export function ViewMenu({ list, view, views, current, isModified }: ViewMenuPro
   const remove = async () => {
     const { operationId } = await client.views.remove.mutate({ id: view.id })
     views.show(null)
-    say(t('views.removed', { name: view.name }), operationId)
+    sayUndoable(text, t('views.removed', { name: view.name }), operationId)
   }
   return (
     <>
