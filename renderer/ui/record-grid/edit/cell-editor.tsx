@@ -97,17 +97,17 @@ function useEditor({ row, spec, editing, eventKey }: EditorInput) {
 function useLeave({ before, text, keep }: ReturnType<typeof useEditor>, name: string) {
   const { t } = useText()
   const isDone = useRef(false)
-  const latest = useRef({ before, text, keep, t })
-  latest.current = { before, text, keep, t }
+  const latest = useRef({ before, text, keep, name, t })
+  latest.current = { before, text, keep, name, t }
   useEffect(
     () => () => {
-      const { before: was, text: now, keep: save, t: say } = latest.current
+      const { before: was, text: now, keep: save, name: title, t: say } = latest.current
       if (isDone.current || now === was) return
       void save(now).then((refusal) => {
-        if (refusal) notifications.show({ color: 'red', title: name, message: refusalText(say, refusal) })
+        if (refusal) notifications.show({ color: 'red', title, message: refusalText(say, refusal) })
       })
     },
-    [name],
+    [],
   )
   return { isDone }
 }
