@@ -1,5 +1,6 @@
 // Who a command line works for: `--person NAME`, else whom this machine knows, else the book's only person, else the
-// system's user. People that the book does not know yet are added by the first write, and the choice is remembered.
+// system's user. People that the book does not know yet are added by the first write, and the choice is remembered. Where
+// the one whom the machine knows has left, nobody is put in their place unasked.
 import type { OpenBook } from '#main/db/book.ts'
 import type { MachineMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
@@ -13,16 +14,17 @@ import type { Id } from '#shared/ids.ts'
 export type CliPerson = {
   /** Null where nobody is known yet. */
   known: Id | null
-  /** The person a write carries: known, or added now; remembered in either case. */
+  /** The person a write carries: known, or added now; remembered in either case. `people/say-who` where they have left. */
   signUp(): Id
 }
 
 /** `people/archived` where the name given is that of someone who no longer works with the book. */
 export function cliPerson(book: OpenBook, memory: MachineMemory, name = ''): CliPerson {
+  const isNamed = name.trim() !== ''
+  const remembered = memory.person(book.uid)
   const known = read(book.connection, (db) => {
-    if (name.trim() !== '') return named(peopleNamed(db, name))
-    const remembered = workingPerson(db, memory.person(book.uid))
-    if (remembered) return remembered.id
+    if (isNamed) return named(peopleNamed(db, name))
+    if (remembered !== null) return workingPerson(db, remembered)?.id ?? null
     const people = listPeople(db)
     if (people.length === 1) return people[0]?.id ?? null
     return peopleNamed(db, systemUserName()).find((person) => !person.archived)?.id ?? null
@@ -30,6 +32,7 @@ export function cliPerson(book: OpenBook, memory: MachineMemory, name = ''): Cli
   return {
     known,
     signUp() {
+      if (known === null && remembered !== null && !isNamed) throw new AppError('people/say-who')
       const id = known ?? add(book, name.trim() || systemUserName())
       if (memory.person(book.uid) !== id) memory.keepPerson(book.uid, id)
       return id

@@ -118,6 +118,26 @@ describe('the person behind a command line', () => {
     expect([code, failure(out).code]).toEqual([1, 'people/archived'])
   })
 
+  test('is nobody else in the place of one who has left: the next call says who it is for', async () => {
+    await run('new', 'left.quay', '--currency', 'EUR', '--person', 'Mei')
+    const { id } = JSON.parse((await run('call', 'left.quay', 'people.me')).out)
+    await run('call', 'left.quay', 'people.add', '{"name":"Bo"}')
+    await run('call', 'left.quay', 'people.archive', JSON.stringify({ ids: [id] }), '--person', 'Bo')
+    // As on Mei's machine, which knows nothing of Bo's call.
+    const { uid } = JSON.parse((await run('call', 'left.quay', 'book.facts')).out)
+    writeFileSync(join(folder, 'data', 'books', `${uid}.person.json`), JSON.stringify({ personId: id }))
+    const add = ['call', 'left.quay', 'products.add', '{"sku":"A"}'] as const
+    const { code, out, err } = await run(...add)
+    expect([code, failure(out).code]).toEqual([1, 'people/say-who'])
+    expect(err).toContain('--person NAME')
+    expect(await me('left.quay')).toBeNull()
+    writeFileSync(join(folder, 'products.csv'), 'sku,name\nA,Mug\n')
+    const imported = await run('import', 'left.quay', 'products.csv', '--as', 'products', '--json')
+    expect([imported.code, failure(imported.out).code]).toEqual([1, 'people/say-who'])
+    expect(await run(...add, '--person', 'Bo')).toMatchObject({ code: 0 })
+    expect(await me('left.quay')).toBe('Bo')
+  })
+
   test('is the only one of the book on a machine that does not know it', async () => {
     await run('new', 'only.quay', '--currency', 'EUR', '--person', 'Mei')
     elsewhere('other-1')
