@@ -1,4 +1,5 @@
 // What the palette can do besides finding records: go to a screen, begin something new.
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconFilePlus, IconKeyboard, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,6 +9,7 @@ import { useText } from '#renderer/lib/language.ts'
 import type { english } from '#shared/i18n/english.ts'
 import type { TextRange } from '#shared/schemas/search.ts'
 import { navigation } from '../navigation.ts'
+import { typingPauseMs } from './use-found-records.ts'
 
 export type PaletteAction = {
   key: string
@@ -54,17 +56,32 @@ export function usePaletteActions({ onKeyboardMap }: { onKeyboardMap: () => void
 
 export type FoundAction = PaletteAction & { marks: readonly TextRange[] }
 
+export type FoundActions = { screens: FoundAction[]; commands: FoundAction[] }
+
 /**
  * Those whose label holds the text: at once where it holds the letters as they stand, a moment later where it is found as
- * records are (by pinyin, without accents).
+ * records are (by pinyin, without accents), asked for all of them at a pause in typing.
  */
-export function useFoundActions(text: string, actions: readonly PaletteAction[]): FoundAction[] {
-  const labels = actions.map((action) => action.label)
-  const options = trpc.search.labels.queryOptions({ text, labels })
-  const { data } = useQuery({ ...options, enabled: text !== '' })
+export function useFoundActions(text: string, { screens, commands }: Actions): FoundActions {
+  const labels = [...screens, ...commands].map((action) => action.label)
+  const [asked] = useDebouncedValue(text, typingPauseMs)
+  const { data } = useQuery({ ...trpc.search.labels.queryOptions({ text: asked, labels }), enabled: asked !== '' })
+  const answer = asked === text ? data : undefined
+  return {
+    screens: foundAmong(screens, text, answer),
+    commands: foundAmong(commands, text, answer?.slice(screens.length)),
+  }
+}
+
+/** Without an answer to this very text, those that hold its letters. */
+function foundAmong(
+  actions: readonly PaletteAction[],
+  text: string,
+  answer: readonly (readonly TextRange[] | null)[] | undefined,
+): FoundAction[] {
   if (text === '') return actions.map((action) => ({ ...action, marks: [] }))
   return actions.flatMap((action, index) => {
-    const marks = data?.[index] ?? literalMarks(action.label, text)
+    const marks = answer?.[index] ?? literalMarks(action.label, text)
     return marks ? [{ ...action, marks }] : []
   })
 }

@@ -48,8 +48,7 @@ type AnswersProps = { text: string; found: FoundRecords; onKeyboardMap: () => vo
 function Answers({ text, found, onKeyboardMap }: AnswersProps) {
   const { t } = useText()
   const actions = usePaletteActions({ onKeyboardMap })
-  const screens = useFoundActions(text, actions.screens)
-  const commands = useFoundActions(text, actions.commands)
+  const { screens, commands } = useFoundActions(text, actions)
   const isActionMeant = isMeant(text, [...screens, ...commands])
   const records = [<Recent key="recent" found={found} />, ...hitGroups({ found, t })]
   const others = [
@@ -59,13 +58,14 @@ function Answers({ text, found, onKeyboardMap }: AnswersProps) {
   const isMeantFirst = isMeant(text, commands) && !isMeant(text, screens)
   const ordered = isMeantFirst ? others.toReversed() : others
   const count = found.groups.reduce((sum, group) => sum + group.hits.length, screens.length + commands.length)
+  const said = found.groups.some(({ hasMore }) => hasMore) ? 'search.resultsMore' : 'search.results'
   return (
     <Spotlight.ActionsList>
       {isActionMeant ? [...ordered, ...records] : [...records, ...ordered]}
       {text !== '' && count === 0 ? (
         <Spotlight.Empty>{t(found.isAsking ? 'shell.finding' : 'shell.findNone')}</Spotlight.Empty>
       ) : null}
-      <output className={classes.spoken}>{text !== '' && found.isFresh ? t('search.results', { count }) : null}</output>
+      <output className={classes.spoken}>{text !== '' && found.isFresh ? t(said, { count }) : null}</output>
     </Spotlight.ActionsList>
   )
 }
@@ -111,7 +111,7 @@ function ActionGroup({ label, actions }: { label: string; actions: readonly Foun
 function Group({ label, children }: { label: string; children: ReactNode }) {
   const isEmpty = [children].flat(2).filter(Boolean).length === 0
   return isEmpty ? null : (
-    <Spotlight.ActionsGroup label={label} role="group" aria-label={label}>
+    <Spotlight.ActionsGroup className={classes.group} label={label} role="group" aria-label={label}>
       {children}
     </Spotlight.ActionsGroup>
   )

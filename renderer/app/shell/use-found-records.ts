@@ -7,7 +7,7 @@ import type { RecordKind } from '#shared/schemas/records.ts'
 import type { SearchHit } from '#shared/schemas/search.ts'
 
 /** Someone who types fast is asked for once, not at every letter. */
-const typingPauseMs = 60
+export const typingPauseMs = 60
 const ofEachKind = 5
 const ofOneKind = 50
 const recentShown = 8
