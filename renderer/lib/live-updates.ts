@@ -52,11 +52,20 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
       'alert_settings',
     ],
   ],
+  // Everything that hangs on a record, and what its changes name.
+  timeline: [
+    ...catalog,
+    ...parties,
+    ...orders,
+    ...stock,
+    ...onRecords,
+    ...['task_items', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
+  ],
   records: [...catalog, ...parties, ...orders, ...onRecords, 'rates', 'books', 'people'],
 }
 
 /** These look at the whole book. */
-const readsAll = new Set(['today', 'insights', 'history', 'calendar', 'timeline'])
+const readsAll = new Set(['today', 'insights', 'history', 'calendar'])
 /** What this copy alone remembers of its windows: nothing that screens show of the book depends on it. */
 const ofThisCopy = new Set(['drafts', 'grid_states', 'recent_records'])
 /** What this screen alone writes and reads back; asking again would only put old state over new. */

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
 import { tableList } from '#main/db/table-list.ts'
+import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { withJobEvent } from '#renderer/lib/jobs.ts'
 import { featureOfKey, handleEvent, isTouched } from '#renderer/lib/live-updates.ts'
 import type { HostEvent } from '#shared/operation.ts'
@@ -38,6 +39,15 @@ describe('changed tables', () => {
     for (const table of ['sales_orders', 'order_lines', 'parties', 'contacts', 'addresses', 'products'])
       expect([table, isTouched('versions', [table])]).toEqual([table, true])
     expect(isTouched('versions', ['tasks'])).toBe(false)
+  })
+
+  test('reach the timeline of records when something is on it, not when an alert is put aside or a list arranged', () => {
+    const rules = Object.values(recordKindRules)
+    const onRecords = rules.flatMap(({ table, children }) => [table, ...children.map((child) => child.table)])
+    for (const table of [...onRecords, 'notes', 'record_attachments', 'document_versions', 'stock_movements'])
+      expect([table, isTouched('timeline', [table])]).toEqual([table, true])
+    for (const table of ['alert_marks', 'alert_settings', 'saved_views', 'import_mappings', 'paper_templates'])
+      expect([table, isTouched('timeline', [table])]).toEqual([table, false])
   })
 
   test('never put back what this screen writes itself', () => {
