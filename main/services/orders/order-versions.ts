@@ -3,6 +3,7 @@ import type { OrderLinesTable, SalesOrdersTable } from '#main/db/tables.ts'
 import type { ComparedDocument, ComparedLine } from '#main/domain/versions/diff-documents.ts'
 import { orderDocumentOf } from '#main/services/orders/order-document.ts'
 import type { DocumentKind } from '#main/services/versions/document-kind.ts'
+import { placeLine } from '#shared/reference/place-line.ts'
 import type { DocumentProduct, OrderDocument } from '#shared/schemas/order-document.ts'
 import type { OrderLine } from '#shared/schemas/orders.ts'
 
@@ -74,6 +75,5 @@ function addressLine(
   address: OrderDocument['order']['shipTo'] | NonNullable<OrderDocument['customer']>['address'],
 ): string {
   if (!address) return ''
-  const { street, city, region, postalCode, country } = address
-  return [street, [postalCode, city].filter(Boolean).join(' '), region, country].filter(Boolean).join(', ')
+  return [address.street, placeLine(address), address.country].filter(Boolean).join(', ')
 }

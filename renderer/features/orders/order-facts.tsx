@@ -6,6 +6,7 @@ import { Facts } from '#renderer/ui/facts.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { type Day, dayOf, daysBetween, type Instant, isDay } from '#shared/dates.ts'
+import { placeLine } from '#shared/reference/place-line.ts'
 import type { Order } from '#shared/schemas/orders.ts'
 import classes from './orders.module.css'
 
@@ -73,13 +74,7 @@ function BaseTotal({ order }: { order: Order }) {
 export function ShipFacts({ order }: { order: Order }) {
   const { t, format } = useText()
   const { shipTo } = order
-  const lines = [
-    shipTo.name,
-    shipTo.street,
-    [shipTo.postalCode, shipTo.city].filter(Boolean).join(' '),
-    shipTo.region,
-    format.country(shipTo.country),
-  ]
+  const lines = [shipTo.name, shipTo.street, placeLine(shipTo), format.country(shipTo.country)]
   return (
     <Facts
       title={t('orders.sections.shipping')}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { filtersToText } from '#renderer/lib/list-address.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { placeLine } from '#shared/reference/place-line.ts'
 import type { Party } from '#shared/schemas/parties.ts'
 import classes from './parties.module.css'
 
@@ -83,14 +84,7 @@ export function ContactFacts({ party }: { party: Party }) {
         title={t('parties.sections.addresses')}
         facts={party.addresses.map((address) => ({
           label: t(`parties.addressKinds.${address.kind}`),
-          value: [
-            address.street,
-            [address.postalCode, address.city].filter(Boolean).join(' '),
-            address.region,
-            format.country(address.country),
-          ]
-            .filter(Boolean)
-            .join('\n'),
+          value: [address.street, placeLine(address), format.country(address.country)].filter(Boolean).join('\n'),
         }))}
       />
     </>

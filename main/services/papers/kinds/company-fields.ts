@@ -4,6 +4,7 @@ import { countryPair, filled, lines, type Pair } from '#main/domain/papers/paper
 import { pictureDataUri } from '#main/services/attachments/keep-content.ts'
 import { companyProfile } from '#main/services/book/company-queries.ts'
 import type { WarningList } from '#main/services/papers/kinds/warning-list.ts'
+import { placeLine } from '#shared/reference/place-line.ts'
 import type { BankAccount, CompanyProfile } from '#shared/schemas/book.ts'
 
 const company = { kind: 'company' as const, id: 1 }
@@ -34,8 +35,7 @@ function pictureOf(db: ReadDb, id: number | null): string {
 
 function companyAddress(profile: CompanyProfile): Pair {
   const country = countryPair(profile.country)
-  const place = lines([profile.city, lines([profile.region, profile.postalCode], ' ')], ', ')
-  const en = lines([profile.street, place, country.en], '\n')
+  const en = lines([profile.street, placeLine(profile), country.en], '\n')
   const zh = lines([country.zh + profile.regionZh + profile.cityZh, profile.streetZh], '')
   return { en, zh: profile.streetZh === '' && profile.cityZh === '' ? en : lines([zh, profile.postalCode], ' ') }
 }

@@ -10,6 +10,7 @@ import { sampleOrder } from '#main/services/papers/kinds/sample-order.ts'
 import { type WarningList, warningList } from '#main/services/papers/kinds/warning-list.ts'
 import { keptDocumentOf } from '#main/services/versions/version-queries.ts'
 import { AppError } from '#shared/errors.ts'
+import { placeLine } from '#shared/reference/place-line.ts'
 import type { DocumentAddress, OrderDocument } from '#shared/schemas/order-document.ts'
 import type { PaperWish } from '#shared/schemas/papers.ts'
 
@@ -92,9 +93,9 @@ function shipToFields({ order: { shipTo } }: OrderDocument) {
 }
 
 /** Street and places stay as they were written; the country is said in the paper's language. */
-function placeFields({ street, city, region, postalCode, country }: DocumentAddress) {
-  const place = lines([city, lines([region, postalCode], ' ')], ', ')
-  return { address: lines([street, place], '\n'), country: countryPair(country) }
+function placeFields(address: DocumentAddress) {
+  const { street, country } = address
+  return { address: lines([street, placeLine(address)], '\n'), country: countryPair(country) }
 }
 
 function factsOf({ order, customer }: OrderDocument, { options }: PaperWish, keys: readonly string[]) {
