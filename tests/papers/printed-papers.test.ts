@@ -110,6 +110,10 @@ function checkContent(text: string, kind: string, language: PaperLanguage, lines
     expect(text).toContain(titles[kind]?.[side])
     if (kind !== 'order_confirmation') expect(tight).toContain(squeezed(side === 'en' ? words.en : words.zh))
   }
+  // A postal code stands where its country writes it, and the head of the numbers on one line.
+  expect(text).toContain('20457 Hamburg')
+  if (language !== 'zh-CN') expect(text).toContain('No. ')
+  if (language !== 'en') expect(text).toContain('序号')
   checkOddText(tight, language, lines.length)
 }
 
