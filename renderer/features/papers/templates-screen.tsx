@@ -16,6 +16,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { type PaperTemplateRow, paperKinds } from '#shared/schemas/papers.ts'
+import { problemSentence } from './designer/problem-sentence.ts'
 import { CopyTemplateDialog, RemoveTemplateDialog, RenameTemplateDialog } from './template-dialogs.tsx'
 import classes from './templates.module.css'
 
@@ -50,12 +51,9 @@ export function TemplatesScreen() {
 /** The reason, and the line where the file is wrong. */
 function RefusedWhy({ error }: { error: unknown }) {
   const { t } = useText()
-  const { line } = failureOf(error).details as { line?: number | null }
-  return (
-    <p>
-      {errorMessage(t, error)} {line ? t('papers.templates.line', { line }) : null}
-    </p>
-  )
+  const { code, details } = failureOf(error)
+  const { line, ...rest } = details
+  return <p>{problemSentence(t, { code, details: rest, line: Number(line) || null })}</p>
 }
 
 function useOpenFile() {

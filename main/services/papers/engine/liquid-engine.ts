@@ -1,5 +1,5 @@
 // LiquidJS on a short leash: no files, few tags and filters, every value only text, bounded in time, memory and output.
-import { type FS, Liquid, LiquidError, Tag, Tokenizer, TokenKind } from 'liquidjs'
+import { type FS, Liquid, LiquidError, Tag } from 'liquidjs'
 import type { BarcodeForm } from '#main/domain/papers/barcode-code.ts'
 import { barcodeSvg } from '#main/services/papers/engine/barcode-svg.ts'
 import { Markup, printed } from '#main/services/papers/engine/paper-markup.ts'
@@ -54,37 +54,6 @@ export function renderBody(body: string, data: object, { language, limitMs = usu
   } catch (error) {
     throw asRefusal(error, limitMs)
   }
-}
-
-/**
- * The body as written, Liquid's own parts and comments blanked so that lines and places stay. Read by LiquidJS' own tokenizer,
- * so that nothing is taken for a comment which is none. Throws `papers/template-…` with the line.
- */
-export function writtenMarkup(body: string, limitMs = usualLimitMs): string {
-  try {
-    return runInTime(() => blanked(body), limitMs)
-  } catch (error) {
-    throw asRefusal(error, limitMs)
-  }
-}
-
-function blanked(body: string): string {
-  let isComment = false
-  const parts = new Tokenizer(body).readTopLevelTokens().map((token) => {
-    const text = body.slice(token.begin, token.end)
-    if (token.kind === TokenKind.HTML) return isComment ? blankOf(text) : text
-    const name = 'name' in token ? token.name : ''
-    // LiquidJS lets a filter without a name pass at the end.
-    if (!isComment && /\|[ \t\r\n]*-?[%}]\}$/.test(text))
-      throw new AppError('papers/template-broken', { reason: 'expected filter name', line: token.getPosition()[0] })
-    if (name === (isComment ? 'endcomment' : 'comment')) isComment = !isComment
-    return blankOf(text)
-  })
-  return parts.join('')
-}
-
-function blankOf(text: string): string {
-  return text.replaceAll(/[^\n]/g, ' ')
 }
 
 function leashed(language: PaperLanguage, limitMs: number): Liquid {
@@ -166,7 +135,7 @@ function tooLarge(): AppError {
 }
 
 /** What stopped a template, as a refusal with its line. */
-function asRefusal(error: unknown, limitMs: number): unknown {
+export function asRefusal(error: unknown, limitMs: number): unknown {
   if (error instanceof AppError) return error
   if (error instanceof RangeError) return tooLarge()
   if (!LiquidError.is(error)) return error

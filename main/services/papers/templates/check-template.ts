@@ -1,9 +1,10 @@
 // Whether a template may be kept: its head, its columns, its markup as written, and the page it makes of a sample in each
 // language. What is wrong is thrown as `papers/template-…` with the line of the file.
 import type { ReadDb } from '#main/db/database.ts'
-import { usualLimitMs, writtenMarkup } from '#main/services/papers/engine/liquid-engine.ts'
+import { usualLimitMs } from '#main/services/papers/engine/liquid-engine.ts'
 import { checkMarkup } from '#main/services/papers/engine/page-check.ts'
 import { runInTime } from '#main/services/papers/engine/run-in-time.ts'
+import { writtenMarkup } from '#main/services/papers/engine/written-markup.ts'
 import { freezePaper } from '#main/services/papers/freeze-paper.ts'
 import { paperKindRules } from '#main/services/papers/kinds/paper-kind-rules.ts'
 import { renderPaper } from '#main/services/papers/render-paper.ts'
