@@ -13,13 +13,13 @@ import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { RecordLink } from '#renderer/ui/record-link.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { useTaskActions } from '#renderer/ui/tasks/use-task-actions.ts'
 import type { Task } from '#shared/schemas/tasks.ts'
 import { Checklist } from './checklist.tsx'
 import { TaskDue } from './task-due.tsx'
 import { TaskStatusBadge } from './task-status.tsx'
 import { personOf, repeatWords } from './task-words.ts'
 import classes from './tasks.module.css'
-import { useTaskActions } from './use-task-actions.ts'
 
 export function TaskDrawer({ id, onClose }: { id: number; onClose: () => void }) {
   const { t } = useText()
@@ -67,7 +67,12 @@ function TaskActions({ task, onRemoved }: { task: Task; onRemoved: () => void })
         <Button onClick={() => setAsking(false)} autoFocus>
           {t('common.cancel')}
         </Button>
-        <Button color="red" variant="filled" onClick={() => remove.mutateAsync(task).then(onRemoved)}>
+        <Button
+          color="red"
+          variant="filled"
+          onClick={() => remove.mutate(task, { onSuccess: onRemoved })}
+          loading={remove.isPending}
+        >
           {t('tasks.remove')}
         </Button>
       </span>

@@ -1,8 +1,8 @@
 // The box in front of a task: ticked is done.
 import { useText } from '#renderer/lib/language.ts'
+import { useTaskActions } from '#renderer/ui/tasks/use-task-actions.ts'
 import type { TaskRow } from '#shared/schemas/tasks.ts'
 import classes from './tasks.module.css'
-import { useTaskActions } from './use-task-actions.ts'
 
 type TaskTickProps = {
   task: Pick<TaskRow, 'id' | 'title' | 'status'>

@@ -12,13 +12,16 @@ type Named = Pick<TaskRow, 'id' | 'title'>
 
 export function useTaskActions() {
   const text = useText()
-  const { t } = text
+  const { t, format } = text
   const onError = (error: unknown) => notifications.show({ color: 'red', message: errorMessage(t, error) })
   const done = useMutation({
     mutationFn: async (task: Named) => {
       const { result, operationId } = await client.tasks.done.mutate({ ids: [task.id] })
-      const day = result[0]?.dueOn
-      const message = day ? t('tasks.doneNext', { title: task.title, day }) : t('tasks.doneSaid', { title: task.title })
+      const { title } = task
+      const next = result[0]?.dueOn
+      const message = next
+        ? t('tasks.doneNext', { title, day: format.dayInWords(next) })
+        : t('tasks.doneSaid', { title })
       sayUndoable(text, message, operationId)
     },
     onError,
@@ -48,7 +51,9 @@ export function useTaskActions() {
     mutationFn: async ({ task, dueOn }: { task: Named; dueOn: Day | null }) => {
       const { operationId } = await client.tasks.postpone.mutate({ target: { ids: [task.id] }, dueOn })
       const { title } = task
-      const message = dueOn ? t('tasks.postponed', { title, day: dueOn }) : t('tasks.postponedNone', { title })
+      const message = dueOn
+        ? t('tasks.postponed', { title, day: format.dayInWords(dueOn) })
+        : t('tasks.postponedNone', { title })
       sayUndoable(text, message, operationId)
     },
     onError,
