@@ -1,6 +1,6 @@
 // What the first look at a new book says of its orders, and whether there is anything in it at all.
 import type { ReadDb } from '#main/db/database.ts'
-import { settledStatuses } from '#main/domain/orders/order-status.ts'
+import { listAlerts } from '#main/services/alerts/alert-queries.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import type { LateOrder, Today } from '#shared/schemas/today.ts'
@@ -21,26 +21,21 @@ export function hasRecords(db: ReadDb): boolean {
   return tables.some((table) => db.get(`SELECT 1 FROM ${table} LIMIT 1`) !== undefined)
 }
 
-/** How many rows match in all, beside each row of a page: one pass instead of two. */
-const countOfAll = 'count(*) OVER () AS ofAll'
-type OfAll = { ofAll: number }
+type LateRow = Omit<LateOrder, 'daysLate' | 'total'> & { totalMinor: number }
 
-type LateRow = Omit<LateOrder, 'daysLate' | 'total'> & OfAll & { totalMinor: number }
-
-/** Past the day the customer asked for, and the goods have not left; the longest overdue first. */
+/** What the rule of late orders finds, and of the longest overdue who waits for what. */
 function lateOrders(db: ReadDb, today: Day): Today['lateOrders'] {
-  const settled = settledStatuses.map((status) => `'${status}'`).join(', ')
+  const late = { rule: 'orders/late', state: 'waiting' } as const
+  const { rows: alerts, total: count } = listAlerts(db, { ...late, today, offset: 0, limit: shown })
   const rows = db.all<LateRow>(
     `SELECT o.id, o.number, coalesce(c.name, '') AS customer, o.required_on AS requiredOn, o.status, o.currency,
-       o.total_minor AS totalMinor, ${countOfAll}
-     FROM live_sales_orders o LEFT JOIN parties c ON c.id = o.customer_id
-     WHERE o.archived = 0 AND o.required_on < ? AND o.shipped_on IS NULL AND o.status NOT IN (${settled})
-     ORDER BY o.required_on, o.id LIMIT ${shown}`,
-    today,
+       o.total_minor AS totalMinor
+     FROM json_each(?) j JOIN sales_orders o ON o.id = j.value LEFT JOIN parties c ON c.id = o.customer_id ORDER BY j.key`,
+    JSON.stringify(alerts.flatMap(({ record }) => (record ? [record.id] : []))),
   )
   return {
-    count: rows[0]?.ofAll ?? 0,
-    rows: rows.map(({ totalMinor, ofAll, ...row }) => ({
+    count,
+    rows: rows.map(({ totalMinor, ...row }) => ({
       ...row,
       daysLate: daysBetween(row.requiredOn as Day, today),
       total: minorToDecimal(totalMinor, row.currency),

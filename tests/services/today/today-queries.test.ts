@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { alertsDone } from '#main/services/alerts/alert-commands.ts'
 import { todayOf } from '#main/services/today/today-queries.ts'
 import { asDay } from '#shared/dates.ts'
 import { orderStatuses } from '#shared/schemas/orders.ts'
@@ -42,4 +43,11 @@ test('late are orders past their day whose goods have not left, the longest over
     currency: 'USD',
     total: '5.00',
   })
+})
+
+test('what was said of late orders holds here as on Home', () => {
+  const book = testBook()
+  book.write((tx) => makeOrder(tx, { number: 'A', requiredOn: '2026-03-01' }))
+  book.write((tx) => alertsDone(tx, { today, targets: { rule: 'orders/late' } }))
+  expect(book.read((db) => todayOf(db, today)).lateOrders).toEqual({ count: 0, rows: [] })
 })
