@@ -14,7 +14,7 @@ import type { Id } from '#shared/ids.ts'
 
 export type FollowingTask = { id: Id; dueOn: Day }
 
-/** Marks tasks done today; answers those that follow them. One that is done already stays as it is. */
+/** Marks tasks done today; answers those that follow them: none a task that was cancelled. One that is done stays as it is. */
 export function finishTasks(tx: WriteTx, ids: readonly Id[]): FollowingTask[] {
   const today = bookToday(tx, tx.now)
   const isWorkingDay = workingCalendar(tx).isWorkingDay
@@ -22,6 +22,7 @@ export function finishTasks(tx: WriteTx, ids: readonly Id[]): FollowingTask[] {
     const task = livingTask(tx, id)
     if (task.status === 'done') return []
     tx.update('tasks', id, { status: 'done', done_on: today })
+    if (task.status === 'cancelled') return []
     return followedBy(tx, task, { today, isWorkingDay }) ?? []
   })
 }
@@ -60,7 +61,8 @@ function isUntouched(tx: WriteTx, id: Id): boolean {
   const changed = `SELECT 1 FROM changes WHERE table_name = 'tasks' AND row_id = ?`
   const itemChanged = `SELECT 1 FROM task_items i JOIN changes c ON c.table_name = 'task_items' AND c.row_id = i.id
     WHERE i.task_id = ?`
-  if ([changed, itemChanged].some((sql) => tx.get(`${sql} LIMIT 1`, id))) return false
+  const hanging = `SELECT 1 FROM tasks INDEXED BY tasks_by_record WHERE record_id = ? AND record_kind = 'task' AND deleted = 0`
+  if ([changed, itemChanged, hanging].some((sql) => tx.get(`${sql} LIMIT 1`, id))) return false
   const task = { kind: 'task' as const, id }
   return !hasNotes(tx, task) && countAttachmentsOf(tx, task) === 0
 }

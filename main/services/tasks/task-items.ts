@@ -13,7 +13,7 @@ export function keepItems(tx: WriteTx, taskId: Id, items: TaskInput['items']): v
     const row = { position: index + 1, text, is_done: isDone ? 1 : 0 }
     if (id === undefined) tx.insert('task_items', { task_id: taskId, ...row })
     else if (before.delete(id)) tx.update('task_items', id, row)
-    else throw new AppError('tasks/item-not-found')
+    else throw new AppError('tasks/item-not-found', { field: `items.${index}` })
   })
 }
 
@@ -31,7 +31,7 @@ export function tickItem(tx: WriteTx, id: Id, isDone: boolean): Id {
     'SELECT i.task_id AS taskId FROM live_task_items i JOIN live_tasks t ON t.id = i.task_id WHERE i.id = ?',
     id,
   )
-  if (!item) throw new AppError('tasks/item-not-found')
+  if (!item) throw new AppError('tasks/item-not-found', { field: 'id' })
   tx.update('task_items', id, { is_done: isDone ? 1 : 0 })
   return item.taskId
 }

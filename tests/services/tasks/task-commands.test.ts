@@ -82,10 +82,15 @@ test('what is not there cannot be named; what has gone since may stay', () => {
   book.write((tx) => tx.update('sales_orders', order, { deleted: 1 }))
   book.write((tx) => editTask(tx, id, taskInput.parse({ title: 'y', record })))
   expect(one(book, id)).toMatchObject({ title: 'y', record: { deleted: true } })
-  expect(() => book.write((tx) => tickItem(tx, 99, true))).toThrow('tasks/item-not-found')
-  expect(() =>
-    book.write((tx) => editTask(tx, id, taskInput.parse({ title: 'x', items: [{ id: 9, text: 'x' }] }))),
-  ).toThrow('tasks/item-not-found')
+  expect(refusal(() => book.write((tx) => tickItem(tx, 99, true)))).toMatchObject({
+    code: 'tasks/item-not-found',
+    details: { field: 'id' },
+  })
+  const foreign = taskInput.parse({ title: 'x', items: [{ text: 'own' }, { id: 9, text: 'x' }] })
+  expect(refusal(() => book.write((tx) => editTask(tx, id, foreign)))).toMatchObject({
+    code: 'tasks/item-not-found',
+    details: { field: 'items.1' },
+  })
 })
 
 test('a schema that repeats needs a day, and ends after it begins', () => {
@@ -187,6 +192,20 @@ test('opened again, an untouched follower is taken back; a touched one stays and
   expect(open(book)).toEqual([['Week', '2026-11-30']])
 })
 
+test('a follower on which another task hangs is touched', () => {
+  const book = testBook()
+  const id = add(book, { title: 'Week', dueOn: '2026-11-23', repeat: { unit: 'week', every: 1 } })
+  const [second] = done(book, id)
+  if (!second) throw new Error('nothing followed')
+  add(book, { title: 'Ask first', record: { kind: 'task', id: second.id } })
+  book.write((tx) => reopenTasks(tx, [id]))
+  expect(open(book)).toEqual([
+    ['Week', '2026-11-23'],
+    ['Week', '2026-11-30'],
+    ['Ask first', null],
+  ])
+})
+
 test('a series ends by its last day, or when one is cancelled', () => {
   const book = testBook()
   const id = add(book, { title: 'Last', dueOn: '2026-11-20', repeat: { unit: 'week', every: 1, until: '2026-11-26' } })
@@ -194,6 +213,9 @@ test('a series ends by its last day, or when one is cancelled', () => {
   const other = add(book, { title: 'Gone', dueOn: '2026-11-20', repeat: { unit: 'day', every: 1 } })
   book.write((tx) => cancelTasks(tx, [other]))
   expect(one(book, other)).toMatchObject({ status: 'cancelled', doneOn: null })
+  // Done after all, it is done; the series is over all the same.
+  expect(done(book, other)).toEqual([])
+  expect(one(book, other)).toMatchObject({ status: 'done', doneOn: '2026-11-22' })
   expect(open(book)).toEqual([])
 })
 
