@@ -25,9 +25,18 @@ const isNumber = /^[\d ]+$/
 
 /** Other ways to write a value, by which it is found as well. */
 function otherForms(kind: ValueKind, text: string, plain: string): string[] | null {
-  if (kind === 'phone') return [plain.replaceAll(/\D/g, '')].filter((digits) => digits !== '')
+  if (kind === 'phone') return phoneForms(text)
   const joined = kind === 'code' && plain.includes(' ') ? plain.replaceAll(' ', '') : null
   const spelled = foldSpelledOut(text)
   if (joined === null && spelled === null) return null
   return [joined, spelled].filter((form) => form !== null)
 }
+
+/** The digits, also without the zero in brackets that is dialled within the country only: `+49 (0)30 1234`. */
+function phoneForms(text: string): string[] {
+  const digits = foldText(text).replaceAll(/\D/g, '')
+  const fromAbroad = foldText(text.replace(trunkZero, ' ')).replaceAll(/\D/g, '')
+  return [...new Set([digits, fromAbroad])].filter((form) => form !== '')
+}
+
+const trunkZero = /[(（]\s*[0０]\s*[)）]/
