@@ -48,23 +48,23 @@ const templatesRouter = router({
   check: procedure.input(checkTemplateInput).query(({ ctx, input }) => ctx.read((db) => checkTemplate(db, input))),
   copy: procedure
     .input(template.extend({ name: z.string().trim().min(1).max(120) }))
-    .mutation(({ ctx, input }) => ctx.write('papers.copy_template', (tx) => copyTemplate(tx, input))),
+    .mutation(({ ctx, input }) => ctx.write('papers.copyTemplate', (tx) => copyTemplate(tx, input))),
   save: procedure
     .input(saveTemplateInput)
-    .mutation(({ ctx, input }) => ctx.write('papers.save_template', (tx) => saveTemplate(tx, input))),
+    .mutation(({ ctx, input }) => ctx.write('papers.saveTemplate', (tx) => saveTemplate(tx, input))),
   remove: procedure
     .input(one)
-    .mutation(({ ctx, input }) => ctx.write('papers.remove_template', (tx) => removeTemplate(tx, input.id))),
+    .mutation(({ ctx, input }) => ctx.write('papers.removeTemplate', (tx) => removeTemplate(tx, input.id))),
   setDefault: procedure
     .input(template)
-    .mutation(({ ctx, input }) => ctx.write('papers.default_template', (tx) => setDefaultTemplate(tx, input.id))),
+    .mutation(({ ctx, input }) => ctx.write('papers.setDefaultTemplate', (tx) => setDefaultTemplate(tx, input.id))),
   download: procedure
     .input(template)
     .mutation(({ ctx, input }) => ctx.read((db) => downloadTemplate(db, ctx.files, input.id))),
   upload: procedure
     .input(z.object({ token: z.string().max(100) }))
     .mutation(({ ctx, input }) =>
-      ctx.write('papers.upload_template', (tx) => uploadTemplate(tx, ctx.files.find(input.token))),
+      ctx.write('papers.uploadTemplate', (tx) => uploadTemplate(tx, ctx.files.find(input.token))),
     ),
 })
 
@@ -83,7 +83,7 @@ export const papersRouter = router({
   ofRecord: procedure.input(recordRef).query(({ ctx, input }) => ctx.read((db) => papersOfRecord(db, input))),
   markSent: procedure
     .input(markSentInput)
-    .mutation(({ ctx, input }) => ctx.write('papers.mark_sent', (tx) => markPaperSent(tx, input))),
+    .mutation(({ ctx, input }) => ctx.write('papers.markSent', (tx) => markPaperSent(tx, input))),
   void: procedure.input(voidInput).mutation(({ ctx, input }) => ctx.write('papers.void', (tx) => voidPaper(tx, input))),
   archive: procedure
     .input(recordTarget)
