@@ -1,6 +1,7 @@
 // A failure as a sentence in the reader's language, and its field problems beside their fields.
 
 import { failureOf } from '#renderer/lib/call-failure.ts'
+import type { FieldProblems } from '#renderer/lib/field-problems.ts'
 import type { Failure } from '#shared/errors.ts'
 import { english } from '#shared/i18n/english.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
@@ -37,6 +38,11 @@ function isErrorKey(code: string): code is ErrorKey {
 export function fieldMessage(t: Translate, code: string): string {
   const key: FieldErrorKey = code in english.fields.errors ? (code as FieldErrorKey) : 'invalid'
   return t(`fields.errors.${key}`)
+}
+
+/** The sentences for the problems that a form found in what it holds, by field path. */
+export function fieldMessages(t: Translate, problems: FieldProblems): Record<string, string> {
+  return Object.fromEntries(Object.entries(problems).map(([path, code]) => [path, fieldMessage(t, code)]))
 }
 
 /** Sentences by field path (`lines.2.quantity`) from the problems that the host found in an input. */

@@ -1,9 +1,8 @@
 // Puts one record away, or brings it back.
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 
 type ArchiveButtonProps = { archived: boolean; archive: () => Promise<unknown>; unarchive: () => Promise<unknown> }
 
@@ -11,7 +10,7 @@ export function ArchiveButton({ archived, archive, unarchive }: ArchiveButtonPro
   const { t } = useText()
   const run = useMutation({
     mutationFn: archived ? unarchive : archive,
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   return (
     <Button onClick={() => run.mutate()} loading={run.isPending}>

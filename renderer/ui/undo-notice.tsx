@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import type { Spoken } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import classes from './undo-notice.module.css'
 
 /** Long enough to read it, look at what it did and change one's mind. */
@@ -37,6 +37,6 @@ export async function takeBack({ t }: Text, operationId: number): Promise<void> 
     await client.history.undo.mutate({ operationId })
     notifications.show({ message: t('common.undone') })
   } catch (error) {
-    notifications.show({ color: 'red', message: errorMessage(t, error) })
+    sayError(t, error)
   }
 }

@@ -4,11 +4,11 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { AlertRuleInput, AlertRuleState } from '#shared/schemas/alerts.ts'
 import classes from './alerts-screen.module.css'
 
@@ -47,7 +47,7 @@ function RuleRow({ rule }: { rule: AlertRuleState }) {
   const save = useMutation({
     mutationFn: (setting: AlertRuleInput) => client.alerts.setRule.mutate(setting),
     onSuccess: () => notifications.show({ message: t('alerts.settings.saved') }),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   const own = rule.days === rule.defaultDays ? null : rule.days
   return (

@@ -5,7 +5,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
-import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
@@ -56,10 +56,7 @@ function EditForm({ file, onClose }: { file: RecordAttachment; onClose: () => vo
       note,
     })
     if (read.ok) saving.mutate(read.value)
-    else
-      form.setErrors(
-        Object.fromEntries(Object.entries(read.problems).map(([path, code]) => [path, fieldMessage(t, code)])),
-      )
+    else form.setErrors(fieldMessages(t, read.problems))
   }
   useHotkeys([['mod+S', submit]], [])
   return (

@@ -1,16 +1,15 @@
 // What is done with what a file holds: shown by the system where there is one, else saved.
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { downloadFile } from '#renderer/lib/files.ts'
 import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 
 export function useFileActions() {
   const { t } = useText()
   const { canOpenFiles } = useHostState()
-  const onError = (error: unknown) => notifications.show({ color: 'red', message: errorMessage(t, error) })
+  const onError = (error: unknown) => sayError(t, error)
   const save = useMutation({
     mutationFn: async (id: number) => {
       const { token, name } = await client.attachments.content.query({ id })

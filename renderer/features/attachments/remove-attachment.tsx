@@ -1,10 +1,9 @@
 // Takes a file off its record, after asking, and says what becomes of its content.
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { RecordAttachment } from '#shared/schemas/attachments.ts'
 
@@ -17,7 +16,7 @@ export function RemoveAttachment({ file, onClose }: { file: RecordAttachment; on
       onClose()
       sayUndoable({ t }, t('attachments.removed', { name }), operationId)
     },
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   return (
     <Modal opened onClose={onClose} title={t('attachments.removeSure', { name })} size="sm" withCloseButton={false}>

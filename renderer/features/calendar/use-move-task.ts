@@ -1,9 +1,8 @@
 // Puts a task on another day, said and undoable.
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { Day } from '#shared/dates.ts'
 
@@ -17,6 +16,6 @@ export function useMoveTask() {
       const { operationId } = await client.tasks.postpone.mutate({ target: { ids: [task.id] }, dueOn: day })
       if (operationId !== null) sayUndoable(text, t('calendar.moved', { title: task.title, day }), operationId)
     },
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
 }

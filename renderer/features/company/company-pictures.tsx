@@ -6,11 +6,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ClipboardEvent, type DragEvent, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { CallFailure } from '#renderer/lib/call-failure.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { uploadFile } from '#renderer/lib/files.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { thumbnailOf } from '#renderer/lib/picture-thumbnail.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { type CompanyPicture, type CompanyProfile, companyPictureLimitMb } from '#shared/schemas/book.ts'
 import classes from './company.module.css'
 
@@ -85,7 +85,7 @@ function Shown({ which, attachmentId }: PlaceProps) {
 
 function usePicture(which: CompanyPicture) {
   const { t } = useText()
-  const onError = (error: unknown) => notifications.show({ color: 'red', message: errorMessage(t, error) })
+  const onError = (error: unknown) => sayError(t, error)
   const taking = useMutation({
     mutationFn: async (file: File) => {
       // Said before anything travels; the host looks again.

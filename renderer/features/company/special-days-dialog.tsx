@@ -7,7 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
-import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
@@ -89,10 +89,7 @@ function useDaysForm(span: DaySpan | null, onClose: () => void) {
     const first = typedDay(values.from)
     const read = parseFields(specialDaysInput, { ...values, from: first, to: typedDay(values.to) || first })
     if (read.ok) saving.mutate(read.value)
-    else
-      form.setErrors(
-        Object.fromEntries(Object.entries(read.problems).map(([path, code]) => [path, fieldMessage(t, code)])),
-      )
+    else form.setErrors(fieldMessages(t, read.problems))
   }
   useHotkeys([['mod+S', () => submit()]], [])
   return { form, submit, saving }

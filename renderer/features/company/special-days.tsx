@@ -4,11 +4,11 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { dayOf, type Instant } from '#shared/dates.ts'
 import type { SpecialDay } from '#shared/schemas/special-days.ts'
@@ -108,7 +108,7 @@ function SpanButtons({ span, onEdit }: { span: DaySpan; onEdit: () => void }) {
     mutationFn: () => client.book.removeSpecialDays.mutate({ ids: span.ids }),
     onSuccess: () =>
       notifications.show({ message: t('company.days.removed', { count, formatted: format.number(count) }) }),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   const of = `${span.from} ${span.name}`.trim()
   if (isAsking) {

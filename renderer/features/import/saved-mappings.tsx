@@ -5,8 +5,8 @@ import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { Inspection } from '#shared/schemas/imports.ts'
 import { withMapping } from './carried-choices.ts'
 import { type ImportFile, mappingOf } from './import-file.ts'
@@ -42,7 +42,7 @@ function RememberMapping({ file, inspection }: { file: ImportFile; inspection: I
       })
     },
     onSuccess: () => notifications.show({ message: t('import.saved.done', { name }) }),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   return (
     <form
@@ -72,7 +72,7 @@ function ChooseMapping({ file, inspection }: { file: ImportFile; inspection: Ins
   const forget = useMutation({
     mutationFn: ({ id }: { id: number; name: string }) => client.imports.removeMapping.mutate({ id }),
     onSuccess: (_, { name }) => notifications.show({ message: t('import.saved.removed', { name }) }),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   const fitting = (saved.data ?? []).filter(({ kind }) => kind === inspection.kind)
   if (fitting.length === 0) return null

@@ -1,11 +1,9 @@
 // An order on its own page.
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
@@ -13,6 +11,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { Order } from '#shared/schemas/orders.ts'
 import { OrderFacts, ShipFacts } from './order-facts.tsx'
@@ -62,7 +61,7 @@ function OrderActions({ order }: { order: Order }) {
   const ids = { ids: [order.id] }
   const confirm = useMutation({
     mutationFn: () => client.orders.confirm.mutate(ids),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   const canCancel = ['draft', 'confirmed', 'on_hold'].includes(order.status)
   return (
@@ -92,7 +91,7 @@ function CancelQuestion({ order, opened, onClose }: { order: Order; opened: bool
   const cancel = useMutation({
     mutationFn: () => client.orders.cancel.mutate({ ids: [order.id] }),
     onSuccess: onClose,
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   return (
     <Modal opened={opened} onClose={onClose} title={t('orders.cancelSure', { number: order.number })} size="sm">

@@ -4,10 +4,10 @@ import { notifications } from '@mantine/notifications'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { downloadFile } from '#renderer/lib/files.ts'
 import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { markedPage } from '#shared/paper-mark.ts'
 import { printPaper } from './print-paper.ts'
 
@@ -21,7 +21,7 @@ type PaperOutputProps = {
 export function PaperOutput({ asked, page }: PaperOutputProps) {
   const { t } = useText()
   const { canMakePdf } = useHostState()
-  const onError = (error: unknown) => notifications.show({ color: 'red', message: errorMessage(t, error) })
+  const onError = (error: unknown) => sayError(t, error)
   const pdf = useMutation({
     mutationFn: async () => {
       const file = await client.host.paperPdf.mutate(asked)

@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { PaperWish } from '#shared/schemas/papers.ts'
 
 export function useIssue() {
@@ -17,6 +17,6 @@ export function useIssue() {
       // Going back must not show a draft of what is issued.
       navigate({ to: '/papers/$id', params: { id: String(id) }, replace: true })
     },
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
 }

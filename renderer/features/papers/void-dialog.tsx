@@ -1,11 +1,10 @@
 // Voiding a paper: it stays with its number, and says that it does not count.
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { Paper } from '#shared/schemas/papers.ts'
 
 export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
@@ -14,7 +13,7 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
   const voiding = useMutation({
     mutationFn: () => client.papers.void.mutate({ id: paper.id, note }),
     onSuccess: onClose,
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   return (
     <Modal opened onClose={onClose} title={t('papers.voidSure', { number: paper.number })} size="sm">

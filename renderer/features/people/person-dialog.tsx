@@ -7,7 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
-import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
@@ -93,10 +93,7 @@ function usePersonForm(person: Person | null, onClose: () => void) {
     if (saving.isPending) return
     const read = parseFields(personInput, form.getValues())
     if (read.ok) saving.mutate(read.value)
-    else
-      form.setErrors(
-        Object.fromEntries(Object.entries(read.problems).map(([path, code]) => [path, fieldMessage(t, code)])),
-      )
+    else form.setErrors(fieldMessages(t, read.problems))
   }
   useHotkeys([['mod+S', () => submit()]], [])
   return { form, submit, saving }

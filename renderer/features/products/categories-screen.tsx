@@ -7,7 +7,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { filtersToText } from '#renderer/lib/list-address.ts'
@@ -148,10 +148,7 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
     event?.preventDefault()
     const read = parseFields(categoryInput, form.values)
     if (read.ok) saving.mutate(read.value)
-    else
-      form.setErrors(
-        Object.fromEntries(Object.entries(read.problems).map(([path, code]) => [path, fieldMessage(t, code)])),
-      )
+    else form.setErrors(fieldMessages(t, read.problems))
   }
   useHotkeys([['mod+S', () => submit()]], [])
   return (

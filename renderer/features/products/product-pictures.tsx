@@ -5,11 +5,11 @@ import { IconPhotoPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { uploadFile } from '#renderer/lib/files.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { thumbnailOf } from '#renderer/lib/picture-thumbnail.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { Product } from '#shared/schemas/catalog.ts'
 import { productTitle } from './product-name.tsx'
 import classes from './products.module.css'
@@ -54,7 +54,7 @@ function AddPicture({ productId }: { productId: number }) {
         return notifications.show({ color: 'red', message: t('products.picture.notPicture', { name: file.name }) })
       await client.products.addPicture.mutate({ productId, file: await uploadFile(file), thumbnail })
     },
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   return (
     <FileButton accept="image/jpeg,image/png,image/webp,image/gif" onChange={(file) => file && add.mutate(file)}>
@@ -77,7 +77,7 @@ function RemovePicture({ picture, number }: { picture: Picture; number: number }
   const { t } = useText()
   const remove = useMutation({
     mutationFn: () => client.products.removePicture.mutate({ id: picture.id }),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   return (
     <ActionIcon

@@ -4,10 +4,10 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { dayOf, type Instant } from '#shared/dates.ts'
 import type { RateRow } from '#shared/schemas/rates.ts'
 import { RateForm } from './rate-form.tsx'
@@ -54,7 +54,7 @@ function RemoveButton({ row, onClose }: { row: RateRow; onClose: () => void }) {
   const remove = useMutation({
     mutationFn: () => client.rates.remove.mutate({ id: row.id }),
     onSuccess: useSaid(t('rates.removed'), onClose),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   if (!isAsking) return <Button onClick={() => setAsking(true)}>{t('rates.remove')}</Button>
   return (

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
-import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
@@ -42,10 +42,7 @@ export function RateForm({ initial, save, onSaved, children }: RateFormProps) {
       rate: typedDecimal(form.values.rate),
     })
     if (read.ok) saving.mutate(read.value)
-    else
-      form.setErrors(
-        Object.fromEntries(Object.entries(read.problems).map(([path, code]) => [path, fieldMessage(t, code)])),
-      )
+    else form.setErrors(fieldMessages(t, read.problems))
   }
   const { from, to } = form.values
   return (

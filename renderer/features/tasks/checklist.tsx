@@ -1,9 +1,8 @@
 // The checklist of a task, ticked where it stands.
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { Task, TaskItem } from '#shared/schemas/tasks.ts'
 import classes from './tasks.module.css'
@@ -12,7 +11,7 @@ export function Checklist({ task }: { task: Task }) {
   const { t, format } = useText()
   const tick = useMutation({
     mutationFn: (item: TaskItem) => client.tasks.tickItem.mutate({ id: item.id, isDone: !item.isDone }),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   if (task.checklist.length === 0) return null
   const done = format.number(task.itemsDone)

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type RefObject, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldMessages } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
@@ -46,10 +46,7 @@ export function QuickAdd({ record = null, titleRef, isInPage = false }: QuickAdd
     const day = typedDay(values.dueOn)
     const read = parseFields(taskInput, { ...values, dueOn: day === '' ? null : day, record })
     if (read.ok) add.mutate(read.value)
-    else
-      setProblems(
-        Object.fromEntries(Object.entries(read.problems).map(([path, code]) => [path, fieldMessage(t, code)])),
-      )
+    else setProblems(fieldMessages(t, read.problems))
   }
   return (
     <form

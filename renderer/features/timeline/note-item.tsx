@@ -1,6 +1,5 @@
 // A note as it is read, with what can be done with it; or its text being changed.
 import { ActionIcon, Button, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconPencil, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -8,6 +7,7 @@ import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { noteLimit, type RecordNote } from '#shared/schemas/notes.ts'
 import { isSaveKey } from './save-key.ts'
@@ -48,7 +48,7 @@ type ActionsProps = { note: RecordNote; time: string; onEdit: () => void }
 function NoteActions({ note, time, onEdit }: ActionsProps) {
   const { t } = useText()
   const { id, isPinned } = note
-  const onError = (error: unknown) => notifications.show({ color: 'red', message: errorMessage(t, error) })
+  const onError = (error: unknown) => sayError(t, error)
   const pin = useMutation({ mutationFn: () => client.notes.pin.mutate({ id, isPinned: !isPinned }), onError })
   const remove = useMutation({
     mutationFn: () => client.notes.remove.mutate({ id }),

@@ -4,12 +4,12 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import type { ProductRow } from '#shared/schemas/catalog.ts'
 import { CostTable } from './cost-table.tsx'
@@ -92,7 +92,7 @@ function useSaveCosts(laid: LaidCosts, currency: string, onSaved: () => void) {
       notifications.show({ message: t('welcome.costs.saved', { count, formatted: format.number(count) }) })
       onSaved()
     },
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
 }
 

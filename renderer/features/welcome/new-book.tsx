@@ -2,7 +2,7 @@
 
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-message.ts'
 import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
@@ -23,7 +23,7 @@ export function NewBook({ onBack }: { onBack: () => void }) {
   const folder = useFolder()
   const opening = useOpenBook()
   const errors = {
-    ...Object.fromEntries(Object.entries(problems).map(([path, code]) => [path, fieldMessage(t, code)])),
+    ...fieldMessages(t, problems),
     ...fieldErrors(t, opening.error),
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -5,13 +5,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { errorMessage, fieldMessage } from '#renderer/lib/error-message.ts'
+import { fieldMessage } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDecimal } from '#renderer/lib/typed-number.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { Filter, Sort } from '#shared/schemas/paging.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import classes from './saw-screen.module.css'
@@ -67,7 +68,7 @@ function GiveRate({ currency, base, orderCount, firstDay }: Waiting & { firstDay
   const give = useMutation({
     mutationFn: (input: Parameters<typeof client.rates.add.mutate>[0]) => client.rates.add.mutate(input),
     onSuccess: () => notifications.show({ message: t('welcome.saw.rates.given', { currency, rate, base }) }),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

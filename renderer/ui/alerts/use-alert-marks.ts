@@ -1,10 +1,9 @@
 // Says something of alerts (not now, done, after all), tells that it was said, and offers to take it back.
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Alert, AlertRef, AlertTargets } from '#shared/schemas/alerts.ts'
 import { sayUndoable } from '../undo-notice.tsx'
@@ -18,7 +17,7 @@ export function useAlertMarks() {
   const { t, format } = useText()
   const today = useToday()
   const counted = (count: number) => ({ count, formatted: format.number(count) })
-  const onError = (error: unknown) => notifications.show({ color: 'red', message: errorMessage(t, error) })
+  const onError = (error: unknown) => sayError(t, error)
   const snooze = useMutation({
     mutationFn: (said: { targets: AlertTargets; until: Day }) => client.alerts.snooze.mutate({ today, ...said }),
     onSuccess: ({ result, operationId }, { until }) => {

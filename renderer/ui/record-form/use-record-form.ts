@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
-import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-message.ts'
 import type { FieldProblems } from '#renderer/lib/field-problems.ts'
 import { type DraftKeeper, newDraftKeeper } from '#renderer/lib/form-draft.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -85,7 +85,7 @@ export function useRecordForm<Values extends object, Input, Result>(
     saving.reset()
     const reading = input.read(form.getValues())
     if (reading.ok) saving.mutate(reading.value)
-    else showErrors(translated(reading.problems, (code) => fieldMessage(t, code)))
+    else showErrors(fieldMessages(t, reading.problems))
   }
   const startOver = () => {
     form.setValues(input.initial as never)
@@ -116,10 +116,6 @@ function keeperFor(name: string): DraftKeeper {
     keep: (content) => client.drafts.keep.mutate({ form: name, content }),
     drop: () => client.drafts.drop.mutate({ form: name }),
   })
-}
-
-function translated(problems: FieldProblems, say: (code: string) => string): Record<string, string> {
-  return Object.fromEntries(Object.entries(problems).map(([path, code]) => [path, say(code)]))
 }
 
 function focusFirstProblem(form: HTMLFormElement | null): void {

@@ -1,11 +1,10 @@
 // What is ticked, and what can be done with it; takes the place of the filters while something is.
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { RecordListName } from '#shared/schemas/lists.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
 import type { RecordTarget } from '#shared/schemas/record-target.ts'
@@ -96,6 +95,6 @@ function useBulkAction({ scope, list, query, count, target }: ActionInput) {
       selection.set(nothing)
       say(done.message, done.operationId)
     },
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
 }

@@ -1,9 +1,8 @@
 // What is done with one task from wherever it stands, said and undoable.
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { Day } from '#shared/dates.ts'
 import type { TaskRow } from '#shared/schemas/tasks.ts'
@@ -13,7 +12,7 @@ type Named = Pick<TaskRow, 'id' | 'title'>
 export function useTaskActions() {
   const text = useText()
   const { t, format } = text
-  const onError = (error: unknown) => notifications.show({ color: 'red', message: errorMessage(t, error) })
+  const onError = (error: unknown) => sayError(t, error)
   const done = useMutation({
     mutationFn: async (task: Named) => {
       const { result, operationId } = await client.tasks.done.mutate({ ids: [task.id] })

@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client'
 import { describe, expect, test } from 'vitest'
 import { CallFailure, failureOf, unreachable } from '#renderer/lib/call-failure.ts'
-import { errorMessage, fieldErrors, fieldMessage } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessage, fieldMessages } from '#renderer/lib/error-message.ts'
 import { translator } from '#shared/i18n/translate.ts'
 
 const en = translator('en')
@@ -42,6 +42,13 @@ describe('a failure', () => {
 })
 
 describe('field problems', () => {
+  test('that a form found itself become sentences by field', () => {
+    expect(fieldMessages(en, { name: 'required', 'lines.2.quantity': 'positive' })).toEqual({
+      name: 'This is needed.',
+      'lines.2.quantity': 'This must be above zero.',
+    })
+  })
+
   test('become sentences by field, without the part of the input that the form does not have', () => {
     const failure = new CallFailure({
       code: 'input/invalid',

@@ -2,8 +2,8 @@
 import { notifications } from '@mantine/notifications'
 import type { GridApi } from 'ag-grid-community'
 import { type ClipboardEvent, useState } from 'react'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
 import { useSaidDone } from '../done-here.ts'
 import { refusalText } from '../edit/refusal-text.ts'
@@ -81,7 +81,7 @@ function useCopyRows<Row extends { id: number }>({ scope, query, load }: Clipboa
       await navigator.clipboard.writeText(text)
       notifications.show({ message: t('lists.copied', { count, formatted: format.number(count) }) })
     } catch (error) {
-      notifications.show({ color: 'red', message: errorMessage(t, error) })
+      sayError(t, error)
     }
   }
 }
@@ -93,7 +93,7 @@ function usePasteOne({ editing }: GridScope) {
   return async (id: number, column: string, text: string) => {
     const before = editing.done.length
     const refusal = await editing.save(id, column, text).catch((error) => {
-      notifications.show({ color: 'red', message: errorMessage(t, error) })
+      sayError(t, error)
       return null
     })
     if (refusal) notifications.show({ color: 'red', message: refusalText(t, refusal) })

@@ -1,12 +1,11 @@
 // What can be done with the view that is shown.
 import { ActionIcon, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { SavedView, ViewState } from '#shared/schemas/views.ts'
 import { sayUndoable } from '../../undo-notice.tsx'
 import type { Views } from './use-views.ts'
@@ -26,7 +25,7 @@ export function ViewMenu({ list, view, views, current, isModified }: ViewMenuPro
   const [isRenaming, setRenaming] = useState(false)
   const run = useMutation({
     mutationFn: (work: () => Promise<unknown>) => work(),
-    onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
+    onError: (error) => sayError(t, error),
   })
   const change = (part: { state?: ViewState; isShared?: boolean }) =>
     run.mutate(() => client.views.change.mutate({ id: view.id, ...part }))
