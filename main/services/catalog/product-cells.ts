@@ -22,6 +22,7 @@ import {
   type EditableColumn,
   refused,
   remember,
+  rowsOf,
 } from '#main/services/lists/cell-list.ts'
 import { recostOrders, recostProduct } from '#main/services/orders/line-costs.ts'
 import { findParties } from '#main/services/parties/party-cells.ts'
@@ -43,6 +44,7 @@ const sku: EditableColumn = {
 
 /** Several codes stand with commas between them. */
 const barcodes: EditableColumn = {
+  reads: ['barcodes'],
   text: (row) => codesOf(row).join(', '),
   canBeEmpty: true,
   read: (text) => {
@@ -60,6 +62,13 @@ const barcodes: EditableColumn = {
 
 function codesOf(row: CellRow): string[] {
   return JSON.parse(String(row.barcodes)) as string[]
+}
+
+const added = {
+  category: `coalesce((SELECT coalesce(nullif(c.name_en, ''), c.name_zh) FROM categories c WHERE c.id = r.category_id), '')`,
+  supplier: `coalesce((SELECT s.name FROM parties s WHERE s.id = r.supplier_id), '')`,
+  barcodes: `(SELECT json_group_array(code) FROM (SELECT b.code FROM live_product_barcodes b WHERE b.product_id = r.id
+    ORDER BY b.position, b.id))`,
 }
 
 export const productCells: CellList = {
@@ -96,7 +105,7 @@ export const productCells: CellList = {
     note: textCell('note', shape.note),
   },
   keys: [['sku']],
-  rows: (db, ids) => db.all<CellRow>(select, JSON.stringify(ids)),
+  rows: rowsOf({ table: 'products', own: ['sku'], added }),
   nameOf: (row) => String(row.sku),
   allKeys: (db) => db.raw('SELECT id, sku FROM live_products') as [Id, string][],
   foldKey: (_column, text) => text.trim(),
@@ -106,16 +115,6 @@ export const productCells: CellList = {
   },
   settle,
 }
-
-// By id first: SQLite would rather read every living product than look some up.
-const select = `SELECT p.id, p.sku, p.name_en, p.name_zh, p.variant_label, p.category_id, p.unit, p.hs_code, p.origin_country,
-  p.price_micros, p.price_currency, p.cost_micros, p.cost_currency, p.moq_milli, p.supplier_id, p.status, p.no_sale,
-  p.net_weight_grams, p.gross_weight_grams, p.pieces_per_carton, p.vat_rate_ppm, p.refund_rate_ppm, p.note,
-  coalesce((SELECT coalesce(nullif(c.name_en, ''), c.name_zh) FROM categories c WHERE c.id = p.category_id), '') AS category,
-  coalesce((SELECT s.name FROM parties s WHERE s.id = p.supplier_id), '') AS supplier,
-  (SELECT json_group_array(code) FROM (SELECT b.code FROM live_product_barcodes b WHERE b.product_id = p.id
-    ORDER BY b.position, b.id)) AS barcodes
-  FROM json_each(?) j CROSS JOIN products p ON p.id = j.value WHERE p.deleted = 0`
 
 /** Beyond so many products one pass over all sold lines is quicker than one look for each. */
 const fewProducts = 200

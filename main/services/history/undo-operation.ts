@@ -1,7 +1,7 @@
 // Takes an operation back, as an operation of its own: what it changed is what it was, what it made is deleted, what it
 // posted is reversed. Refused with the reason where later work stands on it.
 
-import type { WriteTx } from '#main/db/database.ts'
+import type { Statement, WriteTx } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
 import { isDerivedFrom, settleTouched, type Touched } from '#main/services/book/settle-touched.ts'
 import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
@@ -31,7 +31,7 @@ export function undoOperation(tx: WriteTx, operationId: Id): { name: string; row
   const changes = netChanges(tx, operation)
   const made = madeRows(tx, operation)
   refuseLaterWork(tx, operation, changes)
-  for (const { table, rowId, before } of changes) tx.update(table, rowId, before)
+  putBack(tx, changes)
   for (const { table, ids } of made) remove(tx, table, ids)
   refuseTakenKeys(tx, changes)
   const movements = reverseMovements(tx, operation)
@@ -85,6 +85,19 @@ function madeRows(tx: WriteTx, { firstId, lastId }: PastOperation): MadeRows[] {
       ids: tx.raw(`SELECT id FROM live_${table} WHERE id BETWEEN ? AND ?`, firstId, lastId).map((row) => row[0] as Id),
     }))
     .filter(({ ids }) => ids.length > 0)
+}
+
+/** One statement is prepared for each set of columns: an operation may have changed 100,000 rows. */
+function putBack(tx: WriteTx, changes: readonly NetChange[]): void {
+  const statements = new Map<string, Statement>()
+  for (const { table, rowId, before } of changes) {
+    const columns = Object.keys(before)
+    const key = `${table} ${columns}`
+    const sql = () => `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`
+    const statement = statements.get(key) ?? tx.statement(sql())
+    statements.set(key, statement)
+    statement.run(...Object.values(before), rowId)
+  }
 }
 
 function remove(tx: WriteTx, table: string, ids: readonly Id[]): void {

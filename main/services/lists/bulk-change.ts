@@ -32,7 +32,10 @@ function eachGroup(db: ReadDb, input: BulkInput, job: JobHandle, take: (rows: Ro
   const list = cellListOf(input.list)
   refuseUnfit(list, input.changes)
   const ids = targetIds(db, input.target)
-  const planner = cellPlanner(db, list, { decimal: '.', dates: 'ymd' })
+  const planner = cellPlanner(db, list, {
+    reading: { decimal: '.', dates: 'ymd' },
+    columns: input.changes.map(({ column }) => column),
+  })
   const cellsOf = (row: CellRow): GivenCell[] =>
     input.changes.map((change) => ({ column: change.column, text: bulkText(list, row, change) }))
   const gone = () => input.changes.map(({ column }) => ({ column, text: '' }))

@@ -34,6 +34,7 @@ const needed = (): CellRead => refused('cells/required')
 export function textCell(column: string, schema: z.ZodType<string, unknown>): EditableColumn {
   const canBeEmpty = schema.safeParse('').success
   return {
+    reads: [column],
     text: asText(column),
     canBeEmpty,
     read: (text) => {
@@ -47,6 +48,7 @@ export function textCell(column: string, schema: z.ZodType<string, unknown>): Ed
 /** A whole number from `min` up, in the column's own unit. */
 export function wholeCell(column: string, min = 0): EditableColumn {
   return {
+    reads: [column],
     text: asText(column),
     canBeEmpty: true,
     readsBy: 'decimal',
@@ -64,6 +66,7 @@ export function wholeCell(column: string, min = 0): EditableColumn {
 export function quantityCell(column: string): EditableColumn {
   const amount = (row: CellRow) => (row[column] === null ? null : trimZeros(fromUnits(Number(row[column]), 3)))
   return {
+    reads: [column],
     text: (row) => amount(row) ?? '',
     canBeEmpty: true,
     readsBy: 'decimal',
@@ -85,6 +88,7 @@ const ppmPlaces = 6
 export function percentCell(column: string): EditableColumn {
   const amount = (row: CellRow) => (row[column] === null ? null : trimZeros(fromUnits(Number(row[column]), 4)))
   return {
+    reads: [column],
     text: (row) => amount(row) ?? '',
     canBeEmpty: true,
     readsBy: 'decimal',
@@ -107,6 +111,7 @@ export function priceCell({ micros, currency, sibling }: PriceColumns): Editable
   const code = (row: CellRow) => String(row[currency] ?? '')
   const amount = (row: CellRow) => (row[micros] === null ? null : microsToDecimal(Number(row[micros]), code(row)))
   return {
+    reads: [micros, currency],
     text: (row) => `${amount(row) ?? ''} ${code(row)}`.trim(),
     canBeEmpty: true,
     group: micros,
@@ -151,6 +156,7 @@ function raisedPlaces(amount: string, coinDigits: number): number {
 /** The currency of a price: it changes the price's coin, never the figure. */
 export function priceCurrencyCell({ micros, currency }: PriceColumns): EditableColumn {
   return {
+    reads: [micros, currency],
     text: asText(currency),
     canBeEmpty: false,
     group: micros,
@@ -165,6 +171,7 @@ export function priceCurrencyCell({ micros, currency }: PriceColumns): EditableC
 /** A currency that may be left open. */
 export function currencyCell(column: string): EditableColumn {
   return {
+    reads: [column],
     text: asText(column),
     canBeEmpty: true,
     read: (text) => {
@@ -176,6 +183,7 @@ export function currencyCell(column: string): EditableColumn {
 
 export function countryCell(column: string): EditableColumn {
   return {
+    reads: [column],
     text: asText(column),
     canBeEmpty: true,
     read: (text) => {
@@ -188,6 +196,7 @@ export function countryCell(column: string): EditableColumn {
 /** One of a few words: by its key, or by a word that `words` knows. */
 export function choiceCell(column: string, words: (text: string) => CellValue<string>): EditableColumn {
   return {
+    reads: [column],
     text: asText(column),
     canBeEmpty: false,
     read: (text) => {
@@ -200,6 +209,7 @@ export function choiceCell(column: string, words: (text: string) => CellValue<st
 /** Yes or no; empty is no. */
 export function flagCell(column: string): EditableColumn {
   return {
+    reads: [column],
     text: (row) => (row[column] === 1 ? 'true' : 'false'),
     canBeEmpty: false,
     read: (text) => {
@@ -211,6 +221,7 @@ export function flagCell(column: string): EditableColumn {
 
 export function dayCell(column: string): EditableColumn {
   return {
+    reads: [column],
     text: asText(column),
     canBeEmpty: true,
     readsBy: 'dates',
@@ -232,6 +243,7 @@ export function referenceCell(
   { find, unknown }: { find: (text: string, context: CellContext) => readonly NamedRecord[]; unknown: string },
 ): EditableColumn {
   return {
+    reads: [columns.id, columns.name],
     text: asText(columns.name),
     canBeEmpty: true,
     read: (text, context) => {

@@ -25,6 +25,8 @@ export type CellContext = {
 }
 
 export type EditableColumn = {
+  /** What of the row the column looks at. */
+  reads: readonly string[]
   /** The cell as it would be typed: choices by their key, numbers plain, days in ISO; empty where nothing is there. */
   text: (row: CellRow) => string
   read: (text: string, context: CellContext) => CellRead
@@ -61,8 +63,8 @@ export type CellList = {
   columns: Readonly<Record<string, EditableColumn>>
   /** Columns by which a pasted row finds its record, the surest first; several together where one is not enough. */
   keys: readonly (readonly string[])[]
-  /** Living records by id. */
-  rows: (db: ReadDb, ids: readonly Id[]) => CellRow[]
+  /** Living records by id, with these columns and what names them: to read a whole record takes longer than to change it. */
+  rows: (db: ReadDb, ids: readonly Id[], columns: readonly string[]) => CellRow[]
   nameOf: (row: CellRow) => string
   /** Id and the key's columns of every living record. */
   allKeys: (db: ReadDb, key: readonly string[]) => (readonly [Id, ...string[]])[]
@@ -72,6 +74,27 @@ export type CellList = {
   writeRest?: (tx: WriteTx, id: Id, patch: RowPatch) => void
   /** Whatever follows from the changes: derived columns, for all records at once. */
   settle?: (tx: WriteTx, ids: readonly Id[], columns: ReadonlySet<string>) => void
+}
+
+type RowSource = {
+  table: string
+  /** What `nameOf` needs. */
+  own: readonly string[]
+  /** Columns that stand in no column of the table, as SQL over `r`. */
+  added?: Readonly<Record<string, string>>
+  /** Which records belong to the list, as SQL over `r`. */
+  where?: string
+}
+
+/** Reads rows by id; ids first, since SQLite would rather read every living record than look some up. */
+export function rowsOf({ table, own, added = {}, where = 'true' }: RowSource): CellList['rows'] {
+  const sql = (column: string) => (column in added ? `${added[column]} AS ${column}` : `r.${column}`)
+  return (db, ids, columns) =>
+    db.all<CellRow>(
+      `SELECT ${[...new Set(['id', ...own, ...columns])].map(sql).join(', ')}
+       FROM json_each(?) j CROSS JOIN ${table} r ON r.id = j.value WHERE r.deleted = 0 AND ${where}`,
+      JSON.stringify(ids),
+    )
 }
 
 export function refused(code: string, details: Record<string, string> = {}): CellRead {

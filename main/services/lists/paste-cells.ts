@@ -44,7 +44,12 @@ function pastePlan(db: ReadDb, input: PasteInput): { rows: RowPlan[]; report: Pa
     key.length > 0 ? rowsByKey(db, list, { block, key, reading: found.reading }) : rowsByPlace(db, input, block)
   const cells = cellsById(list, block, { key, ids: matched.ids, clears: input.clears })
   const given = (id: Id) => cells.get(id) ?? []
-  const rows = cellPlanner(db, list, found.reading).plan([...cells.keys()], (row) => given(row.id), given)
+  const columns = block.columns.filter((column) => column !== null)
+  const rows = cellPlanner(db, list, { reading: found.reading, columns }).plan(
+    [...cells.keys()],
+    (row) => given(row.id),
+    given,
+  )
   return { rows, report: { ...found, ...reportOf(list, block, { key, matched, rows }) } }
 }
 

@@ -20,8 +20,15 @@ export type CellPlanner = {
   ) => RowPlan[]
 }
 
+type PlannedCells = {
+  reading: CellReading
+  /** The columns that cells are given of. */
+  columns: readonly string[]
+}
+
 /** A planner serves one call: it remembers lookups, and which values the cells before have taken or let go. */
-export function cellPlanner(db: ReadDb, list: CellList, reading: CellReading): CellPlanner {
+export function cellPlanner(db: ReadDb, list: CellList, { reading, columns }: PlannedCells): CellPlanner {
+  const needed = [...new Set(columns.flatMap((key) => ownValue(list.columns, key)?.reads ?? []))]
   const taken = takenValues(db)
   const remembered = new Map<string, unknown>()
   const order = new Map(Object.keys(list.columns).map((key, index) => [key, index]))
@@ -60,7 +67,7 @@ export function cellPlanner(db: ReadDb, list: CellList, reading: CellReading): C
 
   return {
     plan(ids, cellsOf, gone) {
-      const rows = new Map(list.rows(db, ids).map((row) => [row.id, row]))
+      const rows = new Map(list.rows(db, ids, needed).map((row) => [row.id, row]))
       return ids.map((id) => {
         const row = rows.get(id)
         return row ? planRow(row, cellsOf(row)) : goneRow(id, gone(id))

@@ -28,8 +28,9 @@ function planOf(db: ReadDb, { list, cells, reading }: SetCellsInput): RowPlan[] 
     const own = byId.get(id) ?? new Map<string, GivenCell>()
     byId.set(id, own.set(column, { column, text }))
   }
+  const columns = [...new Set(cells.map(({ column }) => column))]
   const given = (id: Id) => [...(byId.get(id)?.values() ?? [])]
-  return cellPlanner(db, cellListOf(list), reading).plan([...byId.keys()], (row) => given(row.id), given)
+  return cellPlanner(db, cellListOf(list), { reading, columns }).plan([...byId.keys()], (row) => given(row.id), given)
 }
 
 /** The outcomes in the order in which the cells were given; of a cell given twice, the last counts. */

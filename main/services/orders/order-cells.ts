@@ -3,7 +3,7 @@
 import { readMoney } from '#main/domain/import/cells/read-money.ts'
 import { readOrderStatus } from '#main/domain/import/cells/read-words.ts'
 import { choiceCell, dayCell, expected, referenceCell, textCell } from '#main/services/lists/cell-columns.ts'
-import { type CellList, type CellRow, type EditableColumn, refused } from '#main/services/lists/cell-list.ts'
+import { type CellList, type CellRow, type EditableColumn, refused, rowsOf } from '#main/services/lists/cell-list.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { findParties } from '#main/services/parties/party-cells.ts'
 import { unitsOrNull } from '#shared/decimal.ts'
@@ -14,6 +14,7 @@ import { orderInput } from '#shared/schemas/orders.ts'
 
 /** Freight is in the order's own currency: another one in the cell is refused. */
 const freight: EditableColumn = {
+  reads: ['freight_minor', 'currency'],
   text: (row) => (row.freight_minor === null ? '' : `${freightOf(row)} ${row.currency}`),
   canBeEmpty: true,
   readsBy: 'decimal',
@@ -58,14 +59,14 @@ export const orderCells: CellList = {
     note: textCell('note', orderInput.shape.note),
   },
   keys: [['number'], ['externalId']],
-  rows: (db, ids) =>
-    db.all<CellRow>(
-      `SELECT o.id, o.number, o.customer_id, o.status, o.required_on, o.shipped_on, o.carrier_id, o.freight_minor, o.currency,
-         o.note, coalesce((SELECT p.name FROM parties p WHERE p.id = o.customer_id), '') AS customer,
-         coalesce((SELECT p.name FROM parties p WHERE p.id = o.carrier_id), '') AS carrier
-       FROM json_each(?) j CROSS JOIN sales_orders o ON o.id = j.value WHERE o.deleted = 0`,
-      JSON.stringify(ids),
-    ),
+  rows: rowsOf({
+    table: 'sales_orders',
+    own: ['number'],
+    added: {
+      customer: "coalesce((SELECT p.name FROM parties p WHERE p.id = r.customer_id), '')",
+      carrier: "coalesce((SELECT p.name FROM parties p WHERE p.id = r.carrier_id), '')",
+    },
+  }),
   nameOf: (row) => String(row.number),
   allKeys: (db, [key]) =>
     db.raw(`SELECT id, ${key === 'number' ? 'number' : 'external_id'} FROM live_sales_orders`) as [Id, string][],

@@ -2,7 +2,7 @@
 // that a cell gives them.
 import type { CellValue } from '#main/domain/import/cells/cell-value.ts'
 import { choiceCell, countryCell, currencyCell, type NamedRecord, textCell } from '#main/services/lists/cell-columns.ts'
-import { type CellContext, type CellList, type CellRow, remember } from '#main/services/lists/cell-list.ts'
+import { type CellContext, type CellList, remember, rowsOf } from '#main/services/lists/cell-list.ts'
 import { roleColumns } from '#main/services/parties/party-columns.ts'
 import { partiesWithCode } from '#main/services/parties/party-queries.ts'
 import english from '#shared/i18n/en/exports.json' with { type: 'json' }
@@ -37,13 +37,7 @@ export function partyCells(role: PartyRole): CellList {
       note: textCell('note', shape.note),
     },
     keys: [['code'], ['name']],
-    rows: (db, ids) =>
-      db.all<CellRow>(
-        `SELECT p.id, p.code, p.name, p.name_zh, p.country, p.status, p.email, p.phone, p.currency, p.website, p.tax_number,
-           p.note
-         FROM json_each(?) j CROSS JOIN parties p ON p.id = j.value WHERE p.deleted = 0 AND p.${roleColumns[role]} = 1`,
-        JSON.stringify(ids),
-      ),
+    rows: rowsOf({ table: 'parties', own: ['name'], where: `r.${roleColumns[role]} = 1` }),
     nameOf: (row) => String(row.name),
     allKeys: (db, [key]) =>
       db.raw(`SELECT id, ${key === 'code' ? 'code' : 'name'} FROM live_parties WHERE ${roleColumns[role]} = 1`) as [

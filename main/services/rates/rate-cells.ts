@@ -4,7 +4,7 @@ import { readDay } from '#main/domain/import/cells/read-day.ts'
 import { readRate } from '#main/domain/import/cells/read-number-kinds.ts'
 import { readCurrency } from '#main/domain/import/cells/read-words.ts'
 import { expected, textCell } from '#main/services/lists/cell-columns.ts'
-import type { CellList, CellRow, EditableColumn } from '#main/services/lists/cell-list.ts'
+import { type CellList, type EditableColumn, rowsOf } from '#main/services/lists/cell-list.ts'
 import { applyRates } from '#main/services/rates/rate-commands.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
@@ -14,6 +14,7 @@ import { lineField } from '#shared/schemas/fields.ts'
 
 /** 7.10 for 7.1 is no change. */
 const rate: EditableColumn = {
+  reads: ['rate'],
   text: (row) => String(row.rate),
   canBeEmpty: false,
   readsBy: 'decimal',
@@ -28,12 +29,7 @@ export const rateCells: CellList = {
   table: 'rates',
   columns: { rate, source: textCell('source', lineField(100)) },
   keys: [['on', 'from', 'to']],
-  rows: (db, ids) =>
-    db.all<CellRow>(
-      `SELECT r.id, r.from_currency, r.to_currency, r.rate_on, r.rate, r.source
-       FROM json_each(?) j CROSS JOIN rates r ON r.id = j.value WHERE r.deleted = 0`,
-      JSON.stringify(ids),
-    ),
+  rows: rowsOf({ table: 'rates', own: ['rate_on', 'from_currency', 'to_currency'] }),
   nameOf: (row) => `${row.rate_on} ${row.from_currency} ${row.to_currency}`,
   allKeys: (db) =>
     db.raw('SELECT id, rate_on, from_currency, to_currency FROM live_rates') as [Id, string, string, string][],

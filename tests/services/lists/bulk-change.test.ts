@@ -6,6 +6,7 @@ import { silentJob } from '#main/services/jobs/job.ts'
 import { changeInBulk, planBulk } from '#main/services/lists/bulk-change.ts'
 import { type BulkChange, bulkInput } from '#shared/schemas/cells.ts'
 import { bookState, cellBook } from '#tests/support/cell-book.ts'
+import { queryPlans } from '#tests/support/query-plans.ts'
 import { makeOrder, makeProduct } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
@@ -114,6 +115,17 @@ describe('a change in bulk', () => {
     bulk(book, [{ do: 'set', column: 'status', text: 'draft' }], orders, 'orders')
     expect(book.read((db) => db.raw('SELECT sold_on FROM order_lines'))).toEqual([[null]])
     expect(book.read(checkBook).problems).toEqual([])
+  })
+
+  test('reads no more of a record than the change needs', () => {
+    const { book } = cellBook()
+    const tables = (change: BulkChange) => {
+      const input = bulkInput.parse({ list: 'products', target: everything, changes: [change], jobId: 'test' })
+      const steps = queryPlans(book, (db) => planBulk(db, input, silentJob))
+      return ['product_barcodes', 'parties', ' s '].filter((table) => steps.some((step) => `${step} `.includes(table)))
+    }
+    expect(tables({ do: 'percent', column: 'price', by: '5', roundTo: '' })).toEqual([])
+    expect(tables({ do: 'set', column: 'supplier', text: 'KILN' })).toContain(' s ')
   })
 
   test('a stopped one leaves nothing behind', () => {
