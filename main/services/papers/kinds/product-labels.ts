@@ -16,9 +16,9 @@ export const productLabels: PaperKindRule = {
     const warnings = warningList()
     // A label carries the company's name at most; what else the company lacks does not matter here.
     const { seller } = companyFields(db, warningList())
-    const rows = chosenProducts(db, wish).flatMap((product) => {
+    const rows = chosenProducts(db, wish).flatMap((product, index) => {
       const label = labelOf(product, wish, warnings)
-      return Array.from({ length: copiesOf(product, wish) }, () => label)
+      return Array.from({ length: wish.products[index]?.copies ?? 1 }, () => label)
     })
     if (rows.length > mostLabels) throw new AppError('papers/too-many-labels', { count: rows.length, most: mostLabels })
     return {
@@ -31,10 +31,6 @@ export const productLabels: PaperKindRule = {
       warnings: warnings.all(),
     }
   },
-}
-
-function copiesOf({ id }: ChosenProduct, { products }: PaperWish): number {
-  return products.find(({ productId }) => productId === id)?.copies ?? 1
 }
 
 function labelOf(product: ChosenProduct, wish: PaperWish, warnings: WarningList) {
