@@ -67,16 +67,23 @@ export function keptDocumentOf(db: ReadDb, { kind, id }: RecordRef, versionId: I
   return row ? JSON.parse(row.snapshot) : null
 }
 
-/** By field and by line; `to` null is the document as it stands. */
+/** By field and by line; `to` null is the document as it stands. `versions/other-record` for versions of two documents. */
 export function versionDiff(db: ReadDb, { from, to }: { from: Id; to: Id | null }): VersionDiff {
   const before = keptDocument(db, from)
   const kind = kindOf(before.record)
-  const after = to === null ? documentNow(db, before.record) : keptDocument(db, to).document
+  const after = to === null ? documentNow(db, before.record) : keptOf(db, before.record, to)
   if (after === null) throw new AppError('records/not-found')
   return {
     currency: { before: kind.currencyOf(before.document), after: kind.currencyOf(after) },
     ...diffDocuments(kind.compared(before.document), kind.compared(after)),
   }
+}
+
+function keptOf(db: ReadDb, record: RecordRef, versionId: Id): unknown {
+  const kept = keptDocument(db, versionId)
+  const isSame = kept.record.kind === record.kind && kept.record.id === record.id
+  if (!isSame) throw new AppError('versions/other-record', { field: 'to' })
+  return kept.document
 }
 
 function sameAsNow(db: ReadDb, record: RecordRef): (snapshot: string) => boolean {

@@ -15,6 +15,7 @@ import { type OrderDraft, orderInput } from '#shared/schemas/orders.ts'
 import { fileOf, importAll } from '#tests/support/import-files.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
+import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 const versions = (book: TestBook, id: Id) => book.read((db) => versionsOf(db, { kind: 'order', id }))
@@ -199,6 +200,12 @@ describe('versions of an order', () => {
       ],
     })
     expect(() => book.read((db) => versionDiff(db, { from: 99, to: null }))).toThrow('versions/not-found')
+    const [one, other] = ['A', 'B'].map((number) => book.write((tx) => makeOrder(tx, { ...oneLine, number })))
+    const [from, to] = [one, other].map((id) => versions(book, id ?? 0)[0]?.id ?? 0)
+    expect(refusal(() => book.read((db) => versionDiff(db, { from: from ?? 0, to: to ?? 0 })))).toEqual({
+      code: 'versions/other-record',
+      details: { field: 'to' },
+    })
   })
 
   test('are never changed nor taken back', () => {
