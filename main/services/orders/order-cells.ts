@@ -6,7 +6,7 @@ import { choiceCell, dayCell, expected, referenceCell, textCell } from '#main/se
 import { type CellList, type CellRow, type EditableColumn, refused, rowsOf } from '#main/services/lists/cell-list.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { findParties } from '#main/services/parties/party-cells.ts'
-import { unitsOrNull } from '#shared/decimal.ts'
+import { trimZeros, unitsOrNull } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
@@ -32,7 +32,10 @@ const freight: EditableColumn = {
     if (amount.startsWith('-')) return expected('not-negative', text)
     const isOther = currency !== null ? currency !== own : couldBe.length > 0 && !couldBe.includes(own)
     if (isOther) return refused('cells/other-currency', { text, currency: own })
-    const minor = unitsOrNull(amount, currencyDigits(own))
+    const places = currencyDigits(own)
+    const decimals = trimZeros(amount).split('.')[1]?.length ?? 0
+    if (decimals > places) return refused('cells/too-many-decimals', { text, currency: own, places: String(places) })
+    const minor = unitsOrNull(amount, places)
     return minor === null ? refused('cells/too-large', { text }) : { patch: { freight_minor: minor } }
   },
 }

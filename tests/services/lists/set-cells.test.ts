@@ -170,6 +170,19 @@ describe('cells of other lists', () => {
     expect(book.read(checkBook).problems).toEqual([])
   })
 
+  test('freight has the decimals of its currency and no more', () => {
+    const { book, order } = cellBook()
+    const freight = (text: string) => {
+      const { outcomes } = book.write((tx) => setCells(tx, cells('orders', [order, 'freight', text])))
+      return outcomes.map(({ after, refusal }) => refusal ?? after)[0]
+    }
+    const code = 'cells/too-many-decimals'
+    expect(freight('1.234')).toEqual({ code, details: { text: '1.234', currency: 'USD', places: '2' } })
+    expect(freight('USD 0.001')).toMatchObject({ code })
+    expect(freight('1.2300 USD')).toBe('1.23 USD')
+    expect(freight('1,234')).toBe('1234.00 USD')
+  })
+
   test('parties and rates', () => {
     const { book, customer, rate } = cellBook()
     const party = cells(
