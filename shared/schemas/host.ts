@@ -35,6 +35,7 @@ export type BookState = {
   uid: string
   fileName: string
   companyName: string
+  companyNameZh: string
   country: string
   baseCurrency: string
   timeZone: string

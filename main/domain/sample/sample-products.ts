@@ -137,7 +137,7 @@ function customs(hs: string, words: SampleWords, material: readonly string[]): P
     customsNameEn: english(name),
     customsNameZh: chinese(name),
     declarationEn: `${of ? `Material: ${of}; ` : ''}Use: household; Brand: none`,
-    declarationZh: `${ofZh ? `材质:${ofZh};` : ''}用途:家用;品牌:无品牌`,
+    declarationZh: `${ofZh ? `材质：${ofZh}；` : ''}用途：家用；品牌：无品牌`,
     vatRatePercent: 13,
     refundRatePercent: hs.startsWith('44') ? 9 : 13,
   }

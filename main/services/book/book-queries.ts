@@ -7,6 +7,7 @@ import type { Id } from '#shared/ids.ts'
 export type BookFacts = {
   uid: string
   companyName: string
+  companyNameZh: string
   country: string
   baseCurrency: string
   timeZone: string
@@ -19,7 +20,7 @@ export type BookFacts = {
 /** What the shell and most services need to know of the book; `personId` is who uses it on this machine. */
 export function bookFacts(db: ReadDb, personId: Id | null = null): BookFacts {
   const row = db.get<Omit<BookFacts, 'isSample' | 'person'> & { isSample: number }>(
-    `SELECT uid, company_name AS companyName, country, base_currency AS baseCurrency, time_zone AS timeZone,
+    `SELECT uid, company_name AS companyName, company_name_zh AS companyNameZh, country, base_currency AS baseCurrency, time_zone AS timeZone,
        rate_max_age_days AS rateMaxAgeDays, is_sample AS isSample FROM books WHERE id = 1`,
   )
   if (!row) throw new Error('a book without its own row')

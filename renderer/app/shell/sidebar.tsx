@@ -62,7 +62,9 @@ function BookMenu({ onWho }: { onWho: () => void }) {
             Q
           </span>
           <span className={classes.bookText}>
-            <span className={classes.bookName}>{book.companyName}</span>
+            <span className={classes.bookName}>
+              {nameIn(language, { name: book.companyName, nameZh: book.companyNameZh })}
+            </span>
             <span className={classes.bookFile}>
               {book.fileName}
               {book.isSample ? ` · ${t('shell.book.sample')}` : ''}

@@ -37,7 +37,9 @@ export function EntryLink({ entry, today, isSkipped = false, isDetailed = false,
       data-state={isOverdue ? 'late' : state}
       data-detailed={isDetailed || undefined}
       tabIndex={isSkipped ? -1 : undefined}
-      title={[`${kindSaid}: ${title}`, detail, stateSaid].filter(Boolean).join(', ')}
+      title={[t('common.named', { name: kindSaid, said: title }), detail, stateSaid]
+        .filter(Boolean)
+        .join(t('common.comma'))}
       draggable={kind === 'task'}
       onDragStart={(event) => {
         if (kind === 'task') event.dataTransfer.setData(draggedTask, JSON.stringify({ id: entry.id, title }))
@@ -45,11 +47,11 @@ export function EntryLink({ entry, today, isSkipped = false, isDetailed = false,
     >
       <EntrySign entry={entry} today={today} />
       <span className={classes.entryText}>
-        {saysKind ? null : <span className={classes.unseen}>{kindSaid}: </span>}
+        {saysKind ? null : <span className={classes.unseen}>{t('common.named', { name: kindSaid, said: '' })}</span>}
         {first}
         {second ? <span className={classes.entryDetail}> {second}</span> : null}
         {saysKind ? <span className={classes.entryDetail}> · {kindSaid}</span> : null}
-        {stateSaid ? <span className={classes.unseen}>, {stateSaid}</span> : null}
+        {stateSaid ? <span className={classes.unseen}>{t('common.comma') + stateSaid}</span> : null}
       </span>
     </Link>
   )

@@ -85,11 +85,11 @@ function KindEntries({ entries, today, onMove }: KindEntriesProps) {
               <Button
                 variant="subtle"
                 size="compact-xs"
-                title={`${t('calendar.move')}: ${entry.title}`}
+                title={t('common.named', { name: t('calendar.move'), said: entry.title })}
                 onClick={() => onMove({ id: entry.id, title: entry.title })}
               >
                 {t('calendar.move')}
-                <span className={classes.unseen}>: {entry.title}</span>
+                <span className={classes.unseen}>{t('common.named', { name: '', said: entry.title })}</span>
               </Button>
             ) : null}
           </li>

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { unitText } from '#renderer/lib/unit-text.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { Order } from '#shared/schemas/orders.ts'
 import classes from './orders.module.css'
@@ -45,7 +46,8 @@ export function OrderLineList({ order }: { order: Order }) {
                   <span className="q-quiet">{line.description || nameIn(language, line)}</span>
                 </td>
                 <td data-numeric>
-                  {format.number(line.quantity)} <span className="q-quiet">{line.unit}</span>
+                  {format.number(line.quantity)}{' '}
+                  <span className="q-quiet">{unitText(format, line.unit, line.quantity)}</span>
                 </td>
                 <td data-numeric>{format.amount(line.unitPrice, order.currency)}</td>
                 {hasDiscount ? (

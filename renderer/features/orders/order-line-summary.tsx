@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { quantityText } from '#renderer/lib/unit-text.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { Order, OrderLine } from '#shared/schemas/orders.ts'
 import classes from './orders.module.css'
@@ -30,7 +31,7 @@ export function OrderLineSummary({ order }: { order: Order }) {
 
 function SummaryLine({ line, currency }: { line: OrderLine; currency: string }) {
   const { t, format, language } = useText()
-  const price = `${format.number(line.quantity)} ${line.unit} × ${format.amount(line.unitPrice, currency)}`
+  const price = `${quantityText(format, line.quantity, line.unit)} × ${format.amount(line.unitPrice, currency)}`
   const discount =
     line.discountPercent === 0 ? '' : t('orders.lines.less', { percent: format.percent(line.discountPercent) })
   return (

@@ -15,6 +15,7 @@ import { LabelOptions } from './label-options.tsx'
 import { OptionArea, type OptionsProps, OptionText, ValidUntil } from './option-fields.tsx'
 import classes from './papers.module.css'
 import { PriceListOptions } from './price-list-options.tsx'
+import { templateName } from './template-name.ts'
 
 type PaperOptionsFormProps = { start: PaperStart; wish: PaperWish; onChange: (wish: PaperWish) => void }
 
@@ -70,7 +71,7 @@ function LookChoice({ start, wish, onChange }: PaperOptionsFormProps) {
       <div className={classes.look}>
         <Select
           label={t('papers.fields.template')}
-          data={start.templates.map((template) => ({ value: template.id, label: template.name }))}
+          data={start.templates.map((template) => ({ value: template.id, label: templateName(t, template) }))}
           value={wish.templateId}
           onChange={(templateId) => templateId && onChange({ ...wish, templateId })}
         />

@@ -8,17 +8,21 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PaperTemplateRow } from '#shared/schemas/papers.ts'
 import { ownId } from './template-id.ts'
+import { templateName } from './template-name.ts'
 
 type DialogProps = { template: Pick<PaperTemplateRow, 'id' | 'name'>; onClose: () => void }
 
-export function CopyTemplateDialog({ template, onClose, onCopied }: DialogProps & { onCopied: (id: string) => void }) {
+type CopyProps = { template: PaperTemplateRow; onClose: () => void; onCopied: (id: string) => void }
+
+export function CopyTemplateDialog({ template, onClose, onCopied }: CopyProps) {
   const { t } = useText()
+  const name = templateName(t, template)
   return (
     <NameDialog
-      title={t('papers.templates.copyOf', { name: template.name })}
+      title={t('papers.templates.copyOf', { name })}
       action={t('papers.templates.copy')}
-      initial={t('papers.templates.copyName', { name: template.name })}
-      save={(name) => client.papers.templates.copy.mutate({ id: template.id, name })}
+      initial={t('papers.templates.copyName', { name })}
+      save={(given) => client.papers.templates.copy.mutate({ id: template.id, name: given })}
       onSaved={({ id }) => onCopied(id)}
       onClose={onClose}
     />

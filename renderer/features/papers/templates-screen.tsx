@@ -18,6 +18,7 @@ import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { type PaperTemplateRow, paperKinds } from '#shared/schemas/papers.ts'
 import { problemSentence } from './designer/problem-sentence.ts'
 import { CopyTemplateDialog, RemoveTemplateDialog, RenameTemplateDialog } from './template-dialogs.tsx'
+import { templateName } from './template-name.ts'
 import classes from './templates.module.css'
 
 export function TemplatesScreen() {
@@ -85,7 +86,7 @@ function TemplateRow({ template }: { template: PaperTemplateRow }) {
   return (
     <li className={classes.row}>
       <Link to="/papers/templates/$id" params={{ id: template.id } as never} className={`q-link ${classes.name}`}>
-        {template.name}
+        {templateName(t, template)}
       </Link>
       {template.isDefault ? <StatusBadge tone="accent">{t('papers.templates.default')}</StatusBadge> : null}
       {template.isBuiltIn ? <StatusBadge tone="outline">{t('papers.templates.builtIn')}</StatusBadge> : null}
@@ -117,7 +118,10 @@ function TemplateMenu({ template }: { template: PaperTemplateRow }) {
     <>
       <Menu>
         <Menu.Target>
-          <ActionIcon className={classes.menu} aria-label={t('papers.templates.actions', { name: template.name })}>
+          <ActionIcon
+            className={classes.menu}
+            aria-label={t('papers.templates.actions', { name: templateName(t, template) })}
+          >
             <IconDots size={16} stroke={1.5} />
           </ActionIcon>
         </Menu.Target>

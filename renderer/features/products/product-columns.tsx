@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn, namesIn } from '#renderer/lib/names.ts'
+import { quantityText } from '#renderer/lib/unit-text.ts'
 import { countryOptions } from '#renderer/ui/country-select.tsx'
 import { suggestCategories, suggestParties } from '#renderer/ui/record-grid/edit/suggest-records.ts'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
@@ -107,7 +108,7 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
     },
     {
       ...numberColumn<ProductRow>('onHand', name('onHand'), format),
-      text: (row) => stockText(format.number(row.onHand), row.unit),
+      text: (row) => (row.onHand === null ? '' : quantityText(format, row.onHand, row.unit)),
       width: 110,
     },
     textColumn('supplier', name('supplier'), {
@@ -132,10 +133,6 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
     { ...numberColumn<ProductRow>('refundRatePercent', `${name('refundRate')} %`, format), isHidden: true },
     textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),
   ]
-}
-
-function stockText(quantity: string, unit: string): string {
-  return quantity === '' ? '' : `${quantity} ${unit}`
 }
 
 function flagColumn(key: 'noSale', label: string, yes: string): GridColumn<ProductRow> {

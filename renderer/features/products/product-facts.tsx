@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { quantityText } from '#renderer/lib/unit-text.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
 import type { Product } from '#shared/schemas/catalog.ts'
 import { ProductPictures } from './product-pictures.tsx'
@@ -53,12 +54,12 @@ export function TradeFacts({ product }: { product: Product }) {
           },
           {
             label: t('products.fields.onHand'),
-            value: product.onHand === null ? t('products.noStock') : `${format.number(product.onHand)} ${product.unit}`,
+            value: product.onHand === null ? t('products.noStock') : quantityText(format, product.onHand, product.unit),
           },
           { label: t('products.fields.supplier'), value: product.supplier?.name },
           {
             label: t('products.fields.moq'),
-            value: product.moq !== null && `${format.number(product.moq)} ${product.unit}`,
+            value: product.moq !== null && quantityText(format, product.moq, product.unit),
             optional: true,
           },
         ]}

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { HelpButton } from '#renderer/ui/help-button.tsx'
@@ -14,14 +15,14 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { Waiting } from './waiting.tsx'
 
 export function TodayScreen() {
-  const { t, format } = useText()
-  const { companyName } = useBook()
+  const { t, format, language } = useText()
+  const { companyName: name, companyNameZh: nameZh } = useBook()
   const today = useToday()
   const query = useQuery(trpc.alerts.home.queryOptions({ today }))
   return (
     <Page
       title={t('today.title')}
-      subtitle={t('today.subtitle', { day: format.dayInWords(today), company: companyName })}
+      subtitle={t('today.subtitle', { day: format.dayInWords(today), company: nameIn(language, { name, nameZh }) })}
       actions={
         <>
           <Button component={Link} to="/alerts">

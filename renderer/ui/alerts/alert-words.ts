@@ -1,6 +1,7 @@
 // An alert in words: what it says of its record, and what it is called where only one line is heard.
 import type { Spoken } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { unitText } from '#renderer/lib/unit-text.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Alert } from '#shared/schemas/alerts.ts'
 import type { RecordTitle } from '#shared/schemas/records.ts'
@@ -43,7 +44,7 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
 /** The whole alert in one line, for those who hear a control without its row. */
 export function alertTitle(spoken: Spoken, alert: Alert, today: Day): string {
   const said = alertSays(spoken, alert, today)
-  return alert.record ? `${recordName(spoken, alert.record)}: ${said}` : said
+  return alert.record ? spoken.t('common.named', { name: recordName(spoken, alert.record), said }) : said
 }
 
 /** Code and name of a record as the screens show them. */
@@ -91,7 +92,10 @@ function companySays({ t }: Spoken, part: string): string {
 }
 
 function stockSays({ t, format }: Spoken, { facts }: Alert): string {
-  const values = { quantity: format.number(facts.quantity as number), unit: String(facts.unit) }
+  const values = {
+    quantity: format.number(facts.quantity as number),
+    unit: unitText(format, String(facts.unit), facts.quantity as number),
+  }
   const warehouse = String(facts.warehouse ?? '')
   return warehouse ? t('alerts.says.stockIn', { ...values, warehouse }) : t('alerts.says.stock', values)
 }

@@ -28,6 +28,7 @@ type WaitingRowProps = {
 }
 
 export function WaitingRow({ mark, lead, name, says, day, title, step, onSnooze, onDone, actions }: WaitingRowProps) {
+  const { t } = useText()
   return (
     <li className={classes.row} {...{ [rowMark]: '' }}>
       {lead}
@@ -50,7 +51,7 @@ export function WaitingRow({ mark, lead, name, says, day, title, step, onSnooze,
             {...(step.address as { to: '/' })}
             size="compact-sm"
             className={classes.step}
-            aria-label={`${step.label}: ${title}`}
+            aria-label={t('common.named', { name: step.label, said: title })}
             {...controlOf('step')}
           >
             {step.label}

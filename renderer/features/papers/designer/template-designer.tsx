@@ -15,6 +15,7 @@ import { OrderPicker } from '../paper-source.tsx'
 import classes from '../papers.module.css'
 import { PaperSheets } from '../sheets/paper-sheets.tsx'
 import { CopyTemplateDialog } from '../template-dialogs.tsx'
+import { templateName } from '../template-name.ts'
 import { usePaperPreview } from '../use-paper-preview.ts'
 import { ColumnsPart } from './columns-part.tsx'
 import { PagePart } from './page-part.tsx'
@@ -29,6 +30,7 @@ type TemplateDesignerProps = { template: PaperTemplate; draft: KeptDraft<PaperTe
 export function TemplateDesigner({ template, draft }: TemplateDesignerProps) {
   const { t } = useText()
   const design = useTemplateDesign(template, draft)
+  const name = templateName(t, { ...template, name: design.header.name })
   const [language, setLanguage] = useState<PaperLanguage>('both')
   const [order, setOrder] = useState<{ id: number; name: string } | null>(null)
   const preview = usePaperPreview(wishOf(template, design.header, { language, order }), {
@@ -37,8 +39,8 @@ export function TemplateDesigner({ template, draft }: TemplateDesignerProps) {
   })
   return (
     <Page
-      name={design.header.name}
-      title={design.header.name}
+      name={name}
+      title={name}
       subtitle={t(`papers.kinds.${template.kind}`)}
       actions={<DesignActions template={template} design={design} />}
       fills
@@ -49,7 +51,7 @@ export function TemplateDesigner({ template, draft }: TemplateDesignerProps) {
             {({ html }) => (
               <PaperSheets
                 html={html}
-                name={t('papers.preview', { name: design.header.name })}
+                name={t('papers.preview', { name })}
                 mark={t(`papers.marks.draft.${language}`)}
                 isStale={preview.isStale}
               />

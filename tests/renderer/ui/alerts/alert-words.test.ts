@@ -60,7 +60,7 @@ test.each([
   [
     { rule: 'stock/negative', facts: { quantity: -1.5, unit: 'pcs', warehouse: '' } },
     '-1.5 pcs on hand',
-    '现有 -1.5 pcs',
+    '现有 -1.5 件',
   ],
 ] as const)('%j in both languages', (values, english, chinese) => {
   const found = alert(values as Partial<Alert>)
@@ -78,7 +78,7 @@ test.each(languages)('every rule says something, %s', (language) => {
 
 test('the record is named in the reader’s language where a control is heard without its row', () => {
   expect(alertTitle(spoken('en'), alert({}), today)).toBe('SO-1 · Ana: 9 days late')
-  expect(alertTitle(spoken('zh-CN'), alert({}), today)).toBe('SO-1 · 安娜: 已逾期 9 天')
+  expect(alertTitle(spoken('zh-CN'), alert({}), today)).toBe('SO-1 · 安娜：已逾期 9 天')
 })
 
 describe('the next step leads to', () => {
