@@ -26,6 +26,27 @@ for (const language of ['en', 'zh-CN'] as const)
       await expect(tasks.row('Call the forwarder')).toContainText('2030-01-05')
     })
 
+    await test.step('ticked and asked for another day: no leaves all as it was, yes can be taken back', async () => {
+      await tasks.row('Call the forwarder').getByRole('checkbox').first().click()
+      const ask = page.getByRole('button', { name: t('tasks.postpone'), exact: true })
+      const dialog = page.getByRole('dialog', { name: t('tasks.moveTo.title') })
+      await ask.click()
+      await dialog.getByRole('button', { name: t('common.cancel') }).click()
+      await expect(dialog).toBeHidden()
+      await expect(ask).toBeEnabled()
+      await expect(page.getByText(t('lists.selected', { count: 1, formatted: '1' }))).toBeVisible()
+      await expect(page.getByText(t('tasks.postponedMany', { count: 1, formatted: '1' }))).toHaveCount(0)
+      await ask.click()
+      await dialog.getByRole('button', { name: t('tasks.moveTo.tomorrow') }).click()
+      await expect(page.getByText(t('tasks.postponedMany', { count: 1, formatted: '1' }))).toBeVisible()
+      await expect(tasks.row('Call the forwarder')).not.toContainText('2030-01-05')
+      await page
+        .getByRole('button', { name: t('common.undo') })
+        .last()
+        .click()
+      await expect(tasks.row('Call the forwarder')).toContainText('2030-01-05')
+    })
+
     await test.step('a form gives it a checklist and a series', async () => {
       await page
         .getByRole('link', { name: t('tasks.new') })
