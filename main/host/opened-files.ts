@@ -1,7 +1,8 @@
 // Copies of files that the system was asked to open: each in a private folder of its own, not to be written, gone at the end.
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { isOpenable, safeFileName } from '#main/domain/attachments/openable-file.ts'
+import { isOpenable } from '#main/domain/attachments/openable-file.ts'
+import { safeFileName } from '#main/domain/files/file-name.ts'
 import { logFailure } from '#main/host/log.ts'
 import type { ShelvedFile } from '#main/services/files/file-shelf.ts'
 import { firstBytes } from '#main/services/files/first-bytes.ts'

@@ -1,4 +1,5 @@
 // A paper's page, from the book's worker, as a PDF on the shelf: the screen gets it as it gets every other file.
+import { nameOfTitle } from '#main/domain/files/file-name.ts'
 import type { HeldBook } from '#main/host/book-keeper.ts'
 import { chunkBytes, type FileShelf } from '#main/services/files/file-shelf.ts'
 import { AppError } from '#shared/errors.ts'
@@ -16,7 +17,7 @@ export async function paperFile(input: PaperPdfInput, { book, files, engine }: P
   if (!book) throw new AppError('book/closed')
   const { html, title } = await pageOf(book, input)
   const pdf = await engine(input.mark === '' ? html : markedPage(html, input.mark))
-  const file = files.open(`${fileNameOf(title)}.pdf`)
+  const file = files.open(`${nameOfTitle(title) || 'paper'}.pdf`)
   for (let at = 0; at < pdf.byteLength; at += chunkBytes) files.put(file.token, at, pdf.subarray(at, at + chunkBytes))
   return { token: file.token, name: file.name }
 }
@@ -29,19 +30,4 @@ async function pageOf({ pool }: HeldBook, input: PaperPdfInput): Promise<{ html:
   const reply = await pool.call({ id: 0, kind: 'query', ...asked })
   if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
   return reply.data as { html: string; title: string }
-}
-
-/** Signs that a file's name cannot have on one of the three systems become spaces. */
-function fileNameOf(title: string): string {
-  const name = title
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replaceAll(/[\\/:*?"<>|\u0000-\u001f\u007f]+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-  return (
-    name
-      .replace(/^[.\s]+/, '')
-      .slice(0, 120)
-      .trim() || 'paper'
-  )
 }

@@ -1,5 +1,6 @@
-// Which files may be handed to the system to open, and under what name. Only kinds that programs show and never run are
+// Which files may be handed to the system to open. Only kinds that programs show and never run are
 // among them; whatever is not known to be one can only be saved.
+import { safeFileName } from '#main/domain/files/file-name.ts'
 
 /** Papers, pictures, tables, drawings, sound, messages and archives; office files only of the kinds that hold no macros. */
 const shown = new Set(
@@ -34,25 +35,4 @@ export function isOpenable(name: string, head: Uint8Array): boolean {
 
 function endingOf(name: string): string {
   return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-}
-
-const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i
-const longest = 120
-
-/**
- * A name that every system takes for a file in a folder and for nothing else: no path, no device, no stream behind a colon,
- * nothing invisible, no dot or space at its end, where Windows would drop it and find another ending.
- */
-export function safeFileName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? ''
-  const plain = last
-    .normalize('NFC')
-    .replaceAll(/[\p{C}<>:"|?*%!`$]+/gu, '_')
-    .replaceAll(/\s+/gu, ' ')
-    .replace(/^[. -]+/, '')
-    .replace(/[. ]+$/, '')
-  const named = plain === '' ? 'file' : deviceName.test(plain) ? `_${plain}` : plain
-  if (named.length <= longest) return named
-  const ending = /\.[^.]{1,20}$/.exec(named)?.[0] ?? ''
-  return named.slice(0, longest - ending.length).trimEnd() + ending
 }

@@ -1,5 +1,6 @@
 // Which columns a file gets: those asked for, what they need beside them, and those by which an import finds the records.
 
+import { nameOfTitle } from '#main/domain/files/file-name.ts'
 import type { CellKind, ExportSource } from '#main/services/exports/export-source.ts'
 import { AppError } from '#shared/errors.ts'
 import english from '#shared/i18n/en/exports.json' with { type: 'json' }
@@ -43,12 +44,9 @@ export function headerOf(list: ExportList, key: string, language: Language): str
 /** The list's name, with the view's behind it. */
 export function exportName({ list, language, viewName }: ExportInput): string {
   const name = texts[language].fileName[list]
-  const view = viewName.replaceAll(unfitForFile, ' ').replaceAll(/\s+/g, ' ').trim()
+  const view = nameOfTitle(viewName)
   return view === '' ? name : `${name} - ${view}`
 }
-
-/** Signs that one system or another takes for part of a path. */
-const unfitForFile = /[\\/:*?"<>|\p{Cc}]/gu
 
 type Words = Readonly<Record<string, string>>
 

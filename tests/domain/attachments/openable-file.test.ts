@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isOpenable, safeFileName } from '#main/domain/attachments/openable-file.ts'
+import { isOpenable } from '#main/domain/attachments/openable-file.ts'
+import { safeFileName } from '#main/domain/files/file-name.ts'
 
 const pdf = new TextEncoder().encode('%PDF-1.7')
 
