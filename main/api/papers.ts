@@ -60,7 +60,7 @@ const templatesRouter = router({
     .mutation(({ ctx, input }) => ctx.write('papers.setDefaultTemplate', (tx) => setDefaultTemplate(tx, input.id))),
   download: procedure
     .input(template)
-    .mutation(({ ctx, input }) => ctx.read((db) => downloadTemplate(db, ctx.files, input.id))),
+    .query(({ ctx, input }) => ctx.read((db) => downloadTemplate(db, ctx.files, input.id))),
   upload: procedure
     .input(z.object({ token: z.string().max(100) }))
     .mutation(({ ctx, input }) =>

@@ -1,4 +1,4 @@
-// Operations are called after the procedure that runs them, and have a name in the history of both languages.
+// What only reads is a query; operations are called after the procedure that runs them, and have a name in the history of both languages.
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import english from '#shared/i18n/en/history.json' with { type: 'json' }
@@ -24,4 +24,9 @@ test.each([
 ] as const)('the history has a name for each in %s', (_language, { operations }) => {
   const unnamed = names.filter((name) => !ofThisCopy.has(name) && !(name.replaceAll('.', '_') in operations))
   expect(unnamed).toEqual([])
+})
+
+test('nothing that only reads waits for the writer', () => {
+  const reading = sources.flatMap((text) => text.match(/\.mutation\(\(\{[^}]*\}\) =>\s*ctx\.read\(.*/g) ?? [])
+  expect(reading).toEqual([])
 })

@@ -108,7 +108,7 @@ function TemplateMenu({ template }: { template: PaperTemplateRow }) {
   })
   const save = useMutation({
     mutationFn: async () => {
-      const file = await client.papers.templates.download.mutate({ id: template.id })
+      const file = await client.papers.templates.download.query({ id: template.id })
       await downloadFile(file.token, file.name)
     },
     onError,
