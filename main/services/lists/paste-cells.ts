@@ -33,11 +33,11 @@ export function pasteCells(tx: WriteTx, input: PasteInput): PasteDone {
 function pastePlan(db: ReadDb, input: PasteInput): { rows: RowPlan[]; report: PasteDone } {
   const list = cellListOf(input.list)
   const filled = input.rows.filter((row) => row.some((cell) => cell.trim() !== ''))
-  const block = readBlock(
-    filled.length > 0 ? filled : [['']],
-    columnNames(input.list, listSpecs[input.list]),
-    input.columns,
-  )
+  const block = readBlock(filled.length > 0 ? filled : [['']], {
+    names: columnNames(input.list, listSpecs[input.list]),
+    keys: list.keys,
+    shown: input.columns,
+  })
   const key = keyOfBlock(list, block)
   const found = readingOf(list, block, input.reading)
   const matched =

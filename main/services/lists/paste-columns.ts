@@ -64,21 +64,35 @@ export type PastedBlock = {
   rows: readonly (readonly string[])[]
 }
 
-/** A first row is a header where most of its filled cells are names of columns; one name alone must be all there is. */
-export function readBlock(
-  rows: readonly (readonly string[])[],
-  names: ReadonlyMap<string, string>,
-  shown: readonly string[],
-): PastedBlock {
+type KnownColumns = { names: ReadonlyMap<string, string>; keys: CellList['keys']; shown: readonly string[] }
+
+/** `shown` are the columns from the focused one on, which a block without a header is meant for. */
+export function readBlock(rows: readonly (readonly string[])[], { names, keys, shown }: KnownColumns): PastedBlock {
   const width = Math.max(...rows.map((row) => row.length))
   const first = rows[0] ?? []
   const meant = first.map((cell) => names.get(foldHeader(cell)) ?? null)
-  const filled = first.filter((cell) => cell.trim() !== '').length
-  const known = meant.filter((column) => column !== null).length
-  const hasHeader = rows.length > 1 && known > 0 && known * 2 > filled
+  const hasHeader = isHeader(rows, meant, keys)
   if (hasHeader) return { hasHeader, headers: first, columns: onlyOnce(meant), rows: rows.slice(1) }
   const columns = Array.from({ length: width }, (_, index) => shown[index] ?? null)
   return { hasHeader, headers: [], columns: onlyOnce(columns), rows }
+}
+
+/**
+ * A first row is a header where most of its filled cells are names of columns (one name alone must be all there is), where
+ * it begins with the name of a key, or where it has a name and no figure while every row below has figures.
+ */
+function isHeader(
+  [first = [], ...below]: readonly (readonly string[])[],
+  meant: readonly (string | null)[],
+  keys: CellList['keys'],
+): boolean {
+  const known = meant.filter((column) => column !== null).length
+  if (below.length === 0 || known === 0) return false
+  const [leading] = meant
+  if (leading && keys.some((key) => key.includes(leading))) return true
+  const hasFigure = (row: readonly string[]) => row.some((cell) => /\p{Nd}/u.test(cell))
+  const filled = first.filter((cell) => cell.trim() !== '').length
+  return known * 2 > filled || (!hasFigure(first) && below.every(hasFigure))
 }
 
 function onlyOnce(columns: readonly (string | null)[]): (string | null)[] {

@@ -36,6 +36,27 @@ describe('a pasted block', () => {
     expect([product(book, mug)?.price, product(book, bowl)?.price]).toEqual([5_000_000, 6_000_000])
   })
 
+  test('has a header as well where most of its names are not known: those columns are said to be unknown', () => {
+    const { book, mug } = cellBook()
+    const byKey = paste(book, { text: 'SKU\tHue\tShelf\tPrice\nMUG\tred\tleft\t5 USD', columns: ['nameEn', 'nameZh'] })
+    expect(byKey).toMatchObject({ hasHeader: true, keys: ['sku'], changed: 1, refused: 0 })
+    expect(byKey.columns.map(({ header, use }) => [header, use])).toEqual([
+      ['SKU', 'key'],
+      ['Hue', 'unknown'],
+      ['Shelf', 'unknown'],
+      ['Price', 'edit'],
+    ])
+    const byFigures = paste(book, { text: 'Hue\tShelf\tPrice\tSKU\nred\tleft\t6 USD\tMUG', columns: ['nameEn'] })
+    expect(byFigures).toMatchObject({ hasHeader: true, keys: ['sku'], changed: 1 })
+    expect(product(book, mug)?.price).toBe(6_000_000)
+  })
+
+  test('in which a value happens to be the name of a column has no header for that', () => {
+    const { book } = cellBook()
+    const text = 'Brand\tPrice\tx\ty\nOak\tPlate\tx\ty'
+    expect(paste(book, { text, columns: ['nameEn', 'nameZh'] })).toMatchObject({ hasHeader: false, changed: 2 })
+  })
+
   test('onto columns that only every object has changes nothing', () => {
     const { book } = cellBook()
     const report = paste(book, { text: 'x\ty', columns: ['constructor', '__proto__'] })
