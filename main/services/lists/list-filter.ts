@@ -1,6 +1,7 @@
 // One filter of a list as a condition in SQL, with its values in the units that the column is kept in.
 
 import type { Param } from '#main/db/database.ts'
+import { escapeLike } from '#main/services/lists/like-pattern.ts'
 import type { ColumnType, ListColumn } from '#main/services/lists/list-spec.ts'
 import { type Day, isDay } from '#shared/dates.ts'
 import { isDaySpan, spanOfDays } from '#shared/day-spans.ts'
@@ -92,7 +93,7 @@ function inEither({ also, ...column }: ListColumn, filter: Filter, frame: Filter
 }
 
 function likeCondition(sql: string, filter: Filter): Condition {
-  const text = String(filter.values[0] ?? '').replaceAll(/[\\%_]/g, (character) => `\\${character}`)
+  const text = escapeLike(String(filter.values[0] ?? ''))
   const pattern = filter.op === 'startsWith' ? `${text}%` : `%${text}%`
   return { sql: `${sql} LIKE ? ESCAPE '\\'`, params: [pattern] }
 }

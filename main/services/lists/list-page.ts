@@ -3,6 +3,7 @@
 
 import type { Param, ReadDb } from '#main/db/database.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { escapeLike } from '#main/services/lists/like-pattern.ts'
 import { filterCondition } from '#main/services/lists/list-filter.ts'
 import type { ListColumn, ListSpec } from '#main/services/lists/list-spec.ts'
 import { AppError } from '#shared/errors.ts'
@@ -129,10 +130,6 @@ function searchCondition(spec: ListSpec, search: string): Condition {
   const one = `(${columns.map(({ sql, isLike }) => isLike ?? `${sql} LIKE ? ESCAPE '\\'`).join(' OR ')})`
   const params = words.flatMap((word) => columns.map(() => `%${escapeLike(word)}%`))
   return { sql: words.map(() => one).join(' AND '), params }
-}
-
-export function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)
 }
 
 function columnOf(spec: ListSpec, key: string): ListColumn {
