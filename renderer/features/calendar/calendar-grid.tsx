@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { addDays } from '#shared/dates.ts'
 import type { CalendarRange } from '#shared/schemas/calendar.ts'
-import classes from './calendar.module.css'
+import classes from './calendar-grid.module.css'
 import { DayCell } from './day-cell.tsx'
 import { type CalendarModel, entriesByDay } from './use-calendar.ts'
 

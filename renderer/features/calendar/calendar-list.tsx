@@ -5,6 +5,7 @@ import type { Day } from '#shared/dates.ts'
 import type { CalendarRange } from '#shared/schemas/calendar.ts'
 import classes from './calendar.module.css'
 import { EntryLink } from './calendar-entry.tsx'
+import listClasses from './calendar-list.module.css'
 import { type CalendarModel, entriesByDay } from './use-calendar.ts'
 
 type CalendarListProps = { calendar: CalendarModel; range: CalendarRange; onOpen: (day: Day) => void }
@@ -15,14 +16,14 @@ export function CalendarList({ calendar: { today }, range, onOpen }: CalendarLis
   const days = range.days.filter((day) => day.total > 0 || day.name !== '')
   if (days.length === 0) return <EmptyState title={t('calendar.emptyList')} />
   return (
-    <div className={classes.list}>
+    <div className={listClasses.list}>
       {days.map((day) => {
         const found = entries.get(day.on) ?? []
         const hidden = day.total - found.length
         return (
-          <section key={day.on} className={classes.listDay} aria-label={format.dayInWords(day.on)}>
-            <h2 className={classes.listHead} data-today={day.on === today || undefined}>
-              <button type="button" className={classes.listDate} onClick={() => onOpen(day.on)}>
+          <section key={day.on} className={listClasses.listDay} aria-label={format.dayInWords(day.on)}>
+            <h2 className={listClasses.listHead} data-today={day.on === today || undefined}>
+              <button type="button" className={listClasses.listDate} onClick={() => onOpen(day.on)}>
                 {format.dayInWords(day.on)}
               </button>
               {day.name ? <span className="q-quiet">{day.name}</span> : null}

@@ -4,6 +4,7 @@ import { useText } from '#renderer/lib/language.ts'
 import type { CalendarDay, CalendarEntry } from '#shared/schemas/calendar.ts'
 import classes from './calendar.module.css'
 import { draggedTask, EntryLink } from './calendar-entry.tsx'
+import gridClasses from './calendar-grid.module.css'
 import { type CalendarModel, shownInMonth } from './use-calendar.ts'
 import { type MovedTask, useMoveTask } from './use-move-task.ts'
 
@@ -27,7 +28,7 @@ export function DayCell({ day, entries, calendar, onOpen }: DayCellProps) {
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the table is a grid of days
       role="gridcell"
-      className={classes.day}
+      className={gridClasses.day}
       tabIndex={day.on === on ? 0 : -1}
       aria-selected={day.on === on}
       aria-current={day.on === today ? 'date' : undefined}
@@ -43,12 +44,12 @@ export function DayCell({ day, entries, calendar, onOpen }: DayCellProps) {
       }}
       {...drop.handlers}
     >
-      <div className={classes.dayHead}>
-        <span className={classes.number} data-figure aria-hidden>
+      <div className={gridClasses.dayHead}>
+        <span className={gridClasses.number} data-figure aria-hidden>
           {Number(day.on.slice(8))}
         </span>
         {day.name ? (
-          <span className={classes.dayName} aria-hidden>
+          <span className={gridClasses.dayName} aria-hidden>
             {day.name}
           </span>
         ) : null}
