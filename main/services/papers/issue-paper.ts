@@ -13,7 +13,7 @@ import { type IssuedPaper, type PaperWish, paperKindFacts } from '#shared/schema
 
 const paperNumbers = { table: 'papers', index: 'papers_by_number' }
 
-/** `papers/nothing-to-issue` where there is only a sample to show. */
+/** `papers/nothing-to-issue` where there is only a sample to show, or no product at all. */
 export function issuePaper(tx: WriteTx, wish: PaperWish): IssuedPaper {
   const { prefix, records } = paperKindFacts[wish.kind]
   const hasProducts = wish.products.length > 0 || wish.productQuery !== null
@@ -23,6 +23,7 @@ export function issuePaper(tx: WriteTx, wish: PaperWish): IssuedPaper {
   const today = bookToday(tx, tx.now)
   const number = nextNumber(tx, paperNumbers, { kind: prefix, on: today })
   const { paper, data } = freezePaper(tx, wish, { number, today })
+  if (records.length === 0 && data.rows.length === 0) throw new AppError('papers/nothing-to-issue')
   const html = renderPaper(paper, template)
   const contentId = keepPaperContent(tx, { template: template.content, data: JSON.stringify(paper), html })
   const id = tx.insert('papers', {

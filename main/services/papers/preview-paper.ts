@@ -22,8 +22,11 @@ export function previewPaper(db: ReadDb, wish: Wish, now: number): PaperPreview 
   return { html: renderPaper(paper, template), title: paper.title, warnings: data.warnings }
 }
 
-/** A template of another kind, or a page size that the kind does not come in. */
-export function refuseUnfit({ kind, pageSize }: PaperWish, templateKind: string): void {
+/** A template of another kind, a page size that the kind does not come in, a record that it is not made from. */
+export function refuseUnfit({ kind, pageSize, record, versionId }: PaperWish, templateKind: string): void {
+  const { pageSizes, records } = paperKindFacts[kind]
   if (templateKind !== kind) throw new AppError('papers/template-kind', { kind: templateKind })
-  if (!paperKindFacts[kind].pageSizes.includes(pageSize)) throw new AppError('papers/page-size', { size: pageSize })
+  if (!pageSizes.includes(pageSize)) throw new AppError('papers/page-size', { size: pageSize, field: 'pageSize' })
+  if (record && !records.includes(record.kind)) throw new AppError('papers/wrong-record', { field: 'record' })
+  if (versionId !== null && record === null) throw new AppError('papers/no-version', { field: 'versionId' })
 }

@@ -48,6 +48,8 @@ export function startPaper(
 ): PaperStart {
   const { records, pageSizes } = paperKindFacts[kind]
   if (record && records.length > 0 && !records.includes(record.kind)) throw new AppError('papers/wrong-record')
+  if (record?.kind === 'product' && !db.get('SELECT 1 FROM live_products WHERE id = ?', record.id))
+    throw new AppError('catalog/product-not-found', { field: 'record' })
   const templateId = defaultTemplateId(db, kind)
   const { header } = findTemplate(db, templateId)
   const about = aboutRecord(db, record)

@@ -140,6 +140,9 @@ describe('an issued paper', () => {
       startPaper(db, { kind: 'product_labels', record: null, versionId: null }, testNow),
     ).wish
     expect(() => book.write((tx) => issuePaper(tx, labels))).toThrow('papers/nothing-to-issue')
+    const poor = wishOf('commercial_invoice')
+    const unpaid = { ...poor, options: { ...poor.options, bankAccountId: 4242 } }
+    expect(() => book.write((tx) => issuePaper(tx, unpaid))).toThrow('catalog/reference-not-found')
     const misfit = { ...wishOf('commercial_invoice'), templateId: 'builtin:price-list' }
     expect(() => book.write((tx) => issuePaper(tx, misfit))).toThrow('papers/template-kind')
   })

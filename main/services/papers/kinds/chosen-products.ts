@@ -36,9 +36,19 @@ const select = `SELECT r.id, r.sku, r.name_en AS nameEn, r.name_zh AS nameZh, r.
    WHERE p.product_id = r.id ORDER BY p.position, p.id LIMIT 1) AS thumbnail
   FROM live_products r LEFT JOIN categories c ON c.id = r.category_id`
 
-/** In the order asked for; with neither products nor a query, the first ones that can be sold, as a sample. */
+/**
+ * In the order asked for, each as often as it is named, so that row by row they stand beside `wish.products`; with neither
+ * products nor a query, the first ones that can be sold, as a sample. `catalog/product-not-found` where one is gone: a paper
+ * never leaves out in silence what was asked for.
+ */
 export function chosenProducts(db: ReadDb, wish: PaperWish): ChosenProduct[] {
-  return rowsInOrder<ChosenProduct>(db, select, chosenIds(db, wish))
+  const ids = chosenIds(db, wish)
+  const rows = rowsInOrder<ChosenProduct>(db, select, ids)
+  if (rows.length < ids.length) {
+    const missing = ids.findIndex((id, index) => rows[index]?.id !== id)
+    throw new AppError('catalog/product-not-found', { field: `products.${missing}.productId` })
+  }
+  return rows
 }
 
 const sampleSize = 12

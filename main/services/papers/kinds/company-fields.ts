@@ -4,6 +4,7 @@ import { countryPair, filled, lines, type Pair } from '#main/domain/papers/paper
 import { pictureDataUri } from '#main/services/attachments/keep-content.ts'
 import { companyProfile } from '#main/services/book/company-queries.ts'
 import type { WarningList } from '#main/services/papers/kinds/warning-list.ts'
+import { AppError } from '#shared/errors.ts'
 import { placeLine } from '#shared/reference/place-line.ts'
 import type { BankAccount, CompanyProfile } from '#shared/schemas/book.ts'
 
@@ -42,11 +43,17 @@ function companyAddress(profile: CompanyProfile): Pair {
 
 type BankAsked = { currency: string; accountId: number | null }
 
-/** The account to pay into: the one asked for, else the first in the paper's currency, else the first of any. */
+/**
+ * The account to pay into: the one asked for (`catalog/reference-not-found` where it is gone: money never goes elsewhere in
+ * silence), else the first in the paper's currency, else the first of any.
+ */
 export function bankFields(profile: CompanyProfile, { currency, accountId }: BankAsked, warnings: WarningList) {
   const { bankAccounts } = profile
+  const asked = bankAccounts.find(({ id }) => id === accountId)
+  if (accountId !== null && !asked)
+    throw new AppError('catalog/reference-not-found', { field: 'options.bankAccountId' })
   const account =
-    bankAccounts.find(({ id }) => id === accountId) ??
+    asked ??
     bankAccounts.find((known) => known.currency === currency) ??
     bankAccounts.find((known) => known.currency === '') ??
     bankAccounts[0]

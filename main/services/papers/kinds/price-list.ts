@@ -34,6 +34,7 @@ export const priceList: PaperKindRule = {
     const products = chosenProducts(db, wish).map((product) => ({ product, row: rowOf(product, wish, pricing.of) }))
     for (const { product } of products) warnOf(product, wish, warnings)
     const rows = products.map(({ row }) => row)
+    if (rows.length === 0) warnings.add('no-lines')
     const currencies = new Set(rows.map((row) => row.currency).filter((code) => code !== ''))
     const [only = ''] = currencies
     const currency = currencies.size === 1 ? only : ''

@@ -20,6 +20,7 @@ export const productLabels: PaperKindRule = {
       const label = labelOf(product, wish, warnings)
       return Array.from({ length: wish.products[index]?.copies ?? 1 }, () => label)
     })
+    if (rows.length === 0) warnings.add('no-lines')
     if (rows.length > mostLabels) throw new AppError('papers/too-many-labels', { count: rows.length, most: mostLabels })
     return {
       fields: { seller, picture: { logo: '', stamp: '' }, labels: rows },
