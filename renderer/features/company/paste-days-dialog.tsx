@@ -8,6 +8,7 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import tableClasses from '#renderer/ui/plain-table.module.css'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { PastedDays } from '#shared/schemas/special-days.ts'
@@ -77,7 +78,7 @@ function Preview({ preview: { rows, refused, refusedCount } }: { preview: Pasted
     <>
       {rows.length > 0 ? (
         <ScrollRegion name={t('company.days.preview')} className={classes.preview}>
-          <table className={classes.days} aria-label={t('company.days.preview')}>
+          <table className={`${tableClasses.table} ${classes.days}`} aria-label={t('company.days.preview')}>
             <tbody>
               {rows.slice(0, shownRows).map((row) => (
                 <tr key={row.on}>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -64,7 +65,7 @@ function DaysOfYear({ days, onTask }: DaysProps) {
 function SpanTable({ spans, onEdit }: { spans: readonly DaySpan[]; onEdit: (span: DaySpan) => void }) {
   const { t, format } = useText()
   return (
-    <table className={classes.days} aria-label={t('company.days.list')}>
+    <table className={`${tableClasses.table} ${classes.days}`} aria-label={t('company.days.list')}>
       <thead>
         <tr>
           <th scope="col">{t('company.days.day')}</th>

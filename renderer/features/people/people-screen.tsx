@@ -9,10 +9,10 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn, namesIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { Person } from '#shared/schemas/people.ts'
-import classes from './people.module.css'
 import { PersonDialog } from './person-dialog.tsx'
 import { WhoAmI } from './who-am-i.tsx'
 
@@ -63,7 +63,7 @@ function PeopleTable({ people, onEdit }: TableProps) {
   const { t, language } = useText()
   const { person: me } = useBook()
   return (
-    <table className={classes.table} aria-label={t('people.list')}>
+    <table className={tableClasses.table} aria-label={t('people.list')}>
       <thead>
         <tr>
           <th scope="col">{t('people.fields.name')}</th>
