@@ -9,6 +9,7 @@ import type { Id } from '#shared/ids.ts'
 
 export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: readonly NetChange[]): void {
   refuseKept(db, operation)
+  refuseVoid(db, changes)
   refuseWorkers(db, operation)
   refuseChangedRows(db, operation, changes)
   refuseChangedMade(db, operation)
@@ -23,6 +24,13 @@ function refuseKept(db: ReadDb, { firstId, lastId }: PastOperation): void {
     lastId,
   )
   if (paper) throw new AppError('history/undo-paper', { number: paper.number })
+}
+
+/** A void paper stays void: whoever was told so would not hear that it counts again. */
+function refuseVoid(db: ReadDb, changes: readonly NetChange[]): void {
+  const made = changes.find(({ table, after }) => table === 'papers' && after.status === 'void')
+  const paper = made && db.get<{ number: string }>('SELECT number FROM papers WHERE id = ?', made.rowId)
+  if (paper) throw new AppError('history/undo-void', { number: paper.number })
 }
 
 /** Someone whom the log names stays: nobody could say any more who did what. */

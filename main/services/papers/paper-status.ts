@@ -1,7 +1,8 @@
 // What becomes of a paper after it was issued. What it says never changes.
 import type { WriteTx } from '#main/db/database.ts'
 import type { PapersTable } from '#main/db/tables.ts'
-import type { Day } from '#shared/dates.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
+import { addDays, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -12,11 +13,16 @@ export function livingPaper(tx: WriteTx, id: Id): PapersTable {
   return row
 }
 
-/** Notes when and to whom it went; again, when it went out once more. A void one goes nowhere. */
+/**
+ * Notes when and to whom it went; again, when it went out once more. A void one goes nowhere, and none on a day to come: at
+ * most tomorrow, which it may already be where the person is.
+ */
 export function markPaperSent(tx: WriteTx, { id, on, to }: { id: Id; on: Day; to: string }): void {
   const { number, status, issued_on } = livingPaper(tx, id)
   if (status === 'void') throw new AppError('papers/is-void', { number })
   if (on < issued_on) throw new AppError('papers/sent-too-early', { number, issuedOn: issued_on, field: 'on' })
+  const latest = addDays(bookToday(tx, tx.now), 1)
+  if (on > latest) throw new AppError('papers/sent-too-late', { number, latest, field: 'on' })
   tx.update('papers', id, { status: 'sent', sent_on: on, sent_to: to })
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { editProduct } from '#main/services/catalog/product-commands.ts'
+import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { editOrder } from '#main/services/orders/order-commands.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import { issuePaper } from '#main/services/papers/issue-paper.ts'
@@ -120,6 +121,8 @@ describe('an issued paper', () => {
     expect(() => book.write((tx) => markPaperSent(tx, { ...sent, on: '2026-11-01' as Day }))).toThrow(
       'papers/sent-too-early',
     )
+    for (const on of ['2026-11-24', '9999-12-31'] as Day[])
+      expect(() => book.write((tx) => markPaperSent(tx, { ...sent, on }))).toThrow('papers/sent-too-late')
     book.write((tx) => markPaperSent(tx, sent))
     expect(book.read((db) => getPaper(db, id))).toMatchObject({ status: 'sent', sentOn: '2026-11-23' })
     const before = html(book, id)
@@ -130,6 +133,14 @@ describe('an issued paper', () => {
     expect(() => book.write((tx) => voidPaper(tx, { id, note: '' }))).toThrow('papers/is-void')
     expect(issue().number).toBe('CI-2026-0002')
     expect(book.read(checkBook)).toMatchObject({ ok: true })
+  })
+
+  test('that is void stays so: making it void is not undone', () => {
+    const { book, issue } = orderBook()
+    const { id } = issue()
+    const { operationId } = book.writer.write('papers.void', null, (tx) => voidPaper(tx, { id, note: '' }))
+    expect(() => book.write((tx) => undoOperation(tx, operationId ?? 0))).toThrow('history/undo-void')
+    expect(book.read((db) => getPaper(db, id)).status).toBe('void')
   })
 
   test('a sample is never issued, nor a paper of nothing', () => {
