@@ -2,6 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { runImport } from '#main/services/import/run-import.ts'
+import { silentJob } from '#main/services/jobs/job.ts'
 import { counts, fileOf, importAll, importOne, inspect, shelf } from '#tests/support/import-files.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
@@ -94,6 +96,12 @@ test('a column called as something that every object has is a column like any ot
   const file = fileOf('products.csv', ['SKU,Product name,constructor,toString', 'A,One,x,y'])
   expect(inspect(book, file).columns.map(({ field }) => field)).toEqual(['sku', 'nameEn', null, null])
   expect(counts(importOne(book, file))).toEqual([1, 0, 0, 0])
+  // A choice of columns may leave some out.
+  const rates = fileOf('rates.csv', ['Date,From,To,Rate,constructor', '2026-03-01,EUR,USD,1.1,x'])
+  const { mapping } = inspect(book, rates, { kind: 'rates' })
+  const columns = Object.fromEntries(Object.entries(mapping.columns).filter(([name]) => name !== 'constructor'))
+  const work = { files: [{ file: rates, mapping: { ...mapping, columns } }], job: silentJob, shelf }
+  expect(book.write((tx) => runImport(tx, work), 'imports.run').files.map(counts)).toEqual([[1, 0, 0, 0]])
 })
 
 describe('a reference', () => {

@@ -37,8 +37,16 @@ describe('amounts with and without a currency', () => {
     expect('value' in dollars && dollars.value.currency).toBeNull()
   })
 
-  it.each(['', 'abc', 'EUR', '12 pcs', 'EUR 5 USD', 'See ASN-93 (ID#:1281)', '1.2.3 EUR', 'XYZ 5'])(
-    '%s is refused',
-    (text) => expect(readMoney(text, '.')).toEqual({ expected: 'number-with-point' }),
-  )
+  it.each([
+    '',
+    'abc',
+    'EUR',
+    '12 pcs',
+    'EUR 5 USD',
+    'See ASN-93 (ID#:1281)',
+    '1.2.3 EUR',
+    'XYZ 5',
+    '5 constructor',
+    'toString 5',
+  ])('%s is refused', (text) => expect(readMoney(text, '.')).toEqual({ expected: 'number-with-point' }))
 })
