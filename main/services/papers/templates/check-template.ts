@@ -1,7 +1,6 @@
 // Whether a template may be kept: its head, its columns, its markup as written, and the page it makes of a sample in each
 // language. What is wrong is thrown as `papers/template-…` with the line of the file.
 import type { ReadDb } from '#main/db/database.ts'
-import { usualLimitMs } from '#main/services/papers/engine/liquid-engine.ts'
 import { checkMarkup } from '#main/services/papers/engine/page-check.ts'
 import { runInTime } from '#main/services/papers/engine/run-in-time.ts'
 import { writtenMarkup } from '#main/services/papers/engine/written-markup.ts'
@@ -24,7 +23,7 @@ export type CheckedTemplate = TemplateFile & { kind: PaperKind; content: string 
 
 const sampleDay = '2026-11-22' as Day
 /** A sample is small: what takes this long on it never ends on a real paper. */
-const sampleLimitMs = usualLimitMs / 4
+const sampleLimitMs = 2_500
 
 export function checkedTemplate(db: ReadDb, asked: Asked): CheckedTemplate {
   const content = 'content' in asked ? asked.content : writeTemplateFile(checkedHeader(asked.header), asked.body)
