@@ -25,7 +25,7 @@ type DirectSettings = {
 }
 
 /** The context of calls on an open book. */
-export function directContext(book: OpenBook, settings: DirectSettings): Context {
+function directContext(book: OpenBook, settings: DirectSettings): Context {
   let personId = settings.personId ?? null
   let { signUp } = settings
   const search = searchIndex()
@@ -37,7 +37,7 @@ export function directContext(book: OpenBook, settings: DirectSettings): Context
     return done
   }
   return {
-    read: (service) => read(book.connection, service),
+    read: (service) => read(book.connection, service, book.clock),
     write: (operation, service) => written(operation, service).result,
     writeUndoable: written,
     rehearse: (service) => book.writer.rehearse(personId, service),

@@ -64,7 +64,7 @@ export type Alert = {
 }
 
 /** Names one alert with its cause. */
-export const alertRef = z.object({
+const alertRef = z.object({
   rule: z.enum(alertRuleIds),
   record: recordRef.nullable().default(null),
   detail: z.string().max(200).default(''),

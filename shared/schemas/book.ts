@@ -14,7 +14,7 @@ import {
 export const companyNumberKinds = ['registration', 'tax', 'vat', 'eori', 'customs', 'export_licence', 'other'] as const
 export type CompanyNumberKind = (typeof companyNumberKinds)[number]
 
-export const companyNumberInput = z.object({
+const companyNumberInput = z.object({
   id: idField.optional(),
   kind: z.enum(companyNumberKinds),
   country: countryField,
@@ -23,7 +23,7 @@ export const companyNumberInput = z.object({
 })
 export type CompanyNumber = z.output<typeof companyNumberInput> & { id: number }
 
-export const bankAccountInput = z.object({
+const bankAccountInput = z.object({
   id: idField.optional(),
   label: lineField(100),
   beneficiary: lineField(),

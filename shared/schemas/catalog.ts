@@ -15,7 +15,7 @@ import {
 export const productKinds = ['single', 'family', 'kit'] as const
 export const productStatuses = ['active', 'phasing_out', 'discontinued'] as const
 
-export const kitPartSchema = z.object({
+const kitPartSchema = z.object({
   partId: idField,
   quantity: quantityField.refine((value) => value > 0, 'positive'),
 })

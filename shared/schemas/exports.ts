@@ -18,7 +18,7 @@ export const exportLists = [
 ] as const
 export type ExportList = (typeof exportLists)[number]
 
-export const exportFormats = ['csv', 'xlsx'] as const
+const exportFormats = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 const ids = z.array(idField).max(1_000_000)

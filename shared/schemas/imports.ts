@@ -30,7 +30,7 @@ const readingSchema = z.object({
   dropPointZero: z.boolean(),
 })
 
-export const mappingOptionsSchema = readingSchema.partial().extend({
+const mappingOptionsSchema = readingSchema.partial().extend({
   /** Of amounts that name none, and of rates that do not say from what; empty takes the book's base currency. */
   currency: z.union([z.literal(''), currencyField]).default(''),
   /** Of rates that do not say into what. */

@@ -5,7 +5,7 @@ import type { PersonName } from '#shared/schemas/people.ts'
 import { recordRef } from '#shared/schemas/records.ts'
 
 export const noteLimit = 20_000
-export const noteText = z
+const noteText = z
   .string()
   .transform((text) => text.replaceAll('\r\n', '\n').trimEnd())
   .pipe(

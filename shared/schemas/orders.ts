@@ -24,7 +24,7 @@ export const orderStatuses = [
 ] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
-export const orderLineInput = z.object({
+const orderLineInput = z.object({
   id: idField.optional(),
   productId: idField.nullable(),
   description: lineField(),

@@ -7,7 +7,7 @@ export type PartyRole = (typeof partyRoles)[number]
 export const partyStatuses = ['active', 'prospect', 'paused', 'blocked'] as const
 export const addressKinds = ['main', 'billing', 'shipping'] as const
 
-export const contactSchema = z.object({
+const contactSchema = z.object({
   id: idField.optional(),
   name: requiredLine(),
   title: lineField(),
@@ -16,7 +16,7 @@ export const contactSchema = z.object({
   fax: lineField(100),
 })
 
-export const addressSchema = z.object({
+const addressSchema = z.object({
   id: idField.optional(),
   kind: z.enum(addressKinds).default('main'),
   street: lineField(500),

@@ -4,7 +4,7 @@ import { partyRoles } from '#shared/schemas/parties.ts'
 import { type RecordTitle, recordKinds } from '#shared/schemas/records.ts'
 
 /** What a value is called where a record was found by it. */
-export const searchFields = [
+const searchFields = [
   'address',
   'barcode',
   'city',

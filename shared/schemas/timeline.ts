@@ -13,7 +13,7 @@ export const timelineKinds = ['change', 'note', 'file', 'task', 'paper', 'versio
 export type TimelineKind = (typeof timelineKinds)[number]
 
 /** Where a page ended: the place of its last event in the order of the timeline. */
-export const timelineCursor = z.object({
+const timelineCursor = z.object({
   clock: z.number(),
   replica: z.number().int(),
   source: z.string().max(20),

@@ -4,7 +4,7 @@ import { idField, requiredLine } from '#shared/schemas/fields.ts'
 import { filterSchema, sortSchema } from '#shared/schemas/paging.ts'
 
 /** A column as it stands: its width null where it takes the room that is left. */
-export const viewColumn = z.object({ key: z.string().max(60), width: z.number().nullable(), isHidden: z.boolean() })
+const viewColumn = z.object({ key: z.string().max(60), width: z.number().nullable(), isHidden: z.boolean() })
 
 export const viewState = z.object({
   search: z.string().max(200).default(''),

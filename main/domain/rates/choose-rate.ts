@@ -36,7 +36,7 @@ export function chooseRate(paths: readonly RatePath[], on: Day, maxAgeDays: numb
 }
 
 /** A way through a third currency is as old as its older leg. */
-export function dayOfPath(path: RatePath): Day {
+function dayOfPath(path: RatePath): Day {
   const days = path.map((leg) => leg.on).sort()
   return days[0] ?? neverYet
 }

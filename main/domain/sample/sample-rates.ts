@@ -43,7 +43,7 @@ function workingDays(from: Day, to: Day): Day[] {
   return days
 }
 
-export function isWeekend(day: Day): boolean {
+function isWeekend(day: Day): boolean {
   return [0, 6].includes(weekday(day))
 }
 

@@ -7,7 +7,7 @@ export type ValueKind = 'code' | 'name' | 'phone' | 'word'
 export const lineMark = { code: '\u0001', name: '\u0002', word: '\u0003' } as const
 export const lineEnd = '\n'
 /** Longer text is a note, not a name. */
-export const maxValueLength = 500
+const maxValueLength = 500
 
 /** The lines of one value: as it is, without its dashes, spelled out; a phone number by its digits. */
 export function linesOf(kind: ValueKind, value: string): string {

@@ -1,6 +1,6 @@
 // The page's own origin. Module scripts do not load from file://, so the page has a scheme of its own.
 export const pageScheme = 'app'
-export const pageOrigin = 'app://quayside'
+const pageOrigin = 'app://quayside'
 export const pageUrl = `${pageOrigin}/`
 
 /** Whether a URL belongs to the page itself. */

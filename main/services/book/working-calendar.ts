@@ -30,7 +30,7 @@ export function workingCalendar(db: ReadDb): WorkingCalendar {
 }
 
 /** The week and the days that differ from it. Of a day that a merge made double, what was entered last holds. */
-export function workingWeek(db: ReadDb): WorkingWeek {
+function workingWeek(db: ReadDb): WorkingWeek {
   const { workingDays } = db.get<{ workingDays: string }>(
     'SELECT working_days AS workingDays FROM books WHERE id = 1',
   ) ?? { workingDays: '' }

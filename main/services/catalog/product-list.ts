@@ -81,7 +81,7 @@ export function listProducts(db: ReadDb, input: ListInput): Page<ProductRow> {
 }
 
 /** Products as grid rows, in the order of `ids`. */
-export function productRows(db: ReadDb, ids: readonly number[]): ProductRow[] {
+function productRows(db: ReadDb, ids: readonly number[]): ProductRow[] {
   return rowsInOrder<ListedProduct>(db, select, ids).map(({ priceMicros, costMicros, ...row }) => ({
     ...row,
     price: priceMicros === null ? null : microsToDecimal(priceMicros, row.priceCurrency ?? ''),

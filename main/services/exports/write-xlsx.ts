@@ -8,7 +8,7 @@ import type { ExportWriting } from '#main/services/exports/write-csv.ts'
 import { AppError } from '#shared/errors.ts'
 
 /** Beyond these a workbook no longer fits the memory of a small laptop (about 400 bytes a cell); CSV has no such end. */
-export const xlsxLimits = { rows: 200_000, cells: 2_000_000 }
+const xlsxLimits = { rows: 200_000, cells: 2_000_000 }
 
 /** All cells of the sheet, header first; `exports/too-large-for-xlsx` past the limits. */
 export function sheetCells(rows: ExportRows, { columns, language, job }: ExportWriting): SheetData {

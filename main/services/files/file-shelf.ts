@@ -21,7 +21,7 @@ export type ShelvedFile = { token: string; name: string; path: string; size: num
 const tokenForm = /^[0-9a-f]{32}$/
 /** One chunk over the wire, and the most one file may hold. */
 export const chunkBytes = 1024 * 1024
-export const maxFileBytes = 2 * 1024 * 1024 * 1024
+const maxFileBytes = 2 * 1024 * 1024 * 1024
 
 export type FileShelf = {
   /** A new, empty file under the name it has for people. */

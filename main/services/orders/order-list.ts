@@ -78,7 +78,7 @@ export function listOrders(db: ReadDb, input: ListInput): Page<OrderRow> {
 }
 
 /** Orders as grid rows, in the order of `ids`. */
-export function orderRows(db: ReadDb, ids: readonly number[]): OrderRow[] {
+function orderRows(db: ReadDb, ids: readonly number[]): OrderRow[] {
   const base = baseCurrency(db)
   return rowsInOrder<ListedOrder>(db, select, ids).map(({ totalMinor, baseMinor, freightMinor, ...row }) => ({
     ...row,

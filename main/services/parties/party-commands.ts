@@ -40,7 +40,7 @@ function refuseTakenCode(tx: WriteTx, code: string, own: Id | null = null): void
     throw new AppError('parties/code-taken', { code, field: 'code' })
 }
 
-export function keepContacts(tx: WriteTx, partyId: Id, contacts: PartyInput['contacts']): void {
+function keepContacts(tx: WriteTx, partyId: Id, contacts: PartyInput['contacts']): void {
   const rows = contacts.map(({ id, name, title, email, phone, fax }) => ({
     id,
     values: { name, title, email, phone, fax },
@@ -48,7 +48,7 @@ export function keepContacts(tx: WriteTx, partyId: Id, contacts: PartyInput['con
   keepChildren(tx, 'contacts', partyId, rows)
 }
 
-export function keepAddresses(tx: WriteTx, partyId: Id, addresses: PartyInput['addresses']): void {
+function keepAddresses(tx: WriteTx, partyId: Id, addresses: PartyInput['addresses']): void {
   const rows = addresses.map(({ id, kind, street, city, region, postalCode, country }) => ({
     id,
     values: { kind, street, city, region, postal_code: postalCode, country },

@@ -64,7 +64,7 @@ export function listParties(db: ReadDb, input: ListInput & { role: PartyRole }):
 }
 
 /** Parties as grid rows, in the order of `ids`. */
-export function partyRows(db: ReadDb, ids: readonly number[]): PartyRow[] {
+function partyRows(db: ReadDb, ids: readonly number[]): PartyRow[] {
   return rowsInOrder<ListedParty>(db, select, ids).map(
     ({ is_customer, is_supplier, is_carrier, is_forwarder, is_service, ...row }) => ({
       ...row,

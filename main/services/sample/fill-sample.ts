@@ -21,7 +21,7 @@ import { type PartyDraft, partyInput } from '#shared/schemas/parties.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 
 /** The company that everyone sees. */
-export const sampleSeed = 2026
+const sampleSeed = 2026
 
 type Ids = Map<string, Id>
 

@@ -46,7 +46,7 @@ export function loadRecords(
 }
 
 /** The rule's tables whose rows tell when a record was touched. */
-export function watchedTables({ table, search }: RecordKindRule): string[] {
+function watchedTables({ table, search }: RecordKindRule): string[] {
   return [table, ...(search.children ?? []).map((child) => child.table)]
 }
 

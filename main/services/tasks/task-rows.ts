@@ -40,7 +40,7 @@ export function taskRowsOf(db: ReadDb, rows: readonly SelectedTask[]): TaskRow[]
 }
 
 /** The stored columns as the rule of the series; null where the task does not repeat. */
-export function repeatOf({ repeatUnit, repeatEvery, repeatUntil, seriesOn }: RepeatColumns): Repeat | null {
+function repeatOf({ repeatUnit, repeatEvery, repeatUntil, seriesOn }: RepeatColumns): Repeat | null {
   const isMonthEnd = repeatUnit === 'month' && seriesOn?.slice(8) === '31'
   return repeatUnit === '' ? null : { unit: repeatUnit, every: repeatEvery, until: repeatUntil, isMonthEnd }
 }

@@ -28,7 +28,7 @@ export function readinessOf(file: ImportFile): Readiness {
 }
 
 /** Required fields that no column is on. */
-export function missingFields(file: ImportFile): string[] {
+function missingFields(file: ImportFile): string[] {
   const taken = new Set(Object.values(chosenColumns(file)))
   return (file.inspection?.fields ?? [])
     .filter(({ key, isRequired }) => isRequired && !taken.has(key))

@@ -10,7 +10,7 @@ import { getSession, type ImportSession, setSession } from './session-store.ts'
 type RunInput = Parameters<typeof client.imports.run.mutate>[0]
 
 /** The files that are ready, as the host takes them. */
-export function runInputOf({ files, shared }: ImportSession, jobId: string): RunInput {
+function runInputOf({ files, shared }: ImportSession, jobId: string): RunInput {
   // Whose keys these are must be the same for all files, or they would not link up.
   const options = { ...shared, channel: shared.channel.trim() || usualChannel }
   const ready = files.filter(isReady).flatMap((file) => {

@@ -60,7 +60,7 @@ export function changeFile(id: string, change: (file: ImportFile) => ImportFile)
   setSession((before) => withFile(before, id, change))
 }
 
-export function withFile(session: ImportSession, id: string, change: (file: ImportFile) => ImportFile): ImportSession {
+function withFile(session: ImportSession, id: string, change: (file: ImportFile) => ImportFile): ImportSession {
   return { ...session, trial: null, files: session.files.map((file) => (file.id === id ? change(file) : file)) }
 }
 

@@ -3,7 +3,7 @@
 import type { AbcClass, AbcItem } from '#shared/schemas/insights.ts'
 
 /** More bars than this are thinner than three points on a usual screen. */
-export const mostBars = 300
+const mostBars = 300
 
 export type ParetoBar = {
   /** First and last rank that the bar stands for. */

@@ -1,7 +1,7 @@
 // Customers, suppliers and carriers are one kind of record in three lists; the address says which list it is.
 import { useLocation } from '@tanstack/react-router'
 
-export const listedRoles = ['customer', 'supplier', 'carrier'] as const
+const listedRoles = ['customer', 'supplier', 'carrier'] as const
 export type ListedRole = (typeof listedRoles)[number]
 
 const paths = {

@@ -5,7 +5,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
 
 /** A family is only the roof over its variants: it is neither bought nor sold. */
-export const lackingCost: ListQuery = {
+const lackingCost: ListQuery = {
   filters: [
     { column: 'cost', op: 'empty', values: [] },
     { column: 'kind', op: 'isNot', values: ['family'] },

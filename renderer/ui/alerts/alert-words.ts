@@ -48,7 +48,7 @@ export function alertTitle(spoken: Spoken, alert: Alert, today: Day): string {
 }
 
 /** Code and name of a record as the screens show them. */
-export function recordName({ format }: Spoken, record: RecordTitle): string {
+function recordName({ format }: Spoken, record: RecordTitle): string {
   return [record.code, nameIn(format.language, record)].filter(Boolean).join(' · ')
 }
 

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 
 /** Marks a row, and a control by what it does. */
 export const rowMark = 'data-waiting-row'
-export const controlMark = 'data-control'
+const controlMark = 'data-control'
 export const controlOf = (name: 'open' | 'step' | 'snooze' | 'done') => ({ [controlMark]: name })
 
 const letters: Readonly<Record<string, string>> = { d: 'done', s: 'snooze' }

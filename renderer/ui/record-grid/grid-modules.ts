@@ -26,8 +26,8 @@ ModuleRegistry.registerModules([
   ScrollApiModule,
 ])
 
-export const rowHeight = 30
-export const headerHeight = 28
+const rowHeight = 30
+const headerHeight = 28
 
 /** AG Grid in the colours of tokens.css; both themes come from there. */
 export const gridTheme: Theme = themeQuartz.withParams({

@@ -28,7 +28,7 @@ export function categoryLoader(context: LoadContext): Loader {
 }
 
 /** A living category by its name in either language. */
-export function findCategory({ tx }: LoadContext, name: string): Id | null {
+function findCategory({ tx }: LoadContext, name: string): Id | null {
   return (
     tx.get<{ id: Id }>(
       'SELECT id FROM live_categories WHERE name_en = ? COLLATE NOCASE OR name_zh = ? ORDER BY id LIMIT 1',

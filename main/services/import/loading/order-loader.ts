@@ -58,7 +58,7 @@ function foreignCurrency(row: TypedRow, currency: string): Refused | null {
 }
 
 /** An order by its channel's own key, else by number among that channel's orders and those typed in here. */
-export function findOrder({ tx, channel }: LoadContext, reference: string): Id | null {
+function findOrder({ tx, channel }: LoadContext, reference: string): Id | null {
   const byKey = tx.get<{ id: Id }>(
     'SELECT id FROM sales_orders WHERE channel = ? AND external_id = ? AND deleted = 0 ORDER BY id LIMIT 1',
     channel,

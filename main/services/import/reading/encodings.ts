@@ -3,7 +3,7 @@
 /** Encodings that Quayside tells apart by itself. */
 export const foundEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const
 /** Encodings that are read when the user says so. */
-export const chosenEncodings = [
+const chosenEncodings = [
   'big5',
   'shift_jis',
   'euc-jp',

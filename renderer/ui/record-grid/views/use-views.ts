@@ -7,7 +7,7 @@ import type { SavedView } from '#shared/schemas/views.ts'
 import type { ListAddressState } from '../use-list-address.ts'
 
 /** The address that says "the list as it is", where the list would open with a view. */
-export const noView = 0
+const noView = 0
 
 export type Views = ReturnType<typeof useViews>
 

@@ -44,7 +44,7 @@ function serialText(serial: number, form: 'date' | 'time' | 'datetime', is1904: 
 }
 
 /** Excel counts a 29 February 1900 that never was; days before it stand one later than they are counted. */
-export function serialDay(serial: number, is1904: boolean): string | null {
+function serialDay(serial: number, is1904: boolean): string | null {
   if (!is1904 && (serial === 60 || serial < 1)) return null
   const epoch = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30)
   const date = new Date(epoch + serial * secondsOfDay * 1000)

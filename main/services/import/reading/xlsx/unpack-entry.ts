@@ -7,7 +7,7 @@ import type { ByteSource } from '../byte-source.ts'
 import { damaged, type ZipEntry } from './zip-directory.ts'
 
 /** What one reading of a workbook may unpack to. */
-export const largestUnpacked = 256 * 1024 * 1024
+const largestUnpacked = 256 * 1024 * 1024
 /** DEFLATE packs at most 1,032 to 1, so one piece becomes at most 16 MB. */
 const packedPiece = 16_384
 const textPiece = 65_536
