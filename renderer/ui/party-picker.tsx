@@ -4,13 +4,15 @@ import { useText } from '#renderer/lib/language.ts'
 import type { PartyRole } from '#shared/schemas/parties.ts'
 import { Picker, type PickerProps } from './picker.tsx'
 
-export function PartyPicker({ role, ...props }: Omit<PickerProps, 'suggest' | 'source'> & { role: PartyRole }) {
+type PartyPickerProps = Omit<PickerProps, 'suggest' | 'source'> & { partyRole: PartyRole }
+
+export function PartyPicker({ partyRole, ...props }: PartyPickerProps) {
   const { t, language } = useText()
   return (
     <Picker
       {...props}
-      suggest={(text) => suggestRecords({ kinds: ['party'], role }, text, { t, language })}
-      source={['search', role, language]}
+      suggest={(text) => suggestRecords({ kinds: ['party'], role: partyRole }, text, { t, language })}
+      source={['search', partyRole, language]}
     />
   )
 }

@@ -37,7 +37,7 @@ function HeadFields({ form }: SectionProps) {
   return (
     <FormSection title={t('orders.sections.head')}>
       <PartyPicker
-        role="customer"
+        partyRole="customer"
         label={t('orders.fields.customer')}
         data-autofocus
         {...form.getInputProps('customerId')}
@@ -128,7 +128,7 @@ function ShippingFields({ form }: SectionProps) {
   const { t } = useText()
   return (
     <FormSection title={t('orders.sections.shipping')}>
-      <PartyPicker role="carrier" label={t('orders.fields.carrier')} {...form.getInputProps('carrierId')} />
+      <PartyPicker partyRole="carrier" label={t('orders.fields.carrier')} {...form.getInputProps('carrierId')} />
       <DecimalInput label={t('orders.fields.freight')} unit={form.values.currency} {...form.getInputProps('freight')} />
       <TextInput label={t('orders.fields.shipToName')} {...form.getInputProps('shipTo.name')} />
       <TextInput label={t('orders.fields.street')} {...form.getInputProps('shipTo.street')} />

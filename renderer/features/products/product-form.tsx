@@ -88,7 +88,7 @@ function TradeFields({ form }: SectionProps) {
     <FormSection title={t('products.sections.prices')}>
       <MoneyInput {...money('price')} />
       <MoneyInput {...money('cost')} />
-      <PartyPicker role="supplier" label={t('products.fields.supplier')} {...form.getInputProps('supplierId')} />
+      <PartyPicker partyRole="supplier" label={t('products.fields.supplier')} {...form.getInputProps('supplierId')} />
       <NumberInput form={form} field="moq" label={t('products.fields.moq')} unit={form.values.unit} />
       <Checkbox
         label={t('products.fields.noSale')}

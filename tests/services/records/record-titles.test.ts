@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addPerson } from '#main/services/people/people-commands.ts'
 import { addCategory } from '#main/services/catalog/category-commands.ts'
+import { addPerson } from '#main/services/people/people-commands.ts'
 import { recordCounts } from '#main/services/records/record-counts.ts'
 import { recordKey, recordRefOf, recordTitles, refuseMissingRecord } from '#main/services/records/record-titles.ts'
 import { recordKinds } from '#shared/schemas/records.ts'
