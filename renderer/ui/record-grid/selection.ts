@@ -26,8 +26,8 @@ export function withRows(selection: Selection, ids: readonly number[], isChosen:
   return { isAll: selection.isAll, ids: next }
 }
 
-export function newSelectionStore() {
-  let current = nothing
+export function newSelectionStore(first: Selection = nothing) {
+  let current = first
   const listeners = new Set<() => void>()
   return {
     get: () => current,

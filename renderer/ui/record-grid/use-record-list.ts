@@ -50,7 +50,7 @@ export function useRecordList<Row extends { id: number }>({
   const editing = useEditing(list, columns as unknown as readonly GridColumn<never>[])
   const { first, datasource, blockError } = useListRows({ feature, list, query, load })
   useFreshRows(api, first, query)
-  const { store: selection, toggleRow } = useSelection(api, questionOf(query))
+  const { store: selection, toggleRow } = useSelection(api, list, questionOf(query))
   const placing = () => (active ? viewColumns(columns, active.state) : placeColumns(columns, memory))
   const placed = useFirst(isReady, placing, columns)
   const total = first.data?.total ?? 0

@@ -1,17 +1,26 @@
 // Ticking rows of a list: one by one, a range with Shift, all that match.
+import { useRouter } from '@tanstack/react-router'
 import type { GridApi } from 'ag-grid-community'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useBook } from '#renderer/lib/host-state.ts'
 import { isSelected, newSelectionStore, nothing, withRows } from './selection.ts'
+import { keepSelection, keptSelection } from './selection-memory.ts'
 
 /** `question` is what decides which rows match; when it changes, the selection ends, for it may hold rows out of sight. */
-export function useSelection(api: GridApi | null, question: string) {
-  const [store] = useState(newSelectionStore)
+export function useSelection(api: GridApi | null, list: string, question: string) {
+  const place = usePlace(list)
+  const [store] = useState(() => newSelectionStore(keptSelection(place(), question)))
   const anchor = useRef<number | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what it depends on
+  const asked = useRef(question)
   useEffect(() => {
-    anchor.current = null
-    store.set(nothing)
-  }, [store, question])
+    if (asked.current !== question) {
+      asked.current = question
+      anchor.current = null
+      store.set(nothing)
+    }
+    const leave = store.subscribe(() => keepSelection(place(), question, store.get()))
+    return () => void leave()
+  }, [store, question, place])
   const toggleRow = useCallback(
     (rowIndex: number, isRange: boolean) => {
       const id = idAt(api, rowIndex)
@@ -28,6 +37,13 @@ export function useSelection(api: GridApi | null, question: string) {
     [api, store],
   )
   return { store, toggleRow }
+}
+
+/** This list in this book, at this step of the history; opening a record beside the list is no step. */
+function usePlace(list: string): () => string {
+  const { history } = useRouter()
+  const { uid } = useBook()
+  return useCallback(() => `${uid} ${list} ${history.location.state.__TSR_index}`, [uid, list, history])
 }
 
 function idAt(api: GridApi | null, rowIndex: number): number | null {
