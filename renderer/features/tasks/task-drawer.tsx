@@ -1,5 +1,6 @@
 // A task beside its list: its facts, its checklist to tick, and what is done with it.
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -94,14 +95,21 @@ function TaskActions({ task, onRemoved }: { task: Task; onRemoved: () => void })
       <Button component={Link} to="/tasks/$id/edit" params={{ id: String(task.id) } as never}>
         {t('common.edit')}
       </Button>
-      {task.status === 'open' ? (
-        <Button variant="subtle" onClick={() => cancel.mutate(task)} title={task.repeat ? t('tasks.cancelText') : ''}>
-          {t('tasks.cancelTask')}
-        </Button>
-      ) : null}
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        {t('tasks.remove')}
-      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" aria-label={t('tasks.more')}>
+            <IconDots size={16} stroke={1.5} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {task.status === 'open' ? (
+            <Menu.Item onClick={() => cancel.mutate(task)} title={task.repeat ? t('tasks.cancelText') : ''}>
+              {t('tasks.cancelTask')}
+            </Menu.Item>
+          ) : null}
+          <Menu.Item onClick={() => setAsking(true)}>{t('tasks.remove')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       {isMoving ? (
         <DayDialog
           count={1}

@@ -73,7 +73,7 @@ function VersionButton({ version, isChosen, onChoose }: VersionButtonProps) {
   return (
     <button type="button" className={classes.version} aria-pressed={isChosen} onClick={onChoose}>
       <span>
-        <strong>{t('versions.version', { version: version.version })}</strong> {t(`versions.causes.${version.cause}`)}
+        <strong>{t('versions.version', { version: version.version })}</strong> {t(`versions.causes.${version.cause}`)}{' '}
         {version.isCurrent ? <StatusBadge tone="outline">{t('versions.current')}</StatusBadge> : null}
       </span>
       <span className={classes.who}>
