@@ -7,6 +7,7 @@ import { ScrollRegion } from '../scroll-region.tsx'
 import { cellWords, columnOf } from './cell-words.ts'
 import classes from './changes-table.module.css'
 import { refusalText } from './edit/refusal-text.ts'
+import { isNumeric } from './grid-column.ts'
 import type { AnyColumn } from './grid-scope.ts'
 
 type ChangesTableProps = { label: string; rows: readonly ChangedRow[]; columns: readonly AnyColumn[] }
@@ -21,7 +22,9 @@ export function ChangesTable({ label, rows, columns }: ChangesTableProps) {
           <Table.Tr>
             <Table.Th>{t('lists.record')}</Table.Th>
             {keys.map((key) => (
-              <Table.Th key={key}>{columnOf(columns, key)?.label ?? key}</Table.Th>
+              <Table.Th key={key} data-numeric={isFigure(columnOf(columns, key)) || undefined}>
+                {columnOf(columns, key)?.label ?? key}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -46,6 +49,10 @@ export function ChangesTable({ label, rows, columns }: ChangesTableProps) {
   )
 }
 
+function isFigure(column: AnyColumn | undefined): boolean {
+  return column !== undefined && isNumeric(column.kind)
+}
+
 function OutcomeCell({ cell, column }: { cell: CellOutcome | undefined; column: AnyColumn | undefined }) {
   const text = useText()
   if (!cell) return <Table.Td />
@@ -57,9 +64,16 @@ function OutcomeCell({ cell, column }: { cell: CellOutcome | undefined; column: 
       </Table.Td>
     )
   }
-  if (cell.before === cell.after) return <Table.Td className={classes.same}>{words(cell.before)}</Table.Td>
+  const numeric = isFigure(column) || undefined
+  if (cell.before === cell.after) {
+    return (
+      <Table.Td className={classes.same} data-numeric={numeric}>
+        {words(cell.before)}
+      </Table.Td>
+    )
+  }
   return (
-    <Table.Td>
+    <Table.Td data-numeric={numeric}>
       <span className={classes.before}>{words(cell.before)}</span>
       <IconArrowNarrowRight size={14} stroke={1.5} className={classes.arrow} aria-label={text.t('lists.becomes')} />
       <span>{words(cell.after)}</span>

@@ -1,7 +1,7 @@
 // A block from a spreadsheet before it goes into the list: which columns it has, what would change, what is refused and why.
-import { Button, Checkbox, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Checkbox, FocusTrap, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -94,7 +94,8 @@ function PastePreview({ list, pasted, query, scope, onClose }: PasteDialogProps)
   })
   const error = plan.error ?? run.error
   const report = plan.data
-  if (!report) return error ? <Notice tone="bad">{errorMessage(t, error)}</Notice> : <LoadingState />
+  const buttons = useFocusOnAnswer(report !== undefined)
+  if (!report) return error ? <Notice tone="bad">{errorMessage(t, error)}</Notice> : <Waiting />
   return (
     <Stack gap="md">
       <PastedColumns report={report} columns={scope.columns} />
@@ -113,20 +114,42 @@ function PastePreview({ list, pasted, query, scope, onClose }: PasteDialogProps)
       ) : null}
       <UnknownKeys report={report} rows={pasted.rows} list={list} onClose={onClose} />
       {error ? <Notice tone="bad">{errorMessage(t, error)}</Notice> : null}
-      <Group gap="sm" justify="flex-end">
+      <Group gap="sm" justify="flex-end" ref={buttons}>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button
           variant="filled"
           loading={run.isPending}
           disabled={report.changed === 0 || plan.isPlaceholderData}
           onClick={() => run.mutate()}
-          data-autofocus
         >
           {t('lists.paste.run', { count: report.changed, formatted: format.number(report.changed) })}
         </Button>
       </Group>
     </Stack>
   )
+}
+
+/** The dialog itself has the focus until there is something to run. */
+function Waiting() {
+  return (
+    <>
+      <FocusTrap.InitialFocus />
+      <LoadingState />
+    </>
+  )
+}
+
+/** Once it is known what would change, the way on has the focus: the last button that can be pressed. */
+function useFocusOnAnswer(isAnswered: boolean) {
+  const buttons = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!isAnswered) return
+    const usable = buttons.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')
+    const last = usable?.[usable.length - 1]
+    last?.setAttribute('data-autofocus', '')
+    last?.focus()
+  }, [isAnswered])
+  return buttons
 }
 
 function countsText(report: PasteReport, { t, format }: Pick<ReturnType<typeof useText>, 't' | 'format'>): string {

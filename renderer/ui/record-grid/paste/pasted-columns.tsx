@@ -9,7 +9,9 @@ export function PastedColumns({ report, columns }: { report: PasteReport; column
   const nameOf = (key: string | null) => columnOf(columns, key)?.label ?? key ?? ''
   const named = (use: PastedColumn['use']) =>
     report.columns.filter((one) => one.use === use).map(({ header, column }) => (column ? nameOf(column) : header))
-  const rows = { count: report.rows, formatted: format.number(report.rows) }
+  // What finds none, or more than one, is said below.
+  const found = report.rows - report.unknown.length - report.ambiguous.length
+  const rows = { count: found, formatted: format.number(found) }
   const unknown = named('unknown').filter((name) => name !== '')
   const locked = named('locked')
   return (
