@@ -36,8 +36,14 @@ test('a look round in the sample company', async ({ launch }) => {
 
   await test.step('an order and its lines', async () => {
     await shell.go('orders')
-    await page.locator('.ag-cell[col-id="number"]').first().dblclick()
-    await expect(page.getByRole('heading', { level: 1, name: /SO-/ })).toBeVisible()
+    // The first of two slow clicks opens the order beside the list: the second still means the same row.
+    const cell = page.locator('.ag-cell[col-id="number"]').nth(3)
+    const number = (await cell.textContent()) ?? ''
+    await cell.click()
+    await expect(page.getByRole('complementary', { name: number })).toBeVisible()
+    await page.mouse.down({ clickCount: 2 })
+    await page.mouse.up({ clickCount: 2 })
+    await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible()
     await expectAccessible(page, 'order')
   })
 
