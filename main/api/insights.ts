@@ -10,10 +10,10 @@ import { overviewInput } from '#shared/schemas/overview.ts'
 export const insightsRouter = router({
   abc: procedure
     .input(abcInput)
-    .query(({ ctx, input }) => ctx.read((db) => abcAnalysis(db, { ...input, today: bookToday(db, Date.now()) }))),
+    .query(({ ctx, input }) => ctx.read((db) => abcAnalysis(db, { ...input, today: bookToday(db, db.now) }))),
   abcItem: procedure
     .input(abcItemInput)
-    .query(({ ctx, input }) => ctx.read((db) => abcItem(db, { ...input, today: bookToday(db, Date.now()) }))),
+    .query(({ ctx, input }) => ctx.read((db) => abcItem(db, { ...input, today: bookToday(db, db.now) }))),
   overview: procedure
     .input(overviewInput.prefault({}))
     .query(({ ctx, input }) => ctx.read((db) => overview(db, input))),

@@ -70,10 +70,8 @@ const templatesRouter = router({
 
 export const papersRouter = router({
   templates: templatesRouter,
-  start: procedure.input(startInput).query(({ ctx, input }) => ctx.read((db) => startPaper(db, input, Date.now()))),
-  preview: procedure
-    .input(previewInput)
-    .query(({ ctx, input }) => ctx.read((db) => previewPaper(db, input, Date.now()))),
+  start: procedure.input(startInput).query(({ ctx, input }) => ctx.read((db) => startPaper(db, input, db.now))),
+  preview: procedure.input(previewInput).query(({ ctx, input }) => ctx.read((db) => previewPaper(db, input, db.now))),
   issue: procedure
     .input(paperWish)
     .mutation(({ ctx, input }) => ctx.write('papers.issue', (tx) => issuePaper(tx, input))),

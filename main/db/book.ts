@@ -16,6 +16,7 @@ export type OpenBook = {
   readonly uid: string
   readonly connection: Connection
   readonly writer: Writer
+  readonly clock: () => Instant
   close(): void
 }
 
@@ -137,6 +138,7 @@ function opened({ file, uid, connection, lock }: OpenParts, { memory, clock, aft
     uid,
     connection,
     writer,
+    clock,
     close() {
       closeWriter(connection)
       lock?.release()

@@ -14,6 +14,8 @@ export interface Statement {
 
 /** Reads inside one read transaction. */
 export interface ReadDb {
+  /** When the transaction began, by the clock of the book. */
+  readonly now: Instant
   all<Row>(sql: string, ...params: Param[]): Row[]
   get<Row>(sql: string, ...params: Param[]): Row | undefined
   /** Rows as arrays, in column order: for large results that are folded at once. */
@@ -22,7 +24,6 @@ export interface ReadDb {
 
 /** Writes inside one operation; only `write` hands it out. */
 export interface WriteTx extends ReadDb {
-  readonly now: Instant
   /** Who does this; null only until someone signs. */
   readonly personId: Id | null
   /** Says who does this where it is only known once the work has begun: the first person adds themselves. */

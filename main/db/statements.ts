@@ -1,6 +1,7 @@
 // Prepared statements by their text, one cache per connection, so that a query is compiled once.
 import type Sqlite from 'better-sqlite3'
 import type { Connection, Param, ReadDb } from '#main/db/database.ts'
+import type { Instant } from '#shared/dates.ts'
 
 const caches = new WeakMap<Connection, Map<string, Sqlite.Statement>>()
 const cacheLimit = 500
@@ -32,20 +33,24 @@ function cached(connection: Connection, sql: string, key: string): Sqlite.Statem
 }
 
 /** The reading half of a connection. */
-export function readDb(connection: Connection): ReadDb {
+export function readDb(connection: Connection, now: Instant): ReadDb {
   return {
+    now,
     all: <Row>(sql: string, ...params: Param[]) => prepared(connection, sql).all(...params) as Row[],
     get: <Row>(sql: string, ...params: Param[]) => prepared(connection, sql).get(...params) as Row | undefined,
     raw: (sql: string, ...params: Param[]) => preparedRaw(connection, sql).all(...params) as unknown[][],
   }
 }
 
-/** Runs a query inside one read transaction, so that a page and its count see the same book. */
-export function read<Result>(connection: Connection, query: (db: ReadDb) => Result): Result {
-  if (connection.inTransaction) return query(readDb(connection))
+const machineClock = () => Date.now() as Instant
+
+/** Runs a query inside one read transaction, so that a page and its count see the same book and the same moment. */
+export function read<Result>(connection: Connection, query: (db: ReadDb) => Result, clock = machineClock): Result {
+  const db = readDb(connection, clock())
+  if (connection.inTransaction) return query(db)
   connection.exec('BEGIN')
   try {
-    return query(readDb(connection))
+    return query(db)
   } finally {
     connection.exec('COMMIT')
   }

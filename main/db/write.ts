@@ -146,7 +146,7 @@ type TxParts = {
 }
 
 function writeTx(connection: Connection, { now, personId, nextId, leavesTrace, touched }: TxParts): WriteTx {
-  const reading: ReadDb = readDb(connection)
+  const reading: ReadDb = readDb(connection, now)
   let signer = personId
   const open = (sql: string) => {
     const table = writtenTable.exec(sql)?.[1]
@@ -156,7 +156,6 @@ function writeTx(connection: Connection, { now, personId, nextId, leavesTrace, t
   const run = (sql: string, ...params: Param[]) => open(sql).run(...params).changes
   return {
     ...reading,
-    now,
     get personId() {
       return signer
     },

@@ -108,7 +108,7 @@ function newCall({ connection, book, person, search, start, parts }: CallParts):
     return done
   }
   const context: Context = {
-    read: (service) => read(connection, service),
+    read: (service) => read(connection, service, parts.clock),
     write: (operation, service) => written(operation, service).result,
     writeUndoable: written,
     rehearse: (service) => writer().rehearse(person.known(), service),

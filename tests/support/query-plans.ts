@@ -8,6 +8,7 @@ export function queryPlans(book: TestBook, work: (db: ReadDb) => unknown): strin
     const asked: { sql: string; params: Param[] }[] = []
     const noting = (sql: string, params: Param[]) => void asked.push({ sql, params })
     work({
+      now: db.now,
       all: (sql, ...params) => {
         noting(sql, params)
         return db.all(sql, ...params)

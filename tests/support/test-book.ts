@@ -24,7 +24,7 @@ export function testBook(options: { baseCurrency?: string; file?: string; now?: 
   return {
     ...book,
     write: (work, name = 'test.write') => book.writer.write(name, null, work).result,
-    read: (work) => read(book.connection, work),
+    read: (work) => read(book.connection, work, book.clock),
   }
 }
 

@@ -31,7 +31,7 @@ export const abcSource: ExportSource = {
 
 function question(db: ReadDb, { abc }: ExportInput): AbcQuestion {
   if (!abc) throw new AppError('call/malformed')
-  return { ...abc, today: bookToday(db, Date.now()) }
+  return { ...abc, today: bookToday(db, db.now) }
 }
 
 function rowsOf({ items, currency }: AbcResult): ExportRow[] {

@@ -114,7 +114,7 @@ function listConditions(db: ReadDb, spec: ListSpec, input: ListInput): Condition
   if (spec.where) conditions.push({ sql: spec.where, params: [] })
   const search = input.search.trim()
   if (search) conditions.push(searchCondition(spec, search))
-  const frame = { baseDigits: digits, today: () => bookToday(db, Date.now()) }
+  const frame = { baseDigits: digits, today: () => bookToday(db, db.now) }
   for (const filter of input.filters) conditions.push(filterCondition(columnOf(spec, filter.column), filter, frame))
   return conditions
 }
