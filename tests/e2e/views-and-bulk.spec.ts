@@ -106,6 +106,29 @@ test('cells, a pasted block and a change in bulk', async ({ launch }) => {
   })
 })
 
+test('a cell whose row goes out of sight says that it was refused, with the name of its record', async ({ launch }) => {
+  const program = await launch()
+  const { page, t } = program
+  const list = new ListPage(program)
+  await new WelcomePage(program).lookRound()
+  await new ShellPage(program).go('products')
+  await expect(list.rows.first()).toBeVisible()
+  const sku = (await list.rows.nth(2).locator('[col-id="sku"]').textContent()) ?? ''
+  const other = (await list.rows.nth(3).locator('[col-id="sku"]').textContent()) ?? ''
+  await list.focus(sku, 'price')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('12;50')
+  await list.search(other)
+  await expect(list.rows).toHaveCount(1)
+  await expect(page.getByRole('alert').filter({ hasText: sku })).toContainText('12;50')
+  await list.search('')
+  await list.focus(sku, 'price')
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('textbox', { name: t('products.fields.price') })).toHaveValue('12;50')
+  await page.keyboard.press('Escape')
+})
+
 test('views are saved, changed and found again, in Chinese', async ({ launch }) => {
   test.slow()
   const program = await launch({ language: 'zh-CN' })

@@ -15,8 +15,15 @@ import { type Move, moveFrom } from './move.ts'
 import { refusalText } from './refusal-text.ts'
 
 type Row = { id: number }
+type EditorProps = CustomCellEditorProps<Row>
 
-export function CellEditor({ data, column, node, api, eventKey, stopEditing }: CustomCellEditorProps<Row>) {
+/** The grid takes the data away, or puts another record's here, before it closes the editor of a row that is gone. */
+export function CellEditor(props: Partial<Pick<EditorProps, 'data'>> & Omit<EditorProps, 'data'>) {
+  const { data } = props
+  return data ? <OpenEditor key={data.id} {...props} data={data} /> : null
+}
+
+function OpenEditor({ data, column, node, api, eventKey, stopEditing }: EditorProps) {
   const { columns, editing, nameOf } = useGridScope()
   const spec = columns.find((one) => one.key === column.getColId())
   const shown = useEditor({ row: data, spec, editing, eventKey })
