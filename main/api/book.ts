@@ -13,9 +13,13 @@ import {
   previewSpecialDays,
   removeSpecialDays,
 } from '#main/services/book/special-days.ts'
+import { refuseChangedSince, revised } from '#main/services/records/record-revision.ts'
 import { companyInput, companyPictures } from '#shared/schemas/book.ts'
 import { idField } from '#shared/schemas/fields.ts'
+import { seenField } from '#shared/schemas/records.ts'
 import { pastedDaysInput, specialDaysInput } from '#shared/schemas/special-days.ts'
+
+const company = { kind: 'company', id: 1 } as const
 
 const whichPicture = z.object({ which: z.enum(companyPictures) })
 
@@ -29,10 +33,15 @@ const pictureInput = whichPicture.extend({
 
 export const bookRouter = router({
   facts: procedure.query(({ ctx }) => ctx.read((db) => bookFacts(db, ctx.personId))),
-  company: procedure.query(({ ctx }) => ctx.read(companyProfile)),
+  company: procedure.query(({ ctx }) => ctx.read((db) => revised(db, company, companyProfile(db)))),
   saveCompany: procedure
-    .input(companyInput)
-    .mutation(({ ctx, input }) => ctx.write('book.saveCompany', (tx) => saveCompany(tx, input))),
+    .input(companyInput.extend({ seen: seenField }))
+    .mutation(({ ctx, input: { seen, ...input } }) =>
+      ctx.write('book.saveCompany', (tx) => {
+        refuseChangedSince(tx, company, seen)
+        return saveCompany(tx, input)
+      }),
+    ),
   picture: procedure.input(whichPicture).query(({ ctx, input }) => ctx.read((db) => companyPicture(db, input.which))),
   setPicture: procedure.input(pictureInput).mutation(({ ctx, input }) => {
     const picture = { ...input, file: ctx.files.find(input.file) }

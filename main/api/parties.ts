@@ -5,23 +5,30 @@ import { targetIds } from '#main/services/lists/target-ids.ts'
 import { addParty, editParty, setPartiesArchived } from '#main/services/parties/party-commands.ts'
 import { listParties } from '#main/services/parties/party-list.ts'
 import { getParty } from '#main/services/parties/party-queries.ts'
+import { refuseChangedSince, revised } from '#main/services/records/record-revision.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { partyInput, partyRoles } from '#shared/schemas/parties.ts'
 import { recordTarget } from '#shared/schemas/record-target.ts'
+import { seenField } from '#shared/schemas/records.ts'
 
 const one = z.object({ id: idField })
 const role = z.enum(partyRoles)
 
 export const partiesRouter = router({
   list: procedure.input(listInput.extend({ role })).query(({ ctx, input }) => ctx.read((db) => listParties(db, input))),
-  get: procedure.input(one).query(({ ctx, input }) => ctx.read((db) => getParty(db, input.id))),
+  get: procedure
+    .input(one)
+    .query(({ ctx, input }) => ctx.read((db) => revised(db, { kind: 'party', id: input.id }, getParty(db, input.id)))),
   add: procedure
     .input(partyInput)
     .mutation(({ ctx, input }) => ({ id: ctx.write('parties.add', (tx) => addParty(tx, input)) })),
-  edit: procedure
-    .input(z.object({ id: idField, party: partyInput }))
-    .mutation(({ ctx, input }) => ctx.write('parties.edit', (tx) => editParty(tx, input.id, input.party))),
+  edit: procedure.input(z.object({ id: idField, seen: seenField, party: partyInput })).mutation(({ ctx, input }) =>
+    ctx.write('parties.edit', (tx) => {
+      refuseChangedSince(tx, { kind: 'party', id: input.id }, input.seen)
+      return editParty(tx, input.id, input.party)
+    }),
+  ),
   archive: procedure
     .input(recordTarget)
     .mutation(({ ctx, input }) =>

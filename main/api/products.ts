@@ -6,10 +6,12 @@ import { addProduct, editProduct, fillCosts, setProductsArchived } from '#main/s
 import { listProducts } from '#main/services/catalog/product-list.ts'
 import { getProduct } from '#main/services/catalog/product-queries.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
+import { refuseChangedSince, revised } from '#main/services/records/record-revision.ts'
 import { fillCostsInput, productInput } from '#shared/schemas/catalog.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { recordTarget } from '#shared/schemas/record-target.ts'
+import { seenField } from '#shared/schemas/records.ts'
 
 const one = z.object({ id: idField })
 
@@ -22,13 +24,20 @@ const pictureInput = z.object({
 
 export const productsRouter = router({
   list: procedure.input(listInput).query(({ ctx, input }) => ctx.read((db) => listProducts(db, input))),
-  get: procedure.input(one).query(({ ctx, input }) => ctx.read((db) => getProduct(db, input.id))),
+  get: procedure
+    .input(one)
+    .query(({ ctx, input }) =>
+      ctx.read((db) => revised(db, { kind: 'product', id: input.id }, getProduct(db, input.id))),
+    ),
   add: procedure
     .input(productInput)
     .mutation(({ ctx, input }) => ({ id: ctx.write('products.add', (tx) => addProduct(tx, input)) })),
-  edit: procedure
-    .input(z.object({ id: idField, product: productInput }))
-    .mutation(({ ctx, input }) => ctx.write('products.edit', (tx) => editProduct(tx, input.id, input.product))),
+  edit: procedure.input(z.object({ id: idField, seen: seenField, product: productInput })).mutation(({ ctx, input }) =>
+    ctx.write('products.edit', (tx) => {
+      refuseChangedSince(tx, { kind: 'product', id: input.id }, input.seen)
+      return editProduct(tx, input.id, input.product)
+    }),
+  ),
   archive: procedure
     .input(recordTarget)
     .mutation(({ ctx, input }) =>

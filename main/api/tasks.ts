@@ -1,6 +1,7 @@
 // The door to tasks.
 import { procedure, router } from '#main/api/trpc.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
+import { refuseChangedSince, revised } from '#main/services/records/record-revision.ts'
 import { finishTasks, reopenTasks } from '#main/services/tasks/finish-tasks.ts'
 import {
   addTask,
@@ -30,14 +31,21 @@ import {
 export const tasksRouter = router({
   open: procedure.input(openTasksInput).query(({ ctx, input }) => ctx.read((db) => openTasks(db, input))),
   list: procedure.input(listInput).query(({ ctx, input }) => ctx.read((db) => listTasks(db, input))),
-  get: procedure.input(taskGetInput).query(({ ctx, input }) => ctx.read((db) => getTask(db, input.id, input.today))),
+  get: procedure
+    .input(taskGetInput)
+    .query(({ ctx, input }) =>
+      ctx.read((db) => revised(db, { kind: 'task', id: input.id }, getTask(db, input.id, input.today))),
+    ),
   of: procedure.input(recordRef).query(({ ctx, input }) => ctx.read((db) => tasksOf(db, input))),
   add: procedure
     .input(taskInput)
     .mutation(({ ctx, input }) => ({ id: ctx.write('tasks.add', (tx) => addTask(tx, input)) })),
-  edit: procedure
-    .input(taskEditInput)
-    .mutation(({ ctx, input }) => ctx.write('tasks.edit', (tx) => editTask(tx, input.id, input.task))),
+  edit: procedure.input(taskEditInput).mutation(({ ctx, input }) =>
+    ctx.write('tasks.edit', (tx) => {
+      refuseChangedSince(tx, { kind: 'task', id: input.id }, input.seen)
+      return editTask(tx, input.id, input.task)
+    }),
+  ),
   done: procedure
     .input(recordTarget)
     .mutation(({ ctx, input }) => ctx.writeUndoable('tasks.done', (tx) => finishTasks(tx, targetIds(tx, input)))),

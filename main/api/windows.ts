@@ -1,9 +1,17 @@
 // The door to what this copy remembers of its lists and forms.
 import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
-import { dropDraft, getDraft, gridState, keepDraft, keepGridState } from '#main/services/windows/window-memory.ts'
+import {
+  draftElsewhere,
+  dropDraft,
+  getDraft,
+  gridState,
+  keepDraft,
+  keepGridState,
+} from '#main/services/windows/window-memory.ts'
 
 const name = z.string().min(1).max(120)
+const owner = z.object({ form: name, window: z.string().max(40).optional() })
 const content = z.string().max(2_000_000)
 
 export const gridRouter = router({
@@ -16,11 +24,10 @@ export const gridRouter = router({
 })
 
 export const draftsRouter = router({
-  get: procedure.input(z.object({ form: name })).query(({ ctx, input }) => ctx.read((db) => getDraft(db, input.form))),
+  get: procedure.input(owner).query(({ ctx, input }) => ctx.read((db) => getDraft(db, input))),
+  elsewhere: procedure.input(owner).query(({ ctx, input }) => ctx.read((db) => draftElsewhere(db, input))),
   keep: procedure
-    .input(z.object({ form: name, content }))
-    .mutation(({ ctx, input }) => ctx.write('drafts.keep', (tx) => keepDraft(tx, input.form, input.content))),
-  drop: procedure
-    .input(z.object({ form: name }))
-    .mutation(({ ctx, input }) => ctx.write('drafts.drop', (tx) => dropDraft(tx, input.form))),
+    .input(owner.extend({ content }))
+    .mutation(({ ctx, input }) => ctx.write('drafts.keep', (tx) => keepDraft(tx, input, input.content))),
+  drop: procedure.input(owner).mutation(({ ctx, input }) => ctx.write('drafts.drop', (tx) => dropDraft(tx, input))),
 })

@@ -8,6 +8,8 @@ export type DraftKeeper = {
   change: (content: string) => void
   /** Writes at once what is still waiting: the form is being left. */
   flush: () => void
+  /** The page is being left: what waits is sent now, also past a write that still takes its time. */
+  leave: () => void
   /** The form was saved or begun anew: no draft any more. */
   drop: () => void
 }
@@ -50,6 +52,16 @@ export function newDraftKeeper(store: DraftStore, pauseMs = 800): DraftKeeper {
       waiting = { content, timer: setTimeout(flush, pauseMs) }
     },
     flush,
+    leave() {
+      const content = take()
+      if (content !== null) next = { content }
+      if (next === null) return
+      const last = next.content
+      next = null
+      const sent = last === null ? store.drop() : store.keep(last)
+      // Nobody is there any more to be told.
+      sent.catch(() => {})
+    },
     drop() {
       take()
       want(null)
@@ -57,15 +69,25 @@ export function newDraftKeeper(store: DraftStore, pauseMs = 800): DraftKeeper {
   }
 }
 
-/** The values of a kept draft where they still have the form's shape: all its fields, no others. */
-export function readDraft<Values extends object>(content: string | undefined, shape: Values): Values | null {
+/** Values, and the revision of the record that they were written upon; none where the record is not there yet. */
+export type Draft<Values> = { values: Values; seen?: string | undefined }
+
+export function draftContent<Values>({ values, seen }: Draft<Values>): string {
+  return JSON.stringify({ values, seen })
+}
+
+/** A kept draft where its values still have the form's shape: all its fields, no others. */
+export function readDraft<Values extends object>(content: string | undefined, shape: Values): Draft<Values> | null {
   if (content === undefined) return null
   try {
-    const values: unknown = JSON.parse(content)
+    const kept: unknown = JSON.parse(content)
+    if (typeof kept !== 'object' || kept === null || !('values' in kept)) return null
+    const { values } = kept
     if (typeof values !== 'object' || values === null) return null
     const keys = Object.keys(values)
     const isWhole = keys.length === Object.keys(shape).length && Object.keys(shape).every((key) => key in values)
-    return isWhole ? (values as Values) : null
+    const seen = 'seen' in kept && typeof kept.seen === 'string' ? kept.seen : undefined
+    return isWhole ? { values: values as Values, seen } : null
   } catch {
     // Kept by another version in another form; the record itself is what counts.
     return null

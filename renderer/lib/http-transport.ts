@@ -7,7 +7,10 @@ import type { Envelope, HostEvent, Reply } from '#shared/operation.ts'
 
 export const httpTransport: Transport = {
   async call(envelope: Envelope): Promise<Reply> {
-    const response = await send('/api/call', { headers: jsonHeaders, body: JSON.stringify(envelope) })
+    const body = JSON.stringify(envelope)
+    // What is typed last is sent while the page goes away.
+    const keepalive = envelope.path.startsWith('drafts.') && body.length < keepaliveLimit
+    const response = await send('/api/call', { headers: jsonHeaders, body, keepalive })
     return (await response.json()) as Reply
   },
   onEvent(listener) {
@@ -32,6 +35,9 @@ export const httpTransport: Transport = {
     },
   },
 }
+
+/** Browsers let 64 KiB outlive a page; a character takes up to three bytes. */
+const keepaliveLimit = 20_000
 
 const jsonHeaders = { 'content-type': 'application/json' }
 

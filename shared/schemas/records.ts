@@ -19,6 +19,12 @@ export type RecordKind = (typeof recordKinds)[number]
 export const recordRef = z.object({ kind: z.enum(recordKinds), id: idField })
 export type RecordRef = z.output<typeof recordRef>
 
+/** The revision that an edit has seen: as it came with the record. Left out, nobody asks whether it is the newest. */
+export const seenField = z.string().max(1000).optional()
+
+/** A record with the token of its state (services/records/record-revision.ts). */
+export type Revised<Value> = Value & { revision: string }
+
 /** What a record is called, and what it takes to open it. */
 export type RecordTitle = RecordRef & {
   /** SKU, number or code; empty where the kind has none. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import { dayField, idField, noteField, requiredLine } from '#shared/schemas/fields.ts'
 import { recordTarget } from '#shared/schemas/record-target.ts'
-import { type RecordTitle, recordRef } from '#shared/schemas/records.ts'
+import { type RecordTitle, recordRef, seenField } from '#shared/schemas/records.ts'
 
 export const taskStatuses = ['open', 'done', 'cancelled'] as const
 export type TaskStatus = (typeof taskStatuses)[number]
@@ -47,7 +47,7 @@ export const taskInput = z
 export type TaskInput = z.output<typeof taskInput>
 export type TaskDraft = z.input<typeof taskInput>
 
-export const taskEditInput = z.object({ id: idField, task: taskInput })
+export const taskEditInput = z.object({ id: idField, seen: seenField, task: taskInput })
 
 /** What becomes of some tasks at once. */
 export const postponeInput = z.object({ target: recordTarget, dueOn: dayField.nullable() })

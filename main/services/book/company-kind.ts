@@ -8,6 +8,7 @@ export const companyKind: RecordKindRule = {
     { table: 'bank_accounts', owner: 'book_id' },
     { table: 'special_days', owner: 'book_id' },
   ],
+  besideForm: { tables: ['special_days'], columns: ['logo_id', 'stamp_id'] },
   titleSelect: `SELECT r.id, '' AS code, r.company_name AS name, r.company_name_zh AS nameZh, 0 AS archived, 0 AS deleted,
     '' AS role FROM books r`,
   search: {

@@ -8,6 +8,7 @@ export const productKind: RecordKindRule = {
     { table: 'kit_parts', owner: 'kit_id' },
     { table: 'product_pictures', owner: 'product_id' },
   ],
+  besideForm: { tables: ['product_pictures'], columns: ['archived'] },
   titleSelect: `SELECT r.id, r.sku AS code, coalesce(nullif(r.name_en, ''), r.name_zh) AS name, r.name_zh AS nameZh,
     r.archived, r.deleted, '' AS role FROM products r`,
   search: {

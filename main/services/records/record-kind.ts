@@ -13,6 +13,8 @@ export type RecordKindRule = {
   table: string
   /** Tables whose rows belong to the record and to nothing else: part of its history. */
   children: readonly ChildTable[]
+  /** What its form does not hold, and so does not overwrite: changed elsewhere, it is no reason to ask who saves the form. */
+  besideForm?: { tables?: readonly string[]; columns?: readonly string[] }
   /**
    * A SELECT of id, code, name, nameZh, archived, deleted and role ('' or the list a party is opened from) over the table as
    * alias `r`, ending before its WHERE.

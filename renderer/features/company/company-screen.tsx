@@ -2,7 +2,7 @@
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
@@ -10,10 +10,12 @@ import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
-import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { type KeptDrafts, useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
+import { type StoredRecord, useStored } from '#renderer/ui/record-form/use-stored.ts'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import type { CompanyProfile } from '#shared/schemas/book.ts'
+import type { Revised } from '#shared/schemas/records.ts'
 import { AccountFields } from './account-fields.tsx'
 import classes from './company.module.css'
 import { CompanyFields, CountingFields } from './company-fields.tsx'
@@ -38,51 +40,37 @@ export function CompanyScreen() {
   )
 }
 
-function CompanyDraft({ company }: { company: CompanyProfile }) {
-  const [initial, setInitial] = useState(() => companyToForm(company))
-  const draft = useDraft(draftName, initial)
-  const [opened, setOpened] = useState<{ draft: KeptDraft<CompanyForm> } | null>(null)
-  // The draft is looked at once: what is written from then on is this form's own.
-  if (draft !== undefined && opened === null) setOpened({ draft })
-  if (opened === null) return <LoadingState />
-  return <CompanyEditor company={company} initial={initial} onInitial={setInitial} draft={opened.draft} />
+function CompanyDraft({ company }: { company: Revised<CompanyProfile> }) {
+  const stored = useStored(company, companyToForm, () => client.book.company.query())
+  const drafts = useDraft(draftName, stored.start.values)
+  return drafts === undefined ? <LoadingState /> : <CompanyEditor company={company} stored={stored} drafts={drafts} />
 }
 
 type EditorProps = {
   company: CompanyProfile
-  initial: CompanyForm
-  onInitial: (initial: CompanyForm) => void
-  draft: KeptDraft<CompanyForm>
+  stored: StoredRecord<CompanyForm>
+  drafts: KeptDrafts<CompanyForm>
 }
 
-function CompanyEditor({ company, initial, onInitial, draft }: EditorProps) {
+function CompanyEditor({ company, stored, drafts }: EditorProps) {
   const { t } = useText()
   const navigate = useNavigate()
   const [task, setTask] = useState<DaysTask | null>(null)
   const state = useRecordForm({
     name: draftName,
-    initial,
-    draft,
+    initial: stored.start.values,
+    stored,
+    drafts,
     read: readCompanyForm,
-    save: async (input) => {
-      await client.book.saveCompany.mutate(input)
-      return client.book.company.query()
+    save: async (input, seen) => {
+      await client.book.saveCompany.mutate({ ...input, seen })
+      return stored.load()
     },
     onSaved: (saved) => {
-      takeOver(saved)
+      state.settle(saved.values, saved.seen)
       notifications.show({ message: t('company.saved') })
     },
   })
-  const takeOver = (saved: CompanyProfile) => {
-    const values = companyToForm(saved)
-    onInitial(values)
-    state.settle(values)
-  }
-  // Changed in another window, or taken back: shown at once, unless someone is writing here.
-  const follow = useEffectEvent((changed: CompanyProfile) => {
-    if (!state.isUnsaved() && !state.isSaving) takeOver(changed)
-  })
-  useEffect(() => follow(company), [company])
   return (
     <>
       <RecordForm state={state} label={t('company.title')} onCancel={() => navigate({ to: '/' })}>

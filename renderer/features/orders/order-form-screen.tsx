@@ -10,10 +10,12 @@ import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
-import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { type KeptDrafts, useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
+import { type StoredRecord, useStored } from '#renderer/ui/record-form/use-stored.ts'
 import { dayOf, type Instant } from '#shared/dates.ts'
 import type { Order } from '#shared/schemas/orders.ts'
+import type { Revised } from '#shared/schemas/records.ts'
 import { OrderFields } from './order-form.tsx'
 import { newOrderForm, type OrderForm, orderToForm, readOrderForm } from './order-form-values.ts'
 
@@ -26,7 +28,7 @@ export function NewOrderScreen() {
   )
   return (
     <Page title={t('orders.new')}>
-      <OrderDraft name="orders/new" id={null} initial={initial} />
+      <OrderDraft name="orders/new" id={null} initial={initial} stored={null} />
     </Page>
   )
 }
@@ -37,38 +39,40 @@ export function EditOrderScreen() {
   const query = useQuery(trpc.orders.get.queryOptions({ id }))
   return (
     <Page title={t('orders.edit', { number: query.data?.number ?? '' })}>
-      <QueryState query={query}>{(order) => <EditOrder order={order} />}</QueryState>
+      <QueryState query={query}>{(order) => <EditOrder key={order.id} order={order} />}</QueryState>
     </Page>
   )
 }
 
-function EditOrder({ order }: { order: Order }) {
+function EditOrder({ order }: { order: Revised<Order> }) {
   const { language } = useText()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per order; what is typed is not overwritten
-  const initial = useMemo(() => orderToForm(order, language), [order.id])
-  return <OrderDraft name={`orders/${order.id}`} id={order.id} initial={initial} />
+  const { id } = order
+  const toForm = (read: Order) => orderToForm(read, language)
+  const stored = useStored(order, toForm, () => client.orders.get.query({ id }))
+  return <OrderDraft name={`orders/${id}`} id={id} initial={stored.start.values} stored={stored} />
 }
 
-type OrderDraftProps = { name: string; id: number | null; initial: OrderForm }
+type OrderDraftProps = { name: string; id: number | null; initial: OrderForm; stored: StoredRecord<OrderForm> | null }
 
 function OrderDraft(props: OrderDraftProps) {
-  const draft = useDraft(props.name, props.initial)
-  return draft === undefined ? <LoadingState /> : <OrderEditor {...props} draft={draft} />
+  const drafts = useDraft(props.name, props.initial)
+  return drafts === undefined ? <LoadingState /> : <OrderEditor {...props} drafts={drafts} />
 }
 
-function OrderEditor({ name, id, initial, draft }: OrderDraftProps & { draft: KeptDraft<OrderForm> }) {
+function OrderEditor({ name, id, initial, stored, drafts }: OrderDraftProps & { drafts: KeptDrafts<OrderForm> }) {
   const { t } = useText()
   const navigate = useNavigate()
   const state = useRecordForm({
     name,
     initial,
-    draft,
+    stored,
+    drafts,
     read: readOrderForm,
     issuePrefix: 'order',
     blamed: { 'orders/number-taken': 'number' },
-    save: async (order) => {
+    save: async (order, seen) => {
       if (id === null) return client.orders.add.mutate(order)
-      await client.orders.edit.mutate({ id, order })
+      await client.orders.edit.mutate({ id, seen, order })
       return { id, number: order.number }
     },
     onSaved: (saved) => {

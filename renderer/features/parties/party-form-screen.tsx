@@ -9,9 +9,11 @@ import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
-import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { type KeptDrafts, useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
+import { type StoredRecord, useStored } from '#renderer/ui/record-form/use-stored.ts'
 import type { Party } from '#shared/schemas/parties.ts'
+import type { Revised } from '#shared/schemas/records.ts'
 import { PartyFields } from './party-form.tsx'
 import { newPartyForm, type PartyForm, partyToForm, readPartyForm } from './party-form-values.ts'
 import { useListedRole } from './party-role.ts'
@@ -22,7 +24,7 @@ export function NewPartyScreen() {
   const initial = useMemo(() => newPartyForm(role), [role])
   return (
     <Page title={t(`parties.${role}.new`)}>
-      <PartyDraft name={`parties/new/${role}`} id={null} initial={initial} />
+      <PartyDraft name={`parties/new/${role}`} id={null} initial={initial} stored={null} />
     </Page>
   )
 }
@@ -33,37 +35,38 @@ export function EditPartyScreen() {
   const query = useQuery(trpc.parties.get.queryOptions({ id }))
   return (
     <Page title={t('parties.edit', { name: query.data?.name ?? '' })}>
-      <QueryState query={query}>{(party) => <EditParty party={party} />}</QueryState>
+      <QueryState query={query}>{(party) => <EditParty key={party.id} party={party} />}</QueryState>
     </Page>
   )
 }
 
-function EditParty({ party }: { party: Party }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per party; see the product's form
-  const initial = useMemo(() => partyToForm(party), [party.id])
-  return <PartyDraft name={`parties/${party.id}`} id={party.id} initial={initial} />
+function EditParty({ party }: { party: Revised<Party> }) {
+  const { id } = party
+  const stored = useStored(party, partyToForm, () => client.parties.get.query({ id }))
+  return <PartyDraft name={`parties/${id}`} id={id} initial={stored.start.values} stored={stored} />
 }
 
-type PartyDraftProps = { name: string; id: number | null; initial: PartyForm }
+type PartyDraftProps = { name: string; id: number | null; initial: PartyForm; stored: StoredRecord<PartyForm> | null }
 
 function PartyDraft(props: PartyDraftProps) {
-  const draft = useDraft(props.name, props.initial)
-  return draft === undefined ? <LoadingState /> : <PartyEditor {...props} draft={draft} />
+  const drafts = useDraft(props.name, props.initial)
+  return drafts === undefined ? <LoadingState /> : <PartyEditor {...props} drafts={drafts} />
 }
 
-function PartyEditor({ name, id, initial, draft }: PartyDraftProps & { draft: KeptDraft<PartyForm> }) {
+function PartyEditor({ name, id, initial, stored, drafts }: PartyDraftProps & { drafts: KeptDrafts<PartyForm> }) {
   const { t } = useText()
   const { role, to } = useListedRole()
   const navigate = useNavigate()
   const state = useRecordForm({
     name,
     initial,
-    draft,
+    stored,
+    drafts,
     read: readPartyForm,
     issuePrefix: 'party',
-    save: async (party) => {
+    save: async (party, seen) => {
       if (id === null) return { ...(await client.parties.add.mutate(party)), name: party.name }
-      await client.parties.edit.mutate({ id, party })
+      await client.parties.edit.mutate({ id, seen, party })
       return { id, name: party.name }
     },
     onSaved: (saved) => {

@@ -10,9 +10,11 @@ import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
-import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { type KeptDrafts, useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
+import { type StoredRecord, useStored } from '#renderer/ui/record-form/use-stored.ts'
 import type { Product } from '#shared/schemas/catalog.ts'
+import type { Revised } from '#shared/schemas/records.ts'
 import { ProductFields } from './product-form.tsx'
 import { newProductForm, type ProductForm, productToForm, readProductForm } from './product-form-values.ts'
 
@@ -47,7 +49,14 @@ function NewProduct({ family }: { family: Product | null }) {
       parentId: { id: family.id, name: family.sku },
     }
   }, [baseCurrency, family, language])
-  return <ProductDraft name={family ? `products/new/${family.id}` : 'products/new'} id={null} initial={initial} />
+  return (
+    <ProductDraft
+      name={family ? `products/new/${family.id}` : 'products/new'}
+      id={null}
+      initial={initial}
+      stored={null}
+    />
+  )
 }
 
 export function EditProductScreen() {
@@ -56,40 +65,46 @@ export function EditProductScreen() {
   const query = useQuery(trpc.products.get.queryOptions({ id }))
   return (
     <Page title={t('products.edit', { name: query.data?.sku ?? '' })}>
-      <QueryState query={query}>{(product) => <EditProduct product={product} />}</QueryState>
+      <QueryState query={query}>{(product) => <EditProduct key={product.id} product={product} />}</QueryState>
     </Page>
   )
 }
 
-function EditProduct({ product }: { product: Product }) {
+function EditProduct({ product }: { product: Revised<Product> }) {
   const { language } = useText()
   const { baseCurrency } = useBook()
-  // The form keeps what it began with: a change from elsewhere must not overwrite what is being typed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per product
-  const initial = useMemo(() => productToForm(product, baseCurrency, language), [product.id])
-  return <ProductDraft name={`products/${product.id}`} id={product.id} initial={initial} />
+  const { id } = product
+  const toForm = (read: Product) => productToForm(read, baseCurrency, language)
+  const stored = useStored(product, toForm, () => client.products.get.query({ id }))
+  return <ProductDraft name={`products/${id}`} id={id} initial={stored.start.values} stored={stored} />
 }
 
-type ProductDraftProps = { name: string; id: number | null; initial: ProductForm }
+type ProductDraftProps = {
+  name: string
+  id: number | null
+  initial: ProductForm
+  stored: StoredRecord<ProductForm> | null
+}
 
 function ProductDraft(props: ProductDraftProps) {
-  const draft = useDraft(props.name, props.initial)
-  return draft === undefined ? <LoadingState /> : <ProductEditor {...props} draft={draft} />
+  const drafts = useDraft(props.name, props.initial)
+  return drafts === undefined ? <LoadingState /> : <ProductEditor {...props} drafts={drafts} />
 }
 
-function ProductEditor({ name, id, initial, draft }: ProductDraftProps & { draft: KeptDraft<ProductForm> }) {
+function ProductEditor({ name, id, initial, stored, drafts }: ProductDraftProps & { drafts: KeptDrafts<ProductForm> }) {
   const { t } = useText()
   const navigate = useNavigate()
   const state = useRecordForm({
     name,
     initial,
-    draft,
+    stored,
+    drafts,
     read: readProductForm,
     issuePrefix: 'product',
     blamed: { 'catalog/sku-taken': 'sku', 'catalog/parent-is-variant': 'parentId' },
-    save: async (product) => {
+    save: async (product, seen) => {
       if (id === null) return { ...(await client.products.add.mutate(product)), sku: product.sku }
-      await client.products.edit.mutate({ id, product })
+      await client.products.edit.mutate({ id, seen, product })
       return { id, sku: product.sku }
     },
     onSaved: (saved) => {

@@ -10,8 +10,11 @@ import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
-import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { type KeptDrafts, useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
+import { type StoredRecord, useStored } from '#renderer/ui/record-form/use-stored.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Revised } from '#shared/schemas/records.ts'
 import type { Task } from '#shared/schemas/tasks.ts'
 import { TaskFields } from './task-form.tsx'
 import { newTaskForm, readTaskForm, type TaskForm, taskToForm } from './task-form-values.ts'
@@ -23,7 +26,7 @@ export function NewTaskScreen() {
   const initial = useMemo(() => newTaskForm({ dueOn: due }), [due])
   return (
     <Page title={t('tasks.new')}>
-      <TaskDraft name={due ? `tasks/new/${due}` : 'tasks/new'} task={null} initial={initial} />
+      <TaskDraft name={due ? `tasks/new/${due}` : 'tasks/new'} task={null} initial={initial} stored={null} />
     </Page>
   )
 }
@@ -31,40 +34,42 @@ export function NewTaskScreen() {
 export function EditTaskScreen() {
   const { t } = useText()
   const id = Number(useParams({ strict: false }).id)
-  const query = useQuery(trpc.tasks.get.queryOptions({ id, today: useToday() }))
+  const today = useToday()
+  const query = useQuery(trpc.tasks.get.queryOptions({ id, today }))
   return (
     <Page title={t('tasks.edit')} subtitle={query.data?.title}>
-      <QueryState query={query}>{(task) => <EditTask task={task} />}</QueryState>
+      <QueryState query={query}>{(task) => <EditTask key={task.id} task={task} today={today} />}</QueryState>
     </Page>
   )
 }
 
-function EditTask({ task }: { task: Task }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per task; what changes meanwhile does not change the form
-  const initial = useMemo(() => taskToForm(task), [task.id])
-  return <TaskDraft name={`tasks/${task.id}`} task={task} initial={initial} />
+function EditTask({ task, today }: { task: Revised<Task>; today: Day }) {
+  const { id } = task
+  const stored = useStored(task, taskToForm, () => client.tasks.get.query({ id, today }))
+  return <TaskDraft name={`tasks/${id}`} task={task} initial={stored.start.values} stored={stored} />
 }
 
-type TaskDraftProps = { name: string; task: Task | null; initial: TaskForm }
+type TaskDraftProps = { name: string; task: Task | null; initial: TaskForm; stored: StoredRecord<TaskForm> | null }
 
 function TaskDraft(props: TaskDraftProps) {
-  const draft = useDraft(props.name, props.initial)
-  return draft === undefined ? <LoadingState /> : <TaskEditor {...props} draft={draft} />
+  const drafts = useDraft(props.name, props.initial)
+  return drafts === undefined ? <LoadingState /> : <TaskEditor {...props} drafts={drafts} />
 }
 
-function TaskEditor({ name, task, initial, draft }: TaskDraftProps & { draft: KeptDraft<TaskForm> }) {
+function TaskEditor({ name, task, initial, stored, drafts }: TaskDraftProps & { drafts: KeptDrafts<TaskForm> }) {
   const { t, language } = useText()
   const navigate = useNavigate()
   const state = useRecordForm({
     name,
     initial,
-    draft,
+    stored,
+    drafts,
     read: (values) => readTaskForm(values, task?.record ?? null),
     issuePrefix: 'task',
     blamed: { 'people/not-found': 'personId', 'records/not-found': 'on' },
-    save: async (input) => {
+    save: async (input, seen) => {
       if (task === null) return { ...(await client.tasks.add.mutate(input)), title: input.title }
-      await client.tasks.edit.mutate({ id: task.id, task: input })
+      await client.tasks.edit.mutate({ id: task.id, seen, task: input })
       return { id: task.id, title: input.title }
     },
     onSaved: (saved) => {

@@ -1,13 +1,16 @@
 // Where a note is written: Ctrl+Enter saves it, and what is not saved yet is kept as a draft.
 import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
-import { type DraftKeeper, newDraftKeeper } from '#renderer/lib/form-draft.ts'
+import { draftContent } from '#renderer/lib/form-draft.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
-import { useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { DraftOffer } from '#renderer/ui/record-form/draft-offer.tsx'
+import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { useDraftKeeper } from '#renderer/ui/record-form/use-draft-keeper.ts'
+import { useOfferedDraft } from '#renderer/ui/record-form/use-offered-draft.ts'
 import { noteLimit } from '#shared/schemas/notes.ts'
 import type { RecordRef } from '#shared/schemas/records.ts'
 import { isSaveKey } from './save-key.ts'
@@ -17,31 +20,39 @@ const nothing = { text: '' }
 
 export function NoteComposer({ record }: { record: RecordRef }) {
   const form = `notes/${record.kind}/${record.id}`
-  const draft = useDraft(form, nothing)
+  const drafts = useDraft(form, nothing)
   // The field stands from the start, so that nothing jumps; what a draft held comes into it once.
   return (
     <Composer
-      key={draft === undefined ? 'reading' : 'read'}
+      key={drafts === undefined ? 'reading' : 'read'}
       record={record}
       form={form}
-      kept={draft?.values.text ?? ''}
-      isReading={draft === undefined}
+      kept={drafts?.own?.values.text ?? ''}
+      elsewhere={drafts?.elsewhere ?? null}
+      isReading={drafts === undefined}
     />
   )
 }
 
-type ComposerProps = { record: RecordRef; form: string; kept: string; isReading: boolean }
+type ComposerProps = {
+  record: RecordRef
+  form: string
+  kept: string
+  elsewhere: KeptDraft<typeof nothing> | null
+  isReading: boolean
+}
 
-function Composer({ record, form, kept, isReading }: ComposerProps) {
+function Composer({ record, form, kept, elsewhere, isReading }: ComposerProps) {
   const { t, format } = useText()
   const [text, setText] = useState(kept)
-  const [keeper] = useState(() => keeperFor(form))
-  useEffect(() => () => keeper.flush(), [keeper])
+  const keeper = useDraftKeeper(form)
+  const aside = useOfferedDraft(form, elsewhere)
   const adding = useMutation({
     mutationFn: () => client.notes.add.mutate({ record, text }),
     onSuccess: () => {
       setText('')
       keeper.drop()
+      aside.dropTaken()
     },
   })
   const isTooLong = text.length > noteLimit
@@ -49,11 +60,20 @@ function Composer({ record, form, kept, isReading }: ComposerProps) {
   const save = () => {
     if (canSave) adding.mutate()
   }
+  const takeUp = () => {
+    if (!aside.offer) return
+    aside.take(text.trim() === '' ? null : { values: { text } })
+    setText(aside.offer.values.text)
+    keeper.change(draftContent({ values: aside.offer.values }))
+  }
   const problem = isTooLong
     ? t('notes.tooLong', { limit: format.number(noteLimit) })
     : adding.error && errorMessage(t, adding.error)
   return (
     <div className={classes.composer}>
+      {aside.offer ? (
+        <DraftOffer savedAt={aside.offer.savedAt} onTakeUp={takeUp} onThrowAway={aside.throwAway} />
+      ) : null}
       <Textarea
         aria-label={t('notes.new')}
         placeholder={t('notes.placeholder')}
@@ -64,7 +84,7 @@ function Composer({ record, form, kept, isReading }: ComposerProps) {
           const written = event.currentTarget.value
           setText(written)
           if (written.trim() === '') keeper.drop()
-          else keeper.change(JSON.stringify({ text: written }))
+          else keeper.change(draftContent({ values: { text: written } }))
         }}
         onKeyDown={(event) => {
           if (!isSaveKey(event)) return
@@ -82,11 +102,4 @@ function Composer({ record, form, kept, isReading }: ComposerProps) {
       )}
     </div>
   )
-}
-
-function keeperFor(form: string): DraftKeeper {
-  return newDraftKeeper({
-    keep: (content) => client.drafts.keep.mutate({ form, content }),
-    drop: () => client.drafts.drop.mutate({ form }),
-  })
 }

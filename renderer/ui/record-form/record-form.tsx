@@ -5,6 +5,8 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { KeyHint } from '../key-hint.tsx'
 import { Notice } from '../notice.tsx'
+import { ChangedNotice } from './changed-since.tsx'
+import { DraftOffer } from './draft-offer.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import classes from './record-form.module.css'
 import type { RecordFormState } from './use-record-form.ts'
@@ -18,7 +20,7 @@ type RecordFormProps<Values> = {
 
 export function RecordForm<Values>({ state, onCancel, label, children }: RecordFormProps<Values>) {
   const { t, format } = useText()
-  const { form, formRef, submit, isSaving, isUnsaved, failure, restoredAt, startOver } = state
+  const { form, formRef, submit, isSaving, isUnsaved, failure, restoredAt, startOver, changed, offer } = state
   // Who came by a key goes on writing.
   useEffect(() => formRef.current?.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus(), [formRef])
   const problemCount = Object.keys(form.errors).length
@@ -33,8 +35,14 @@ export function RecordForm<Values>({ state, onCancel, label, children }: RecordF
           {t('fields.form.draftRestored', { time: format.instant(restoredAt) })}
         </Notice>
       ) : null}
+      {offer ? <DraftOffer {...offer} className={classes.notice ?? ''} /> : null}
       {children}
       <div className={classes.bar}>
+        {changed ? (
+          <div className={classes.question}>
+            <ChangedNotice {...changed} />
+          </div>
+        ) : null}
         <Button type="submit" variant="filled" loading={isSaving}>
           {t('common.save')}
         </Button>

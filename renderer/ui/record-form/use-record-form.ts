@@ -2,27 +2,35 @@
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
-import { type RefObject, useEffect, useRef, useState } from 'react'
-import { client } from '#renderer/lib/api.ts'
+import { type ComponentProps, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { failureOf } from '#renderer/lib/call-failure.ts'
 import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-message.ts'
 import type { FieldProblems } from '#renderer/lib/field-problems.ts'
-import { type DraftKeeper, newDraftKeeper } from '#renderer/lib/form-draft.ts'
+import { type Draft, draftContent } from '#renderer/lib/form-draft.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { Failure } from '#shared/errors.ts'
+import { type ChangedNotice, changedSinceOf } from './changed-since.tsx'
+import type { DraftOffer } from './draft-offer.tsx'
+import type { KeptDrafts } from './use-draft.ts'
+import { useDraftKeeper } from './use-draft-keeper.ts'
+import { useOfferedDraft } from './use-offered-draft.ts'
+import type { StoredRecord } from './use-stored.ts'
 
 export type FormReading<Input> = { ok: true; value: Input } | { ok: false; problems: FieldProblems }
 
 export type RecordFormInput<Values, Input, Result> = {
   /** Names the draft: `products/12`, `products/new`. */
   name: string
-  /** As the record is; the form is unchanged while it holds these. */
+  /** What the form begins with; it is unchanged while it holds these, or what it was settled to later. */
   initial: Values
-  /** What a draft held when the form opened. */
-  draft: { values: Values; savedAt: number } | null
+  /** The record that is changed; none where a new one is written. */
+  stored?: StoredRecord<Values> | null
+  /** What drafts held when the form opened. */
+  drafts: KeptDrafts<Values>
   /** Turns what was typed into what travels, or says which fields do not fit. */
   read: (values: Values) => FormReading<Input>
-  save: (input: Input) => Promise<Result>
+  /** `seen` is the revision that was seen: the host refuses `records/changed-since` where there is a newer one. */
+  save: (input: Input, seen: string | undefined) => Promise<Result>
   onSaved: (result: Result) => void
   /** The part of the input that the form holds, as in `product.sku`. */
   issuePrefix?: string
@@ -41,7 +49,11 @@ export type RecordFormState<Values> = {
   restoredAt: number | null
   startOver: () => void
   /** Puts values in the form as they are in the book now: for a form that stays open once it is saved. */
-  settle: (values: Values) => void
+  settle: (values: Values, revision?: string) => void
+  /** Someone changed the record meanwhile: the question what to do. */
+  changed: ComponentProps<typeof ChangedNotice> | null
+  /** A draft of another window, or put aside here. */
+  offer: ComponentProps<typeof DraftOffer> | null
   formRef: RefObject<HTMLFormElement | null>
 }
 
@@ -50,24 +62,30 @@ export function useRecordForm<Values extends object, Input, Result>(
 ): RecordFormState<Values> {
   const { t } = useText()
   const formRef = useRef<HTMLFormElement>(null)
-  const [keeper] = useState(() => keeperFor(input.name))
+  const keeper = useDraftKeeper(input.name)
+  const aside = useOfferedDraft(input.name, input.drafts.elsewhere)
   const isSaved = useRef(false)
   const isSettling = useRef(false)
-  const [restoredAt, setRestoredAt] = useState(input.draft?.savedAt ?? null)
+  const { own } = input.drafts
+  // As the record is; and the revision of it that what stands in the form was written upon: a draft may be of an older one.
+  const base = useRef<Draft<Values>>({ values: input.initial, seen: input.stored?.start.seen })
+  const seen = useRef(own?.seen ?? base.current.seen)
+  const [restoredAt, setRestoredAt] = useState(own?.savedAt ?? null)
   const form = useForm<Values>({
     mode: 'controlled',
-    initialValues: input.draft?.values ?? input.initial,
+    initialValues: own?.values ?? input.initial,
     onValuesChange: (values) => {
       if (isSettling.current) return
       isSaved.current = false
-      keeper.change(JSON.stringify(values))
+      keeper.change(draftContent({ values, seen: seen.current }))
     },
   })
-  const isUnsaved = () => !isSaved.current && JSON.stringify(form.getValues()) !== JSON.stringify(input.initial)
+  const isUnsaved = () => !isSaved.current && JSON.stringify(form.getValues()) !== JSON.stringify(base.current.values)
+  const mine = (): Draft<Values> => ({ values: form.getValues(), seen: seen.current })
   const saving = useMutation({
-    mutationFn: input.save,
+    mutationFn: (sent: { value: Input; seen: string | undefined }) => input.save(sent.value, sent.seen),
     onSuccess: (result) => {
-      keeper.drop()
+      dropDrafts()
       isSaved.current = true
       input.onSaved(result)
     },
@@ -76,46 +94,86 @@ export function useRecordForm<Values extends object, Input, Result>(
       showErrors(field ? { [field]: errorMessage(t, error) } : fieldErrors(t, error, input.issuePrefix))
     },
   })
+  const dropDrafts = () => {
+    keeper.drop()
+    aside.dropTaken()
+  }
   const showErrors = (errors: Record<string, string>) => {
     form.setErrors(errors)
     requestAnimationFrame(() => focusFirstProblem(formRef.current))
   }
-  const submit = () => {
+  const send = (knowing: string | undefined) => {
     if (saving.isPending) return
     saving.reset()
     const reading = input.read(form.getValues())
-    if (reading.ok) saving.mutate(reading.value)
+    if (reading.ok) saving.mutate({ value: reading.value, seen: knowing })
     else showErrors(fieldMessages(t, reading.problems))
   }
+  const submit = () => send(seen.current)
   const startOver = () => {
-    form.setValues(input.initial as never)
+    seen.current = base.current.seen
+    form.setValues(base.current.values as never)
     form.clearErrors()
     setRestoredAt(null)
-    keeper.drop()
+    dropDrafts()
   }
-  const settle = (values: Values) => {
+  const settle = (values: Values, revision?: string) => {
+    base.current = { values, seen: revision }
+    seen.current = revision
     isSettling.current = true
     form.setValues(values as never)
     isSettling.current = false
     form.clearErrors()
     setRestoredAt(null)
   }
+  const takeUp = () => {
+    if (!aside.offer) return
+    aside.take(isUnsaved() ? mine() : null)
+    seen.current = aside.offer.seen ?? base.current.seen
+    form.setValues(aside.offer.values as never)
+    setRestoredAt(aside.offer.savedAt)
+  }
+  const taking = useMutation({
+    mutationFn: async () => input.stored?.load(),
+    onSuccess: (now) => {
+      if (!now) return
+      aside.putAside(mine())
+      keeper.drop()
+      settle(now.values, now.seen)
+      saving.reset()
+    },
+  })
+  // Changed in another window, or taken back: shown at once, unless someone is writing here.
+  const follow = useEffectEvent(async () => {
+    const isFree = () => !isUnsaved() && !saving.isPending
+    if (!input.stored || input.stored.latest === base.current.seen || !isFree()) return
+    // A record that is gone by now is told of by its screen.
+    const now = await input.stored.load().catch(() => null)
+    if (now && isFree()) settle(now.values, now.seen)
+  })
+  const latest = input.stored?.latest
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there is a newer revision
+  useEffect(() => void follow(), [latest])
   useHotkeys([['mod+S', submit]], [])
-  useEffect(() => () => keeper.flush(), [keeper])
-  const failure = saving.error && !isInFields(failureOf(saving.error), input.blamed) ? saving.error : null
-  return { form, submit, isSaving: saving.isPending, isUnsaved, failure, restoredAt, startOver, settle, formRef }
+  const problem = saving.error ?? taking.error
+  const changed = saving.error ? changedSinceOf(failureOf(saving.error)) : null
+  return {
+    ...{ form, formRef, submit, isUnsaved, restoredAt, startOver, settle },
+    isSaving: saving.isPending,
+    failure: problem && !changed && !isInFields(failureOf(problem), input.blamed) ? problem : null,
+    changed: changed && {
+      changed,
+      isBusy: taking.isPending,
+      onTakeTheirs: () => taking.mutate(),
+      onSaveMine: () => send(changed.revision),
+    },
+    offer: aside.offer && { savedAt: aside.offer.savedAt, onTakeUp: takeUp, onThrowAway: aside.throwAway },
+  }
 }
 
 /** Said beside fields already. */
 function isInFields(failure: Failure, blamed: Readonly<Record<string, string>> = {}): boolean {
   return failure.issues !== undefined || failure.code in blamed
-}
-
-function keeperFor(name: string): DraftKeeper {
-  return newDraftKeeper({
-    keep: (content) => client.drafts.keep.mutate({ form: name, content }),
-    drop: () => client.drafts.drop.mutate({ form: name }),
-  })
 }
 
 function focusFirstProblem(form: HTMLFormElement | null): void {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { newDraftKeeper, readDraft } from '#renderer/lib/form-draft.ts'
+import { draftContent, newDraftKeeper, readDraft } from '#renderer/lib/form-draft.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -79,6 +79,27 @@ describe('a draft', () => {
     expect(calls).toEqual(['a', 'abcd'])
   })
 
+  test('is sent at once when the page is left, past a write that still takes its time, and not twice', async () => {
+    const calls: string[] = []
+    const keep = async (content: string) => {
+      calls.push(content)
+      await new Promise((resolve) => setTimeout(resolve, 60_000))
+    }
+    const keeper = newDraftKeeper({ keep, drop: async () => void calls.push('drop') }, 10)
+    keeper.leave()
+    keeper.change('a')
+    keeper.flush()
+    keeper.change('ab')
+    keeper.leave()
+    keeper.leave()
+    expect(calls).toEqual(['a', 'ab'])
+    keeper.drop()
+    keeper.leave()
+    expect(calls).toEqual(['a', 'ab', 'drop'])
+    await vi.runAllTimersAsync()
+    expect(calls).toEqual(['a', 'ab', 'drop'])
+  })
+
   test('goes on after a write that failed', async () => {
     const calls: string[] = []
     const keep = async (content: string) => {
@@ -98,14 +119,18 @@ describe('a draft', () => {
 describe('a kept draft', () => {
   const shape = { sku: '', note: '' }
 
-  test('comes back where it has the form’s fields', () => {
-    expect(readDraft('{"sku":"A","note":"n"}', shape)).toEqual({ sku: 'A', note: 'n' })
+  test('comes back where it has the form’s fields, with the revision it was written upon', () => {
+    const values = { sku: 'A', note: 'n' }
+    expect(readDraft(draftContent({ values, seen: '1.2' }), shape)).toEqual({ values, seen: '1.2' })
+    expect(readDraft(draftContent({ values }), shape)).toEqual({ values, seen: undefined })
   })
 
   test('of another form, or that is no JSON, does not', () => {
     expect(readDraft(undefined, shape)).toBeNull()
-    expect(readDraft('{"sku":"A"}', shape)).toBeNull()
-    expect(readDraft('{"sku":"A","note":"n","more":1}', shape)).toBeNull()
+    expect(readDraft('{"values":{"sku":"A"}}', shape)).toBeNull()
+    expect(readDraft('{"values":{"sku":"A","note":"n","more":1}}', shape)).toBeNull()
+    expect(readDraft('{"sku":"A","note":"n"}', shape)).toBeNull()
+    expect(readDraft('{"values":null}', shape)).toBeNull()
     expect(readDraft('null', shape)).toBeNull()
     expect(readDraft('{broken', shape)).toBeNull()
   })

@@ -7,8 +7,9 @@ import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { DraftOffer } from '#renderer/ui/record-form/draft-offer.tsx'
 import { LeaveGuard } from '#renderer/ui/record-form/leave-guard.tsx'
-import type { KeptDraft } from '#renderer/ui/record-form/use-draft.ts'
+import type { KeptDrafts } from '#renderer/ui/record-form/use-draft.ts'
 import type { PaperTemplateHeader } from '#shared/schemas/paper-templates.ts'
 import { type PaperLanguage, type PaperTemplate, type PaperWishDraft, paperLanguages } from '#shared/schemas/papers.ts'
 import { OrderPicker } from '../paper-source.tsx'
@@ -25,11 +26,11 @@ import { WordsPart } from './words-part.tsx'
 
 export { draftName } from './use-template-design.ts'
 
-type TemplateDesignerProps = { template: PaperTemplate; draft: KeptDraft<PaperTemplateHeader> }
+type TemplateDesignerProps = { template: PaperTemplate; drafts: KeptDrafts<PaperTemplateHeader> }
 
-export function TemplateDesigner({ template, draft }: TemplateDesignerProps) {
+export function TemplateDesigner({ template, drafts }: TemplateDesignerProps) {
   const { t } = useText()
-  const design = useTemplateDesign(template, draft)
+  const design = useTemplateDesign(template, drafts)
   const name = templateName(t, { ...template, name: design.header.name })
   const [language, setLanguage] = useState<PaperLanguage>('both')
   const [order, setOrder] = useState<{ id: number; name: string } | null>(null)
@@ -142,6 +143,7 @@ function DesignNotices({ template, design }: { template: PaperTemplate; design: 
       {design.restoredAt !== null ? (
         <Notice>{t('fields.form.draftRestored', { time: format.instant(design.restoredAt) })}</Notice>
       ) : null}
+      {design.offer ? <DraftOffer {...design.offer} /> : null}
       {design.problems.length > 0 ? (
         <Notice tone="bad" title={t('papers.designer.broken')}>
           <ul className={classes.problems}>

@@ -16,7 +16,7 @@ export function TemplateScreen() {
 
 /** What was written and not saved when the designer was left is there again. */
 function WithDraft({ template }: { template: PaperTemplate }) {
-  const draft = useDraft(draftName(template.id), template.header)
-  if (draft === undefined) return <LoadingState />
-  return <TemplateDesigner template={template} draft={draft} />
+  const drafts = useDraft(draftName(template.id), template.header)
+  if (drafts === undefined) return <LoadingState />
+  return <TemplateDesigner template={template} drafts={drafts} />
 }

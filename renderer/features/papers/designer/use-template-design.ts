@@ -1,10 +1,12 @@
 // A template's head while it is changed: what is wrong with it is asked at once, it is kept as a draft, and saved only whole.
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { newDraftKeeper } from '#renderer/lib/form-draft.ts'
-import type { KeptDraft } from '#renderer/ui/record-form/use-draft.ts'
+import { draftContent } from '#renderer/lib/form-draft.ts'
+import type { KeptDrafts } from '#renderer/ui/record-form/use-draft.ts'
+import { useDraftKeeper } from '#renderer/ui/record-form/use-draft-keeper.ts'
+import { useOfferedDraft } from '#renderer/ui/record-form/use-offered-draft.ts'
 import type { PaperTemplateHeader } from '#shared/schemas/paper-templates.ts'
 import type { PaperTemplate } from '#shared/schemas/papers.ts'
 import { ownId } from '../template-id.ts'
@@ -15,17 +17,18 @@ export const draftName = (templateId: string) => `papers/templates/${templateId}
 
 export type TemplateDesign = ReturnType<typeof useTemplateDesign>
 
-export function useTemplateDesign(template: PaperTemplate, draft: KeptDraft<PaperTemplateHeader>) {
-  const [header, setHeader] = useState(draft?.values ?? template.header)
-  const [restoredAt, setRestoredAt] = useState(draft?.savedAt ?? null)
+export function useTemplateDesign(template: PaperTemplate, drafts: KeptDrafts<PaperTemplateHeader>) {
+  const [header, setHeader] = useState(drafts.own?.values ?? template.header)
+  const [restoredAt, setRestoredAt] = useState(drafts.own?.savedAt ?? null)
   const [saved, setSaved] = useState(template.header)
-  const [keeper] = useState(() => keeperFor(draftName(template.id)))
-  useEffect(() => () => keeper.flush(), [keeper])
+  const name = draftName(template.id)
+  const keeper = useDraftKeeper(name)
+  const aside = useOfferedDraft(name, drafts.elsewhere)
   const isUnsaved = JSON.stringify(header) !== JSON.stringify(saved)
   const change = (part: Partial<PaperTemplateHeader>) => {
     const next = { ...header, ...part }
     setHeader(next)
-    keeper.change(JSON.stringify(next))
+    keeper.change(draftContent({ values: next }))
   }
   const saving = useMutation({
     mutationFn: (whole: PaperTemplateHeader) =>
@@ -34,7 +37,7 @@ export function useTemplateDesign(template: PaperTemplate, draft: KeptDraft<Pape
         template: { header: whole, body: template.body },
       }),
     onSuccess: (_result, whole) => {
-      keeper.drop()
+      dropDrafts()
       setSaved(whole)
       setRestoredAt(null)
     },
@@ -45,12 +48,23 @@ export function useTemplateDesign(template: PaperTemplate, draft: KeptDraft<Pape
     if (canSave) saving.mutate(header)
   }
   useHotkeys([['mod+S', save]], [])
+  const dropDrafts = () => {
+    keeper.drop()
+    aside.dropTaken()
+  }
   const startOver = () => {
     setHeader(saved)
     setRestoredAt(null)
-    keeper.drop()
+    dropDrafts()
   }
-  return { header, change, restoredAt, startOver, isUnsaved, problems, canSave, save, saving, keeper }
+  const takeUp = () => {
+    if (!aside.offer) return
+    aside.take(isUnsaved ? { values: header } : null)
+    change(aside.offer.values)
+    setRestoredAt(aside.offer.savedAt)
+  }
+  const offer = aside.offer && { savedAt: aside.offer.savedAt, onTakeUp: takeUp, onThrowAway: aside.throwAway }
+  return { header, change, restoredAt, startOver, offer, isUnsaved, problems, canSave, save, saving, keeper }
 }
 
 /** What is wrong with the template as it stands, asked a moment after the last change. */
@@ -64,11 +78,4 @@ function useProblems(header: PaperTemplateHeader, body: string) {
   )
   const isChecking = settled !== header || query.isFetching
   return { problems: query.data ?? [], isChecking }
-}
-
-function keeperFor(form: string) {
-  return newDraftKeeper({
-    keep: (content) => client.drafts.keep.mutate({ form, content }),
-    drop: () => client.drafts.drop.mutate({ form }),
-  })
 }
