@@ -63,10 +63,10 @@ export function SelectionBar({ scope, query, list, actions, tools }: SelectionBa
           </Button>
         ))}
         {tools}
-        <Button variant="subtle" onClick={() => selection.set(nothing)}>
-          {t('lists.clearSelection')}
-        </Button>
       </div>
+      <Button variant="subtle" className={classes.said} onClick={() => selection.set(nothing)}>
+        {t('lists.clearSelection')}
+      </Button>
       {isChanging ? (
         <BulkDialog
           list={list}

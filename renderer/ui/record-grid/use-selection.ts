@@ -1,5 +1,5 @@
 // Ticking rows of a list: one by one, a range with Shift, all that match.
-import { useRouter } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import type { GridApi } from 'ag-grid-community'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useBook } from '#renderer/lib/host-state.ts'
@@ -9,7 +9,7 @@ import { keepSelection, keptSelection } from './selection-memory.ts'
 /** `question` is what decides which rows match; when it changes, the selection ends, for it may hold rows out of sight. */
 export function useSelection(api: GridApi | null, list: string, question: string) {
   const place = usePlace(list)
-  const [store] = useState(() => newSelectionStore(keptSelection(place(), question)))
+  const [store] = useState(() => newSelectionStore(keptSelection(place, question)))
   const anchor = useRef<number | null>(null)
   const asked = useRef(question)
   useEffect(() => {
@@ -18,7 +18,9 @@ export function useSelection(api: GridApi | null, list: string, question: string
       anchor.current = null
       store.set(nothing)
     }
-    const leave = store.subscribe(() => keepSelection(place(), question, store.get()))
+    const keep = () => keepSelection(place, question, store.get())
+    keep()
+    const leave = store.subscribe(keep)
     return () => void leave()
   }, [store, question, place])
   const toggleRow = useCallback(
@@ -39,11 +41,11 @@ export function useSelection(api: GridApi | null, list: string, question: string
   return { store, toggleRow }
 }
 
-/** This list in this book, at this step of the history; opening a record beside the list is no step. */
-function usePlace(list: string): () => string {
-  const { history } = useRouter()
+/** This list in this book, at this step of the history. */
+function usePlace(list: string): string {
+  const step = useLocation({ select: ({ state }) => state.__TSR_key })
   const { uid } = useBook()
-  return useCallback(() => `${uid} ${list} ${history.location.state.__TSR_index}`, [uid, list, history])
+  return `${uid} ${list} ${step}`
 }
 
 function idAt(api: GridApi | null, rowIndex: number): number | null {
