@@ -100,3 +100,59 @@ test('a seller’s first sale, through the doors', async () => {
   await call.categories.archive({ ids: [categoryId] })
   expect(await call.categories.list({ archived: true })).toMatchObject([{ productCount: 1 }])
 })
+
+describe('an edit', () => {
+  test('of what someone changed since it was read is refused, whatever the record, and passes when that was seen', async () => {
+    const call = openCaller()
+    const [me] = await call.people.list({})
+    const product = await call.products.add({ sku: 'MUG' })
+    const party = await call.parties.add({ roles: ['customer'], name: 'Müller' })
+    const order = await call.orders.add({ orderedOn: '2026-03-02', currency: 'USD' })
+    const task = await call.tasks.add({ title: 'Pack' })
+    const category = await call.categories.add({ nameEn: 'Cups' })
+    const company = await call.book.company()
+    const today = '2026-03-02'
+    const edits: Record<string, { seen: string | undefined; edit: (note: string, seen?: string) => Promise<unknown> }> =
+      {
+        product: {
+          seen: (await call.products.get(product)).revision,
+          edit: (note, seen) => call.products.edit({ ...product, seen, product: { sku: 'MUG', note } }),
+        },
+        party: {
+          seen: (await call.parties.get(party)).revision,
+          edit: (note, seen) => call.parties.edit({ ...party, seen, party: { roles: ['customer'], name: note } }),
+        },
+        order: {
+          seen: (await call.orders.get({ id: order.id })).revision,
+          edit: (note, seen) =>
+            call.orders.edit({
+              id: order.id,
+              seen,
+              order: { number: order.number, orderedOn: today, currency: 'USD', note },
+            }),
+        },
+        task: {
+          seen: (await call.tasks.get({ ...task, today })).revision,
+          edit: (note, seen) => call.tasks.edit({ ...task, seen, task: { title: note } }),
+        },
+        person: {
+          seen: me?.revision,
+          edit: (note, seen) => call.people.edit({ id: me?.id ?? 0, seen, person: { name: note } }),
+        },
+        category: {
+          seen: (await call.categories.list())[0]?.revision,
+          edit: (note, seen) => call.categories.edit({ ...category, seen, category: { nameEn: note } }),
+        },
+        company: {
+          seen: company.revision,
+          edit: (note, seen) => call.book.saveCompany({ ...company, companyName: note, seen }),
+        },
+      }
+    for (const [kind, { seen, edit }] of Object.entries(edits)) {
+      expect(seen, kind).toBeTypeOf('string')
+      await edit('first', seen)
+      await expect(edit('second', seen), kind).rejects.toThrow('records/changed-since')
+      await edit('second')
+    }
+  })
+})

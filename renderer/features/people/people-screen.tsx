@@ -13,6 +13,7 @@ import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { Person } from '#shared/schemas/people.ts'
+import type { Revised } from '#shared/schemas/records.ts'
 import { PersonDialog } from './person-dialog.tsx'
 import { WhoAmI } from './who-am-i.tsx'
 
@@ -20,7 +21,7 @@ export function PeopleScreen() {
   const { t } = useText()
   const [archived, setArchived] = useState(false)
   const query = useQuery(trpc.people.list.queryOptions({ archived }))
-  const [edited, setEdited] = useState<Person | 'new' | null>(null)
+  const [edited, setEdited] = useState<Revised<Person> | 'new' | null>(null)
   const [isChoosing, setChoosing] = useState(false)
   const add = () => setEdited('new')
   useHotkeys([['N', add]])
@@ -57,7 +58,7 @@ function NoPeople({ archived }: { archived: boolean }) {
   return <EmptyState title={t('people.empty.title')}>{t('people.empty.text')}</EmptyState>
 }
 
-type TableProps = { people: readonly Person[]; onEdit: (person: Person) => void }
+type TableProps = { people: readonly Revised<Person>[]; onEdit: (person: Revised<Person>) => void }
 
 function PeopleTable({ people, onEdit }: TableProps) {
   const { t, language } = useText()

@@ -11,11 +11,13 @@ import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-me
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { ChangedNotice, changedSinceOf } from '#renderer/ui/record-form/changed-since.tsx'
 import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
 import { type Person, type PersonInput, personInput } from '#shared/schemas/people.ts'
+import type { Revised } from '#shared/schemas/records.ts'
 import classes from './people.module.css'
 
-type DialogProps = { person: Person | null; onClose: () => void }
+type DialogProps = { person: Revised<Person> | null; onClose: () => void }
 
 /** Failures that the name is to blame for. */
 const ofName: readonly string[] = ['people/name-taken', 'people/name-archived']
@@ -37,7 +39,7 @@ export function PersonDialog({ person, onClose }: DialogProps) {
 
 function PersonForm({ person, onClose }: DialogProps) {
   const { t } = useText()
-  const { form, submit, saving } = usePersonForm(person, onClose)
+  const { form, submit, saving, saveMine, changed } = usePersonForm(person, onClose)
   const isNameToBlame = saving.error ? ofName.includes(failureOf(saving.error).code) : false
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
@@ -52,7 +54,8 @@ function PersonForm({ person, onClose }: DialogProps) {
       <TextInput label={t('people.fields.title')} {...form.getInputProps('title')} />
       <TextInput type="email" label={t('people.fields.email')} {...form.getInputProps('email')} />
       <TextInput type="tel" label={t('people.fields.phone')} {...form.getInputProps('phone')} />
-      {saving.error && !isNameToBlame ? <p role="alert">{errorMessage(t, saving.error)}</p> : null}
+      {changed ? <ChangedNotice changed={changed} isBusy={saving.isPending} onSaveMine={saveMine} /> : null}
+      {saving.error && !isNameToBlame && !changed ? <p role="alert">{errorMessage(t, saving.error)}</p> : null}
       <div className={classes.actions}>
         {person ? (
           <ArchiveButton
@@ -70,16 +73,16 @@ function PersonForm({ person, onClose }: DialogProps) {
   )
 }
 
-function usePersonForm(person: Person | null, onClose: () => void) {
+function usePersonForm(person: Revised<Person> | null, onClose: () => void) {
   const { t } = useText()
   const { name = '', nameZh = '', title = '', email = '', phone = '' } = person ?? {}
   const form = useForm({ mode: 'controlled', initialValues: { name, nameZh, title, email, phone } })
   const saving = useMutation({
-    mutationFn: async (input: PersonInput) => {
-      if (person) await client.people.edit.mutate({ id: person.id, person: input })
+    mutationFn: async ({ input, seen }: { input: PersonInput; seen: string | undefined }) => {
+      if (person) await client.people.edit.mutate({ id: person.id, seen, person: input })
       else await client.people.add.mutate(input)
     },
-    onSuccess: (_done, input) => {
+    onSuccess: (_done, { input }) => {
       notifications.show({ message: t('people.saved', { name: input.name }) })
       onClose()
     },
@@ -88,13 +91,17 @@ function usePersonForm(person: Person | null, onClose: () => void) {
         ofName.includes(failureOf(error).code) ? { name: errorMessage(t, error) } : fieldErrors(t, error, 'person'),
       ),
   })
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault()
+  const send = (seen: string | undefined) => {
     if (saving.isPending) return
     const read = parseFields(personInput, form.getValues())
-    if (read.ok) saving.mutate(read.value)
+    if (read.ok) saving.mutate({ input: read.value, seen })
     else form.setErrors(fieldMessages(t, read.problems))
   }
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    send(person?.revision)
+  }
   useHotkeys([['mod+S', () => submit()]], [])
-  return { form, submit, saving }
+  const changed = saving.error ? changedSinceOf(failureOf(saving.error)) : null
+  return { form, submit, saving, changed, saveMine: () => send(changed?.revision) }
 }

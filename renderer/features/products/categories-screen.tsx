@@ -7,6 +7,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
+import { failureOf } from '#renderer/lib/call-failure.ts'
 import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-message.ts'
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -16,7 +17,9 @@ import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import { type Category, categoryInput } from '#shared/schemas/catalog.ts'
+import { ChangedNotice, changedSinceOf } from '#renderer/ui/record-form/changed-since.tsx'
+import { type Category, type CategoryInput, categoryInput } from '#shared/schemas/catalog.ts'
+import type { Revised } from '#shared/schemas/records.ts'
 import { ProductName } from './product-name.tsx'
 import classes from './products.module.css'
 
@@ -24,7 +27,7 @@ export function CategoriesScreen() {
   const { t, format } = useText()
   const [archived, setArchived] = useState(false)
   const query = useQuery(trpc.categories.list.queryOptions({ archived }))
-  const [edited, setEdited] = useState<Category | 'new' | null>(null)
+  const [edited, setEdited] = useState<Revised<Category> | 'new' | null>(null)
   const add = () => setEdited('new')
   useHotkeys([['N', add]])
   const button = (
@@ -74,8 +77,8 @@ function CategoryTable({
   categories,
   onEdit,
 }: {
-  categories: readonly Category[]
-  onEdit: (category: Category) => void
+  categories: readonly Revised<Category>[]
+  onEdit: (category: Revised<Category>) => void
 }) {
   const { t, format, language } = useText()
   return (
@@ -123,7 +126,7 @@ function CategoryTable({
   )
 }
 
-function CategoryDialog({ category, onClose }: { category: Category | null; onClose: () => void }) {
+function CategoryDialog({ category, onClose }: { category: Revised<Category> | null; onClose: () => void }) {
   const { t } = useText()
   const form = useForm({
     mode: 'controlled',
@@ -134,8 +137,8 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
     },
   })
   const saving = useMutation({
-    mutationFn: async (input: ReturnType<typeof categoryInput.parse>) => {
-      if (category) await client.categories.edit.mutate({ id: category.id, category: input })
+    mutationFn: async ({ input, seen }: { input: CategoryInput; seen: string | undefined }) => {
+      if (category) await client.categories.edit.mutate({ id: category.id, seen, category: input })
       else await client.categories.add.mutate(input)
     },
     onSuccess: () => {
@@ -144,11 +147,15 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
     },
     onError: (error) => form.setErrors(fieldErrors(t, error, 'category')),
   })
+  const changed = saving.error ? changedSinceOf(failureOf(saving.error)) : null
+  const send = (seen: string | undefined) => {
+    const read = parseFields(categoryInput, form.values)
+    if (read.ok) saving.mutate({ input: read.value, seen })
+    else form.setErrors(fieldMessages(t, read.problems))
+  }
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
-    const read = parseFields(categoryInput, form.values)
-    if (read.ok) saving.mutate(read.value)
-    else form.setErrors(fieldMessages(t, read.problems))
+    send(category?.revision)
   }
   useHotkeys([['mod+S', () => submit()]], [])
   return (
@@ -162,7 +169,10 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
         <TextInput label={t('categories.fields.nameEn')} data-autofocus {...form.getInputProps('nameEn')} />
         <TextInput label={t('categories.fields.nameZh')} lang="zh-CN" {...form.getInputProps('nameZh')} />
         <Textarea label={t('categories.fields.description')} {...form.getInputProps('description')} />
-        {saving.error ? <p role="alert">{errorMessage(t, saving.error)}</p> : null}
+        {changed ? (
+          <ChangedNotice changed={changed} isBusy={saving.isPending} onSaveMine={() => send(changed.revision)} />
+        ) : null}
+        {saving.error && !changed ? <p role="alert">{errorMessage(t, saving.error)}</p> : null}
         <div className={classes.formActions}>
           {category ? (
             <ArchiveButton

@@ -14,7 +14,13 @@ export function changedSinceOf({ code, details }: Failure): ChangedSince | null 
   return { revision: String(revision), at: Number(at), name: String(person ?? ''), nameZh: String(personZh ?? '') }
 }
 
-type ChangedNoticeProps = { changed: ChangedSince; isBusy: boolean; onTakeTheirs: () => void; onSaveMine: () => void }
+type ChangedNoticeProps = {
+  changed: ChangedSince
+  isBusy: boolean
+  /** Left out where what changed stands in the history beside the form. */
+  onTakeTheirs?: () => void
+  onSaveMine: () => void
+}
 
 export function ChangedNotice({ changed, isBusy, onTakeTheirs, onSaveMine }: ChangedNoticeProps) {
   const { t, format, language } = useText()
@@ -26,9 +32,11 @@ export function ChangedNotice({ changed, isBusy, onTakeTheirs, onSaveMine }: Cha
       title={person ? t('fields.form.changedBy', { person, time }) : t('fields.form.changedNobody', { time })}
       actions={
         <>
-          <Button onClick={onTakeTheirs} loading={isBusy}>
-            {t('fields.form.takeTheirs')}
-          </Button>
+          {onTakeTheirs ? (
+            <Button onClick={onTakeTheirs} loading={isBusy}>
+              {t('fields.form.takeTheirs')}
+            </Button>
+          ) : null}
           <Button onClick={onSaveMine} disabled={isBusy}>
             {t('fields.form.saveMine')}
           </Button>
