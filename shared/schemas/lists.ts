@@ -2,7 +2,16 @@
 import { z } from 'zod'
 import { listInput } from '#shared/schemas/paging.ts'
 
-export const recordLists = ['products', 'customers', 'suppliers', 'carriers', 'orders', 'rates', 'tasks', 'papers'] as const
+export const recordLists = [
+  'products',
+  'customers',
+  'suppliers',
+  'carriers',
+  'orders',
+  'rates',
+  'tasks',
+  'papers',
+] as const
 export type RecordListName = (typeof recordLists)[number]
 
 export const listIdsInput = z.object({

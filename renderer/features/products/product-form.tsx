@@ -1,10 +1,7 @@
 // The form of a product: every field that selling, buying, packing and customs ask for.
 import { Checkbox, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { useQuery } from '@tanstack/react-query'
-import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { namesIn } from '#renderer/lib/names.ts'
 import { CategoryPicker } from '#renderer/ui/category-picker.tsx'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
