@@ -20,6 +20,8 @@ export class RecordPanelsPage {
     await page.locator('.ag-cell[col-id="sku"]').first().focus()
     await page.keyboard.press('ControlOrMeta+Enter')
     await expect(this.panels()).toBeVisible()
+    // Its first panel is there, and with it who listens for files.
+    await expect(this.entries().first()).toBeVisible()
   }
 
   panels(): Locator {
