@@ -21,6 +21,8 @@ export default defineConfig<object, { shell: Shell; host: Host }>({
   // One second try, counted and named as flaky in the report: on a loaded machine a real Chromium may hang once.
   retries: 1,
   workers: 2,
+  // Every test starts a program of its own, so that a long file does not keep one worker while the other waits.
+  fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
