@@ -22,7 +22,9 @@ for (const language of ['en', 'zh-CN'] as const) {
     const panels = page.getByRole('region', { name: t('records.panels') })
     const change = async (note: string) => {
       await page.getByRole('link', { name: t('common.edit') }).click()
-      await page.getByRole('textbox', { name: t('orders.fields.note') }).fill(note)
+      // The order's own page has a field for notes, too: the form is there once it can be saved.
+      await expect(page.getByRole('button', { name: t('common.save'), exact: true })).toBeVisible()
+      await page.getByRole('textbox', { name: t('orders.fields.note'), exact: true }).fill(note)
       await page.keyboard.press('ControlOrMeta+s')
       // The form bears the number as well: only the order's own page can be edited again.
       await expect(page.getByRole('link', { name: t('common.edit') })).toBeVisible()
