@@ -7,6 +7,7 @@ import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
+import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
 import { useOrderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
 
@@ -48,6 +49,7 @@ export function OrdersScreen() {
 function useBulkActions() {
   const { t, format } = useText()
   const said = (count: number) => ({ count, formatted: format.number(count) })
+  const { archive, unarchive } = useArchiveActions(client.orders, (what, count) => t(`orders.${what}Done`, count))
   const live: BulkAction[] = [
     {
       key: 'confirm',
@@ -61,20 +63,7 @@ function useBulkActions() {
       runOn: (target) => client.orders.cancel.mutate(target),
       done: (count) => t('orders.cancelled', said(count)),
     },
-    {
-      key: 'archive',
-      label: t('common.archive'),
-      runOn: (target) => client.orders.archive.mutate(target),
-      done: (count) => t('orders.archivedDone', said(count)),
-    },
+    archive,
   ]
-  const archived: BulkAction[] = [
-    {
-      key: 'unarchive',
-      label: t('common.unarchive'),
-      runOn: (target) => client.orders.unarchive.mutate(target),
-      done: (count) => t('orders.unarchivedDone', said(count)),
-    },
-  ]
-  return (isArchive: boolean) => (isArchive ? archived : live)
+  return (isArchive: boolean) => (isArchive ? [unarchive] : live)
 }

@@ -5,7 +5,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
-import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
+import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
 import { usePaperColumns } from './paper-columns.tsx'
 import { PaperDrawer } from './paper-drawer.tsx'
 
@@ -44,19 +44,7 @@ export function PapersScreen() {
 }
 
 function useBulkActions() {
-  const { t, format } = useText()
-  const said = (count: number) => ({ count, formatted: format.number(count) })
-  const archive: BulkAction = {
-    key: 'archive',
-    label: t('common.archive'),
-    runOn: (target) => client.papers.archive.mutate(target),
-    done: (count) => t('papers.archivedDone', said(count)),
-  }
-  const unarchive: BulkAction = {
-    key: 'unarchive',
-    label: t('common.unarchive'),
-    runOn: (target) => client.papers.unarchive.mutate(target),
-    done: (count) => t('papers.unarchivedDone', said(count)),
-  }
+  const { t } = useText()
+  const { archive, unarchive } = useArchiveActions(client.papers, (what, count) => t(`papers.${what}Done`, count))
   return (archived: boolean) => [archived ? unarchive : archive]
 }

@@ -6,7 +6,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
-import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
+import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
 import { usePartyColumns } from './party-columns.tsx'
 import { PartyDrawer } from './party-drawer.tsx'
 import { type ListedRole, useListedRole } from './party-role.ts'
@@ -54,19 +54,9 @@ function PartyList({ role }: { role: ListedRole }) {
 }
 
 function useBulkActions(role: ListedRole) {
-  const { t, format } = useText()
-  const said = (count: number) => ({ count, formatted: format.number(count) })
-  const archive: BulkAction = {
-    key: 'archive',
-    label: t('common.archive'),
-    runOn: (target) => client.parties.archive.mutate(target),
-    done: (count) => t(`parties.${role}.archivedDone`, said(count)),
-  }
-  const unarchive: BulkAction = {
-    key: 'unarchive',
-    label: t('common.unarchive'),
-    runOn: (target) => client.parties.unarchive.mutate(target),
-    done: (count) => t(`parties.${role}.unarchivedDone`, said(count)),
-  }
+  const { t } = useText()
+  const { archive, unarchive } = useArchiveActions(client.parties, (what, count) =>
+    t(`parties.${role}.${what}Done`, count),
+  )
   return (archived: boolean) => [archived ? unarchive : archive]
 }

@@ -8,6 +8,7 @@ import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
+import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
 import { useProductColumns } from './product-columns.tsx'
 import { ProductDrawer } from './product-drawer.tsx'
 
@@ -47,20 +48,8 @@ export function ProductsScreen() {
 }
 
 function useBulkActions() {
-  const { t, format } = useText()
-  const said = (count: number) => ({ count, formatted: format.number(count) })
-  const archive: BulkAction = {
-    key: 'archive',
-    label: t('common.archive'),
-    runOn: (target) => client.products.archive.mutate(target),
-    done: (count) => t('products.archivedDone', said(count)),
-  }
-  const unarchive: BulkAction = {
-    key: 'unarchive',
-    label: t('common.unarchive'),
-    runOn: (target) => client.products.unarchive.mutate(target),
-    done: (count) => t('products.unarchivedDone', said(count)),
-  }
+  const { t } = useText()
+  const { archive, unarchive } = useArchiveActions(client.products, (what, count) => t(`products.${what}Done`, count))
   const papers = usePaperActions()
   return (archived: boolean) => (archived ? [unarchive] : [archive, ...papers])
 }

@@ -4,6 +4,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { DayDialog } from '#renderer/ui/day-dialog.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
+import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
 import type { RecordTarget } from '#shared/schemas/record-target.ts'
 import { GiveDialog } from './give-dialog.tsx'
 
@@ -26,6 +27,7 @@ export function useBulkActions(): { actions: (archived: boolean) => readonly Bul
     setAsking(null)
     return run === null ? null : run()
   }
+  const { archive, unarchive } = useArchiveActions(client.tasks, (what, count) => t(`tasks.${what}Done`, count))
   const live: BulkAction[] = [
     {
       key: 'done',
@@ -45,23 +47,10 @@ export function useBulkActions(): { actions: (archived: boolean) => readonly Bul
       runOn: ask('person'),
       done: (count) => t('tasks.assignedMany', said(count)),
     },
-    {
-      key: 'archive',
-      label: t('common.archive'),
-      runOn: (target) => client.tasks.archive.mutate(target),
-      done: (count) => t('tasks.archivedDone', said(count)),
-    },
-  ]
-  const archived: BulkAction[] = [
-    {
-      key: 'unarchive',
-      label: t('common.unarchive'),
-      runOn: (target) => client.tasks.unarchive.mutate(target),
-      done: (count) => t('tasks.unarchivedDone', said(count)),
-    },
+    archive,
   ]
   return {
-    actions: (isArchive) => (isArchive ? archived : live),
+    actions: (isArchive) => (isArchive ? [unarchive] : live),
     dialog: asking && <Question asking={asking} />,
   }
 }
