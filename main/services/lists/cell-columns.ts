@@ -169,26 +169,20 @@ export function priceCurrencyCell({ micros, currency }: PriceColumns): EditableC
 }
 
 /** A currency that may be left open. */
-export function currencyCell(column: string): EditableColumn {
-  return {
-    reads: [column],
-    text: asText(column),
-    canBeEmpty: true,
-    read: (text) => {
-      if (text.trim() === '') return { patch: { [column]: '' } }
-      return fromCell(readCurrency(text), text, (value) => ({ patch: { [column]: value } }))
-    },
-  }
-}
+export const currencyCell = (column: string): EditableColumn => optionalCell(column, readCurrency)
 
-export function countryCell(column: string): EditableColumn {
+export const countryCell = (column: string): EditableColumn =>
+  optionalCell(column, (text) => readCountry(text, findCountry))
+
+/** A word of a fixed set, kept as its code; an empty cell clears it. */
+function optionalCell(column: string, read: typeof readCurrency): EditableColumn {
   return {
     reads: [column],
     text: asText(column),
     canBeEmpty: true,
     read: (text) => {
       if (text.trim() === '') return { patch: { [column]: '' } }
-      return fromCell(readCountry(text, findCountry), text, (value) => ({ patch: { [column]: value } }))
+      return fromCell(read(text), text, (value) => ({ patch: { [column]: value } }))
     },
   }
 }
