@@ -116,7 +116,9 @@ test('a template is copied, changed, left and found again, saved', async ({ laun
     .click()
   await expectAccessible(page, 'templates')
 
-  await page.getByRole('button', { name: t('papers.templates.actions', { name: t('papers.kinds.proforma_invoice') }) }).click()
+  await page
+    .getByRole('button', { name: t('papers.templates.actions', { name: t('papers.kinds.proforma_invoice') }) })
+    .click()
   await page.getByRole('menuitem', { name: t('papers.templates.copy') }).click()
   await page.getByLabel(t('papers.templates.name')).fill('我们的形式发票')
   await page
