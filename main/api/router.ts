@@ -8,6 +8,7 @@ import { exportsRouter } from '#main/api/exports.ts'
 import { historyRouter } from '#main/api/history.ts'
 import { hostRouter } from '#main/api/host.ts'
 import { importsRouter } from '#main/api/imports.ts'
+import { innerRouter } from '#main/api/inner.ts'
 import { insightsRouter } from '#main/api/insights.ts'
 import { listsRouter } from '#main/api/lists.ts'
 import { notesRouter } from '#main/api/notes.ts'
@@ -31,6 +32,7 @@ import { draftsRouter, gridRouter } from '#main/api/windows.ts'
 
 export const appRouter = router({
   host: hostRouter,
+  inner: innerRouter,
   book: bookRouter,
   grid: gridRouter,
   lists: listsRouter,

@@ -1,6 +1,7 @@
 // The bases that procedures are made of. A procedure parses, calls one service inside `read` or `write`, nothing else.
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { HostServices } from '#main/api/host-services.ts'
+import type { BookHandle } from '#main/db/book-handle.ts'
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
@@ -25,6 +26,8 @@ export type Context = {
   readonly personId: Id | null
   /** From the next call on, this person works at this machine. */
   keepPerson(personId: Id): void
+  /** The book as this thread has it open, for work on the file itself; only `inner` procedures use it. */
+  readonly handle: BookHandle | null
   /** Only in the host's own process; the workers have none. */
   host: HostServices | null
 }

@@ -24,6 +24,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   drafts: { kind: 'local' },
   grid_states: { kind: 'local' },
   recent_records: { kind: 'local' },
+  merges: { kind: 'local' },
 
   books: {
     kind: 'record',
@@ -104,6 +105,8 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   alert_settings: { kind: 'record' },
   notes: { kind: 'record' },
   record_attachments: { kind: 'record', groups: [['record_kind', 'record_id']] },
+  undoings: { kind: 'ledger' },
+  clash_marks: { kind: 'record' },
 }
 
 /** Tables whose rows the log and the merge follow, in a fixed order. */

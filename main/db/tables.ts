@@ -114,6 +114,14 @@ export interface ChangesTable {
   after: string
 }
 
+export interface ClashMarksTable {
+  id: number
+  rule: string
+  cause: string
+  note: string
+  deleted: number
+}
+
 export interface CompanyNumbersTable {
   id: number
   kind: string
@@ -173,6 +181,17 @@ export interface KitPartsTable {
   part_id: number
   qty_milli: number
   deleted: number
+}
+
+export interface MergesTable {
+  id: number
+  merged_at: number
+  file_name: string
+  operations: number
+  head_before: string
+  head_after: string
+  backup_name: string
+  report: string
 }
 
 export interface MigrationsTable {
@@ -508,6 +527,12 @@ export interface ThisCopyTable {
   clock: number
   head: string
   writer_token: string
+  pending_heads: string
+}
+
+export interface UndoingsTable {
+  id: number
+  operation_id: number
 }
 
 export interface WarehousesTable {
@@ -528,6 +553,7 @@ export interface Tables {
   categories: CategoriesTable
   change_context: ChangeContextTable
   changes: ChangesTable
+  clash_marks: ClashMarksTable
   company_numbers: CompanyNumbersTable
   contacts: ContactsTable
   document_versions: DocumentVersionsTable
@@ -535,6 +561,7 @@ export interface Tables {
   grid_states: GridStatesTable
   import_mappings: ImportMappingsTable
   kit_parts: KitPartsTable
+  merges: MergesTable
   migrations: MigrationsTable
   notes: NotesTable
   operations: OperationsTable
@@ -559,12 +586,14 @@ export interface Tables {
   task_items: TaskItemsTable
   tasks: TasksTable
   this_copy: ThisCopyTable
+  undoings: UndoingsTable
   warehouses: WarehousesTable
   live_addresses: AddressesTable
   live_alert_marks: AlertMarksTable
   live_alert_settings: AlertSettingsTable
   live_bank_accounts: BankAccountsTable
   live_categories: CategoriesTable
+  live_clash_marks: ClashMarksTable
   live_company_numbers: CompanyNumbersTable
   live_contacts: ContactsTable
   live_import_mappings: ImportMappingsTable

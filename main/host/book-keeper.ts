@@ -96,5 +96,6 @@ function remember(settings: SettingsFile, { path, state }: HeldBook): void {
 async function factsOf(pool: WorkerPool, path: string): Promise<BookState> {
   const reply = await pool.call({ id: 0, kind: 'query', path: 'book.facts', input: undefined })
   if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
-  return { ...(reply.data as Omit<BookState, 'fileName'>), fileName: basename(path) }
+  const facts = reply.data as Omit<BookState, 'fileName' | 'access' | 'place'>
+  return { ...facts, fileName: basename(path), access: { mode: 'write' }, place: 'local' }
 }

@@ -71,11 +71,14 @@ export function openDesk(places: Places, side: HostSide): Desk {
     search: searchIndex(),
     personId: null,
     keepPerson: noBook,
+    handle: null,
     host,
   }
   return {
     async call(envelope) {
       if (envelope.path.startsWith('host.')) return runEnvelope(ownContext, envelope)
+      // Those name files by path: only the host itself asks for them.
+      if (envelope.path.startsWith('inner.')) return unknownCall(envelope)
       const held = keeper.held()
       if (!held) return { id: envelope.id, ok: false, error: { code: 'book/closed', details: {} } }
       const reply = await held.pool.call(envelope)
@@ -102,6 +105,10 @@ export function openDesk(places: Places, side: HostSide): Desk {
       copies?.clear()
     },
   }
+}
+
+function unknownCall({ id, path }: Envelope): Reply {
+  return { id, ok: false, error: { code: 'call/unknown', details: { path } } }
 }
 
 function noBook(): never {

@@ -3,6 +3,7 @@
 import { callerFor } from '#main/api/router.ts'
 import type { Context } from '#main/api/trpc.ts'
 import type { OpenBook } from '#main/db/book.ts'
+import { bookHandle } from '#main/db/book-handle.ts'
 import type { WriteTx } from '#main/db/database.ts'
 import { read } from '#main/db/statements.ts'
 import { runEnvelope } from '#main/host/run-envelope.ts'
@@ -52,6 +53,7 @@ function directContext(book: OpenBook, settings: DirectSettings): Context {
       signUp = undefined
       settings.keepPerson?.(chosen)
     },
+    handle: bookHandle(book.file, book.connection),
     host: null,
   }
 }

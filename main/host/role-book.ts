@@ -2,6 +2,7 @@
 
 import type { Context } from '#main/api/trpc.ts'
 import { createBook, type OpenBook, openBook } from '#main/db/book.ts'
+import { bookHandle } from '#main/db/book-handle.ts'
 import { type Connection, openReader, type WriteTx } from '#main/db/database.ts'
 import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
@@ -123,6 +124,7 @@ function newCall({ connection, book, person, search, start, parts }: CallParts):
       // Nothing in the book changed, but what the screens say of who works here did.
       changedTables.add('people')
     },
+    handle: bookHandle(start.file, connection),
     host: null,
   }
   return { context, changedTables }

@@ -3,8 +3,11 @@ import type { NewBook } from '#main/db/book.ts'
 import type { Failure } from '#shared/errors.ts'
 import type { Envelope, JobState, Reply } from '#shared/operation.ts'
 
-/** A searcher is a reader that keeps the search index: the only one that answers what is searched. */
-export type WorkerRole = 'writer' | 'reader' | 'searcher'
+/**
+ * A searcher is a reader that keeps the search index: the only one that answers what is searched. A clerk is a reader for
+ * long work with files (backups, copies, looking at other copies), started when there is some, so that no screen waits for it.
+ */
+export type WorkerRole = 'writer' | 'reader' | 'searcher' | 'clerk'
 
 export type WorkerStart = {
   role: WorkerRole

@@ -1,5 +1,5 @@
-// One writer, two readers and a searcher over one open book. Mutations go to the writer, searches to the searcher, other
-// queries to the least loaded reader; a crashed worker is started again and the calls it lost are answered; closing drains
+// One writer, two readers, a searcher and a clerk over one open book. Mutations go to the writer, searches to the searcher,
+// long work with files to the clerk, other queries to the least loaded reader; a crashed worker is started again and the calls it lost are answered; closing drains
 // what is under way.
 
 import type { NewBook } from '#main/db/book.ts'
@@ -58,7 +58,8 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   }
   const revive = async (role: WorkerRole): Promise<void> => {
     dropDead()
-    if (isClosing) return
+    // A clerk comes back with its next piece of work.
+    if (isClosing || role === 'clerk') return
     try {
       await replace(role)
     } catch (error) {
@@ -92,7 +93,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     isClosing = true
     await Promise.allSettled(starting.values())
     const of = (role: WorkerRole) => slots.filter((slot) => slot.role === role).map((slot) => slot.worker.close())
-    await Promise.all([...of('reader'), ...of('searcher')])
+    await Promise.all([...of('reader'), ...of('searcher'), ...of('clerk')])
     await Promise.all(of('writer'))
   }
 
@@ -135,6 +136,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
 
 function roleFor({ kind, path }: Envelope): WorkerRole {
   if (kind === 'mutation') return 'writer'
+  if (path.startsWith('inner.')) return 'clerk'
   return path.startsWith('search.') ? 'searcher' : 'reader'
 }
 

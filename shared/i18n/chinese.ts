@@ -1,22 +1,29 @@
 // All Chinese text by feature, with the keys of english.ts (a test).
 import alerts from './zh-CN/alerts.json' with { type: 'json' }
 import attachments from './zh-CN/attachments.json' with { type: 'json' }
+import backups from './zh-CN/backups.json' with { type: 'json' }
+import bin from './zh-CN/bin.json' with { type: 'json' }
 import calendar from './zh-CN/calendar.json' with { type: 'json' }
 import categories from './zh-CN/categories.json' with { type: 'json' }
+import clashes from './zh-CN/clashes.json' with { type: 'json' }
 import common from './zh-CN/common.json' with { type: 'json' }
 import company from './zh-CN/company.json' with { type: 'json' }
+import copies from './zh-CN/copies.json' with { type: 'json' }
 import errors from './zh-CN/errors.json' with { type: 'json' }
 import exports from './zh-CN/exports.json' with { type: 'json' }
 import fields from './zh-CN/fields.json' with { type: 'json' }
+import health from './zh-CN/health.json' with { type: 'json' }
 import help from './zh-CN/help.json' with { type: 'json' }
 import history from './zh-CN/history.json' with { type: 'json' }
 import importing from './zh-CN/import.json' with { type: 'json' }
 import insights from './zh-CN/insights.json' with { type: 'json' }
 import lists from './zh-CN/lists.json' with { type: 'json' }
+import merge from './zh-CN/merge.json' with { type: 'json' }
 import notes from './zh-CN/notes.json' with { type: 'json' }
 import orders from './zh-CN/orders.json' with { type: 'json' }
 import papers from './zh-CN/papers.json' with { type: 'json' }
 import parties from './zh-CN/parties.json' with { type: 'json' }
+import past from './zh-CN/past.json' with { type: 'json' }
 import people from './zh-CN/people.json' with { type: 'json' }
 import products from './zh-CN/products.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
@@ -33,22 +40,29 @@ import welcome from './zh-CN/welcome.json' with { type: 'json' }
 export const chinese = {
   alerts,
   attachments,
+  backups,
+  bin,
   calendar,
   categories,
+  clashes,
   common,
   company,
+  copies,
   errors,
   exports,
   fields,
+  health,
   help,
   history,
   import: importing,
   insights,
   lists,
+  merge,
   notes,
   orders,
   papers,
   parties,
+  past,
   people,
   products,
   rates,

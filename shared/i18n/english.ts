@@ -1,22 +1,29 @@
 // All English text by feature; its keys are the type that `t` accepts. A new file is one line here and one in chinese.ts.
 import alerts from './en/alerts.json' with { type: 'json' }
 import attachments from './en/attachments.json' with { type: 'json' }
+import backups from './en/backups.json' with { type: 'json' }
+import bin from './en/bin.json' with { type: 'json' }
 import calendar from './en/calendar.json' with { type: 'json' }
 import categories from './en/categories.json' with { type: 'json' }
+import clashes from './en/clashes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import company from './en/company.json' with { type: 'json' }
+import copies from './en/copies.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import exports from './en/exports.json' with { type: 'json' }
 import fields from './en/fields.json' with { type: 'json' }
+import health from './en/health.json' with { type: 'json' }
 import help from './en/help.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import insights from './en/insights.json' with { type: 'json' }
 import lists from './en/lists.json' with { type: 'json' }
+import merge from './en/merge.json' with { type: 'json' }
 import notes from './en/notes.json' with { type: 'json' }
 import orders from './en/orders.json' with { type: 'json' }
 import papers from './en/papers.json' with { type: 'json' }
 import parties from './en/parties.json' with { type: 'json' }
+import past from './en/past.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import products from './en/products.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
@@ -33,22 +40,29 @@ import welcome from './en/welcome.json' with { type: 'json' }
 export const english = {
   alerts,
   attachments,
+  backups,
+  bin,
   calendar,
   categories,
+  clashes,
   common,
   company,
+  copies,
   errors,
   exports,
   fields,
+  health,
   help,
   history,
   import: importing,
   insights,
   lists,
+  merge,
   notes,
   orders,
   papers,
   parties,
+  past,
   people,
   products,
   rates,

@@ -1,5 +1,6 @@
 // What the host itself answers: books, places on this machine (as tokens, never as paths), preferences, jobs.
 import { z } from 'zod'
+import type { Day } from '#shared/dates.ts'
 import { countryField, currencyField, idField, lineField, requiredLine, timeZoneField } from '#shared/schemas/fields.ts'
 
 export const newBookInput = z.object({
@@ -30,8 +31,20 @@ export const paperPdfInput = z.union([
 ])
 export type PaperPdfInput = z.output<typeof paperPdfInput>
 
+/** Whether the open book can be written, and why not. */
+export type BookAccess =
+  | { mode: 'write' }
+  /** `in-use`: another program writes it; `read-only`: its file or folder does not let us; `past`: as it was on a day. */
+  | { mode: 'read'; reason: 'in-use' | 'read-only' }
+  | { mode: 'read'; reason: 'past'; day: Day }
+
+/** Where the file lies: a network folder is worked on as a local copy; a synced one warns. */
+export type BookPlace = 'local' | 'network' | 'synced'
+
 /** A book as the shell shows it. */
 export type BookState = {
+  access: BookAccess
+  place: BookPlace
   uid: string
   fileName: string
   companyName: string

@@ -37,7 +37,7 @@ export const callVerb: CliVerb = {
 
 function kindOf(path: string): 'query' | 'mutation' {
   const kind = procedureKind(path)
-  if (kind === null || path.startsWith('host.')) throw new AppError('call/unknown', { path })
+  if (kind === null || /^(host|inner)\./.test(path)) throw new AppError('call/unknown', { path })
   return kind
 }
 

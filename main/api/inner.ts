@@ -1,0 +1,5 @@
+// Work on the book's own file and on other files, by path: asked for by the host alone, never by a page. Queries run on the
+// clerk, mutations on the writer.
+import { router } from '#main/api/trpc.ts'
+
+export const innerRouter = router({})
