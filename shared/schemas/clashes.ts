@@ -1,0 +1,141 @@
+// What two copies made together that nobody would have made alone: two of one number, stock below nothing, a row that points
+// at a deleted one. Computed from the book as it is now and listed until someone mends it; nothing is ever blocked by it.
+import { z } from 'zod'
+import type { Instant } from '#shared/dates.ts'
+import { idField } from '#shared/schemas/fields.ts'
+import type { PersonName } from '#shared/schemas/people.ts'
+import type { RecordTitle } from '#shared/schemas/records.ts'
+
+/** Every rule, in the order in which screens show them. */
+export const clashRuleIds = [
+  /** One marketplace order twice: both copies imported the same file. */
+  'orders/same-external',
+  'orders/same-number',
+  'orders/cancelled-shipped',
+  'papers/same-number',
+  'products/same-sku',
+  'products/same-barcode',
+  'parties/same-code',
+  'sources/same-key',
+  'categories/same-name',
+  'people/same-name',
+  'stock/shortage',
+  /** Opening stock of one product counted twice. */
+  'stock/opening-twice',
+  'movements/reversed-twice',
+  'rates/same-day',
+  'days/same-day',
+  'tasks/same-next',
+  'views/same-name',
+  'templates/same-name',
+  'templates/two-usual',
+  'settings/same-rule',
+  'products/family-cycle',
+  'kits/cycle',
+  'references/deleted',
+] as const
+export type ClashRuleId = (typeof clashRuleIds)[number]
+
+/** Ways to mend. Each is an ordinary change that can be undone, unless its offer says `isFinal`. */
+export const clashMendingIds = [
+  /** Keeps one and deletes the others (an order that leans on nothing; else it is cancelled and archived). */
+  'keepOne',
+  /** Keeps one; whatever points at the others points at it then, their stock moves to it, they are archived. */
+  'combine',
+  /** The others get a number, SKU or name of their own. */
+  'rename',
+  /** The others lose the doubled code. */
+  'clear',
+  /** Of two entries the newest stays. */
+  'keepNewest',
+  /** A counter-entry takes the doubled entry back. */
+  'reverse',
+  /** A count brings the stock to zero. */
+  'countZero',
+  'makeVoid',
+  /** What is pointed at comes back from the bin. */
+  'restore',
+  /** The pointer is taken away; a row that makes no sense without it goes to the bin. */
+  'unlink',
+  /** The status follows the goods. */
+  'setShipped',
+  'clearShipped',
+] as const
+export type ClashMendingId = (typeof clashMendingIds)[number]
+
+/** One of those that clash, oldest first: who made it, when, in which copy. */
+export type ClashRecord = {
+  /** The row's own id; what `keep` names. */
+  rowId: number
+  /** The record, or the one that the row belongs to; null for what has no page. */
+  record: RecordTitle | null
+  /** What the row says where the record's title does not: a rate, a quantity with its day, a name. */
+  label: string
+  copy: string
+  person: PersonName | null
+  at: Instant | null
+}
+
+export type ClashMending = {
+  id: ClashMendingId
+  /** Can be told which one to keep. */
+  takesKeep: boolean
+  /** Cannot be undone. */
+  isFinal: boolean
+}
+
+export type Clash = {
+  rule: ClashRuleId
+  /** Tells clashes of one rule apart; also what it stands on: a mark speaks of this very cause. */
+  key: string
+  records: ClashRecord[]
+  /** How many there are where `records` leaves some out (more than 20). */
+  count: number
+  /** What its sentence is filled with: the doubled number, the quantity, the table. */
+  facts: Readonly<Record<string, string | number | null>>
+  /** The suggested one first; none where only looking helps. */
+  mendings: ClashMending[]
+  /** Someone looked at it and left it as it is. */
+  left: { note: string } | null
+}
+
+export const clashStates = ['open', 'left'] as const
+
+export const clashListInput = z.object({
+  rule: z.enum(clashRuleIds),
+  state: z.enum(clashStates).default('open'),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+})
+export type ClashListInput = z.output<typeof clashListInput>
+
+export type ClashPage = { rows: Clash[]; total: number }
+
+/** Only rules with clashes, in order. `mendings` are the ways offered for all of them, the suggested first. */
+export type ClashCount = { rule: ClashRuleId; open: number; left: number; mendings: ClashMending[] }
+
+const key = z.string().min(1).max(500)
+
+/** Some clashes, or all open ones of the rule. */
+const clashTargets = z.union([z.object({ keys: z.array(key).min(1).max(2000) }), z.object({ all: z.literal(true) })])
+export type ClashTargets = z.output<typeof clashTargets>
+
+export const mendClashesInput = z.object({
+  rule: z.enum(clashRuleIds),
+  mending: z.enum(clashMendingIds),
+  targets: clashTargets,
+  /** Of a single clash: the row that stays. Without it the oldest (of `keepNewest` the newest). */
+  keep: idField.optional(),
+})
+export type MendClashesInput = z.output<typeof mendClashesInput>
+
+/** What a mending would do, or did: `mended` clashes; `refused` with the reason, which stay on the list. */
+export type MendReport = { mended: number; refused: { key: string; code: string }[] }
+
+export const leaveClashesInput = z.object({
+  rule: z.enum(clashRuleIds),
+  targets: clashTargets,
+  note: z.string().trim().max(1000).default(''),
+})
+export type LeaveClashesInput = z.output<typeof leaveClashesInput>
+export const unleaveClashesInput = z.object({ rule: z.enum(clashRuleIds), keys: z.array(key).min(1).max(2000) })
