@@ -13,12 +13,18 @@ export type TableRule = {
   derived?: readonly string[]
   /** Columns that mean something only together: logged, merged and undone as one. */
   groups?: readonly (readonly string[])[]
+  /**
+   * Columns that tell of a person: blanked when the row is erased, with the row's salt. From schema 190 on the digest holds
+   * them as a hash of their own, so a column that becomes personal later needs the schema from which it is one.
+   */
+  personal?: readonly string[]
 }
 
 export const tableList: Readonly<Record<string, TableRule>> = {
   migrations: { kind: 'log' },
   operations: { kind: 'log' },
   changes: { kind: 'log' },
+  erased_leaves: { kind: 'log' },
   change_context: { kind: 'local' },
   this_copy: { kind: 'local' },
   drafts: { kind: 'local' },
@@ -37,17 +43,26 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   bank_accounts: {
     kind: 'record',
     groups: [['beneficiary', 'bank_name', 'bank_address', 'account_number', 'swift', 'bank_code', 'currency']],
+    personal: ['label', 'beneficiary', 'bank_name', 'bank_address', 'account_number', 'swift', 'bank_code', 'note'],
   },
   special_days: { kind: 'record', groups: [['day_on', 'is_working']] },
-  people: { kind: 'record' },
+  people: { kind: 'record', personal: ['name', 'name_zh', 'title', 'email', 'phone'] },
   saved_views: { kind: 'record' },
-  attachments: { kind: 'content' },
-  source_keys: { kind: 'record', groups: [['channel', 'kind', 'external_id']] },
+  attachments: { kind: 'content', personal: ['hash', 'name', 'content', 'thumbnail'] },
+  source_keys: { kind: 'record', groups: [['channel', 'kind', 'external_id']], personal: ['external_id'] },
   import_mappings: { kind: 'record' },
 
-  parties: { kind: 'record' },
-  contacts: { kind: 'record' },
-  addresses: { kind: 'record', groups: [['street', 'city', 'region', 'postal_code', 'country']] },
+  parties: {
+    kind: 'record',
+    personal: ['code', 'name', 'name_zh', 'email', 'phone', 'fax', 'website', 'tax_number', 'note'],
+  },
+  contacts: { kind: 'record', personal: ['name', 'title', 'email', 'phone', 'fax'] },
+  // The country stays: figures by country need it, and it tells of nobody.
+  addresses: {
+    kind: 'record',
+    groups: [['street', 'city', 'region', 'postal_code', 'country']],
+    personal: ['street', 'city', 'region', 'postal_code'],
+  },
 
   categories: { kind: 'record' },
   products: {
@@ -74,6 +89,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
       ['currency', 'rate', 'rate_on', 'freight_minor'],
       ['ship_to_name', 'ship_to_street', 'ship_to_city', 'ship_to_region', 'ship_to_postal_code', 'ship_to_country'],
     ],
+    personal: ['ship_to_name', 'ship_to_street', 'ship_to_city', 'ship_to_region', 'ship_to_postal_code', 'note'],
   },
   order_lines: {
     kind: 'record',
@@ -81,9 +97,9 @@ export const tableList: Readonly<Record<string, TableRule>> = {
     groups: [['product_id', 'qty_milli', 'price_micros', 'discount_ppm', 'total_minor', 'base_minor']],
   },
 
-  document_versions: { kind: 'ledger' },
+  document_versions: { kind: 'ledger', personal: ['snapshot'] },
   paper_templates: { kind: 'record' },
-  paper_contents: { kind: 'content' },
+  paper_contents: { kind: 'content', personal: ['hash', 'template', 'data', 'html'] },
   papers: {
     kind: 'record',
     groups: [
@@ -91,6 +107,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
       ['currency', 'total_minor'],
       ['status', 'sent_on', 'sent_to'],
     ],
+    personal: ['sent_to', 'note'],
   },
   tasks: {
     kind: 'record',
@@ -99,13 +116,15 @@ export const tableList: Readonly<Record<string, TableRule>> = {
       ['status', 'done_on'],
       ['repeat_unit', 'repeat_every', 'repeat_until', 'series_on', 'aims_on'],
     ],
+    personal: ['title', 'note'],
   },
-  task_items: { kind: 'record' },
+  task_items: { kind: 'record', personal: ['text'] },
   alert_marks: { kind: 'record', groups: [['cause', 'state', 'until_on', 'note']] },
   alert_settings: { kind: 'record' },
-  notes: { kind: 'record' },
-  record_attachments: { kind: 'record', groups: [['record_kind', 'record_id']] },
+  notes: { kind: 'record', personal: ['text'] },
+  record_attachments: { kind: 'record', groups: [['record_kind', 'record_id']], personal: ['name', 'note'] },
   undoings: { kind: 'ledger' },
+  erasures: { kind: 'ledger' },
   clash_marks: { kind: 'record' },
 }
 
@@ -113,3 +132,6 @@ export const tableList: Readonly<Record<string, TableRule>> = {
 export const followedTables: readonly string[] = Object.keys(tableList)
   .filter((name) => ['record', 'ledger', 'content'].includes(tableList[name]?.kind ?? ''))
   .sort()
+
+/** The schema from which digests hold personal columns as hashes of their own. */
+export const leavesSince = 190

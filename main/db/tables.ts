@@ -43,6 +43,7 @@ export interface AttachmentsTable {
   size: number
   content: Uint8Array
   thumbnail: Uint8Array | null
+  salt: string
 }
 
 export interface BankAccountsTable {
@@ -159,6 +160,20 @@ export interface DraftsTable {
   form: string
   content: string
   saved_at: number
+}
+
+export interface ErasedLeavesTable {
+  operation_id: number
+  table_name: string
+  row_id: number
+  place: number
+  leaf: string
+}
+
+export interface ErasuresTable {
+  id: number
+  table_name: string
+  row_id: number
 }
 
 export interface GridStatesTable {
@@ -462,6 +477,7 @@ export interface SourceKeysTable {
   external_id: string
   record_id: number
   deleted: number
+  salt: string
 }
 
 export interface SpecialDaysTable {
@@ -496,6 +512,7 @@ export interface TaskItemsTable {
   text: string
   is_done: number
   deleted: number
+  salt: string
 }
 
 export interface TasksTable {
@@ -528,6 +545,7 @@ export interface ThisCopyTable {
   head: string
   writer_token: string
   pending_heads: string
+  purge_due: number
 }
 
 export interface UndoingsTable {
@@ -558,6 +576,8 @@ export interface Tables {
   contacts: ContactsTable
   document_versions: DocumentVersionsTable
   drafts: DraftsTable
+  erased_leaves: ErasedLeavesTable
+  erasures: ErasuresTable
   grid_states: GridStatesTable
   import_mappings: ImportMappingsTable
   kit_parts: KitPartsTable
