@@ -1,22 +1,14 @@
 // What the host offers to its own procedures; each host implements it once.
-import type {
-  BookState,
-  FolderView,
-  HostState,
-  NewBookInput,
-  PaperPdfInput,
-  Preferences,
-} from '#shared/schemas/host.ts'
+import type { PlaceServices } from '#main/api/host/places-services.ts'
+import type { BookState, HostState, NewBookInput, PaperPdfInput, Preferences } from '#shared/schemas/host.ts'
 
 export interface HostServices {
+  readonly places: PlaceServices
   state(): HostState
   createBook(input: NewBookInput): Promise<BookState | null>
   openSample(): Promise<BookState>
   openBook(token: string): Promise<BookState>
-  /** Shows the system's own dialog; null when the user closed it. Hosts without one refuse. */
-  pickBook(): Promise<BookState | null>
   closeBook(): Promise<void>
-  browse(folder: string | null): FolderView
   savePreferences(preferences: Preferences): void
   cancelJob(id: string): boolean
   /** Opens a file of the shelf in the system's program for it, after asking; false when the user said no. */

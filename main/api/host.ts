@@ -1,5 +1,6 @@
 // The door to the host: books, places on this machine, preferences. Answered in the host's own process.
 import { z } from 'zod'
+import { placesRouter } from '#main/api/host/places.ts'
 import { hostProcedure, router } from '#main/api/trpc.ts'
 import { newBookInput, paperPdfInput, preferencesSchema } from '#shared/schemas/host.ts'
 
@@ -7,13 +8,10 @@ const token = z.string().min(1).max(100)
 
 export const hostRouter = router({
   state: hostProcedure.query(({ ctx }) => ctx.host.state()),
-  browse: hostProcedure
-    .input(z.object({ folder: token.nullable().default(null) }))
-    .query(({ ctx, input }) => ctx.host.browse(input.folder)),
+  places: placesRouter,
   createBook: hostProcedure.input(newBookInput).mutation(({ ctx, input }) => ctx.host.createBook(input)),
   openSample: hostProcedure.mutation(({ ctx }) => ctx.host.openSample()),
   openBook: hostProcedure.input(z.object({ token })).mutation(({ ctx, input }) => ctx.host.openBook(input.token)),
-  pickBook: hostProcedure.mutation(({ ctx }) => ctx.host.pickBook()),
   closeBook: hostProcedure.mutation(({ ctx }) => ctx.host.closeBook()),
   savePreferences: hostProcedure.input(preferencesSchema).mutation(({ ctx, input }) => ctx.host.savePreferences(input)),
   cancelJob: hostProcedure

@@ -5,18 +5,18 @@ import type { HostServices } from '#main/api/host-services.ts'
 import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
 import type { HostSide } from '#main/host/desk.ts'
-import { viewFolder } from '#main/host/folder-view.ts'
 import { openShelvedFile } from '#main/host/open-file.ts'
 import type { OpenedFiles } from '#main/host/opened-files.ts'
 import { paperFile } from '#main/host/paper-file.ts'
 import { placeTokens } from '#main/host/place-tokens.ts'
+import { placeServices } from '#main/host/places/place-services.ts'
 import type { Places } from '#main/host/places.ts'
 import { openSampleBook } from '#main/host/sample-book.ts'
 import type { SettingsFile } from '#main/host/settings-file.ts'
 import { systemUserName } from '#main/host/system-user.ts'
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
 import type { Instant } from '#shared/dates.ts'
-import { AppError, type Failure } from '#shared/errors.ts'
+import type { Failure } from '#shared/errors.ts'
 import type { HostState, RecentBook } from '#shared/schemas/host.ts'
 
 export type DeskParts = {
@@ -46,7 +46,7 @@ export function deskServices({ places, side, settings, keeper, files, copies, op
       return {
         version: side.version,
         host: side.kind,
-        canBrowse: side.pickBook === null,
+        canBrowse: side.dialogs === null,
         canMakePdf: side.paperPdf !== null,
         canOpenFiles: side.opener !== null,
         book: keeper.held()?.state ?? null,
@@ -59,8 +59,8 @@ export function deskServices({ places, side, settings, keeper, files, copies, op
     },
     async createBook({ folder, fileName: wantedName, ...book }) {
       const fileName = bookFileName(wantedName || book.companyName)
-      if (side.pickNewBook && folder === null) {
-        const picked = await side.pickNewBook(fileName)
+      if (side.dialogs && folder === null) {
+        const picked = await side.dialogs.pick({ what: 'target', kind: 'book', name: fileName, title: '' }, null)
         return picked === null ? null : keeper.open(picked, book)
       }
       const target = folder === null ? places.home : tokens.pathOf(folder)
@@ -68,13 +68,13 @@ export function deskServices({ places, side, settings, keeper, files, copies, op
     },
     openSample: () => openSampleBook({ dataFolder: places.data, now: Date.now() as Instant, keeper }),
     openBook: (token) => keeper.open(tokens.pathOf(token), null),
-    async pickBook() {
-      if (!side.pickBook) throw new AppError('host/no-dialog')
-      const path = await side.pickBook()
-      return path === null ? null : keeper.open(path, null)
-    },
     closeBook: () => keeper.close(),
-    browse: (folder) => viewFolder(folder === null ? places.home : tokens.pathOf(folder), places.home, tokens),
+    places: placeServices({
+      home: places.home,
+      tokens,
+      dialogs: side.dialogs,
+      openBook: () => keeper.held()?.path ?? null,
+    }),
     savePreferences: (preferences) => settings.write({ ...settings.read(), preferences }),
     cancelJob: (id) => keeper.held()?.pool.cancelJob(id) ?? false,
     openFile(token) {

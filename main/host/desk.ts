@@ -7,6 +7,7 @@ import { deskServices } from '#main/host/desk-services.ts'
 import type { FileOpener } from '#main/host/open-file.ts'
 import { openedFiles } from '#main/host/opened-files.ts'
 import type { PdfEngine } from '#main/host/paper-file.ts'
+import type { PlaceDialogs } from '#main/host/places/place-services.ts'
 import type { Places } from '#main/host/places.ts'
 import { failureOf, runEnvelope } from '#main/host/run-envelope.ts'
 import { settingsFile } from '#main/host/settings-file.ts'
@@ -20,10 +21,8 @@ export type HostSide = {
   kind: 'electron' | 'http'
   version: string
   systemLanguage: 'en' | 'zh-CN'
-  /** The system's open dialog, where there is one: a path, or null when it was closed. */
-  pickBook: (() => Promise<string | null>) | null
-  /** The system's save dialog, where there is one. */
-  pickNewBook: ((fileName: string) => Promise<string | null>) | null
+  /** The system's dialogs for choosing files, where there are some. */
+  dialogs: PlaceDialogs | null
   /** Makes a PDF of a paper's page, where the host has an engine for it. */
   paperPdf: PdfEngine | null
   /** The system's way to open a file in its own program, where there is one. */

@@ -12,6 +12,7 @@ import { handleEvent } from '#renderer/lib/live-updates.ts'
 import { transport } from '#renderer/lib/transport.ts'
 import { ErrorState } from '#renderer/ui/error-state.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
+import { PlaceChooser } from '#renderer/ui/places/place-chooser.tsx'
 import { cssVariables } from '#renderer/ui/theme.ts'
 import type { HostState } from '#shared/schemas/host.ts'
 import { BookScreens } from './book-screens.tsx'
@@ -28,6 +29,7 @@ export function App() {
           <Notifications position="bottom-right" autoClose={5000} limit={4} />
           <Suspense fallback={<LoadingState />}>
             <HostScreens />
+            <PlaceChooser />
           </Suspense>
         </ErrorBoundary>
       </Themed>

@@ -25,6 +25,7 @@ import papers from './zh-CN/papers.json' with { type: 'json' }
 import parties from './zh-CN/parties.json' with { type: 'json' }
 import past from './zh-CN/past.json' with { type: 'json' }
 import people from './zh-CN/people.json' with { type: 'json' }
+import places from './zh-CN/places.json' with { type: 'json' }
 import products from './zh-CN/products.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
@@ -64,6 +65,7 @@ export const chinese = {
   parties,
   past,
   people,
+  places,
   products,
   rates,
   records,

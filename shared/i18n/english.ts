@@ -25,6 +25,7 @@ import papers from './en/papers.json' with { type: 'json' }
 import parties from './en/parties.json' with { type: 'json' }
 import past from './en/past.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
+import places from './en/places.json' with { type: 'json' }
 import products from './en/products.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
@@ -64,6 +65,7 @@ export const english = {
   parties,
   past,
   people,
+  places,
   products,
   rates,
   records,

@@ -77,11 +77,3 @@ export type HostState = {
   /** Set when a book could not be opened at start, e.g. by `--book`. */
   openError: { code: string; details: Record<string, unknown> } | null
 }
-
-export type FolderView = {
-  token: string
-  /** From home to here. */
-  crumbs: { token: string; name: string }[]
-  folders: { token: string; name: string }[]
-  books: { token: string; name: string; size: number; changedAt: number }[]
-}

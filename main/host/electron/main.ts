@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { app, protocol, session } from 'electron'
 import { openDesk } from '#main/host/desk.ts'
 import { channels } from '#main/host/electron/channels.ts'
-import { pickBook, pickNewBook } from '#main/host/electron/dialogs.ts'
+import { systemDialogs } from '#main/host/electron/dialogs.ts'
 import { listenToPage } from '#main/host/electron/ipc.ts'
 import { setMenu } from '#main/host/electron/menu.ts'
 import { systemOpener } from '#main/host/electron/open-file.ts'
@@ -41,8 +41,7 @@ async function run(): Promise<void> {
     kind: 'electron',
     version,
     systemLanguage: app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
-    pickBook,
-    pickNewBook: (fileName) => pickNewBook(app.getPath('documents'), fileName),
+    dialogs: systemDialogs,
     paperPdf,
     opener: systemOpener,
   })

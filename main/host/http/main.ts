@@ -18,8 +18,7 @@ const desk = openDesk(usualPlaces(), {
   kind: 'http',
   version,
   systemLanguage: (process.env.LANG ?? language).toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
-  pickBook: null,
-  pickNewBook: null,
+  dialogs: null,
   paperPdf: null,
   opener: null,
 })

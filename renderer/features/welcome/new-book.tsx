@@ -8,11 +8,11 @@ import { useText } from '#renderer/lib/language.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { PlaceBrowser } from '#renderer/ui/places/place-browser.tsx'
+import { usePlaceView } from '#renderer/ui/places/use-place-view.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import { FolderList } from './folder-list.tsx'
 import { type NewBookAnswers, newAnswers, readAnswers, withCountry } from './new-book-answers.ts'
 import { useOpenBook } from './open-a-book.ts'
-import { useFolder } from './use-folder.ts'
 import classes from './welcome-screen.module.css'
 
 export function NewBook({ onBack }: { onBack: () => void }) {
@@ -20,7 +20,7 @@ export function NewBook({ onBack }: { onBack: () => void }) {
   const { canBrowse, systemUser } = useHostState()
   const [answers, setAnswers] = useState<NewBookAnswers>(() => newAnswers(systemUser))
   const [problems, setProblems] = useState<Record<string, string>>({})
-  const folder = useFolder()
+  const folder = usePlaceView(['book'])
   const opening = useOpenBook()
   const errors = {
     ...fieldMessages(t, problems),
@@ -48,7 +48,9 @@ export function NewBook({ onBack }: { onBack: () => void }) {
         {canBrowse ? (
           <div>
             <h2 className={classes.section}>{t('welcome.new.where')}</h2>
-            <QueryState query={folder.query}>{(view) => <FolderList view={view} onGo={folder.go} />}</QueryState>
+            <QueryState query={folder.query}>
+              {(view) => <PlaceBrowser view={view} showsFiles={false} onGo={folder.go} />}
+            </QueryState>
           </div>
         ) : (
           <p className="q-quiet">{t('welcome.new.whereElectron')}</p>

@@ -5,12 +5,7 @@ import { client, queryClient, trpc } from '#renderer/lib/api.ts'
 type HostMutations = typeof client.host
 type NewBookInput = Parameters<HostMutations['createBook']['mutate']>[0]
 
-export type Opening =
-  | { by: 'sample' }
-  /** The system's own dialog. */
-  | { by: 'dialog' }
-  | { by: 'token'; token: string }
-  | { by: 'new'; book: NewBookInput }
+export type Opening = { by: 'sample' } | { by: 'token'; token: string } | { by: 'new'; book: NewBookInput }
 
 /** Where the book's screens begin: a new book with its first files, any other with the day's work. */
 const firstAddress = { new: '#/import?first=true', usual: '#/' }
@@ -30,8 +25,6 @@ function open(opening: Opening) {
   switch (opening.by) {
     case 'sample':
       return client.host.openSample.mutate()
-    case 'dialog':
-      return client.host.pickBook.mutate()
     case 'token':
       return client.host.openBook.mutate({ token: opening.token })
     case 'new':

@@ -1,22 +1,23 @@
 // Opens a book in browser mode: folders to go through, and the books in each.
 
 import { Button } from '@mantine/core'
-import { IconBook2 } from '@tabler/icons-react'
+import { useState } from 'react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { PlaceBrowser } from '#renderer/ui/places/place-browser.tsx'
+import { usePlaceView } from '#renderer/ui/places/use-place-view.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import type { FolderView } from '#shared/schemas/host.ts'
-import { FolderList } from './folder-list.tsx'
+import type { PlaceFile } from '#shared/schemas/places.ts'
 import { useOpenBook } from './open-a-book.ts'
-import { Choice } from './start-choices.tsx'
-import { useFolder } from './use-folder.ts'
 import classes from './welcome-screen.module.css'
 
 export function OpenBook({ onBack }: { onBack: () => void }) {
   const { t } = useText()
-  const { query, go } = useFolder()
+  const { query, go } = usePlaceView(['book'])
   const opening = useOpenBook()
+  const [file, setFile] = useState<PlaceFile | null>(null)
+  const open = ({ token }: PlaceFile) => opening.mutate({ by: 'token', token })
   return (
     <>
       <h1 className={classes.title}>{t('welcome.openScreen.title')}</h1>
@@ -28,45 +29,32 @@ export function OpenBook({ onBack }: { onBack: () => void }) {
       ) : null}
       <QueryState query={query}>
         {(view) => (
-          <>
-            <FolderList view={view} onGo={go} />
-            <Books
-              books={view.books}
-              isBusy={opening.isPending}
-              onOpen={(token) => opening.mutate({ by: 'token', token })}
-            />
-          </>
+          <PlaceBrowser
+            view={view}
+            showsFiles
+            selected={file?.token ?? null}
+            onGo={(token) => {
+              setFile(null)
+              go(token)
+            }}
+            onSelect={setFile}
+            onTake={open}
+          />
         )}
       </QueryState>
       <div className={classes.actions}>
-        <Button onClick={onBack}>{t('welcome.new.back')}</Button>
+        <Button
+          variant="filled"
+          disabled={!file}
+          loading={opening.isPending}
+          onClick={() => (file ? open(file) : undefined)}
+        >
+          {t('welcome.openScreen.open')}
+        </Button>
+        <Button onClick={onBack} disabled={opening.isPending}>
+          {t('welcome.new.back')}
+        </Button>
       </div>
-    </>
-  )
-}
-
-type BooksProps = { books: FolderView['books']; isBusy: boolean; onOpen: (token: string) => void }
-
-function Books({ books, isBusy, onOpen }: BooksProps) {
-  const { t, format } = useText()
-  return (
-    <>
-      <h2 className={classes.section}>{t('welcome.folder.books')}</h2>
-      {books.length === 0 ? <p>{t('welcome.openScreen.none')}</p> : null}
-      {books.length > 0 ? (
-        <ul className={classes.choices}>
-          {books.map(({ token, name, size, changedAt }) => (
-            <Choice
-              key={token}
-              icon={<IconBook2 size={20} stroke={1.5} aria-hidden />}
-              title={name}
-              text={t('welcome.openScreen.changed', { size: format.fileSize(size), at: format.instant(changedAt) })}
-              isBusy={isBusy}
-              onClick={() => onOpen(token)}
-            />
-          ))}
-        </ul>
-      ) : null}
     </>
   )
 }

@@ -6,6 +6,8 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { choosePlace } from '#renderer/ui/places/choose-place.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
 import type { RecentBook } from '#shared/schemas/host.ts'
 import { type Opening, useOpenBook } from './open-a-book.ts'
 import classes from './welcome-screen.module.css'
@@ -18,6 +20,14 @@ export function StartChoices({ onView }: { onView: (view: WelcomeView) => void }
   const start = (what: Opening) => opening.mutate(what)
   const failure = opening.error ?? openError
   const isBusy = opening.isPending
+  const openByDialog = async () => {
+    try {
+      const place = await choosePlace({ what: 'file', kinds: ['book'], title: t('welcome.start.open') })
+      if (place) start({ by: 'token', token: place.token })
+    } catch (error) {
+      sayError(t, error)
+    }
+  }
   return (
     <>
       <h1 className={classes.title}>{t('welcome.start.title')}</h1>
@@ -40,7 +50,7 @@ export function StartChoices({ onView }: { onView: (view: WelcomeView) => void }
           title={t('welcome.start.open')}
           text={t('welcome.start.openText')}
           isBusy={isBusy}
-          onClick={() => (canBrowse ? onView('open') : start({ by: 'dialog' }))}
+          onClick={() => (canBrowse ? onView('open') : openByDialog())}
         />
         <Choice
           icon={<IconEye {...look} />}
