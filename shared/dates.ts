@@ -64,3 +64,16 @@ function dayOfUtc(ms: number): Day {
 function pad(value: number, width: number): string {
   return String(value).padStart(width, '0')
 }
+
+/** The first instant that is not in the day any more, in a time zone: midnight where the clocks have one. */
+export function endOfDay(day: Day, timeZone = 'UTC'): Instant {
+  // Zones lie within 14 hours of UTC on either side, and a day is at most 25 hours long.
+  let before = utcOf(day) - 15 * 3_600_000
+  let after = utcOf(day) + 40 * 3_600_000
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (dayOf(middle as Instant, timeZone) > day) after = middle
+    else before = middle
+  }
+  return after as Instant
+}
