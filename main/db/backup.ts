@@ -1,42 +1,133 @@
 // Copies of an open book. They come from SQLite itself: no file call ever opens a book that is open in this process.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import type { Connection } from '#main/db/database.ts'
+import { applicationId, type Connection, openReader } from '#main/db/database.ts'
+import { schemaVersion } from '#main/db/migrate.ts'
+import { partialSuffix } from '#main/domain/backups/backup-name.ts'
 import { AppError } from '#shared/errors.ts'
 
-const everyPage = 2 ** 31 - 1
+/** Some 16 MB: short enough to hear a wish to stop, long enough that the pauses cost nothing. */
+const pagesAtOnce = 4096
 
-/** Copies the whole book in one step and checks the copy; a copy that does not check is removed and said. */
-export async function backUp(connection: Connection, target: string): Promise<void> {
-  mkdirSync(dirname(target), { recursive: true })
-  await connection.backup(target, { progress: () => everyPage })
-  const problem = integrityProblem(target)
-  if (problem === null) return
-  rmSync(target, { force: true })
-  throw new AppError('book/backup-failed', { reason: problem })
+export type BackupWatch = {
+  progress?: (donePages: number, totalPages: number) => void
+  /** Throws when the user asked to stop. */
+  stopIfCancelled?: () => void
 }
 
-function integrityProblem(file: string): string | null {
-  const copy = new Sqlite(file, { readonly: true })
+export type Head = { replica: number; sequence: number; hash: string }
+
+/** The last operation of every copy that wrote in a book. */
+export function headsOf(connection: Connection): Head[] {
+  return connection
+    .prepare('SELECT replica, max(sequence) AS sequence, hash FROM operations GROUP BY replica ORDER BY replica')
+    .all() as Head[]
+}
+
+/** Two files with one fingerprint hold the same book: its schema and the last operation of every copy. */
+export function fingerprintOf(connection: Connection): string {
+  const text = JSON.stringify([schemaVersion(connection), headsOf(connection)])
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/**
+ * Copies the whole book as it is at this moment, checks the copy and puts it in its place: a name that stands there is a
+ * whole backup. The folder must exist. `backups/book-damaged` where the copy does not check, `backups/no-room`,
+ * `backups/no-access`, or `book/backup-failed` with the reason.
+ */
+export async function backUp(connection: Connection, target: string, watch: BackupWatch = {}): Promise<void> {
+  const partial = `${target}${partialSuffix}`
+  removeWithSides(partial)
   try {
-    const result = copy.pragma('quick_check', { simple: true })
-    return result === 'ok' ? null : String(result)
+    const fingerprint = await copyPages(connection, partial, watch)
+    checkCopy(partial, fingerprint)
+    watch.stopIfCancelled?.()
+    flush(partial)
+    renameSync(partial, target)
+    flushFolder(dirname(target))
+  } catch (error) {
+    removeWithSides(partial)
+    throw backupError(error)
+  }
+}
+
+/**
+ * Page by page out of one read transaction, so that a busy writer neither waits nor makes it begin anew: through a
+ * connection of its own, since the caller's may have other calls to answer between two steps.
+ */
+async function copyPages(connection: Connection, target: string, watch: BackupWatch): Promise<string> {
+  const source = connection.memory ? connection : openReader(connection.name)
+  if (!connection.memory) source.exec('BEGIN')
+  try {
+    const fingerprint = fingerprintOf(source)
+    await source.backup(target, {
+      progress: ({ totalPages, remainingPages }) => {
+        watch.progress?.(totalPages - remainingPages, totalPages)
+        watch.stopIfCancelled?.()
+        return pagesAtOnce
+      },
+    })
+    return fingerprint
+  } finally {
+    if (!connection.memory) source.close()
+  }
+}
+
+/** A backup is one file without side files, so that it opens from a read-only disk too. */
+function checkCopy(file: string, fingerprint: string): void {
+  const copy = new Sqlite(file)
+  try {
+    copy.pragma('journal_mode = DELETE')
+    // Whether a row is a sensible one is for `check` to say; here it is whether the copy is whole.
+    copy.pragma('ignore_check_constraints = ON')
+    const found = copy.pragma('quick_check(1)', { simple: true })
+    if (found !== 'ok') throw new AppError('backups/book-damaged', { reason: String(found) })
+    const isBook = copy.pragma('application_id', { simple: true }) === applicationId
+    if (!isBook || fingerprintOf(copy) !== fingerprint) throw new AppError('book/backup-failed', { reason: 'heads' })
   } finally {
     copy.close()
   }
 }
 
-const kept = 5
+function flush(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
 
-/** Where the backup before an upgrade goes: beside the book, in a folder of its own; the newest few are kept. */
-export function upgradeBackupPath(file: string, version: number, now: number): string {
-  const folder = join(dirname(file), `${basename(file)}-backups`)
-  mkdirSync(folder, { recursive: true })
-  const older = readdirSync(folder)
-    .filter((name) => name.startsWith('before-upgrade-'))
-    .sort()
-  for (const name of older.slice(0, Math.max(0, older.length - kept + 1))) rmSync(join(folder, name), { force: true })
-  const stamp = new Date(now).toISOString().replaceAll(':', '-').slice(0, 19)
-  return join(folder, `before-upgrade-${stamp}-from-${version}.quay`)
+/** The new name survives a power cut as well; Windows keeps it without being asked, and refuses to be. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } catch (error) {
+    // Some network and stick file systems cannot; the file itself is flushed.
+    if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM'].includes(codeOf(error))) throw error
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function removeWithSides(file: string): void {
+  for (const side of ['', '-journal', '-wal', '-shm']) rmSync(file + side, { force: true })
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+function backupError(error: unknown): unknown {
+  if (error instanceof AppError) return error
+  const code = codeOf(error)
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return new AppError('backups/no-room')
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new AppError('backups/book-damaged', { reason: code })
+  if (/^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS|ENOENT)/.test(code) || error instanceof TypeError)
+    return new AppError('backups/no-access', { reason: code })
+  return new AppError('book/backup-failed', { reason: code })
 }

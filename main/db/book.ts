@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { backUp, upgradeBackupPath } from '#main/db/backup.ts'
+import { backUp } from '#main/db/backup.ts'
+import { backupPathBeside } from '#main/db/backup-paths.ts'
+import { isDamage, wasBook } from '#main/db/damage.ts'
 import { applicationId, type Connection, closeWriter, openReader, openWriter } from '#main/db/database.ts'
 import { type BookLock, lockBook } from '#main/db/lock.ts'
 import type { MachineMemory } from '#main/db/machine-memory.ts'
-import { migrate, pendingMigrations, schemaVersion } from '#main/db/migrate.ts'
+import { migrate, pendingMigrations } from '#main/db/migrate.ts'
 import { type AfterWork, makeWriter, type Writer } from '#main/db/write.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -84,8 +86,7 @@ export async function openBook(file: string, settings: BookSettings): Promise<Op
   try {
     connection = openExisting(file)
     if (pendingMigrations(connection).length > 0) {
-      const version = schemaVersion(connection)
-      await backUp(connection, upgradeBackupPath(file, version, settings.clock()))
+      await backUp(connection, backupPathBeside(file, { madeAt: settings.clock(), cause: 'upgrade' }))
       migrate(connection, settings.clock())
     }
     const { uid } = connection.prepare('SELECT uid FROM books WHERE id = 1').get() as { uid: string }
@@ -93,7 +94,7 @@ export async function openBook(file: string, settings: BookSettings): Promise<Op
   } catch (error) {
     connection?.close()
     lock.release()
-    throw error
+    throw isDamage(error) ? new AppError('book/damaged', { reason: codeOf(error) }) : error
   }
 }
 
@@ -105,9 +106,10 @@ function openExisting(file: string): Connection {
     id = look.pragma('application_id', { simple: true })
     look.close()
   } catch (error) {
-    throw new AppError(isNotDatabase(error) ? 'book/not-a-book' : 'book/cannot-open', { reason: codeOf(error) })
+    if (isDamage(error)) throw new AppError(wasBook(file) ? 'book/damaged' : 'book/not-a-book')
+    throw new AppError('book/cannot-open', { reason: codeOf(error) })
   }
-  if (id !== applicationId) throw new AppError('book/not-a-book')
+  if (id !== applicationId) throw new AppError(wasBook(file) ? 'book/damaged' : 'book/not-a-book')
   try {
     return openWriter(file)
   } catch (error) {
@@ -119,10 +121,6 @@ function openLook(file: string): Connection {
   const look = openReader(file)
   look.prepare('SELECT count(*) FROM sqlite_schema').get()
   return look
-}
-
-function isNotDatabase(error: unknown): boolean {
-  return codeOf(error) === 'SQLITE_NOTADB'
 }
 
 function codeOf(error: unknown): string {
