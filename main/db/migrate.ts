@@ -68,7 +68,8 @@ function applySteps(connection: Connection, pending: readonly Migration[], now: 
   if (broken.length > 0) throw new AppError('book/upgrade-failed', { reason: 'foreign keys', rows: broken.length })
 }
 
-function dropLogTriggers(connection: Connection): void {
+/** Turns the log off, inside a transaction that makes its triggers anew before it ends. */
+export function dropLogTriggers(connection: Connection): void {
   const names = connection
     .prepare(
       "SELECT type, name FROM sqlite_schema WHERE (type = 'trigger' AND name LIKE '%\\_log\\_%' ESCAPE '\\') OR (type = 'view' AND name LIKE 'live\\_%' ESCAPE '\\')",
