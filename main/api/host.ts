@@ -1,5 +1,6 @@
 // The door to the host: books, places on this machine, preferences. Answered in the host's own process.
 import { z } from 'zod'
+import { mergeRouter } from '#main/api/host/merge.ts'
 import { placesRouter } from '#main/api/host/places.ts'
 import { hostProcedure, router } from '#main/api/trpc.ts'
 import { newBookInput, paperPdfInput, preferencesSchema } from '#shared/schemas/host.ts'
@@ -9,6 +10,7 @@ const token = z.string().min(1).max(100)
 export const hostRouter = router({
   state: hostProcedure.query(({ ctx }) => ctx.host.state()),
   places: placesRouter,
+  merge: mergeRouter,
   createBook: hostProcedure.input(newBookInput).mutation(({ ctx, input }) => ctx.host.createBook(input)),
   openSample: hostProcedure.mutation(({ ctx }) => ctx.host.openSample()),
   openBook: hostProcedure.input(z.object({ token })).mutation(({ ctx, input }) => ctx.host.openBook(input.token)),

@@ -5,6 +5,7 @@ import type { HostServices } from '#main/api/host-services.ts'
 import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
 import type { HostSide } from '#main/host/desk.ts'
+import { mergeDesk } from '#main/host/merge/merge-desk.ts'
 import { openShelvedFile } from '#main/host/open-file.ts'
 import type { OpenedFiles } from '#main/host/opened-files.ts'
 import { paperFile } from '#main/host/paper-file.ts'
@@ -69,6 +70,7 @@ export function deskServices({ places, side, settings, keeper, files, copies, op
     openSample: () => openSampleBook({ dataFolder: places.data, now: Date.now() as Instant, keeper }),
     openBook: (token) => keeper.open(tokens.pathOf(token), null),
     closeBook: () => keeper.close(),
+    merge: mergeDesk({ keeper, tokens }),
     places: placeServices({
       home: places.home,
       tokens,

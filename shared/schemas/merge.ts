@@ -13,7 +13,6 @@ export const mergedKinds = [
   'movement',
   'note',
   'file',
-  'version',
   'warehouse',
   'template',
   'view',
@@ -166,6 +165,17 @@ export const mergeChoices = z.object({
   conflicts: z.record(key, choice).default({}),
 })
 export type MergeChoices = z.output<typeof mergeChoices>
+
+/** What the writer is asked to do: the other copy as it was looked at, and a file with the choices as they are written. */
+export type MergePlan = {
+  file: string
+  fileName: string
+  choicesFile: string
+  /** The state of our log when it was looked at: merged only while that stands. */
+  heads: string
+  conflicts: number
+  chosen: number
+}
 
 export const mergeApplyInput = z.object({ look, choices: mergeChoices, jobId: z.string().min(1).max(100) })
 export type MergeApplyInput = z.output<typeof mergeApplyInput>
