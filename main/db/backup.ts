@@ -4,6 +4,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { applicationId, type Connection, openReader } from '#main/db/database.ts'
+import { logHeads } from '#main/db/merge/new-runs.ts'
 import { schemaVersion } from '#main/db/migrate.ts'
 import { partialSuffix } from '#main/domain/backups/backup-name.ts'
 import { AppError } from '#shared/errors.ts'
@@ -17,18 +18,9 @@ export type BackupWatch = {
   stopIfCancelled?: () => void
 }
 
-export type Head = { replica: number; sequence: number; hash: string }
-
-/** The last operation of every copy that wrote in a book. */
-export function headsOf(connection: Connection): Head[] {
-  return connection
-    .prepare('SELECT replica, max(sequence) AS sequence, hash FROM operations GROUP BY replica ORDER BY replica')
-    .all() as Head[]
-}
-
 /** Two files with one fingerprint hold the same book: its schema and the last operation of every copy. */
 export function fingerprintOf(connection: Connection): string {
-  const text = JSON.stringify([schemaVersion(connection), headsOf(connection)])
+  const text = JSON.stringify([schemaVersion(connection), logHeads(connection)])
   return createHash('sha256').update(text).digest('hex')
 }
 
@@ -129,5 +121,5 @@ function backupError(error: unknown): unknown {
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new AppError('backups/book-damaged', { reason: code })
   if (/^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS|ENOENT)/.test(code) || error instanceof TypeError)
     return new AppError('backups/no-access', { reason: code })
-  return new AppError('book/backup-failed', { reason: code })
+  return code === '' ? error : new AppError('book/backup-failed', { reason: code })
 }
