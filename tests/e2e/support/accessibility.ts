@@ -20,6 +20,7 @@ async function expectNothingGrave(
 ): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+  await settledColours(page)
   // The newer way of axe opens a second page, which Electron does not let it; Quayside has one page and no frames.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
@@ -30,4 +31,12 @@ async function expectNothingGrave(
       ...nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
     ])
   expect(found, `${screen}, ${colorScheme}`).toEqual([])
+}
+
+/** Colours that still fade from one theme to the other are neither's. */
+async function settledColours(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    await Promise.allSettled(fading.map((animation) => animation.finished))
+  })
 }

@@ -1,6 +1,6 @@
 // Starts the program for a spec: its HTTP host with a browser, or Electron itself where a runtime is found.
 import { join } from 'node:path'
-import type { BrowserContextOptions, LaunchOptions, Page, PlaywrightWorkerArgs } from '@playwright/test'
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { type Language, type Translate, translator } from '#shared/i18n/translate.ts'
 import { launchElectron } from '../../electron/launch-electron.ts'
 import { startHttpHost } from '../../support/test-host.ts'
@@ -28,15 +28,13 @@ const systemLanguages = { en: 'en_US.UTF-8', 'zh-CN': 'zh_CN.UTF-8' } as const
 const patienceMs = 15_000
 
 type BrowserSettings = Settings & {
-  playwright: PlaywrightWorkerArgs['playwright']
+  browser: Browser
   contextOptions: BrowserContextOptions
-  launchOptions: LaunchOptions
 }
 
 export async function launchBrowser(settings: BrowserSettings): Promise<Program> {
-  const { folder, language, watch, playwright, contextOptions, launchOptions } = settings
+  const { folder, language, watch, browser, contextOptions } = settings
   const host = await startHttpHost({ folder, language: systemLanguages[language] })
-  const browser = await playwright.chromium.launch(launchOptions)
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     ...contextOptions,
@@ -57,7 +55,7 @@ export async function launchBrowser(settings: BrowserSettings): Promise<Program>
       return file
     },
     async stop() {
-      await browser.close()
+      await context.close()
       await host.stop()
     },
   }
