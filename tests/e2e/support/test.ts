@@ -29,12 +29,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   host: ['http', { option: true, scope: 'worker' }],
   openBrowser: [
     async ({ playwright, launchOptions }, use) => {
-      let opened: Promise<Browser> | null = null
+      const opened: Promise<Browser>[] = []
       await use(() => {
-        opened ??= playwright.chromium.launch(launchOptions)
-        return opened
+        opened[0] ??= playwright.chromium.launch(launchOptions)
+        return opened[0]
       })
-      await opened?.then((browser) => browser.close())
+      for (const browser of opened) await (await browser).close()
     },
     { scope: 'worker' },
   ],
