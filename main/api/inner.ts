@@ -1,5 +1,6 @@
 // Work on the book's own file and on other files, by path: asked for by the host alone, never by a page. Queries run on the
 // clerk, mutations on the writer.
+import { innerBackups } from '#main/api/inner/backups.ts'
 import { router } from '#main/api/trpc.ts'
 
-export const innerRouter = router({})
+export const innerRouter = router({ backups: innerBackups })

@@ -7,6 +7,7 @@ import { type Connection, openReader, type WriteTx } from '#main/db/database.ts'
 import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
 import { jobReporter } from '#main/host/job-reporter.ts'
+import { openAsPorter } from '#main/host/porter-book.ts'
 import { signed } from '#main/host/signed-write.ts'
 import { systemUserName } from '#main/host/system-user.ts'
 import type { WorkerStart } from '#main/host/worker-messages.ts'
@@ -31,6 +32,7 @@ export type RoleBook = {
 type RoleParts = { clock: () => Instant; reportJob: (job: JobState) => void }
 
 export async function openForRole(start: WorkerStart, parts: RoleParts): Promise<RoleBook> {
+  if (start.role === 'porter') return openAsPorter(start, parts)
   return start.role === 'writer' ? openAsWriter(start, parts) : openAsReader(start, parts)
 }
 

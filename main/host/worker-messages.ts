@@ -5,9 +5,10 @@ import type { Envelope, JobState, Reply } from '#shared/operation.ts'
 
 /**
  * A searcher is a reader that keeps the search index: the only one that answers what is searched. A clerk is a reader for
- * long work with files (backups, copies, looking at other copies), started when there is some, so that no screen waits for it.
+ * long work with files (backups, copies, looking at other copies), started when there is some, so that no screen waits for it. A
+ * porter has no book: it carries closed files about (porter.ts).
  */
-export type WorkerRole = 'writer' | 'reader' | 'searcher' | 'clerk'
+export type WorkerRole = 'writer' | 'reader' | 'searcher' | 'clerk' | 'porter'
 
 export type WorkerStart = {
   role: WorkerRole

@@ -1,0 +1,34 @@
+// Backups by path, on the clerk: made, listed, held against the book. The host alone asks.
+import { z } from 'zod'
+import { type Context, procedure, router } from '#main/api/trpc.ts'
+import type { BookHandle } from '#main/db/book-handle.ts'
+import { compareBackup } from '#main/services/backups/compare-backup.ts'
+import { backupAt, listBackups } from '#main/services/backups/list-backups.ts'
+import { bookFingerprint, makeBackup } from '#main/services/backups/make-backup.ts'
+import { putBackup } from '#main/services/backups/put-backup.ts'
+import { lastUpgrade } from '#main/services/backups/upgrade-facts.ts'
+import { AppError } from '#shared/errors.ts'
+
+const path = z.string().min(1)
+
+export const innerBackups = router({
+  make: procedure
+    .input(z.object({ target: path, jobId: z.string(), kind: z.string() }))
+    .query(({ ctx, input }) => makeBackup(opened(ctx), input.target, ctx.job(input.jobId, input.kind))),
+  fingerprint: procedure.query(({ ctx }) => bookFingerprint(opened(ctx))),
+  list: procedure
+    .input(z.object({ folders: z.array(path), uid: z.string(), own: z.string() }))
+    .query(({ input }) => listBackups(input.folders, input.uid, input.own)),
+  at: procedure.input(z.object({ file: path })).query(({ input }) => backupAt(input.file)),
+  compare: procedure.input(z.object({ file: path })).query(({ ctx, input }) => compareBackup(ctx.handle, input.file)),
+  upgrade: procedure.query(({ ctx }) => ctx.read(lastUpgrade)),
+  /** For a thread without a book: the book at `file` must be open nowhere here. */
+  put: procedure
+    .input(z.object({ file: path, backup: path, keepDamaged: z.string() }))
+    .mutation(({ input }) => putBackup(input)),
+})
+
+function opened({ handle }: Context): BookHandle {
+  if (!handle) throw new AppError('book/closed')
+  return handle
+}
