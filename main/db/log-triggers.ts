@@ -1,6 +1,9 @@
 // Makes, from the schema and the table list, the triggers that write the log and the views that lists read through.
 import type { Connection, ReadDb } from '#main/db/database.ts'
-import { tableList } from '#main/db/table-list.ts'
+import { personalColumns, tableList } from '#main/db/table-list.ts'
+
+/** How SQLite's refusal to change an erased row is known. */
+export const erasedMessage = 'erased: its personal columns stay blank'
 
 export type Column = { name: string; type: string; notnull: number; dflt_value: string | null; pk: number }
 
@@ -45,8 +48,10 @@ export function missingLogTriggers(db: ReadDb): string[] {
 function triggersOf(table: string, columns: readonly string[]): string[] {
   if (columns.length === 0) return []
   const kind = tableList[table]?.kind
-  const isUnchanging = kind === 'ledger' || kind === 'content' || table === 'operations' || table === 'changes'
-  if (kind === 'record') return [updateTrigger(table, columns), idTrigger(table), noDelete(table)]
+  const isUnchanging = kind === 'ledger' || kind === 'content' || (kind === 'log' && table !== 'migrations')
+  const erasable = columns.filter((column) => personalColumns(table).includes(column))
+  const erased = erasable.length > 0 ? [erasedTrigger(table, erasable)] : []
+  if (kind === 'record') return [updateTrigger(table, columns), idTrigger(table), noDelete(table), ...erased]
   return isUnchanging ? [noUpdate(table), noDelete(table)] : []
 }
 
@@ -73,6 +78,14 @@ END`
 function idTrigger(table: string): string {
   return `CREATE TRIGGER ${table}_log_id BEFORE UPDATE OF id ON ${table} BEGIN
   SELECT RAISE(ABORT, 'ids never change');
+END`
+}
+
+/** What was erased stays blank, whoever writes. */
+function erasedTrigger(table: string, personal: readonly string[]): string {
+  const changed = personal.map((column) => `OLD.${column} IS NOT NEW.${column} COLLATE BINARY`).join(' OR ')
+  return `CREATE TRIGGER ${table}_log_erased BEFORE UPDATE OF ${personal.join(', ')} ON ${table} WHEN ${changed} BEGIN
+  SELECT RAISE(ABORT, '${erasedMessage}') WHERE EXISTS (SELECT 1 FROM erasures WHERE table_name = '${table}' AND row_id = OLD.id);
 END`
 }
 

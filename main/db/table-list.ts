@@ -18,6 +18,8 @@ export type TableRule = {
    * them as a hash of their own, so a column that becomes personal later needs the schema from which it is one.
    */
   personal?: readonly string[]
+  /** The writer gives new rows their salt: the column came later than the table, and draws none by itself. */
+  isSaltedByWriter?: true
 }
 
 export const tableList: Readonly<Record<string, TableRule>> = {
@@ -48,8 +50,13 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   special_days: { kind: 'record', groups: [['day_on', 'is_working']] },
   people: { kind: 'record', personal: ['name', 'name_zh', 'title', 'email', 'phone'] },
   saved_views: { kind: 'record' },
-  attachments: { kind: 'content', personal: ['hash', 'name', 'content', 'thumbnail'] },
-  source_keys: { kind: 'record', groups: [['channel', 'kind', 'external_id']], personal: ['external_id'] },
+  attachments: { kind: 'content', personal: ['hash', 'name', 'content', 'thumbnail'], isSaltedByWriter: true },
+  source_keys: {
+    kind: 'record',
+    groups: [['channel', 'kind', 'external_id']],
+    personal: ['external_id'],
+    isSaltedByWriter: true,
+  },
   import_mappings: { kind: 'record' },
 
   parties: {
@@ -118,7 +125,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
     ],
     personal: ['title', 'note'],
   },
-  task_items: { kind: 'record', personal: ['text'] },
+  task_items: { kind: 'record', personal: ['text'], isSaltedByWriter: true },
   alert_marks: { kind: 'record', groups: [['cause', 'state', 'until_on', 'note']] },
   alert_settings: { kind: 'record' },
   notes: { kind: 'record', personal: ['text'] },
@@ -135,3 +142,9 @@ export const followedTables: readonly string[] = Object.keys(tableList)
 
 /** The schema from which digests hold personal columns as hashes of their own. */
 export const leavesSince = 190
+
+/** The columns of a table that tell of a person, its salt among them. */
+export function personalColumns(table: string): readonly string[] {
+  const personal = tableList[table]?.personal
+  return personal ? [...personal, 'salt'] : []
+}

@@ -1,10 +1,16 @@
 // Every write is an operation: one immediate transaction that notes who did what, which ids it drew and what it changed.
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
+import Sqlite from 'better-sqlite3'
 import type { Connection, Param, ReadDb, Statement, WriteTx } from '#main/db/database.ts'
 import { digestOf } from '#main/db/digest.ts'
+import { applyErasures } from '#main/db/erase.ts'
+import { erasedMessage } from '#main/db/log-triggers.ts'
 import type { MachineMemory } from '#main/db/machine-memory.ts'
 import { schemaVersion } from '#main/db/migrate.ts'
-import { prepared, readDb } from '#main/db/statements.ts'
+import { hashOf, headsFromText, headsToText, type NamedHead } from '#main/db/operation-hash.ts'
+import { purgeIfDue } from '#main/db/purge.ts'
+import { prepared, preparedRaw, readDb } from '#main/db/statements.ts'
+import { tableList } from '#main/db/table-list.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Id, idFrom } from '#shared/ids.ts'
@@ -22,6 +28,7 @@ type CopyState = {
   clock: number
   head: string
   writer_token: string
+  pending_heads: string
 }
 
 export type Writer = {
@@ -74,13 +81,22 @@ function ensureOwnNumber(connection: Connection, { bookUid, memory }: WriterSett
   const { replica, head } = copyState(connection)
   if (memory.lastHead(bookUid, replica) === head) return
   const fresh = randomInt(2, maxReplica)
-  prepared(connection, "UPDATE this_copy SET replica = ?, counter = 0, sequence = 0, head = ''").run(fresh)
+  // Its first operation names everything written so far: a head of the new number then stands for all below it.
+  const heads = preparedRaw(
+    connection,
+    `SELECT replica, sequence, hash FROM operations o
+     WHERE sequence = (SELECT max(sequence) FROM operations WHERE replica = o.replica)`,
+  ).all() as NamedHead[]
+  prepared(connection, "UPDATE this_copy SET replica = ?, counter = 0, sequence = 0, head = '', pending_heads = ?").run(
+    fresh,
+    headsToText(heads),
+  )
 }
 
 function copyState(connection: Connection): CopyState {
   return prepared(
     connection,
-    'SELECT replica, counter, sequence, clock, head, writer_token FROM this_copy',
+    'SELECT replica, counter, sequence, clock, head, writer_token, pending_heads FROM this_copy',
   ).get() as CopyState
 }
 
@@ -99,13 +115,19 @@ function runOperation<Result>(
     const result = work(open.tx)
     settings.afterWork?.(open.tx, soFar(open))
     const done = finishOperation(connection, settings, head, open)
+    const blanked = open.touched.has('erasures') ? applyErasures(connection) : []
     connection.exec('COMMIT')
-    return { result, ...done }
+    if (blanked.length > 0) purgeIfDue(connection)
+    return { result, ...done, changedTables: [...new Set([...done.changedTables, ...blanked])].sort() }
   } catch (error) {
     // SQLite may have rolled back by itself (disk full); rolling back twice would hide the real error.
     if (connection.inTransaction) connection.exec('ROLLBACK')
-    throw error
+    throw isOfErasedRow(error) ? new AppError('book/erased') : error
   }
+}
+
+function isOfErasedRow(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.message === erasedMessage
 }
 
 function soFar({ before, operationId, drawn, touched }: OpenTransaction): OpenOperation {
@@ -170,8 +192,16 @@ function writeTx(connection: Connection, { now, personId, nextId, leavesTrace, t
       const id = nextId()
       const given = Object.entries(values).filter((entry): entry is [string, Param] => entry[1] !== undefined)
       const names = ['id', ...given.map(([name]) => name)]
-      const marks = names.map(() => '?').join(', ')
-      run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`, id, ...given.map(([, value]) => value))
+      const marks = names.map(() => '?')
+      if (tableList[table]?.isSaltedByWriter && values.salt === undefined) {
+        names.push('salt')
+        marks.push('hex(randomblob(8))')
+      }
+      run(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks.join(', ')})`,
+        id,
+        ...given.map(([, value]) => value),
+      )
       return id
     },
     attempt(work, keep) {
@@ -217,26 +247,28 @@ function finishOperation(
   const wallAt = clock()
   const tick = Math.max(before.clock + 1, wallAt * ticksPerMs)
   const digest = digestOf(connection, operationId, { firstId, lastId }, changedTables)
-  const header = [
-    before.replica,
-    before.sequence + 1,
+  const merged = (headsFromText(before.pending_heads) ?? []).filter(([replica]) => replica !== before.replica)
+  const header = {
+    replica: before.replica,
+    sequence: before.sequence + 1,
     name,
-    tx.personId,
-    tick,
-    wallAt,
-    schemaVersion(connection),
-    firstId,
-    lastId,
-  ]
-  const hash = createHash('sha256')
-    .update(JSON.stringify([...header, '[]', before.head, digest]))
-    .digest('hex')
+    person_id: tx.personId,
+    clock: tick,
+    wall_at: wallAt,
+    schema_version: schemaVersion(connection),
+    first_id: firstId,
+    last_id: lastId,
+    merged_heads: headsToText(merged),
+    previous_hash: before.head,
+    digest,
+  }
+  const hash = hashOf(header)
   prepared(
     connection,
     `INSERT INTO operations (id, replica, sequence, name, person_id, clock, wall_at, schema_version, first_id, last_id, merged_heads, previous_hash, digest, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?)`,
-  ).run(operationId, ...header, before.head, digest, hash)
-  prepared(connection, 'UPDATE this_copy SET counter = ?, sequence = ?, clock = ?, head = ?').run(
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(operationId, ...Object.values(header), hash)
+  prepared(connection, "UPDATE this_copy SET counter = ?, sequence = ?, clock = ?, head = ?, pending_heads = '[]'").run(
     before.counter + drawn(),
     before.sequence + 1,
     tick,

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { HostEvent } from '#shared/operation.ts'
 
 const catalog = ['products', 'product_barcodes', 'kit_parts', 'product_pictures', 'attachments', 'categories']
-const parties = ['parties', 'contacts', 'addresses']
+const parties = ['parties', 'contacts', 'addresses', 'erasures']
 const orders = ['sales_orders', 'order_lines']
 const stock = ['stock_movements', 'stock_balances', 'warehouses']
 

@@ -1,7 +1,7 @@
 // `quayside check`: the file, its references, the log, and everything derived, held against what it is derived from.
 import type { ReadDb } from '#main/db/database.ts'
 import { missingLogTriggers } from '#main/db/log-triggers.ts'
-import { verifyLog } from '#main/db/verify-log.ts'
+import { type LogReport, verifyLog } from '#main/db/verify-log.ts'
 import { alteredContents } from '#main/services/book/check-contents.ts'
 import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
 import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
@@ -16,14 +16,27 @@ export type BookCheck = {
   counts: { operations: number; changes: number; products: number; parties: number; orders: number; orderLines: number }
   /** The last hash of every copy that wrote here: "unaltered" is only proved against one of them kept elsewhere. */
   heads: { copy: number; sequence: number; hash: string }[]
+  /** Operations from before schema 190 whose content was erased since: nothing proves it any more, and nothing denies it. */
+  unprovable: string[]
 }
 
 const shown = 20
 
+export type CheckPhase = 'file' | 'operations' | 'changes' | 'contents' | 'derived'
+
+/** How far a check is; called often, and may throw to stop it. */
+export type CheckSteps = (phase: CheckPhase, done: number, total: number | null) => void
+
 /** Reads the whole book; writes nothing. */
-export function checkBook(db: ReadDb): BookCheck {
-  const problems = [...fileProblems(db), ...logProblems(db), ...contentProblems(db), ...derivedProblems(db)]
-  return { ok: problems.length === 0, problems, counts: counts(db), heads: heads(db) }
+export function checkBook(db: ReadDb, steps: CheckSteps = () => {}): BookCheck {
+  steps('file', 0, null)
+  const file = fileProblems(db)
+  const log = verifyLog(db, steps)
+  steps('contents', 0, null)
+  const contents = contentProblems(db)
+  steps('derived', 0, null)
+  const problems = [...file, ...logProblems(db, log), ...contents, ...derivedProblems(db)]
+  return { ok: problems.length === 0, problems, counts: counts(db), heads: heads(db), unprovable: log.unprovable }
 }
 
 function fileProblems(db: ReadDb): BookProblem[] {
@@ -35,8 +48,8 @@ function fileProblems(db: ReadDb): BookProblem[] {
   ]
 }
 
-function logProblems(db: ReadDb): BookProblem[] {
-  const problems = verifyLog(db).map(({ code, operation, table }) => ({
+function logProblems(db: ReadDb, log: LogReport): BookProblem[] {
+  const problems = log.problems.map(({ code, operation, table }) => ({
     code: `log-${code}`,
     where: table ? `${table} ${operation}` : operation,
   }))

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import type { ReadDb } from '#main/db/database.ts'
 import type { Id } from '#shared/ids.ts'
 
-/** Ids of files whose bytes or size are not those that were kept. One is read at a time: they may be large. */
+/** Ids of files whose bytes or size are not those that were kept. One is read at a time: they may be large; erased ones have no hash. */
 export function alteredContents(db: ReadDb): Id[] {
-  const ids = db.raw('SELECT id FROM attachments ORDER BY id').map((row) => row[0] as Id)
+  const ids = db.raw("SELECT id FROM attachments WHERE hash <> '' ORDER BY id").map((row) => row[0] as Id)
   return ids.filter((id) => isAltered(db, id))
 }
 

@@ -22,9 +22,9 @@ export function pageText(html: Uint8Array): string {
   return inflateSync(html).toString('utf8')
 }
 
-/** Ids of contents that are not what was issued. One is read at a time: pages may be long. */
+/** Ids of contents that are not what was issued. One is read at a time: pages may be long; erased ones have no hash. */
 export function alteredPaperContents(db: ReadDb): Id[] {
-  const ids = db.raw('SELECT id FROM paper_contents ORDER BY id').map((row) => row[0] as Id)
+  const ids = db.raw("SELECT id FROM paper_contents WHERE hash <> '' ORDER BY id").map((row) => row[0] as Id)
   return ids.filter((id) => isAltered(db, id))
 }
 
