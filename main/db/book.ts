@@ -9,6 +9,7 @@ import { applicationId, type Connection, closeWriter, openReader, openWriter } f
 import { type BookLock, lockBook } from '#main/db/lock.ts'
 import type { MachineMemory } from '#main/db/machine-memory.ts'
 import { migrate, pendingMigrations } from '#main/db/migrate.ts'
+import { purgeIfDue } from '#main/db/purge.ts'
 import { type AfterWork, makeWriter, type Writer } from '#main/db/write.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -19,6 +20,10 @@ export type OpenBook = {
   readonly connection: Connection
   readonly writer: Writer
   readonly clock: () => Instant
+  /** Whether this program still is the writer; false once another one has taken the book over. */
+  isOurs(): boolean
+  /** Takes the lock where the book was opened over another program's: false as long as that one has it. */
+  holdLock(): boolean
   close(): void
 }
 
@@ -27,6 +32,8 @@ export type BookSettings = {
   clock: () => Instant
   /** What follows from any operation, as part of it. */
   afterWork?: AfterWork
+  /** Becomes the writer also where another program is: that one's next write is refused. */
+  takeOver?: boolean
 }
 
 export type NewBook = {
@@ -81,7 +88,7 @@ function refuseMissingFolder(folder: string): void {
 /** Opens a book, upgrading it first (after a checked backup) where this program's schema is newer. */
 export async function openBook(file: string, settings: BookSettings): Promise<OpenBook> {
   if (!existsSync(file)) throw new AppError('book/not-found')
-  const lock = lockBook(file)
+  const lock = lockFor(file, settings)
   let connection: Connection | null = null
   try {
     connection = openExisting(file)
@@ -90,11 +97,22 @@ export async function openBook(file: string, settings: BookSettings): Promise<Op
       migrate(connection, settings.clock())
     }
     const { uid } = connection.prepare('SELECT uid FROM books WHERE id = 1').get() as { uid: string }
+    purgeIfDue(connection)
     return opened({ file, uid, connection, lock }, settings)
   } catch (error) {
     connection?.close()
-    lock.release()
+    lock?.release()
     throw isDamage(error) ? new AppError('book/damaged', { reason: codeOf(error) }) : error
+  }
+}
+
+/** Null where another program has the lock and the book is taken over. */
+function lockFor(file: string, { takeOver = false }: BookSettings): BookLock | null {
+  try {
+    return lockBook(file)
+  } catch (error) {
+    if (takeOver && error instanceof AppError && error.code === 'book/in-use') return null
+    throw error
   }
 }
 
@@ -129,14 +147,30 @@ function codeOf(error: unknown): string {
 
 type OpenParts = { file: string; uid: string; connection: Connection; lock: BookLock | null }
 
-function opened({ file, uid, connection, lock }: OpenParts, { memory, clock, afterWork }: BookSettings): OpenBook {
-  const writer = makeWriter(connection, { bookUid: uid, memory, clock, afterWork, token: randomUUID() })
+function opened(parts: OpenParts, { memory, clock, afterWork }: BookSettings): OpenBook {
+  const { file, uid, connection } = parts
+  let { lock } = parts
+  const token = randomUUID()
+  const writer = makeWriter(connection, { bookUid: uid, memory, clock, afterWork, token })
   return {
     file,
     uid,
     connection,
     writer,
     clock,
+    isOurs() {
+      const row = connection.prepare('SELECT writer_token AS held FROM this_copy').get() as { held: string }
+      return row.held === token
+    },
+    holdLock() {
+      if (lock !== null || file === inMemory) return true
+      try {
+        lock = lockBook(file)
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+      }
+      return lock !== null
+    },
     close() {
       closeWriter(connection)
       lock?.release()
