@@ -29,7 +29,7 @@ export function recordChanges(
     if (operationId === maker) return
     byOperation.set(operationId, [...(byOperation.get(operationId) ?? []), ...changes])
   }
-  for (const change of changesOf(db, table, [id], operationIds)) note(change.operationId, columnsOf(change))
+  for (const change of changesOf(db, table, [id], operationIds)) note(change.operationId, changedColumns(change))
   for (const child of children) noteChildren(db, { child, id, maker, operationIds }, note)
   const titles = referenceTitles(db, [...byOperation.values()].flat())
   return new Map(
@@ -70,7 +70,7 @@ function noteChildren(db: ReadDb, { child, id, maker, operationIds }: Owned, not
     note(rowMaker, madeColumns(child, row, later))
   }
   for (const change of changesOf(db, table, ids, operationIds))
-    if (makerOfRow(change.rowId) !== change.operationId) note(change.operationId, columnsOf(change))
+    if (makerOfRow(change.rowId) !== change.operationId) note(change.operationId, changedColumns(change))
 }
 
 /** A row as its making operation left it: what it holds now, with everything changed later taken back. */
@@ -88,7 +88,7 @@ function madeColumns({ table, owner }: ChildTable, row: ChildRow, later: LoggedC
 }
 
 /** What changed. The log holds whole groups; of what stayed the same only the currency of a changed amount is told. */
-function columnsOf({ table, rowId, before, after }: LoggedChange): Change[] {
+export function changedColumns({ table, rowId, before, after }: LoggedChange): Change[] {
   const changed = Object.keys(after).filter((column) => before[column] !== after[column])
   const currencies = changed.flatMap((column) =>
     /_(micros|minor)$/.test(column) ? [column.replace(/(micros|minor)$/, 'currency'), 'currency'] : [],

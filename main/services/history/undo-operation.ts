@@ -6,6 +6,7 @@ import { tableList } from '#main/db/table-list.ts'
 import { isDerivedFrom, settleTouched, type Touched } from '#main/services/book/settle-touched.ts'
 import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
 import { refuseTakenKeys } from '#main/services/history/taken-keys.ts'
+import { standingOf } from '#main/services/history/undo-chain.ts'
 import { refuseLaterWork } from '#main/services/history/undo-refusals.ts'
 import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
 import { AppError } from '#shared/errors.ts'
@@ -22,12 +23,19 @@ export type NetChange = {
   after: Record<string, LoggedValue>
 }
 
+export type Undone = { operationId: Id; name: string; rows: number }
+
 /**
  * Takes back an operation of this copy, or throws `history/undo-…` with what stands in the way. Gives how many records were
- * put back. What is immutable (versions, contents) stays.
+ * put back. What is immutable (versions, contents) stays. An undoing is taken back the same way: that is redo.
  */
-export function undoOperation(tx: WriteTx, operationId: Id): { name: string; rows: number } {
+export function undoOperation(tx: WriteTx, operationId: Id): Undone {
   const operation = ownOperation(tx, operationId)
+  const standing = standingOf(tx, operationId)
+  return takeBack(tx, standing === operationId ? operation : ownOperation(tx, standing))
+}
+
+function takeBack(tx: WriteTx, operation: PastOperation): Undone {
   const changes = netChanges(tx, operation)
   const made = madeRows(tx, operation)
   refuseLaterWork(tx, operation, changes)
@@ -36,7 +44,9 @@ export function undoOperation(tx: WriteTx, operationId: Id): { name: string; row
   refuseTakenKeys(tx, changes)
   const movements = reverseMovements(tx, operation)
   settleTouched(tx, touchedBy(changes, made))
-  return { name: operation.name, rows: changes.length + made.reduce((sum, { ids }) => sum + ids.length, 0) + movements }
+  tx.insert('undoings', { operation_id: operation.id })
+  const rows = changes.length + made.reduce((sum, { ids }) => sum + ids.length, 0) + movements
+  return { operationId: operation.id, name: operation.name, rows }
 }
 
 function ownOperation(tx: WriteTx, id: Id): PastOperation {
@@ -47,7 +57,8 @@ function ownOperation(tx: WriteTx, id: Id): PastOperation {
   if (!row) throw new AppError('history/undo-unknown')
   const own = tx.get<{ replica: number }>('SELECT replica FROM this_copy')
   const [head] = operationHeads(tx, [id])
-  if (row.replica !== own?.replica) throw new AppError('history/undo-other-copy', { person: head?.person ?? '' })
+  if (row.replica !== own?.replica)
+    throw new AppError('history/undo-other-copy', { person: head?.person ?? '', operationId: id })
   return row
 }
 

@@ -2,18 +2,28 @@
 // made, people whose work the log names.
 import type { ReadDb } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
-import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
+import { type LoggedValue, makerOf, operationHeads } from '#main/services/history/log-entries.ts'
+import { ownersOf } from '#main/services/history/row-owners.ts'
 import type { NetChange, PastOperation } from '#main/services/history/undo-operation.ts'
+import { recordKey, recordTitles } from '#main/services/records/record-titles.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 
 export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: readonly NetChange[]): void {
+  refuseErasure(db, operation)
   refuseKept(db, operation)
   refuseVoid(db, changes)
   refuseWorkers(db, operation)
   refuseChangedRows(db, operation, changes)
   refuseChangedMade(db, operation)
   refuseLeaning(db, operation)
+}
+
+/** What was erased is nowhere any more: not in the log either. */
+function refuseErasure(db: ReadDb, { id }: PastOperation): void {
+  const erased =
+    "SELECT 1 FROM changes INDEXED BY changes_by_operation WHERE operation_id = ? AND kind = 'erase' LIMIT 1"
+  if (db.get(erased, id)) throw new AppError('history/undo-erasure')
 }
 
 /** Papers that went out have their number and stay; they are made void instead. */
@@ -88,7 +98,12 @@ function laterChange(db: ReadDb, { id }: PastOperation, { table, rowId }: { tabl
     id,
   )
   const [head] = last ? operationHeads(db, [last.id]) : []
-  return new AppError('history/undo-later-change', { person: head?.person ?? '', at: head?.at ?? null })
+  return new AppError('history/undo-later-change', {
+    person: head?.person ?? '',
+    at: head?.at ?? null,
+    operationId: head?.id ?? null,
+    record: titleOfRow(db, table, rowId),
+  })
 }
 
 /** Living rows made later that point at something the operation made. Ids are unique over all tables, so a span is enough. */
@@ -99,12 +114,24 @@ function refuseLeaning(db: ReadDb, { firstId, lastId }: PastOperation): void {
     // What stock refers to is never deleted, not even together with its movements.
     const isStock = table === 'stock_movements' && column !== 'reverses_id'
     const [from, to] = isStock ? [0, -1] : [firstId, lastId]
-    const row = db.get<{ n: number }>(
-      `SELECT count(*) AS n FROM ${living} WHERE ${column} BETWEEN ? AND ? AND id NOT BETWEEN ? AND ?`,
+    const row = db.get<{ n: number; id: Id }>(
+      `SELECT count(*) AS n, max(id) AS id FROM ${living} WHERE ${column} BETWEEN ? AND ? AND id NOT BETWEEN ? AND ?`,
       ...[firstId, lastId, from, to],
     )
-    if (row && row.n > 0) throw new AppError('history/undo-in-use', { count: row.n, table })
+    if (row && row.n > 0) throw leaningRow(db, { table, id: row.id, count: row.n })
   }
+}
+
+function leaningRow(db: ReadDb, { table, id, count }: { table: string; id: Id; count: number }): AppError {
+  const operationId = makerOf(db, id)
+  return new AppError('history/undo-in-use', { count, table, operationId, record: titleOfRow(db, table, id) })
+}
+
+/** What people call the record that a row belongs to; empty where it belongs to none. */
+function titleOfRow(db: ReadDb, table: string, id: Id): string {
+  const owner = ownersOf(db, table, [id]).get(id)
+  const title = owner && recordTitles(db, [owner]).get(recordKey(owner))
+  return title ? [title.code, title.name].filter(Boolean).join(' \u00b7 ') : ''
 }
 
 type Reference = { table: string; column: string }
