@@ -89,8 +89,11 @@ export function checkpoint(connection: Connection): void {
 /** Closes the writer so that the closed book is one file. Readers must be closed before. */
 export function closeWriter(connection: Connection): void {
   if (!connection.open) return
-  if (!connection.memory) foldIntoOneFile(connection)
-  connection.close()
+  try {
+    if (!connection.memory) foldIntoOneFile(connection)
+  } finally {
+    connection.close()
+  }
 }
 
 function foldIntoOneFile(connection: Connection): void {
@@ -98,7 +101,9 @@ function foldIntoOneFile(connection: Connection): void {
     checkpoint(connection)
     connection.pragma('journal_mode = DELETE')
   } catch (error) {
-    // Another program is reading the book: it stays whole, with its WAL beside it, and whoever closes last folds it.
-    if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error
+    // Another program is reading the book: it stays whole, with its WAL beside it, and whoever closes last folds it. A
+    // file that was renamed meanwhile is folded all the same by its closing. Where nothing can be written any more, what
+    // was acknowledged lies in the WAL.
+    if (!(error instanceof Sqlite.SqliteError && /^SQLITE_(BUSY|READONLY|FULL|IOERR)/.test(error.code))) throw error
   }
 }

@@ -10,7 +10,8 @@ export function errorSentence(failure: Failure): string {
   const sentence = sentences[failure.code] ?? failure.code
   const filled = sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = String(failure.details[name] ?? '?')
-    return name === 'looksLike' ? (sentences[`looks-like/${value}`] ?? value) : value
+    const known = { looksLike: `looks-like/${value}`, why: `read-only/${value}` }[name]
+    return known === undefined ? value : (sentences[known] ?? value)
   })
   const issues = (failure.issues ?? []).map((issue) => `${issue.path}: ${issue.code}`)
   return [filled, ...issues].join('; ')

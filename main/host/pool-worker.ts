@@ -1,8 +1,9 @@
 // One worker thread as the pool sees it: calls in flight, the job it runs, its end.
 import { Worker } from 'node:worker_threads'
 import type { NewBook } from '#main/db/book.ts'
+import type { OutsideEvent } from '#main/host/book-watch.ts'
 import { logFailure } from '#main/host/log.ts'
-import type { FromWorker, ToWorker, WorkerRole, WorkerStart } from '#main/host/worker-messages.ts'
+import type { FromWorker, Opening, ToWorker, WorkerRole, WorkerStart } from '#main/host/worker-messages.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Envelope, HostEvent, Reply } from '#shared/operation.ts'
 
@@ -26,9 +27,11 @@ export type PoolWorkerSettings = {
   role: WorkerRole
   file: string
   create: NewBook | null
+  opening?: Opening
   memoryFolder: string
   shelfFolder: string
   onEvent: (event: HostEvent) => void
+  onOutside?: (event: OutsideEvent) => void
   onCrash: () => void
   /** Where the bundled worker lies; beside this bundle unless tests say otherwise. */
   workerFile?: URL
@@ -40,11 +43,13 @@ export type PoolWorkerSettings = {
  */
 export const resourceLimits = { maxYoungGenerationSizeMb: 144 }
 
+const plainly: Opening = { takeOver: false, prepares: false, watches: 'nothing' }
+
 /** Starts a worker; resolves once it has the book open, rejects with its AppError when it cannot. */
 export async function startWorker(settings: PoolWorkerSettings): Promise<PoolWorker> {
   const stopFlag = new SharedArrayBuffer(4)
-  const { role, file, create, memoryFolder, shelfFolder } = settings
-  const workerData: WorkerStart = { role, file, create, memoryFolder, shelfFolder, stopFlag }
+  const { role, file, create, opening = plainly, memoryFolder, shelfFolder } = settings
+  const workerData: WorkerStart = { role, file, create, opening, memoryFolder, shelfFolder, stopFlag }
   const thread = new Worker(settings.workerFile ?? new URL('./worker.js', import.meta.url), {
     workerData,
     resourceLimits,
@@ -69,6 +74,7 @@ function track(thread: Worker, stopFlag: SharedArrayBuffer, settings: PoolWorker
     }
     if (message.type === 'not-ready') ready.reject(new AppError(message.error.code, message.error.details))
     if (message.type === 'reply') settle(message)
+    if (message.type === 'outside') settings.onOutside?.(message.event)
     if (message.type === 'job') {
       runningJob = message.job.status === 'running' ? message.job.id : null
       settings.onEvent({ type: 'job', job: message.job })

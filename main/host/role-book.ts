@@ -3,8 +3,9 @@
 import type { Context } from '#main/api/trpc.ts'
 import { createBook, type OpenBook, openBook } from '#main/db/book.ts'
 import { bookHandle } from '#main/db/book-handle.ts'
-import { type Connection, openReader, type WriteTx } from '#main/db/database.ts'
+import type { Connection, WriteTx } from '#main/db/database.ts'
 import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
+import { openForReading, prepareCopy } from '#main/db/reading.ts'
 import { read } from '#main/db/statements.ts'
 import { jobReporter } from '#main/host/job-reporter.ts'
 import { openAsPorter } from '#main/host/porter-book.ts'
@@ -20,11 +21,15 @@ import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { JobState } from '#shared/operation.ts'
 
+export type WriterPlace = Pick<OpenBook, 'isOurs' | 'holdLock'>
+
 export type RoleBook = {
   connection: Connection
   close(): void
   personId(): number | null
   search: SearchIndex
+  /** Only the writer has it: whether it still is the one, and its lock where it took the book over. */
+  writing?: WriterPlace
   /** A context for one call, and the tables that call will have changed. */
   newCall(): { context: Context; changedTables: Set<string> }
 }
@@ -38,7 +43,7 @@ export async function openForRole(start: WorkerStart, parts: RoleParts): Promise
 
 async function openAsWriter(start: WorkerStart, parts: RoleParts): Promise<RoleBook> {
   const memory = fileMemory(start.memoryFolder)
-  const settings = { memory, clock: parts.clock, afterWork }
+  const settings = { memory, clock: parts.clock, afterWork, takeOver: start.opening.takeOver }
   const book = start.create ? createBook(start.file, start.create, settings) : await openBook(start.file, settings)
   if (start.create) introduce(book, start.create.ownerName || systemUserName(), memory)
   const person = personOfMachine(book.connection, book.uid, memory)
@@ -48,6 +53,7 @@ async function openAsWriter(start: WorkerStart, parts: RoleParts): Promise<RoleB
     close: () => book.close(),
     personId: person.known,
     search,
+    writing: book,
     newCall: () => newCall({ connection: book.connection, book, person, search, start, parts }),
   }
 }
@@ -69,7 +75,8 @@ function personOfMachine(connection: Connection, uid: string, memory: MachineMem
 }
 
 function openAsReader(start: WorkerStart, parts: RoleParts): RoleBook {
-  const connection = openReader(start.file)
+  if (start.opening.prepares) prepareCopy(start.file, parts.clock())
+  const connection = openForReading(start.file)
   const { uid } = connection.prepare('SELECT uid FROM books WHERE id = 1').get() as { uid: string }
   const memory = fileMemory(start.memoryFolder)
   const person = personOfMachine(connection, uid, memory)

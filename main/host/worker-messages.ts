@@ -1,5 +1,6 @@
 // What the pool and its worker threads say to each other.
 import type { NewBook } from '#main/db/book.ts'
+import type { OutsideEvent } from '#main/host/book-watch.ts'
 import type { Failure } from '#shared/errors.ts'
 import type { Envelope, JobState, Reply } from '#shared/operation.ts'
 
@@ -10,11 +11,18 @@ import type { Envelope, JobState, Reply } from '#shared/operation.ts'
  */
 export type WorkerRole = 'writer' | 'reader' | 'searcher' | 'clerk' | 'porter'
 
+/**
+ * How a book is opened. A reader's `prepares` brings a private copy to this program's schema first; `watches` tells the pool
+ * what other programs do to the book.
+ */
+export type Opening = { takeOver: boolean; prepares: boolean; watches: 'nothing' | 'book' | 'book and lock' }
+
 export type WorkerStart = {
   role: WorkerRole
   file: string
   /** Set to make the book instead of opening it. */
   create: NewBook | null
+  opening: Opening
   memoryFolder: string
   shelfFolder: string
   /** Cell 0 is set to 1 to ask the running job to stop. */
@@ -32,4 +40,5 @@ export type FromWorker =
   | { type: 'not-ready'; error: Failure }
   | { type: 'reply'; reply: Reply; changedTables: string[] }
   | { type: 'job'; job: JobState }
+  | { type: 'outside'; event: OutsideEvent }
   | { type: 'closed' }

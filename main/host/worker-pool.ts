@@ -1,13 +1,18 @@
 // One writer, two readers, a searcher and a clerk over one open book. Mutations go to the writer, searches to the searcher,
-// long work with files to the clerk, other queries to the least loaded reader; a crashed worker is started again and the calls it lost are answered; closing drains
-// what is under way.
+// long work with files to the clerk, other queries to the least loaded reader; a crashed worker is started again and the
+// calls it lost are answered; closing drains what is under way. A book that is only read has no writer.
 
 import type { NewBook } from '#main/db/book.ts'
+import { tableList } from '#main/db/table-list.ts'
+import type { OutsideEvent } from '#main/host/book-watch.ts'
 import { logFailure } from '#main/host/log.ts'
 import { type PoolWorker, startWorker } from '#main/host/pool-worker.ts'
-import type { WorkerRole } from '#main/host/worker-messages.ts'
+import { keptOutside, readOnlyAnswer } from '#main/host/read-only-answer.ts'
+import { isWindowMemory, windowMemory } from '#main/host/window-memory.ts'
+import type { Opening, WorkerRole } from '#main/host/worker-messages.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Envelope, HostEvent, Reply } from '#shared/operation.ts'
+import type { ReadReason } from '#shared/schemas/host.ts'
 
 const readerCount = 2
 const restMs = 3000
@@ -18,6 +23,12 @@ export type PoolSettings = {
   memoryFolder: string
   shelfFolder: string
   onEvent: (event: HostEvent) => void
+  /** Set where the book is only read, to what its readers are told who want to write. */
+  reading?: { why: ReadReason; isPrivateCopy: boolean }
+  /** Writes here also where another program does: that one's next write is refused. */
+  takeOver?: boolean
+  /** Hears what other programs do to the book. Their changes are told as `changed` besides. */
+  onOutside?: (event: OutsideEvent) => void
   /** False leaves the index unmade until someone searches: how the bench sees what it costs. */
   hasSearcher?: boolean
   /** Where the bundled worker lies; beside this bundle unless tests say otherwise. */
@@ -32,6 +43,8 @@ export type WorkerPool = {
   rest(): void
   /** Lets calls under way finish, closes readers, then the writer: the book is one file again. */
   close(): Promise<void>
+  /** Drafts and the like that windows kept here over a book that is only read, as calls that put them into a book. */
+  keptInMemory(): Envelope[]
   /** Ends one worker of a role as a crash would: how tests see the pool mend itself. */
   crashForTest(role: WorkerRole): Promise<unknown>
 }
@@ -41,11 +54,44 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   let isClosing = false
   let restTimer: NodeJS.Timeout | undefined
   const slots: { role: WorkerRole; worker: PoolWorker }[] = []
+  const { reading, takeOver = false } = settings
+  const memory = windowMemory()
+  let isWatched = false
+  let isPrepared = reading?.isPrivateCopy !== true
+
+  const openingFor = (role: WorkerRole): Opening => {
+    const isWatcher = !isWatched && role === (reading ? 'reader' : 'writer')
+    const isFirst = !isPrepared && role === 'reader'
+    if (isWatcher) isWatched = true
+    if (isFirst) isPrepared = true
+    const watches = isWatcher ? (reading?.why === 'in-use' ? 'book and lock' : 'book') : 'nothing'
+    return { takeOver: takeOver && role === 'writer', prepares: isFirst, watches }
+  }
+  const heard = (event: OutsideEvent) => {
+    if (event === 'changed') {
+      settings.onEvent({ type: 'changed', tables: Object.keys(tableList) })
+      searcher()?.catchUp()
+    } else settings.onOutside?.(event)
+  }
 
   const start = async (role: WorkerRole, create: NewBook | null): Promise<PoolWorker> => {
-    const worker = await startWorker({ ...settings, role, create, onCrash: () => void revive(role) })
-    slots.push({ role, worker })
-    return worker
+    const opening = openingFor(role)
+    const isWatching = opening.watches !== 'nothing'
+    const unwatched = () => {
+      if (isWatching) isWatched = false
+    }
+    const onCrash = () => {
+      unwatched()
+      void revive(role)
+    }
+    try {
+      const worker = await startWorker({ ...settings, role, create, opening, onOutside: heard, onCrash })
+      slots.push({ role, worker })
+      return worker
+    } catch (error) {
+      unwatched()
+      throw error
+    }
   }
   /** Starts a worker in the place of a lost one: once, however many calls and crashes ask for it. */
   const starting = new Map<WorkerRole, Promise<PoolWorker>>()
@@ -72,7 +118,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   }
   const workerFor = async (envelope: Envelope): Promise<PoolWorker> => {
     if (isClosing) throw new AppError('book/closed')
-    const role = roleFor(envelope)
+    const role = reading && keptOutside.has(envelope.path) ? 'reader' : roleFor(envelope)
     const able = slots.filter((slot) => slot.role === role && !slot.worker.isDead()).map((slot) => slot.worker)
     // A reader that runs a job (an export) keeps whatever comes to it waiting: only when there is no other.
     const jobs = (worker: PoolWorker) => (worker.runningJob() ? 1 : 0)
@@ -80,9 +126,11 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     return idlest ?? (await replace(role))
   }
 
-  await start('writer', settings.create)
+  // The first one alone: it makes the book, upgrades it or says why it cannot be opened.
+  await start(reading ? 'reader' : 'writer', settings.create)
   try {
-    await Promise.all(Array.from({ length: readerCount }, () => start('reader', null)))
+    const lacking = reading ? readerCount - 1 : readerCount
+    await Promise.all(Array.from({ length: lacking }, () => start('reader', null)))
   } catch (error) {
     await closeAll()
     throw error
@@ -110,6 +158,8 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   return {
     async call(envelope) {
       try {
+        const answer = reading ? readOnlyAnswer(envelope, reading.why, memory) : null
+        if (answer) return answer
         const worker = await workerFor(envelope)
         const running = worker.runningJob()
         const isWaiting = running !== null && envelope.kind === 'mutation' && !isWindowMemory(envelope.path)
@@ -130,6 +180,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     cancelJob: (id) => slots.some((slot) => slot.worker.cancelJob(id)),
     rest: () => writer()?.rest(),
     close: closeAll,
+    keptInMemory: () => memory.kept(),
     crashForTest: async (role) => slots.find((slot) => slot.role === role)?.worker.crash(),
   }
 }
@@ -138,9 +189,4 @@ function roleFor({ kind, path }: Envelope): WorkerRole {
   if (kind === 'mutation') return 'writer'
   if (path.startsWith('inner.')) return 'clerk'
   return path.startsWith('search.') ? 'searcher' : 'reader'
-}
-
-/** Drafts, the state of lists and what was looked at are kept in passing: nobody waits for them, so nobody is told. */
-function isWindowMemory(path: string): boolean {
-  return /^(drafts\.|grid\.|records\.opened$|views\.setDefault$)/.test(path)
 }

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkpoint } from '#main/db/database.ts'
 import { read } from '#main/db/statements.ts'
-import { logSlow } from '#main/host/log.ts'
+import { bookWatch, keepWatch } from '#main/host/book-watch.ts'
+import { logFailure, logSlow } from '#main/host/log.ts'
 import { closeReader, openForRole, type RoleBook } from '#main/host/role-book.ts'
 import { failureOf, runEnvelope } from '#main/host/run-envelope.ts'
 import type { FromWorker, ToWorker, WorkerStart } from '#main/host/worker-messages.ts'
@@ -20,6 +21,7 @@ let book: RoleBook | null = null
 try {
   book = await openForRole(start, { clock, reportJob: (job) => send({ type: 'job', job }) })
   listen(book)
+  watch(book)
   send({ type: 'ready', personId: book.personId() })
   if (start.role === 'searcher') keepIndex(book)
 } catch (error) {
@@ -29,7 +31,7 @@ try {
 function listen(open: RoleBook): void {
   port?.on('message', (message: ToWorker) => {
     if (message.type === 'call') void answer(open, message)
-    if (message.type === 'rest' && start.role === 'writer') checkpoint(open.connection)
+    if (message.type === 'rest' && start.role === 'writer') rest(open)
     if (message.type === 'catch-up') keepIndex(open)
     if (message.type === 'close') {
       isClosed = true
@@ -38,6 +40,25 @@ function listen(open: RoleBook): void {
       port.close()
     }
   })
+}
+
+/** What cannot be folded now (disk full, file gone) stays in the WAL and is folded later. */
+function rest(open: RoleBook): void {
+  try {
+    checkpoint(open.connection)
+  } catch (error) {
+    logFailure('checkpoint', error)
+  }
+}
+
+function watch(open: RoleBook): void {
+  if (start.opening.watches === 'nothing') return
+  const isWaitingForLock = start.opening.watches === 'book and lock'
+  const { connection, writing } = open
+  const stop = keepWatch(bookWatch({ file: start.file, connection, isWaitingForLock, writing }), (event) =>
+    send({ type: 'outside', event }),
+  )
+  port?.on('close', stop)
 }
 
 /** Brings the index to where the book is, a piece at a time: a call or the end is heard in between. */

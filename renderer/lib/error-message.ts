@@ -20,6 +20,8 @@ export function errorMessage(t: Translate, error: unknown): string {
   )
   const lookedLike = `looks-like/${details.looksLike}`
   if (isErrorKey(lookedLike)) details.looksLike = t(`errors.${lookedLike}`)
+  const why = `read-only/${details.why}`
+  if (isErrorKey(why)) details.why = t(`errors.${why}`)
   if (isErrorKey(failure.code)) return t(`errors.${failure.code}`, details)
   return t('errors.unknown', { code: failure.code })
 }

@@ -31,11 +31,20 @@ export const paperPdfInput = z.union([
 ])
 export type PaperPdfInput = z.output<typeof paperPdfInput>
 
+/**
+ * `in-use`: another program writes the book; `read-only`: its file or folder lets nobody, so a private copy is shown;
+ * `past`: as it was on a day; `moved`: the file is not where it was.
+ */
+export type ReadReason = 'in-use' | 'read-only' | 'past' | 'moved'
+
 /** Whether the open book can be written, and why not. */
 export type BookAccess =
   | { mode: 'write' }
-  /** `in-use`: another program writes it; `read-only`: its file or folder does not let us; `past`: as it was on a day. */
-  | { mode: 'read'; reason: 'in-use' | 'read-only' }
+  /** `isFree`: the other program has let go of the book, and it can be written here. */
+  | { mode: 'read'; reason: 'in-use'; isFree: boolean }
+  /** `movedTo`: the name that it has now, where it lies in the same folder. */
+  | { mode: 'read'; reason: 'moved'; movedTo: string | null }
+  | { mode: 'read'; reason: 'read-only' }
   | { mode: 'read'; reason: 'past'; day: Day }
 
 /** Where the file lies: a network folder is worked on as a local copy; a synced one warns. */
