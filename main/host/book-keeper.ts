@@ -16,13 +16,24 @@ export type BookKeeper = {
   /** Opens (or makes) the book at a path in place of the one that is open. */
   open(path: string, create: NewBook | null): Promise<BookState>
   close(): Promise<void>
+  /**
+   * Closes the open book, does work on its closed file, and opens it again, whatever became of the work; `stayClosed` leaves
+   * it closed when the work went well.
+   */
+  aside<Result>(work: (path: string) => Promise<Result>, stayClosed?: boolean): Promise<Result>
   /** When the company's facts, which are read again after every change of them, are up to date. */
   settled(): Promise<void>
 }
 
-type KeeperParts = { places: Places; settings: SettingsFile; emit: (event: HostEvent) => void }
+type KeeperParts = {
+  places: Places
+  settings: SettingsFile
+  emit: (event: HostEvent) => void
+  /** What is done with a book before it is closed for good: its backup. Never fails. */
+  beforeClose?: () => Promise<void>
+}
 
-export function bookKeeper({ places, settings, emit }: KeeperParts): BookKeeper {
+export function bookKeeper({ places, settings, emit, beforeClose = async () => {} }: KeeperParts): BookKeeper {
   let held: HeldBook | null = null
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -31,6 +42,10 @@ export function bookKeeper({ places, settings, emit }: KeeperParts): BookKeeper 
     return turn
   }
   const shut = async () => {
+    if (held) await beforeClose()
+    await drop()
+  }
+  const drop = async () => {
     const closing = held
     held = null
     await closing?.pool.close()
@@ -78,6 +93,21 @@ export function bookKeeper({ places, settings, emit }: KeeperParts): BookKeeper 
       inTurn(async () => {
         await shut()
         emit({ type: 'book' })
+      }),
+    aside: (work, stayClosed = false) =>
+      inTurn(async () => {
+        const open = held
+        if (!open) throw new AppError('book/closed')
+        await drop()
+        let isDone = false
+        try {
+          const result = await work(open.path)
+          isDone = true
+          return result
+        } finally {
+          if (!(isDone && stayClosed)) await take(open.path, null)
+          emit({ type: 'book' })
+        }
       }),
     settled: () => refreshing,
   }
