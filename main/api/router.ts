@@ -4,6 +4,7 @@ import { attachmentsRouter } from '#main/api/attachments.ts'
 import { bookRouter } from '#main/api/book.ts'
 import { calendarRouter } from '#main/api/calendar.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
+import { clashesRouter } from '#main/api/clashes.ts'
 import { exportsRouter } from '#main/api/exports.ts'
 import { historyRouter } from '#main/api/history.ts'
 import { hostRouter } from '#main/api/host.ts'
@@ -53,6 +54,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   search: searchRouter,
   history: historyRouter,
+  clashes: clashesRouter,
   timeline: timelineRouter,
   notes: notesRouter,
   attachments: attachmentsRouter,

@@ -1,0 +1,56 @@
+// Every rule of clashes, gathered from the features, in the order of `clashRuleIds`.
+
+import { alertSettingTwins } from '#main/services/alerts/setting-clashes.ts'
+import { dayTwins } from '#main/services/book/day-clashes.ts'
+import { categoryTwins } from '#main/services/catalog/category-clashes.ts'
+import { kitCircles, variantsOfVariants } from '#main/services/catalog/circle-clashes.ts'
+import { barcodeTwins, skuTwins } from '#main/services/catalog/product-clashes.ts'
+import type { ClashRule } from '#main/services/clashes/clash-rule.ts'
+import { pointersAtDeleted } from '#main/services/clashes/deleted-references.ts'
+import { sourceKeyTwins } from '#main/services/clashes/source-key-clashes.ts'
+import { cancelledYetShipped, externalTwins, orderNumberTwins } from '#main/services/orders/order-clashes.ts'
+import { paperNumberTwins } from '#main/services/papers/paper-clashes.ts'
+import { templateTwins, usualTemplateTwins } from '#main/services/papers/templates/template-clashes.ts'
+import { partyCodeTwins } from '#main/services/parties/party-clashes.ts'
+import { personTwins } from '#main/services/people/people-clashes.ts'
+import { rateTwins } from '#main/services/rates/rate-clashes.ts'
+import { doubleReversals, openingTwins, shortages } from '#main/services/stock/stock-clashes.ts'
+import { followerTwins } from '#main/services/tasks/task-clashes.ts'
+import { viewTwins } from '#main/services/views/view-clashes.ts'
+import { type ClashRuleId, clashRuleIds } from '#shared/schemas/clashes.ts'
+
+const rules: readonly ClashRule[] = [
+  externalTwins,
+  orderNumberTwins,
+  cancelledYetShipped,
+  paperNumberTwins,
+  skuTwins,
+  barcodeTwins,
+  partyCodeTwins,
+  sourceKeyTwins,
+  categoryTwins,
+  personTwins,
+  shortages,
+  openingTwins,
+  doubleReversals,
+  rateTwins,
+  dayTwins,
+  followerTwins,
+  viewTwins,
+  templateTwins,
+  usualTemplateTwins,
+  alertSettingTwins,
+  variantsOfVariants,
+  kitCircles,
+  pointersAtDeleted,
+]
+
+export const clashRules: readonly ClashRule[] = rules.toSorted(
+  (one, other) => clashRuleIds.indexOf(one.id) - clashRuleIds.indexOf(other.id),
+)
+
+export function clashRule(id: ClashRuleId): ClashRule {
+  const rule = clashRules.find((candidate) => candidate.id === id)
+  if (!rule) throw new RangeError(`No rule ${id}`)
+  return rule
+}

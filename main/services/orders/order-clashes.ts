@@ -1,0 +1,117 @@
+// Orders that two copies made at odds: one marketplace order twice, one number twice, cancelled here and shipped there.
+import type { ReadDb } from '#main/db/database.ts'
+import { rowsOf } from '#main/services/clashes/clash-rows.ts'
+import { type ClashRule, clashOf, eachOther, type Mender } from '#main/services/clashes/clash-rule.ts'
+import { deleteRecord, moveHanging } from '#main/services/clashes/combine-records.ts'
+import { doubledRows } from '#main/services/clashes/doubled-rows.ts'
+import { nextOrderNumber } from '#main/services/orders/order-numbers.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+// One that was cancelled and put away is mended already: it could not be deleted, since papers name it.
+const isLiving = "r.deleted = 0 AND NOT (r.archived = 1 AND r.status = 'cancelled')"
+
+/** Both copies imported the same file: the order is there twice, and sold twice. */
+export const externalTwins: ClashRule = {
+  id: 'orders/same-external',
+  tables: ['sales_orders'],
+  find: (db) =>
+    doubledRows(db, {
+      table: 'sales_orders',
+      index: 'sales_orders_by_external_id',
+      columns: ['channel', 'external_id'],
+      isKey: "external_id > ''",
+      isLiving,
+      facts: ([channel, externalId]) => ({ channel: String(channel), externalId: String(externalId) }),
+    }),
+  rows: rowsOf('sales_orders'),
+  prefers: withPapers,
+  mendings: [{ id: 'keepOne', mend: eachOther(drop) }],
+}
+
+/** An order that papers went out for stays, cancelled and put away; any other goes to the bin. */
+function drop(mender: Mender, { keep, other }: { keep: Id; other: Id }): void {
+  const { tx, update, touch } = mender
+  moveHanging(mender, 'order', { keep, other }, ['papers'])
+  if (hasPapers(tx, other)) {
+    update('sales_orders', other, { status: 'cancelled', archived: 1, external_id: '' })
+    touch('sales_orders', [other])
+  } else deleteRecord(mender, { kind: 'order', id: other })
+}
+
+function hasPapers(db: ReadDb, id: Id): boolean {
+  const sql = `SELECT 1 FROM papers INDEXED BY papers_by_record WHERE record_id = ? AND record_kind = 'order' AND deleted = 0 LIMIT 1`
+  return db.get(sql, id) !== undefined
+}
+
+/** Those whose papers went out: the customer knows them by their number. */
+function withPapers(db: ReadDb, ids: readonly Id[]): Id[] {
+  return ids.filter((id) => hasPapers(db, id))
+}
+
+/** Two different orders of one number. One marketplace order that is there twice is listed above. */
+export const orderNumberTwins: ClashRule = {
+  id: 'orders/same-number',
+  tables: ['sales_orders'],
+  find: (db) =>
+    doubledRows(db, {
+      table: 'sales_orders',
+      index: 'sales_orders_by_number',
+      columns: ['number'],
+      isLiving,
+      isSame: "iif(r.external_id = '', r.id, r.channel || char(10) || r.external_id)",
+      facts: ([number]) => ({ number: String(number) }),
+    }),
+  rows: rowsOf('sales_orders'),
+  prefers: withPapers,
+  mendings: [
+    {
+      id: 'rename',
+      mend({ tx, update }, { others }) {
+        for (const id of others) {
+          const order = tx.get<{ on: Day }>('SELECT ordered_on AS "on" FROM sales_orders WHERE id = ?', id)
+          if (order) update('sales_orders', id, { number: nextOrderNumber(tx, order.on) })
+        }
+      },
+    },
+  ],
+}
+
+/** Cancelled in one copy while the other shipped it. */
+export const cancelledYetShipped: ClashRule = {
+  id: 'orders/cancelled-shipped',
+  tables: ['sales_orders'],
+  find(db) {
+    const rows = db.raw(
+      `SELECT r.id, r.shipped_on FROM sales_orders r INDEXED BY sales_orders_cancelled_shipped
+       WHERE r.status = 'cancelled' AND r.shipped_on IS NOT NULL AND r.deleted = 0`,
+    ) as [Id, Day][]
+    return rows
+      .filter(([id]) => isSaidByTwo(db, id))
+      .map(([id, shippedOn]) => ({ ...clashOf([id], { shippedOn }), key: `${id} ${shippedOn}` }))
+  },
+  rows: rowsOf('sales_orders'),
+  mendings: [
+    {
+      id: 'setShipped',
+      mend({ update, touch }, { keep }) {
+        update('sales_orders', keep, { status: 'shipped' })
+        touch('sales_orders', [keep])
+      },
+    },
+    { id: 'clearShipped', mend: ({ update }, { keep }) => update('sales_orders', keep, { shipped_on: null }) },
+  ],
+}
+
+/** A file may say both of an order, and then it is so; here two copies said one thing each. */
+function isSaidByTwo(db: ReadDb, id: Id): boolean {
+  const lastOf = (column: string) =>
+    db.get<{ replica: number }>(
+      `SELECT o.replica FROM changes c INDEXED BY changes_by_row JOIN operations o ON o.id = c.operation_id
+       WHERE c.table_name = 'sales_orders' AND c.row_id = ? AND c.after ->> '$.${column}' IS NOT c.before ->> '$.${column}'
+       ORDER BY o.clock DESC, o.replica DESC LIMIT 1`,
+      id,
+    )?.replica
+  const [status, shipped] = [lastOf('status'), lastOf('shipped_on')]
+  return status !== undefined && shipped !== undefined && status !== shipped
+}

@@ -1,0 +1,74 @@
+// Customers and suppliers that two copies made twice, told by their code.
+import type { ReadDb } from '#main/db/database.ts'
+import { rowsOf } from '#main/services/clashes/clash-rows.ts'
+import {
+  type ClashRule,
+  clashOf,
+  eachOther,
+  type FoundClash,
+  type Mender,
+  updateOthers,
+} from '#main/services/clashes/clash-rule.ts'
+import { deleteRecord, movePointers } from '#main/services/clashes/combine-records.ts'
+import { freeName } from '#main/services/clashes/free-name.ts'
+import { partiesWithCode } from '#main/services/parties/party-queries.ts'
+import type { Id } from '#shared/ids.ts'
+
+export const partyCodeTwins: ClashRule = {
+  id: 'parties/same-code',
+  tables: ['parties'],
+  find(db) {
+    // Letter case makes no difference in codes: the index is read once, and only the rows of doubled ones are looked at.
+    const groups = db.raw(
+      `SELECT min(p.code), json_group_array(p.id) FROM (
+         SELECT code FROM parties INDEXED BY parties_by_code WHERE code > ''
+         GROUP BY code COLLATE NOCASE HAVING count(*) > 1) d
+       CROSS JOIN parties p ON p.id IN (
+         SELECT id FROM parties INDEXED BY parties_by_code WHERE code > '' AND code = d.code COLLATE NOCASE)
+       WHERE p.deleted = 0 GROUP BY d.code HAVING count(*) > 1`,
+    ) as [string, string][]
+    return groups.map(([code, ids]) => clashOf(JSON.parse(ids), { code }))
+  },
+  rows: rowsOf('parties'),
+  suggests: (db, clash) => (isOneParty(db, clash) ? ['combine', 'rename', 'clear'] : ['rename', 'combine', 'clear']),
+  mendings: [
+    {
+      id: 'combine',
+      mend: eachOther(combineParties),
+    },
+    {
+      id: 'rename',
+      mend({ tx, update }, { others }) {
+        for (const id of others) update('parties', id, { code: freeCode(tx, id) })
+      },
+    },
+    {
+      id: 'clear',
+      mend: updateOthers('parties', { code: '' }),
+    },
+  ],
+}
+
+/** The same name but for letter case and spaces at the ends. */
+export function isOneParty(db: ReadDb, { ids }: FoundClash): boolean {
+  const row = db.get<{ names: number }>(
+    'SELECT count(DISTINCT lower(trim(name))) AS names FROM parties WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  )
+  return row?.names === 1
+}
+
+/** The kept one plays the roles of both. */
+export function combineParties(mender: Mender, { keep, other }: { keep: Id; other: Id }): void {
+  const { tx, update } = mender
+  movePointers(mender, 'party', { keep, other })
+  const roles = ['is_customer', 'is_supplier', 'is_carrier', 'is_forwarder', 'is_service']
+  const more = tx.get<Record<string, number>>(`SELECT ${roles.join(', ')} FROM parties WHERE id = ?`, other) ?? {}
+  update('parties', keep, Object.fromEntries(Object.entries(more).filter(([, has]) => has === 1)))
+  deleteRecord(mender, { kind: 'party', id: other })
+}
+
+function freeCode(db: ReadDb, id: Id): string {
+  const code = db.get<{ code: string }>('SELECT code FROM parties WHERE id = ?', id)?.code ?? ''
+  return freeName(code, (name) => partiesWithCode(db, name).length > 0)
+}

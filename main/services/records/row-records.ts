@@ -1,0 +1,77 @@
+// Which record any row of the book is or belongs to, and what it says where the record's title does not say enough.
+import type { ReadDb } from '#main/db/database.ts'
+import { recordKindRules } from '#main/services/records/record-kinds.ts'
+import { recordRefOf } from '#main/services/records/record-titles.ts'
+import type { Id } from '#shared/ids.ts'
+import type { RecordKind, RecordRef } from '#shared/schemas/records.ts'
+
+/** SQL over a row as alias `r`. */
+export type RowOwner = { kind: string; id: string }
+
+const noOwner: RowOwner = { kind: "''", id: 'NULL' }
+
+/** Tables that are neither a record's own nor listed among its children. */
+const owners: Readonly<Record<string, RowOwner>> = {
+  notes: { kind: 'r.record_kind', id: 'r.record_id' },
+  record_attachments: { kind: 'r.record_kind', id: 'r.record_id' },
+  stock_movements: { kind: "'product'", id: 'r.product_id' },
+  bank_accounts: { kind: "iif(r.party_id IS NULL, 'company', 'party')", id: 'coalesce(r.party_id, 1)' },
+}
+
+const ruleEntries = Object.entries(recordKindRules) as [RecordKind, (typeof recordKindRules)[RecordKind]][]
+
+/** The record that a table's rows are or belong to, as SQL. */
+export function ownerSql(table: string): RowOwner {
+  const own = ruleEntries.find(([, rule]) => rule.table === table)
+  if (own) return { kind: `'${own[0]}'`, id: 'r.id' }
+  if (owners[table]) return owners[table]
+  for (const [kind, { children }] of ruleEntries) {
+    const child = children.find((candidate) => candidate.table === table)
+    if (child) return { kind: `'${kind}'`, id: `r.${child.owner}` }
+  }
+  return noOwner
+}
+
+const labels: Readonly<Record<string, string>> = {
+  notes: 'substr(r.text, 1, 200)',
+  record_attachments: 'r.name',
+  stock_movements: "r.qty_milli / 1000.0 || ' · ' || r.moved_on",
+  warehouses: 'r.name',
+  paper_templates: 'r.name',
+  saved_views: 'r.name',
+  import_mappings: 'r.name',
+  alert_settings: 'r.rule',
+  alert_marks: 'r.rule',
+  clash_marks: 'r.rule',
+  contacts: 'r.name',
+  addresses: "trim(r.street || ' ' || r.city)",
+  bank_accounts: 'r.account_number',
+  company_numbers: 'r.number',
+  special_days: "trim(r.day_on || ' ' || r.name)",
+  product_barcodes: 'r.code',
+  kit_parts: '(SELECT p.sku FROM products p WHERE p.id = r.part_id)',
+  order_lines: 'coalesce((SELECT p.sku FROM products p WHERE p.id = r.product_id), r.description)',
+  task_items: 'r.text',
+  source_keys: "r.channel || ' ' || r.external_id",
+}
+
+/** What a row says of itself, as SQL; empty for what a record's title says. */
+export function labelSql(table: string): string {
+  return labels[table] ?? "''"
+}
+
+export type RowRecord = { rowId: Id; record: RecordRef | null; label: string }
+
+/** The record and the words of rows of one table; rows that are not there are left out. */
+export function rowRecords(db: ReadDb, table: string, ids: readonly Id[]): RowRecord[] {
+  const { kind, id } = ownerSql(table)
+  const rows = db.raw(
+    `SELECT r.id, ${kind}, ${id}, ${labelSql(table)} FROM ${table} r WHERE r.id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  ) as [Id, string, Id | null, string | null][]
+  return rows.map(([rowId, recordKind, recordId, label]) => ({
+    rowId,
+    record: recordRefOf(recordKind, recordId),
+    label: label ?? '',
+  }))
+}

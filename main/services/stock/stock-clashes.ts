@@ -1,0 +1,123 @@
+// What the stock ledger says once two copies' movements stand in it together.
+import type { ReadDb } from '#main/db/database.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
+import { rowsOf } from '#main/services/clashes/clash-rows.ts'
+import {
+  type ClashRow,
+  type ClashRule,
+  clashOf,
+  type FoundClash,
+  type Mender,
+} from '#main/services/clashes/clash-rule.ts'
+import { postMovement } from '#main/services/stock/stock-ledger.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+/** Less than nothing on hand: both copies sold the same piece. */
+export const shortages: ClashRule = {
+  id: 'stock/shortage',
+  tables: ['stock_movements', 'products'],
+  find(db) {
+    const rows = db.raw(
+      `SELECT b.product_id, b.warehouse_id, b.on_hand_milli, p.unit, w.name
+       FROM stock_balances b INDEXED BY stock_balances_negative CROSS JOIN products p ON p.id = b.product_id
+       JOIN warehouses w ON w.id = b.warehouse_id WHERE b.on_hand_milli < 0 AND p.deleted = 0`,
+    ) as [Id, Id, number, string, string][]
+    return rows.map(([product, warehouse, milli, unit, name]) => ({
+      key: `${product} ${warehouse} ${milli}`,
+      ids: [product],
+      facts: { quantity: milli / 1000, unit, warehouse: name, warehouseId: warehouse },
+    }))
+  },
+  rows: rowsOf('products'),
+  mendings: [
+    {
+      id: 'countZero',
+      mend({ tx }, { keep, facts }) {
+        const warehouseId = Number(facts.warehouseId)
+        const sql = 'SELECT on_hand_milli AS milli FROM stock_balances WHERE product_id = ? AND warehouse_id = ?'
+        const milli = tx.get<{ milli: number }>(sql, keep, warehouseId)?.milli ?? 0
+        if (milli >= 0) return
+        const movedOn = bookToday(tx, tx.now)
+        postMovement(tx, { productId: keep, warehouseId, movedOn, kind: 'count', qtyMilli: -milli })
+      },
+    },
+  ],
+}
+
+type Movement = {
+  id: Id
+  productId: Id
+  warehouseId: Id
+  movedOn: Day
+  kind: 'opening' | 'receipt' | 'issue' | 'transfer' | 'adjustment' | 'count'
+  qtyMilli: number
+}
+
+function takeBack({ tx }: Mender, id: Id): void {
+  const movement = tx.get<Movement>(
+    `SELECT id, product_id AS productId, warehouse_id AS warehouseId, moved_on AS movedOn, kind, qty_milli AS qtyMilli
+     FROM stock_movements WHERE id = ?`,
+    id,
+  )
+  if (movement) postMovement(tx, { ...movement, qtyMilli: -movement.qtyMilli, reversesId: id })
+}
+
+const takesBackOthers = (mender: Mender, { others }: { others: readonly Id[] }) => {
+  for (const id of others) takeBack(mender, id)
+}
+
+/** The opening stock of one product, counted in two copies: it stands twice in the ledger. */
+export const openingTwins: ClashRule = {
+  id: 'stock/opening-twice',
+  tables: ['stock_movements'],
+  find(db) {
+    const groups = db.raw(
+      `SELECT d.product_id, d.warehouse_id, json_group_array(m.id) FROM (
+         SELECT product_id, warehouse_id FROM stock_movements INDEXED BY stock_movements_openings
+         WHERE kind = 'opening' AND reverses_id IS NULL GROUP BY product_id, warehouse_id HAVING count(*) > 1) d
+       CROSS JOIN stock_movements m INDEXED BY stock_movements_openings
+         ON m.product_id = d.product_id AND m.warehouse_id = d.warehouse_id AND m.kind = 'opening' AND m.reverses_id IS NULL
+       WHERE ${isStanding('m')} GROUP BY d.product_id, d.warehouse_id HAVING count(*) > 1`,
+    ) as [Id, Id, string][]
+    return groups.map(([, , ids]) => clashOf(JSON.parse(ids), quantities(db, JSON.parse(ids))))
+  },
+  rows: rowsOf('stock_movements'),
+  mendings: [
+    { id: 'keepOne', mend: takesBackOthers },
+    { id: 'keepNewest', keeps: 'newest', mend: takesBackOthers },
+  ],
+}
+
+/** Nothing takes the movement back, unless that is itself taken back. */
+function isStanding(alias: string): string {
+  return `NOT EXISTS (SELECT 1 FROM stock_movements t INDEXED BY stock_movements_reversals WHERE t.reverses_id = ${alias}.id
+    AND NOT EXISTS (SELECT 1 FROM stock_movements u INDEXED BY stock_movements_reversals WHERE u.reverses_id = t.id))`
+}
+
+function quantities(db: ReadDb, ids: readonly Id[]): FoundClash['facts'] {
+  const row = db.get<{ total: number; unit: string }>(
+    `SELECT sum(m.qty_milli) / 1000.0 AS total, min(p.unit) AS unit FROM stock_movements m JOIN products p ON p.id = m.product_id
+     WHERE m.id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  )
+  return { quantity: row?.total ?? 0, unit: row?.unit ?? '', count: ids.length }
+}
+
+/** One movement taken back in both copies: it counts against the stock. */
+export const doubleReversals: ClashRule = {
+  id: 'movements/reversed-twice',
+  tables: ['stock_movements'],
+  find(db) {
+    const groups = db.raw(
+      `SELECT d.reverses_id, json_group_array(m.id) FROM (
+         SELECT reverses_id FROM stock_movements INDEXED BY stock_movements_reversals WHERE reverses_id IS NOT NULL
+         GROUP BY reverses_id HAVING count(*) > 1) d
+       CROSS JOIN stock_movements m INDEXED BY stock_movements_reversals ON m.reverses_id = d.reverses_id
+       WHERE ${isStanding('m')} GROUP BY d.reverses_id HAVING count(*) > 1`,
+    ) as [Id, string][]
+    return groups.map(([, ids]) => clashOf(JSON.parse(ids), quantities(db, JSON.parse(ids))))
+  },
+  rows: (db, clashes): ClashRow[] => rowsOf('stock_movements')(db, clashes),
+  mendings: [{ id: 'reverse', mend: takesBackOthers }],
+}
