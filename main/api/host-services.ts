@@ -1,9 +1,11 @@
 // What the host offers to its own procedures; each host implements it once.
+import type { BackupServices } from '#main/api/host/backups-services.ts'
 import type { MergeServices } from '#main/api/host/merge-services.ts'
 import type { PlaceServices } from '#main/api/host/places-services.ts'
 import type { BookState, HostState, NewBookInput, PaperPdfInput, Preferences } from '#shared/schemas/host.ts'
 
 export interface HostServices {
+  readonly backups: BackupServices
   readonly places: PlaceServices
   readonly merge: MergeServices
   state(): HostState

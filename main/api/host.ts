@@ -1,5 +1,6 @@
 // The door to the host: books, places on this machine, preferences. Answered in the host's own process.
 import { z } from 'zod'
+import { backupsRouter } from '#main/api/host/backups.ts'
 import { mergeRouter } from '#main/api/host/merge.ts'
 import { placesRouter } from '#main/api/host/places.ts'
 import { hostProcedure, router } from '#main/api/trpc.ts'
@@ -10,6 +11,7 @@ const token = z.string().min(1).max(100)
 export const hostRouter = router({
   state: hostProcedure.query(({ ctx }) => ctx.host.state()),
   places: placesRouter,
+  backups: backupsRouter,
   merge: mergeRouter,
   createBook: hostProcedure.input(newBookInput).mutation(({ ctx, input }) => ctx.host.createBook(input)),
   openSample: hostProcedure.mutation(({ ctx }) => ctx.host.openSample()),

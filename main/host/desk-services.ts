@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { HostServices } from '#main/api/host-services.ts'
+import type { BackupParts } from '#main/host/backups/backup-parts.ts'
+import { backupServices } from '#main/host/backups/backup-services.ts'
 import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
 import type { HostSide } from '#main/host/desk.ts'
@@ -29,9 +31,19 @@ export type DeskParts = {
   /** Copies of files that the system opens; only where the host can open any. */
   copies: OpenedFiles | null
   openError: () => Failure | null
+  backups: Pick<BackupParts, 'watch' | 'settings' | 'porter' | 'emit'>
 }
 
-export function deskServices({ places, side, settings, keeper, files, copies, openError }: DeskParts): HostServices {
+export function deskServices({
+  places,
+  side,
+  settings,
+  keeper,
+  files,
+  copies,
+  openError,
+  backups,
+}: DeskParts): HostServices {
   const tokens = placeTokens()
   const recentBook = ({ path, companyName }: { path: string; companyName: string }): RecentBook => ({
     token: tokens.tokenOf(path),
@@ -77,8 +89,9 @@ export function deskServices({ places, side, settings, keeper, files, copies, op
       dialogs: side.dialogs,
       openBook: () => keeper.held()?.path ?? null,
     }),
+    backups: backupServices({ ...backups, keeper, tokens }),
     savePreferences: (preferences) => settings.write({ ...settings.read(), preferences }),
-    cancelJob: (id) => keeper.held()?.pool.cancelJob(id) ?? false,
+    cancelJob: (id) => keeper.held()?.pool.cancelJob(id) || backups.porter.cancelJob(id),
     openFile(token) {
       const { language } = settings.read().preferences
       return openShelvedFile(files.find(token), {

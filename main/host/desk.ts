@@ -2,6 +2,8 @@
 
 import { join } from 'node:path'
 import type { Context } from '#main/api/trpc.ts'
+import { backupSettingsFile } from '#main/host/backups/backup-settings.ts'
+import { backupWatch } from '#main/host/backups/backup-watch.ts'
 import { bookKeeper } from '#main/host/book-keeper.ts'
 import { deskServices } from '#main/host/desk-services.ts'
 import type { FileOpener } from '#main/host/open-file.ts'
@@ -9,10 +11,12 @@ import { openedFiles } from '#main/host/opened-files.ts'
 import type { PdfEngine } from '#main/host/paper-file.ts'
 import type { PlaceDialogs } from '#main/host/places/place-services.ts'
 import type { Places } from '#main/host/places.ts'
+import { porter } from '#main/host/porter.ts'
 import { failureOf, runEnvelope } from '#main/host/run-envelope.ts'
 import { settingsFile } from '#main/host/settings-file.ts'
 import { type FileShelf, fileShelf } from '#main/services/files/file-shelf.ts'
 import { searchIndex } from '#main/services/search/search-index.ts'
+import type { Instant } from '#shared/dates.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
 import type { Envelope, HostEvent, Reply } from '#shared/operation.ts'
 
@@ -46,9 +50,18 @@ export function openDesk(places: Places, side: HostSide): Desk {
   const copies = side.opener ? openedFiles(join(places.data, 'opened')) : null
   const listeners = new Set<(event: HostEvent) => void>()
   const emit = (event: HostEvent) => {
+    backups.hear(event)
     for (const listener of listeners) listener(event)
   }
-  const keeper = bookKeeper({ places, settings, emit })
+  const backupSettings = backupSettingsFile(places.data)
+  const backups = backupWatch({
+    book: () => keeper.held(),
+    settings: backupSettings,
+    emit,
+    now: () => Date.now() as Instant,
+    program: side.version,
+  })
+  const keeper = bookKeeper({ places, settings, emit, beforeClose: () => backups.beforeClose() })
   let openError: Failure | null = null
   const host = deskServices({
     places,
@@ -58,6 +71,12 @@ export function openDesk(places: Places, side: HostSide): Desk {
     files,
     copies,
     openError: () => (keeper.held() ? null : openError),
+    backups: {
+      watch: backups,
+      settings: backupSettings,
+      emit,
+      porter: porter({ memoryFolder: join(places.data, 'books'), shelfFolder: places.shelf, onEvent: emit }),
+    },
   })
   const ownContext: Context = {
     read: noBook,
@@ -80,6 +99,8 @@ export function openDesk(places: Places, side: HostSide): Desk {
       if (envelope.path.startsWith('inner.')) return unknownCall(envelope)
       const held = keeper.held()
       if (!held) return { id: envelope.id, ok: false, error: { code: 'book/closed', details: {} } }
+      // An import can be undone, but not what a wrong file was meant to be: the book as it was stays at hand.
+      if (envelope.path === 'imports.run') await backups.tryToMake('import')
       const reply = await held.pool.call(envelope)
       // Who asks for the host's state next finds in it what this call has changed.
       await keeper.settled()
@@ -100,6 +121,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     rest: () => keeper.held()?.pool.rest(),
     async close() {
       await keeper.close()
+      backups.stop()
       files.clear()
       copies?.clear()
     },

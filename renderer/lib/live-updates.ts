@@ -24,7 +24,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   ],
   imports: ['import_mappings'],
   book: ['books', 'people', 'warehouses', 'company_numbers', 'bank_accounts', 'special_days'],
-  host: ['books', 'people'],
+  host: ['books', 'people', 'backups'],
   people: ['people'],
   papers: ['papers', 'paper_templates', 'books', 'company_numbers', 'bank_accounts', ...catalog, ...parties, ...orders],
   // A task shows the name of its record, and the next working day of its series.
@@ -66,8 +66,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
 
 /** These look at the whole book. */
 const readsAll = new Set(['today', 'insights', 'history', 'calendar'])
-/** What this copy alone remembers of its windows: nothing that screens show of the book depends on it. */
-const ofThisCopy = new Set(['drafts', 'grid_states', 'recent_records'])
+/** What this copy alone remembers of its windows, and its backups: nothing that screens show of the book depends on it. */
+const ofThisCopy = new Set(['backups', 'drafts', 'grid_states', 'recent_records'])
 /** What this screen alone writes and reads back; asking again would only put old state over new. */
 const readsOwn = new Set(['grid', 'drafts', 'exports'])
 

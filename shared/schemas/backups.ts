@@ -107,6 +107,13 @@ export type BackupState = {
   upgrade: UpgradeOffer | null
 }
 
+/** What is said on every screen, without looking into any file. */
+export type BackupNotices = {
+  failures: { place: BackupPlaceKind; folder: string; at: Instant; error: Failure }[]
+  /** The book was brought up to this program's format at this moment; null once the notice was put away. */
+  upgradedAt: Instant | null
+}
+
 /** Records of one kind that differ between a backup and the book as it is. */
 export type KindDifference = { table: string; added: number; changed: number; removed: number }
 

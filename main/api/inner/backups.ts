@@ -4,7 +4,7 @@ import { type Context, procedure, router } from '#main/api/trpc.ts'
 import type { BookHandle } from '#main/db/book-handle.ts'
 import { compareBackup } from '#main/services/backups/compare-backup.ts'
 import { backupAt, listBackups } from '#main/services/backups/list-backups.ts'
-import { bookFingerprint, makeBackup } from '#main/services/backups/make-backup.ts'
+import { bookFingerprint, copyBackup, makeBackup } from '#main/services/backups/make-backup.ts'
 import { putBackup } from '#main/services/backups/put-backup.ts'
 import { lastUpgrade } from '#main/services/backups/upgrade-facts.ts'
 import { AppError } from '#shared/errors.ts'
@@ -20,6 +20,9 @@ export const innerBackups = router({
     .input(z.object({ folders: z.array(path), uid: z.string(), own: z.string() }))
     .query(({ input }) => listBackups(input.folders, input.uid, input.own)),
   at: procedure.input(z.object({ file: path })).query(({ input }) => backupAt(input.file)),
+  copy: procedure
+    .input(z.object({ file: path, target: path }))
+    .query(({ input }) => copyBackup(input.file, input.target)),
   compare: procedure.input(z.object({ file: path })).query(({ ctx, input }) => compareBackup(ctx.handle, input.file)),
   upgrade: procedure.query(({ ctx }) => ctx.read(lastUpgrade)),
   /** For a thread without a book: the book at `file` must be open nowhere here. */

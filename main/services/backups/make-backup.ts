@@ -1,6 +1,7 @@
 // Makes a backup of the open book at a path that the host chose.
 import { statSync } from 'node:fs'
 import { backUp, fingerprintOf } from '#main/db/backup.ts'
+import { openBackup } from '#main/db/backup-file.ts'
 import { type BookHandle, connectionOf } from '#main/db/book-handle.ts'
 import { type JobHandle, runAsyncJob } from '#main/services/jobs/job.ts'
 
@@ -21,4 +22,14 @@ export function makeBackup(handle: BookHandle, target: string, job: JobHandle): 
 /** What the open book holds now, as one text to hold against that of a backup. */
 export function bookFingerprint(handle: BookHandle): string {
   return fingerprintOf(connectionOf(handle))
+}
+
+/** A backup once more, elsewhere: checked as any other. */
+export async function copyBackup(file: string, target: string): Promise<void> {
+  const backup = openBackup(file)
+  try {
+    await backUp(backup, target)
+  } finally {
+    backup.close()
+  }
 }
