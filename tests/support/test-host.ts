@@ -16,13 +16,14 @@ export type TestHost = {
   stop(): Promise<number | null>
 }
 
-type HostOptions = { folder: string; newBook?: boolean; args?: string[]; language?: string }
+type HostOptions = { folder: string; newBook?: boolean; args?: string[]; language?: string; env?: NodeJS.ProcessEnv }
 
 export async function startHttpHost({
   folder,
   newBook = false,
   args = [],
   language = 'en_US.UTF-8',
+  env = {},
 }: HostOptions): Promise<TestHost> {
   const home = join(folder, 'home')
   mkdirSync(home, { recursive: true })
@@ -35,6 +36,7 @@ export async function startHttpHost({
       LC_ALL: '',
       QUAYSIDE_DATA: join(folder, 'settings'),
       INIT_CWD: folder,
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
