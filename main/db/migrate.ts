@@ -7,7 +7,8 @@ import { AppError } from '#shared/errors.ts'
 
 type Applied = { number: number; name: string; checksum: string }
 
-const ownTable = `CREATE TABLE IF NOT EXISTS migrations (
+/** Where a book keeps which steps it has had. */
+export const migrationsTable = `CREATE TABLE IF NOT EXISTS migrations (
   number INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   checksum TEXT NOT NULL,
@@ -55,7 +56,7 @@ export function migrate(connection: Connection, now: number, steps: readonly Mig
 
 function applySteps(connection: Connection, pending: readonly Migration[], now: number): void {
   connection.pragma(`application_id = ${applicationId}`)
-  connection.exec(ownTable)
+  connection.exec(migrationsTable)
   dropLogTriggers(connection)
   const note = connection.prepare('INSERT INTO migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)')
   for (const step of pending) {

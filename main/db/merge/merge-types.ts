@@ -25,9 +25,6 @@ export type NewRun = {
   lastOperation: Id
 }
 
-/** Ids of rows, by table. */
-export type RowIds = ReadonlyMap<string, ReadonlySet<Id>>
-
 /** First and last id that operations drew, both included. */
 export type IdSpan = { firstId: Id; lastId: Id }
 
@@ -39,8 +36,15 @@ export type MergedRows = {
   changed: ReadonlyMap<string, ReadonlyMap<Id, ReadonlySet<string>>>
 }
 
-/** Runs inside the merge's transaction, log triggers off, after all rows are as they shall be. */
-export type MergeFollowUp = (tx: WriteTx, merged: MergedRows & { foreign: ReadDb; progress: MergeProgress }) => void
+/** What the features know of their tables and this folder does not. Both run inside the merge's transaction. */
+export type MergeFeatures = {
+  /** Content that our copy was made without, from the other copy; the log triggers are off. Gives the tables it wrote. */
+  fill(tx: WriteTx, foreign: ReadDb): string[]
+  /** Throws where content that came in is not what its hash says. */
+  refuseAltered(db: ReadDb, spans: readonly IdSpan[]): void
+  /** Brings up to date whatever is derived from the rows that came or changed. Gives the derived tables it wrote. */
+  settle(tx: WriteTx, merged: MergedRows): string[]
+}
 
 /** Who watches and may stop it; a job is one. */
 export type MergeProgress = {
@@ -57,7 +61,7 @@ export type MergeSettings = {
   /** The writer's token; a book that another program took over meanwhile is left alone. None on a copy of our own. */
   token?: string
   progress?: MergeProgress
-  followUp: MergeFollowUp
+  features: MergeFeatures
 }
 
 export type MergeOutcome = {

@@ -13,22 +13,29 @@ export function keepPaperContent(tx: WriteTx, content: PaperContent): Id {
   const hash = hashOf(content)
   const known = tx.get<{ id: Id }>('SELECT id FROM paper_contents WHERE hash = ? ORDER BY id LIMIT 1', hash)
   if (known) return known.id
-  const { template, data, html } = content
-  return tx.insert('paper_contents', { hash, template, data, html: deflateSync(html) })
+  return tx.insert('paper_contents', keptForm(content))
 }
+
+/** The columns of a content's row. */
+export function keptForm({ template, data, html }: PaperContent): KeptContent {
+  return { hash: hashOf({ template, data, html }), template, data, html: deflateSync(html) }
+}
+
+/** No page comes near it; what another copy brings might unpack to the whole memory. */
+const longestPage = 2 ** 28
 
 /** The page of a kept content as text. */
 export function pageText(html: Uint8Array): string {
-  return inflateSync(html).toString('utf8')
+  return inflateSync(html, { maxOutputLength: longestPage }).toString('utf8')
 }
 
 /** Ids of contents that are not what was issued. One is read at a time: pages may be long; erased ones have no hash. */
 export function alteredPaperContents(db: ReadDb): Id[] {
   const ids = db.raw("SELECT id FROM paper_contents WHERE hash <> '' ORDER BY id").map((row) => row[0] as Id)
-  return ids.filter((id) => isAltered(db, id))
+  return ids.filter((id) => isAlteredPaper(db, id))
 }
 
-function isAltered(db: ReadDb, id: Id): boolean {
+export function isAlteredPaper(db: ReadDb, id: Id): boolean {
   const row = db.get<KeptContent>('SELECT hash, template, data, html FROM paper_contents WHERE id = ?', id)
   if (!row) return false
   try {

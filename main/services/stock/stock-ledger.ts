@@ -46,6 +46,21 @@ export function settleBalances(tx: WriteTx): void {
   tx.run(`INSERT INTO stock_balances (product_id, warehouse_id, on_hand_milli) ${balancesFromLedger}`)
 }
 
+/** The same for what movements with ids in a span moved; gives how many balances. */
+export function settleBalancesOf(tx: WriteTx, { firstId, lastId }: { firstId: Id; lastId: Id }): number {
+  return tx.run(
+    `INSERT INTO stock_balances (product_id, warehouse_id, on_hand_milli)
+     SELECT m.product_id, m.warehouse_id, sum(m.qty_milli)
+     FROM (SELECT DISTINCT product_id, warehouse_id FROM stock_movements WHERE id BETWEEN ? AND ?) moved
+     CROSS JOIN stock_movements m INDEXED BY stock_movements_by_product
+       ON m.product_id = moved.product_id AND m.warehouse_id = moved.warehouse_id
+     WHERE true GROUP BY m.product_id, m.warehouse_id
+     ON CONFLICT (product_id, warehouse_id) DO UPDATE SET on_hand_milli = excluded.on_hand_milli`,
+    firstId,
+    lastId,
+  )
+}
+
 /** Product, warehouse and what is on hand, folded from all movements. */
 export const balancesFromLedger =
   'SELECT product_id, warehouse_id, sum(qty_milli) AS on_hand_milli FROM stock_movements GROUP BY product_id, warehouse_id'

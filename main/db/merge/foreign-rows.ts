@@ -1,0 +1,48 @@
+// Reading a file that someone else may have written: whatever it makes SQLite say is a damaged copy, never our own failure.
+import type { Connection, Param } from '#main/db/database.ts'
+import { preparedRaw } from '#main/db/statements.ts'
+import { AppError } from '#shared/errors.ts'
+
+/** The other copy does not agree with itself; `where` says what was looked at. */
+export function damaged(where: string): AppError {
+  return new AppError('merge/damaged', { where })
+}
+
+/** Does what reads the other copy; any failure of it says that the copy is damaged. */
+export function readingForeign<Result>(where: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof AppError ? error : damaged(where)
+  }
+}
+
+/** Rows of the other copy as arrays, one after another. */
+export function* foreignRows(
+  foreign: Connection,
+  where: string,
+  sql: string,
+  ...params: Param[]
+): Generator<unknown[]> {
+  const rows = readingForeign(where, () => preparedRaw(foreign, sql).iterate(...params)) as IterableIterator<unknown[]>
+  try {
+    for (;;) {
+      const next = readingForeign(where, () => rows.next())
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    rows.return?.()
+  }
+}
+
+/** A writing of what the other copy brings: what our tables refuse (types, CHECKs, keys) makes it a damaged copy. */
+export function admitting<Result>(where: string, write: () => Result): Result {
+  try {
+    return write()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const isRefused = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(code) || error instanceof RangeError
+    throw isRefused ? damaged(where) : error
+  }
+}

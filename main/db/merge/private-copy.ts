@@ -1,0 +1,88 @@
+// A private copy of another book's file, however that lies there: closed, open in another program, left by a killed one, in
+// a folder where nothing can be written. The other file is only read.
+import { copyFileSync, type Stats, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { openReader } from '#main/db/database.ts'
+import { privateFolder } from '#main/db/private-folder.ts'
+import { AppError } from '#shared/errors.ts'
+
+export type PrivateCopy = { file: string; remove(): void }
+
+/** Copies a book's file into a folder of its own below `folder`. `own` is our open book, which is refused. */
+export async function privateCopy(
+  file: string,
+  { own, folder }: { own: string; folder?: string },
+): Promise<PrivateCopy> {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found?.isFile()) throw new AppError('merge/not-found')
+  if (isSameFile(found, own)) throw new AppError('merge/same-file')
+  const home = privateFolder(folder)
+  try {
+    const copy = join(home.path, 'other.quay')
+    await copyInto(file, copy)
+    return { file: copy, remove: home.remove }
+  } catch (error) {
+    home.remove()
+    throw asRefusal(error)
+  }
+}
+
+function isSameFile(found: Stats, own: string): boolean {
+  const ours = statSync(own, { throwIfNoEntry: false, bigint: false })
+  return ours !== undefined && ours.ino === found.ino && ours.dev === found.dev && ours.ino !== 0
+}
+
+/** A book with shared memory beside it is (or was) open: SQLite alone knows which of its pages count. */
+async function copyInto(file: string, copy: string): Promise<void> {
+  if (isThere(`${file}-shm`)) {
+    const isCopied = await copyThroughSqlite(file, copy)
+    if (isCopied) return
+  }
+  copyWhileStill(file, copy)
+}
+
+async function copyThroughSqlite(file: string, copy: string): Promise<boolean> {
+  try {
+    const reader = openReader(file)
+    try {
+      await reader.backup(copy, { progress: () => everyPage })
+    } finally {
+      reader.close()
+    }
+    return true
+  } catch {
+    // A folder where nothing can be written, or no database at all: what lies there is looked at as it is.
+    return false
+  }
+}
+
+const everyPage = 2 ** 31 - 1
+const parts = ['', '-wal', '-journal'] as const
+const attempts = 5
+
+/** With the side files that hold its last writes; again when someone wrote meanwhile. */
+function copyWhileStill(file: string, copy: string): void {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const before = stamp(file)
+    for (const part of parts) if (isThere(file + part)) copyFileSync(file + part, copy + part)
+    if (stamp(file) === before) return
+  }
+  throw new AppError('merge/busy')
+}
+
+function stamp(file: string): string {
+  return parts
+    .map((part) => statSync(file + part, { throwIfNoEntry: false }))
+    .map((found) => (found ? `${found.size} ${found.mtimeMs} ${found.ino}` : '-'))
+    .join('\n')
+}
+
+function isThere(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined
+}
+
+function asRefusal(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new AppError('book/disk-full')
+  return /^E[A-Z]+$/.test(code) ? new AppError('merge/cannot-read', { reason: code }) : error
+}

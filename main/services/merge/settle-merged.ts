@@ -1,0 +1,78 @@
+// What follows from rows that a merge brought or changed: stock on hand, totals of orders, what sold lines cost.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import type { IdSpan, MergedRows } from '#main/db/merge/merge-types.ts'
+import { recostAfterRates, recostOrders, recostProduct } from '#main/services/orders/line-costs.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { settleBalancesOf } from '#main/services/stock/stock-ledger.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+/** From here on it is quicker to go through every sold line once than through those of each product. */
+const manyProducts = 500
+
+/** Gives the tables that may have been written. */
+export function settleMerged(tx: WriteTx, merged: MergedRows): string[] {
+  const hasStock = merged.spans.map((span) => settleBalancesOf(tx, span)).some((count) => count > 0)
+  const orders = touchedOrders(tx, merged)
+  const products = changedIn(merged, 'products', ['cost_micros', 'cost_currency'])
+  const days = touchedRateDays(tx, merged)
+  const isAll = changedIn(merged, 'books', ['base_currency', 'rate_max_age_days']).length > 0
+  settleOrders(tx, orders)
+  if (isAll || products.length > manyProducts) recostOrders(tx, 'all')
+  else {
+    for (const id of products) recostProduct(tx, id)
+    if (days) recostAfterRates(tx, days.from, days.to)
+  }
+  const hasLines = orders.length > 0 || products.length > 0 || days !== null || isAll
+  return [...(hasStock ? ['stock_balances'] : []), ...(hasLines ? ['order_lines', 'sales_orders'] : [])]
+}
+
+function changedIn({ changed }: MergedRows, table: string, columns: readonly string[]): Id[] {
+  const rows = [...(changed.get(table) ?? [])]
+  return rows.filter(([, names]) => columns.some((column) => names.has(column))).map(([id]) => id)
+}
+
+/** Orders that came or changed, and those whose lines did, the order a line was moved from included. */
+function touchedOrders(db: ReadDb, { spans, changed }: MergedRows): Id[] {
+  const orders = new Set<Id>(changed.get('sales_orders')?.keys())
+  const add = (rows: unknown[][]) => {
+    for (const [id] of rows) if (typeof id === 'number') orders.add(id)
+  }
+  for (const { firstId, lastId } of spans) {
+    add(db.raw('SELECT id FROM sales_orders WHERE id BETWEEN ? AND ?', firstId, lastId))
+    add(db.raw('SELECT DISTINCT order_id FROM order_lines WHERE id BETWEEN ? AND ?', firstId, lastId))
+  }
+  const lines = JSON.stringify([...(changed.get('order_lines')?.keys() ?? [])])
+  add(db.raw('SELECT DISTINCT order_id FROM order_lines WHERE id IN (SELECT value FROM json_each(?))', lines))
+  add(loggedValues(db, { table: 'order_lines', column: 'order_id', ids: lines }))
+  return [...orders]
+}
+
+type Logged = { table: string; column: string; ids: string }
+
+/** Whatever the log knows a column of these rows to have held. */
+function loggedValues(db: ReadDb, { table, column, ids }: Logged): unknown[][] {
+  return db.raw(
+    `SELECT DISTINCT v.value FROM json_each(?) j
+     CROSS JOIN changes c INDEXED BY changes_by_row ON c.table_name = ? AND c.row_id = j.value
+     CROSS JOIN json_each(json_array(c.before ->> ?, c.after ->> ?)) v WHERE v.value IS NOT NULL`,
+    ...[ids, table, column, column],
+  )
+}
+
+/** The days of rates that came or changed, before and after; null where there is none. */
+function touchedRateDays(db: ReadDb, { spans, changed }: MergedRows): { from: Day; to: Day } | null {
+  const ids = JSON.stringify([...(changed.get('rates')?.keys() ?? [])])
+  const days = [
+    ...spans.flatMap((span) => newRateDays(db, span)),
+    ...db.raw('SELECT rate_on FROM rates WHERE id IN (SELECT value FROM json_each(?))', ids),
+    ...loggedValues(db, { table: 'rates', column: 'rate_on', ids }),
+  ].map(([day]) => day as Day)
+  const sorted = [...new Set(days)].sort()
+  const [from, to] = [sorted[0], sorted.at(-1)]
+  return from === undefined || to === undefined ? null : { from, to }
+}
+
+function newRateDays(db: ReadDb, { firstId, lastId }: IdSpan): unknown[][] {
+  return db.raw('SELECT DISTINCT rate_on FROM rates WHERE id BETWEEN ? AND ?', firstId, lastId)
+}
