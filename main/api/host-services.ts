@@ -1,6 +1,7 @@
 // What the host offers to its own procedures; each host implements it once.
 import type { BackupServices } from '#main/api/host/backups-services.ts'
 import type { MergeServices } from '#main/api/host/merge-services.ts'
+import type { PastServices } from '#main/api/host/past-services.ts'
 import type { PlaceServices } from '#main/api/host/places-services.ts'
 import type { BookState, HostState, NewBookInput, PaperPdfInput, Preferences } from '#shared/schemas/host.ts'
 
@@ -8,6 +9,7 @@ export interface HostServices {
   readonly backups: BackupServices
   readonly places: PlaceServices
   readonly merge: MergeServices
+  readonly past: PastServices
   state(): HostState
   createBook(input: NewBookInput): Promise<BookState | null>
   openSample(): Promise<BookState>

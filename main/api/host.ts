@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { backupsRouter } from '#main/api/host/backups.ts'
 import { mergeRouter } from '#main/api/host/merge.ts'
+import { pastRouter } from '#main/api/host/past.ts'
 import { placesRouter } from '#main/api/host/places.ts'
 import { hostProcedure, router } from '#main/api/trpc.ts'
 import { newBookInput, paperPdfInput, preferencesSchema } from '#shared/schemas/host.ts'
@@ -13,6 +14,7 @@ export const hostRouter = router({
   places: placesRouter,
   backups: backupsRouter,
   merge: mergeRouter,
+  past: pastRouter,
   createBook: hostProcedure.input(newBookInput).mutation(({ ctx, input }) => ctx.host.createBook(input)),
   openSample: hostProcedure.mutation(({ ctx }) => ctx.host.openSample()),
   openBook: hostProcedure.input(z.object({ token })).mutation(({ ctx, input }) => ctx.host.openBook(input.token)),

@@ -11,6 +11,7 @@ import { mergeDesk } from '#main/host/merge/merge-desk.ts'
 import { openShelvedFile } from '#main/host/open-file.ts'
 import type { OpenedFiles } from '#main/host/opened-files.ts'
 import { paperFile } from '#main/host/paper-file.ts'
+import type { PastView } from '#main/host/past/past-view.ts'
 import { placeTokens } from '#main/host/place-tokens.ts'
 import { placeServices } from '#main/host/places/place-services.ts'
 import type { Places } from '#main/host/places.ts'
@@ -31,6 +32,7 @@ export type DeskParts = {
   /** Copies of files that the system opens; only where the host can open any. */
   copies: OpenedFiles | null
   openError: () => Failure | null
+  past: PastView
   backups: Pick<BackupParts, 'watch' | 'settings' | 'porter' | 'emit'>
 }
 
@@ -42,6 +44,7 @@ export function deskServices({
   files,
   copies,
   openError,
+  past,
   backups,
 }: DeskParts): HostServices {
   const tokens = placeTokens()
@@ -62,7 +65,7 @@ export function deskServices({
         canBrowse: side.dialogs === null,
         canMakePdf: side.paperPdf !== null,
         canOpenFiles: side.opener !== null,
-        book: keeper.held()?.state ?? null,
+        book: (past.held() ?? keeper.held())?.state ?? null,
         recent: recent.map(recentBook),
         preferences,
         systemLanguage: side.systemLanguage,
@@ -83,6 +86,7 @@ export function deskServices({
     openBook: (token) => keeper.open(tokens.pathOf(token), null),
     closeBook: () => keeper.close(),
     merge: mergeDesk({ keeper, tokens }),
+    past,
     places: placeServices({
       home: places.home,
       tokens,
@@ -91,7 +95,8 @@ export function deskServices({
     }),
     backups: backupServices({ ...backups, keeper, tokens }),
     savePreferences: (preferences) => settings.write({ ...settings.read(), preferences }),
-    cancelJob: (id) => keeper.held()?.pool.cancelJob(id) || backups.porter.cancelJob(id),
+    cancelJob: (id) =>
+      keeper.held()?.pool.cancelJob(id) || past.held()?.pool.cancelJob(id) || backups.porter.cancelJob(id),
     openFile(token) {
       const { language } = settings.read().preferences
       return openShelvedFile(files.find(token), {
@@ -100,6 +105,6 @@ export function deskServices({
         language: language === 'system' ? side.systemLanguage : language,
       })
     },
-    paperPdf: (input) => paperFile(input, { book: keeper.held(), files, engine: side.paperPdf }),
+    paperPdf: (input) => paperFile(input, { book: past.held() ?? keeper.held(), files, engine: side.paperPdf }),
   }
 }

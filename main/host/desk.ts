@@ -9,6 +9,7 @@ import { deskServices } from '#main/host/desk-services.ts'
 import type { FileOpener } from '#main/host/open-file.ts'
 import { openedFiles } from '#main/host/opened-files.ts'
 import type { PdfEngine } from '#main/host/paper-file.ts'
+import { pastView } from '#main/host/past/past-view.ts'
 import type { PlaceDialogs } from '#main/host/places/place-services.ts'
 import type { Places } from '#main/host/places.ts'
 import { porter } from '#main/host/porter.ts'
@@ -61,7 +62,16 @@ export function openDesk(places: Places, side: HostSide): Desk {
     now: () => Date.now() as Instant,
     program: side.version,
   })
-  const keeper = bookKeeper({ places, settings, emit, beforeClose: () => backups.beforeClose() })
+  const keeper = bookKeeper({
+    places,
+    settings,
+    emit(event) {
+      if (event.type === 'book') void past.bookChanged()
+      emit(event)
+    },
+    beforeClose: () => backups.beforeClose(),
+  })
+  const past = pastView({ places, present: () => keeper.held(), emit })
   let openError: Failure | null = null
   const host = deskServices({
     places,
@@ -71,6 +81,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     files,
     copies,
     openError: () => (keeper.held() ? null : openError),
+    past,
     backups: {
       watch: backups,
       settings: backupSettings,
@@ -97,10 +108,10 @@ export function openDesk(places: Places, side: HostSide): Desk {
       if (envelope.path.startsWith('host.')) return runEnvelope(ownContext, envelope)
       // Those name files by path: only the host itself asks for them.
       if (envelope.path.startsWith('inner.')) return unknownCall(envelope)
-      const held = keeper.held()
+      const held = past.held() ?? keeper.held()
       if (!held) return { id: envelope.id, ok: false, error: { code: 'book/closed', details: {} } }
       // An import can be undone, but not what a wrong file was meant to be: the book as it was stays at hand.
-      if (envelope.path === 'imports.run') await backups.tryToMake('import')
+      if (envelope.path === 'imports.run' && !past.held()) await backups.tryToMake('import')
       const reply = await held.pool.call(envelope)
       // Who asks for the host's state next finds in it what this call has changed.
       await keeper.settled()
@@ -120,6 +131,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     },
     rest: () => keeper.held()?.pool.rest(),
     async close() {
+      await past.end()
       await keeper.close()
       backups.stop()
       files.clear()

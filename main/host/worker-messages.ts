@@ -13,9 +13,14 @@ export type WorkerRole = 'writer' | 'reader' | 'searcher' | 'clerk' | 'porter'
 
 /**
  * How a book is opened. A reader's `prepares` brings a private copy to this program's schema first; `watches` tells the pool
- * what other programs do to the book.
+ * what other programs do to the book; `at` is the moment at which a past stands still.
  */
-export type Opening = { takeOver: boolean; prepares: boolean; watches: 'nothing' | 'book' | 'book and lock' }
+export type Opening = {
+  takeOver: boolean
+  prepares: boolean
+  watches: 'nothing' | 'book' | 'book and lock'
+  at?: number | undefined
+}
 
 export type WorkerStart = {
   role: WorkerRole

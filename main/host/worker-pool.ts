@@ -24,7 +24,7 @@ export type PoolSettings = {
   shelfFolder: string
   onEvent: (event: HostEvent) => void
   /** Set where the book is only read, to what its readers are told who want to write. */
-  reading?: { why: ReadReason; isPrivateCopy: boolean }
+  reading?: { why: ReadReason; isPrivateCopy: boolean; at?: number }
   /** Writes here also where another program does: that one's next write is refused. */
   takeOver?: boolean
   /** Hears what other programs do to the book. Their changes are told as `changed` besides. */
@@ -65,7 +65,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     if (isWatcher) isWatched = true
     if (isFirst) isPrepared = true
     const watches = isWatcher ? (reading?.why === 'in-use' ? 'book and lock' : 'book') : 'nothing'
-    return { takeOver: takeOver && role === 'writer', prepares: isFirst, watches }
+    return { takeOver: takeOver && role === 'writer', prepares: isFirst, watches, at: reading?.at }
   }
   const heard = (event: OutsideEvent) => {
     if (event === 'changed') {

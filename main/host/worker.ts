@@ -14,7 +14,7 @@ const port = parentPort
 if (!port) throw new Error('worker.ts runs as a worker thread only')
 
 const send = (message: FromWorker) => port.postMessage(message)
-const clock = () => Date.now() as Instant
+const clock = () => (start.opening.at ?? Date.now()) as Instant
 
 let isClosed = false
 let book: RoleBook | null = null
