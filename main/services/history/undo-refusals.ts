@@ -1,7 +1,8 @@
 // What stands in the way of taking an operation back: later changes of the same fields, later records that lean on what it
 // made, people whose work the log names.
 import type { ReadDb } from '#main/db/database.ts'
-import { tableList } from '#main/db/table-list.ts'
+import { isErased } from '#main/db/erase.ts'
+import { personalColumns, tableList } from '#main/db/table-list.ts'
 import { type LoggedValue, makerOf, operationHeads } from '#main/services/history/log-entries.ts'
 import { ownersOf } from '#main/services/history/row-owners.ts'
 import type { NetChange, PastOperation } from '#main/services/history/undo-operation.ts'
@@ -11,6 +12,7 @@ import type { Id } from '#shared/ids.ts'
 
 export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: readonly NetChange[]): void {
   refuseErasure(db, operation)
+  refuseErased(db, operation, changes)
   refuseKept(db, operation)
   refuseVoid(db, changes)
   refuseWorkers(db, operation)
@@ -19,11 +21,22 @@ export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: r
   refuseLeaning(db, operation)
 }
 
-/** What was erased is nowhere any more: not in the log either. */
-function refuseErasure(db: ReadDb, { id }: PastOperation): void {
-  const erased =
-    "SELECT 1 FROM changes INDEXED BY changes_by_operation WHERE operation_id = ? AND kind = 'erase' LIMIT 1"
-  if (db.get(erased, id)) throw new AppError('history/undo-erasure')
+/** What was erased is nowhere any more, so nobody can put it back. */
+function refuseErasure(db: ReadDb, { firstId, lastId }: PastOperation): void {
+  if (db.get('SELECT 1 FROM erasures WHERE id BETWEEN ? AND ? LIMIT 1', firstId, lastId)) {
+    throw new AppError('history/undo-erasure')
+  }
+}
+
+/** Neither can what it changed or made in rows that were erased later. */
+function refuseErased(db: ReadDb, { firstId, lastId }: PastOperation, changes: readonly NetChange[]): void {
+  const made = 'SELECT 1 FROM erasures WHERE row_id BETWEEN ? AND ? LIMIT 1'
+  const isPersonal = ({ table, after }: NetChange) =>
+    Object.keys(after).some((name) => personalColumns(table).includes(name))
+  const isGone = ({ table, rowId }: NetChange) => isErased(db, table, rowId)
+  if (db.get(made, firstId, lastId) || changes.some((change) => isPersonal(change) && isGone(change))) {
+    throw new AppError('history/undo-erased')
+  }
 }
 
 /** Papers that went out have their number and stay; they are made void instead. */

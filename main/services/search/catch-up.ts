@@ -24,6 +24,7 @@ export function catchUp(db: ReadDb, index: BuiltIndex, now: LogPosition): boolea
   if (drawn + operations.length > Math.max(size, fewRows)) return false
   index.makers.add(operations)
   const changed = changedRows(db, operations)
+  addErased(db, changed, spansOf(operations))
   for (const kind of recordKinds) {
     const rule = recordKindRules[kind]
     const ids = touchedRecords(db, rule, { changed, spans: spansOf(operations) })
@@ -44,7 +45,18 @@ function readAgain(db: ReadDb, index: BuiltIndex, kind: (typeof recordKinds)[num
   shelf.settle()
 }
 
-function changedRows(db: ReadDb, operations: readonly LoggedOperation[]): Touched {
+/** Erased rows lose their words without a change of their own in the log. */
+function addErased(db: ReadDb, touched: Map<string, Set<Id>>, spans: readonly Span[]): void {
+  for (const { first, last } of spans) {
+    const rows = db.raw('SELECT table_name, row_id FROM erasures WHERE id BETWEEN ? AND ?', first, last)
+    for (const [table, id] of rows as [string, Id][]) {
+      const ids = touched.get(table) ?? new Set()
+      touched.set(table, ids.add(id))
+    }
+  }
+}
+
+function changedRows(db: ReadDb, operations: readonly LoggedOperation[]): Map<string, Set<Id>> {
   const touched = new Map<string, Set<Id>>()
   const rows = db.raw(
     `SELECT DISTINCT c.table_name, c.row_id FROM json_each(?) j

@@ -1,0 +1,115 @@
+// Which rows tell of a party, and which of them stay when it is erased: what was issued is kept as long as the law asks.
+
+import type { ReadDb } from '#main/db/database.ts'
+import { type ErasedRow, isErased } from '#main/db/erase.ts'
+import type { Id } from '#shared/ids.ts'
+import type { ErasedKind } from '#shared/schemas/erasure.ts'
+
+type PersonalRows = {
+  kind: ErasedKind
+  table: string
+  /** Ids of the rows of the party that `asked` holds, deleted ones included: nobody sees them, and they still tell. */
+  sql: string
+  /** Said by its document: kept unless asked for. */
+  isDocument?: true
+  /** Hidden once nothing is left in it. */
+  isRemoved?: true
+}
+
+const orders =
+  'SELECT id FROM sales_orders INDEXED BY sales_orders_by_customer WHERE customer_id = (SELECT id FROM asked)'
+const papers = `SELECT id FROM papers INDEXED BY papers_by_party WHERE party_id = (SELECT id FROM asked)
+  UNION SELECT p.id FROM (${orders}) o JOIN papers p INDEXED BY papers_by_record ON p.record_id = o.id AND p.record_kind = 'order'`
+
+/** Rows of a table that hang on records: on the party, and on its orders. */
+const onParty = (table: string) =>
+  `SELECT id FROM ${table} INDEXED BY ${table}_by_record WHERE record_id = (SELECT id FROM asked) AND record_kind = 'party'`
+const onOrders = (table: string) =>
+  `SELECT r.id FROM (${orders}) o JOIN ${table} r INDEXED BY ${table}_by_record ON r.record_id = o.id AND r.record_kind = 'order'`
+
+/** Contents that no record outside of `holders` shows, nor a product, nor the company. */
+const contentsOnlyOf = (holders: string) =>
+  `SELECT DISTINCT attachment_id AS id FROM record_attachments WHERE id IN (${holders})
+   EXCEPT SELECT attachment_id FROM record_attachments
+     WHERE attachment_id IN (SELECT attachment_id FROM record_attachments WHERE id IN (${holders})) AND id NOT IN (${holders})
+   EXCEPT SELECT attachment_id FROM product_pictures
+   EXCEPT SELECT logo_id FROM books EXCEPT SELECT stamp_id FROM books`
+
+const tasks = `${onParty('tasks')} UNION ${onOrders('tasks')}`
+
+export const rowsOfParty: readonly PersonalRows[] = [
+  { kind: 'party', table: 'parties', sql: 'SELECT id FROM asked' },
+  {
+    kind: 'keys',
+    table: 'source_keys',
+    sql: "SELECT id FROM source_keys WHERE record_id = (SELECT id FROM asked) AND kind IN ('customer', 'supplier', 'carrier')",
+  },
+  {
+    kind: 'contacts',
+    table: 'contacts',
+    sql: 'SELECT id FROM contacts WHERE party_id = (SELECT id FROM asked)',
+    isRemoved: true,
+  },
+  {
+    kind: 'addresses',
+    table: 'addresses',
+    sql: 'SELECT id FROM addresses WHERE party_id = (SELECT id FROM asked)',
+    isRemoved: true,
+  },
+  {
+    kind: 'bankAccounts',
+    table: 'bank_accounts',
+    sql: 'SELECT id FROM bank_accounts WHERE party_id = (SELECT id FROM asked)',
+    isRemoved: true,
+  },
+  { kind: 'orders', table: 'sales_orders', sql: orders },
+  { kind: 'notes', table: 'notes', sql: `${onParty('notes')} UNION ${onOrders('notes')}`, isRemoved: true },
+  { kind: 'tasks', table: 'tasks', sql: tasks, isRemoved: true },
+  { kind: 'tasks', table: 'task_items', sql: `SELECT id FROM task_items WHERE task_id IN (${tasks})`, isRemoved: true },
+  { kind: 'files', table: 'record_attachments', sql: onParty('record_attachments'), isRemoved: true },
+  { kind: 'files', table: 'attachments', sql: contentsOnlyOf(onParty('record_attachments')) },
+  {
+    kind: 'orderFiles',
+    table: 'record_attachments',
+    sql: onOrders('record_attachments'),
+    isDocument: true,
+    isRemoved: true,
+  },
+  {
+    kind: 'orderFiles',
+    table: 'attachments',
+    sql: contentsOnlyOf(`${onParty('record_attachments')} UNION ${onOrders('record_attachments')}`),
+    isDocument: true,
+  },
+  { kind: 'papers', table: 'papers', sql: papers, isDocument: true },
+  {
+    kind: 'papers',
+    table: 'paper_contents',
+    sql: `SELECT content_id AS id FROM papers WHERE id IN (${papers})
+      EXCEPT SELECT content_id FROM papers WHERE id NOT IN (${papers})`,
+    isDocument: true,
+  },
+  {
+    kind: 'versions',
+    table: 'document_versions',
+    sql: onOrders('document_versions'),
+    isDocument: true,
+  },
+]
+
+export type FoundRow = ErasedRow & Pick<PersonalRows, 'kind' | 'isRemoved' | 'isDocument'>
+
+/** The rows that tell of a party and are not erased yet. */
+export function personalRows(db: ReadDb, partyId: Id): FoundRow[] {
+  const found = rowsOfParty.flatMap(({ kind, table, sql, isRemoved, isDocument }) =>
+    db
+      .raw(`WITH asked (id) AS (VALUES (?)) ${sql}`, partyId)
+      .map(([id]) => ({ kind, table, id: id as Id, isRemoved, isDocument })),
+  )
+  const seen = new Set<string>()
+  return found.filter(({ table, id }) => {
+    if (id === null || seen.has(`${table} ${id}`) || isErased(db, table, id)) return false
+    seen.add(`${table} ${id}`)
+    return true
+  })
+}

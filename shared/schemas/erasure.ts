@@ -1,0 +1,57 @@
+// Erasing a person for good: what goes, what stays, and the word that has to be typed before.
+import { z } from 'zod'
+import type { Instant } from '#shared/dates.ts'
+import { idField } from '#shared/schemas/fields.ts'
+
+export const erasedKinds = [
+  'party',
+  'keys',
+  'contacts',
+  'addresses',
+  'bankAccounts',
+  'orders',
+  'notes',
+  'tasks',
+  'files',
+  'orderFiles',
+  'papers',
+  'versions',
+] as const
+export type ErasedKind = (typeof erasedKinds)[number]
+
+/** Those that documents say, kept as long as the law asks unless someone wants them gone as well. */
+export const documentKinds = ['orderFiles', 'papers', 'versions'] as const satisfies readonly ErasedKind[]
+
+/** A whole party, or one contact of it. */
+export const erasureTarget = z.object({ id: idField, contactId: idField.nullable().default(null) })
+export type ErasureTarget = z.output<typeof erasureTarget>
+
+export const eraseInput = erasureTarget.extend({
+  withDocuments: z.boolean().default(false),
+  /** The name as it stands in the book, typed by whoever erases. */
+  name: z.string().max(1000),
+})
+export type EraseInput = z.output<typeof eraseInput>
+
+export type ErasureCount = { kind: ErasedKind; count: number }
+
+export type ErasurePreview = {
+  /** What has to be typed. */
+  name: string
+  erased: ErasureCount[]
+  /** Kept unless asked for. */
+  documents: ErasureCount[]
+  /** Other places that name the person in running text: erasing does not reach them. */
+  mentions: { table: string; count: number }[]
+  /** Backups made before this moment still hold the person. */
+  now: Instant
+}
+
+/** What is known of an erasure that was done; null where there was none. */
+export type Erasure = { at: Instant; person: string; isPurged: boolean } | null
+
+export type ErasureResult = {
+  rows: number
+  /** False where the file could not be written anew yet: done when the book is opened again. */
+  isPurged: boolean
+}
