@@ -28,6 +28,8 @@ export type Context = {
   keepPerson(personId: Id): void
   /** The book as this thread has it open, for work on the file itself; only `inner` procedures use it. */
   readonly handle: BookHandle | null
+  /** Work past the log (a merge) says which tables it changed. */
+  noteChanged(tables: readonly string[]): void
   /** Only in the host's own process; the workers have none. */
   host: HostServices | null
 }

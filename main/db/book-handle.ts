@@ -6,16 +6,28 @@ export interface BookHandle {
   readonly file: string
 }
 
-const connections = new WeakMap<BookHandle, Connection>()
+type Opened = { connection: Connection; isOurs: () => boolean }
 
-export function bookHandle(file: string, connection: Connection): BookHandle {
+const opened = new WeakMap<BookHandle, Opened>()
+
+/** `isOurs`: whether this thread still is the book's writer; a reader never is. */
+export function bookHandle(file: string, connection: Connection, isOurs: () => boolean = () => false): BookHandle {
   const handle = { file }
-  connections.set(handle, connection)
+  opened.set(handle, { connection, isOurs })
   return handle
 }
 
 export function connectionOf(handle: BookHandle): Connection {
-  const connection = connections.get(handle)
-  if (!connection) throw new Error('Not a handle of an open book')
-  return connection
+  return openedOf(handle).connection
+}
+
+/** Whether work past the log (a merge) may write: asked inside its transaction. */
+export function isWriterOf(handle: BookHandle): boolean {
+  return openedOf(handle).isOurs()
+}
+
+function openedOf(handle: BookHandle): Opened {
+  const found = opened.get(handle)
+  if (!found) throw new Error('Not a handle of an open book')
+  return found
 }

@@ -101,6 +101,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     personId: null,
     keepPerson: noBook,
     handle: null,
+    noteChanged: noBook,
     host,
   }
   return {

@@ -53,7 +53,8 @@ function directContext(book: OpenBook, settings: DirectSettings): Context {
       signUp = undefined
       settings.keepPerson?.(chosen)
     },
-    handle: bookHandle(book.file, book.connection),
+    handle: bookHandle(book.file, book.connection, () => book.isOurs()),
+    noteChanged: (tables) => settings.onEvent?.({ type: 'changed', tables: [...tables] }),
     host: null,
   }
 }

@@ -23,6 +23,7 @@ export function openAsPorter(start: WorkerStart, { reportJob }: { reportJob: (jo
     personId: null,
     keepPerson: noBook,
     handle: null,
+    noteChanged: noBook,
     host: null,
   }
   return {

@@ -133,7 +133,10 @@ function newCall({ connection, book, person, search, start, parts }: CallParts):
       // Nothing in the book changed, but what the screens say of who works here did.
       changedTables.add('people')
     },
-    handle: bookHandle(start.file, connection),
+    handle: bookHandle(start.file, connection, book ? () => book.isOurs() : undefined),
+    noteChanged(tables) {
+      for (const table of tables) changedTables.add(table)
+    },
     host: null,
   }
   return { context, changedTables }

@@ -84,14 +84,10 @@ export function mergeCopy(ours: BookCopy, theirs: BookCopy | Buffer): MergeOutco
   const file = Buffer.isBuffer(theirs) ? theirs : theirs.file()
   const foreign = foreignBookOf(openFile(file), ours.connection, now)
   try {
-    return mergeForeign(ours.connection, foreign, { fileName: 'other.quay', now, token: tokenOf(ours.connection) })
+    return mergeForeign(ours.connection, foreign, { fileName: 'other.quay', now })
   } finally {
     foreign.close()
   }
-}
-
-function tokenOf(connection: Connection): string {
-  return connection.prepare('SELECT writer_token FROM this_copy').pluck().get() as string
 }
 
 const derivedTables = Object.keys(tableList).filter((table) => tableList[table]?.kind === 'derived')

@@ -48,7 +48,7 @@ export function mergeInto(ours: Connection, foreign: ForeignBook, settings: Merg
 }
 
 function merged(ours: Connection, foreign: ForeignBook, settings: MergeSettings): MergeOutcome {
-  refuseTakenOver(ours, settings.token)
+  if (settings.isOurs?.() === false) throw new AppError('book/taken-over')
   const progress = settings.progress ?? unwatched
   const sides: Sides = { ours, foreign: foreign.connection, progress }
   const runs = newRuns(ours, foreign.connection)
@@ -90,12 +90,6 @@ function settle(ours: Connection, merged: MergedRows, { features, now, progress 
   progress?.progress('merge.figures', 0, null)
   features.refuseAltered(readDb(ours, now), merged.spans)
   return features.settle(bareTx(ours, now), merged)
-}
-
-function refuseTakenOver(ours: Connection, token: string | undefined): void {
-  if (token === undefined) return
-  const kept = prepared(ours, 'SELECT writer_token FROM this_copy').pluck().get()
-  if (kept !== token) throw new AppError('book/taken-over')
 }
 
 function takeErasures(ours: Connection, takeRows: RowTaker): { count: number; tables: string[] } {

@@ -58,8 +58,8 @@ export type MergeSettings = {
   /** The backup made before, by which the merge is undone; '' for none. */
   backupName?: string
   now: Instant
-  /** The writer's token; a book that another program took over meanwhile is left alone. None on a copy of our own. */
-  token?: string
+  /** Whether this program still is the book's writer, asked inside the transaction. Left out for a copy of our own. */
+  isOurs?: () => boolean
   progress?: MergeProgress
   features: MergeFeatures
 }
