@@ -1,0 +1,62 @@
+// What a redaction would take out of a book, counted table by table.
+import type { ReadDb } from '#main/db/database.ts'
+import { columnsOfTable } from '#main/services/copies/copy-tables.ts'
+import { type CellsOut, type RedactionPlan, redactionPlan } from '#main/services/copies/redaction-plan.ts'
+import type { RedactedTable, Redaction, RedactionPreview } from '#shared/schemas/copies.ts'
+
+/** Goes along without being worth a line: the log's other half, what only this copy has, references to what goes. */
+const quiet = new Set([
+  'changes',
+  'erasures',
+  'erased_leaves',
+  'undoings',
+  'drafts',
+  'grid_states',
+  'recent_records',
+  'merges',
+])
+
+export function redactionPreview(db: ReadDb, redact: readonly Redaction[]): RedactionPreview {
+  return { tables: redact.length === 0 ? [] : redactedTables(db, redactionPlan(redact)) }
+}
+
+/** Tables of which rows or cells go; those that hold nothing of the kind are not told. */
+export function redactedTables(db: ReadDb, plan: RedactionPlan): RedactedTable[] {
+  const whole = plan.rows
+    .filter(({ table }) => !quiet.has(table))
+    .map(({ table, where }) => ({ table, rows: count(db, table, where), isWhole: true, columns: [] }))
+  const parts = [...byTable(plan.cells)].map(([table, cells]) => partOf(db, table, cells, plan))
+  return [...whole, ...parts].filter(({ rows }) => rows > 0)
+}
+
+function byTable(cells: readonly CellsOut[]): Map<string, CellsOut[]> {
+  const tables = new Map<string, CellsOut[]>()
+  for (const cell of cells) {
+    if (cell.class !== 'gone') tables.set(cell.table, [...(tables.get(cell.table) ?? []), cell])
+  }
+  return tables
+}
+
+/** Rows that stay and lose something, and the columns in which any of them does. */
+function partOf(db: ReadDb, table: string, cells: readonly CellsOut[], plan: RedactionPlan): RedactedTable {
+  const out = plan.rows.find((rows) => rows.table === table)?.where ?? 'false'
+  const full = cells.map((cell) => ({
+    column: cell.column,
+    where: `NOT (${out}) AND (${cell.where}) AND ${isFull(db, cell)}`,
+  }))
+  const columns = full
+    .filter(({ where }) => db.get(`SELECT 1 FROM ${table} WHERE ${where} LIMIT 1`) !== undefined)
+    .map(({ column }) => column)
+  const any = full.map(({ where }) => `(${where})`).join(' OR ')
+  return { table, rows: count(db, table, any), isWhole: false, columns }
+}
+
+/** Whether a cell holds anything. */
+export function isFull(db: ReadDb, { table, column }: Pick<CellsOut, 'table' | 'column'>): string {
+  const type = columnsOfTable(db, table).find(({ name }) => name === column)?.type
+  return type === 'TEXT' ? `coalesce(${column}, '') <> ''` : `${column} IS NOT NULL`
+}
+
+function count(db: ReadDb, table: string, where: string): number {
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${where}`)?.n ?? 0
+}
