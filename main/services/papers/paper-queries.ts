@@ -4,7 +4,7 @@ import { rowMakers } from '#main/services/history/row-makers.ts'
 import { pageText } from '#main/services/papers/paper-contents.ts'
 import { paperSelect, type SelectedPaper, totalOf } from '#main/services/papers/paper-list.ts'
 import { recordKey, recordRefOf, recordTitles } from '#main/services/records/record-titles.ts'
-import { keptDocument } from '#main/services/versions/version-queries.ts'
+import { versionNumber } from '#main/services/versions/version-queries.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { type Paper, paperKinds } from '#shared/schemas/papers.ts'
@@ -35,7 +35,8 @@ export function getPaper(db: ReadDb, id: Id): Paper {
 }
 
 function versionOf(db: ReadDb, id: Id | null): Paper['version'] {
-  return id === null ? null : { id, version: keptDocument(db, id).version }
+  const version = id === null ? null : versionNumber(db, id)
+  return id === null || version === null ? null : { id, version }
 }
 
 /** The page as it was issued, letter for letter. */
@@ -45,6 +46,7 @@ export function paperHtml(db: ReadDb, id: Id): { html: string; title: string } {
     id,
   )
   if (!row) throw new AppError('papers/not-found')
+  if (row.data === '') throw new AppError('papers/erased')
   const { title } = JSON.parse(row.data) as { title: string }
   return { html: pageText(row.html), title }
 }

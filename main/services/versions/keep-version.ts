@@ -56,7 +56,8 @@ function keepReworded(tx: WriteTx, record: RecordRef, last: LastVersion, operati
   const documentOf = (rows: DocumentRows | null) => rows && kind.documentOf(tx, rows)
   const document = documentOf(rowsNow(tx, kind, record.id))
   const earlier = last ? last.document : documentOf(rowsBefore(tx, kind, record.id, operation))
-  if (isSameDocument(kind.compared(earlier), kind.compared(document))) return
+  const isErased = last !== null && last.document === null
+  if (!isErased && isSameDocument(kind.compared(earlier), kind.compared(document))) return
   if (!last) insertVersion(tx, record, { version: 1, cause: 'before', document: earlier })
   insertVersion(tx, record, { version: (last?.version ?? 1) + 1, cause: 'changed', document })
 }
@@ -77,7 +78,7 @@ export function keepSentVersion(tx: WriteTx, record: RecordRef): Id | null {
   if (!rows) throw new AppError('records/not-found')
   const document = kind.documentOf(tx, rows)
   const last = lastVersion(tx, record)
-  if (last && isSameDocument(kind.compared(last.document), kind.compared(document))) return last.id
+  if (last?.document && isSameDocument(kind.compared(last.document), kind.compared(document))) return last.id
   return insertVersion(tx, record, { version: (last?.version ?? 0) + 1, cause: 'sent', document })
 }
 
@@ -100,7 +101,9 @@ function lastVersion(tx: WriteTx, { kind, id }: RecordRef): { id: Id; version: n
     kind,
     id,
   )
-  return row ? { id: row.id, version: row.version, document: JSON.parse(row.snapshot) } : null
+  if (!row) return null
+  // One whose person was erased says nothing any more: whatever comes next differs from it.
+  return { id: row.id, version: row.version, document: row.snapshot === '' ? null : JSON.parse(row.snapshot) }
 }
 
 function kindOf({ kind }: RecordRef): DocumentKind {

@@ -58,13 +58,24 @@ export function countVersionsOf(db: ReadDb, { kind, id }: RecordRef): number {
 export function keptDocument(db: ReadDb, versionId: Id): { record: RecordRef; version: number; document: unknown } {
   const row = db.get<VersionRow>(`${select} WHERE id = ?`, versionId)
   if (!row) throw new AppError('versions/not-found')
-  return { record: { kind: row.kind, id: row.recordId }, version: row.version, document: JSON.parse(row.snapshot) }
+  return { record: { kind: row.kind, id: row.recordId }, version: row.version, document: documentOf(row) }
 }
 
 /** The document that a record's own version keeps; null where it has no such version. */
 export function keptDocumentOf(db: ReadDb, { kind, id }: RecordRef, versionId: Id): unknown {
   const row = db.get<VersionRow>(`${select} WHERE id = ? AND record_kind = ? AND record_id = ?`, versionId, kind, id)
-  return row ? JSON.parse(row.snapshot) : null
+  return row ? documentOf(row) : null
+}
+
+/** The number of a version, whether or not it still says anything. */
+export function versionNumber(db: ReadDb, versionId: Id): number | null {
+  return db.get<VersionRow>(`${select} WHERE id = ?`, versionId)?.version ?? null
+}
+
+/** Blank where a person was erased with their documents. */
+function documentOf({ snapshot }: VersionRow): unknown {
+  if (snapshot === '') throw new AppError('versions/erased')
+  return JSON.parse(snapshot)
 }
 
 /** By field and by line; `to` null is the document as it stands. `versions/other-record` for versions of two documents. */
@@ -91,7 +102,7 @@ function sameAsNow(db: ReadDb, record: RecordRef): (snapshot: string) => boolean
   if (now === null) return () => false
   const kind = kindOf(record)
   const compared = kind.compared(now)
-  return (snapshot) => isSameDocument(kind.compared(JSON.parse(snapshot)), compared)
+  return (snapshot) => snapshot !== '' && isSameDocument(kind.compared(JSON.parse(snapshot)), compared)
 }
 
 function documentNow(db: ReadDb, record: RecordRef): unknown {

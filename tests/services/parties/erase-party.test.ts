@@ -7,6 +7,7 @@ import { checkBook } from '#main/services/book/check-book.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { addNote } from '#main/services/notes/note-commands.ts'
 import { issuePaper } from '#main/services/papers/issue-paper.ts'
+import { getPaper, paperHtml } from '#main/services/papers/paper-queries.ts'
 import { startPaper } from '#main/services/papers/start-paper.ts'
 import { eraseParty, erasureOf, previewErasure } from '#main/services/parties/erase-party.ts'
 import { editParty } from '#main/services/parties/party-commands.ts'
@@ -14,6 +15,7 @@ import { getParty } from '#main/services/parties/party-queries.ts'
 import { searchIndex } from '#main/services/search/search-index.ts'
 import { findRecords } from '#main/services/search/search-queries.ts'
 import { addTask } from '#main/services/tasks/task-commands.ts'
+import { keptDocument, versionsOf } from '#main/services/versions/version-queries.ts'
 import type { Id } from '#shared/ids.ts'
 import { searchInput } from '#shared/schemas/search.ts'
 import { taskInput } from '#shared/schemas/tasks.ts'
@@ -183,6 +185,24 @@ test('erased with documents: no word of them is in the file', () => {
   expect(book.read(checkBook).problems).toEqual([])
   const inNote = ['Ottoline', 'Quarrelsworth']
   expect(words([...own, ...onDocuments]).filter((word) => !inNote.includes(word))).toEqual([])
+})
+
+test('screens of erased papers and versions say so instead of failing, and the next version follows on', () => {
+  const { book, party, order } = filled()
+  erase(book, party, true)
+  const record = { kind: 'order' as const, id: order }
+  const [kept] = book.read((db) => versionsOf(db, record))
+  expect(kept).toMatchObject({ version: 1, isCurrent: false })
+  expect(refusal(() => book.read((db) => keptDocument(db, kept?.id ?? 0)))).toMatchObject({ code: 'versions/erased' })
+  const [paper] = book.read((db) => db.raw('SELECT id FROM papers'))[0] as [Id]
+  expect(refusal(() => book.read((db) => paperHtml(db, paper)))).toMatchObject({ code: 'papers/erased' })
+  expect(book.read((db) => getPaper(db, paper))).toMatchObject({
+    number: expect.stringMatching(/./),
+    version: { version: 1 },
+  })
+  book.write((tx) => tx.update('sales_orders', order, { required_on: '2026-04-01' }))
+  expect(book.read((db) => versionsOf(db, record)).map(({ version }) => version)).toEqual([2, 1])
+  expect(book.read(checkBook).problems).toEqual([])
 })
 
 test('one contact alone can be erased', () => {
