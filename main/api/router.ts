@@ -1,6 +1,7 @@
 // All procedures by feature; the renderer knows the program by this type alone.
 import { alertsRouter } from '#main/api/alerts.ts'
 import { attachmentsRouter } from '#main/api/attachments.ts'
+import { binRouter } from '#main/api/bin.ts'
 import { bookRouter } from '#main/api/book.ts'
 import { calendarRouter } from '#main/api/calendar.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
@@ -54,6 +55,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   search: searchRouter,
   history: historyRouter,
+  bin: binRouter,
   clashes: clashesRouter,
   timeline: timelineRouter,
   notes: notesRouter,
