@@ -75,8 +75,11 @@ export function columnsText(text: RowText, part: ColumnPart, valueIn: (column: s
   return text.columns
     .filter(({ isPersonal }) => part === 'whole' || isPersonal === (part === 'personal'))
     .map((column) => {
-      const quoted = quote(valueIn(column.name))
-      return quoted === column.default ? '' : `;${column.name}=${quoted}`
+      const value = valueIn(column.name)
+      const quoted = quote(value)
+      // To SQLite a lone NUL is not the empty text that quote() makes of it.
+      const isDefault = quoted === column.default && !(typeof value === 'string' && value.includes('\u0000'))
+      return isDefault ? '' : `;${column.name}=${quoted}`
     })
     .join('')
 }

@@ -11,10 +11,13 @@ z.config({ jitless: true })
 
 export const idField = z.number().int().positive()
 
+/** Text without NUL, at which SQLite and most other programs would take it to end. */
+const plainText = () => z.string().overwrite((text) => text.replaceAll('\u0000', ''))
+
 /** One line of text, trimmed at both ends. Empty is allowed: that is "not given". */
-export const lineField = (max = 300) => z.string().trim().max(max).default('')
-export const requiredLine = (max = 300) => z.string().trim().min(1, 'required').max(max)
-export const noteField = z.string().max(20_000).default('')
+export const lineField = (max = 300) => plainText().trim().max(max).default('')
+export const requiredLine = (max = 300) => plainText().trim().min(1, 'required').max(max)
+export const noteField = plainText().max(20_000).default('')
 
 export const dayField = z
   .string()

@@ -95,7 +95,7 @@ export function randomInput(schema: z.ZodType, random: Random, known: Known, dep
     case 'record':
       return Object.fromEntries(
         Array.from({ length: Math.floor(random() * 3) }, () => [
-          String(inner(definition.keyType)),
+          `${JSON.stringify(inner(definition.keyType) ?? '')}`.slice(1, -1),
           inner(definition.valueType),
         ]),
       )

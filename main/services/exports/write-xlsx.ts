@@ -36,10 +36,21 @@ export async function writeXlsx(
   columns: readonly ExportColumn[],
 ): Promise<void> {
   await writeExcelFile(data, {
-    sheet,
+    sheet: sheetName(sheet),
     stickyRowsCount: 1,
     columns: columns.map((column) => ({ width: widths[column.kind] ?? 20 })),
   }).toFile(path)
+}
+
+/** What a spreadsheet takes as a sheet's name: 31 characters, none of those that mean something in a reference. */
+export function sheetName(name: string): string {
+  const allowed = name.replaceAll(/[[\]/\\:*?\p{Cc}]/gu, ' ').replaceAll(/^'+|'+$/g, '')
+  // Cutting may leave half of a character.
+  const short = allowed
+    .trim()
+    .slice(0, 31)
+    .replaceAll(/\p{Cs}/gu, '')
+  return short.trim() || 'Quayside'
 }
 
 /** In characters. */
