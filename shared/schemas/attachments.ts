@@ -65,6 +65,8 @@ export type RecordAttachment = {
   size: number
   /** By its bytes, not its name. */
   isPicture: boolean
+  /** This copy was made without files: what it holds is in another copy of the book. */
+  isLeftOut: boolean
   /** A data URI; null where there is none. */
   thumbnail: string | null
   /** UTC ms on the clock of the copy that wrote it; null where the log does not reach back. */

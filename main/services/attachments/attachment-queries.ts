@@ -1,6 +1,6 @@
 // The files on a record, and what one of them holds.
 import type { ReadDb } from '#main/db/database.ts'
-import { contentOf } from '#main/services/attachments/keep-content.ts'
+import { contentOf, isLeftOutSql } from '#main/services/attachments/keep-content.ts'
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
 import { rowMakers } from '#main/services/history/row-makers.ts'
 import { AppError } from '#shared/errors.ts'
@@ -11,12 +11,14 @@ import type { RecordRef } from '#shared/schemas/records.ts'
 type Row = Pick<RecordAttachment, 'id' | 'name' | 'kind' | 'expiresOn' | 'note' | 'size'> & {
   mediaType: string
   thumbnail: Uint8Array | null
+  isLeftOut: number
 }
 
 /** Newest first. Pictures that the same book keeps for other uses (a product's own) are not among them. */
 export function recordAttachments(db: ReadDb, { kind, id }: RecordRef): RecordAttachment[] {
   const rows = db.all<Row>(
-    `SELECT r.id, r.name, r.kind, r.expires_on AS expiresOn, r.note, a.size, a.media_type AS mediaType, a.thumbnail
+    `SELECT r.id, r.name, r.kind, r.expires_on AS expiresOn, r.note, a.size, a.media_type AS mediaType, a.thumbnail,
+       ${isLeftOutSql} AS isLeftOut
      FROM record_attachments r INDEXED BY record_attachments_by_record JOIN attachments a ON a.id = r.attachment_id
      WHERE r.record_id = ? AND r.record_kind = ? AND r.deleted = 0`,
     id,
@@ -25,8 +27,9 @@ export function recordAttachments(db: ReadDb, { kind, id }: RecordRef): RecordAt
   const ids = rows.map((row) => row.id)
   const makers = rowMakers(db, ids)
   return rows
-    .map(({ mediaType, thumbnail, ...row }) => ({
+    .map(({ mediaType, thumbnail, isLeftOut, ...row }) => ({
       ...row,
+      isLeftOut: isLeftOut === 1,
       isPicture: mediaType.startsWith('image/'),
       thumbnail: thumbnail && `data:image/jpeg;base64,${Buffer.from(thumbnail).toString('base64')}`,
       addedAt: makers.get(row.id)?.at ?? null,

@@ -61,7 +61,10 @@ function addLogged(db: ReadDb, texts: Set<string>, table: string, columns: reado
 
 function addPieces(texts: Set<string>, text: string): void {
   const trimmed = text.trim()
-  if (trimmed.length <= 2 * pieceLength) return addLongEnough(texts, trimmed)
+  if (trimmed.length <= 2 * pieceLength) {
+    addLongEnough(texts, trimmed)
+    return
+  }
   const middle = Math.floor((trimmed.length - pieceLength) / 2)
   for (const at of [0, middle, trimmed.length - pieceLength]) addLongEnough(texts, trimmed.slice(at, at + pieceLength))
 }

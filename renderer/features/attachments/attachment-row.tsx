@@ -38,12 +38,17 @@ export function AttachmentRow({ file, onShow }: RowProps) {
     <li className={classes.row}>
       <Thumbnail file={file} onShow={() => onShow('picture')} />
       <div className={classes.text}>
-        <button type="button" className={classes.name} aria-label={label} onClick={show}>
-          {name}
-        </button>
+        {file.isLeftOut ? (
+          <span className={classes.plainName}>{name}</span>
+        ) : (
+          <button type="button" className={classes.name} aria-label={label} onClick={show}>
+            {name}
+          </button>
+        )}
         <p className={classes.detail} data-figure>
           {t(`attachments.kinds.${file.kind}`)} · {added}
         </p>
+        {file.isLeftOut ? <p className={classes.detail}>{t('attachments.leftOut')}</p> : null}
         <Expiry file={file} />
         {file.note ? <p className={classes.note}>{file.note}</p> : null}
       </div>
@@ -54,11 +59,11 @@ export function AttachmentRow({ file, onShow }: RowProps) {
 
 /** The picture itself when it is one; else what kind of file it is. The name beside it does the same for the keyboard. */
 function Thumbnail({ file, onShow }: { file: RecordAttachment; onShow: () => void }) {
-  if (!file.isPicture) {
+  if (!file.isPicture || file.isLeftOut) {
     const Icon = iconOf(file.name)
     return (
       <span className={classes.thumb} aria-hidden>
-        <Icon size={20} stroke={1.3} />
+        {file.thumbnail ? <img src={file.thumbnail} alt="" /> : <Icon size={20} stroke={1.3} />}
       </span>
     )
   }
@@ -105,8 +110,10 @@ function FileMenu({ file, onShow }: RowProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {canOpen ? <Menu.Item onClick={() => open(file.id)}>{t('attachments.open')}</Menu.Item> : null}
-        <Menu.Item onClick={() => save(file.id)}>{t('attachments.saveCopy')}</Menu.Item>
+        {canOpen && !file.isLeftOut ? (
+          <Menu.Item onClick={() => open(file.id)}>{t('attachments.open')}</Menu.Item>
+        ) : null}
+        {file.isLeftOut ? null : <Menu.Item onClick={() => save(file.id)}>{t('attachments.saveCopy')}</Menu.Item>}
         <Menu.Item onClick={() => onShow('edit')}>{t('attachments.edit')}</Menu.Item>
         <Menu.Item onClick={() => onShow('remove')}>{t('attachments.remove')}</Menu.Item>
       </Menu.Dropdown>

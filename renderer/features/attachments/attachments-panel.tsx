@@ -75,7 +75,7 @@ function FileList({ files }: { files: readonly RecordAttachment[] }) {
       <Totals files={files} />
       {file && shown?.what === 'picture' ? (
         <PictureViewer
-          pictures={files.filter(({ isPicture }) => isPicture)}
+          pictures={files.filter(({ isPicture, isLeftOut }) => isPicture && !isLeftOut)}
           shownId={file.id}
           onShow={(id) => show({ what: 'picture', id })}
           onClose={close}
