@@ -1,10 +1,12 @@
 // The door to the book's own facts: the company, its pictures, its special days.
 import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
+import type { LogSteps } from '#main/db/verify-log.ts'
 import { saveCompany } from '#main/services/book/book-commands.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
 import { companyPicture, removeCompanyPicture, setCompanyPicture } from '#main/services/book/company-pictures.ts'
 import { companyProfile } from '#main/services/book/company-queries.ts'
+import { headsSheet, proveAgainst } from '#main/services/book/heads.ts'
 import {
   addSpecialDays,
   editSpecialDays,
@@ -13,9 +15,11 @@ import {
   previewSpecialDays,
   removeSpecialDays,
 } from '#main/services/book/special-days.ts'
+import { runJob } from '#main/services/jobs/job.ts'
 import { refuseChangedSince, revised } from '#main/services/records/record-revision.ts'
 import { companyInput, companyPictures } from '#shared/schemas/book.ts'
 import { idField } from '#shared/schemas/fields.ts'
+import { proveInput } from '#shared/schemas/heads.ts'
 import { seenField } from '#shared/schemas/records.ts'
 import { pastedDaysInput, specialDaysInput } from '#shared/schemas/special-days.ts'
 
@@ -42,6 +46,16 @@ export const bookRouter = router({
         return saveCompany(tx, input)
       }),
     ),
+  /** The heads to keep elsewhere, and the proof against kept ones: a job, for it reads the whole log. */
+  heads: procedure.query(({ ctx }) => ctx.read(headsSheet)),
+  prove: procedure.input(proveInput).query(({ ctx, input }) => {
+    const job = ctx.job(input.jobId, 'book.prove')
+    const steps: LogSteps = (phase, done, total) => {
+      job.stopIfCancelled()
+      job.progress(phase, done, total)
+    }
+    return runJob(job, () => ctx.read((db) => proveAgainst(db, input.heads, { steps })))
+  }),
   picture: procedure.input(whichPicture).query(({ ctx, input }) => ctx.read((db) => companyPicture(db, input.which))),
   setPicture: procedure.input(pictureInput).mutation(({ ctx, input }) => {
     const picture = { ...input, file: ctx.files.find(input.file) }

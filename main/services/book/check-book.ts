@@ -16,6 +16,8 @@ export type BookCheck = {
   counts: { operations: number; changes: number; products: number; parties: number; orders: number; orderLines: number }
   /** The last hash of every copy that wrote here: "unaltered" is only proved against one of them kept elsewhere. */
   heads: { copy: number; sequence: number; hash: string }[]
+  /** What the log alone said, for whoever holds it against more. */
+  log: LogReport
   /** Operations from before schema 190 whose content was erased since: nothing proves it any more, and nothing denies it. */
   unprovable: string[]
 }
@@ -36,7 +38,8 @@ export function checkBook(db: ReadDb, steps: CheckSteps = () => {}): BookCheck {
   const contents = contentProblems(db)
   steps('derived', 0, null)
   const problems = [...file, ...logProblems(db, log), ...contents, ...derivedProblems(db)]
-  return { ok: problems.length === 0, problems, counts: counts(db), heads: heads(db), unprovable: log.unprovable }
+  const { unprovable } = log
+  return { ok: problems.length === 0, problems, counts: counts(db), heads: heads(db), log, unprovable }
 }
 
 function fileProblems(db: ReadDb): BookProblem[] {
