@@ -52,16 +52,14 @@ type WriterSettings = {
   afterWork?: AfterWork | undefined
 }
 
-/** The one writer of an open book: takes the writer's token, and before its first write a number of its own if need be. */
+/**
+ * The one writer of an open book: takes the writer's token, and before any write a number of its own if need be. Asked for
+ * each: a copy made of the file meanwhile, and opened in another program of this machine, goes on under the same number.
+ */
 export function makeWriter(connection: Connection, settings: WriterSettings): Writer {
   connection.prepare('UPDATE this_copy SET writer_token = ?').run(settings.token)
-  let isNumberOurs = false
   return {
-    write(name, personId, work) {
-      const written = runOperation(connection, settings, { name, personId, isNumberOurs }, work)
-      isNumberOurs = true
-      return written
-    },
+    write: (name, personId, work) => runOperation(connection, settings, { name, personId }, work),
     rehearse: (personId, work) => {
       connection.exec('BEGIN IMMEDIATE')
       try {
@@ -75,7 +73,8 @@ export function makeWriter(connection: Connection, settings: WriterSettings): Wr
 
 /**
  * Draws a fresh replica number unless this machine itself wrote the last operation under the file's number: a file that
- * was copied, restored or moved would give out ids that another copy has given out already.
+ * was copied, restored or moved would give out ids that another copy has given out already. Asked at every write: a copy of
+ * the file may have been opened on this machine beside this one, and have gone on under the same number.
  */
 function ensureOwnNumber(connection: Connection, { bookUid, memory }: WriterSettings): void {
   const { replica, head } = copyState(connection)
@@ -100,7 +99,7 @@ function copyState(connection: Connection): CopyState {
   ).get() as CopyState
 }
 
-type OperationHead = { name: string; personId: Id | null; isNumberOurs: boolean }
+type OperationHead = { name: string; personId: Id | null }
 
 function runOperation<Result>(
   connection: Connection,
@@ -110,7 +109,7 @@ function runOperation<Result>(
 ): Written<Result> {
   connection.exec('BEGIN IMMEDIATE')
   try {
-    if (!head.isNumberOurs) ensureOwnNumber(connection, settings)
+    ensureOwnNumber(connection, settings)
     const open = openTransaction(connection, settings, head.personId)
     const result = work(open.tx)
     settings.afterWork?.(open.tx, soFar(open))

@@ -1,26 +1,45 @@
-// Which book is open. Opening and closing follow one another, whoever asks; a failed try leaves the book that was open.
+// Which book is open, and how. Opening and closing follow one another, whoever asks; a failed try leaves the book that was open.
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { NewBook } from '#main/db/book.ts'
+import { type FileIdentity, identityOf, isSameFile, truePath } from '#main/db/file-identity.ts'
+import { tableList } from '#main/db/table-list.ts'
+import type { OutsideEvent } from '#main/host/book-watch.ts'
+import { type OpenAs, type OpenedByPlace, openByPlace } from '#main/host/opening/open-by-place.ts'
+import { renamedPath } from '#main/host/opening/renamed-path.ts'
 import type { Places } from '#main/host/places.ts'
+import { rememberBook } from '#main/host/recent-books.ts'
 import type { SettingsFile } from '#main/host/settings-file.ts'
-import { openPool, type WorkerPool } from '#main/host/worker-pool.ts'
+import type { WorkerPool } from '#main/host/worker-pool.ts'
 import { AppError } from '#shared/errors.ts'
 import type { HostEvent } from '#shared/operation.ts'
-import type { BookState } from '#shared/schemas/host.ts'
+import type { BookAccess, BookFacts, BookState } from '#shared/schemas/host.ts'
 
-export type HeldBook = { readonly pool: WorkerPool; readonly path: string; readonly state: BookState }
+export type HeldBook = {
+  readonly pool: WorkerPool
+  /** Where the book is, as its user knows it. */
+  readonly path: string
+  /** What is open: the book itself, or a copy of it on this machine. */
+  readonly file: string
+  readonly state: BookState
+}
 
 export type BookKeeper = {
   held(): HeldBook | null
   /** Opens (or makes) the book at a path in place of the one that is open. */
   open(path: string, create: NewBook | null): Promise<BookState>
+  /** Opens the book that is open again in another way: for writing after all, or over another program. */
+  reopen(as: OpenAs): Promise<BookState>
+  /** Goes on with the book under the path that it has now; without one, under the name it was given in its folder. */
+  follow(path?: string): Promise<BookState>
   close(): Promise<void>
   /**
    * Closes the open book, does work on its closed file, and opens it again, whatever became of the work; `stayClosed` leaves
    * it closed when the work went well.
    */
   aside<Result>(work: (path: string) => Promise<Result>, stayClosed?: boolean): Promise<Result>
+  /** What differs from now on in how the book is open. */
+  note(part: Partial<Pick<BookState, 'access' | 'network'>>): void
   /** When the company's facts, which are read again after every change of them, are up to date. */
   settled(): Promise<void>
 }
@@ -31,10 +50,21 @@ type KeeperParts = {
   emit: (event: HostEvent) => void
   /** What is done with a book before it is closed for good: its backup. Never fails. */
   beforeClose?: () => Promise<void>
+  /** Where the bundled worker lies; beside this bundle unless tests say otherwise. */
+  workerFile?: URL
 }
 
-export function bookKeeper({ places, settings, emit, beforeClose = async () => {} }: KeeperParts): BookKeeper {
-  let held: HeldBook | null = null
+/** `usual` is how it was opened; a file that was moved away and comes back is open so again. */
+type Open = HeldBook & Pick<OpenedByPlace, 'close'> & { usual: BookAccess; identity: FileIdentity | null }
+
+export function bookKeeper({
+  places,
+  settings,
+  emit,
+  workerFile,
+  beforeClose = async () => {},
+}: KeeperParts): BookKeeper {
+  let held: Open | null = null
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = queue.then(work)
@@ -48,35 +78,68 @@ export function bookKeeper({ places, settings, emit, beforeClose = async () => {
   const drop = async () => {
     const closing = held
     held = null
-    await closing?.pool.close()
+    await closing?.close()
   }
   let refreshing: Promise<void> = Promise.resolve()
   /** The company's name and who works here are shown by the shell, and the name is kept with the recent books. */
   const refresh = async () => {
     const reading = held
     if (!reading) return
-    const state = await factsOf(reading.pool, reading.path).catch(() => null)
-    if (!state || held?.pool !== reading.pool) return
-    held = { ...reading, state }
-    remember(settings, held)
+    const facts = await factsOf(reading.pool).catch(() => null)
+    if (!facts || held?.pool !== reading.pool) return
+    held = { ...held, state: { ...held.state, ...facts } }
+    rememberBook(settings, held)
     emit({ type: 'changed', tables: shownTables })
   }
   const onEvent = (event: HostEvent) => {
     emit(event)
     if (event.type === 'changed' && event.tables.some((table) => shownTables.includes(table))) refreshing = refresh()
   }
-  const take = async (path: string, create: NewBook | null): Promise<BookState> => {
-    const memoryFolder = join(places.data, 'books')
-    const pool = await openPool({ file: path, create, memoryFolder, shelfFolder: places.shelf, onEvent })
-    held = { pool, path, state: await factsOf(pool, path) }
-    remember(settings, held)
-    return held.state
+  const note: BookKeeper['note'] = (part) => {
+    if (!held) return
+    held = { ...held, state: { ...held.state, ...part } }
+    emit({ type: 'changed', tables: shownTables })
+  }
+  const onOutside = (event: OutsideEvent) => {
+    const access = held ? accessAfter(event, held) : null
+    if (access) note({ access })
+    if (event === 'taken-over') void inTurn(() => again('read')).catch(() => {})
+  }
+  const take = async (path: string, create: NewBook | null, as: OpenAs = 'usual'): Promise<BookState> => {
+    const pool = { memoryFolder: join(places.data, 'books'), shelfFolder: places.shelf, onEvent, onOutside, workerFile }
+    const wish = { path: truePath(path), create, as, dataFolder: places.data, pool }
+    const opened = await openByPlace(wish)
+    const { access, place, service, wasCutOff, network } = opened
+    const facts = await factsOf(opened.pool)
+    const state = { ...facts, fileName: basename(wish.path), access, place, service, wasCutOff, network }
+    const { file, close } = opened
+    held = { pool: opened.pool, path: wish.path, file, state, close, usual: access, identity: identityOf(file) }
+    rememberBook(settings, held)
+    return state
+  }
+  /** What windows kept in memory while the book could only be read goes into it once it can be written. */
+  const again = async (as: OpenAs, path = held?.path): Promise<BookState> => {
+    const open = held
+    if (!open || path === undefined) throw new AppError('book/closed')
+    const kept = open.pool.keptInMemory()
+    await drop()
+    try {
+      return await take(path, null, as)
+    } catch (error) {
+      await take(open.path, null)
+      throw error
+    } finally {
+      const now = held as Open | null
+      for (const call of kept) await now?.pool.call(call)
+      // The same book: the screens stay where they are and ask anew.
+      emit({ type: 'changed', tables: allOfBook })
+    }
   }
   return {
     held: () => held,
     open: (path, create) =>
       inTurn(async () => {
-        if (held?.path === path) return held.state
+        if (held && isSameBook(held.path, path)) return held.state
         if (create === null && !existsSync(path)) throw new AppError('book/not-found')
         const previous = held
         await shut()
@@ -89,6 +152,8 @@ export function bookKeeper({ places, settings, emit, beforeClose = async () => {
           emit({ type: 'book' })
         }
       }),
+    reopen: (as) => inTurn(() => again(as)),
+    follow: (path) => inTurn(() => again('usual', path ?? renamedOf(held))),
     close: () =>
       inTurn(async () => {
         await shut()
@@ -101,7 +166,7 @@ export function bookKeeper({ places, settings, emit, beforeClose = async () => {
         await drop()
         let isDone = false
         try {
-          const result = await work(open.path)
+          const result = await work(open.file)
           isDone = true
           return result
         } finally {
@@ -109,23 +174,43 @@ export function bookKeeper({ places, settings, emit, beforeClose = async () => {
           emit({ type: 'book' })
         }
       }),
+    note,
     settled: () => refreshing,
   }
 }
 
 /** What the facts of a book are read from. */
 const shownTables = ['books', 'people']
-const recentKept = 10
+/** Any table of the book: whatever a screen shows of it is asked again. */
+const allOfBook = Object.keys(tableList)
 
-function remember(settings: SettingsFile, { path, state }: HeldBook): void {
-  const kept = settings.read()
-  const others = kept.recent.filter((entry) => entry.path !== path).slice(0, recentKept - 1)
-  settings.write({ ...kept, recent: [{ path, companyName: state.companyName }, ...others] })
+function accessAfter(event: OutsideEvent, { file, identity, usual, state: { access } }: Open): BookAccess | null {
+  if (event === 'moved') return { mode: 'read', reason: 'moved', movedTo: nameOf(renamedPath(file, identity)) }
+  if (event === 'back') return usual
+  const isBeside = access.mode === 'read' && access.reason === 'in-use'
+  if (!isBeside || !(event === 'free' || event === 'held')) return null
+  return { ...access, isFree: event === 'free' }
 }
 
-async function factsOf(pool: WorkerPool, path: string): Promise<BookState> {
+function renamedOf(open: Open | null): string {
+  const path = open ? renamedPath(open.file, open.identity) : null
+  if (path === null) throw new AppError('book/not-found')
+  return path
+}
+
+function nameOf(path: string | null): string | null {
+  return path === null ? null : basename(path)
+}
+
+/** One book by two paths (links, another spelling) is one book. */
+function isSameBook(held: string, wanted: string): boolean {
+  if (held === wanted) return true
+  const identity = identityOf(held)
+  return identity !== null && isSameFile(identity, identityOf(wanted))
+}
+
+async function factsOf(pool: WorkerPool): Promise<BookFacts> {
   const reply = await pool.call({ id: 0, kind: 'query', path: 'book.facts', input: undefined })
   if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
-  const facts = reply.data as Omit<BookState, 'fileName' | 'access' | 'place'>
-  return { ...facts, fileName: basename(path), access: { mode: 'write' }, place: 'local' }
+  return reply.data as BookFacts
 }

@@ -4,8 +4,10 @@ import type { Connection } from '#main/db/database.ts'
 import { type FileIdentity, identityOf, isSameFile } from '#main/db/file-identity.ts'
 import { isLocked } from '#main/db/lock.ts'
 
-/** changed: another program wrote; free and held: whether another one writes; moved: the file is not where it was. */
-export type OutsideEvent = 'changed' | 'free' | 'held' | 'taken-over' | 'moved'
+/**
+ * changed: another program wrote; free and held: whether another one writes; moved and back: whether the file is where it was.
+ */
+export type OutsideEvent = 'changed' | 'free' | 'held' | 'taken-over' | 'moved' | 'back'
 
 const lookEveryMs = 500
 /** Asking for the lock is dearer than asking for the version. */
@@ -53,12 +55,13 @@ export function bookWatch({ file, connection, isWaitingForLock, writing }: Watch
   const lookAtFile = (): OutsideEvent[] => {
     const was = isMoved
     isMoved = identity !== null && !isSameFile(identity, identityOf(file))
-    return isMoved && !was ? ['moved'] : []
+    if (was === isMoved) return []
+    return [isMoved ? 'moved' : 'back']
   }
   return {
     look() {
       const moved = lookAtFile()
-      return isMoved ? moved : [...lookAtData(), ...lookAtLock()]
+      return isMoved ? moved : [...moved, ...lookAtData(), ...lookAtLock()]
     },
   }
 }

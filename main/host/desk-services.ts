@@ -1,11 +1,11 @@
 // What the host answers itself: books, places on this machine, preferences.
-import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { HostServices } from '#main/api/host-services.ts'
 import type { BackupParts } from '#main/host/backups/backup-parts.ts'
 import { backupServices } from '#main/host/backups/backup-services.ts'
 import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
+import { copyServices } from '#main/host/copies/copy-services.ts'
 import type { HostSide } from '#main/host/desk.ts'
 import { mergeDesk } from '#main/host/merge/merge-desk.ts'
 import { openShelvedFile } from '#main/host/open-file.ts'
@@ -15,13 +15,14 @@ import type { PastView } from '#main/host/past/past-view.ts'
 import { placeTokens } from '#main/host/place-tokens.ts'
 import { placeServices } from '#main/host/places/place-services.ts'
 import type { Places } from '#main/host/places.ts'
+import { recentBooks } from '#main/host/recent-books.ts'
 import { openSampleBook } from '#main/host/sample-book.ts'
 import type { SettingsFile } from '#main/host/settings-file.ts'
 import { systemUserName } from '#main/host/system-user.ts'
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
 import type { Instant } from '#shared/dates.ts'
 import type { Failure } from '#shared/errors.ts'
-import type { HostState, RecentBook } from '#shared/schemas/host.ts'
+import type { HostState } from '#shared/schemas/host.ts'
 
 export type DeskParts = {
   places: Places
@@ -48,16 +49,9 @@ export function deskServices({
   backups,
 }: DeskParts): HostServices {
   const tokens = placeTokens()
-  const recentBook = ({ path, companyName }: { path: string; companyName: string }): RecentBook => ({
-    token: tokens.tokenOf(path),
-    fileName: basename(path),
-    folder: basename(dirname(path)),
-    companyName,
-    exists: existsSync(path),
-  })
   return {
     state(): HostState {
-      const { recent, preferences } = settings.read()
+      const { preferences } = settings.read()
       const error = openError()
       return {
         version: side.version,
@@ -66,7 +60,7 @@ export function deskServices({
         canMakePdf: side.paperPdf !== null,
         canOpenFiles: side.opener !== null,
         book: (past.held() ?? keeper.held())?.state ?? null,
-        recent: recent.map(recentBook),
+        recent: recentBooks(settings, tokens),
         preferences,
         systemLanguage: side.systemLanguage,
         systemUser: systemUserName(),
@@ -85,7 +79,8 @@ export function deskServices({
     openSample: () => openSampleBook({ dataFolder: places.data, now: Date.now() as Instant, keeper }),
     openBook: (token) => keeper.open(tokens.pathOf(token), null),
     closeBook: () => keeper.close(),
-    merge: mergeDesk({ keeper, tokens }),
+    copies: copyServices({ keeper, tokens, files, porter: backups.porter }),
+    merge: mergeDesk({ ...backups, keeper, tokens }),
     past,
     places: placeServices({
       home: places.home,

@@ -4,10 +4,12 @@ import type { Context } from '#main/api/trpc.ts'
 import { createBook, type OpenBook, openBook } from '#main/db/book.ts'
 import { bookHandle } from '#main/db/book-handle.ts'
 import type { Connection, WriteTx } from '#main/db/database.ts'
+import { identityOf } from '#main/db/file-identity.ts'
 import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
 import { openForReading, prepareCopy } from '#main/db/reading.ts'
 import { read } from '#main/db/statements.ts'
 import { jobReporter } from '#main/host/job-reporter.ts'
+import { refuseMoved } from '#main/host/moved-file.ts'
 import { openAsPorter } from '#main/host/porter-book.ts'
 import { signed } from '#main/host/signed-write.ts'
 import { systemUserName } from '#main/host/system-user.ts'
@@ -48,13 +50,15 @@ async function openAsWriter(start: WorkerStart, parts: RoleParts): Promise<RoleB
   if (start.create) introduce(book, start.create.ownerName || systemUserName(), memory)
   const person = personOfMachine(book.connection, book.uid, memory)
   const search = searchIndex()
+  const identity = identityOf(start.file)
+  const guard = () => refuseMoved(start.file, identity)
   return {
     connection: book.connection,
     close: () => book.close(),
     personId: person.known,
     search,
     writing: book,
-    newCall: () => newCall({ connection: book.connection, book, person, search, start, parts }),
+    newCall: () => newCall({ connection: book.connection, book, person, search, start, parts, guard }),
   }
 }
 
@@ -101,9 +105,11 @@ type CallParts = {
   search: SearchIndex
   start: WorkerStart
   parts: RoleParts
+  /** Throws where nothing may be written just now. */
+  guard?: () => void
 }
 
-function newCall({ connection, book, person, search, start, parts }: CallParts): {
+function newCall({ connection, book, person, search, start, parts, guard }: CallParts): {
   context: Context
   changedTables: Set<string>
 } {
@@ -113,6 +119,7 @@ function newCall({ connection, book, person, search, start, parts }: CallParts):
     return book.writer
   }
   const written = <Result>(operation: string, service: (tx: WriteTx) => Result) => {
+    guard?.()
     const done = writer().write(operation, person.known(), signed(service))
     for (const table of done.changedTables) changedTables.add(table)
     return done

@@ -4,9 +4,21 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { preferencesSchema } from '#shared/schemas/host.ts'
 
+const recentSchema = z.object({
+  path: z.string(),
+  companyName: z.string(),
+  uid: z.string().default(''),
+  isPinned: z.boolean().default(false),
+  openedAt: z.number().default(0),
+})
+
+export type RecentEntry = z.output<typeof recentSchema>
+
 const settingsSchema = z.object({
   preferences: preferencesSchema.prefault({}),
-  recent: z.array(z.object({ path: z.string(), companyName: z.string() })).default([]),
+  recent: z.array(recentSchema).default([]),
+  /** Books whose place was warned of often enough. */
+  quietPlaces: z.array(z.string()).default([]),
 })
 
 export type Settings = z.output<typeof settingsSchema>

@@ -50,12 +50,29 @@ export type BookAccess =
 /** Where the file lies: a network folder is worked on as a local copy; a synced one warns. */
 export type BookPlace = 'local' | 'network' | 'synced'
 
+/** A book on a network is worked on as a copy on this machine, which is brought together with it. */
+export type NetworkState = {
+  /** False while the network's folder cannot be reached, or another machine is at its turn there. */
+  isReachable: boolean
+  /** When both were last the same; null when they never were. */
+  togetherAt: number | null
+}
+
 /** A book as the shell shows it. */
-export type BookState = {
+export type BookState = BookFacts & {
+  fileName: string
   access: BookAccess
   place: BookPlace
+  /** The sync program or the kind of network by its own name; empty where it has none. */
+  service: string
+  /** The program that had it open last ended without closing it; nothing that was saved is lost. */
+  wasCutOff: boolean
+  network: NetworkState | null
+}
+
+/** What a book says of itself. */
+export type BookFacts = {
   uid: string
-  fileName: string
   companyName: string
   companyNameZh: string
   country: string
@@ -66,7 +83,16 @@ export type BookState = {
   person: { id: number; name: string; nameZh: string } | null
 }
 
-export type RecentBook = { token: string; fileName: string; folder: string; companyName: string; exists: boolean }
+export type RecentBook = {
+  token: string
+  fileName: string
+  folder: string
+  companyName: string
+  exists: boolean
+  isPinned: boolean
+  /** When it was last opened here; 0 where nobody noted it. */
+  openedAt: number
+}
 
 export type HostState = {
   version: string

@@ -19,7 +19,7 @@ function bookThat(answers: (envelope: Envelope) => Reply): HeldBook {
     asked.push(envelope)
     return answers(envelope)
   }
-  return { pool: { call } as unknown as HeldBook['pool'], path: '', state: {} as HeldBook['state'] }
+  return { pool: { call } as unknown as HeldBook['pool'], path: '', file: '', state: {} as HeldBook['state'] }
 }
 
 const page = (title: string) => bookThat(({ id }) => ({ id, ok: true, data: { html: '<body><p>page</p>', title } }))
