@@ -166,16 +166,8 @@ export const mergeChoices = z.object({
 })
 export type MergeChoices = z.output<typeof mergeChoices>
 
-/** What the writer is asked to do: the other copy as it was looked at, and a file with the choices as they are written. */
-export type MergePlan = {
-  file: string
-  fileName: string
-  choicesFile: string
-  /** The state of our log when it was looked at: merged only while that stands. */
-  heads: string
-  conflicts: number
-  chosen: number
-}
+/** What the writer is asked to do: the other copy as it was looked at, and a file with what the choices come to. */
+export type MergePlan = { file: string; fileName: string; planFile: string }
 
 export const mergeApplyInput = z.object({ look, choices: mergeChoices, jobId: z.string().min(1).max(100) })
 export type MergeApplyInput = z.output<typeof mergeApplyInput>

@@ -1,72 +1,54 @@
 // Bringing another copy in, from the host's side: tokens become paths, the clerk looks, a backup is made, the writer merges.
-import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import type { MergeServices } from '#main/api/host/merge-services.ts'
-import type { BookKeeper, HeldBook } from '#main/host/book-keeper.ts'
-import type { PlaceTokens } from '#main/host/place-tokens.ts'
+import type { BackupParts } from '#main/host/backups/backup-parts.ts'
+import { restoreBook } from '#main/host/backups/restore-book.ts'
 import { AppError } from '#shared/errors.ts'
-import type { MergePlan } from '#shared/schemas/merge.ts'
+import type { MergePlan, MergeResult, PastMerge } from '#shared/schemas/merge.ts'
 
-type MergeParts = { keeper: BookKeeper; tokens: PlaceTokens }
+type StoredMerge = PastMerge & { backupName: string }
 
-export function mergeDesk({ keeper, tokens }: MergeParts): MergeServices {
-  const held = () => {
-    const book = keeper.held()
-    if (!book) throw new AppError('book/closed')
-    return book
+export function mergeDesk(parts: BackupParts): MergeServices {
+  const { keeper, tokens, watch } = parts
+  const ask = async <Result>(kind: 'query' | 'mutation', name: string, input?: unknown): Promise<Result> => {
+    const held = keeper.held()
+    if (!held) throw new AppError('book/closed')
+    const reply = await held.pool.call({ id: 0, kind, path: `inner.merge.${name}`, input })
+    if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
+    return reply.data as Result
   }
-  const query = <Result>(path: string, input: unknown) => ask<Result>(held(), 'query', path, input)
+  const pathsOfBackups = async () => new Map((await watch.list()).map(({ name, path }) => [name, path]))
   return {
     look({ file, passphrase, jobId }) {
       const path = tokens.pathOf(file)
-      return query('inner.merge.look', { file: path, fileName: basename(path), passphrase, jobId })
+      return ask('query', 'look', { file: path, fileName: basename(path), passphrase, jobId })
     },
-    records: (input) => query('inner.merge.records', input),
-    conflicts: (input) => query('inner.merge.conflicts', input),
-    clashes: (input) => query('inner.merge.clashes', input),
+    records: (input) => ask('query', 'records', input),
+    conflicts: (input) => ask('query', 'conflicts', input),
+    clashes: (input) => ask('query', 'clashes', input),
     async apply({ look, choices, jobId }) {
-      const book = held()
-      const plan = await ask<MergePlan>(book, 'query', 'inner.merge.plan', { look, choices })
-      const backup = await ask<string>(book, 'query', 'inner.merge.backUp', { look, folder: backupFolder(book), jobId })
-      const result = await ask<MergeResultOf>(book, 'mutation', 'inner.merge.apply', {
-        ...plan,
-        backupName: basename(backup),
-        jobId,
-      })
-      await ask(book, 'query', 'inner.merge.forget', { look })
+      const plan = await ask<MergePlan>('query', 'plan', { look, choices })
+      // Without a way back nothing is brought in.
+      const backup = await watch.make('merge')
+      const result = await ask<MergeResult>('mutation', 'run', { ...plan, backupName: basename(backup), jobId })
+      await ask('query', 'forget', { look })
       return result
     },
-    forget: (look) => query('inner.merge.forget', { look }),
+    async forget(look) {
+      if (keeper.held()) await ask('query', 'forget', { look })
+    },
     async past() {
-      const book = held()
-      const merges = await ask<PastMerges>(book, 'query', 'inner.merge.past', undefined)
+      const [merges, backups] = await Promise.all([ask<StoredMerge[]>('query', 'past'), pathsOfBackups()])
       return merges.map(({ backupName, ...merge }) =>
-        merge.standing === 'undoable' && !existsSync(join(backupFolder(book), backupName))
-          ? { ...merge, standing: 'no-backup' as const }
-          : merge,
+        merge.standing === 'undoable' && !backups.has(backupName) ? { ...merge, standing: 'no-backup' } : merge,
       )
     },
-    undo: async (id) => {
-      throw new AppError('merge/cannot-undo', { id })
+    async undo(id) {
+      const [merges, backups] = await Promise.all([ask<StoredMerge[]>('query', 'past'), pathsOfBackups()])
+      const merge = merges.find((candidate) => candidate.id === id)
+      const backup = merge?.standing === 'undoable' ? backups.get(merge.backupName) : undefined
+      if (backup === undefined) throw new AppError('merge/cannot-undo')
+      await restoreBook(parts, backup)
     },
   }
-}
-
-type MergeResultOf = Awaited<ReturnType<MergeServices['apply']>>
-type PastMerges = (Awaited<ReturnType<MergeServices['past']>>[number] & { backupName: string })[]
-
-function backupFolder({ path }: HeldBook): string {
-  return join(dirname(path), `${basename(path)}-backups`)
-}
-
-/** One call of an inner procedure, with its failure as an AppError. */
-async function ask<Result>(
-  { pool }: HeldBook,
-  kind: 'query' | 'mutation',
-  path: string,
-  input: unknown,
-): Promise<Result> {
-  const reply = await pool.call({ id: 0, kind, path, input })
-  if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
-  return reply.data as Result
 }
