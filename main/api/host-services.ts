@@ -1,5 +1,6 @@
 // What the host offers to its own procedures; each host implements it once.
 import type { BackupServices } from '#main/api/host/backups-services.ts'
+import type { CopyServices } from '#main/api/host/copies-services.ts'
 import type { MergeServices } from '#main/api/host/merge-services.ts'
 import type { PastServices } from '#main/api/host/past-services.ts'
 import type { PlaceServices } from '#main/api/host/places-services.ts'
@@ -7,6 +8,7 @@ import type { BookState, HostState, NewBookInput, PaperPdfInput, Preferences } f
 
 export interface HostServices {
   readonly backups: BackupServices
+  readonly copies: CopyServices
   readonly places: PlaceServices
   readonly merge: MergeServices
   readonly past: PastServices

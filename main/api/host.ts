@@ -1,6 +1,7 @@
 // The door to the host: books, places on this machine, preferences. Answered in the host's own process.
 import { z } from 'zod'
 import { backupsRouter } from '#main/api/host/backups.ts'
+import { hostCopiesRouter } from '#main/api/host/copies.ts'
 import { mergeRouter } from '#main/api/host/merge.ts'
 import { pastRouter } from '#main/api/host/past.ts'
 import { placesRouter } from '#main/api/host/places.ts'
@@ -13,6 +14,7 @@ export const hostRouter = router({
   state: hostProcedure.query(({ ctx }) => ctx.host.state()),
   places: placesRouter,
   backups: backupsRouter,
+  copies: hostCopiesRouter,
   merge: mergeRouter,
   past: pastRouter,
   createBook: hostProcedure.input(newBookInput).mutation(({ ctx, input }) => ctx.host.createBook(input)),

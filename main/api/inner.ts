@@ -1,7 +1,9 @@
 // Work on the book's own file and on other files, by path: asked for by the host alone, never by a page. Queries run on the
 // clerk, mutations on the writer.
 import { innerBackups } from '#main/api/inner/backups.ts'
+import { innerCopies } from '#main/api/inner/copies.ts'
+import { innerMerge } from '#main/api/inner/merge.ts'
 import { innerPast } from '#main/api/inner/past.ts'
 import { router } from '#main/api/trpc.ts'
 
-export const innerRouter = router({ backups: innerBackups, past: innerPast })
+export const innerRouter = router({ backups: innerBackups, copies: innerCopies, merge: innerMerge, past: innerPast })

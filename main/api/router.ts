@@ -6,6 +6,7 @@ import { bookRouter } from '#main/api/book.ts'
 import { calendarRouter } from '#main/api/calendar.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
 import { clashesRouter } from '#main/api/clashes.ts'
+import { copiesRouter } from '#main/api/copies.ts'
 import { exportsRouter } from '#main/api/exports.ts'
 import { historyRouter } from '#main/api/history.ts'
 import { hostRouter } from '#main/api/host.ts'
@@ -62,6 +63,7 @@ export const appRouter = router({
   attachments: attachmentsRouter,
   today: todayRouter,
   alerts: alertsRouter,
+  copies: copiesRouter,
   exports: exportsRouter,
   sample: sampleRouter,
   versions: versionsRouter,
