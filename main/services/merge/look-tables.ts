@@ -48,14 +48,15 @@ function noteMadeRows(together: Connection, side: MergeSide, { firstOperation, l
     .get(firstOperation, lastOperation) as { first: Id | null; last: Id | null }
   if (span.first === null) return
   together.prepare('INSERT INTO look_spans VALUES (?, ?)').run(span.first, span.last)
+  const number = sideNumber[side]
   for (const { table, hasDeleted } of shownTables) {
     together
       .prepare(
         `INSERT INTO look_rows (table_name, row_id, made, ours, theirs)
-         SELECT '${table}', r.id, ?1, ?1 = 0, ?1 = 1 FROM ${table} r
-         WHERE r.id BETWEEN ?2 AND ?3${hasDeleted ? ' AND r.deleted = 0' : ''}`,
+         SELECT '${table}', r.id, ${number}, ${number === 0 ? '1, 0' : '0, 1'} FROM ${table} r
+         WHERE r.id BETWEEN ? AND ?${hasDeleted ? ' AND r.deleted = 0' : ''}`,
       )
-      .run(sideNumber[side], span.first, span.last)
+      .run(span.first, span.last)
   }
 }
 

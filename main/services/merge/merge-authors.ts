@@ -10,17 +10,16 @@ type Worked = { kind: MergedKind; id: Id; side: MergeSide }
 
 /** A side's last operation on a record and what belongs to it; null where it did nothing to it. */
 export function lastOperation(together: ReadDb, { kind, id, side }: Worked): Id | null {
+  const number = sideNumber[side]
   const row = together.get<{ id: Id }>(
     `SELECT o.id FROM (
        SELECT c.operation_id FROM look_rows r
        CROSS JOIN changes c INDEXED BY changes_by_row ON c.table_name = r.table_name AND c.row_id = r.row_id
-       WHERE r.kind = ?1 AND r.id = ?2
-       UNION SELECT ${makerSql('r.row_id')} FROM look_rows r WHERE r.kind = ?1 AND r.id = ?2 AND r.made = ?3) e
-     CROSS JOIN look_operations l ON l.id = e.operation_id AND l.side = ?3 JOIN operations o ON o.id = l.id
+       WHERE r.kind = ? AND r.id = ?
+       UNION SELECT ${makerSql('r.row_id')} FROM look_rows r WHERE r.kind = ? AND r.id = ? AND r.made = ${number}) e
+     CROSS JOIN look_operations l ON l.id = e.operation_id AND l.side = ${number} JOIN operations o ON o.id = l.id
      ORDER BY o.clock DESC, o.replica DESC LIMIT 1`,
-    kind,
-    id,
-    sideNumber[side],
+    ...[kind, id, kind, id],
   )
   return row?.id ?? null
 }
