@@ -21,9 +21,11 @@ export function eraseInForeign(ours: Connection, foreign: Connection): void {
   })
 }
 
+/** Under ids that no copy gives out: what lies in a span is taken for the work of an operation. */
 function blank(foreign: Connection, known: readonly [string, number][]): void {
   const insert = foreign.prepare(
-    `INSERT INTO erasures (table_name, row_id) SELECT ?, CAST(? AS INTEGER)
+    `INSERT INTO erasures (id, table_name, row_id)
+     SELECT min(0, coalesce((SELECT min(id) FROM erasures), 0)) - 1, ?, CAST(? AS INTEGER)
      WHERE NOT EXISTS (SELECT 1 FROM erasures WHERE table_name = ? AND row_id = ?)`,
   )
   for (const [table, id] of known) insert.run(table, id, table, id)
