@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readAlertsAddress } from '#renderer/features/alerts/alerts-address.ts'
 import { readCalendarAddress } from '#renderer/features/calendar/calendar-address.ts'
+import { readHistoryAddress } from '#renderer/features/history/history-address.ts'
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
 import { readAddress } from '#renderer/lib/list-address.ts'
@@ -170,6 +171,15 @@ const insights = [
 ] as const
 
 const book = [
+  createRoute({
+    ...at('/history'),
+    validateSearch: readHistoryAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/history/history-screen.tsx'), 'HistoryScreen'),
+  }),
+  createRoute({
+    ...at('/bin'),
+    component: lazyRouteComponent(() => import('#renderer/features/bin/bin-screen.tsx'), 'BinScreen'),
+  }),
   createRoute({
     ...at('/import'),
     component: lazyRouteComponent(() => import('#renderer/features/import/import-screen.tsx'), 'ImportScreen'),

@@ -106,6 +106,8 @@ function dayFormats(language: Language) {
     weekday: (number: number, length: 'short' | 'long' = 'short') => weekdays[length].format(Date.UTC(2026, 5, number)),
     /** An instant on the company's clock, by which days are told as well: `2026-11-18 14:05`. */
     instant: (at: number) => clock.format(at),
+    /** The same without its day: `14:05`. */
+    timeOfDay: (at: number) => clock.format(at).slice(-5),
     /** How long ago or from now in whole days: `3 days ago`, `tomorrow`. */
     daysFromNow: (days: number) => ago.format(days, 'day'),
   }

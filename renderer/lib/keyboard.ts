@@ -7,6 +7,8 @@ export const keyboard = [
     title: 'everywhere',
     keys: [
       ['Ctrl K', 'find'],
+      ['Ctrl Z', 'undo'],
+      ['Ctrl Shift Z', 'redo'],
       ['F1', 'helpPage'],
       ['?', 'help'],
       ['Esc', 'close'],
@@ -33,7 +35,6 @@ export const keyboard = [
       ['Alt 1 … 9', 'view'],
       ['Ctrl C', 'copyCell'],
       ['Ctrl V', 'pasteCells'],
-      ['Ctrl Z', 'undoChange'],
       ['Enter', 'sort'],
       ['Alt ← →', 'resizeColumn'],
       ['Shift ← →', 'moveColumn'],

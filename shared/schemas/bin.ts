@@ -33,7 +33,7 @@ export type BinCursor = z.output<typeof cursorField>
 export const binInput = z.object({
   search: z.string().trim().max(200).default(''),
   kind: z.enum(binKinds).nullable().default(null),
-  after: cursorField.nullable().default(null),
+  cursor: cursorField.nullable().default(null),
   limit: z.number().int().min(1).max(200).default(100),
 })
 export type BinInput = z.output<typeof binInput>

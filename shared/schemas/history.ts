@@ -55,7 +55,7 @@ export const bookHistoryInput = z.object({
   from: dayField.nullable().default(null),
   to: dayField.nullable().default(null),
   /** Null for the newest. */
-  after: cursorField.nullable().default(null),
+  cursor: cursorField.nullable().default(null),
   limit: z.number().int().min(1).max(200).default(50),
 })
 export type BookHistoryInput = z.output<typeof bookHistoryInput>
@@ -90,7 +90,8 @@ export type BookHistoryPage = {
   lookedBackTo: Day | null
 }
 
-export const operationInput = z.object({ operationId: idField, skip: z.number().int().nonnegative().default(0) })
+/** `cursor` counts the records that were told already. */
+export const operationInput = z.object({ operationId: idField, cursor: z.number().int().nonnegative().default(0) })
 
 /** What an operation did to one record, or to something that belongs to none. */
 export type OperationPart = {
@@ -100,7 +101,8 @@ export type OperationPart = {
   titles: ReferenceTitle[]
 }
 
-export type OperationDetail = { entry: BookHistoryEntry; parts: OperationPart[]; hasMore: boolean }
+/** `records` of the parts are records; the others come after them. */
+export type OperationDetail = { entry: BookHistoryEntry; parts: OperationPart[]; records: number; hasMore: boolean }
 
 /** By whom and in which copies there is anything in the history. */
 export type HistoryChoices = {

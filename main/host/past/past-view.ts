@@ -43,7 +43,7 @@ export function pastView({ places, present, emit, workerFile }: PastParts): Past
       reading: { why: 'past', isPrivateCopy: false, at },
       ...(workerFile ? { workerFile } : {}),
     })
-    return { pool, path: file, state: await stateThen(pool, book.state, day) }
+    return { pool, path: file, file, state: await stateThen(pool, book.state, day) }
   }
   return {
     // Closed, or another book in its place: the past of the old one is nobody's any more.

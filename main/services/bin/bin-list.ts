@@ -21,17 +21,17 @@ type Row = PersonColumns & {
   clock: number
 }
 
-export function binList(db: ReadDb, { search, kind, after, limit }: BinInput): BinPage {
+export function binList(db: ReadDb, { search, kind, cursor, limit }: BinInput): BinPage {
   const kinds = kind === null ? binKinds : [kind]
   const parts = kinds.map((one) => deletedOf(one, search))
-  const place = after ? 'WHERE (coalesce(o.clock, 0), b.id) < (?, ?)' : ''
+  const place = cursor ? 'WHERE (coalesce(o.clock, 0), b.id) < (?, ?)' : ''
   const rows = db.all<Row>(
     `SELECT b.*, o.name AS operation, o.wall_at AS at, coalesce(o.clock, 0) AS clock, ${personColumns}
      FROM (${parts.map(({ sql }) => sql).join(' UNION ALL ')}) b
      LEFT JOIN operations o ON o.id = b.operationId LEFT JOIN people p ON p.id = o.person_id
      ${place} ORDER BY clock DESC, b.id DESC LIMIT ?`,
     ...parts.flatMap(({ params }) => params),
-    ...(after ? [after.clock, after.id] : []),
+    ...(cursor ? [cursor.clock, cursor.id] : []),
     limit + 1,
   )
   const shown = rows.slice(0, limit)

@@ -42,7 +42,7 @@ const headSelect = `SELECT o.id, o.name, o.wall_at AS at, o.clock, o.replica, o.
 export function bookHistory(db: ReadDb, input: BookHistoryInput): BookHistoryPage {
   const filter = operationFilter(db, input)
   const found: Head[] = []
-  let cursor: HistoryCursor | null = input.after ?? { clock: Number.MAX_SAFE_INTEGER, replica: 1 }
+  let cursor: HistoryCursor | null = input.cursor ?? { clock: Number.MAX_SAFE_INTEGER, replica: 1 }
   for (let looked = 0; cursor && looked < lookedAtMost && found.length < input.limit; looked += lookedAtOnce) {
     const last = endOfWindow(db, cursor)
     found.push(...headsBetween(db, { filter, from: cursor, to: last, limit: input.limit - found.length }))

@@ -13,7 +13,10 @@ const partsAtOnce = 25
 /** The rest of an operation on thousands of records is told by its records' own histories. */
 const rowsAtMost = 2000
 
-export function operationDetail(db: ReadDb, { operationId, skip }: { operationId: Id; skip: number }): OperationDetail {
+export function operationDetail(
+  db: ReadDb,
+  { operationId, cursor }: { operationId: Id; cursor: number },
+): OperationDetail {
   const span = db.get<{ id: Id; firstId: Id; lastId: Id }>(
     'SELECT id, first_id AS firstId, last_id AS lastId FROM operations WHERE id = ?',
     operationId,
@@ -21,7 +24,7 @@ export function operationDetail(db: ReadDb, { operationId, skip }: { operationId
   if (!span) throw new AppError('history/undo-unknown')
   const rows = touchedRows(db, span, rowsAtMost)
   const { records, others } = recordsOf(db, rows)
-  const shown = records.slice(skip, skip + partsAtOnce)
+  const shown = records.slice(cursor, cursor + partsAtOnce)
   const titles = recordTitles(db, shown)
   const parts = shown.map((ref): OperationPart => {
     const did = recordChanges(db, ref, [operationId]).get(operationId)
@@ -29,11 +32,12 @@ export function operationDetail(db: ReadDb, { operationId, skip }: { operationId
     // Touched by what hangs on it (a note, a file, a movement): that is told with the other things.
     return { record, kind: did?.kind ?? 'changed', changes: did?.changes ?? [], titles: did?.titles ?? [] }
   })
-  const rest = skip === 0 ? othersOf(db, operationId, [...others, ...hangingRows(rows)]) : []
+  const rest = cursor === 0 ? othersOf(db, operationId, [...others, ...hangingRows(rows)]) : []
   return {
     entry: historyEntry(db, operationId),
     parts: [...parts, ...rest],
-    hasMore: records.length > skip + partsAtOnce,
+    records: parts.length,
+    hasMore: records.length > cursor + partsAtOnce,
   }
 }
 

@@ -1,11 +1,21 @@
 // What the palette can do besides finding records: go to a screen, begin something new.
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconFilePlus, IconKeyboard, IconPlus } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconFilePlus,
+  IconHistory,
+  IconKeyboard,
+  IconPlus,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { trpc } from '#renderer/lib/api.ts'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { choosePast } from '#renderer/lib/past-store.ts'
+import { stepBack } from '#renderer/ui/undo/undo-steps.tsx'
 import type { english } from '#shared/i18n/english.ts'
 import type { TextRange } from '#shared/schemas/search.ts'
 import { navigation } from '../navigation.ts'
@@ -51,7 +61,27 @@ export function usePaletteActions({ onKeyboardMap }: { onKeyboardMap: () => void
     run: () => void navigate({ to: to as '/' }),
   }))
   const keys = { key: 'keys', label: t('search.commands.keys'), icon: IconKeyboard, run: onKeyboardMap }
-  return { screens, commands: [...beginnings, keys] }
+  return { screens, commands: [...beginnings, ...usePastCommands(), keys] }
+}
+
+/** One step back or forth, and the book as it was. */
+function usePastCommands(): PaletteAction[] {
+  const text = useText()
+  const { timeZone, access } = useBook()
+  const command = (key: Command, icon: PaletteAction['icon'], run: () => void) => ({
+    key,
+    label: text.t(`search.commands.${key}`),
+    icon,
+    run,
+  })
+  const day = command('past', IconHistory, () => choosePast())
+  if (access.mode === 'read' && access.reason === 'past')
+    return [day, command('backToNow', IconArrowForwardUp, () => void client.host.past.close.mutate())]
+  return [
+    command('undo', IconArrowBackUp, () => void stepBack(text, 'undo', timeZone)),
+    command('redo', IconArrowForwardUp, () => void stepBack(text, 'redo', timeZone)),
+    day,
+  ]
 }
 
 export type FoundAction = PaletteAction & { marks: readonly TextRange[] }

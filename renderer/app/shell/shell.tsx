@@ -2,11 +2,15 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { PastBanner } from '#renderer/features/past/past-banner.tsx'
+import { PastChooser } from '#renderer/features/past/past-chooser.tsx'
 import { WhoAmI } from '#renderer/features/people/who-am-i.tsx'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { OpenHelpContext } from '#renderer/lib/open-help.ts'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
+import { UndoQuestion } from '#renderer/ui/undo/undo-question.tsx'
+import { useUndoKeys } from '#renderer/ui/undo/use-undo-keys.ts'
 import { JobStrip } from './job-strip.tsx'
 import { KeyboardMap } from './keyboard-map.tsx'
 import { Palette } from './palette.tsx'
@@ -29,6 +33,7 @@ export function Shell() {
   const { person } = useBook()
   useHotkeys([['shift+?', map.toggle]])
   useNoteOpened()
+  useUndoKeys()
   // In fields too: who fills in a form is who asks.
   useHotkeys([['F1', help.toggle]], [])
   return (
@@ -39,6 +44,7 @@ export function Shell() {
       <Sidebar />
       <div className={classes.main}>
         <TopBar onKeyboardMap={map.open} onHelp={help.toggle} />
+        <PastBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
           <OpenHelpContext value={help.open}>
             <Suspense fallback={<LoadingState />}>
@@ -50,6 +56,8 @@ export function Shell() {
       </div>
       {person ? null : <WhoAmI />}
       <Palette onKeyboardMap={map.open} />
+      <PastChooser />
+      <UndoQuestion />
       <KeyboardMap opened={isMapOpen} onClose={map.close} onHelp={help.open} />
       {wasHelpOpened ? (
         <Suspense fallback={null}>

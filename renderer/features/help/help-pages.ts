@@ -30,6 +30,8 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'company', screens: ['/company'] },
   { key: 'people', screens: ['/people', '/people/*', '/people/*/*'] },
   { key: 'alerts', screens: ['/alerts'] },
+  { key: 'history', screens: ['/history'] },
+  { key: 'bin', screens: ['/bin'] },
   { key: 'lists', screens: [] },
   { key: 'records', screens: [] },
   { key: 'search', screens: [] },

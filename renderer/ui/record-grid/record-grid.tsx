@@ -1,7 +1,6 @@
 // The grid of a record list: AG Grid over a book that sorts, filters and counts; 100,000 rows are a scroll bar.
 import './grid-modules.ts'
 import './record-grid.css'
-import { notifications } from '@mantine/notifications'
 import type {
   CellFocusedEvent,
   CellKeyDownEvent,
@@ -12,8 +11,6 @@ import type {
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useMemo, useRef } from 'react'
-import { type Spoken, useText } from '#renderer/lib/language.ts'
-import { takeBack } from '../undo-notice.tsx'
 import { agColumns } from './ag-columns.tsx'
 import type { Editing } from './edit/editing.ts'
 import type { GridColumn } from './grid-column.ts'
@@ -41,7 +38,6 @@ export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Ro
   const { editing } = scope
   const columnDefs = useMemo(() => agColumns(placed, canSelect, editing), [placed, canSelect, editing])
   const clicked = useRef<ClickedCell<Row> | null>(null)
-  const text = useText()
   return (
     <GridScopeContext value={scope}>
       {openId !== null ? <style>{`.ag-row[row-id="${openId}"]{background:var(--q-selected)}`}</style> : null}
@@ -80,7 +76,6 @@ export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Ro
         }}
         onCellKeyDown={(event) => {
           if (isField(event.event)) return
-          if (isUndo(event.event)) return takeLastBack(editing, text)
           onKey(event, props)
         }}
         onCellFocused={(event) => followFocus(event, props)}
@@ -120,17 +115,6 @@ function editClicked<Row>(api: GridApi<Row>, clicked: ClickedCell<Row> | null, e
   if (!clicked || clicked.row.rowIndex === null || !editing.columns.has(clicked.column)) return false
   api.startEditingCell({ rowIndex: clicked.row.rowIndex, colKey: clicked.column })
   return true
-}
-
-function isUndo(event: Event | null | undefined): boolean {
-  return event instanceof KeyboardEvent && event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
-}
-
-function takeLastBack(editing: Editing, text: Spoken): void {
-  const last = editing.done.pop()
-  if (last === undefined) return
-  notifications.hide(`undo-${last}`)
-  void takeBack(text, last)
 }
 
 type AnyKeyDown<Row> = CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>

@@ -208,6 +208,61 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     name: 'company.days.name',
     deleted: 'company.days.one',
   },
+  notes: { text: 'history.fields.text', is_pinned: 'history.fields.pinned', deleted: 'history.hanging.notes' },
+  record_attachments: {
+    name: 'history.fields.name',
+    kind: 'history.fields.kind',
+    expires_on: 'history.fields.expires',
+    note: 'history.fields.note',
+    deleted: 'history.hanging.record_attachments',
+  },
+  stock_movements: {
+    moved_on: 'history.fields.movedOn',
+    kind: 'history.fields.kind',
+    qty_milli: 'history.fields.quantity',
+    note: 'history.fields.note',
+    deleted: 'history.hanging.stock_movements',
+  },
+  alert_marks: {
+    rule: 'history.fields.rule',
+    cause: 'history.fields.cause',
+    state: 'history.fields.state',
+    until_on: 'history.fields.until',
+    note: 'history.fields.note',
+    deleted: 'history.hanging.alert_marks',
+  },
+  alert_settings: {
+    rule: 'history.fields.rule',
+    is_on: 'history.fields.isOn',
+    days: 'history.fields.days',
+    deleted: 'history.hanging.alert_settings',
+  },
+  saved_views: {
+    list: 'history.fields.list',
+    name: 'history.fields.name',
+    state: 'history.fields.state',
+    deleted: 'history.hanging.saved_views',
+  },
+  paper_templates: {
+    kind: 'history.fields.kind',
+    name: 'history.fields.name',
+    content: 'history.fields.content',
+    is_default: 'history.fields.isDefault',
+    archived: 'common.archived',
+    deleted: 'history.hanging.paper_templates',
+  },
+  import_mappings: {
+    kind: 'history.fields.kind',
+    name: 'history.fields.name',
+    mapping: 'history.fields.content',
+    deleted: 'history.hanging.import_mappings',
+  },
+  clash_marks: {
+    rule: 'history.fields.rule',
+    cause: 'history.fields.cause',
+    note: 'history.fields.note',
+    deleted: 'history.hanging.clash_marks',
+  },
 }
 
 /** Columns whose values are words of a fixed set: the key under which the words stand. */
@@ -219,6 +274,8 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   tasks: { status: 'tasks.statuses', repeat_unit: 'tasks.repeatUnits' },
   papers: { status: 'papers.statuses' },
   company_numbers: { kind: 'company.numberKinds' },
+  record_attachments: { kind: 'attachments.kinds' },
+  stock_movements: { kind: 'timeline.movements' },
 }
 
 /** The screen's own order, and money that follows from fields shown beside it. */

@@ -170,7 +170,7 @@ describe('the bin', () => {
     const seen: Id[] = []
     let after: unknown = null
     do {
-      const page = bin(book, { limit: 2, after })
+      const page = bin(book, { limit: 2, cursor: after })
       seen.push(...page.items.map((item) => item.id))
       after = page.next
     } while (after !== null)

@@ -26,7 +26,7 @@ function whole(book: TestBook, wish: Wish = {}): BookHistoryEntry[] {
   const entries: BookHistoryEntry[] = []
   let after: unknown = null
   do {
-    const page = history(book, { ...wish, after })
+    const page = history(book, { ...wish, cursor: after })
     entries.push(...page.entries)
     after = page.next
   } while (after !== null)
@@ -161,14 +161,14 @@ describe('the history of the whole book', () => {
 describe('one operation', () => {
   test('tells before and after of each field, record by record', () => {
     const { book, edit } = filledBook()
-    const { parts, hasMore } = book.read((db) => operationDetail(db, { operationId: edit, skip: 0 }))
+    const { parts, hasMore } = book.read((db) => operationDetail(db, { operationId: edit, cursor: 0 }))
     expect(hasMore).toBe(false)
     expect(parts).toHaveLength(1)
     expect(parts[0]?.record).toMatchObject({ code: 'MUG-1' })
     expect(parts[0]?.changes).toContainEqual(
       expect.objectContaining({ column: 'price_micros', before: 12_500_000, after: 19_900_000 }),
     )
-    expect(() => book.read((db) => operationDetail(db, { operationId: 5, skip: 0 }))).toThrow('history/undo-unknown')
+    expect(() => book.read((db) => operationDetail(db, { operationId: 5, cursor: 0 }))).toThrow('history/undo-unknown')
   })
 
   test('tells what hangs on a record, too: a note, a movement', () => {
@@ -177,7 +177,7 @@ describe('one operation', () => {
       setOpeningStock(tx, mug, 5000, '2026-03-02' as Day)
       return mug
     }).operationId
-    const { parts, entry } = book.read((db) => operationDetail(db, { operationId: stock ?? 0, skip: 0 }))
+    const { parts, entry } = book.read((db) => operationDetail(db, { operationId: stock ?? 0, cursor: 0 }))
     expect(entry.records).toMatchObject([{ code: 'MUG-1' }])
     expect(parts.flatMap((part) => part.changes)).toContainEqual(
       expect.objectContaining({ table: 'stock_movements', column: 'qty_milli', after: 5000 }),
@@ -191,8 +191,8 @@ describe('one operation', () => {
     })
     const [entry] = history(book).entries
     expect(entry).toMatchObject({ name: 'imports.run', more: 257, isMany: true })
-    const first = book.read((db) => operationDetail(db, { operationId: operationId ?? 0, skip: 0 }))
-    const second = book.read((db) => operationDetail(db, { operationId: operationId ?? 0, skip: 25 }))
+    const first = book.read((db) => operationDetail(db, { operationId: operationId ?? 0, cursor: 0 }))
+    const second = book.read((db) => operationDetail(db, { operationId: operationId ?? 0, cursor: 25 }))
     expect([first.parts.length, first.hasMore, second.parts.length]).toEqual([25, true, 25])
     expect(second.parts[0]?.record?.code).toBe('P25')
   })

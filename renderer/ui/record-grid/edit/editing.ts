@@ -14,7 +14,7 @@ export type Editing = {
   /** By the grid's column; what it is called at the book stands in `column`. */
   columns: ReadonlyMap<string, EditableColumnInfo>
   drafts: Map<string, CellDraft>
-  /** The operations done here, the last one at the end: Ctrl+Z takes them back one by one. */
+  /** The operations done here, the last one at the end. */
   done: number[]
   /** Null where it was taken; else why it was not. */
   save: (id: number, column: string, text: string) => Promise<CellRefusal | null>

@@ -1,0 +1,132 @@
+// One operation as a line: when, what and on which records, by whom; opened, before and after of each field.
+import { Button } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useBook } from '#renderer/lib/host-state.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
+import { operationName } from '#renderer/ui/record-history/operation-name.ts'
+import { RecordLink } from '#renderer/ui/record-link.tsx'
+import { undoAndSay } from '#renderer/ui/undo/undo-steps.tsx'
+import { english } from '#shared/i18n/english.ts'
+import type { BookHistoryEntry } from '#shared/schemas/history.ts'
+import classes from './history.module.css'
+import { OperationParts } from './operation-parts.tsx'
+
+type RowProps = { entry: BookHistoryEntry; isOpen: boolean; onToggle: () => void }
+
+export function HistoryRow({ entry, isOpen, onToggle }: RowProps) {
+  const { t, format } = useText()
+  const what = operationName(t, entry.name)
+  const detailId = `operation-${entry.operationId}`
+  return (
+    <li className={classes.row} data-undone={entry.undoneBy !== null || undefined}>
+      <div className={classes.line}>
+        <button
+          type="button"
+          className={classes.opener}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? detailId : undefined}
+          aria-label={t('history.book.open', { what })}
+          onClick={onToggle}
+        >
+          <IconChevronRight size={14} stroke={1.8} aria-hidden />
+          <time className={classes.time} data-figure dateTime={new Date(entry.at).toISOString()}>
+            {format.timeOfDay(entry.at)}
+          </time>
+        </button>
+        <div className={classes.what}>
+          <strong className={classes.name}>{what}</strong>
+          <Records entry={entry} />
+          <UndoMarks entry={entry} />
+        </div>
+        <Who entry={entry} />
+        <div className={classes.action}>
+          <UndoButton entry={entry} what={what} />
+        </div>
+      </div>
+      {isOpen ? (
+        <div id={detailId} className={classes.detail}>
+          <OperationParts operationId={entry.operationId} />
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+function Records({ entry: { records, more, others } }: { entry: BookHistoryEntry }) {
+  const { t, format } = useText()
+  const words = records.length > 0 ? [] : others.map((table) => otherWord(t, table))
+  return (
+    <>
+      {records.map((record) => (
+        <RecordLink key={`${record.kind} ${record.id}`} record={record} />
+      ))}
+      {more > 0 ? (
+        <span className="q-quiet">{t('history.book.more', { count: more, formatted: format.number(more) })}</span>
+      ) : null}
+      {words.length > 0 ? <span className="q-quiet">{format.list(words)}</span> : null}
+    </>
+  )
+}
+
+function otherWord(t: ReturnType<typeof useText>['t'], table: string): string {
+  const { others } = english.history.book
+  return t(`history.book.others.${table in others ? (table as keyof typeof others) : 'other'}`)
+}
+
+/** What was undone says so and leads to what undid it, and the other way round. */
+function UndoMarks({ entry: { undoneBy, takesBack } }: { entry: BookHistoryEntry }) {
+  const { t } = useText()
+  const link = (operation: number, text: string) => (
+    <Link className="q-link" to="/history" search={{ operation } as never}>
+      {text}
+    </Link>
+  )
+  return (
+    <>
+      {undoneBy === null ? null : (
+        <span className={classes.mark}>
+          {t('history.book.undone')} · {link(undoneBy, t('history.book.undoneBy'))}
+        </span>
+      )}
+      {takesBack === null ? null : <span className={classes.mark}>{link(takesBack, t('history.book.takesBack'))}</span>}
+    </>
+  )
+}
+
+function Who({ entry }: { entry: BookHistoryEntry }) {
+  const { t, language } = useText()
+  return (
+    <p className={classes.who}>
+      {entry.person ? nameIn(language, entry.person) : t('history.unknownPerson')}
+      {entry.copy ? ` · ${t('history.copy', { letters: entry.copy })}` : ''}
+    </p>
+  )
+}
+
+/** Only this copy's own work goes back here; what is undone comes back by what undid it. */
+function UndoButton({ entry, what }: { entry: BookHistoryEntry; what: string }) {
+  const text = useText()
+  const { access } = useBook()
+  const [isUnder, setUnder] = useState(false)
+  if (!entry.isOwn || entry.undoneBy !== null || access.mode !== 'write') return null
+  const isUndoing = entry.name === 'history.undo'
+  const run = async () => {
+    setUnder(true)
+    await undoAndSay(text, entry.operationId)
+    setUnder(false)
+  }
+  return (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      loading={isUnder}
+      aria-label={text.t(isUndoing ? 'history.book.redoOne' : 'history.book.undoOne', { what })}
+      onClick={run}
+    >
+      {text.t(isUndoing ? 'history.book.redo' : 'history.book.undo')}
+    </Button>
+  )
+}
