@@ -73,8 +73,7 @@ export function makeWriter(connection: Connection, settings: WriterSettings): Wr
 
 /**
  * Draws a fresh replica number unless this machine itself wrote the last operation under the file's number: a file that
- * was copied, restored or moved would give out ids that another copy has given out already. Asked at every write: a copy of
- * the file may have been opened on this machine beside this one, and have gone on under the same number.
+ * was copied, restored or moved would give out ids that another copy has given out already.
  */
 function ensureOwnNumber(connection: Connection, { bookUid, memory }: WriterSettings): void {
   const { replica, head } = copyState(connection)
@@ -243,6 +242,8 @@ function finishOperation(
   if (!tx.leavesTrace()) return { changedTables, operationId: null }
   const firstId = idFrom(before.replica, before.counter + 1)
   const lastId = idFrom(before.replica, before.counter + drawn())
+  // A copy of the file, open beside this one, went on under the same number while a long operation ran here.
+  if ((memory.lastHead(bookUid, before.replica) ?? '') !== before.head) throw new AppError('book/taken-over')
   const wallAt = clock()
   const tick = Math.max(before.clock + 1, wallAt * ticksPerMs)
   const digest = digestOf(connection, operationId, { firstId, lastId }, changedTables)

@@ -81,6 +81,7 @@ function nothingNew(changedTables: string[]): MergeOutcome {
 
 /** The other copy may hold content that ours was made without, whether or not it has something new. */
 function fill({ ours, foreign }: Sides, { features, now }: MergeSettings): string[] {
+  if (!features.lacksContent(readDb(ours, now))) return []
   return withCaptureOff(ours, () => features.fill(bareTx(ours, now), readDb(foreign, now)))
 }
 

@@ -38,7 +38,9 @@ export type MergedRows = {
 
 /** What the features know of their tables and this folder does not. Both run inside the merge's transaction. */
 export type MergeFeatures = {
-  /** Content that our copy was made without, from the other copy; the log triggers are off. Gives the tables it wrote. */
+  /** Whether our copy was made without some content that another may have. */
+  lacksContent(db: ReadDb): boolean
+  /** Such content, from the other copy; the log triggers are off. Gives the tables it wrote. */
   fill(tx: WriteTx, foreign: ReadDb): string[]
   /** Throws where content that came in is not what its hash says. */
   refuseAltered(db: ReadDb, spans: readonly IdSpan[]): void

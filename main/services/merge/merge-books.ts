@@ -3,6 +3,7 @@ import type { Connection } from '#main/db/database.ts'
 import { type ForeignFile, openForeignBook } from '#main/db/merge/foreign-book.ts'
 import { mergeInto } from '#main/db/merge/merge-into.ts'
 import type { ForeignBook, MergeFeatures, MergeOutcome, MergeSettings } from '#main/db/merge/merge-types.ts'
+import { countLeftOut } from '#main/services/copies/leave-out-contents.ts'
 import { fillContents, refuseAlteredContents } from '#main/services/merge/merged-contents.ts'
 import { settleMerged } from '#main/services/merge/settle-merged.ts'
 import type { Instant } from '#shared/dates.ts'
@@ -10,6 +11,7 @@ import type { Instant } from '#shared/dates.ts'
 export type { ForeignFile }
 
 export const mergeFeatures: MergeFeatures = {
+  lacksContent: (db) => countLeftOut(db) > 0,
   fill: fillContents,
   refuseAltered: refuseAlteredContents,
   settle: settleMerged,
