@@ -1,6 +1,8 @@
 // The verbs of the command line.
 import { callVerb } from '#main/host/cli/call.ts'
 import { checkVerb } from '#main/host/cli/check.ts'
+import { decryptVerb } from '#main/host/cli/decrypt.ts'
+import { exportVerb } from '#main/host/cli/export.ts'
 import { importVerb } from '#main/host/cli/import.ts'
 import { newVerb } from '#main/host/cli/new.ts'
 import type { CliVerb } from '#main/host/cli/verb.ts'
@@ -10,4 +12,6 @@ export const cliVerbs: Readonly<Record<string, CliVerb>> = {
   import: importVerb,
   call: callVerb,
   check: checkVerb,
+  export: exportVerb,
+  decrypt: decryptVerb,
 }
