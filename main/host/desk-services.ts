@@ -7,7 +7,6 @@ import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
 import { copyServices } from '#main/host/copies/copy-services.ts'
 import type { HostSide } from '#main/host/desk.ts'
-import { copyServices } from '#main/host/copies/copy-services.ts'
 import { mergeDesk } from '#main/host/merge/merge-desk.ts'
 import { openShelvedFile } from '#main/host/open-file.ts'
 import type { OpenedFiles } from '#main/host/opened-files.ts'
@@ -80,7 +79,6 @@ export function deskServices({
     openSample: () => openSampleBook({ dataFolder: places.data, now: Date.now() as Instant, keeper }),
     openBook: (token) => keeper.open(tokens.pathOf(token), null),
     closeBook: () => keeper.close(),
-    copies: copyServices({ keeper, tokens, files, porter: backups.porter }),
     copies: copyServices({ keeper, tokens, files, porter: backups.porter }),
     merge: mergeDesk({ ...backups, keeper, tokens }),
     past,
