@@ -3,6 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { specialDayKeys } from '#main/services/book/special-days.ts'
 import { categoryKeys } from '#main/services/catalog/category-commands.ts'
 import { productKeys } from '#main/services/catalog/product-checks.ts'
+import { makerSql } from '#main/services/history/row-makers.ts'
 import type { NetChange } from '#main/services/history/undo-operation.ts'
 import { orderKeys } from '#main/services/orders/order-numbers.ts'
 import { templateKeys } from '#main/services/papers/templates/template-commands.ts'
@@ -26,11 +27,15 @@ const keys: readonly UniqueKey[] = [
   ...templateKeys,
 ]
 
-/** Asked once everything is back, so that rows may swap their keys. `history/undo-key-taken` with the first one held twice. */
-export function refuseTakenKeys(db: ReadDb, changes: readonly NetChange[]): void {
+/**
+ * Asked once everything is back, so that rows may swap their keys. `history/undo-key-taken` with the first one held twice.
+ * Who held the key already when `undone` happened does not count: it was double then (copies brought together), and taking
+ * back what mended that brings it back.
+ */
+export function refuseTakenKeys(db: ReadDb, changes: readonly NetChange[], undone: Id | null = null): void {
   for (const key of keys) {
     const given = changes.filter((change) => change.table === key.table && givesBack(change, key))
-    for (const { rowId } of given) refuseTaken(db, key, rowId)
+    for (const { rowId } of given) refuseTaken(db, key, { id: rowId, undone })
   }
 }
 
@@ -39,9 +44,25 @@ function givesBack({ before, after }: NetChange, { columns }: UniqueKey): boolea
   return [...columns, 'deleted'].some((column) => column in before && before[column] !== after[column])
 }
 
-function refuseTaken(db: ReadDb, { table, columns, beside = [], holders }: UniqueKey, id: Id): void {
+function refuseTaken(db: ReadDb, key: UniqueKey, { id, undone }: { id: Id; undone: Id | null }): void {
+  const { table, columns, beside = [], holders } = key
   const row = db.get<KeyedRow>(`SELECT ${['id', ...columns, ...beside].join(', ')} FROM live_${table} WHERE id = ?`, id)
   if (!row || columns.every((column) => !row[column])) return
-  if (holders(db, row).every((holder) => holder === id)) return
+  const others = holders(db, row).filter((holder) => holder !== id)
+  if (others.every((holder) => undone !== null && heldThen(db, key, { holder, undone }))) return
   throw new AppError('history/undo-key-taken', { key: columns.map((column) => row[column]).join(' \u00b7 ') })
+}
+
+/** Whether a row was there with its key before an operation, and nobody has touched that since. */
+function heldThen(db: ReadDb, { table, columns }: UniqueKey, { holder, undone }: { holder: Id; undone: Id }): boolean {
+  const held = db.get(
+    `SELECT 1 FROM operations o LEFT JOIN operations m ON m.id = ${makerSql('CAST(? AS INTEGER)')}
+     WHERE o.id = ? AND coalesce(m.clock, 0) < o.clock AND NOT EXISTS (
+       SELECT 1 FROM changes c INDEXED BY changes_by_row JOIN operations p ON p.id = c.operation_id
+       WHERE c.table_name = ? AND c.row_id = ? AND p.clock > o.clock AND EXISTS (
+         SELECT 1 FROM json_each(c.after) a WHERE a.key IN (SELECT value FROM json_each(?))))`,
+    ...[holder, holder, holder, undone, table, holder],
+    JSON.stringify([...columns, 'deleted']),
+  )
+  return held !== undefined
 }

@@ -41,7 +41,7 @@ function takeBack(tx: WriteTx, operation: PastOperation): Undone {
   refuseLaterWork(tx, operation, changes)
   putBack(tx, changes)
   for (const { table, ids } of made) remove(tx, table, ids)
-  refuseTakenKeys(tx, changes)
+  refuseTakenKeys(tx, changes, operation.id)
   const movements = reverseMovements(tx, operation)
   settleTouched(tx, touchedBy(changes, made))
   tx.insert('undoings', { operation_id: operation.id })

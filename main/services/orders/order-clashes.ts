@@ -103,15 +103,21 @@ export const cancelledYetShipped: ClashRule = {
   ],
 }
 
-/** A file may say both of an order, and then it is so; here two copies said one thing each. */
+/**
+ * A file may say both of an order, and then it is so; here one copy cancelled and another shipped. Taking back what mended it
+ * says neither.
+ */
 function isSaidByTwo(db: ReadDb, id: Id): boolean {
-  const lastOf = (column: string) =>
-    db.get<{ replica: number }>(
-      `SELECT o.replica FROM changes c INDEXED BY changes_by_row JOIN operations o ON o.id = c.operation_id
-       WHERE c.table_name = 'sales_orders' AND c.row_id = ? AND c.after ->> '$.${column}' IS NOT c.before ->> '$.${column}'
-       ORDER BY o.clock DESC, o.replica DESC LIMIT 1`,
-      id,
-    )?.replica
-  const [status, shipped] = [lastOf('status'), lastOf('shipped_on')]
-  return status !== undefined && shipped !== undefined && status !== shipped
+  const copiesThat = (said: string) =>
+    db
+      .raw(
+        `SELECT DISTINCT o.replica FROM changes c INDEXED BY changes_by_row JOIN operations o ON o.id = c.operation_id
+         WHERE c.table_name = 'sales_orders' AND c.row_id = ? AND ${said}
+           AND NOT EXISTS (SELECT 1 FROM undoings u WHERE u.id BETWEEN o.first_id AND o.last_id)`,
+        id,
+      )
+      .map(([replica]) => replica)
+  const cancelled = copiesThat("c.after ->> '$.status' = 'cancelled'")
+  const shipped = copiesThat("c.after ->> '$.shipped_on' IS NOT NULL")
+  return cancelled.some((copy) => shipped.some((other) => other !== copy))
 }

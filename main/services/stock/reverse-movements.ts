@@ -22,6 +22,7 @@ export function reverseMovements(tx: WriteTx, { firstId, lastId }: { firstId: Id
   return posted.length
 }
 
-function plain({ productId, warehouseId, movedOn, kind, qtyMilli }: Movement): Movement {
-  return { productId, warehouseId, movedOn, kind, qtyMilli }
+/** Where the original took something back itself, so does its second posting. */
+function plain({ productId, warehouseId, movedOn, kind, qtyMilli, reversesId }: Posted): Movement {
+  return { productId, warehouseId, movedOn, kind, qtyMilli, ...(reversesId === null ? {} : { reversesId }) }
 }

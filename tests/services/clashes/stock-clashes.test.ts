@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
+import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
+import { mainWarehouse, postMovement } from '#main/services/stock/stock-ledger.ts'
+import { asDay } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
+import { makeProduct } from '#tests/support/records.ts'
+
+const on = asDay('2026-11-01')
+
+function onHand(book: ReturnType<typeof merged>, product: Id): unknown {
+  return book.read((db) => db.raw('SELECT on_hand_milli FROM stock_balances WHERE product_id = ?', product))[0]?.[0]
+}
+
+test('both sold the same piece: a count brings the stock to nothing', () => {
+  let product = 0 as Id
+  const pair = pairOf((tx) => {
+    product = makeProduct(tx, { sku: 'A' })
+    setOpeningStock(tx, product, 1000, on)
+  })
+  const book = merged(pair, (tx) => {
+    postMovement(tx, { productId: product, warehouseId: mainWarehouse, movedOn: on, kind: 'issue', qtyMilli: -1000 })
+  })
+  expect(rulesWithClashes(book)).toEqual(['stock/shortage'])
+  expect(clashesOf(book, 'stock/shortage')[0]).toMatchObject({
+    facts: { quantity: -1, unit: 'pcs' },
+    records: [{ record: { code: 'A' } }],
+  })
+  mendAll(book, { rule: 'stock/shortage', mending: 'countZero' })
+  expect(onHand(book, product)).toBe(0)
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
+test.each([
+  ['keepOne', 5000, undefined],
+  ['keepNewest', 8000, false],
+] as const)('opening stock counted in both copies: %s', (mending, expected, isTried) => {
+  let product = 0 as Id
+  const pair = pairOf((tx) => {
+    product = makeProduct(tx, { sku: 'A' })
+  })
+  const book = merged(
+    pair,
+    (tx) => setOpeningStock(tx, product, 5000, on),
+    (tx) => setOpeningStock(tx, product, 8000, on),
+  )
+  expect(rulesWithClashes(book)).toEqual(['stock/opening-twice'])
+  mendAll(book, { rule: 'stock/opening-twice', mending, ...(isTried === false ? { isTried } : {}) })
+  expect(onHand(book, product)).toBe(expected)
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
+test('a movement taken back in both copies counts once', () => {
+  let product = 0 as Id
+  let movement = 0 as Id
+  const pair = pairOf((tx) => {
+    product = makeProduct(tx, { sku: 'A' })
+    setOpeningStock(tx, product, 9000, on)
+    const issue = {
+      productId: product,
+      warehouseId: mainWarehouse,
+      movedOn: on,
+      kind: 'issue',
+      qtyMilli: -2000,
+    } as const
+    movement = postMovement(tx, issue)
+  })
+  const book = merged(pair, (tx) => reverseMovements(tx, { firstId: movement, lastId: movement }))
+  expect(onHand(book, product)).toBe(11_000)
+  expect(rulesWithClashes(book)).toEqual(['movements/reversed-twice'])
+  mendAll(book, { rule: 'movements/reversed-twice', mending: 'reverse' })
+  expect(onHand(book, product)).toBe(9000)
+  expect(rulesWithClashes(book)).toEqual([])
+})
