@@ -2,6 +2,7 @@
 // with values of the columns' types.
 import type { Connection } from '#main/db/database.ts'
 import { type Column, plainColumns } from '#main/db/log-triggers.ts'
+import { hasShape } from '#main/db/merge/check-value.ts'
 import { tableList } from '#main/db/table-list.ts'
 
 export type LoggedValues = Record<string, string | number | null>
@@ -53,7 +54,6 @@ function fits(table: LoggedTable, name: string, sides: readonly LoggedValues[]):
   return column !== undefined && sides.every((values) => fitsColumn(column, values[name]))
 }
 
-function fitsColumn({ type, notnull }: Column, value: unknown): boolean {
-  if (value === null) return notnull === 0
-  return type === 'INTEGER' ? Number.isSafeInteger(value) : typeof value === 'string'
+function fitsColumn(column: Column, value: unknown): boolean {
+  return value === null ? column.notnull === 0 : hasShape(column, value)
 }

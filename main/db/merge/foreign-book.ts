@@ -50,8 +50,8 @@ function foreignBook(connection: Connection, fromSchema: number, remove: () => v
 }
 
 function admit(connection: Connection, ours: Connection, now: Instant): number {
-  restrain(connection)
   refuseNoBook(connection)
+  readingForeign('file', () => restrain(connection))
   const version = readingForeign('file', () => schemaVersion(connection))
   const newest = migrations.at(-1)?.number ?? 0
   if (version > newest) throw new AppError('merge/newer', { book: version, program: newest })

@@ -46,3 +46,14 @@ export function admitting<Result>(where: string, write: () => Result): Result {
     throw isRefused ? damaged(where) : error
   }
 }
+
+/** Reckoning with what the other copy brought: what cannot be reckoned with makes it a damaged copy, unless the disk fails. */
+export function reckoning<Result>(where: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const isOurs = error instanceof AppError || /^SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|READONLY|CORRUPT)/.test(code)
+    throw isOurs ? error : damaged(where)
+  }
+}

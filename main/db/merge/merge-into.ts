@@ -5,7 +5,7 @@ import { bareTx } from '#main/db/bare-tx.ts'
 import { withCaptureOff } from '#main/db/capture-off.ts'
 import type { Connection } from '#main/db/database.ts'
 import { applyErasures } from '#main/db/erase.ts'
-import { damaged } from '#main/db/merge/foreign-rows.ts'
+import { damaged, reckoning } from '#main/db/merge/foreign-rows.ts'
 import type {
   ForeignBook,
   MergedRows,
@@ -90,7 +90,7 @@ function settle(ours: Connection, merged: MergedRows, { features, now, progress 
   progress?.stopIfCancelled()
   progress?.progress('merge.figures', 0, null)
   features.refuseAltered(readDb(ours, now), merged.spans)
-  return features.settle(bareTx(ours, now), merged)
+  return reckoning('figures', () => features.settle(bareTx(ours, now), merged))
 }
 
 function takeErasures(ours: Connection, takeRows: RowTaker): { count: number; tables: string[] } {

@@ -2,6 +2,7 @@
 // them is worked out anew.
 import type { Param } from '#main/db/database.ts'
 import { plainColumns } from '#main/db/log-triggers.ts'
+import { hasShape } from '#main/db/merge/check-value.ts'
 import { admitting, damaged, foreignRows } from '#main/db/merge/foreign-rows.ts'
 import type { IdSpan } from '#main/db/merge/merge-types.ts'
 import { insertOf, report, type Sides } from '#main/db/merge/take-operations.ts'
@@ -26,14 +27,15 @@ export function rowTaker(sides: Sides, spans: readonly IdSpan[]): RowTaker {
 type Wanted = { span: IdSpan; seen: IdSet }
 
 function takeTable({ ours, foreign, progress }: Sides, table: string, { span, seen }: Wanted): number {
-  const columns = ['id', ...plainColumns(ours, table).map(({ name }) => name)]
+  const plain = plainColumns(ours, table)
+  const columns = ['id', ...plain.map(({ name }) => name)]
   const insert = prepared(ours, insertOf(table, columns))
   const select = `SELECT ${columns.join(', ')} FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id`
   let count = 0
   for (const row of foreignRows(foreign, table, select, span.firstId, span.lastId)) {
     const [id] = row as [number]
     // One id stands for one row in the whole book: spans, undo and references lean on it.
-    if (!seen.add(id)) throw damaged(`${table} ${id}`)
+    if (!seen.add(id) || !plain.every((column, at) => hasShape(column, row[at + 1]))) throw damaged(`${table} ${id}`)
     admitting(`${table} ${id}`, () => insert.run(...(row as Param[])))
     count += 1
     if (count % rowsAtOnce === 0) report(progress, 'merge.rows', count, null)

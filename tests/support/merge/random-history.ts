@@ -12,6 +12,7 @@ import {
   moveLine,
   type Story,
   undoSomething,
+  weighted,
 } from '#tests/support/merge/random-work.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { testNow } from '#tests/support/test-book.ts'
@@ -50,13 +51,12 @@ const steps: readonly [weight: number, Step][] = [
       world.counts.erasures += 1
     },
   ],
-  [7, giveCopyAway],
-  [4, (_, place) => place.backups.push(place.copy.file())],
-  [3, restore],
-  [9, mergeTwo],
+  [9, giveCopyAway],
+  [5, (_, place) => place.backups.push(place.copy.file())],
+  [5, restore],
+  [12, mergeTwo],
   [2, keepSnapshot],
 ]
-const weights = steps.reduce((sum, [weight]) => sum + weight, 0)
 
 /** Plays a history. Close its copies. */
 export function playHistory(seed: number, watch?: (step: string, world: World) => void): PlayedHistory {
@@ -69,7 +69,7 @@ export function playHistory(seed: number, watch?: (step: string, world: World) =
   for (let count = 0; count < counts.steps; count += 1) {
     world.now += rolled.below(3 * hour)
     const place = rolled.pick(world.places)
-    const step = stepOf(rolled)
+    const step = weighted(steps, rolled)
     if (place) step(world, place)
     watch?.(String(step), world)
   }
@@ -80,11 +80,6 @@ export function playHistory(seed: number, watch?: (step: string, world: World) =
     snapshots: world.snapshots,
     counts,
   }
-}
-
-function stepOf(rolled: Dice): Step {
-  let place = rolled.below(weights)
-  return steps.find(([weight]) => (place -= weight) < 0)?.[1] ?? mergeTwo
 }
 
 function begin(tx: Parameters<Parameters<BookCopy['write']>[0]>[0]): void {

@@ -31,6 +31,13 @@ export function dice(random: () => number): Dice {
   return { below, chance: (of) => random() < of, pick: (items) => items[below(items.length)] }
 }
 
+/** One of the items, the heavier the likelier. */
+export function weighted<Item>(items: readonly (readonly [weight: number, Item])[], { pick }: Dice): Item {
+  const [, item] = pick(items.flatMap((entry) => Array.from({ length: entry[0] }, () => entry))) ?? []
+  if (item === undefined) throw new RangeError('Nothing to choose from')
+  return item
+}
+
 /** What a history shares over its copies: words that are nowhere twice, and those that were erased. */
 export type Story = { dice: Dice; words: number; erased: Set<string>; own: Map<BookCopy, Id[]> }
 
@@ -70,12 +77,10 @@ const works: readonly [weight: number, Work][] = [
   [2, importSameRows],
   [2, changeMany],
 ]
-const weights = works.reduce((sum, [weight]) => sum + weight, 0)
 
 /** One operation of a copy. What the commands refuse is no operation. */
 export function doSomeWork(copy: BookCopy, story: Story): void {
-  let place = story.dice.below(weights)
-  const work = works.find(([weight]) => (place -= weight) < 0)?.[1] ?? addSomeProduct
+  const work = weighted(works, story.dice)
   attempt(copy, story, (tx) => work(tx, story))
 }
 
