@@ -135,7 +135,7 @@ export type BackupPreview = {
   schemaVersion: number
   lastWorkAt: Instant | null
   lastPerson: string
-  counts: { table: string; then: number; now: number | null }[]
+  counts: { table: string; before: number; now: number | null }[]
   /** Done since the backup: gone by a restore. */
   since: WorkDifference
   /** In the backup and not in the book: back by a restore. */

@@ -29,8 +29,8 @@ export function compareBackup(handle: BookHandle | null, file: string): Comparis
       lastWorkAt: facts.lastWorkAt,
       lastPerson: facts.lastPerson,
       counts: counted.flatMap((table) => {
-        const then = countOf(backup, table)
-        return then === null ? [] : [{ table, then, now: book && countOf(book, table) }]
+        const before = countOf(backup, table)
+        return before === null ? [] : [{ table, before, now: book && countOf(book, table) }]
       }),
       since: book ? workBeyond(book, backup) : nothing,
       back: book ? workBeyond(backup, book) : nothing,
