@@ -110,14 +110,5 @@ export type HistoryChoices = {
   copies: { replica: number; letters: string; isOwn: boolean }[]
 }
 
-/** What Ctrl+Z takes back, or redo brings back; `rows` says how much hangs on it. */
-export type NextUndo = { operationId: number; name: string; at: number; rows: number }
-
-export type UndoAnswer = {
-  /** The operation that takes back; null where there was nothing to do. */
-  operationId: number | null
-  name: string
-  rows: number
-  /** The record it was about, where it was one. */
-  record: RecordTitle | null
-}
+/** What Ctrl+Z takes back, or redo brings back; `rows` says how much hangs on it, `record` what it is about where it is one. */
+export type NextUndo = { operationId: number; name: string; at: number; rows: number; record: RecordTitle | null }

@@ -1,6 +1,7 @@
 // What Ctrl+Z would take back, and what redo would bring back: the latest of this copy and this person.
 import type { ReadDb } from '#main/db/database.ts'
 import { takenBackBy } from '#main/services/history/undo-chain.ts'
+import { undoneRecord } from '#main/services/history/undone-record.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { NextUndo } from '#shared/schemas/history.ts'
@@ -54,5 +55,6 @@ function told(db: ReadDb, { id, name, at, firstId, lastId }: Step): NextUndo {
     'SELECT count(*) AS n FROM changes INDEXED BY changes_by_operation WHERE operation_id = ? AND row_id NOT BETWEEN ? AND ?',
     ...[id, firstId, lastId],
   )
-  return { operationId: id, name, at, rows: (changed?.n ?? 0) + Math.max(0, lastId - firstId + 1) }
+  const rows = (changed?.n ?? 0) + Math.max(0, lastId - firstId + 1)
+  return { operationId: id, name, at, rows, record: undoneRecord(db, id) }
 }

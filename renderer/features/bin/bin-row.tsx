@@ -19,7 +19,7 @@ export function BinRow({ item, isChosen, onChoose, restoring }: RowProps) {
       <Checkbox aria-label={t('bin.select', { what: name })} checked={isChosen} onChange={onChoose} />
       <p className={classes.what}>
         <span className={classes.kind}>{t(`bin.kinds.${item.kind}`)}</span>
-        <strong>{name}</strong>
+        <strong title={name}>{name}</strong>
         {item.owner ? (
           <span className={classes.owner}>
             <RecordLink record={item.owner} />
@@ -49,7 +49,7 @@ function Deleted({ item: { operationId, operation, person, at } }: { item: BinIt
     <p className={classes.deleted}>
       <Link className="q-link" to="/history" search={{ operation: operationId } as never}>
         {operationName(t, operation)}
-      </Link>{' '}
+      </Link>
       <span data-figure>{t('history.by', { time: format.instant(at), person: who })}</span>
     </p>
   )

@@ -98,10 +98,11 @@ function UndoMarks({ entry: { undoneBy, takesBack } }: { entry: BookHistoryEntry
 
 function Who({ entry }: { entry: BookHistoryEntry }) {
   const { t, language } = useText()
+  const person = entry.person ? nameIn(language, entry.person) : t('history.unknownPerson')
+  const who = [person, ...(entry.copy ? [t('history.copy', { letters: entry.copy })] : [])].join(' · ')
   return (
-    <p className={classes.who}>
-      {entry.person ? nameIn(language, entry.person) : t('history.unknownPerson')}
-      {entry.copy ? ` · ${t('history.copy', { letters: entry.copy })}` : ''}
+    <p className={classes.who} title={who}>
+      {who}
     </p>
   )
 }

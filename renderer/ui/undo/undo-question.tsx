@@ -2,6 +2,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { operationName } from '#renderer/ui/record-history/operation-name.ts'
 import type { NextUndo } from '#shared/schemas/history.ts'
 import classes from './undo.module.css'
@@ -56,6 +57,11 @@ function Asked({ next, direction, doubt, answer }: Question) {
     >
       <div className={classes.question}>
         <p>{t('history.keys.what', { what, time: format.instant(next.at) })}</p>
+        {next.record ? (
+          <p className={classes.record}>
+            {[next.record.code, nameIn(format.language, next.record)].filter(Boolean).join(' · ')}
+          </p>
+        ) : null}
         <p className="q-quiet">
           {doubt === 'large'
             ? t('history.keys.large', { count: next.rows, formatted: format.number(next.rows) })
