@@ -37,7 +37,7 @@ test(`${count} hostile files (seed ${seed})`, { timeout: count * 200 + 60_000 },
 
 /** Two copies that have both gone on since they parted. */
 function parted(start: number): { ours: Buffer; theirs: Buffer } {
-  const story: Story = { dice: dice(seededRandom(start)), words: 0, erased: new Set(), own: new Map() }
+  const story: Story = { name: 'fuzz', dice: dice(seededRandom(start)), words: 0, erased: new Set(), own: new Map() }
   const ours = firstCopy(machine())
   for (let step = 0; step < 25; step += 1) doSomeWork(ours, story)
   const theirs = openCopy(ours.file(), machine())

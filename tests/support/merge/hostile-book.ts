@@ -52,7 +52,7 @@ function trying(work: () => void, done: string[] = [], name = ''): void {
     work()
     done.push(name)
   } catch (error) {
-    if (error instanceof TypeError || error instanceof ReferenceError) throw error
+    if (error instanceof ReferenceError) throw error
   }
 }
 

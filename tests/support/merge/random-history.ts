@@ -27,11 +27,16 @@ export type PlayedHistory = {
   /** Words that stood only in what was erased. */
   erased: ReadonlySet<string>
   snapshots: Snapshot[]
+  hasMovedLines: boolean
   counts: { steps: number; copies: number; merges: number; restores: number; erasures: number }
 }
 
 type Place = { copy: BookCopy; backups: Buffer[] }
-type World = { story: Story; places: Place[]; now: number; snapshots: Snapshot[]; counts: PlayedHistory['counts'] }
+type World = Pick<PlayedHistory, 'snapshots' | 'counts' | 'hasMovedLines'> & {
+  story: Story
+  places: Place[]
+  now: number
+}
 
 const mostCopies = 5
 const hour = 3_600_000
@@ -43,7 +48,7 @@ const steps: readonly [weight: number, Step][] = [
   [60, ({ story }, { copy }) => doSomeWork(copy, story)],
   [7, ({ story }, { copy }) => undoSomething(copy, story)],
   [1, ({ story }, { copy }) => failHalfway(copy, story)],
-  [2, ({ story }, { copy }) => moveLine(copy, story)],
+  [2, moveSomeLine],
   [
     3,
     (world, { copy }) => {
@@ -59,25 +64,24 @@ const steps: readonly [weight: number, Step][] = [
 ]
 
 /** Plays a history. Close its copies. */
-export function playHistory(seed: number, watch?: (step: string, world: World) => void): PlayedHistory {
+export function playHistory(seed: number): PlayedHistory {
   const rolled = dice(seededRandom(seed))
-  const story: Story = { dice: rolled, words: seed * 100_000, erased: new Set(), own: new Map() }
+  const story: Story = { name: String(seed), dice: rolled, words: 0, erased: new Set(), own: new Map() }
   const counts = { steps: 15 + rolled.below(30), copies: 1, merges: 0, restores: 0, erasures: 0 }
-  const world: World = { story, places: [], now: testNow, snapshots: [], counts }
+  const world: World = { story, places: [], now: testNow, snapshots: [], hasMovedLines: false, counts }
   world.places.push({ copy: firstCopy(machineIn(world)), backups: [] })
   world.places[0]?.copy.write(begin)
   for (let count = 0; count < counts.steps; count += 1) {
     world.now += rolled.below(3 * hour)
     const place = rolled.pick(world.places)
-    const step = weighted(steps, rolled)
-    if (place) step(world, place)
-    watch?.(String(step), world)
+    if (place) weighted(steps, rolled)(world, place)
   }
   return {
     dice: rolled,
     copies: world.places.map(({ copy }) => copy),
     erased: story.erased,
     snapshots: world.snapshots,
+    hasMovedLines: world.hasMovedLines,
     counts,
   }
 }
@@ -126,6 +130,11 @@ function restore(world: World, place: Place): void {
   if (erased.length > 0) place.copy.write((tx) => eraseRows(tx, erased), 'book.restore')
   copy.close()
   world.counts.restores += 1
+}
+
+function moveSomeLine(world: World, { copy }: Place): void {
+  moveLine(copy, world.story)
+  world.hasMovedLines = true
 }
 
 function mergeTwo(world: World, place: Place): void {

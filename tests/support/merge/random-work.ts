@@ -39,7 +39,7 @@ export function weighted<Item>(items: readonly (readonly [weight: number, Item])
 }
 
 /** What a history shares over its copies: words that are nowhere twice, and those that were erased. */
-export type Story = { dice: Dice; words: number; erased: Set<string>; own: Map<BookCopy, Id[]> }
+export type Story = { name: string; dice: Dice; words: number; erased: Set<string>; own: Map<BookCopy, Id[]> }
 
 type Work = (tx: WriteTx, story: Story) => void
 
@@ -49,7 +49,7 @@ const someDay = ({ dice: d }: Story) => addDays(firstDay, d.below(40))
 /** Alike in no other place of the book, so that it is found wherever it is left. */
 const word = (story: Story, kind: string) => {
   story.words += 1
-  return `${kind}${createHash('sha256').update(`${story.words}`).digest('hex').slice(0, 10)}`
+  return `${kind}${createHash('sha256').update(`${story.name}/${story.words}`).digest('hex').slice(0, 10)}`
 }
 
 const ids = (tx: WriteTx, sql: string) => tx.raw(sql).map(([id]) => id as Id)

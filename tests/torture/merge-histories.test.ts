@@ -1,0 +1,14 @@
+// Thousands of random histories of up to five copies, each merged in several orders and trees and held against all laws.
+import { expect, test } from 'vitest'
+import { holdHistories } from '#tests/support/merge/hold-histories.ts'
+import { rounds, seed } from '#tests/torture/torture-size.ts'
+
+const count = rounds(20, 2000)
+
+test(`the laws hold over ${count} histories (seed ${seed})`, { timeout: count * 5000 }, async () => {
+  const held = await holdHistories({ from: seed * 10_000, count })
+  console.log(JSON.stringify(held))
+  expect(held.histories).toBe(count)
+  // A history without merges, backups put back, erasures or days gone back to would prove little.
+  for (const key of ['merges', 'restores', 'erasures', 'pasts'] as const) expect(held[key]).toBeGreaterThan(0)
+})
