@@ -8,6 +8,7 @@ import { type RecordTitle, recordRef } from '#shared/schemas/records.ts'
 
 /** Every rule, in the order in which screens show them. A new one is a line here and one in services/alerts/alert-rules.ts. */
 export const alertRuleIds = [
+  'book/clashes',
   'orders/late',
   'orders/due-soon',
   'attachments/expired',
@@ -28,7 +29,7 @@ export const alertSeverities = ['urgent', 'warning', 'info'] as const
 export type AlertSeverity = (typeof alertSeverities)[number]
 
 /** Screens of the sidebar where a count of what waits stands; `today` gathers all. */
-export const countedScreens = ['today', 'orders', 'products', 'rates', 'company', 'tasks'] as const
+export const countedScreens = ['today', 'orders', 'products', 'rates', 'company', 'tasks', 'clashes'] as const
 export type CountedScreen = (typeof countedScreens)[number]
 
 /** Waiting ones stand; snoozed ones come back on a day; done ones stay away while their cause is the same. */
@@ -37,8 +38,18 @@ export type AlertState = (typeof alertStates)[number]
 
 /** What there is to do about an alert, and where. */
 export type AlertStep = {
-  action: 'ship' | 'prepare' | 'decide' | 'giveRate' | 'giveCost' | 'giveCustoms' | 'seeFile' | 'complete' | 'seeStock'
-  place: 'page' | 'edit' | 'files' | 'rates' | 'company'
+  action:
+    | 'ship'
+    | 'prepare'
+    | 'decide'
+    | 'giveRate'
+    | 'giveCost'
+    | 'giveCustoms'
+    | 'seeFile'
+    | 'complete'
+    | 'seeStock'
+    | 'mend'
+  place: 'page' | 'edit' | 'files' | 'rates' | 'company' | 'clashes'
 }
 
 /** What a sentence is filled with: whole numbers, days, currencies, names. */

@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { type RuleSource, sourcesOf } from '#main/services/alerts/alert-queries.ts'
 import { severityPlace } from '#main/services/alerts/alert-rule.ts'
+import { openClashes } from '#main/services/clashes/clash-alert.ts'
 import { openTasks } from '#main/services/tasks/task-queries.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import { bucketSpan, type DayBucket } from '#shared/day-buckets.ts'
@@ -38,7 +39,9 @@ export function waitingCounts(db: ReadDb, today: Day): WaitingCounts {
   for (const found of sourcesOf(db, { today, state: 'waiting', record: null })) {
     const ofRule = countsOf(db, today, found)
     const { screen } = found.set.rule
-    if (screen !== 'today') add(screen, pressing(ofRule))
+    // One alert speaks of all clashes; the number beside their screen is theirs.
+    if (screen === 'clashes') add(screen, { count: ofRule.length > 0 ? openClashes(db) : 0, urgent: 0 })
+    else if (screen !== 'today') add(screen, pressing(ofRule))
     add('today', pressing(ofRule.filter(({ bucket }) => bucket === 'overdue' || bucket === 'today')))
   }
   const due = dueTasks(db, today)

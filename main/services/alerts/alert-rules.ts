@@ -3,12 +3,14 @@ import type { AlertRule } from '#main/services/alerts/alert-rule.ts'
 import { expiredFiles, expiringFiles } from '#main/services/attachments/attachment-alerts.ts'
 import { incompleteCompany } from '#main/services/book/company-alerts.ts'
 import { productsWithoutCost, productsWithoutCustomsData } from '#main/services/catalog/product-alerts.ts'
+import { waitingClashes } from '#main/services/clashes/clash-alert.ts'
 import { dueSoonOrders, lateOrders, oldDrafts, ordersWithoutRate } from '#main/services/orders/order-alerts.ts'
 import { currenciesWithOldRate, currenciesWithoutRate } from '#main/services/rates/rate-alerts.ts'
 import { negativeStock } from '#main/services/stock/stock-alerts.ts'
 import { alertRuleIds } from '#shared/schemas/alerts.ts'
 
 const rules: readonly AlertRule[] = [
+  waitingClashes,
   lateOrders,
   dueSoonOrders,
   expiredFiles,

@@ -49,7 +49,7 @@ function findAgain(
 
 function stateOf(db: ReadDb): State | undefined {
   return db.get<State>(
-    `SELECT b.uid, c.replica, c.sequence, c.head, c.pending_heads AS pending FROM this_copy c JOIN books b ON b.id = 1`,
+    `SELECT b.uid, c.replica, c.sequence, c.head, c.pending_heads AS pending FROM this_copy c JOIN books b ON b.id = 1 WHERE c.id = 1`,
   )
 }
 

@@ -6,6 +6,7 @@ export type StepAddress = { to: string; params?: { id: string }; search?: Record
 
 export function stepAddress({ step, record }: Pick<Alert, 'step' | 'record'>): StepAddress {
   if (step.place === 'rates') return { to: '/rates' }
+  if (step.place === 'clashes') return { to: '/clashes' }
   if (step.place === 'company' || !record) return { to: '/company' }
   const page = recordAddress(record)
   if (step.place === 'edit') return { to: `${page.to}/edit`, ...(page.params && { params: page.params }) }

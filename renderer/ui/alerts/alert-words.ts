@@ -38,6 +38,8 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
       return companySays(spoken, part)
     case 'stock/negative':
       return stockSays(spoken, alert)
+    case 'book/clashes':
+      return t('alerts.says.clashes', counted(spoken, Number(alert.facts.count ?? 0)))
   }
 }
 
