@@ -5,7 +5,8 @@ import english from '#shared/i18n/en/history.json' with { type: 'json' }
 import chinese from '#shared/i18n/zh-CN/history.json' with { type: 'json' }
 
 const folder = new URL('../../main/api/', import.meta.url)
-const sources = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'))
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const sources = files.map((file) => readFileSync(new URL(file, folder), 'utf8'))
 const names = sources.flatMap((text) =>
   [...text.matchAll(/ctx\.write(?:Undoable)?\(\s*'([^']+)'/g)].map(([, name = '']) => name),
 )

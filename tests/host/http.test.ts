@@ -133,14 +133,14 @@ test('a file crosses in chunks, in order, and comes back the same', async () => 
   expect((await send({ path: `/api/files/get?token=${token}&offset=11` })).text).toBe('')
 })
 
-test('Ctrl+C ends it cleanly: exit code 0, the book one file, the shelf empty', async () => {
+test('Ctrl+C ends it cleanly: exit code 0, the book one file with its backup, the shelf empty', async () => {
   const own = mkdtempSync(join(folder, 'end-'))
   const second = await startHttpHost({ folder: own, newBook: true })
   const ended = new Promise((resolve) => second.child.once('exit', resolve))
   second.child.kill('SIGINT')
   expect(await ended).toBe(0)
   const books = readdirSync(join(own, 'home')).filter((name) => name.startsWith('Test Trading'))
-  expect(books).toEqual(['Test Trading.quay'])
+  expect(books).toEqual(['Test Trading.quay', 'Test Trading.quay-backups'])
   expect(existsSync(join(own, 'home', 'Test Trading.quay-lock'))).toBe(false)
 })
 
