@@ -4,6 +4,7 @@ import { checkVerb } from '#main/host/cli/check.ts'
 import { decryptVerb } from '#main/host/cli/decrypt.ts'
 import { exportVerb } from '#main/host/cli/export.ts'
 import { importVerb } from '#main/host/cli/import.ts'
+import { mergeVerb } from '#main/host/cli/merge.ts'
 import { newVerb } from '#main/host/cli/new.ts'
 import type { CliVerb } from '#main/host/cli/verb.ts'
 
@@ -14,4 +15,5 @@ export const cliVerbs: Readonly<Record<string, CliVerb>> = {
   check: checkVerb,
   export: exportVerb,
   decrypt: decryptVerb,
+  merge: mergeVerb,
 }

@@ -1,0 +1,75 @@
+// Two copies brought together from the command line.
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { runCli } from '#main/host/cli/run-cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'quayside-cli-'))
+const at = (name: string) => join(folder, name)
+
+beforeAll(async () => {
+  vi.stubEnv('INIT_CWD', folder)
+  vi.stubEnv('QUAYSIDE_DATA', at('data'))
+  vi.stubEnv('LC_ALL', 'C')
+  await run('new', 'mei.quay', '--currency', 'USD', '--person', 'Mei Tanaka')
+  await run('call', 'mei.quay', 'products.add', JSON.stringify({ sku: 'A', nameEn: 'Chair' }))
+  copyFileSync(at('mei.quay'), at('li.quay'))
+  for (const copy of ['mei', 'li']) await run('call', `${copy}.quay`, 'products.add', JSON.stringify({ sku: 'TWICE' }))
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function run(...args: string[]) {
+  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const code = await runCli(args)
+  const printed = { code, out: out.mock.calls.join(''), err: err.mock.calls.join('') }
+  vi.restoreAllMocks()
+  return printed
+}
+
+test('a dry run says what would come and writes nothing', async () => {
+  const tried = await run('merge', 'mei.quay', 'li.quay', '--dry-run')
+  expect(tried).toMatchObject({ code: 0, err: '' })
+  expect(tried.out).toContain('1 changes that are new here, 1 that are new there')
+  expect(tried.out).toContain('product: 1 new there, 1 new here')
+  expect(tried.out).toContain('to mend: products/same-sku: 1')
+  expect(tried.out).toContain('Nothing was written.')
+})
+
+test('an encrypted copy needs its passphrase', { timeout: 120_000 }, async () => {
+  writeFileSync(at('word.txt'), 'quiet harbours at dawn')
+  await run('export', 'li.quay', 'li.quay.age', '--encrypt', '--passphrase-file', 'word.txt')
+  const without = await run('merge', 'mei.quay', 'li.quay.age', '--dry-run', '--json')
+  expect([without.code, JSON.parse(without.out).error.code]).toEqual([1, 'merge/needs-passphrase'])
+  const tried = await run('merge', 'mei.quay', 'li.quay.age', '--dry-run', '--passphrase-file', 'word.txt', '--json')
+  expect(JSON.parse(tried.out)).toMatchObject({ report: { isEncrypted: true, changes: { theirs: 1 } }, result: null })
+})
+
+test('it is brought in behind a backup, and then there is nothing new', async () => {
+  const done = await run('merge', 'mei.quay', 'li.quay', '--choose', 'ours', '--json')
+  const { result } = JSON.parse(done.out)
+  expect(result).toMatchObject({ changes: 1, clashes: [{ rule: 'products/same-sku', count: 1 }] })
+  expect(readdirSync(at('mei.quay-backups'))).toContain(result.backupName)
+  expect((await run('check', 'mei.quay')).code).toBe(0)
+  expect((await run('merge', 'mei.quay', 'li.quay')).out).toContain('There is nothing new to bring in.')
+})
+
+test.each([
+  [['li.quay', '--choose', 'mine'], 'cli/usage'],
+  [['mei.quay'], 'merge/same-file'],
+  [['nowhere.quay'], 'merge/not-found'],
+  [['word.txt'], 'book/not-a-book'],
+])('%j is refused', async (args, code) => {
+  const done = await run('merge', 'mei.quay', ...args, '--json')
+  expect([done.code, JSON.parse(done.out).error.code]).toEqual([code === 'cli/usage' ? 2 : 1, code])
+})
+
+test('another book is refused', async () => {
+  await run('new', 'other.quay', '--currency', 'USD', '--person', 'Mei Tanaka')
+  const done = await run('merge', 'mei.quay', 'other.quay', '--json')
+  expect(JSON.parse(done.out).error.code).toBe('merge/another-book')
+})
