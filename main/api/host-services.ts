@@ -1,5 +1,6 @@
 // What the host offers to its own procedures; each host implements it once.
 import type { BackupServices } from '#main/api/host/backups-services.ts'
+import type { BooksServices } from '#main/api/host/books-services.ts'
 import type { CopyServices } from '#main/api/host/copies-services.ts'
 import type { MergeServices } from '#main/api/host/merge-services.ts'
 import type { PastServices } from '#main/api/host/past-services.ts'
@@ -8,6 +9,7 @@ import type { BookState, HostState, NewBookInput, PaperPdfInput, Preferences } f
 
 export interface HostServices {
   readonly backups: BackupServices
+  readonly books: BooksServices
   readonly copies: CopyServices
   readonly places: PlaceServices
   readonly merge: MergeServices

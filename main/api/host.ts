@@ -1,6 +1,7 @@
 // The door to the host: books, places on this machine, preferences. Answered in the host's own process.
 import { z } from 'zod'
 import { backupsRouter } from '#main/api/host/backups.ts'
+import { booksRouter } from '#main/api/host/books.ts'
 import { hostCopiesRouter } from '#main/api/host/copies.ts'
 import { mergeRouter } from '#main/api/host/merge.ts'
 import { pastRouter } from '#main/api/host/past.ts'
@@ -13,6 +14,7 @@ const token = z.string().min(1).max(100)
 export const hostRouter = router({
   state: hostProcedure.query(({ ctx }) => ctx.host.state()),
   places: placesRouter,
+  books: booksRouter,
   backups: backupsRouter,
   copies: hostCopiesRouter,
   merge: mergeRouter,

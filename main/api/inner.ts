@@ -3,7 +3,16 @@
 import { innerBackups } from '#main/api/inner/backups.ts'
 import { innerCopies } from '#main/api/inner/copies.ts'
 import { innerMerge } from '#main/api/inner/merge.ts'
+import { innerNetwork } from '#main/api/inner/network.ts'
 import { innerPast } from '#main/api/inner/past.ts'
+import { innerSaving } from '#main/api/inner/saving.ts'
 import { router } from '#main/api/trpc.ts'
 
-export const innerRouter = router({ backups: innerBackups, copies: innerCopies, merge: innerMerge, past: innerPast })
+export const innerRouter = router({
+  backups: innerBackups,
+  copies: innerCopies,
+  merge: innerMerge,
+  network: innerNetwork,
+  past: innerPast,
+  saving: innerSaving,
+})

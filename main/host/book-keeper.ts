@@ -1,5 +1,4 @@
 // Which book is open, and how. Opening and closing follow one another, whoever asks; a failed try leaves the book that was open.
-import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { NewBook } from '#main/db/book.ts'
 import { type FileIdentity, identityOf, isSameFile, truePath } from '#main/db/file-identity.ts'
@@ -13,7 +12,7 @@ import type { SettingsFile } from '#main/host/settings-file.ts'
 import type { WorkerPool } from '#main/host/worker-pool.ts'
 import { AppError } from '#shared/errors.ts'
 import type { HostEvent } from '#shared/operation.ts'
-import type { BookAccess, BookFacts, BookState } from '#shared/schemas/host.ts'
+import type { BookAccess, BookFacts, BookState, NetworkState } from '#shared/schemas/host.ts'
 
 export type HeldBook = {
   readonly pool: WorkerPool
@@ -39,7 +38,9 @@ export type BookKeeper = {
    */
   aside<Result>(work: (path: string) => Promise<Result>, stayClosed?: boolean): Promise<Result>
   /** What differs from now on in how the book is open. */
-  note(part: Partial<Pick<BookState, 'access' | 'network'>>): void
+  note(part: Partial<Pick<BookState, 'access' | 'network' | 'warnsOfPlace'>>): void
+  /** Brings the working copy of a book on a network together with it; nothing to do for any other book. */
+  bringTogether(): Promise<void>
   /** When the company's facts, which are read again after every change of them, are up to date. */
   settled(): Promise<void>
 }
@@ -55,7 +56,8 @@ type KeeperParts = {
 }
 
 /** `usual` is how it was opened; a file that was moved away and comes back is open so again. */
-type Open = HeldBook & Pick<OpenedByPlace, 'close'> & { usual: BookAccess; identity: FileIdentity | null }
+type Open = HeldBook &
+  Pick<OpenedByPlace, 'close' | 'bringTogether'> & { usual: BookAccess; identity: FileIdentity | null }
 
 export function bookKeeper({
   places,
@@ -107,13 +109,26 @@ export function bookKeeper({
   }
   const take = async (path: string, create: NewBook | null, as: OpenAs = 'usual'): Promise<BookState> => {
     const pool = { memoryFolder: join(places.data, 'books'), shelfFolder: places.shelf, onEvent, onOutside, workerFile }
-    const wish = { path: truePath(path), create, as, dataFolder: places.data, pool }
+    const onNetwork = (network: NetworkState) => {
+      if (held?.path === wish.path) note({ network })
+    }
+    const wish = { path: truePath(path), create, as, dataFolder: places.data, pool, onNetwork }
     const opened = await openByPlace(wish)
     const { access, place, service, wasCutOff, network } = opened
     const facts = await factsOf(opened.pool)
-    const state = { ...facts, fileName: basename(wish.path), access, place, service, wasCutOff, network }
-    const { file, close } = opened
-    held = { pool: opened.pool, path: wish.path, file, state, close, usual: access, identity: identityOf(file) }
+    const warnsOfPlace = place === 'synced' && !settings.read().quietPlaces.includes(wish.path)
+    const state = { ...facts, fileName: basename(wish.path), access, place, service, wasCutOff, network, warnsOfPlace }
+    const { file, close, bringTogether } = opened
+    held = {
+      pool: opened.pool,
+      path: wish.path,
+      file,
+      state,
+      close,
+      bringTogether,
+      usual: access,
+      identity: identityOf(file),
+    }
     rememberBook(settings, held)
     return state
   }
@@ -140,7 +155,6 @@ export function bookKeeper({
     open: (path, create) =>
       inTurn(async () => {
         if (held && isSameBook(held.path, path)) return held.state
-        if (create === null && !existsSync(path)) throw new AppError('book/not-found')
         const previous = held
         await shut()
         try {
@@ -175,6 +189,7 @@ export function bookKeeper({
         }
       }),
     note,
+    bringTogether: async () => held?.bringTogether(),
     settled: () => refreshing,
   }
 }

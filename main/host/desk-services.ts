@@ -5,6 +5,7 @@ import type { BackupParts } from '#main/host/backups/backup-parts.ts'
 import { backupServices } from '#main/host/backups/backup-services.ts'
 import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
+import { booksServices } from '#main/host/books/book-services.ts'
 import { copyServices } from '#main/host/copies/copy-services.ts'
 import type { HostSide } from '#main/host/desk.ts'
 import { mergeDesk } from '#main/host/merge/merge-desk.ts'
@@ -88,6 +89,7 @@ export function deskServices({
       dialogs: side.dialogs,
       openBook: () => keeper.held()?.path ?? null,
     }),
+    books: booksServices({ keeper, settings, tokens, porter: backups.porter }),
     backups: backupServices({ ...backups, keeper, tokens }),
     savePreferences: (preferences) => settings.write({ ...settings.read(), preferences }),
     cancelJob: (id) =>

@@ -52,8 +52,12 @@ export type BookPlace = 'local' | 'network' | 'synced'
 
 /** A book on a network is worked on as a copy on this machine, which is brought together with it. */
 export type NetworkState = {
-  /** False while the network's folder cannot be reached, or another machine is at its turn there. */
+  /** False while the network's folder cannot be reached. */
   isReachable: boolean
+  /** How many operations of others the last coming together brought in. */
+  cameIn: number
+  /** Why ours are not there yet, as an error's code. */
+  problem: string | null
   /** When both were last the same; null when they never were. */
   togetherAt: number | null
 }
@@ -68,6 +72,8 @@ export type BookState = BookFacts & {
   /** The program that had it open last ended without closing it; nothing that was saved is lost. */
   wasCutOff: boolean
   network: NetworkState | null
+  /** Whether the place is still to be warned of. */
+  warnsOfPlace: boolean
 }
 
 /** What a book says of itself. */

@@ -35,6 +35,13 @@ async function otherProgram(): Promise<TestHost> {
   return host
 }
 
+async function killed({ child }: TestHost): Promise<void> {
+  running.splice(0)
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
+}
+
 async function reader(settings: Partial<PoolSettings> = {}): Promise<WorkerPool> {
   const pool = await openPool({
     file,
@@ -101,7 +108,7 @@ describe('the lock', () => {
       const events: OutsideEvent[] = []
       const pool = await reader({ onOutside: (event) => events.push(event) })
       if (end === 'close') await dataOf((sent) => host.call(sent), 'mutation', 'host.closeBook')
-      else host.child.kill('SIGKILL')
+      else await killed(host)
       await freed(events)
       await pool.close()
     }

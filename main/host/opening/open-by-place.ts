@@ -1,12 +1,14 @@
 // Opens a book the way its place asks for: for writing, for reading where another program writes it, as a private copy where
 // nothing can be written, as a working copy where it lies on a network.
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { NewBook } from '#main/db/book.ts'
 import { isLocked } from '#main/db/lock.ts'
 import { foldLeftovers } from '#main/db/reading.ts'
 import { logFailure } from '#main/host/log.ts'
+import { makeWorkingCopy, networkBook } from '#main/host/network/open-network.ts'
+import { workingCopy } from '#main/host/network/working-copy.ts'
 import { type ClassifiedPlace, classifyPlace } from '#main/host/opening/classify-place.ts'
 import { placeFacts } from '#main/host/opening/place-facts.ts'
 import { privateCopy } from '#main/host/opening/private-copy.ts'
@@ -24,6 +26,8 @@ export type OpenWish = {
   /** Where the program keeps what is its own. */
   dataFolder: string
   pool: Omit<PoolSettings, 'file' | 'create' | 'reading' | 'takeOver'>
+  /** Hears how a book on a network stands. */
+  onNetwork: (state: NetworkState) => void
 }
 
 export type OpenedByPlace = ClassifiedPlace & {
@@ -33,13 +37,52 @@ export type OpenedByPlace = ClassifiedPlace & {
   access: BookAccess
   wasCutOff: boolean
   network: NetworkState | null
+  /** For a book on a network: the working copy and the book there become the same. */
+  bringTogether(): Promise<void>
   /** Closes the pool, and leaves the place as it is to be left. */
   close(): Promise<void>
 }
 
+/** Opens the book; one on a network as its working copy. */
 export async function openByPlace(wish: OpenWish): Promise<OpenedByPlace> {
+  const copy = workingCopy(wish.dataFolder, wish.path)
+  const { place, service } = classifyPlace(await placeFacts(dirname(wish.path)))
+  if (place !== 'network' && !copy.exists()) return openHere(wish)
+  if (wish.create === null && !copy.exists()) await makeWorkingCopy(wish.path, copy)
+  if (wish.create !== null) refuseTaken(wish.path, copy.file)
+  const opened = await openHere({ ...wish, path: copy.file })
+  const isWriter = opened.access.mode === 'write'
+  const network = networkBook({ path: wish.path, copy, pool: opened.pool, tell: wish.onNetwork })
+  const togetherAt = copy.together()?.at ?? null
+  // Nobody waits for the network: what comes from it comes into the open book.
+  if (isWriter) void network.bringTogether()
+  return {
+    ...opened,
+    place: 'network',
+    service,
+    network: { isReachable: true, togetherAt, cameIn: 0, problem: null },
+    bringTogether: async () => (isWriter ? network.bringTogether() : undefined),
+    async close() {
+      if (isWriter) await network.bringTogetherBeforeClosing()
+      await opened.close()
+    },
+  }
+}
+
+function refuseTaken(path: string, file: string): void {
+  if (existsSync(path)) throw new AppError('book/exists')
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+}
+
+async function openHere(wish: OpenWish): Promise<OpenedByPlace> {
+  if (wish.create === null && !existsSync(wish.path)) throw new AppError('book/not-found')
   const found = classifyPlace(await placeFacts(dirname(wish.path)))
-  const place = { ...found, wasCutOff: wish.create === null && wasCutOff(wish.path), network: null }
+  const place = {
+    ...found,
+    wasCutOff: wish.create === null && wasCutOff(wish.path),
+    network: null,
+    bringTogether: nothing,
+  }
   if (wish.as === 'read') return openBeside(wish, place)
   if (wish.create === null && !(await canWrite(wish.path))) return openPrivately(wish, place)
   try {
@@ -52,7 +95,9 @@ export async function openByPlace(wish: OpenWish): Promise<OpenedByPlace> {
   }
 }
 
-type Found = ClassifiedPlace & Pick<OpenedByPlace, 'wasCutOff' | 'network'>
+const nothing = async () => {}
+
+type Found = ClassifiedPlace & Pick<OpenedByPlace, 'wasCutOff' | 'network' | 'bringTogether'>
 
 async function openForWriting({ path, create, as, pool: settings }: OpenWish, place: Found): Promise<OpenedByPlace> {
   const pool = await openPool({ ...settings, file: path, create, takeOver: as === 'take-over' })

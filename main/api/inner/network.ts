@@ -1,0 +1,18 @@
+// A book on a network by path: what came there is taken into the working copy, the working copy is put there.
+import { z } from 'zod'
+import { procedure, router } from '#main/api/trpc.ts'
+import { publishBook, takeInFrom } from '#main/services/network/bring-together.ts'
+import { AppError } from '#shared/errors.ts'
+
+const path = z.string().min(1)
+
+export const innerNetwork = router({
+  takeIn: procedure.input(z.object({ file: path })).mutation(({ ctx, input }) => {
+    if (!ctx.handle) throw new AppError('book/closed')
+    return takeInFrom(ctx.handle, input.file, (tables) => ctx.noteChanged(tables))
+  }),
+  publish: procedure.input(z.object({ target: path, turnFile: path, token: z.string() })).query(({ ctx, input }) => {
+    if (!ctx.handle) throw new AppError('book/closed')
+    return publishBook(ctx.handle, input)
+  }),
+})

@@ -1,0 +1,37 @@
+// A copy of an open book under another name, to work on there: a copy of its own from the first write on.
+import { renameSync, rmSync } from 'node:fs'
+import { backUp } from '#main/db/backup.ts'
+import { type Connection, closeWriter, openWriter } from '#main/db/database.ts'
+import { identityOf } from '#main/db/file-identity.ts'
+
+/**
+ * Copies the book through SQLite and puts the copy at `target`, in place of a file that may be there. Also where the book's
+ * own file was deleted under us: then the open connection is all that is left of it.
+ */
+export async function saveCopy(connection: Connection, target: string): Promise<void> {
+  const partial = `${target}.part`
+  remove(partial)
+  try {
+    if (identityOf(connection.name) === null) await connection.backup(partial)
+    else await backUp(connection, partial)
+    makeItsOwn(partial)
+    renameSync(partial, target)
+  } catch (error) {
+    remove(partial)
+    throw error
+  }
+}
+
+/** One file, that nobody has open. Its number is drawn with its first write: the two go apart from there. */
+function makeItsOwn(file: string): void {
+  const copy = openWriter(file)
+  try {
+    copy.prepare("UPDATE this_copy SET writer_token = ''").run()
+  } finally {
+    closeWriter(copy)
+  }
+}
+
+function remove(file: string): void {
+  for (const side of ['', '-journal', '-wal', '-shm']) rmSync(file + side, { force: true })
+}

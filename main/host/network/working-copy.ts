@@ -1,0 +1,51 @@
+// Where the working copies of books on a network lie on this machine, and what is remembered of each: the state of both when
+// they were last the same.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+export type Together = {
+  /** Size and time of the file on the network when it was last written or read. */
+  there: string
+  /** The last operation of each copy in ours at that moment. */
+  ours: string
+  at: number
+}
+
+export type WorkingCopy = {
+  file: string
+  exists(): boolean
+  together(): Together | null
+  keep(together: Together): void
+}
+
+/** By the path on the network: the copy is found again while the network cannot be reached. */
+export function workingCopy(dataFolder: string, path: string): WorkingCopy {
+  const name = createHash('sha256').update(path).digest('hex').slice(0, 24)
+  const folder = join(dataFolder, 'network', name)
+  const file = join(folder, basename(path))
+  const note = join(folder, 'together.json')
+  return {
+    file,
+    exists: () => existsSync(file),
+    together() {
+      try {
+        return JSON.parse(readFileSync(note, 'utf8')) as Together
+      } catch {
+        // Never noted, or not readable: then both are looked at anew.
+        return null
+      }
+    },
+    keep(together) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      writeFileSync(`${note}.new`, JSON.stringify(together))
+      renameSync(`${note}.new`, note)
+    },
+  }
+}
+
+/** What tells whether someone wrote the file on the network; null where it is not there. */
+export function stateThere(path: string): string | null {
+  const facts = statSync(path, { throwIfNoEntry: false })
+  return facts ? `${facts.size} ${facts.mtimeMs}` : null
+}

@@ -1,0 +1,45 @@
+// The working copy of a book on a network and the book there, brought together: theirs into ours by a merge, ours put there.
+import { rmSync } from 'node:fs'
+import { backUp } from '#main/db/backup.ts'
+import { type BookHandle, connectionOf, isWriterOf } from '#main/db/book-handle.ts'
+import { publishInto } from '#main/db/publish.ts'
+import { purgeIfDue } from '#main/db/purge.ts'
+import { mergeForeign, openForeign } from '#main/services/merge/merge-books.ts'
+import { turnHolder } from '#main/services/network/network-turn.ts'
+import type { Instant } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+
+/** The number of operations that came in; the file there is only read. */
+export async function takeInFrom(
+  handle: BookHandle,
+  file: string,
+  noteChanged: (tables: readonly string[]) => void,
+): Promise<number> {
+  const ours = connectionOf(handle)
+  const foreign = await openForeign(ours, { file })
+  try {
+    const now = Date.now() as Instant
+    const outcome = mergeForeign(ours, foreign, { fileName: file, now, isOurs: () => isWriterOf(handle) })
+    noteChanged(outcome.changedTables)
+    if (outcome.isPurgeDue) purgeIfDue(ours)
+    return outcome.operations
+  } finally {
+    foreign.close()
+  }
+}
+
+/** Puts the open book at `target`, as long as the turn there is still ours. */
+export async function publishBook(
+  handle: BookHandle,
+  { target, turnFile, token }: { target: string; turnFile: string; token: string },
+): Promise<void> {
+  const snapshot = `${handle.file}.snapshot`
+  try {
+    await backUp(connectionOf(handle), snapshot)
+    await publishInto(target, snapshot, () => {
+      if (turnHolder(turnFile)?.token !== token) throw new AppError('network/turn-lost')
+    })
+  } finally {
+    rmSync(snapshot, { force: true })
+  }
+}
