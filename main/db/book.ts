@@ -96,14 +96,26 @@ export async function openBook(file: string, settings: BookSettings): Promise<Op
       await backUp(connection, backupPathBeside(file, { madeAt: settings.clock(), cause: 'upgrade' }))
       migrate(connection, settings.clock())
     }
-    const { uid } = connection.prepare('SELECT uid FROM books WHERE id = 1').get() as { uid: string }
+    const uid = uidOf(connection)
     purgeIfDue(connection)
     return opened({ file, uid, connection, lock }, settings)
   } catch (error) {
     connection?.close()
     lock?.release()
-    throw isDamage(error) ? new AppError('book/damaged', { reason: codeOf(error) }) : error
+    throw isBroken(error) ? new AppError('book/damaged', { reason: codeOf(error) }) : error
   }
+}
+
+/** Pages that cannot be read, or a schema that lacks what every book has. */
+function isBroken(error: unknown): boolean {
+  return isDamage(error) || codeOf(error) === 'SQLITE_ERROR'
+}
+
+function uidOf(connection: Connection): string {
+  const book = connection.prepare('SELECT uid FROM books WHERE id = 1').get() as { uid: string } | undefined
+  const copy = connection.prepare('SELECT 1 FROM this_copy WHERE id = 1').get()
+  if (!book || !copy) throw new AppError('book/damaged', { reason: 'books' })
+  return book.uid
 }
 
 /** Null where another program has the lock and the book is taken over. */

@@ -25,7 +25,10 @@ export function pendingMigrations(connection: Connection, steps: readonly Migrat
   const newest = steps.at(-1)?.number ?? 0
   const version = schemaVersion(connection)
   if (version > newest) throw new AppError('book/from-newer-version', { book: version, program: newest })
-  for (const applied of appliedMigrations(connection)) {
+  const noted = appliedMigrations(connection)
+  // Both are written by each step: where they differ, one of them was not written by us.
+  if (version !== (noted.at(-1)?.number ?? 0)) throw new AppError('book/damaged', { reason: 'version' })
+  for (const applied of noted) {
     const step = steps.find((candidate) => candidate.number === applied.number)
     if (step?.checksum !== applied.checksum) {
       throw new AppError('book/migration-edited', { step: `${applied.number}_${applied.name}` })

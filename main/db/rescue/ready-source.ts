@@ -18,15 +18,25 @@ export function versionIn(
   const repaired = repairHeader(file, { hasWal })
   const connection = openRaw(file)
   try {
+    const noted = notedVersion(connection)
+    if (known.includes(noted)) return { version: noted, repaired }
     const version = Number(connection.pragma('user_version', { simple: true }))
-    if (known.includes(version)) return { version, repaired }
-    const noted = connection.prepare('SELECT max(number) FROM migrations NOT INDEXED').pluck().get()
-    return { version: known.includes(Number(noted)) ? Number(noted) : 0, repaired }
+    return { version: known.includes(version) ? version : 0, repaired }
   } catch (error) {
     if (!isUnreadable(error)) throw error
     return { version: 0, repaired }
   } finally {
     connection.close()
+  }
+}
+
+/** By the list of steps in the file, which says more than one number in its header. */
+function notedVersion(connection: Connection): number {
+  try {
+    return Number(connection.prepare('SELECT max(number) FROM migrations NOT INDEXED').pluck().get())
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return 0
   }
 }
 
