@@ -3,15 +3,7 @@ import { blankColumns, personalTables } from '#main/db/blank-values.ts'
 import type { Connection, ReadDb } from '#main/db/database.ts'
 import type { RowsToBlank } from '#main/db/erase.ts'
 import type { Column } from '#main/db/log-triggers.ts'
-import {
-  type ChangeRow,
-  changeLeafOf,
-  columnsText,
-  hasLeaves,
-  isPersonalChange,
-  leafOf,
-  rowTextOf,
-} from '#main/db/row-text.ts'
+import { type ChangeRow, changeLeafOf, columnsText, hasLeaves, leafOf, rowTextOf } from '#main/db/row-text.ts'
 import { prepared } from '#main/db/statements.ts'
 import { type LeafPlace, saltOf, valuesBefore, valuesThen } from '#main/db/verify-operations.ts'
 
@@ -71,8 +63,8 @@ export function keepLeaves(connection: Connection, db: ReadDb, { rows, changes }
   for (const { change, operationId, schemaVersion, place } of changes) {
     const [table, id] = change
     const salt = saltOf(db, table, id)
-    const isReadable = salt !== '' && hasLeaves(schemaVersion) && isPersonalChange(change)
-    if (isReadable) put({ operationId, table, id, place }, changeLeafOf(change, salt))
+    const leaf = salt !== '' && hasLeaves(schemaVersion) ? changeLeafOf(change, salt) : null
+    if (leaf !== null) put({ operationId, table, id, place }, leaf)
   }
   for (const { table, ids } of rows) {
     for (const id of ids) {

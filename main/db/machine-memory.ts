@@ -1,6 +1,6 @@
 // What this machine remembers of a book outside the file: the last operation it wrote there. A copied, restored or moved
 // file does not match it, and then draws a replica number of its own before its first write.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface MachineMemory {
@@ -22,7 +22,7 @@ export function fileMemory(folder: string): MachineMemory {
       const kept = readJson(fileOf(bookUid, `head-${replica}`)) as { head?: unknown } | null
       return typeof kept?.head === 'string' ? kept.head : null
     },
-    keepHead: (bookUid, replica, head) => writeJson(fileOf(bookUid, `head-${replica}`), { head }),
+    keepHead: (bookUid, replica, head) => writeHead(fileOf(bookUid, `head-${replica}`), head),
     person(bookUid) {
       const kept = readJson(fileOf(bookUid, 'person')) as { personId?: unknown } | null
       return typeof kept?.personId === 'number' ? kept.personId : null
@@ -37,6 +37,29 @@ function readJson(file: string): unknown {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     return null
+  }
+}
+
+const headLength = 100
+
+/**
+ * In place, by one write of always the same length: it is part of every operation, and a file put in another's place costs as
+ * much as all the rest of one. Cut off in the middle it would match no book, which only costs the copy a new number.
+ */
+function writeHead(file: string, head: string): void {
+  const text = JSON.stringify({ head }).padEnd(headLength)
+  let handle: number
+  try {
+    handle = openSync(file, 'r+')
+  } catch {
+    // Not there yet, or not ours to open: then this says why.
+    writeFileSync(file, text)
+    return
+  }
+  try {
+    writeSync(handle, text, 0)
+  } finally {
+    closeSync(handle)
   }
 }
 

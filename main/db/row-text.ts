@@ -104,32 +104,50 @@ export function lineWithLeaf(openText: string, leaf: string): string {
 /** A row of `changes` as it is read for the digest: table, row, kind, before, after. */
 export type ChangeRow = [table: string, rowId: number, kind: string, before: string, after: string]
 
-/** Whether a change wrote a personal column, so that its line holds a leaf. */
-export function isPersonalChange([table, , , , after]: ChangeRow): boolean {
-  const personal = personalColumns(table)
-  return personal.length > 0 && Object.keys(JSON.parse(after) as object).some((column) => personal.includes(column))
-}
-
-/** The hash that stands for the personal columns of a change. */
-export function changeLeafOf([table, , , before, after]: ChangeRow, salt: string): string {
-  const personal = personalColumns(table)
-  return leafOf(`${salt}${JSON.stringify([picked(before, personal, true), picked(after, personal, true)])}`)
-}
-
-/** A change's line: as it stands, or with its personal columns as a leaf. */
-export function changeLine(change: ChangeRow, leaf: string | null): string {
-  if (leaf === null) return JSON.stringify(change)
-  const [table, rowId, kind, before, after] = change
-  const personal = personalColumns(table)
-  return JSON.stringify([table, rowId, kind, picked(before, personal, false), picked(after, personal, false), leaf])
-}
+/** A change taken apart: what is open in it, and what is personal, as JSON text. Null where nothing is personal. */
+type ChangeParts = { open: [before: Values, after: Values]; personal: string }
+type Values = Readonly<Record<string, LogValue>>
 
 /**
- * The personal or the other entries of a JSON object as the log's triggers write it. Text that says the same in other
- * letters (a key twice, blanks between) is none of theirs: it is taken as it stands, so that it shows.
+ * A change's line. Personal columns are in it as a leaf: the hash of their values with the row's salt, or the one that was
+ * kept (`leaf`) when the row was erased.
  */
-function picked(text: string, personal: readonly string[], wanted: boolean): unknown {
-  const parsed = JSON.parse(text) as Record<string, LogValue>
-  if (JSON.stringify(parsed) !== text) return text
-  return Object.fromEntries(Object.entries(parsed).filter(([column]) => personal.includes(column) === wanted))
+export function changeLine(change: ChangeRow, salt: () => string, leaf?: () => string): string {
+  const parts = partsOf(change)
+  if (parts === null) return JSON.stringify(change)
+  const [table, rowId, kind] = change
+  return JSON.stringify([table, rowId, kind, ...parts.open, leaf ? leaf() : leafOf(salt() + parts.personal)])
+}
+
+/** The leaf of a change; null where nothing in it is personal. */
+export function changeLeafOf(change: ChangeRow, salt: string): string | null {
+  const parts = partsOf(change)
+  return parts && leafOf(salt + parts.personal)
+}
+
+/** Whether a change wrote a personal column, so that its line holds a leaf. */
+export function isPersonalChange(change: ChangeRow): boolean {
+  return partsOf(change) !== null
+}
+
+function partsOf([table, , , before, after]: ChangeRow): ChangeParts | null {
+  const personal = personalColumns(table)
+  if (personal.length === 0) return null
+  const [was, is] = [JSON.parse(before) as Values, JSON.parse(after) as Values]
+  const columns = Object.keys(is)
+  const own = columns.filter((column) => personal.includes(column))
+  if (own.length === 0) return null
+  // Text that says the same in other letters (a key twice, blanks between) is none of the log's: it must not pass as its own.
+  if (JSON.stringify(was) !== before || JSON.stringify(is) !== after)
+    return { open: [{}, {}], personal: before + after }
+  if (own.length === columns.length) return { open: [{}, {}], personal: `[${before},${after}]` }
+  const others = columns.filter((column) => !personal.includes(column))
+  return {
+    open: [picked(was, others), picked(is, others)],
+    personal: JSON.stringify([picked(was, own), picked(is, own)]),
+  }
+}
+
+function picked(values: Values, columns: readonly string[]): Values {
+  return Object.fromEntries(columns.map((column) => [column, values[column] ?? null]))
 }

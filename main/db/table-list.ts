@@ -145,6 +145,9 @@ export const leavesSince = 190
 
 /** The columns of a table that tell of a person, its salt among them. */
 export function personalColumns(table: string): readonly string[] {
-  const personal = tableList[table]?.personal
-  return personal ? [...personal, 'salt'] : []
+  return personalByTable.get(table) ?? []
 }
+
+const personalByTable = new Map(
+  Object.entries(tableList).flatMap(([table, { personal }]) => (personal ? [[table, [...personal, 'salt']]] : [])),
+)

@@ -7,7 +7,6 @@ import type { Column } from '#main/db/log-triggers.ts'
 import { hashOf, headsFromText, headsToText } from '#main/db/operation-hash.ts'
 import {
   type ChangeRow,
-  changeLeafOf,
   changeLine,
   columnsText,
   hasLeaves,
@@ -298,19 +297,15 @@ function addChanges({ db, operation, erased }: DigestParts, digest: Hash): boole
   for (const change of changesOf(db, operation.id)) {
     const [table, id] = change
     const isErased = erased.get(table)?.has(id) ?? false
-    const isPersonal = followedTables.includes(table) && isPersonalChange(change)
     if (!hasLeaves(operation.schema_version)) {
-      if (isErased && isPersonal) isWhole = false
-      digest.update(changeLine(change, null))
+      if (isErased && isPersonalChange(change)) isWhole = false
+      digest.update(JSON.stringify(change))
       continue
     }
     const place = isErased ? (places.get(`${table} ${id}`) ?? 0) + 1 : 0
     if (isErased) places.set(`${table} ${id}`, place)
-    const leaf = () =>
-      isErased
-        ? keptLeaf(db, { operationId: operation.id, table, id, place })
-        : changeLeafOf(change, saltOf(db, table, id))
-    digest.update(changeLine(change, isPersonal ? leaf() : null))
+    const kept = () => keptLeaf(db, { operationId: operation.id, table, id, place })
+    digest.update(changeLine(change, () => saltOf(db, table, id), isErased ? kept : undefined))
   }
   return isWhole
 }

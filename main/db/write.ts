@@ -6,7 +6,6 @@ import { digestOf } from '#main/db/digest.ts'
 import { applyErasures } from '#main/db/erase.ts'
 import { erasedMessage } from '#main/db/log-triggers.ts'
 import type { MachineMemory } from '#main/db/machine-memory.ts'
-import { schemaVersion } from '#main/db/migrate.ts'
 import { hashOf, headsFromText, headsToText, type NamedHead } from '#main/db/operation-hash.ts'
 import { purgeIfDue } from '#main/db/purge.ts'
 import { prepared, preparedRaw, readDb } from '#main/db/statements.ts'
@@ -61,7 +60,7 @@ export function makeWriter(connection: Connection, settings: WriterSettings): Wr
   return {
     write: (name, personId, work) => runOperation(connection, settings, { name, personId }, work),
     rehearse: (personId, work) => {
-      connection.exec('BEGIN IMMEDIATE')
+      prepared(connection, 'BEGIN IMMEDIATE').run()
       try {
         return work(openTransaction(connection, settings, personId).tx)
       } finally {
@@ -106,7 +105,7 @@ function runOperation<Result>(
   head: OperationHead,
   work: (tx: WriteTx) => Result,
 ): Written<Result> {
-  connection.exec('BEGIN IMMEDIATE')
+  prepared(connection, 'BEGIN IMMEDIATE').run()
   try {
     ensureOwnNumber(connection, settings)
     const open = openTransaction(connection, settings, head.personId)
@@ -114,7 +113,7 @@ function runOperation<Result>(
     settings.afterWork?.(open.tx, soFar(open))
     const done = finishOperation(connection, settings, head, open)
     const blanked = open.touched.has('erasures') ? applyErasures(connection) : []
-    connection.exec('COMMIT')
+    prepared(connection, 'COMMIT').run()
     if (blanked.length > 0) purgeIfDue(connection)
     return { result, ...done, changedTables: [...new Set([...done.changedTables, ...blanked])].sort() }
   } catch (error) {
@@ -230,6 +229,12 @@ function asStatement(statement: ReturnType<typeof prepared>): Statement {
   }
 }
 
+/** The schema version by a statement that stays prepared: it is asked by every operation. */
+function versionOf(connection: Connection): number {
+  const [version] = preparedRaw(connection, 'SELECT user_version FROM pragma_user_version').get() as [number]
+  return version
+}
+
 /** Closes the operation: digest, hash over the predecessor, the row itself, and what this machine remembers. */
 function finishOperation(
   connection: Connection,
@@ -255,7 +260,7 @@ function finishOperation(
     person_id: tx.personId,
     clock: tick,
     wall_at: wallAt,
-    schema_version: schemaVersion(connection),
+    schema_version: versionOf(connection),
     first_id: firstId,
     last_id: lastId,
     merged_heads: headsToText(merged),
