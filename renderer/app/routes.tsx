@@ -189,6 +189,10 @@ const book = [
     component: lazyRouteComponent(() => import('#renderer/features/rates/rates-screen.tsx'), 'RatesScreen'),
   }),
   createRoute({
+    ...at('/copies'),
+    component: lazyRouteComponent(() => import('#renderer/features/copies/copies-screen.tsx'), 'CopiesScreen'),
+  }),
+  createRoute({
     ...at('/company'),
     component: lazyRouteComponent(() => import('#renderer/features/company/company-screen.tsx'), 'CompanyScreen'),
   }),

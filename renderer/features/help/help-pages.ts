@@ -27,6 +27,7 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'costs', screens: ['/costs'] },
   { key: 'import', screens: ['/import'] },
   { key: 'rates', screens: ['/rates'] },
+  { key: 'copies', screens: ['/copies'] },
   { key: 'company', screens: ['/company'] },
   { key: 'people', screens: ['/people', '/people/*', '/people/*/*'] },
   { key: 'alerts', screens: ['/alerts'] },

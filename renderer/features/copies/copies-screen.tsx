@@ -1,0 +1,38 @@
+// Copies that leave the house, and the ways back in.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import classes from './copies.module.css'
+import { MakeCopy } from './make-copy.tsx'
+import { OpenEncrypted } from './open-encrypted.tsx'
+
+export function CopiesScreen() {
+  const { t } = useText()
+  const facts = useQuery(trpc.copies.facts.queryOptions())
+  return (
+    <Page title={t('copies.title')} subtitle={t('copies.subtitle')}>
+      <div className={classes.column}>
+        <section aria-label={t('copies.make.title')}>
+          <SectionTitle>{t('copies.make.title')}</SectionTitle>
+          <QueryState query={facts}>{(found) => <MakeCopy facts={found} />}</QueryState>
+        </section>
+        <section className={classes.part} aria-label={t('copies.bring.title')}>
+          <SectionTitle>{t('copies.bring.title')}</SectionTitle>
+          <p className={classes.text}>{t('copies.bring.text')}</p>
+          <Button component={Link} to="/merge">
+            {t('copies.bring.go')}
+          </Button>
+        </section>
+        <section className={classes.part} aria-label={t('copies.open.title')}>
+          <SectionTitle>{t('copies.open.title')}</SectionTitle>
+          <OpenEncrypted />
+        </section>
+      </div>
+    </Page>
+  )
+}
