@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Context } from '#main/api/trpc.ts'
 import { backupSettingsFile } from '#main/host/backups/backup-settings.ts'
 import { backupWatch } from '#main/host/backups/backup-watch.ts'
+import { eraseAgain } from '#main/host/backups/restore-book.ts'
 import { bookKeeper } from '#main/host/book-keeper.ts'
 import { deskServices } from '#main/host/desk-services.ts'
 import type { FileOpener } from '#main/host/open-file.ts'
@@ -68,6 +69,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     emit(event) {
       if (event.type === 'book') void past.bookChanged()
       emit(event)
+      if (event.type === 'book') void eraseAgain({ keeper, settings: backupSettings })
     },
     beforeClose: () => backups.beforeClose(),
   })

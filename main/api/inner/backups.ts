@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { type Context, procedure, router } from '#main/api/trpc.ts'
 import type { BookHandle } from '#main/db/book-handle.ts'
+import { erasedRowsOf } from '#main/db/erase.ts'
 import { compareBackup } from '#main/services/backups/compare-backup.ts'
+import { eraseAgain } from '#main/services/backups/erase-again.ts'
 import { backupAt, listBackups } from '#main/services/backups/list-backups.ts'
 import { bookFingerprint, copyBackup, makeBackup } from '#main/services/backups/make-backup.ts'
 import { putBackup } from '#main/services/backups/put-backup.ts'
@@ -24,6 +26,10 @@ export const innerBackups = router({
     .input(z.object({ file: path, target: path }))
     .query(({ input }) => copyBackup(input.file, input.target)),
   compare: procedure.input(z.object({ file: path })).query(({ ctx, input }) => compareBackup(ctx.handle, input.file)),
+  erased: procedure.query(({ ctx }) => ctx.read(erasedRowsOf)),
+  eraseAgain: procedure
+    .input(z.array(z.object({ table: z.string(), id: z.number().int() })))
+    .mutation(({ ctx, input }) => ctx.write('backups.eraseAgain', (tx) => eraseAgain(tx, input))),
   upgrade: procedure.query(({ ctx }) => ctx.read(lastUpgrade)),
   /** For a thread without a book: the book at `file` must be open nowhere here. */
   put: procedure

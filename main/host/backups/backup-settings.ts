@@ -25,6 +25,8 @@ const settingsSchema = z.object({
     .default({ main: null, second: null }),
   /** The upgrade whose notice was put away, by its moment. */
   seenUpgrade: z.number().default(0),
+  /** Erased rows that a book put back to an earlier state must be told of again; none once that is done. */
+  erasures: z.array(z.object({ table: z.string(), id: z.number().int() })).default([]),
   /** The version of the program that last had the book open, by the book's format. */
   programs: z.record(z.string(), z.string()).default({}),
 })
