@@ -8,6 +8,7 @@ import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
 import { booksServices } from '#main/host/books/book-services.ts'
 import { copyServices } from '#main/host/copies/copy-services.ts'
 import type { HostSide } from '#main/host/desk.ts'
+import { healthServices } from '#main/host/health/health-services.ts'
 import { mergeDesk } from '#main/host/merge/merge-desk.ts'
 import { openShelvedFile } from '#main/host/open-file.ts'
 import type { OpenedFiles } from '#main/host/opened-files.ts'
@@ -91,6 +92,7 @@ export function deskServices({
     }),
     books: booksServices({ keeper, settings, tokens, porter: backups.porter }),
     backups: backupServices({ ...backups, keeper, tokens }),
+    health: healthServices({ ...backups, keeper, tokens }),
     savePreferences: (preferences) => settings.write({ ...settings.read(), preferences }),
     cancelJob: (id) =>
       keeper.held()?.pool.cancelJob(id) || past.held()?.pool.cancelJob(id) || backups.porter.cancelJob(id),

@@ -13,6 +13,21 @@ const failureSchema = z.object({
   }),
 })
 
+const checkSchema = z.object({
+  at: z.number(),
+  ok: z.boolean(),
+  problems: z.array(z.object({ code: z.string(), count: z.number(), where: z.array(z.string()) })),
+  counts: z.object({
+    operations: z.number(),
+    changes: z.number(),
+    products: z.number(),
+    parties: z.number(),
+    orders: z.number(),
+    orderLines: z.number(),
+  }),
+  unprovable: z.number(),
+})
+
 const settingsSchema = z.object({
   rules: backupRulesSchema.prefault({ on: {}, keep: {} }),
   /** Null: beside the book. */
@@ -27,6 +42,8 @@ const settingsSchema = z.object({
   seenUpgrade: z.number().default(0),
   /** Erased rows that a book put back to an earlier state must be told of again; none once that is done. */
   erasures: z.array(z.object({ table: z.string(), id: z.number().int() })).default([]),
+  /** The last check of the book's health on this machine. */
+  check: checkSchema.nullable().default(null),
   /** The version of the program that last had the book open, by the book's format. */
   programs: z.record(z.string(), z.string()).default({}),
 })
