@@ -78,6 +78,8 @@ export type BookHistoryEntry = {
   undoneBy: number | null
   /** The operation that this one took back. */
   takesBack: number | null
+  /** Of an undoing or a redo: the name of what was done in the first place. */
+  of: string | null
   /** Whether this copy wrote it: only then can it be undone here. */
   isOwn: boolean
 }

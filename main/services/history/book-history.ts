@@ -6,7 +6,7 @@ import { type OperationFilter, operationFilter } from '#main/services/history/op
 import { type PersonColumns, personColumns, personOf } from '#main/services/history/row-makers.ts'
 import { kindOfTable } from '#main/services/history/row-owners.ts'
 import { recordsOf, rowsLookedAt, touchedRows } from '#main/services/history/touched-rows.ts'
-import { takenBackBy, takesBack } from '#main/services/history/undo-chain.ts'
+import { firstName, takenBackBy, takesBack } from '#main/services/history/undo-chain.ts'
 import { recordKey, recordTitles } from '#main/services/records/record-titles.ts'
 import { dayOf, type Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -91,6 +91,7 @@ function entryOf(db: ReadDb, head: Head): BookHistoryEntry {
   const titles = recordTitles(db, records.slice(0, shownRecords))
   const shown = records.slice(0, shownRecords).flatMap((ref) => titles.get(recordKey(ref)) ?? [])
   const isMany = rows.length >= rowsLookedAt
+  const before = takesBack(db, head)
   const count = isMany ? Math.max(records.length, countMain(db, head, records)) : records.length
   return {
     operationId: head.id,
@@ -103,7 +104,8 @@ function entryOf(db: ReadDb, head: Head): BookHistoryEntry {
     isMany,
     others: [...new Set(others.map((row) => row.table))],
     undoneBy: takenBackBy(db, head.id),
-    takesBack: takesBack(db, head),
+    takesBack: before,
+    of: before === null ? null : firstName(db, before),
     isOwn: head.isOwn === 1,
   }
 }

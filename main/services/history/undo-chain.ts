@@ -26,6 +26,17 @@ export function takesBack(db: ReadDb, { firstId, lastId }: { firstId: Id; lastId
   return row?.operationId ?? null
 }
 
+/** Of an undoing, or an undoing of one: the name of the operation that it all began with. */
+export function firstName(db: ReadDb, operationId: Id): string | null {
+  const row = db.get<{ name: string; firstId: Id; lastId: Id }>(
+    'SELECT name, first_id AS firstId, last_id AS lastId FROM operations WHERE id = ?',
+    operationId,
+  )
+  if (!row) return null
+  const before = takesBack(db, row)
+  return before === null ? row.name : firstName(db, before)
+}
+
 /**
  * What must be taken back for an operation to be undone: itself, or the last redo of it. `history/undo-done` where it is
  * undone already.

@@ -10,6 +10,7 @@ import { operationName } from '#renderer/ui/record-history/operation-name.ts'
 import { RecordLink } from '#renderer/ui/record-link.tsx'
 import { undoAndSay } from '#renderer/ui/undo/undo-steps.tsx'
 import { english } from '#shared/i18n/english.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
 import type { BookHistoryEntry } from '#shared/schemas/history.ts'
 import classes from './history.module.css'
 import { OperationParts } from './operation-parts.tsx'
@@ -18,7 +19,7 @@ type RowProps = { entry: BookHistoryEntry; isOpen: boolean; onToggle: () => void
 
 export function HistoryRow({ entry, isOpen, onToggle }: RowProps) {
   const { t, format } = useText()
-  const what = operationName(t, entry.name)
+  const what = nameOf(t, entry)
   const detailId = `operation-${entry.operationId}`
   return (
     <li className={classes.row} data-undone={entry.undoneBy !== null || undefined}>
@@ -28,7 +29,7 @@ export function HistoryRow({ entry, isOpen, onToggle }: RowProps) {
           className={classes.opener}
           aria-expanded={isOpen}
           aria-controls={isOpen ? detailId : undefined}
-          aria-label={t('history.book.open', { what })}
+          aria-label={t('history.book.open', { what, time: format.timeOfDay(entry.at) })}
           onClick={onToggle}
         >
           <IconChevronRight size={14} stroke={1.8} aria-hidden />
@@ -55,6 +56,13 @@ export function HistoryRow({ entry, isOpen, onToggle }: RowProps) {
   )
 }
 
+/** An undoing says what it undid: the undoing of a redo, too, is about what was done in the first place. */
+function nameOf(t: Translate, { name, of }: BookHistoryEntry): string {
+  const first = of === null ? '' : operationName(t, of)
+  if (first === '') return operationName(t, name)
+  return t(name === 'history.redo' ? 'history.keys.redone' : 'history.keys.undone', { what: first })
+}
+
 function Records({ entry: { records, more, others } }: { entry: BookHistoryEntry }) {
   const { t, format } = useText()
   const words = records.length > 0 ? [] : others.map((table) => otherWord(t, table))
@@ -71,7 +79,7 @@ function Records({ entry: { records, more, others } }: { entry: BookHistoryEntry
   )
 }
 
-function otherWord(t: ReturnType<typeof useText>['t'], table: string): string {
+function otherWord(t: Translate, table: string): string {
   const { others } = english.history.book
   return t(`history.book.others.${table in others ? (table as keyof typeof others) : 'other'}`)
 }

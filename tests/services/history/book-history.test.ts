@@ -117,7 +117,7 @@ describe('the history of the whole book', () => {
     const { book, write, mei, edit } = filledBook()
     const undone = write('history.undo', mei, (tx) => undoOperation(tx, edit).operationId).operationId
     const [by, , entry] = whole(book)
-    expect(by).toMatchObject({ name: 'history.undo', takesBack: edit })
+    expect(by).toMatchObject({ name: 'history.undo', takesBack: edit, of: 'products.edit' })
     expect(entry).toMatchObject({ operationId: edit, undoneBy: undone })
     write('history.redo', mei, (tx) => undoOperation(tx, undone ?? 0).operationId)
     const again = whole(book).find((other) => other.operationId === edit)
