@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { columnsOfTable } from '#main/services/copies/copy-tables.ts'
 import { type CellsOut, type RedactionPlan, redactionPlan } from '#main/services/copies/redaction-plan.ts'
+import { redactionRules } from '#main/services/copies/redaction-rules.ts'
 import type { RedactedTable, Redaction, RedactionPreview } from '#shared/schemas/copies.ts'
 
 /** Goes along without being worth a line: the log's other half, what only this copy has, references to what goes. */
@@ -26,7 +27,11 @@ export function redactedTables(db: ReadDb, plan: RedactionPlan): RedactedTable[]
     .filter(({ table }) => !quiet.has(table))
     .map(({ table, where }) => ({ table, rows: count(db, table, where), isWhole: true, columns: [] }))
   const parts = [...byTable(plan.cells)].map(([table, cells]) => partOf(db, table, cells, plan))
-  return [...whole, ...parts].filter(({ rows }) => rows > 0)
+  // In the order of the rules: people first, the program's own things last.
+  const order = Object.keys(redactionRules)
+  return [...whole, ...parts]
+    .filter(({ rows }) => rows > 0)
+    .sort((left, right) => order.indexOf(left.table) - order.indexOf(right.table))
 }
 
 function byTable(cells: readonly CellsOut[]): Map<string, CellsOut[]> {

@@ -11,6 +11,18 @@ const shownExamples = 5
 /** Fewer rows than this are looked through without asking whether to stop. */
 const rowsAtOnce = 5000
 
+const drawn = new Set(['salt', 'hash', 'digest', 'previous_hash', 'checksum', 'uid', 'head', 'merged_heads'])
+
+/** A postal code inside a longer figure is chance; as a word of its own it may tell something. */
+function tells(cell: string, text: string): boolean {
+  if (!/\d/.test(text)) return true
+  for (let at = cell.indexOf(text); at >= 0; at = cell.indexOf(text, at + 1)) {
+    const isWithin = /[\p{L}\d.]/u.test(cell[at - 1] ?? '') || /[\p{L}\d]/u.test(cell[at + text.length] ?? '')
+    if (!isWithin) return true
+  }
+  return false
+}
+
 /** Texts by the columns that hold them, and those that no column holds. */
 export function standingTexts(
   db: ReadDb,
@@ -25,12 +37,14 @@ export function standingTexts(
     const here = new Set<number>()
     for (const cells of slices(db, table, column)) {
       job.stopIfCancelled()
-      for (const cell of cells) finder.scan(Buffer.from(cell), (index) => here.add(index))
+      for (const cell of cells)
+        finder.scan(Buffer.from(cell), (index) => {
+          explained.add(index)
+          if (tells(cell, texts[index] ?? '')) here.add(index)
+        })
     }
-    if (here.size === 0) continue
-    for (const index of here) explained.add(index)
-    // What the program itself calls its tables and columns is no one's secret.
-    if (table === 'sqlite_schema') continue
+    // What the program itself calls its tables and columns is no one's secret, and what it drew at random no one's name.
+    if (here.size === 0 || table === 'sqlite_schema' || drawn.has(column)) continue
     const examples = [...here].slice(0, shownExamples).map((index) => texts[index] ?? '')
     places.push({ table, column, texts: here.size, examples })
   }

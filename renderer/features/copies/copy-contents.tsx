@@ -20,8 +20,13 @@ export function CopyContents({ wish, onChange, facts, isTried }: WishProps & { f
           onChange={(kind) => onChange({ ...wish, kind: kind === 'redacted' ? 'redacted' : 'whole' })}
         >
           <div className={classes.choices}>
-            <Radio value="whole" label={t('copies.make.whole')} description={t('copies.make.wholeText')} />
-            <Radio value="redacted" label={t('copies.make.redacted')} description={t('copies.make.redactedText')} />
+            <Radio size="xs" value="whole" label={t('copies.make.whole')} description={t('copies.make.wholeText')} />
+            <Radio
+              size="xs"
+              value="redacted"
+              label={t('copies.make.redacted')}
+              description={t('copies.make.redactedText')}
+            />
           </div>
         </Radio.Group>
       </FormSection>

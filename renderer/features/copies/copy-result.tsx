@@ -15,7 +15,7 @@ export function CopyResult({ made, onAnother }: { made: MadeCopy; onAnother: () 
     made.leftOut > 0 ? t('copies.done.leftOut', { count: made.leftOut, formatted: format.number(made.leftOut) }) : null,
   ]
   return (
-    <div className={classes.part}>
+    <div className={classes.result}>
       <Notice tone="good" title={t('copies.done.title')}>
         <p>{facts.filter((fact) => fact !== null).join(' · ')}</p>
         <p>{t('copies.done.checked')}</p>

@@ -3,6 +3,7 @@ import { columnLabels } from '#renderer/ui/record-history/column-labels.ts'
 import { english } from '#shared/i18n/english.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 
+type ColumnKey = keyof typeof english.copies.columns
 type TableKey = keyof typeof english.copies.tables
 
 /** The name of a table; one that the texts do not know yet shows itself. */
@@ -14,7 +15,8 @@ export function tableWords(t: Translate, table: string): string {
 export function columnWords(t: Translate, table: string, columns: readonly string[]): string[] {
   const words = columns.flatMap((column) => {
     const key = columnLabels[table]?.[column]
-    return key ? [t(key)] : []
+    if (key) return [t(key)]
+    return column in english.copies.columns ? [t(`copies.columns.${column as ColumnKey}`)] : []
   })
   return [...new Set(words)]
 }
