@@ -3,12 +3,14 @@ import alerts from './zh-CN/alerts.json' with { type: 'json' }
 import attachments from './zh-CN/attachments.json' with { type: 'json' }
 import backups from './zh-CN/backups.json' with { type: 'json' }
 import bin from './zh-CN/bin.json' with { type: 'json' }
+import bookFile from './zh-CN/book-file.json' with { type: 'json' }
 import calendar from './zh-CN/calendar.json' with { type: 'json' }
 import categories from './zh-CN/categories.json' with { type: 'json' }
 import clashes from './zh-CN/clashes.json' with { type: 'json' }
 import common from './zh-CN/common.json' with { type: 'json' }
 import company from './zh-CN/company.json' with { type: 'json' }
 import copies from './zh-CN/copies.json' with { type: 'json' }
+import erasure from './zh-CN/erasure.json' with { type: 'json' }
 import errors from './zh-CN/errors.json' with { type: 'json' }
 import exports from './zh-CN/exports.json' with { type: 'json' }
 import fields from './zh-CN/fields.json' with { type: 'json' }
@@ -27,6 +29,7 @@ import past from './zh-CN/past.json' with { type: 'json' }
 import people from './zh-CN/people.json' with { type: 'json' }
 import places from './zh-CN/places.json' with { type: 'json' }
 import products from './zh-CN/products.json' with { type: 'json' }
+import proof from './zh-CN/proof.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
 import search from './zh-CN/search.json' with { type: 'json' }
@@ -43,12 +46,14 @@ export const chinese = {
   attachments,
   backups,
   bin,
+  bookFile,
   calendar,
   categories,
   clashes,
   common,
   company,
   copies,
+  erasure,
   errors,
   exports,
   fields,
@@ -67,6 +72,7 @@ export const chinese = {
   people,
   places,
   products,
+  proof,
   rates,
   records,
   search,

@@ -3,12 +3,14 @@ import alerts from './en/alerts.json' with { type: 'json' }
 import attachments from './en/attachments.json' with { type: 'json' }
 import backups from './en/backups.json' with { type: 'json' }
 import bin from './en/bin.json' with { type: 'json' }
+import bookFile from './en/book-file.json' with { type: 'json' }
 import calendar from './en/calendar.json' with { type: 'json' }
 import categories from './en/categories.json' with { type: 'json' }
 import clashes from './en/clashes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import company from './en/company.json' with { type: 'json' }
 import copies from './en/copies.json' with { type: 'json' }
+import erasure from './en/erasure.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import exports from './en/exports.json' with { type: 'json' }
 import fields from './en/fields.json' with { type: 'json' }
@@ -27,6 +29,7 @@ import past from './en/past.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import places from './en/places.json' with { type: 'json' }
 import products from './en/products.json' with { type: 'json' }
+import proof from './en/proof.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
@@ -43,12 +46,14 @@ export const english = {
   attachments,
   backups,
   bin,
+  bookFile,
   calendar,
   categories,
   clashes,
   common,
   company,
   copies,
+  erasure,
   errors,
   exports,
   fields,
@@ -67,6 +72,7 @@ export const english = {
   people,
   places,
   products,
+  proof,
   rates,
   records,
   search,

@@ -35,8 +35,9 @@ async function otherProgram(): Promise<TestHost> {
   return host
 }
 
-async function killed({ child }: TestHost): Promise<void> {
-  running.splice(0)
+async function killed(host: TestHost): Promise<void> {
+  const { child } = host
+  running.splice(running.indexOf(host), 1)
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGKILL')
   await ended

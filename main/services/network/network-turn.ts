@@ -34,18 +34,23 @@ export function turnHolder(file: string): TurnNote | null {
 /** Waits for the turn; null where another machine is alive and does not let go of it within `givesUpMs`. */
 export async function takeTurn(file: string, givesUpMs: number, times: TurnTimes = usualTimes): Promise<Turn | null> {
   const token = randomUUID()
-  let seen = turnHolder(file)?.beat ?? null
+  let seen = heart(file)
   let stillMs = 0
   for (let waitedMs = 0; ; waitedMs += times.beatMs) {
     if (claim(file, token)) return hold(file, token, times)
     if (stillMs >= times.patienceMs && (await takeOver(file, token, times))) return hold(file, token, times)
     if (waitedMs >= givesUpMs) return null
     await times.wait(times.beatMs)
-    const beat = turnHolder(file)?.beat ?? null
+    const now = heart(file)
     // By our own clock alone: what theirs says counts for nothing.
-    stillMs = beat === seen ? stillMs + times.beatMs : 0
-    seen = beat
+    stillMs = now === seen ? stillMs + times.beatMs : 0
+    seen = now
   }
+}
+
+function heart(file: string): string {
+  const holder = turnHolder(file)
+  return `${holder?.token} ${holder?.beat}`
 }
 
 /** Makes the file where there is none: the one step that only one of several machines can do. */

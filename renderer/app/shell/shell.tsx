@@ -2,6 +2,7 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { BookBanners } from '#renderer/features/book-file/book-banners.tsx'
 import { PastBanner } from '#renderer/features/past/past-banner.tsx'
 import { PastChooser } from '#renderer/features/past/past-chooser.tsx'
 import { WhoAmI } from '#renderer/features/people/who-am-i.tsx'
@@ -30,7 +31,7 @@ export function Shell() {
   const [isHelpOpen, help] = useDisclosure(false)
   const wasHelpOpened = useWasTrue(isHelpOpen)
   const { pathname } = useLocation()
-  const { person } = useBook()
+  const { person, access } = useBook()
   useHotkeys([['shift+?', map.toggle]])
   useNoteOpened()
   useUndoKeys()
@@ -44,6 +45,7 @@ export function Shell() {
       <Sidebar />
       <div className={classes.main}>
         <TopBar onKeyboardMap={map.open} onHelp={help.toggle} />
+        <BookBanners />
         <PastBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
           <OpenHelpContext value={help.open}>
@@ -54,7 +56,7 @@ export function Shell() {
         </main>
         <JobStrip />
       </div>
-      {person ? null : <WhoAmI />}
+      {person || access.mode === 'read' ? null : <WhoAmI />}
       <Palette onKeyboardMap={map.open} />
       <PastChooser />
       <UndoQuestion />

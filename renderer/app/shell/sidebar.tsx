@@ -2,6 +2,7 @@
 import { Menu, Tooltip } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
+import { useSaveCopy } from '#renderer/features/book-file/save-copy.ts'
 import { WhoAmI } from '#renderer/features/people/who-am-i.tsx'
 import { client } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
@@ -51,6 +52,12 @@ function SidebarLink({ item, isNarrow }: { item: NavItem; isNarrow: boolean }) {
   )
 }
 
+function SaveCopyItem() {
+  const { t } = useText()
+  const saveCopy = useSaveCopy()
+  return <Menu.Item onClick={() => saveCopy.mutate(false)}>{t('bookFile.saveCopy')}</Menu.Item>
+}
+
 function BookMenu({ onWho }: { onWho: () => void }) {
   const { t, language } = useText()
   const book = useBook()
@@ -80,6 +87,7 @@ function BookMenu({ onWho }: { onWho: () => void }) {
           <Menu.Item onClick={onWho}>{t('people.who.menu', { name: nameIn(language, book.person) })}</Menu.Item>
         ) : null}
         <Menu.Divider />
+        <SaveCopyItem />
         <Menu.Item onClick={() => client.host.closeBook.mutate()}>{t('shell.book.close')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
