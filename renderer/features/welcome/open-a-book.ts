@@ -5,7 +5,12 @@ import { client, queryClient, trpc } from '#renderer/lib/api.ts'
 type HostMutations = typeof client.host
 type NewBookInput = Parameters<HostMutations['createBook']['mutate']>[0]
 
-export type Opening = { by: 'sample' } | { by: 'token'; token: string } | { by: 'new'; book: NewBookInput }
+export type Opening =
+  | { by: 'sample' }
+  | { by: 'token'; token: string }
+  /** One of those opened before, at the place where it is now. */
+  | { by: 'found'; token: string; at: string; anyway: boolean }
+  | { by: 'new'; book: NewBookInput }
 
 /** Where the book's screens begin: a new book with its first files, any other with the day's work. */
 const firstAddress = { new: '#/import?first=true', usual: '#/' }
@@ -27,6 +32,8 @@ function open(opening: Opening) {
       return client.host.openSample.mutate()
     case 'token':
       return client.host.openBook.mutate({ token: opening.token })
+    case 'found':
+      return client.host.books.found.mutate({ token: opening.token, at: opening.at, anyway: opening.anyway })
     case 'new':
       return client.host.createBook.mutate(opening.book)
   }
