@@ -54,7 +54,9 @@ async function copies(): Promise<{ mei: TestHost; token: string; product: number
 const noteOf = async (host: TestHost, id: number) =>
   (await dataOf<{ note: string }>(host.call, 'query', 'products.get', { id })).note
 
-test('looked at, chosen, brought in, undone', { timeout: 60_000 }, async () => {
+test('looked at, chosen, brought in, undone; no more once something was written after it', {
+  timeout: 60_000,
+}, async () => {
   const { mei, token, product } = await copies()
   const report = await dataOf<MergeReport>(mei.call, 'mutation', 'host.merge.look', { file: token, jobId: 'look' })
   expect(report).toMatchObject({ fileName: 'Li.quay', changes: { theirs: 2 }, conflicts: 1 })
@@ -75,10 +77,10 @@ test('looked at, chosen, brought in, undone', { timeout: 60_000 }, async () => {
   const { total } = await dataOf<{ total: number }>(mei.call, 'query', 'products.list', {})
   expect(total).toBe(1)
   expect(await dataOf<PastMerge[]>(mei.call, 'query', 'host.merge.past')).toEqual([])
+  await refusedOnceWorkFollows(mei, token)
 })
 
-test('undone no more once something was written after it', { timeout: 60_000 }, async () => {
-  const { mei, token } = await copies()
+async function refusedOnceWorkFollows(mei: TestHost, token: string): Promise<void> {
   const { look } = await dataOf<MergeReport>(mei.call, 'mutation', 'host.merge.look', { file: token, jobId: 'look' })
   const run = { look, choices: {}, jobId: 'run' }
   const { id } = await dataOf<MergeResult>(mei.call, 'mutation', 'host.merge.run', run)
@@ -89,4 +91,4 @@ test('undone no more once something was written after it', { timeout: 60_000 }, 
   // The look is gone with the merge.
   const again = await mei.call(envelope('query', 'host.merge.conflicts', { look }))
   expect(again).toMatchObject({ ok: false, error: { code: 'merge/look-again' } })
-})
+}
