@@ -10,7 +10,9 @@ import { exportFigures } from '#tests/bench/export-figures.ts'
 import type { Figure } from '#tests/bench/figure.ts'
 import { importFigures } from '#tests/bench/import-figures.ts'
 import { makeLines } from '#tests/bench/lines.ts'
+import { logFigures } from '#tests/bench/log-figures.ts'
 import { makeBook } from '#tests/bench/make-book.ts'
+import { mergeFigures } from '#tests/bench/merge-figures.ts'
 import { pageFigures } from '#tests/bench/page-figures.ts'
 import { poolFigures } from '#tests/bench/pool-figures.ts'
 import type { SizeReport } from '#tests/bench/report.ts'
@@ -71,6 +73,14 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
       folder,
       full,
       made.products.map(({ sku }) => sku),
+    ),
+  )
+  await add('log', () => logFigures(folder, full))
+  await add('merge', () =>
+    mergeFigures(
+      folder,
+      full,
+      made.products.map(({ id }) => id),
     ),
   )
   await add('pool', () => poolFigures({ root: process.env.QUAYSIDE_ROOT ?? process.cwd(), folder, base, full, csv }))

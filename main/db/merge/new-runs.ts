@@ -1,9 +1,10 @@
 // What one copy of a book has that another lacks: of each copy number, the operations beyond the common ones.
 import type { Connection } from '#main/db/database.ts'
+import { damaged } from '#main/db/merge/foreign-rows.ts'
 import type { NewRun } from '#main/db/merge/merge-types.ts'
 import { prepared } from '#main/db/statements.ts'
 import { AppError } from '#shared/errors.ts'
-import { type Id, idFrom, replicaLetters } from '#shared/ids.ts'
+import { firstCounterId, type Id, idFrom, replicaLetters } from '#shared/ids.ts'
 
 type Head = { replica: number; sequence: number; hash: string }
 
@@ -48,9 +49,17 @@ export function logHeads(connection: Connection): Head[] {
        WHERE replica = (SELECT min(replica) FROM operations WHERE replica > ?) ORDER BY sequence DESC LIMIT 1`,
     ).get(replica) as Head | undefined
     if (!next) return heads
+    // Of a file that someone else may have written: what no copy can have is damage.
+    if (!isPlace(next)) throw damaged(`operations ${next.replica}/${next.sequence}`)
     heads.push(next)
     replica = next.replica
   }
+}
+
+function isPlace({ replica, sequence }: Head): boolean {
+  const isWithin = (value: unknown, end: number) =>
+    Number.isSafeInteger(value) && Number(value) > 0 && Number(value) < end
+  return isWithin(replica, 2 ** 24) && isWithin(sequence, firstCounterId)
 }
 
 function hashAt(connection: Connection, replica: number, sequence: number): string {

@@ -7,10 +7,9 @@ import type { NewRun } from '#main/db/merge/merge-types.ts'
 import { insertOf, type Sides } from '#main/db/merge/take-operations.ts'
 import { prepared } from '#main/db/statements.ts'
 
-/** Blanks in the private copy of the other book what ours knows as erased. It is written for this alone. */
+/** Blanks in the private copy of the other book what either knows as erased. It is written for this alone. */
 export function eraseInForeign(ours: Connection, foreign: Connection): void {
   const known = prepared(ours, 'SELECT DISTINCT table_name, row_id FROM erasures').raw(true).all() as [string, number][]
-  if (known.length === 0) return
   readingForeign('erasures', () => {
     foreign.pragma('query_only = OFF')
     try {
