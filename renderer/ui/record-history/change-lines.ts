@@ -40,7 +40,8 @@ function titleOf({ table, column }: Change, id: Value, { titles }: Entry): Entry
   return titles.find((title) => title.id === id && title.table === table && title.column === column)
 }
 
-function labelOf({ table, column }: Change, t: Translate): string {
+/** What the field of a change is called. */
+export function labelOf({ table, column }: Pick<Change, 'table' | 'column'>, t: Translate): string {
   const key = columnLabels[table]?.[column]
   return key ? t(key) : column
 }
@@ -54,6 +55,13 @@ function isNewRow({ table, rowId }: Change, entry: Entry): boolean {
 
 type Words = { t: Translate; format: Format }
 
+/** One side of a change alone, as it is read: what stood there before it, or what stands there after it. */
+export function sideInWords(change: Change, context: ValueContext): string {
+  const value = change[context.when]
+  if (value === null || !isReference(change)) return valueText(change, value, context)
+  return namedReference(change, value, context) ?? context.t('history.changed')
+}
+
 function changeText(change: Change, entry: Entry, words: Words): string {
   const { t } = words
   if (isReference(change)) return referenceText(change, entry, words)
@@ -66,14 +74,15 @@ function changeText(change: Change, entry: Entry, words: Words): string {
 
 /** An id says nothing to anyone; where it has no name, that the reference changed is all there is to say. */
 function referenceText(change: Change, entry: Entry, { t, format }: Words): string {
-  const named = (id: Value) => {
-    if (id === null) return t('history.nothing')
-    const title = titleOf(change, id, entry)
-    return title ? [title.code, nameIn(format.language, title)].filter(Boolean).join(' · ') : null
-  }
+  const named = (id: Value) => (id === null ? t('history.nothing') : namedReference(change, id, { entry, format }))
   const [before, after] = [named(change.before), named(change.after)]
   if (before === null || after === null) return t('history.changed')
   return isNewRow(change, entry) ? after : t('history.from', { before, after })
+}
+
+function namedReference(change: Change, id: Value, { entry, format }: { entry: Entry; format: Format }): string | null {
+  const title = titleOf(change, id, entry)
+  return title ? [title.code, nameIn(format.language, title)].filter(Boolean).join(' · ') : null
 }
 
 type ValueContext = Words & { entry: Entry; when: 'before' | 'after' }

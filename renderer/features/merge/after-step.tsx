@@ -1,0 +1,59 @@
+// What the books will say after it, and the button. What has to be mended blocks nothing: it waits on a list.
+import { Button } from '@mantine/core'
+import { useBook } from '#renderer/lib/host-state.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
+import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { ClashesAhead } from './clashes-ahead.tsx'
+import { openCount } from './decisions.ts'
+import { changeSession } from './merge-session.ts'
+import { counted } from './merge-words.ts'
+import classes from './report-step.module.css'
+import type { StepProps } from './report-step.tsx'
+import { bringTogether } from './run-merge.ts'
+import { sideNames } from './side-names.ts'
+import { StepBar, StepError } from './step-bar.tsx'
+
+export function AfterStep({ report, decisions, error }: StepProps) {
+  const { t, format, language } = useText()
+  const { access } = useBook()
+  const names = sideNames(t, language, report)
+  const open = openCount(decisions, report.kinds)
+  const clashes = report.clashes.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <>
+      <ScrollRegion takesFocus className={classes.body} name={t('merge.steps.after')}>
+        <StepError error={error} />
+        {access.mode === 'read' ? <Notice tone="warn">{t('merge.choose.readOnly')}</Notice> : null}
+        <div>
+          <p className={classes.summary}>{t('merge.after.ready')}</p>
+          <p>
+            {t('merge.after.comesIn', { ...counted(format, report.changes.theirs), copy: names.theirs })}{' '}
+            {open > 0 ? t('merge.after.open', counted(format, open)) : null}
+          </p>
+          <p>{t('merge.after.theyStay', { copy: names.theirs })}</p>
+        </div>
+        <section>
+          <SectionTitle>{t('merge.after.title')}</SectionTitle>
+          {clashes === 0 ? (
+            <p>{t('merge.after.nothing')}</p>
+          ) : (
+            <>
+              <p>{t('merge.after.text', counted(format, clashes))}</p>
+              <ClashesAhead look={report.look} counts={report.clashes} />
+            </>
+          )}
+        </section>
+      </ScrollRegion>
+      <StepBar text={t('merge.after.backup')}>
+        <Button onClick={() => changeSession({ stage: report.conflicts > 0 ? 'decide' : 'report', error: null })}>
+          {t('merge.back')}
+        </Button>
+        <Button variant="filled" disabled={access.mode === 'read'} onClick={() => bringTogether()}>
+          {t('merge.after.button')}
+        </Button>
+      </StepBar>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+// Words of the report that more than one part of the screens says.
+import type { Format } from '#renderer/lib/format.ts'
+import type { Spoken } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
+import type { MergeAuthor, MergedKind } from '#shared/schemas/merge.ts'
+import type { RecordTitle } from '#shared/schemas/records.ts'
+
+type Named = { record: RecordTitle | null; label: string; kind: MergedKind }
+
+/** A record by its code and name; what is none by its own words, with the record it hangs on. */
+export function nameOfThing({ record, label, kind }: Named, { t, format }: Spoken): string {
+  const name = record ? [record.code, nameIn(format.language, record)].filter(Boolean).join(' · ') : ''
+  return [name, label].filter(Boolean).join(' · ') || t(`merge.kinds.${kind}`)
+}
+
+/** `Li, 2026-11-18 14:05`. */
+export function authorInWords({ person, at }: Pick<MergeAuthor, 'person' | 'at'>, { t, format }: Spoken): string {
+  if (at === 0) return ''
+  const name = person ? nameIn(format.language, person) : t('merge.someone')
+  return t('merge.whoWhen', { name, at: format.instant(at) })
+}
+
+export function counted(format: Format, count: number): { count: number; formatted: string } {
+  return { count, formatted: format.number(count) }
+}
