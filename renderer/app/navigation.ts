@@ -1,6 +1,7 @@
 // The seller's day in order: what stands in the sidebar, in the palette and behind the keys. One line per screen.
 import {
   IconAddressBook,
+  IconArrowMerge,
   IconBell,
   IconBox,
   IconBuildingStore,
@@ -17,6 +18,7 @@ import {
   IconReceipt,
   IconSettings,
   IconTrash,
+  IconTool,
   IconTruck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -68,6 +70,8 @@ export const navigation: readonly NavGroup[] = [
     label: 'book',
     items: [
       { to: '/import', label: 'import', icon: IconFileImport },
+      { to: '/merge', label: 'merge', icon: IconArrowMerge },
+      { to: '/clashes', label: 'clashes', icon: IconTool },
       { to: '/rates', label: 'rates', icon: IconCurrencyDollar },
       { to: '/alerts', label: 'alerts', icon: IconBell },
       { to: '/history', label: 'history', icon: IconHistory },

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readAlertsAddress } from '#renderer/features/alerts/alerts-address.ts'
 import { readCalendarAddress } from '#renderer/features/calendar/calendar-address.ts'
+import { readClashesAddress } from '#renderer/features/clashes/clashes-address.ts'
 import { readHistoryAddress } from '#renderer/features/history/history-address.ts'
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
@@ -183,6 +184,15 @@ const book = [
   createRoute({
     ...at('/import'),
     component: lazyRouteComponent(() => import('#renderer/features/import/import-screen.tsx'), 'ImportScreen'),
+  }),
+  createRoute({
+    ...at('/merge'),
+    component: lazyRouteComponent(() => import('#renderer/features/merge/merge-screen.tsx'), 'MergeScreen'),
+  }),
+  createRoute({
+    ...at('/clashes'),
+    validateSearch: readClashesAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/clashes/clashes-screen.tsx'), 'ClashesScreen'),
   }),
   createRoute({
     ...list('/rates'),

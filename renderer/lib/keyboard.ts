@@ -84,6 +84,15 @@ export const keyboard = [
     ],
   },
   {
+    title: 'copies',
+    keys: [
+      ['↑ ↓', 'nextConflict'],
+      ['1', 'takeOurs'],
+      ['2', 'takeTheirs'],
+      ['3', 'takeLast'],
+    ],
+  },
+  {
     title: 'limits',
     keys: [
       ['← →', 'moveLimit'],

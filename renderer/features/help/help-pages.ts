@@ -26,6 +26,8 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'first-look', screens: ['/saw'] },
   { key: 'costs', screens: ['/costs'] },
   { key: 'import', screens: ['/import'] },
+  { key: 'merge', screens: ['/merge'] },
+  { key: 'clashes', screens: ['/clashes'] },
   { key: 'rates', screens: ['/rates'] },
   { key: 'copies', screens: ['/copies'] },
   { key: 'company', screens: ['/company'] },
