@@ -4,6 +4,7 @@ import { ZodError } from 'zod'
 import { appRouter } from '#main/api/router.ts'
 import type { Context } from '#main/api/trpc.ts'
 import { logFailure } from '#main/host/log.ts'
+import { storageFailure } from '#main/host/storage-failure.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
 import type { Envelope, Reply } from '#shared/operation.ts'
 
@@ -33,7 +34,11 @@ export function failureOf(error: unknown, path: string): Failure {
     return { code: 'input/invalid', details: {}, issues: cause.issues.map(issueOf) }
   }
   if (error instanceof TRPCError && error.code === 'NOT_FOUND') return { code: 'call/unknown', details: { path } }
-  if (isFull(cause)) return { code: 'book/disk-full', details: {} }
+  const storage = storageFailure(cause)
+  if (storage) {
+    logFailure(path, cause)
+    return storage
+  }
   return { code: 'internal', details: { reference: logFailure(path, cause) } }
 }
 
@@ -41,8 +46,4 @@ function issueOf(issue: ZodError['issues'][number]): { path: string; code: strin
   const isOwnCode = issue.code === 'custom' || /^[a-z_]+$/.test(issue.message)
   const expected = 'expected' in issue ? String(issue.expected) : undefined
   return { path: issue.path.join('.'), code: isOwnCode ? issue.message : issue.code, expected }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
 }

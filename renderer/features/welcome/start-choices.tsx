@@ -1,6 +1,8 @@
 // The three ways in, and the books that were open before.
 
 import { IconEye, IconFolderOpen, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { failureOf } from '#renderer/lib/call-failure.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -9,6 +11,7 @@ import { choosePlace } from '#renderer/ui/places/choose-place.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { Choice } from './choice.tsx'
 import { useFindBook } from './find-book.tsx'
+import { NewerBook } from './newer-book.tsx'
 import { type Opening, useOpenBook } from './open-a-book.ts'
 import { RecentBooks } from './recent-books.tsx'
 import classes from './welcome-screen.module.css'
@@ -19,7 +22,11 @@ export function StartChoices({ onView }: { onView: (view: WelcomeView) => void }
   const { canBrowse, recent, openError } = useHostState()
   const opening = useOpenBook()
   const finding = useFindBook(opening)
-  const start = (what: Opening) => opening.mutate(what)
+  const [isSeen, setSeen] = useState(false)
+  const start = (what: Opening) => {
+    setSeen(false)
+    opening.mutate(what)
+  }
   const failure = opening.error ?? openError
   const isBusy = opening.isPending
   const openByDialog = async () => {
@@ -30,11 +37,22 @@ export function StartChoices({ onView }: { onView: (view: WelcomeView) => void }
       sayError(t, error)
     }
   }
+  const isNewer = failure !== null && !isBusy && codeOf(failure) === 'book/from-newer-version'
+  if (isNewer && !isSeen)
+    return (
+      <NewerBook
+        failure={failure}
+        onBack={() => {
+          opening.reset()
+          setSeen(true)
+        }}
+      />
+    )
   return (
     <>
       <h1 className={classes.title}>{t('welcome.start.title')}</h1>
       <p className={classes.text}>{t('welcome.start.text')}</p>
-      {failure && !isBusy ? (
+      {failure && !isBusy && !isNewer ? (
         <Notice tone="bad" className={classes.notice}>
           {errorMessage(t, failure)}
         </Notice>
@@ -77,3 +95,7 @@ export function StartChoices({ onView }: { onView: (view: WelcomeView) => void }
 }
 
 const look = { size: 20, stroke: 1.5, 'aria-hidden': true } as const
+
+function codeOf(failure: Error | { code: string }): string {
+  return 'code' in failure ? failure.code : failureOf(failure).code
+}
