@@ -82,7 +82,7 @@ export function deskServices({
     openBook: (token) => keeper.open(tokens.pathOf(token), null),
     closeBook: () => keeper.close(),
     copies: copyServices({ keeper, tokens, files, porter: backups.porter }),
-    merge: mergeDesk({ ...backups, keeper, tokens }),
+    merge: mergeDesk({ ...backups, keeper, tokens, files }),
     past,
     places: placeServices({
       home: places.home,

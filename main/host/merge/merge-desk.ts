@@ -3,13 +3,23 @@ import { basename } from 'node:path'
 import type { MergeServices } from '#main/api/host/merge-services.ts'
 import type { BackupParts } from '#main/host/backups/backup-parts.ts'
 import { restoreBook } from '#main/host/backups/restore-book.ts'
+import { type FileShelf, isShelfToken } from '#main/services/files/file-shelf.ts'
 import { AppError } from '#shared/errors.ts'
 import type { MergePlan, MergeResult, PastMerge } from '#shared/schemas/merge.ts'
 
 type StoredMerge = PastMerge & { backupName: string }
 
-export function mergeDesk(parts: BackupParts): MergeServices {
-  const { keeper, tokens, watch } = parts
+export function mergeDesk(parts: BackupParts & { files: FileShelf }): MergeServices {
+  const { keeper, tokens, watch, files } = parts
+  // A copy that was dropped on the window crossed as a file and lies on the shelf; one that was chosen lies at its place.
+  const copyOf = (token: string): { file: string; fileName: string } => {
+    if (isShelfToken(token)) {
+      const { path, name } = files.find(token)
+      return { file: path, fileName: name }
+    }
+    const file = tokens.pathOf(token)
+    return { file, fileName: basename(file) }
+  }
   const ask = async <Result>(kind: 'query' | 'mutation', name: string, input?: unknown): Promise<Result> => {
     const held = keeper.held()
     if (!held) throw new AppError('book/closed')
@@ -20,8 +30,7 @@ export function mergeDesk(parts: BackupParts): MergeServices {
   const pathsOfBackups = async () => new Map((await watch.list()).map(({ name, path }) => [name, path]))
   return {
     look({ file, passphrase, jobId }) {
-      const path = tokens.pathOf(file)
-      return ask('query', 'look', { file: path, fileName: basename(path), passphrase, jobId })
+      return ask('query', 'look', { ...copyOf(file), passphrase, jobId })
     },
     records: (input) => ask('query', 'records', input),
     conflicts: (input) => ask('query', 'conflicts', input),

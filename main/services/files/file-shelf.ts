@@ -19,6 +19,11 @@ import { AppError } from '#shared/errors.ts'
 export type ShelvedFile = { token: string; name: string; path: string; size: number }
 
 const tokenForm = /^[0-9a-f]{32}$/
+/** Whether a token names a file of a shelf, not a place of this machine. */
+export function isShelfToken(token: string): boolean {
+  return tokenForm.test(token)
+}
+
 /** One chunk over the wire, and the most one file may hold. */
 export const chunkBytes = 1024 * 1024
 const maxFileBytes = 2 * 1024 * 1024 * 1024
