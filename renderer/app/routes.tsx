@@ -199,6 +199,10 @@ const book = [
     component: lazyRouteComponent(() => import('#renderer/features/rates/rates-screen.tsx'), 'RatesScreen'),
   }),
   createRoute({
+    ...at('/book/heads'),
+    component: lazyRouteComponent(() => import('#renderer/features/proof/proof-screen.tsx'), 'ProofScreen'),
+  }),
+  createRoute({
     ...at('/copies'),
     component: lazyRouteComponent(() => import('#renderer/features/copies/copies-screen.tsx'), 'CopiesScreen'),
   }),

@@ -35,7 +35,12 @@ export async function readFile(token: string, type = 'application/octet-stream')
 
 /** Reads a file from the host and hands it to the user as a download under `name`. */
 export async function downloadFile(token: string, name: string): Promise<void> {
-  const address = URL.createObjectURL(await readFile(token))
+  offerDownload(await readFile(token), name)
+}
+
+/** Hands something that is here already to the user as a download. */
+export function offerDownload(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -32,6 +32,13 @@ export function CopiesScreen() {
           <SectionTitle>{t('copies.open.title')}</SectionTitle>
           <OpenEncrypted />
         </section>
+        <section className={classes.part} aria-label={t('proof.title')}>
+          <SectionTitle>{t('proof.title')}</SectionTitle>
+          <p className={classes.text}>{t('proof.subtitle')}</p>
+          <Button component={Link} to="/book/heads">
+            {t('proof.nowTitle')}
+          </Button>
+        </section>
       </div>
     </Page>
   )

@@ -30,6 +30,7 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'clashes', screens: ['/clashes'] },
   { key: 'rates', screens: ['/rates'] },
   { key: 'copies', screens: ['/copies'] },
+  { key: 'proof', screens: ['/book/heads'] },
   { key: 'company', screens: ['/company'] },
   { key: 'people', screens: ['/people', '/people/*', '/people/*/*'] },
   { key: 'alerts', screens: ['/alerts'] },

@@ -7,9 +7,9 @@ import { client } from '#renderer/lib/api.ts'
 import { downloadFile } from '#renderer/lib/files.ts'
 import { useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { printPage } from '#renderer/lib/print-page.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { markedPage } from '#shared/paper-mark.ts'
-import { printPaper } from './print-paper.ts'
 
 type PaperOutputProps = {
   /** What the PDF is made of. */
@@ -35,7 +35,7 @@ export function PaperOutput({ asked, page }: PaperOutputProps) {
     mutationFn: async () => {
       if (!page) return
       const { mark } = asked
-      await printPaper(mark ? markedPage(page.html, mark) : page.html, page.title)
+      await printPage(mark ? markedPage(page.html, mark) : page.html, page.title)
     },
     onError,
   })
