@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
@@ -11,6 +12,8 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { Party } from '#shared/schemas/parties.ts'
+import { EraseDialog } from './erasure/erase-dialog.tsx'
+import { ErasureNotice } from './erasure/erasure-notice.tsx'
 import classes from './parties.module.css'
 import { ContactFacts, PartyFacts } from './party-facts.tsx'
 import { useListedRole } from './party-role.ts'
@@ -25,6 +28,7 @@ export function PartyScreen() {
 function PartyPage({ party }: { party: Party }) {
   const { t, format } = useText()
   const { to } = useListedRole()
+  const [isErasing, setErasing] = useState(false)
   return (
     <Page
       name={party.name}
@@ -37,6 +41,7 @@ function PartyPage({ party }: { party: Party }) {
       subtitle={[party.nameZh, format.country(party.country)].filter(Boolean).join(' · ')}
       actions={
         <>
+          <Button onClick={() => setErasing(true)}>{t('erasure.action')}</Button>
           <ArchiveButton
             archived={party.archived}
             archive={() => client.parties.archive.mutate({ ids: [party.id] })}
@@ -48,6 +53,7 @@ function PartyPage({ party }: { party: Party }) {
         </>
       }
     >
+      <ErasureNotice partyId={party.id} />
       <RecordAlerts kind="party" id={party.id} />
       <div className={classes.columns}>
         <div>
@@ -58,6 +64,7 @@ function PartyPage({ party }: { party: Party }) {
         </div>
         <RecordPanels kind="party" id={party.id} />
       </div>
+      {isErasing ? <EraseDialog party={party} onClose={() => setErasing(false)} /> : null}
     </Page>
   )
 }
