@@ -16,6 +16,7 @@ import { systemUserName } from '#main/host/system-user.ts'
 import type { WorkerStart } from '#main/host/worker-messages.ts'
 import { afterWork } from '#main/services/book/after-work.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
+import { forgetLook } from '#main/services/merge/look.ts'
 import { addPerson } from '#main/services/people/people-commands.ts'
 import { workingPerson } from '#main/services/people/people-queries.ts'
 import { type SearchIndex, searchIndex } from '#main/services/search/search-index.ts'
@@ -87,7 +88,10 @@ function openAsReader(start: WorkerStart, parts: RoleParts): RoleBook {
   const search = searchIndex()
   return {
     connection,
-    close: () => connection.close(),
+    close() {
+      forgetLook(connection)
+      connection.close()
+    },
     personId: person.known,
     search,
     newCall: () => newCall({ connection, book: null, person, search, start, parts }),

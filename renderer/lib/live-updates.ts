@@ -50,6 +50,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
       'record_attachments',
       'alert_marks',
       'alert_settings',
+      // Clashes of copies are found in them, too.
+      ...['clash_marks', 'source_keys', 'saved_views', 'paper_templates'],
     ],
   ],
   // Everything that hangs on a record, and what its changes name.

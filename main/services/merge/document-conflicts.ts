@@ -5,7 +5,7 @@ import type { ConflictPart, FoundConflict } from '#main/services/merge/conflict-
 import { sideNumber } from '#main/services/merge/conflict-types.ts'
 import type { LookBooks } from '#main/services/merge/look.ts'
 import { lastOperation } from '#main/services/merge/merge-authors.ts'
-import { type RowChange, rowsChangedOf } from '#main/services/merge/row-changes.ts'
+import { choosable, type RowChange, rowsChangedOf } from '#main/services/merge/row-changes.ts'
 import { isSameRow, type StoredRow, storedRow } from '#main/services/merge/stored-rows.ts'
 import type { DocumentKind, Row } from '#main/services/versions/document-kind.ts'
 import { documentKinds } from '#main/services/versions/document-kinds.ts'
@@ -41,8 +41,8 @@ function documentConflict(books: LookBooks, document: Document): FoundConflict |
   const reads = { ours: isReworded(kind, kept, 'ours'), theirs: isReworded(kind, kept, 'theirs') }
   if (!mergeSides.every((side) => reads[side] || added[side].length > 0)) return null
   if (!wasFixed(books, document)) return null
-  const parts = kept.flatMap(({ table, rowId, units }) =>
-    [...units.values()].map(({ columns, base }): ConflictPart => ({ table, rowId, columns, base })),
+  const parts = kept.flatMap((change) =>
+    choosable(books.together, change).map(({ columns, base }) => partOf(change, columns, base)),
   )
   const suggested = outcomeOf(books, parts, added)
   if (suggested === null) return null
@@ -57,6 +57,10 @@ function documentConflict(books: LookBooks, document: Document): FoundConflict |
     last: { ours: lastOf(books, document, 'ours'), theirs: lastOf(books, document, 'theirs') },
     suggested,
   }
+}
+
+function partOf({ table, rowId }: RowChange, columns: readonly string[], base: ConflictPart['base']): ConflictPart {
+  return { table, rowId, columns, base }
 }
 
 /** Whether a side changed anything that the customer was told; an archived order was not reworded. */

@@ -4,7 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import type { ConflictPart, FoundConflict } from '#main/services/merge/conflict-types.ts'
 import { documentConflicts } from '#main/services/merge/document-conflicts.ts'
 import type { LookBooks } from '#main/services/merge/look.ts'
-import { type RowChange, rowsChangedByBoth, type UnitChange } from '#main/services/merge/row-changes.ts'
+import { choosable, type RowChange, rowsChangedByBoth, type UnitChange } from '#main/services/merge/row-changes.ts'
 import { isSameRow, type StoredRow, storedRow } from '#main/services/merge/stored-rows.ts'
 import type { Id } from '#shared/ids.ts'
 import { type MergedKind, mergedKinds } from '#shared/schemas/merge.ts'
@@ -24,7 +24,9 @@ function rank({ kind }: FoundConflict): number {
 function fieldConflicts(books: LookBooks, change: RowChange, decided: ReadonlySet<string>): FoundConflict[] {
   const owner = ownerOf(books.together, change)
   if (!owner || decided.has(`${owner.kind} ${owner.id}`)) return []
-  const both = [...change.units.values()].filter(({ last }) => last.ours !== undefined && last.theirs !== undefined)
+  const both = choosable(books.together, change).filter(
+    ({ last }) => last.ours !== undefined && last.theirs !== undefined,
+  )
   if (both.length === 0) return []
   const rows = sideRows(books, change)
   return rows ? both.flatMap((unit) => fieldConflict(change, { unit, owner, rows }) ?? []) : []
@@ -54,7 +56,7 @@ function fieldConflict({ table, rowId }: RowChange, { unit, owner, rows }: UnitP
   const { columns, last, base } = unit
   if (isSameRow(rows.ours, rows.theirs, columns)) return null
   const isOurs = isSameRow(rows.together, rows.ours, columns)
-  // Neither: it was erased, and there is nothing to choose.
+  // A third copy's change that both know of: there is nothing to choose between these two.
   if (!isOurs && !isSameRow(rows.together, rows.theirs, columns)) return null
   const part: ConflictPart = { table, rowId, columns, base }
   return {

@@ -1,5 +1,7 @@
 // What both sides did to some rows since they parted, by field group: from the log of the trial merge.
 import type { ReadDb } from '#main/db/database.ts'
+import { isErased } from '#main/db/erase.ts'
+import { personalColumns } from '#main/db/table-list.ts'
 import { unitOf } from '#main/services/merge/merged-tables.ts'
 import type { Id } from '#shared/ids.ts'
 import { type MergeSide, type MergeValue, mergeSides } from '#shared/schemas/merge.ts'
@@ -16,6 +18,14 @@ export type RowChange = {
   rowId: Id
   /** By the unit's first column. */
   units: Map<string, UnitChange>
+}
+
+/** Units of a row that can be chosen: what was erased on either side stays so, whatever the other wrote. */
+export function choosable(together: ReadDb, { table, rowId, units }: RowChange): UnitChange[] {
+  const personal = personalColumns(table)
+  const all = [...units.values()]
+  if (personal.length === 0 || !isErased(together, table, rowId)) return all
+  return all.filter(({ columns }) => !columns.some((column) => personal.includes(column)))
 }
 
 type LoggedRow = [table: string, rowId: Id, operationId: Id, side: number, before: string]
