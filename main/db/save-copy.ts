@@ -2,17 +2,16 @@
 import { renameSync, rmSync } from 'node:fs'
 import { backUp } from '#main/db/backup.ts'
 import { type Connection, closeWriter, openWriter } from '#main/db/database.ts'
-import { identityOf } from '#main/db/file-identity.ts'
 
 /**
- * Copies the book through SQLite and puts the copy at `target`, in place of a file that may be there. Also where the book's
- * own file was deleted under us: then the open connection is all that is left of it.
+ * Copies the book through SQLite and puts the copy at `target`, in place of a file that may be there. `isLastHold` where the
+ * book's own file was moved or deleted under us: then the open connection is all that leads to it.
  */
-export async function saveCopy(connection: Connection, target: string): Promise<void> {
+export async function saveCopy(connection: Connection, target: string, isLastHold = false): Promise<void> {
   const partial = `${target}.part`
   remove(partial)
   try {
-    if (identityOf(connection.name) === null) await connection.backup(partial)
+    if (isLastHold) await connection.backup(partial)
     else await backUp(connection, partial)
     makeItsOwn(partial)
     renameSync(partial, target)

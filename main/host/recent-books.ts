@@ -38,10 +38,16 @@ export function pinBook(settings: SettingsFile, path: string, isPinned: boolean)
 /** The entry of a book that has moved leads to where it is now. */
 export function moveBook(settings: SettingsFile, from: string, to: string): void {
   const { recent, ...others } = settings.read()
+  const old = recent.find((entry) => entry.path === from)
+  const isKnown = recent.some((entry) => entry.path === to)
+  const isPinned = old?.isPinned === true
   const moved = recent
-    .filter((entry) => entry.path !== to)
-    .map((entry) => (entry.path === from ? { ...entry, path: to } : entry))
-  keep(settings, { ...others, recent: moved })
+    .filter((entry) => entry !== old || !isKnown)
+    .map((entry) => (entry === old ? { ...entry, path: to } : entry))
+  keep(settings, {
+    ...others,
+    recent: moved.map((entry) => (entry.path === to && isPinned ? { ...entry, isPinned } : entry)),
+  })
 }
 
 export function recentBooks(settings: SettingsFile, tokens: PlaceTokens): RecentBook[] {

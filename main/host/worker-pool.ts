@@ -54,6 +54,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   let isClosing = false
   let restTimer: NodeJS.Timeout | undefined
   const slots: { role: WorkerRole; worker: PoolWorker }[] = []
+  const searcher = () => slots.find((slot) => slot.role === 'searcher')?.worker
   const { reading, takeOver = false } = settings
   const memory = windowMemory()
   let isWatched = false
@@ -148,7 +149,6 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   // Nobody waits for the index: a book is open before it is made.
   if (settings.hasSearcher !== false) void revive('searcher')
 
-  const searcher = () => slots.find((slot) => slot.role === 'searcher')?.worker
   const writer = () => slots.find((slot) => slot.role === 'writer')?.worker
   const restSoon = () => {
     clearTimeout(restTimer)

@@ -13,6 +13,11 @@ export const innerSaving = router({
     if (!ctx.handle) throw new AppError('book/closed')
     return saveCopy(connectionOf(ctx.handle), input.target)
   }),
+  /** On the writer, which still has the file open that has lost its name. */
+  rescue: procedure.input(z.object({ target: path })).mutation(({ ctx, input }) => {
+    if (!ctx.handle) throw new AppError('book/closed')
+    return saveCopy(connectionOf(ctx.handle), input.target, true)
+  }),
   cards: procedure
     .input(z.object({ files: z.array(path).max(50) }))
     .query(({ input }) => input.files.map((file) => ({ file, card: bookCard(file) }))),

@@ -21,8 +21,8 @@ export function booksServices({ keeper, settings, tokens, porter }: BooksParts):
     if (!book) throw new AppError('book/closed')
     return book
   }
-  const ask = async <Result>(path: string, input: unknown): Promise<Result> => {
-    const reply = await held().pool.call({ id: 0, kind: 'query', path, input })
+  const ask = async <Result>(path: string, input: unknown, kind: 'query' | 'mutation' = 'query'): Promise<Result> => {
+    const reply = await held().pool.call({ id: 0, kind, path, input })
     if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
     return reply.data as Result
   }
@@ -41,9 +41,12 @@ export function booksServices({ keeper, settings, tokens, porter }: BooksParts):
     },
     async saveCopy({ target, workThere }) {
       const path = tokens.pathOf(target)
-      const { path: here, file } = held()
+      const { path: here, file, state } = held()
       if (path === here || path === file) throw new AppError('host/target-is-open', { name: basename(path) })
-      await ask('inner.saving.copy', { target: path })
+      const { access } = state
+      if (access.mode === 'read' && access.reason === 'moved')
+        await ask('inner.saving.rescue', { target: path }, 'mutation')
+      else await ask('inner.saving.copy', { target: path })
       return workThere ? keeper.open(path, null) : null
     },
     writeHere: (takeOver) => keeper.reopen(takeOver ? 'take-over' : 'usual'),

@@ -16,7 +16,7 @@ export const backupVerb: CliVerb = {
     )
     const [path, wanted] = positionals
     if (!path || positionals.length > 2) throw new AppError('cli/usage', { usage, reason: '' })
-    const target = await withBook({ path }, async ({ book }) => {
+    const target = await withBook({ path, isReading: true }, async ({ book }) => {
       const to = wanted ? userPath(wanted) : backupPathBeside(book.file, { madeAt: clock(), cause: 'manual' })
       if (existsSync(to)) throw new AppError('book/exists')
       await backUp(book.connection, to)

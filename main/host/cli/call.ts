@@ -17,13 +17,15 @@ export const callVerb: CliVerb = {
     if (!path || !procedure || positionals.length > 3) throw new AppError('cli/usage', { usage, reason: '' })
     const kind = kindOf(procedure)
     const input = text === undefined ? undefined : parseInput(text)
-    const reply = await withBook({ path, person: values.person }, ({ book, memory, places, person }) =>
-      directCall(book, {
-        shelfFolder: places.shelf,
-        personId: person.known,
-        signUp: person.signUp,
-        keepPerson: (id) => memory.keepPerson(book.uid, id),
-      })({ id: 1, kind, path: procedure, input }),
+    const reply = await withBook(
+      { path, person: values.person, isReading: kind === 'query' },
+      ({ book, memory, places, person }) =>
+        directCall(book, {
+          shelfFolder: places.shelf,
+          personId: person.known,
+          signUp: person.signUp,
+          keepPerson: (id) => memory.keepPerson(book.uid, id),
+        })({ id: 1, kind, path: procedure, input }),
     )
     if (reply.ok) {
       printJson(reply.data)

@@ -17,7 +17,7 @@ export const checkVerb: CliVerb = {
     const [path] = positionals
     if (!path || positionals.length > 1) throw new AppError('cli/usage', { usage, reason: '' })
     const kept = values.against === undefined ? null : readHeads(String(values.against))
-    const { check, proof, heads } = await withBook({ path }, ({ book }) =>
+    const { check, proof, heads } = await withBook({ path, isReading: true }, ({ book }) =>
       read(book.connection, (db) => {
         const check = checkBook(db)
         return { check, proof: kept && proveAgainst(db, kept, { log: check.log }), heads: headsFile(db) }

@@ -34,7 +34,7 @@ export const exportVerb: CliVerb = {
     const passphrase = passphraseFile === undefined ? null : passphraseIn(String(passphraseFile))
     sweepPrivateFolders()
     const file = userPath(target)
-    const done = await withBook({ path }, ({ book }) =>
+    const done = await withBook({ path, isReading: true }, ({ book }) =>
       makeCopy(bookHandle(book.file, book.connection), {
         target: { path: file, replace: values.replace === true },
         withAttachments: values['without-attachments'] !== true,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type BookSettings, type OpenBook, openBook } from '#main/db/book.ts'
 import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
+import { readBook } from '#main/db/read-book.ts'
 import { type CliPerson, cliPerson } from '#main/host/cli/cli-person.ts'
 import { type Places, usualPlaces } from '#main/host/places.ts'
 import { afterWork } from '#main/services/book/after-work.ts'
@@ -26,19 +27,37 @@ export function userPath(path: string): string {
 
 export type CliBook = { book: OpenBook; memory: MachineMemory; places: Places; person: CliPerson }
 
-/** Opens a book for one verb and closes it again, whatever happens. `person` is what `--person` says. */
+type OpenForVerb = {
+  path: string
+  /** What `--person` says. */
+  person?: string | undefined
+  /** The verb only reads: a book that another program has open serves as well. */
+  isReading?: boolean
+}
+
+/** Opens a book for one verb and closes it again, whatever happens. */
 export async function withBook<Result>(
-  { path, person }: { path: string; person?: string | undefined },
+  { path, person, isReading = false }: OpenForVerb,
   work: (open: CliBook) => Promise<Result> | Result,
 ): Promise<Result> {
   const { places, settings } = cliPlaces()
-  const book = await openBook(userPath(path), settings)
+  const book = await openFor(userPath(path), settings, isReading)
   try {
     const { memory } = settings
     return await work({ book, memory, places, person: cliPerson(book, memory, person) })
   } finally {
     book.close()
     fileShelf(places.shelf).clear()
+  }
+}
+
+async function openFor(file: string, settings: BookSettings, isReading: boolean): Promise<OpenBook> {
+  try {
+    return await openBook(file, settings)
+  } catch (error) {
+    const isElsewhere = error instanceof AppError && ['book/in-use', 'book/no-lock'].includes(error.code)
+    if (!isReading || !isElsewhere) throw error
+    return readBook(file, settings.clock)
   }
 }
 
