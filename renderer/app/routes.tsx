@@ -207,6 +207,14 @@ const book = [
     component: lazyRouteComponent(() => import('#renderer/features/copies/copies-screen.tsx'), 'CopiesScreen'),
   }),
   createRoute({
+    ...at('/backups'),
+    component: lazyRouteComponent(() => import('#renderer/features/backups/backups-screen.tsx'), 'BackupsScreen'),
+  }),
+  createRoute({
+    ...at('/health'),
+    component: lazyRouteComponent(() => import('#renderer/features/health/health-screen.tsx'), 'HealthScreen'),
+  }),
+  createRoute({
     ...at('/company'),
     component: lazyRouteComponent(() => import('#renderer/features/company/company-screen.tsx'), 'CompanyScreen'),
   }),

@@ -16,7 +16,7 @@ const path = z.string().min(1)
 export const innerBackups = router({
   make: procedure
     .input(z.object({ target: path, jobId: z.string(), kind: z.string() }))
-    .query(({ ctx, input }) => makeBackup(opened(ctx), input.target, ctx.job(input.jobId, input.kind))),
+    .query(({ ctx, input }) => makeBackup(opened(ctx), input.target, () => ctx.job(input.jobId, input.kind))),
   fingerprint: procedure.query(({ ctx }) => bookFingerprint(opened(ctx))),
   list: procedure
     .input(z.object({ folders: z.array(path), uid: z.string(), own: z.string() }))

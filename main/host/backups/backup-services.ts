@@ -74,7 +74,7 @@ export function backupServices(parts: BackupParts): BackupServices {
       if (target === null) return void (await watch.make('manual'))
       const path = tokens.pathOf(target)
       refuseBook(path, opened())
-      await ask(opened(), 'make', { target: path, jobId: `backup-${Date.now()}`, kind: 'backups.manual' })
+      await ask(opened(), 'make', { target: path, jobId: `backup-${Date.now()}`, kind: 'backups.make' })
       tell()
     },
     chosen: async (file) => rowOf(await ask<FoundBackup>(opened(), 'at', { file: tokens.pathOf(file) }), 'chosen'),

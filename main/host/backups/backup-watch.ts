@@ -86,7 +86,11 @@ export function backupWatch({ book, settings, emit, now, program }: WatchParts):
     const same = there.find((found) => found.facts?.fingerprint === fingerprint && stands(cause, found))
     if (same) return same.path
     const path = newBackupPath(target.folder, held.path, { madeAt: now(), cause })
-    await ask<MadeBackup>(held, 'make', { target: path, jobId: randomUUID(), kind: `backups.${cause}` })
+    await ask<MadeBackup>(held, 'make', {
+      target: path,
+      jobId: randomUUID(),
+      kind: cause === 'quit' ? 'backups.quit' : 'backups.make',
+    })
     await thin(held, target)
     return path
   }
@@ -132,7 +136,7 @@ export function backupWatch({ book, settings, emit, now, program }: WatchParts):
     isChanged = true
     const held = book()
     const format = String(migrations.at(-1)?.number ?? 0)
-    if (!held || held.state.access.mode !== 'write') return
+    if (held?.state.access.mode !== 'write') return
     const { programs } = settings.read(held.state.uid)
     if (programs[format] !== program)
       settings.change(held.state.uid, () => ({ programs: { ...programs, [format]: program } }))

@@ -4,11 +4,17 @@ import { backUp, fingerprintOf } from '#main/db/backup.ts'
 import { openBackup } from '#main/db/backup-file.ts'
 import { type BookHandle, connectionOf } from '#main/db/book-handle.ts'
 import { type JobHandle, runAsyncJob } from '#main/services/jobs/job.ts'
+import { lateJob } from '#main/services/jobs/late-job.ts'
 
 export type MadeBackup = { fingerprint: string; size: number }
 
 /** As a job that says how far it is and can be stopped; a backup that was not finished leaves nothing behind. */
-export function makeBackup(handle: BookHandle, target: string, job: JobHandle): Promise<MadeBackup> {
+export function makeBackup(
+  handle: BookHandle,
+  target: string,
+  work: JobHandle | (() => JobHandle),
+): Promise<MadeBackup> {
+  const job = typeof work === 'function' ? lateJob(work) : work
   return runAsyncJob(job, async () => {
     const connection = connectionOf(handle)
     await backUp(connection, target, {

@@ -54,7 +54,7 @@ function JobRow({ job }: { job: JobState }) {
 /** Rows are counted; the bytes of a file that is read say nothing to anyone. */
 function progressText(t: Translate, format: Format, { kind, done, total }: JobState): string {
   if (total === null) return format.number(done)
-  if (/^(imports|copies)\./.test(kind)) return format.share(total === 0 ? 1 : Math.min(1, done / total))
+  if (/^(imports|copies|backups|health)\./.test(kind)) return format.share(total === 0 ? 1 : Math.min(1, done / total))
   return t('shell.job.progress', { done: format.number(done), total: format.number(total) })
 }
 

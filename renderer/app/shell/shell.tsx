@@ -2,6 +2,7 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { BackupNotices } from '#renderer/features/backups/backup-notices.tsx'
 import { BookBanners } from '#renderer/features/book-file/book-banners.tsx'
 import { PastBanner } from '#renderer/features/past/past-banner.tsx'
 import { PastChooser } from '#renderer/features/past/past-chooser.tsx'
@@ -46,6 +47,7 @@ export function Shell() {
       <div className={classes.main}>
         <TopBar onKeyboardMap={map.open} onHelp={help.toggle} />
         <BookBanners />
+        <BackupNotices />
         <PastBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
           <OpenHelpContext value={help.open}>

@@ -31,6 +31,8 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'rates', screens: ['/rates'] },
   { key: 'copies', screens: ['/copies'] },
   { key: 'proof', screens: ['/book/heads'] },
+  { key: 'backups', screens: ['/backups'] },
+  { key: 'health', screens: ['/health'] },
   { key: 'company', screens: ['/company'] },
   { key: 'people', screens: ['/people', '/people/*', '/people/*/*'] },
   { key: 'alerts', screens: ['/alerts'] },

@@ -1,0 +1,53 @@
+// What every screen says of backups: that they fail, and why; that the book was brought up to this version, with the way back.
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { useUndoUpgrade } from './last-upgrade.tsx'
+
+export function BackupNotices() {
+  const { t } = useText()
+  const { data } = useQuery(trpc.host.backups.notices.queryOptions())
+  if (!data) return null
+  return (
+    <>
+      {data.failures.map(({ place, folder, error }) => (
+        <Notice
+          key={place}
+          tone="warn"
+          actions={
+            <Button component={Link} to="/backups">
+              {t('backups.failure.look')}
+            </Button>
+          }
+        >
+          {t(`backups.failure.${place}`, { folder, reason: errorMessage(t, error) })}
+        </Notice>
+      ))}
+      {data.upgradedAt === null ? null : <UpgradeNotice />}
+    </>
+  )
+}
+
+function UpgradeNotice() {
+  const { t } = useText()
+  const undo = useUndoUpgrade()
+  const see = useMutation({ mutationFn: () => client.host.backups.seeUpgrade.mutate() })
+  return (
+    <Notice
+      actions={
+        <>
+          <Button loading={undo.isPending} onClick={() => undo.mutate(false)}>
+            {t('backups.upgrade.undo')}
+          </Button>
+          <Button onClick={() => see.mutate()}>{t('backups.upgrade.close')}</Button>
+        </>
+      }
+    >
+      {t('backups.upgrade.banner')}
+    </Notice>
+  )
+}
