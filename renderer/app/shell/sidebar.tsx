@@ -9,6 +9,7 @@ import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { type NavItem, navigation } from '../navigation.ts'
+import { PastItems } from './past-items.tsx'
 import { PersonButton } from './person-button.tsx'
 import classes from './shell.module.css'
 import { WaitingCount } from './waiting-count.tsx'
@@ -62,7 +63,7 @@ function BookMenu({ onWho }: { onWho: () => void }) {
   const { t, language } = useText()
   const book = useBook()
   return (
-    <Menu position="bottom-start" width={200}>
+    <Menu position="bottom-start" width={260}>
       <Menu.Target>
         <button type="button" className={classes.book}>
           <span className={classes.mark} aria-hidden>
@@ -87,6 +88,7 @@ function BookMenu({ onWho }: { onWho: () => void }) {
           <Menu.Item onClick={onWho}>{t('people.who.menu', { name: nameIn(language, book.person) })}</Menu.Item>
         ) : null}
         <Menu.Divider />
+        <PastItems />
         <SaveCopyItem />
         <Menu.Item onClick={() => client.host.closeBook.mutate()}>{t('shell.book.close')}</Menu.Item>
       </Menu.Dropdown>

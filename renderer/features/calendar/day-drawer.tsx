@@ -8,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { DayDialog } from '#renderer/ui/day-dialog.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
+import { SeeDayButton } from '#renderer/ui/see-day-button.tsx'
 import type { Day } from '#shared/dates.ts'
 import { type CalendarEntry, calendarKinds } from '#shared/schemas/calendar.ts'
 import classes from './calendar.module.css'
@@ -31,9 +32,12 @@ export function DayDrawer({ calendar, day, onClose }: { calendar: CalendarModel;
       title={format.dayInWords(day)}
       subtitle={said}
       actions={
-        <Button component={Link} to="/tasks/new" search={{ due: day } as never}>
-          {t('calendar.addTask')}
-        </Button>
+        <>
+          <Button component={Link} to="/tasks/new" search={{ due: day } as never}>
+            {t('calendar.addTask')}
+          </Button>
+          <SeeDayButton day={day} />
+        </>
       }
       onClose={onClose}
     >

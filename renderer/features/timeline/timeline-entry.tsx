@@ -15,6 +15,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { recordAddress } from '#renderer/lib/record-address.ts'
 import { ChangeList } from '#renderer/ui/record-history/change-list.tsx'
+import { InHistory } from '#renderer/ui/record-history/in-history.tsx'
 import { operationName } from '#renderer/ui/record-history/operation-name.ts'
 import type { TimelineEntry } from '#shared/schemas/timeline.ts'
 import { NoteItem } from './note-item.tsx'
@@ -76,7 +77,9 @@ function Line({ entry, what, detail, children }: LineProps) {
       <p className={classes.what}>
         <strong>{what}</strong> {detail}
       </p>
-      <p className={classes.who}>{[who, copy].filter(Boolean).join(' · ')}</p>
+      <p className={classes.who}>
+        <InHistory operationId={entry.operationId}>{[who, copy].filter(Boolean).join(' · ')}</InHistory>
+      </p>
       {children}
     </>
   )

@@ -7,6 +7,7 @@ import type { RecordKind } from '#shared/schemas/records.ts'
 import { QueryState } from '../query-state.tsx'
 import { SectionTitle } from '../section-title.tsx'
 import { ChangeList } from './change-list.tsx'
+import { InHistory } from './in-history.tsx'
 import { operationName } from './operation-name.ts'
 import classes from './record-history.module.css'
 
@@ -40,7 +41,7 @@ function HistoryItem({ entry }: { entry: HistoryEntry }) {
     <li className={classes.entry} data-made={entry.kind === 'made' || undefined}>
       <strong>{operationName(t, entry.name)}</strong>
       <p className={classes.who}>
-        {who}
+        <InHistory operationId={entry.operationId}>{who}</InHistory>
         {entry.copy ? ` · ${t('history.copy', { letters: entry.copy })}` : ''}
       </p>
       <ChangeList entry={entry} />
