@@ -43,16 +43,17 @@ export const skuTwins: ClashRule = {
   ],
 }
 
-/** The same name in a language that all of them have one in, and the same unit: both copies made one and the same thing. */
+/** One name in a language that all of them have one in, or no two names at odds, and one unit: it is one and the same thing. */
 function isOneThing(db: ReadDb, { ids }: FoundClash): boolean {
   const row = db.get<{ en: number; zh: number; units: number; kinds: number; hasEn: number; hasZh: number }>(
-    `SELECT count(DISTINCT lower(trim(name_en))) AS en, count(DISTINCT lower(trim(name_zh))) AS zh,
+    `SELECT count(DISTINCT nullif(lower(trim(name_en)), '')) AS en, count(DISTINCT nullif(lower(trim(name_zh)), '')) AS zh,
        count(DISTINCT unit) AS units, count(DISTINCT kind) AS kinds, min(name_en <> '') AS hasEn, min(name_zh <> '') AS hasZh
      FROM products WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   )
   if (row?.units !== 1 || row.kinds !== 1) return false
-  return (row.hasEn === 1 && row.en === 1) || (row.hasZh === 1 && row.zh === 1)
+  const isNamedAlike = (row.hasEn === 1 && row.en === 1) || (row.hasZh === 1 && row.zh === 1)
+  return isNamedAlike || (row.en <= 1 && row.zh <= 1)
 }
 
 /** One that stock ever moved of cannot be deleted: it is put away under another SKU, with nothing on hand. */

@@ -108,7 +108,8 @@ function isListedElsewhere(db: ReadDb, { ids, facts }: FoundClash): boolean {
   if (!table) return false
   const row = db.get<{ records: number; names: number; empty: number }>(
     `SELECT count(DISTINCT r.id) AS records, count(DISTINCT ${said}) AS names, sum(${said} = '') AS empty
-     FROM live_source_keys k JOIN live_${table} r ON r.id = k.record_id WHERE k.id IN (SELECT value FROM json_each(?))`,
+     FROM json_each(?) j CROSS JOIN source_keys k ON k.id = j.value CROSS JOIN ${table} r ON r.id = k.record_id
+     WHERE k.deleted = 0 AND r.deleted = 0`,
     JSON.stringify(ids),
   )
   return row !== undefined && row.records > 1 && row.names === 1 && row.empty === 0
