@@ -119,5 +119,30 @@ export const doubleReversals: ClashRule = {
     return groups.map(([, ids]) => clashOf(JSON.parse(ids), quantities(db, JSON.parse(ids))))
   },
   rows: (db, clashes): ClashRow[] => rowsOf('stock_movements')(db, clashes),
-  mendings: [{ id: 'reverse', mend: takesBackOthers }],
+  mendings: [
+    {
+      id: 'reverse',
+      mend(mender, { others }) {
+        for (const id of others) {
+          const moved = movedWith(mender.tx, id)
+          takeBack(mender, id)
+          if (moved !== null) takeBack(mender, moved)
+        }
+      },
+    },
+  ],
+}
+
+/**
+ * Where stock went over to another product (move-stock.ts), the movement that was posted there right behind the reversal: if
+ * both copies moved it over, it is there twice as well.
+ */
+function movedWith(db: ReadDb, reversal: Id): Id | null {
+  const row = db.get<{ id: Id }>(
+    `SELECT m.id FROM stock_movements r JOIN stock_movements m ON m.id = r.id + 1
+     WHERE r.id = ? AND m.product_id <> r.product_id AND m.warehouse_id = r.warehouse_id AND m.qty_milli = -r.qty_milli
+       AND m.kind = r.kind AND m.moved_on = r.moved_on AND m.reverses_id IS NULL AND ${isStanding('m')}`,
+    reversal,
+  )
+  return row?.id ?? null
 }

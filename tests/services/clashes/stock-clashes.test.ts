@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
+import type { WriteTx } from '#main/db/database.ts'
+import { checkBook } from '#main/services/book/check-book.ts'
+import { mendClashes } from '#main/services/clashes/clash-commands.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
 import { mainWarehouse, postMovement } from '#main/services/stock/stock-ledger.ts'
 import { asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
+import { mergeCopy } from '#tests/support/book-copies.ts'
 import { makeProduct } from '#tests/support/records.ts'
 
 const on = asDay('2026-11-01')
@@ -72,4 +76,26 @@ test('a movement taken back in both copies counts once', () => {
   mendAll(book, { rule: 'movements/reversed-twice', mending: 'reverse' })
   expect(onHand(book, product)).toBe(9000)
   expect(rulesWithClashes(book)).toEqual([])
+})
+
+test('twins that both copies made one: their stock went over once', () => {
+  const pair = pairOf()
+  const make = (tx: WriteTx) => {
+    const productId = makeProduct(tx, { sku: 'A', nameEn: 'Chair' })
+    postMovement(tx, { productId, warehouseId: mainWarehouse, movedOn: on, kind: 'receipt', qtyMilli: 3000 })
+  }
+  const book = merged(pair, make)
+  mergeCopy(pair.li, book)
+  const combine = (tx: WriteTx) =>
+    void mendClashes(tx, { rule: 'products/same-sku', mending: 'combine', targets: { all: true } })
+  merged(pair, combine)
+  const stock = () => book.read((db) => db.raw('SELECT on_hand_milli FROM stock_balances ORDER BY 1'))
+  expect(stock()).toEqual([[-3000], [9000]])
+  expect(rulesWithClashes(book)).toEqual(['stock/shortage', 'movements/reversed-twice'])
+  const mend = (tx: WriteTx) =>
+    mendClashes(tx, { rule: 'movements/reversed-twice', mending: 'reverse', targets: { all: true } })
+  book.write(mend)
+  expect(stock()).toEqual([[0], [6000]])
+  expect(rulesWithClashes(book)).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
 })
