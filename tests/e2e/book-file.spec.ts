@@ -46,7 +46,7 @@ test('a second program reads, and writes once the first has closed; a moved book
     renameSync(path.join(home, 'Pebble & Tide.quay'), path.join(home, 'Documents', 'Books 2026.quay'))
     await page.reload()
     await expect(page.getByText(t('welcome.start.gone'))).toBeVisible()
-    await page.getByRole('button', { name: /^Pebble & Tide/ }).click()
+    await new WelcomePage(second).openRecent('Pebble & Tide')
     const dialog = page.getByRole('dialog')
     await dialog
       .getByRole('navigation', { name: t('places.shortcuts') })

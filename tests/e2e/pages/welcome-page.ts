@@ -39,6 +39,7 @@ export class WelcomePage {
   }
 
   async openRecent(company: string): Promise<void> {
-    await this.#program.page.getByRole('button', { name: company }).click()
+    // Behind it stands the menu of the same book.
+    await this.#program.page.getByRole('button', { name: company }).first().click()
   }
 }
