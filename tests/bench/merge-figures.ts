@@ -15,9 +15,9 @@ import type { Id } from '#shared/ids.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import { removeBook } from '#tests/bench/bare.ts'
-import type { Figure } from '#tests/bench/figure.ts'
+import { type Figure, figure } from '#tests/bench/figure.ts'
 import { lastDay } from '#tests/bench/make-book.ts'
-import { timingOf } from '#tests/bench/measure.ts'
+import { type Spent, stopwatch, timingOfSpent } from '#tests/bench/measure.ts'
 
 const operations = 10_000
 const runs = 3
@@ -28,29 +28,29 @@ export async function mergeFigures(folder: string, full: string, products: reado
     // Now and then one changes nothing, and leaves none.
     for (let count = 0, done = 0; done < operations; count += 1) done += oneOperation(book, count, products)
   })
-  const times: number[] = []
+  const spent: Spent[] = []
   for (let run = 0; run < runs; run += 1) {
     await writeCopy(ours, full, (book) => {
       for (let count = 0; count < 100; count += 1) oneOperation(book, count * 7, products)
     })
-    times.push(await mergeOnce(ours, theirs))
+    spent.push(await mergeOnce(ours, theirs))
   }
   for (const file of [ours, theirs]) removeBook(file)
-  const { medianMs } = timingOf(times)
+  const timing = timingOfSpent(spent)
   const note = 'edits, orders with lines, stock, rates; copied, checked, merged and verified'
-  return [{ name: 'merging 10,000 operations of another copy', ms: medianMs, runs, goal: { ms: 5000 }, note }]
+  return [figure('merging 10,000 operations of another copy', timing, { goal: { ms: 5000 }, note })]
 }
 
-async function mergeOnce(ours: string, theirs: string): Promise<number> {
+async function mergeOnce(ours: string, theirs: string): Promise<Spent> {
   const book = await open(ours)
-  const startedAt = performance.now()
+  const watch = stopwatch()
   const foreign = await openForeign(book.connection, { file: theirs })
   const outcome = mergeForeign(book.connection, foreign, { fileName: 'theirs', now: Date.now() as Instant })
   foreign.close()
-  const ms = performance.now() - startedAt
+  const spent = watch()
   book.close()
   if (outcome.operations !== operations) throw new Error(`${outcome.operations} operations came in`)
-  return ms
+  return spent
 }
 
 function open(file: string): Promise<OpenBook> {

@@ -33,9 +33,14 @@ export async function openForeignBook(ours: Connection, other: ForeignFile, now:
   }
 }
 
-/** The same of a connection to a private copy; it is closed with the book. */
+/** The same of a connection to a private copy; it is closed with the book, or when it is refused. */
 export function foreignBookOf(connection: Connection, ours: Connection, now: Instant): ForeignBook {
-  return foreignBook(connection, admit(connection, ours, now), () => {})
+  try {
+    return foreignBook(connection, admit(connection, ours, now), () => {})
+  } catch (error) {
+    connection.close()
+    throw error
+  }
 }
 
 function foreignBook(connection: Connection, fromSchema: number, remove: () => void): ForeignBook {

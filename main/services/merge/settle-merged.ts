@@ -1,14 +1,14 @@
 // What follows from rows that a merge brought or changed: stock on hand, totals of orders, what sold lines cost.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { IdSpan, MergedRows } from '#main/db/merge/merge-types.ts'
-import { recostAfterRates, recostOrders, recostProduct } from '#main/services/orders/line-costs.ts'
+import { recostAfterRates, recostOrders, recostProducts } from '#main/services/orders/line-costs.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { settleBalancesOf } from '#main/services/stock/stock-ledger.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** From here on it is quicker to go through every sold line once than through those of each product. */
-const manyProducts = 500
+const manyProducts = 20_000
 
 /** Gives the tables that may have been written. */
 export function settleMerged(tx: WriteTx, merged: MergedRows): string[] {
@@ -20,7 +20,7 @@ export function settleMerged(tx: WriteTx, merged: MergedRows): string[] {
   settleOrders(tx, orders)
   if (isAll || products.length > manyProducts) recostOrders(tx, 'all')
   else {
-    for (const id of products) recostProduct(tx, id)
+    if (products.length > 0) recostProducts(tx, products)
     if (days) recostAfterRates(tx, days.from, days.to)
   }
   const hasLines = orders.length > 0 || products.length > 0 || days !== null || isAll

@@ -75,6 +75,16 @@ export function recostProduct(tx: WriteTx, productId: Id): void {
   recost(tx, `${columns} FROM order_lines l WHERE l.product_id = ? AND l.sold_on IS NOT NULL`, productId)
 }
 
+/** The same for many products. */
+export function recostProducts(tx: WriteTx, productIds: readonly Id[]): void {
+  recost(
+    tx,
+    `${columns} FROM json_each(?) j CROSS JOIN order_lines l INDEXED BY order_lines_sold_by_product ON l.product_id = j.value
+     WHERE l.sold_on IS NOT NULL`,
+    JSON.stringify(productIds),
+  )
+}
+
 /** The lines of some orders, or of all. */
 export function recostOrders(tx: WriteTx, orderIds: readonly Id[] | 'all'): void {
   if (orderIds === 'all') recost(tx, `${columns} FROM order_lines l`)
