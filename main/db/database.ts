@@ -48,11 +48,14 @@ export type Connection = Sqlite.Database
 /** 'QUAY': how a book is told from any other SQLite file. */
 export const applicationId = 0x51554159
 
+/** How long a connection waits for another one that holds the file. */
+const patienceMs = 5000
+
 /** Opens the writer's connection. `:memory:` serves tests. */
 export function openWriter(file: string): Connection {
   const connection = new Sqlite(file)
   // A write that a reader holds up waits; a second writer cannot exist (see lock.ts).
-  connection.pragma('busy_timeout = 5000')
+  connection.pragma(`busy_timeout = ${patienceMs}`)
   connection.pragma('journal_mode = WAL')
   applyCommonPragmas(connection)
   // REPLACE would delete without a trace in the log; with this its hidden delete meets the no-delete triggers.
@@ -63,7 +66,7 @@ export function openWriter(file: string): Connection {
 /** Opens a reader: SQLite itself refuses any write through it. */
 export function openReader(file: string): Connection {
   const connection = new Sqlite(file, { readonly: true, fileMustExist: true })
-  connection.pragma('busy_timeout = 5000')
+  connection.pragma(`busy_timeout = ${patienceMs}`)
   applyCommonPragmas(connection)
   connection.pragma('query_only = ON')
   return connection
@@ -81,9 +84,17 @@ function applyCommonPragmas(connection: Connection): void {
   connection.pragma('temp_store = MEMORY')
 }
 
-/** Folds the WAL back into the file while nobody works. */
+/**
+ * Folds the WAL back into the file while nobody works. Where someone still reads from it (a backup, a long report) it stays
+ * for the next time: waiting for them would keep every write waiting as well.
+ */
 export function checkpoint(connection: Connection): void {
-  connection.pragma('wal_checkpoint(TRUNCATE)')
+  connection.pragma('busy_timeout = 0')
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    connection.pragma(`busy_timeout = ${patienceMs}`)
+  }
 }
 
 /** Closes the writer so that the closed book is one file. Readers must be closed before. */

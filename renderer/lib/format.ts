@@ -74,7 +74,8 @@ function newNumberFormat(language: Language, places: number): Intl.NumberFormat 
 function fileSize(bytes: number, number: (value: string | number) => string): string {
   if (bytes < 1000) return `${number(bytes)} B`
   if (bytes < 1_000_000) return `${number(Math.round(bytes / 1000))} kB`
-  return `${number((bytes / 1_000_000).toFixed(1))} MB`
+  if (bytes < 1_000_000_000) return `${number((bytes / 1_000_000).toFixed(1))} MB`
+  return `${number((bytes / 1_000_000_000).toFixed(1))} GB`
 }
 
 const newClock = (timeZone?: string) =>

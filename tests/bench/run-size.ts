@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openReader } from '#main/db/database.ts'
 import { abcFigures } from '#tests/bench/abc-figures.ts'
+import { backupFigures } from '#tests/bench/backup-figures.ts'
 import { bulkFigures } from '#tests/bench/bulk-figures.ts'
 import { editFigures } from '#tests/bench/edit-figures.ts'
 import { exportFigures } from '#tests/bench/export-figures.ts'
@@ -84,6 +85,9 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
     ),
   )
   await add('pool', () => poolFigures({ root: process.env.QUAYSIDE_ROOT ?? process.cwd(), folder, base, full, csv }))
+  await add('backup', () =>
+    backupFigures({ root: process.env.QUAYSIDE_ROOT ?? process.cwd(), folder, base, full, csv }),
+  )
   return { size: size.name, figures, details }
 }
 

@@ -62,7 +62,7 @@ function BackupTable({ rows, places, onLook }: ListProps & { rows: readonly Back
       <tbody>
         {rows.map((row) => (
           <tr key={row.token}>
-            <th scope="row" data-figure title={row.fileName}>
+            <th scope="row" title={row.fileName}>
               {format.instant(row.madeAt)}
             </th>
             <td>{t(`backups.causes.${row.cause}`)}</td>

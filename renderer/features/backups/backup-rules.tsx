@@ -24,7 +24,7 @@ export function BackupRulesTable({ rules: kept }: { rules: BackupRules }) {
   }
   return (
     <>
-      <table className={tableClasses.table} aria-label={t('backups.rules.title')}>
+      <table className={`${tableClasses.table} ${classes.rules}`} aria-label={t('backups.rules.title')}>
         <thead>
           <tr>
             <td />

@@ -4,12 +4,14 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
+import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { choosePlace } from '#renderer/ui/places/choose-place.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { dayOf, type Instant } from '#shared/dates.ts'
 import type { BackupState } from '#shared/schemas/backups.ts'
 import { BackupList } from './backup-list.tsx'
 import { BackupPlaces } from './backup-places.tsx'
@@ -75,11 +77,17 @@ function StateText({ state }: { state: BackupState }) {
 /** In the usual places, or as a file somewhere else. */
 function useMakeBackup() {
   const { t } = useText()
+  const { fileName } = useBook()
   return useMutation({
     mutationFn: async (isElsewhere: boolean) => {
       if (!isElsewhere) return made(await client.host.backups.make.mutate({}))
       const title = t('backups.saveAsTitle')
-      const target = await choosePlace({ what: 'target', kind: 'book', name: t('backups.title'), title })
+      const target = await choosePlace({
+        what: 'target',
+        kind: 'book',
+        name: `${fileName.replace(/\.quay$/i, '')} ${dayOf(Date.now() as Instant)}`,
+        title,
+      })
       return target === null ? false : made(await client.host.backups.make.mutate({ target: target.token }))
     },
     onSuccess: (isMade) => {
