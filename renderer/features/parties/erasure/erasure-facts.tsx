@@ -33,5 +33,5 @@ export function ErasureFacts({ preview }: { preview: ErasurePreview }) {
 export function kindsInWords({ t, format }: Words, counts: readonly ErasureCount[]): string {
   return counts
     .map(({ kind, count }) => t(`erasure.kinds.${kind}`, { count, formatted: format.number(count) }))
-    .join(t('common.comma'))
+    .join(' · ')
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import classes from './erasure.module.css'
 
 export function ErasureNotice({ partyId }: { partyId: number }) {
   const { t, format } = useText()
@@ -10,6 +11,8 @@ export function ErasureNotice({ partyId }: { partyId: number }) {
   if (!data) return null
   const at = format.instant(data.at)
   return (
-    <Notice>{data.person ? t('erasure.noticeBy', { at, person: data.person }) : t('erasure.notice', { at })}</Notice>
+    <Notice className={classes.notice}>
+      {data.person ? t('erasure.noticeBy', { at, person: data.person }) : t('erasure.notice', { at })}
+    </Notice>
   )
 }
