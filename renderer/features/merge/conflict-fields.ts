@@ -34,6 +34,8 @@ function isShown({ column, table, ...field }: MergeField, all: readonly MergeFie
   if (addedBy !== null && column === 'deleted') return false
   // What a new line belongs to is the very record it is listed under.
   if (addedBy !== null && table === 'order_lines' && column === 'order_id') return false
+  // An amount says its currency itself; it stands alone only where it changed.
+  if (/currency$/.test(column) && field.base === field.ours && field.ours === field.theirs) return false
   return !hiddenColumns.has(column) || (all.length === 1 && field.ours !== field.theirs)
 }
 
@@ -64,6 +66,7 @@ function presence(t: Spoken['t'], value: HistoryChange['after']): string {
 
 /** What one side changed, as the history tells it. */
 export function entryOf({ fields, titles }: Told, side: MergeSide) {
-  const changes = fields.map((field) => changeOf(field, side)).filter(({ before, after }) => before !== after)
+  // What did not change stays in: an amount is read with the currency beside it.
+  const changes = fields.map((field) => changeOf(field, side))
   return { changes, titles: [...titles] }
 }

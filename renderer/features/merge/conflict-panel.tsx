@@ -58,7 +58,13 @@ export function ConflictPanel({ conflict, names, decision, onChoose, onChooseRec
           </tr>
         </thead>
         {groups.map((group) => (
-          <GroupRows key={group.key} group={group} conflict={conflict} names={names} />
+          <GroupRows
+            key={group.key}
+            group={group}
+            conflict={conflict}
+            names={names}
+            chosen={effectiveSide(decision, conflict)}
+          />
         ))}
       </table>
       <Lines conflict={conflict} names={names} />
@@ -122,9 +128,14 @@ function SideHead({ side, conflict, name, isChosen, isDecided, onChoose }: SideH
   )
 }
 
-type GroupProps = { group: FieldGroup; conflict: MergeConflict; names: SideNames }
+type GroupProps = {
+  group: FieldGroup
+  conflict: MergeConflict
+  names: SideNames
+  chosen: MergeSide | 'mixed'
+}
 
-function GroupRows({ group, conflict, names }: GroupProps) {
+function GroupRows({ group, conflict, names, chosen }: GroupProps) {
   const { t } = useText()
   const isLine = group.addedBy !== null || (conflict.isDocument && group.table === 'order_lines')
   return (
@@ -142,8 +153,12 @@ function GroupRows({ group, conflict, names }: GroupProps) {
             {label}
           </th>
           <td className={classes.base}>{group.addedBy ? '' : base}</td>
-          <td className={classes.value}>{group.addedBy === 'theirs' ? '' : ours}</td>
-          <td className={classes.value}>{group.addedBy === 'ours' ? '' : theirs}</td>
+          <td className={classes.value} data-chosen={chosen === 'ours' || undefined}>
+            {group.addedBy === 'theirs' ? '' : ours}
+          </td>
+          <td className={classes.value} data-chosen={chosen === 'theirs' || undefined}>
+            {group.addedBy === 'ours' ? '' : theirs}
+          </td>
         </tr>
       ))}
     </tbody>

@@ -19,7 +19,12 @@ export function DoneStep({ result }: { result: MergeResult }) {
   const { t, format } = useText()
   const { data: past } = useQuery(trpc.host.merge.past.queryOptions(undefined, { staleTime: 0 }))
   const standing = past?.find(({ id }) => id === result.id)?.standing
-  const clashes = result.clashes.reduce((sum, { count }) => sum + count, 0)
+  const { data: counts } = useQuery(trpc.clashes.counts.queryOptions())
+  // What was mended since waits no longer.
+  const clashes = result.clashes.reduce((sum, { rule, count }) => {
+    const open = counts?.find((known) => known.rule === rule)?.open ?? 0
+    return sum + Math.min(count, open)
+  }, 0)
   return (
     <>
       <ScrollRegion takesFocus className={classes.body} name={t('merge.steps.done')}>
@@ -59,6 +64,7 @@ export function DoneStep({ result }: { result: MergeResult }) {
 type Words = ReturnType<typeof useText>
 
 function conflictsInWords({ conflicts, chosen }: MergeResult, t: Words['t'], format: Words['format']): string {
+  if (chosen === 0) return t('merge.done.lastCounts')
   return t('merge.done.conflicts', { ...counted(format, conflicts), chosen: format.number(chosen) })
 }
 
