@@ -1,0 +1,58 @@
+// Every kind of clash, and every way to mend it, in words of both languages.
+import { describe, expect, test } from 'vitest'
+import { clashRules } from '#main/services/clashes/clash-rules.ts'
+import { formatFor } from '#renderer/lib/format.ts'
+import { clashSentence, mendingInWords } from '#renderer/ui/clashes/clash-words.ts'
+import { type Language, translator } from '#shared/i18n/translate.ts'
+import type { Clash } from '#shared/schemas/clashes.ts'
+
+/** What the rules find, by their names. */
+const facts: Record<string, Clash['facts']> = {
+  'orders/same-external': { channel: 'Etsy', externalId: '112-1' },
+  'orders/same-number': { number: 'SO-2026-0001' },
+  'orders/cancelled-shipped': { shippedOn: '2026-10-01' },
+  'papers/same-number': { number: 'PI-2026-0001' },
+  'products/same-sku': { sku: 'MUG-1' },
+  'products/same-barcode': { code: '4006381333931' },
+  'parties/same-code': { code: 'C-1' },
+  'sources/same-key': { kind: 'product', channel: 'Etsy', externalId: '77' },
+  'categories/same-name': { name: 'Mugs' },
+  'people/same-name': { name: 'Mei' },
+  'stock/shortage': { quantity: -2.5, unit: 'pcs', warehouse: 'Main', warehouseId: 3 },
+  'stock/opening-twice': { quantity: 20, unit: 'pcs', count: 2 },
+  'movements/reversed-twice': { quantity: 20, unit: 'pcs', count: 2 },
+  'rates/same-day': { from: 'USD', to: 'CNY', day: '2026-10-01' },
+  'days/same-day': { day: '2026-10-01' },
+  'tasks/same-next': { title: 'Count the mugs' },
+  'views/same-name': { name: 'Late', list: 'orders' },
+  'templates/same-name': { name: 'Ours', kind: 'invoice' },
+  'templates/two-usual': { kind: 'invoice' },
+  'settings/same-rule': { rule: 'rates/stale' },
+  'products/family-cycle': {},
+  'kits/cycle': { count: 2 },
+  'references/deleted': { table: 'order_lines', column: 'product_id', target: 'products', targetId: 5, kind: null },
+}
+
+describe.each(['en', 'zh-CN'] as Language[])('in %s', (language) => {
+  const words = { t: translator(language), format: formatFor(language) }
+
+  test.each(clashRules.map(({ id }) => id))('%s says what is wrong, with nothing left open', (rule) => {
+    const sentence = clashSentence({ rule, facts: facts[rule] ?? {}, count: 2 }, words)
+    expect(sentence).not.toMatch(/\{\{|clashes\.|undefined|null/)
+    expect(sentence.length).toBeGreaterThan(5)
+  })
+
+  test.each(clashRules.map(({ id, mendings }) => [id, mendings] as const))(
+    '%s: each way to mend has words',
+    (rule, ways) => {
+      const said = ways.map(({ id }) => mendingInWords(rule, id, words))
+      expect(new Set(said).size).toBe(ways.length)
+      for (const way of said) expect(way).not.toMatch(/clashes\./)
+    },
+  )
+
+  test('stock of a deleted product is told as such', () => {
+    const stock = { table: 'stock_movements', column: 'product_id', target: 'products', targetId: 5, quantity: 7 }
+    expect(clashSentence({ rule: 'references/deleted', facts: stock, count: 1 }, words)).toContain('7')
+  })
+})
