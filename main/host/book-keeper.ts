@@ -51,6 +51,8 @@ type KeeperParts = {
   emit: (event: HostEvent) => void
   /** What is done with a book before it is closed for good: its backup. Never fails. */
   beforeClose?: () => Promise<void>
+  /** Hears of a book that could not be opened, and why. */
+  onRefused?: (path: string, error: unknown) => void
   /** Where the bundled worker lies; beside this bundle unless tests say otherwise. */
   workerFile?: URL
 }
@@ -65,6 +67,7 @@ export function bookKeeper({
   emit,
   workerFile,
   beforeClose = async () => {},
+  onRefused = () => {},
 }: KeeperParts): BookKeeper {
   let held: Open | null = null
   let queue: Promise<unknown> = Promise.resolve()
@@ -160,6 +163,7 @@ export function bookKeeper({
         try {
           return await take(path, create)
         } catch (error) {
+          onRefused(path, error)
           if (previous) await take(previous.path, null)
           throw error
         } finally {

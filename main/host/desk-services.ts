@@ -8,6 +8,7 @@ import { bookFileName, freeBookPath } from '#main/host/book-names.ts'
 import { booksServices } from '#main/host/books/book-services.ts'
 import { copyServices } from '#main/host/copies/copy-services.ts'
 import type { HostSide } from '#main/host/desk.ts'
+import type { DamagedBook } from '#main/host/health/damaged-book.ts'
 import { healthServices } from '#main/host/health/health-services.ts'
 import { mergeDesk } from '#main/host/merge/merge-desk.ts'
 import { openShelvedFile } from '#main/host/open-file.ts'
@@ -36,7 +37,7 @@ export type DeskParts = {
   copies: OpenedFiles | null
   openError: () => Failure | null
   past: PastView
-  backups: Pick<BackupParts, 'watch' | 'settings' | 'porter' | 'emit'>
+  backups: Pick<BackupParts, 'watch' | 'settings' | 'porter' | 'emit'> & { damaged: DamagedBook }
 }
 
 export function deskServices({

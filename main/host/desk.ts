@@ -7,6 +7,7 @@ import { backupWatch } from '#main/host/backups/backup-watch.ts'
 import { eraseAgain } from '#main/host/backups/restore-book.ts'
 import { bookKeeper } from '#main/host/book-keeper.ts'
 import { deskServices } from '#main/host/desk-services.ts'
+import { damagedBook } from '#main/host/health/damaged-book.ts'
 import type { FileOpener } from '#main/host/open-file.ts'
 import { openedFiles } from '#main/host/opened-files.ts'
 import type { PdfEngine } from '#main/host/paper-file.ts'
@@ -56,6 +57,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     for (const listener of listeners) listener(event)
   }
   const backupSettings = backupSettingsFile(places.data)
+  const damaged = damagedBook()
   const backups = backupWatch({
     book: () => keeper.held(),
     settings: backupSettings,
@@ -72,6 +74,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
       if (event.type === 'book') void eraseAgain({ keeper, settings: backupSettings })
     },
     beforeClose: () => backups.beforeClose(),
+    onRefused: (path, error) => damaged.noteRefused(path, error),
   })
   const past = pastView({ places, present: () => keeper.held(), emit })
   let openError: Failure | null = null
@@ -85,6 +88,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     openError: () => (keeper.held() ? null : openError),
     past,
     backups: {
+      damaged,
       watch: backups,
       settings: backupSettings,
       emit,

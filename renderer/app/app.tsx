@@ -4,6 +4,8 @@ import { useColorScheme } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useEffect } from 'react'
+import { PutBackNotice } from '#renderer/features/backups/put-back-notice.tsx'
+import { DamagedNotice } from '#renderer/features/health/damaged-notice.tsx'
 import { queryClient } from '#renderer/lib/api.ts'
 import { useHostQuery } from '#renderer/lib/host-state.ts'
 import { followJobs } from '#renderer/lib/jobs.ts'
@@ -59,7 +61,18 @@ function HostScreens() {
   useText()
   if (host.error && !host.data) return <ErrorState error={host.error} onRetry={() => host.refetch()} />
   if (!host.data) return <LoadingState />
-  return host.data.book ? <BookScreens key={host.data.book.uid} /> : <WelcomeScreen corner={<Switches />} />
+  return host.data.book ? <BookScreens key={host.data.book.uid} /> : <Welcome />
+}
+
+/** What happened to a book stands above the ways into one. */
+function Welcome() {
+  return (
+    <>
+      <PutBackNotice />
+      <DamagedNotice />
+      <WelcomeScreen corner={<Switches />} />
+    </>
+  )
 }
 
 /** Language and theme can be chosen before any book is open. */

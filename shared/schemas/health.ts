@@ -45,6 +45,9 @@ export type HealthState = {
   lastCheck: HealthCheck | null
 }
 
+/** A book that does not open: its newest backup, if it has one. */
+export type DamagedOffer = { token: string; fileName: string; backupAt: Instant | null }
+
 export type RescueResult = {
   /** Opens the rescued book. */
   token: string

@@ -6,12 +6,15 @@ import type { RescueReport } from '#main/db/rescue/rescue.ts'
 import type { BackupParts } from '#main/host/backups/backup-parts.ts'
 import { freeBytesAt } from '#main/host/backups/backup-places.ts'
 import type { HeldBook } from '#main/host/book-keeper.ts'
+import { bringBack, damagedOffer } from '#main/host/health/bring-back.ts'
+import type { DamagedBook } from '#main/host/health/damaged-book.ts'
 import { AppError } from '#shared/errors.ts'
 import type { BookRoom, HealthCheck, RescueInput, RescueResult } from '#shared/schemas/health.ts'
 
-type HealthParts = Pick<BackupParts, 'keeper' | 'settings' | 'tokens' | 'porter' | 'emit'>
+type HealthParts = Pick<BackupParts, 'keeper' | 'settings' | 'tokens' | 'porter' | 'emit'> & { damaged: DamagedBook }
 
-export function healthServices({ keeper, settings, tokens, porter, emit }: HealthParts): HealthServices {
+export function healthServices(parts: HealthParts): HealthServices {
+  const { keeper, settings, tokens, porter, emit } = parts
   const opened = (): HeldBook => {
     const held = keeper.held()
     if (!held) throw new AppError('book/closed')
@@ -54,6 +57,8 @@ export function healthServices({ keeper, settings, tokens, porter, emit }: Healt
       emit({ type: 'changed', tables: ['backups'] })
       return check
     },
+    damaged: () => damagedOffer(parts),
+    bringBack: () => bringBack(parts),
     rescue: (input) =>
       input.file === null
         ? keeper.aside((path) => carry(path, input))

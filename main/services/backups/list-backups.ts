@@ -18,11 +18,14 @@ export type FoundBackup = {
   facts: BackupFacts | null
 }
 
-/** Backups of a book, newest first; files that cannot be read are among them when their name says that they are backups. */
+/** Backups of a book (of any where `uid` is empty: a damaged book cannot say which it is), newest first; files that cannot be read are among them when their name says that they are backups. */
 export function listBackups(folders: readonly string[], uid: string, own: string): FoundBackup[] {
   return [...new Set(folders)]
     .flatMap(backupsIn)
-    .filter((found) => found.path !== own && (found.facts ? found.facts.uid === uid : readBackupName(found.name)))
+    .filter(
+      (found) =>
+        found.path !== own && (found.facts && uid !== '' ? found.facts.uid === uid : readBackupName(found.name)),
+    )
     .sort((left, right) => right.madeAt - left.madeAt || (left.name < right.name ? 1 : -1))
 }
 

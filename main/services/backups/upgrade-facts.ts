@@ -1,9 +1,10 @@
 // The last upgrade of the open book: when it was, and what was written since.
+
 import type { ReadDb } from '#main/db/database.ts'
+import { ticksPerMs } from '#main/db/log-clock.ts'
 import type { Instant } from '#shared/dates.ts'
 
 /** The log's clock ticks in 2048ths of a millisecond (write.ts). */
-const ticksPerMs = 2048
 
 export type UpgradeFacts = {
   upgradedAt: Instant

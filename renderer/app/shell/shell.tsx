@@ -4,6 +4,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { BackupNotices } from '#renderer/features/backups/backup-notices.tsx'
 import { BookBanners } from '#renderer/features/book-file/book-banners.tsx'
+import { DamagedNotice } from '#renderer/features/health/damaged-notice.tsx'
 import { PastBanner } from '#renderer/features/past/past-banner.tsx'
 import { PastChooser } from '#renderer/features/past/past-chooser.tsx'
 import { WhoAmI } from '#renderer/features/people/who-am-i.tsx'
@@ -48,6 +49,7 @@ export function Shell() {
         <TopBar onKeyboardMap={map.open} onHelp={help.toggle} />
         <BookBanners />
         <BackupNotices />
+        <DamagedNotice />
         <PastBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
           <OpenHelpContext value={help.open}>

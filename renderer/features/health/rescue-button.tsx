@@ -1,4 +1,4 @@
-// Chooses a damaged book (unless it is the open one) and a place for what can be read of it, then tells what came over.
+// Chooses a place for what can be read of it, then tells what came over.
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,8 +14,8 @@ import { RescueResultDialog } from './rescue-result.tsx'
 
 type Wish = { file: string | null; target: string; currency: string | null }
 
-/** `isOpenBook`: the book that is open; else a file is asked for. */
-export function RescueButton({ isOpenBook = false }: { isOpenBook?: boolean }) {
+/** `file`: the damaged book, by its token; null for the open one. */
+export function RescueButton({ file }: { file: string | null }) {
   const { t } = useText()
   const [lacking, setLacking] = useState<Wish | null>(null)
   const rescue = useMutation({
@@ -27,23 +27,20 @@ export function RescueButton({ isOpenBook = false }: { isOpenBook?: boolean }) {
   })
   const choose = useMutation({
     mutationFn: async () => {
-      const title = t('health.rescue.fromTitle')
-      const file = isOpenBook ? null : await choosePlace({ what: 'file', kinds: ['book'], title })
-      if (!isOpenBook && file === null) return
       const target = await choosePlace({
         what: 'target',
         kind: 'book',
         name: t('health.rescue.title'),
         title: t('health.rescue.target'),
       })
-      if (target) rescue.mutate({ file: file?.token ?? null, target: target.token, currency: null })
+      if (target) rescue.mutate({ file, target: target.token, currency: null })
     },
     onError: (error) => sayError(t, error),
   })
   return (
     <>
       <Button loading={rescue.isPending} onClick={() => choose.mutate()}>
-        {t(isOpenBook ? 'health.rescue.go' : 'health.rescue.from')}
+        {t('health.rescue.go')}
       </Button>
       {rescue.isPending ? <span role="status">{t('health.rescue.running')}</span> : null}
       {lacking ? (

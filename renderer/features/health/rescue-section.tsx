@@ -10,7 +10,7 @@ export function RescueSection() {
     <section aria-label={t('health.rescue.title')}>
       <SectionTitle>{t('health.rescue.title')}</SectionTitle>
       <p className={classes.text}>{t('health.rescue.text')}</p>
-      <RescueButton isOpenBook />
+      <RescueButton file={null} />
     </section>
   )
 }
