@@ -1,6 +1,6 @@
 // Pictures of products. The bytes are kept once per content, however many products show them.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
-import { type NewContent, pictureDataUri } from '#main/services/attachments/keep-content.ts'
+import { contentOf, type NewContent, pictureDataUri } from '#main/services/attachments/keep-content.ts'
 import { keepPicture } from '#main/services/attachments/keep-picture.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -30,6 +30,8 @@ export function removePicture(tx: WriteTx, id: Id): void {
 /** A picture in full, as a data URI. */
 export function pictureSource(db: ReadDb, attachmentId: Id): string {
   const source = pictureDataUri(db, attachmentId)
+  // Says so itself where the picture is in another copy.
+  if (source === null) contentOf(db, attachmentId)
   if (source === null) throw new AppError('catalog/picture-not-found')
   return source
 }

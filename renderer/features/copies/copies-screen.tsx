@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { OpenEncrypted } from '#renderer/ui/encrypted-copy/open-encrypted.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import classes from './copies.module.css'
 import { MakeCopy } from './make-copy.tsx'
-import { OpenEncrypted } from './open-encrypted.tsx'
 
 export function CopiesScreen() {
   const { t } = useText()

@@ -56,11 +56,11 @@ function Proof({ proof }: { proof: RedactionProof }) {
 
 function Standing({ standing: { table, column, texts, examples } }: { standing: StandingText }) {
   const { t, format } = useText()
-  const words = examples.join(', ')
+  const words = examples.join(t('copies.gap'))
   return (
     <li>
       {t('copies.done.standingRow', {
-        place: [tableWords(t, table), ...columnWords(t, table, [column])].join(', '),
+        place: [tableWords(t, table), ...columnWords(t, table, [column])].join(t('copies.gap')),
         count: texts,
         formatted: format.number(texts),
         examples: texts > examples.length ? t('copies.done.more', { examples: words }) : words,

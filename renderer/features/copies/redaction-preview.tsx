@@ -46,7 +46,7 @@ export function RedactedTables({ tables }: { tables: readonly RedactedTable[] })
         {tables.map(({ table, rows, isWhole, columns }) => (
           <tr key={`${table}-${isWhole}`}>
             <th scope="row">{tableWords(t, table)}</th>
-            <td>{isWhole ? t('copies.redact.all') : columnWords(t, table, columns).join(', ')}</td>
+            <td>{isWhole ? t('copies.redact.all') : columnWords(t, table, columns).join(t('copies.gap'))}</td>
             <td data-numeric data-figure>
               {format.number(rows)}
             </td>

@@ -20,7 +20,8 @@ export function useMakeCopy(companyName: string) {
   const run = useMutation({
     mutationFn: async ({ wish, to }: Asked) => {
       const isRedacted = wish.kind === 'redacted'
-      const named = { company: companyName, day: today }
+      // Names of files have an end, names of companies may have none.
+      const named = { company: [...companyName].slice(0, 60).join('').trim(), day: today }
       const stem = t(isRedacted ? 'copies.make.nameRedacted' : 'copies.make.name', named)
       const name = `${stem}${wish.isEncrypted ? '.quay.age' : '.quay'}`
       const kind = wish.isEncrypted ? 'encrypted' : 'book'

@@ -1,5 +1,6 @@
 // The three ways in, and the books that were open before.
 
+import { Button } from '@mantine/core'
 import { IconEye, IconFolderOpen, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { failureOf } from '#renderer/lib/call-failure.ts'
@@ -80,6 +81,9 @@ export function StartChoices({ onView }: { onView: (view: WelcomeView) => void }
           onClick={() => start({ by: 'sample' })}
         />
       </ul>
+      <Button variant="subtle" className={classes.encrypted} disabled={isBusy} onClick={() => onView('encrypted')}>
+        {t('copies.open.fromStart')}
+      </Button>
       <p className={classes.status} role="status">
         {isBusy ? t(opening.variables?.by === 'sample' ? 'welcome.start.makingSample' : 'welcome.start.opening') : ''}
       </p>

@@ -3,10 +3,11 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { NewBook } from './new-book.tsx'
 import { OpenBook } from './open-book.tsx'
+import { OpenEncryptedCopy } from './open-encrypted-copy.tsx'
 import { StartChoices } from './start-choices.tsx'
 import classes from './welcome-screen.module.css'
 
-export type WelcomeView = 'start' | 'open' | 'new'
+export type WelcomeView = 'start' | 'open' | 'new' | 'encrypted'
 
 /** `corner` holds the switches of language and theme, which belong to the shell. */
 export function WelcomeScreen({ corner }: { corner?: ReactNode }) {
@@ -28,6 +29,7 @@ export function WelcomeScreen({ corner }: { corner?: ReactNode }) {
       <main className={classes.content}>
         {view === 'start' ? <StartChoices onView={setView} /> : null}
         {view === 'open' ? <OpenBook onBack={back} /> : null}
+        {view === 'encrypted' ? <OpenEncryptedCopy onBack={back} /> : null}
         {view === 'new' ? <NewBook onBack={back} /> : null}
       </main>
     </div>

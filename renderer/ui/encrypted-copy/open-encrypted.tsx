@@ -11,8 +11,8 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { choosePlace } from '#renderer/ui/places/choose-place.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
 import type { ChosenPlace } from '#shared/schemas/places.ts'
-import classes from './copies.module.css'
 import { CopyProgress } from './copy-progress.tsx'
+import classes from './encrypted-copy.module.css'
 
 export function OpenEncrypted() {
   const { t, format } = useText()

@@ -7,7 +7,7 @@ import { useJobs } from '#renderer/lib/jobs.ts'
 import { useShowsJob } from '#renderer/lib/jobs-on-screen.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { english } from '#shared/i18n/english.ts'
-import classes from './copies.module.css'
+import classes from './encrypted-copy.module.css'
 
 type PhaseKey = keyof typeof english.copies.phases
 
