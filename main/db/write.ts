@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import type { Connection, Param, ReadDb, Statement, WriteTx } from '#main/db/database.ts'
 import { digestOf } from '#main/db/digest.ts'
 import { applyErasures } from '#main/db/erase.ts'
+import { ticksPerMs } from '#main/db/log-clock.ts'
 import { erasedMessage } from '#main/db/log-triggers.ts'
 import type { MachineMemory } from '#main/db/machine-memory.ts'
 import { hashOf, headsFromText, headsToText, type NamedHead } from '#main/db/operation-hash.ts'
@@ -14,8 +15,6 @@ import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Id, idFrom } from '#shared/ids.ts'
 
-/** A hybrid logical clock ticks in 2048ths of a millisecond, so that it fits an exact integer until the year 2109. */
-const ticksPerMs = 2048
 const maxReplica = 2 ** 24
 
 export type Written<Result> = { result: Result; changedTables: string[]; operationId: Id | null }

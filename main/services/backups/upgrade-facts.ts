@@ -4,8 +4,6 @@ import type { ReadDb } from '#main/db/database.ts'
 import { ticksPerMs } from '#main/db/log-clock.ts'
 import type { Instant } from '#shared/dates.ts'
 
-/** The log's clock ticks in 2048ths of a millisecond (write.ts). */
-
 export type UpgradeFacts = {
   upgradedAt: Instant
   /** The schema the book had before it; 0 for a book that was made with this one. */

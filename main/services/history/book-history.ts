@@ -1,6 +1,7 @@
 // The history of the whole book, newest first by the clock, in pages that never look through more than so much of the log at
 // once: what is rare is found a page at a time, and says meanwhile how far back it has looked.
 import type { ReadDb } from '#main/db/database.ts'
+import { instantAt } from '#main/db/log-clock.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
 import { type OperationFilter, operationFilter } from '#main/services/history/operation-filter.ts'
 import { type PersonColumns, personColumns, personOf } from '#main/services/history/row-makers.ts'
@@ -8,7 +9,7 @@ import { kindOfTable } from '#main/services/history/row-owners.ts'
 import { recordsOf, rowsLookedAt, touchedRows } from '#main/services/history/touched-rows.ts'
 import { firstName, takenBackBy, takesBack } from '#main/services/history/undo-chain.ts'
 import { recordKey, recordTitles } from '#main/services/records/record-titles.ts'
-import { dayOf, type Instant } from '#shared/dates.ts'
+import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Id, replicaLetters } from '#shared/ids.ts'
 import type {
@@ -54,7 +55,7 @@ export function bookHistory(db: ReadDb, input: BookHistoryInput): BookHistoryPag
   return {
     entries: found.map((head) => entryOf(db, head)),
     next: cursor,
-    lookedBackTo: cursor ? dayOf(Math.floor(cursor.clock / 2048) as Instant, timeZone) : null,
+    lookedBackTo: cursor ? dayOf(instantAt(cursor.clock), timeZone) : null,
   }
 }
 

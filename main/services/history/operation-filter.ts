@@ -3,12 +3,13 @@ import type { Param, ReadDb } from '#main/db/database.ts'
 import { ticksAt } from '#main/db/log-clock.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
 import { changeOperationsSql } from '#main/services/history/record-history.ts'
+import { makerSql } from '#main/services/history/row-makers.ts'
 import { tablesOfKind } from '#main/services/history/row-owners.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { addDays, endOfDay } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { ActionKind, BookHistoryInput } from '#shared/schemas/history.ts'
-import type { RecordKind } from '#shared/schemas/records.ts'
+import type { RecordKind, RecordRef } from '#shared/schemas/records.ts'
 
 export type OperationFilter = {
   where: string
@@ -61,7 +62,7 @@ function namedLike(globs: readonly string[]): Part {
 
 /** Operations that made or changed a record of the kind, or a part of one. */
 function ofKind(kind: RecordKind): Part {
-  const tables = tablesOfKind(kind)
+  const tables = [...tablesOfKind(kind), ...(kind === 'product' ? ['stock_movements'] : [])]
   const names = tables.map((table) => `'${table}'`).join(', ')
   const made = tables.map(
     (table) => `EXISTS (SELECT 1 FROM ${table} m WHERE m.id BETWEEN o.first_id AND o.last_id${notShared(kind, table)})`,
@@ -117,8 +118,20 @@ function operationsOnTitled(db: ReadDb, like: string): number[] {
   const operations = new Set<number>()
   for (const record of found.slice(0, titlesLookedAt)) {
     if (operations.size >= operationsOfTitles) break
-    const { sql, params } = changeOperationsSql(record)
-    for (const [id] of db.raw(sql, ...params)) if (id !== null) operations.add(id as number)
+    for (const { sql, params } of [changeOperationsSql(record), hangingSql(record)])
+      for (const [id] of db.raw(sql, ...params)) if (id !== null) operations.add(id as number)
   }
   return [...operations]
+}
+
+/** Operations on what hangs on a record without being part of it: notes, files, movements of stock. */
+function hangingSql({ kind, id }: RecordRef): Part {
+  const notes = ['notes', 'record_attachments'].flatMap((table) => [
+    `SELECT ${makerSql('r.id')} FROM ${table} r WHERE r.record_id = ? AND r.record_kind = '${kind}'`,
+    `SELECT c.operation_id FROM ${table} r CROSS JOIN changes c INDEXED BY changes_by_row
+     ON c.table_name = '${table}' AND c.row_id = r.id WHERE r.record_id = ? AND r.record_kind = '${kind}'`,
+  ])
+  const moves = kind === 'product' ? [`SELECT ${makerSql('r.id')} FROM stock_movements r WHERE r.product_id = ?`] : []
+  const parts = [...notes, ...moves]
+  return { sql: parts.join(' UNION '), params: parts.map(() => id) }
 }

@@ -67,7 +67,7 @@ export function HistoryFilters({ address, onChange }: FiltersProps) {
           data={options}
           value={address[key] === undefined ? null : String(address[key])}
           onChange={(value) => put({ [key]: value ?? undefined })}
-          w={150}
+          w={132}
         />
       ))}
       <DayField name="from" address={address} onChange={onChange} />
@@ -97,7 +97,7 @@ function SearchField({ address, onChange }: FiltersProps) {
         setTyped(event.currentTarget.value)
         search(event.currentTarget.value)
       }}
-      w={220}
+      w={200}
     />
   )
 }
