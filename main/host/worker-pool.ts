@@ -16,6 +16,7 @@ import type { ReadReason } from '#shared/schemas/host.ts'
 
 const readerCount = 2
 const restMs = 3000
+const crewDelayMs = 150
 
 export type PoolSettings = {
   file: string
@@ -53,6 +54,7 @@ export type WorkerPool = {
 export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   let isClosing = false
   let restTimer: NodeJS.Timeout | undefined
+  let restOfCrew: NodeJS.Timeout | undefined
   const slots: { role: WorkerRole; worker: PoolWorker }[] = []
   const searcher = () => slots.find((slot) => slot.role === 'searcher')?.worker
   const { reading, takeOver = false } = settings
@@ -130,8 +132,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
   // The first one alone: it makes the book, upgrades it or says why it cannot be opened.
   await start(reading ? 'reader' : 'writer', settings.create)
   try {
-    const lacking = reading ? readerCount - 1 : readerCount
-    await Promise.all(Array.from({ length: lacking }, () => start('reader', null)))
+    if (!reading) await start('reader', null)
   } catch (error) {
     await closeAll()
     throw error
@@ -139,6 +140,7 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
 
   async function closeAll(): Promise<void> {
     clearTimeout(restTimer)
+    clearTimeout(restOfCrew)
     isClosing = true
     await Promise.allSettled(starting.values())
     const of = (role: WorkerRole) => slots.filter((slot) => slot.role === role).map((slot) => slot.worker.close())
@@ -146,8 +148,12 @@ export async function openPool(settings: PoolSettings): Promise<WorkerPool> {
     await Promise.all(of('writer'))
   }
 
-  // Nobody waits for the index: a book is open before it is made.
-  if (settings.hasSearcher !== false) void revive('searcher')
+  // The first list waits for one reader only: what else helps later comes when that one has had its turn.
+  restOfCrew = setTimeout(() => {
+    const has = (role: WorkerRole) => slots.filter((slot) => slot.role === role).length
+    for (let count = has('reader'); count < readerCount; count += 1) void revive('reader')
+    if (settings.hasSearcher !== false && has('searcher') === 0) void revive('searcher')
+  }, crewDelayMs)
 
   const writer = () => slots.find((slot) => slot.role === 'writer')?.worker
   const restSoon = () => {
