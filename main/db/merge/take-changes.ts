@@ -1,9 +1,10 @@
 // The change rows of foreign operations, in the order in which they were written.
+import type { Connection, Param } from '#main/db/database.ts'
 import { type ChangeCheck, changeCheck } from '#main/db/merge/check-change.ts'
 import { admitting, damaged, foreignRows } from '#main/db/merge/foreign-rows.ts'
 import type { NewRun } from '#main/db/merge/merge-types.ts'
 import { insertOf, report, type Sides } from '#main/db/merge/take-operations.ts'
-import { prepared } from '#main/db/statements.ts'
+import { prepared, preparedRaw } from '#main/db/statements.ts'
 import { idParts } from '#shared/ids.ts'
 
 const rowsAtOnce = 2000
@@ -16,25 +17,38 @@ export type TakenChanges = {
   named: Map<string, Set<number>>
 }
 
-/** Copies the change rows of the runs. Fresh ids in the same order: those count in each file for itself. */
+/**
+ * Copies the change rows of the runs, operation by operation in the order of the clock: their ids count in each file for
+ * itself, and there a change never stands before one that it knew of.
+ */
 export function takeChanges(sides: Sides, runs: readonly NewRun[]): TakenChanges {
   const taken: TakenChanges = { count: 0, named: new Map() }
   const check = changeCheck(sides.ours)
-  for (const run of runs) takeRun(sides, { run, check }, taken)
+  for (const operation of inOrder(sides.ours, runs)) takeOperation(sides, { operation, check }, taken)
   return taken
 }
 
-type Run = { run: NewRun; check: ChangeCheck }
+type Placed = [id: number, clock: number, replica: number]
 
-function takeRun({ ours, foreign, progress }: Sides, { run, check }: Run, taken: TakenChanges): void {
+function inOrder(ours: Connection, runs: readonly NewRun[]): number[] {
+  const select = preparedRaw(ours, 'SELECT id, clock, replica FROM operations WHERE id BETWEEN ? AND ?')
+  const placed = runs.flatMap((run) => select.all(run.firstOperation, run.lastOperation) as Placed[])
+  return placed.sort((left, right) => left[1] - right[1] || left[2] - right[2]).map(([id]) => id)
+}
+
+type Wanted = { operation: number; check: ChangeCheck }
+
+const select = `SELECT ${changeColumns.join(', ')} FROM changes INDEXED BY changes_by_operation
+  WHERE operation_id = ? ORDER BY id`
+
+function takeOperation({ ours, foreign, progress }: Sides, { operation, check }: Wanted, taken: TakenChanges): void {
   const insert = prepared(ours, insertOf('changes', changeColumns))
-  const select = `SELECT ${changeColumns.join(', ')} FROM changes INDEXED BY changes_by_operation
-    WHERE operation_id BETWEEN ? AND ? ORDER BY operation_id, id`
-  for (const row of foreignRows(foreign, 'changes', select, run.firstOperation, run.lastOperation)) {
-    const [operation, table, rowId, kind, before, after] = row as [number, string, number, string, string, string]
-    const where = `${run.replica}/${idParts(operation).counter} change`
+  const { replica, counter } = idParts(operation)
+  const where = `${replica}/${counter} change`
+  for (const row of foreignRows(foreign, 'changes', select, operation)) {
+    const [, table, rowId, , before, after] = row as [number, string, number, string, string, string]
     if (!check(table, before, after) || !Number.isSafeInteger(rowId)) throw damaged(where)
-    admitting(where, () => insert.run(operation, table, rowId, kind, before, after))
+    admitting(where, () => insert.run(...(row as Param[])))
     const ids = taken.named.get(table) ?? new Set()
     taken.named.set(table, ids.add(rowId))
     taken.count += 1
