@@ -1,9 +1,11 @@
 // Which book is open, and how. Opening and closing follow one another, whoever asks; a failed try leaves the book that was open.
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { NewBook } from '#main/db/book.ts'
 import { type FileIdentity, identityOf, isSameFile, truePath } from '#main/db/file-identity.ts'
 import { tableList } from '#main/db/table-list.ts'
 import type { OutsideEvent } from '#main/host/book-watch.ts'
+import { workingCopy } from '#main/host/network/working-copy.ts'
 import { type OpenAs, type OpenedByPlace, openByPlace } from '#main/host/opening/open-by-place.ts'
 import { renamedPath } from '#main/host/opening/renamed-path.ts'
 import type { Places } from '#main/host/places.ts'
@@ -158,6 +160,8 @@ export function bookKeeper({
     open: (path, create) =>
       inTurn(async () => {
         if (held && isSameBook(held.path, path)) return held.state
+        // Before the open book is closed for nothing.
+        if (create === null && !isThere(path, places.data)) throw new AppError('book/not-found')
         const previous = held
         await shut()
         try {
@@ -215,6 +219,11 @@ function renamedOf(open: Open | null): string {
   const path = open ? renamedPath(open.file, open.identity) : null
   if (path === null) throw new AppError('book/not-found')
   return path
+}
+
+/** A book on a network that cannot be reached is there as its working copy. */
+function isThere(path: string, dataFolder: string): boolean {
+  return existsSync(path) || workingCopy(dataFolder, truePath(path)).exists()
 }
 
 function nameOf(path: string | null): string | null {

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openBook } from '#main/db/book.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
@@ -27,6 +27,9 @@ import type { Instant } from '#shared/dates.ts'
 import { dataOf, envelope } from '#tests/api/transport-cases.ts'
 import { outFile } from '#tests/support/built-program.ts'
 import { type TestMachine, testCompany, testMachine } from '#tests/support/test-keeper.ts'
+
+// Programs are started and ended, each with threads of its own.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'quayside-keeper-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -105,7 +108,7 @@ describe('a second program', () => {
     await first.keeper.reopen('usual')
     expect(await first.add('BACK')).toMatchObject({ ok: true })
     await first.keeper.close()
-    expectWhole(file)
+    await expectWhole(file)
   })
 })
 

@@ -3,13 +3,16 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { OutsideEvent } from '#main/host/book-watch.ts'
 import { openPool, type PoolSettings, type WorkerPool } from '#main/host/worker-pool.ts'
 import type { HostEvent } from '#shared/operation.ts'
 import { dataOf, envelope } from '#tests/api/transport-cases.ts'
 import { outFile } from '#tests/support/built-program.ts'
 import { startHttpHost, type TestHost } from '#tests/support/test-host.ts'
+
+// Programs are started and ended, each with threads of its own.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'quayside-reading-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
