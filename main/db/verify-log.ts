@@ -1,6 +1,7 @@
 // Reads the whole log against the rows: every operation, every row that operations changed, every id. In slices, so that a
 // book of any size takes little memory.
 import type { ReadDb } from '#main/db/database.ts'
+import type { Column } from '#main/db/log-triggers.ts'
 import { followedTables } from '#main/db/table-list.ts'
 import type { OperationsTable as Operation } from '#main/db/tables.ts'
 import { unerasedRows } from '#main/db/verify-erasures.ts'
@@ -32,7 +33,7 @@ export function verifyLog(db: ReadDb, steps: LogSteps = nobody): LogReport {
   }
   const values = verifyValues(db, (done, total) => steps('changes', done, total))
   return {
-    problems: [...problems, ...headProblems(db), ...strayIds(db), ...values, ...unerasedRows(db)],
+    problems: [...problems, ...headProblems(db), ...strayIds(db), ...hiddenTexts(db), ...values, ...unerasedRows(db)],
     unprovable: [...verifier.unprovable],
   }
 }
@@ -66,8 +67,35 @@ function headProblems(db: ReadDb): LogProblem[] {
   return fits ? [] : [{ code: 'head', operation: `${copy?.replica}/${copy?.sequence}` }]
 }
 
-/** Rows whose id lies in no operation's span: nobody wrote them through the program. Seeded rows have ids below 2^29. */
+/** Text behind a NUL: SQLite's quote() ends there, so no digest covers it. The program writes none. */
+function hiddenTexts(db: ReadDb): LogProblem[] {
+  return followedTables.flatMap((table) => {
+    const texts = db.all<Column>(`PRAGMA table_info("${table}")`).filter(({ type }) => type === 'TEXT')
+    if (texts.length === 0) return []
+    const all = texts.map(({ name }) => name).join(', ')
+    const rows = db.all<{ id: number }>(`SELECT id FROM ${table} WHERE instr(concat(${all}), char(0)) > 0 LIMIT 20`)
+    return rows.map((row): LogProblem => ({ code: 'hidden-text', operation: String(row.id), table }))
+  })
+}
+
+/** What every book has from its first moment. */
+const seeded: Readonly<Record<string, number>> = { books: 1, warehouses: 1 }
+
+/** Rows that no operation and no migration made. */
 function strayIds(db: ReadDb): LogProblem[] {
+  const beyond = followedTables.flatMap((table) => {
+    const rows = db.all<{ id: number }>(
+      `SELECT id FROM ${table} WHERE id < ? AND id IS NOT ? LIMIT 20`,
+      firstCounterId,
+      seeded[table] ?? null,
+    )
+    return rows.map((row): LogProblem => ({ code: 'stray-id', operation: String(row.id), table }))
+  })
+  return [...beyond, ...outsideSpans(db)]
+}
+
+/** Rows whose id lies in no operation's span: nobody wrote them through the program. */
+function outsideSpans(db: ReadDb): LogProblem[] {
   return followedTables.flatMap((table) => {
     const rows = db.all<{ id: number }>(
       `SELECT t.id FROM ${table} t WHERE t.id >= ? AND coalesce((SELECT o.last_id FROM operations o

@@ -25,7 +25,7 @@ export type LogProblem = {
    * chain: not the next of its copy · hash: its header was changed · digest: its rows or changes were · span: ids that are
    * not its own · merged-head: names a head that is not here · head: the file's own note of its last operation is another
    * · stray-id: a row that no operation made · stray-change: a change that belongs to none · value: a row is not what its
-   * last change made it · not-erased: an erased row holds something
+   * last change made it · not-erased: an erased row holds something · hidden-text: text that no digest covers
    */
   code:
     | 'chain'
@@ -38,6 +38,7 @@ export type LogProblem = {
     | 'stray-change'
     | 'value'
     | 'not-erased'
+    | 'hidden-text'
   /** The operation as copy/sequence, or the id of the row. */
   operation: string
   table?: string

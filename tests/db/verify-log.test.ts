@@ -218,6 +218,20 @@ describe('found as well', () => {
     expect(problems(book).map(({ code }) => code)).toEqual(['merged-head'])
   })
 
+  test('a row among the seeded ids that no migration made', () => {
+    const { book } = written()
+    unlock(book.connection)
+    book.connection.exec("INSERT INTO warehouses (id, name) VALUES (2, 'stray')")
+    expect(problems(book)).toEqual([{ code: 'stray-id', operation: '2', table: 'warehouses' }])
+  })
+
+  test('text behind a NUL, where quote() and many programs stop reading', () => {
+    const { book } = written()
+    unlock(book.connection)
+    book.connection.exec("UPDATE products SET name_en = name_en || char(0) || 'evil' WHERE sku = 'B'")
+    expect(problems(book).map(({ code }) => code)).toEqual(['hidden-text'])
+  })
+
   test('the salt of a row: it is part of the row', () => {
     const { book, party } = written()
     unlock(book.connection)
@@ -281,7 +295,9 @@ describe('not seen by the log', () => {
 
 test('SQLite writes change rows as JSON.stringify does, whatever the sign', () => {
   const { connection } = testBook()
-  const statement = connection.prepare("SELECT json_array('t', CAST(? AS INTEGER), json_group_object('k', ?) || '')").pluck()
+  const statement = connection
+    .prepare("SELECT json_array('t', CAST(? AS INTEGER), json_group_object('k', ?) || '')")
+    .pluck()
   const signs = [
     ...Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code)),
     '\u{1F600}',

@@ -11,7 +11,8 @@ import classes from './proof.module.css'
 
 export function ProofScreen() {
   const { t } = useText()
-  const heads = useQuery(trpc.book.heads.queryOptions())
+  // Any write makes another head, whatever it was about.
+  const heads = useQuery(trpc.book.heads.queryOptions(undefined, { staleTime: 0, refetchOnMount: 'always' }))
   return (
     <Page title={t('proof.title')} subtitle={t('proof.subtitle')}>
       <div className={classes.column}>

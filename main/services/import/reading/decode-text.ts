@@ -30,10 +30,15 @@ export function* decodeText(bytes: ByteSource, options: DecodeOptions): Generato
       if (text.charCodeAt(0) === 0xfeff) text = text.slice(1)
     }
     if (options.progress) note(options.progress, position + chunk.length, decoding.unreadable)
-    const unified = lineEnds(text, isLast)
+    const unified = lineEnds(withoutNul(text), isLast)
     if (unified !== '') yield unified
     if (isLast) return
   }
+}
+
+/** Most programs, and the digests of the log, take text to end at a NUL: what stood behind one would be kept unseen. */
+function withoutNul(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '') : text
 }
 
 function note(progress: ReadingProgress, bytesDone: number, unreadable: number): void {

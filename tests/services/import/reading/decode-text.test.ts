@@ -26,11 +26,11 @@ describe('text out of bytes', () => {
     )
   })
 
-  it('reads all 256 bytes of Windows-1252, the five it leaves open too', () => {
-    const all = Uint8Array.from({ length: 256 }, (_, at) => at).filter((byte) => byte !== 13)
+  it('reads all bytes of Windows-1252, the five it leaves open too', () => {
+    const all = Uint8Array.from({ length: 256 }, (_, at) => at).filter((byte) => byte !== 13 && byte !== 0)
     const text = decoded(memoryBytes('x', all), { encoding: 'windows-1252' })
-    expect(text).toHaveLength(255)
-    expect(new Set(text).size).toBe(255)
+    expect(text).toHaveLength(254)
+    expect(new Set(text).size).toBe(254)
     expect(text).toContain('€')
     expect(text).toContain('’')
     expect(text).not.toContain('\ufffd')
@@ -63,6 +63,10 @@ describe('line ends', () => {
       expect(decoded(bytesOf('a\r\nb\rc\nd\r\r\ne\r'), { encoding: 'utf-8', pieceLength })).toBe('a\nb\nc\nd\n\ne\n')
     }
   })
+})
+
+it('leaves out NUL, at which most programs take text to end', () => {
+  expect(decoded(bytesOf('S\u0000KU,\u0000\n'), { encoding: 'utf-8', pieceLength: 2 })).toBe('SKU,\n')
 })
 
 it('drops the byte order mark in each encoding', () => {
