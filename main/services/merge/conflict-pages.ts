@@ -1,10 +1,11 @@
 // Pages of conflicts as the screens show them.
-import type { FoundConflict } from '#main/services/merge/conflict-types.ts'
+import type { ConflictPart, FoundConflict } from '#main/services/merge/conflict-types.ts'
 import type { LookBooks } from '#main/services/merge/look.ts'
 import { authorsOf } from '#main/services/merge/merge-authors.ts'
 import { addedFields, changedFields, fieldTitles } from '#main/services/merge/merge-fields.ts'
 import { namesOf } from '#main/services/merge/merged-names.ts'
-import type { MergeConflict, MergeConflictsInput } from '#shared/schemas/merge.ts'
+import { storedRow } from '#main/services/merge/stored-rows.ts'
+import type { MergeConflict, MergeConflictsInput, MergeField, MergeValue } from '#shared/schemas/merge.ts'
 import { mergeSides } from '#shared/schemas/merge.ts'
 
 export function conflictPage(
@@ -47,6 +48,21 @@ function asConflicts(books: LookBooks, found: readonly FoundConflict[]): MergeCo
 function fieldsOf(books: LookBooks, { parts, added }: FoundConflict) {
   return [
     ...changedFields(books, parts),
+    ...lineProducts(books, parts),
     ...mergeSides.flatMap((side) => added[side].flatMap((row) => addedFields(books, row, side))),
   ]
+}
+
+/** Of lines whose product neither side changed: which product it is. Nothing else says which line is meant. */
+function lineProducts(books: LookBooks, parts: readonly ConflictPart[]): MergeField[] {
+  const lines = Map.groupBy(
+    parts.filter(({ table }) => table === 'order_lines'),
+    ({ rowId }) => rowId,
+  )
+  return [...lines].flatMap(([rowId, own]) => {
+    if (own.some(({ columns }) => columns.includes('product_id'))) return []
+    const value = (storedRow(books.ours, 'order_lines', rowId)?.product_id ?? null) as MergeValue
+    const field = { table: 'order_lines', rowId, column: 'product_id', base: value, ours: value, theirs: value }
+    return value === null ? [] : [field]
+  })
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
+import { carryCopy } from '#renderer/lib/carried-copy.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 
@@ -19,7 +20,14 @@ export function ConflictCopies() {
       tone="info"
       actions={
         <>
-          <Button onClick={() => navigate({ to: '/merge' as '/' })}>{t('bookFile.conflicts.look')}</Button>
+          <Button
+            onClick={() => {
+              carryCopy(first)
+              void navigate({ to: '/merge' as '/' })
+            }}
+          >
+            {t('bookFile.conflicts.look')}
+          </Button>
           <Button variant="subtle" onClick={() => setLater(true)}>
             {t('bookFile.conflicts.later')}
           </Button>

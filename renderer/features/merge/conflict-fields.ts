@@ -1,14 +1,21 @@
 // The fields of a conflict or a changed record as rows to read: what stood there when the copies parted, and what each holds.
 import type { Spoken } from '#renderer/lib/language.ts'
 import { labelOf, sideInWords } from '#renderer/ui/record-history/change-lines.ts'
-import { hiddenColumns } from '#renderer/ui/record-history/column-labels.ts'
+import { columnLabels, hiddenColumns } from '#renderer/ui/record-history/column-labels.ts'
 import type { HistoryChange } from '#shared/schemas/history.ts'
 import type { MergeField, MergeSide, MergeTitle } from '#shared/schemas/merge.ts'
 
 export type FieldRow = { key: string; label: string; base: string; ours: string; theirs: string }
 
 /** Fields of one row of a document, or of the record itself. `sides` tells on which side the row stands alone. */
-export type FieldGroup = { key: string; table: string; addedBy: MergeSide | null; rows: FieldRow[] }
+export type FieldGroup = {
+  key: string
+  table: string
+  addedBy: MergeSide | null
+  /** Which product the line is of, where neither side changed that. */
+  product: string
+  rows: FieldRow[]
+}
 
 type Told = { fields: readonly MergeField[]; titles: readonly MergeTitle[] }
 
@@ -18,7 +25,9 @@ export function fieldGroups(told: Told, words: Spoken): FieldGroup[] {
     const addedBy = addedSide(fields)
     const shown = fields.filter((field) => isShown(field, fields, addedBy))
     const rows = shown.map((field) => fieldRow(field, told, words))
-    return rows.length === 0 ? [] : [{ key, table: fields[0]?.table ?? '', addedBy, rows }]
+    const product = fields.find(isUnchangedProduct)
+    const name = product ? fieldRow(product, told, words).base : ''
+    return rows.length === 0 ? [] : [{ key, table: fields[0]?.table ?? '', addedBy, product: name, rows }]
   })
 }
 
@@ -30,13 +39,20 @@ function addedSide(fields: readonly MergeField[]): MergeSide | null {
 }
 
 /** Screens order rows by themselves; where that is all that differs, it is told all the same. */
-function isShown({ column, table, ...field }: MergeField, all: readonly MergeField[], addedBy: MergeSide | null) {
+function isShown(shown: MergeField, all: readonly MergeField[], addedBy: MergeSide | null) {
+  const { column, table, ...field } = shown
+  if (isUnchangedProduct(shown)) return false
   if (addedBy !== null && column === 'deleted') return false
-  // What a new line belongs to is the very record it is listed under.
-  if (addedBy !== null && table === 'order_lines' && column === 'order_id') return false
+  // Of a new row, what no screen has a word for: what it belongs to, what follows from the rest.
+  if (addedBy !== null && columnLabels[table]?.[column] === undefined) return false
   // An amount says its currency itself; it stands alone only where it changed.
   if (/currency$/.test(column) && field.base === field.ours && field.ours === field.theirs) return false
   return !hiddenColumns.has(column) || (all.length === 1 && field.ours !== field.theirs)
+}
+
+/** Told only to say which line it is. */
+function isUnchangedProduct({ table, column, base, ours, theirs }: MergeField): boolean {
+  return table === 'order_lines' && column === 'product_id' && base !== null && base === ours && base === theirs
 }
 
 function fieldRow(field: MergeField, { fields, titles }: Told, words: Spoken): FieldRow {

@@ -144,6 +144,7 @@ function GroupRows({ group, conflict, names, chosen }: GroupProps) {
         <tr>
           <th scope="rowgroup" colSpan={4} className={classes.line}>
             {group.addedBy ? t('merge.decide.addedIn', { copy: names[group.addedBy] }) : t('merge.decide.line')}
+            {group.product ? ` · ${group.product}` : ''}
           </th>
         </tr>
       ) : null}

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
+import { useCarriedCopy } from '#renderer/lib/carried-copy.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useFileDrop } from '#renderer/lib/use-file-drop.ts'
@@ -15,7 +16,7 @@ import { MergeProgress } from './merge-progress.tsx'
 import { changeSession, type MergeSession, newSession, setSession, useSession } from './merge-session.ts'
 import { MergeSteps } from './merge-steps.tsx'
 import { ReportStep } from './report-step.tsx'
-import { lookAtFile, startOver } from './run-merge.ts'
+import { lookAt, lookAtFile, startOver } from './run-merge.ts'
 
 export function MergeScreen() {
   const { t } = useText()
@@ -26,6 +27,11 @@ export function MergeScreen() {
     if (isOther) setSession(newSession(uid))
   }, [uid, isOther])
   const isOver = useCopyDrop(session)
+  useCarriedCopy(({ token, name }) => {
+    // Before the first picture the session may still be that of another book.
+    if (isOther) setSession(newSession(uid))
+    if (!session.running) void lookAt({ token, name })
+  })
   if (isOther) return null
   return (
     <Page

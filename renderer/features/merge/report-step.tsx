@@ -80,7 +80,7 @@ function Remarks({ report }: { report: MergeReport }) {
           {t('merge.remarks.clock', {
             name: person ? nameIn(format.language, person) : t('merge.someone'),
             at: format.instant(at),
-            ...counted(format, Math.floor(aheadMs / dayMs)),
+            ...counted(format, Math.round(aheadMs / dayMs)),
           })}
         </Notice>
       ))}

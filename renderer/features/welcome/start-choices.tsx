@@ -1,7 +1,7 @@
 // The three ways in, and the books that were open before.
 
 import { Button } from '@mantine/core'
-import { IconEye, IconFolderOpen, IconPlus } from '@tabler/icons-react'
+import { IconArrowMerge, IconEye, IconFolderOpen, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { failureOf } from '#renderer/lib/call-failure.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
@@ -30,6 +30,8 @@ export function StartChoices({ onView }: { onView: (view: WelcomeView) => void }
   }
   const failure = opening.error ?? openError
   const isBusy = opening.isPending
+  // A copy that somebody sent is brought into the book that one works in.
+  const own = recent.find(({ exists }) => exists)
   const openByDialog = async () => {
     try {
       const place = await choosePlace({ what: 'file', kinds: ['book'], title: t('welcome.start.open') })
@@ -80,6 +82,15 @@ export function StartChoices({ onView }: { onView: (view: WelcomeView) => void }
           isBusy={isBusy}
           onClick={() => start({ by: 'sample' })}
         />
+        {own ? (
+          <Choice
+            icon={<IconArrowMerge {...look} />}
+            title={t('merge.welcome.title')}
+            text={t('merge.welcome.text', { name: own.companyName })}
+            isBusy={isBusy}
+            onClick={() => start({ by: 'token', token: own.token, merges: true })}
+          />
+        ) : null}
       </ul>
       <Button variant="subtle" className={classes.encrypted} disabled={isBusy} onClick={() => onView('encrypted')}>
         {t('copies.open.fromStart')}

@@ -67,11 +67,32 @@ test('deleted on one side is told in words, and so is a line that one side added
       key: 'order_lines 9',
       table: 'order_lines',
       addedBy: 'theirs',
+      product: '',
       rows: [
         expect.objectContaining({ theirs: 'MUG-1 · Mug' }),
         expect.objectContaining({ label: 'Quantity', theirs: '2.5' }),
       ],
     },
+  ])
+})
+
+test('a line is told by its product, where that did not change', () => {
+  const mug = {
+    kind: 'product',
+    id: 5,
+    code: 'MUG-1',
+    name: 'Mug',
+    nameZh: '',
+    archived: false,
+    deleted: false,
+  } as const
+  const titles = [{ ...mug, role: null, table: 'order_lines', column: 'product_id' }]
+  const fields = [
+    field('qty_milli', [1000, 2000, 3000], 'order_lines', 9),
+    field('product_id', [5, 5, 5], 'order_lines', 9),
+  ]
+  expect(fieldGroups({ fields, titles }, words)).toEqual([
+    expect.objectContaining({ product: 'MUG-1 · Mug', rows: [expect.objectContaining({ ours: '2', theirs: '3' })] }),
   ])
 })
 
