@@ -208,8 +208,15 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     name: 'company.days.name',
     deleted: 'company.days.one',
   },
-  notes: { text: 'history.fields.text', is_pinned: 'history.fields.pinned', deleted: 'history.hanging.notes' },
+  notes: {
+    record_id: 'history.fields.record',
+    text: 'history.fields.text',
+    is_pinned: 'history.fields.pinned',
+    deleted: 'history.hanging.notes',
+  },
   record_attachments: {
+    record_id: 'history.fields.record',
+    attachment_id: 'history.fields.file',
     name: 'history.fields.name',
     kind: 'history.fields.kind',
     expires_on: 'history.fields.expires',
@@ -217,6 +224,9 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     deleted: 'history.hanging.record_attachments',
   },
   stock_movements: {
+    product_id: 'history.fields.product',
+    warehouse_id: 'history.fields.warehouse',
+    reverses_id: 'history.fields.reverses',
     moved_on: 'history.fields.movedOn',
     kind: 'history.fields.kind',
     qty_milli: 'history.fields.quantity',
@@ -224,6 +234,8 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     deleted: 'history.hanging.stock_movements',
   },
   alert_marks: {
+    record_id: 'history.fields.record',
+    detail: 'history.fields.detail',
     rule: 'history.fields.rule',
     cause: 'history.fields.cause',
     state: 'history.fields.state',
@@ -238,6 +250,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     deleted: 'history.hanging.alert_settings',
   },
   saved_views: {
+    person_id: 'history.fields.person',
     list: 'history.fields.list',
     name: 'history.fields.name',
     state: 'history.fields.state',
@@ -252,6 +265,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     deleted: 'history.hanging.paper_templates',
   },
   import_mappings: {
+    signature: 'history.fields.signature',
     kind: 'history.fields.kind',
     name: 'history.fields.name',
     mapping: 'history.fields.content',
