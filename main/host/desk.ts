@@ -52,8 +52,11 @@ export function openDesk(places: Places, side: HostSide): Desk {
   // In the program's own folder, so that the next start finds what this one could not remove.
   const copies = side.opener ? openedFiles(join(places.data, 'opened')) : null
   const listeners = new Set<(event: HostEvent) => void>()
+  let isEnding = false
   const emit = (event: HostEvent) => {
     backups.hear(event)
+    // The window that still stands while the program ends need not go through the first screen once more.
+    if (isEnding && event.type === 'book') return
     for (const listener of listeners) listener(event)
   }
   const backupSettings = backupSettingsFile(places.data)
@@ -138,6 +141,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
     },
     rest: () => keeper.held()?.pool.rest(),
     async close() {
+      isEnding = true
       await past.end()
       await keeper.close()
       backups.stop()

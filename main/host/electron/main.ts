@@ -59,9 +59,19 @@ async function run(): Promise<void> {
   openWindow()
 }
 
-/** The first wish to quit closes the book; the quit that follows goes through. */
+/**
+ * The first wish to quit closes the book; the quit that follows goes through. The window stays until then, so that a backup
+ * that takes a while is seen, and can be left out.
+ */
 function closeBeforeQuit(desk: { close(): Promise<void> }): void {
   let isClosed = false
+  app.on('browser-window-created', (_event, window) => {
+    window.on('close', (closing) => {
+      if (isClosed || window !== openedWindow()) return
+      closing.preventDefault()
+      app.quit()
+    })
+  })
   app.on('before-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
