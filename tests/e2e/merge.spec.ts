@@ -92,7 +92,6 @@ test('seen, chosen, brought together, undone, done again and mended', async ({ l
 
   await test.step('brought together, and undone as a whole', async () => {
     await bringTogether()
-    await expectAccessible(page, 'the copies are together')
     await merge.press('merge.undo.button')
     await page
       .getByRole('dialog')
