@@ -2,6 +2,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { backUp } from '#main/db/backup.ts'
 import { type Connection, closeWriter, openWriter } from '#main/db/database.ts'
+import { freshNumber, newNumber } from '#main/db/own-things.ts'
 
 /**
  * Copies the book through SQLite and puts the copy at `target`, in place of a file that may be there. `isLastHold` where the
@@ -21,11 +22,11 @@ export async function saveCopy(connection: Connection, target: string, isLastHol
   }
 }
 
-/** One file, that nobody has open. Its number is drawn with its first write: the two go apart from there. */
+/** One file, that nobody has open, under a number of its own: the two may be written to at the same time. */
 function makeItsOwn(file: string): void {
   const copy = openWriter(file)
   try {
-    copy.prepare("UPDATE this_copy SET writer_token = ''").run()
+    copy.prepare(newNumber).run(freshNumber())
   } finally {
     closeWriter(copy)
   }
