@@ -5,7 +5,7 @@ import { rounds, seed } from '#tests/torture/torture-size.ts'
 
 const count = rounds(20, 2000)
 
-test(`the laws hold over ${count} histories (seed ${seed})`, { timeout: count * 5000 }, async () => {
+test(`the laws hold over ${count} histories (seed ${seed})`, { timeout: count * 10_000 }, async () => {
   const held = await holdHistories({ from: seed * 10_000, count })
   console.log(JSON.stringify(held))
   expect(held.histories).toBe(count)

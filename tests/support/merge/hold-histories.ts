@@ -1,4 +1,5 @@
 // Plays random histories one after another and holds all laws over each; what breaks one names its seed.
+import { setImmediate } from 'node:timers/promises'
 import { holdLaws } from '#tests/support/merge/merge-laws.ts'
 import { holdPastLaw } from '#tests/support/merge/past-law.ts'
 import { playHistory } from '#tests/support/merge/random-history.ts'
@@ -11,6 +12,8 @@ export type HeldHistories = Record<
 export async function holdHistories({ from, count }: { from: number; count: number }): Promise<HeldHistories> {
   const held = { histories: 0, copies: 0, steps: 0, merges: 0, restores: 0, erasures: 0, operations: 0, pasts: 0 }
   for (let seed = from; seed < from + count; seed += 1) {
+    // What SQLite gave out as buffers is only freed between turns.
+    await setImmediate()
     try {
       const { counts, operations, pasts } = await holdOne(seed)
       held.histories += 1
