@@ -66,7 +66,7 @@ function Result({ check }: { check: HealthCheck }) {
       >
         {t('health.checked', {
           at: format.instant(check.at),
-          operations: format.number(operations),
+          changes: format.number(operations),
           orders: format.number(orders),
           products: format.number(products),
         })}{' '}
