@@ -1,5 +1,6 @@
 // A damaged book made readable, on a private copy: header put right, and its tables told by our own schema instead of what is
 // left of theirs. Indexes, views and triggers are forgotten: they may be broken, and what is hostile in them never runs.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import type { Connection } from '#main/db/database.ts'
 import { isUnreadable } from '#main/db/rescue/read-rows.ts'
@@ -40,29 +41,68 @@ function notedVersion(connection: Connection): number {
   }
 }
 
-/** `tables`: name and CREATE statement of every table of that version, from a book of our own making. */
+/**
+ * `tables`: name and CREATE statement of every table of that version, from a book of our own making. The list of tables is
+ * made anew on the first page, whatever became of the pages that it went on to; gives the tables that were found.
+ */
 export function putOurSchema(file: string, tables: ReadonlyMap<string, string>): Set<string> {
+  const kept = foldedSchema(file).filter(
+    ({ type, name, sql }) => (type === 'table' && tables.has(name)) || (type === 'index' && sql === null),
+  )
+  emptySchema(file)
   const connection = openRaw(file)
   try {
-    const rows = schemaRows(connection)
-    const kept = rows.filter(
-      ({ type, name, sql }) => (type === 'table' && tables.has(name)) || (type === 'index' && sql === null),
-    )
-    connection.pragma('journal_mode = DELETE')
-    connection.exec('BEGIN')
-    connection.exec('DELETE FROM sqlite_schema')
     const insert = connection.prepare(
       'INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, ?, ?)',
     )
-    for (const { type, name, rootpage, sql } of kept) {
-      const owner = type === 'table' ? name : name.replace(/^sqlite_autoindex_(.*)_\d+$/, '$1')
-      if (tables.has(owner)) insert.run(type, name, owner, BigInt(rootpage), type === 'table' ? tables.get(name) : sql)
-    }
-    connection.exec('COMMIT')
+    connection.transaction(() => {
+      for (const { type, name, rootpage, sql } of kept) {
+        const owner = type === 'table' ? name : name.replace(/^sqlite_autoindex_(.*)_\d+$/, '$1')
+        if (tables.has(owner))
+          insert.run(type, name, owner, BigInt(rootpage), type === 'table' ? tables.get(name) : sql)
+      }
+    })()
     return new Set(kept.filter(({ type }) => type === 'table').map(({ name }) => name))
   } finally {
     connection.close()
   }
+}
+
+/** What the file says of its tables, once its last writes are folded in as far as they can be. */
+function foldedSchema(file: string): SchemaRow[] {
+  const connection = openRaw(file)
+  try {
+    const rows = schemaRows(connection)
+    try {
+      connection.pragma('wal_checkpoint(TRUNCATE)')
+    } catch (error) {
+      if (!isUnreadable(error)) throw error
+    }
+    return rows
+  } finally {
+    connection.close()
+    for (const side of ['-wal', '-shm', '-journal']) rmSync(file + side, { force: true })
+  }
+}
+
+const pageSize = 4096
+const headerSize = 100
+
+/** A first page without a table in it; new pages go to the end, since the list of free ones may be broken as well. */
+function emptySchema(file: string): void {
+  const bytes = readFileSync(file)
+  const pages = Math.floor(bytes.length / pageSize)
+  const first = Buffer.alloc(pageSize)
+  bytes.copy(first, 0, 0, headerSize)
+  first.writeUInt16BE(0x0101, 18)
+  first.writeUInt32BE(pages, 28)
+  first.writeUInt32BE(0, 32)
+  first.writeUInt32BE(0, 36)
+  first.copy(first, 92, 24, 28)
+  first.writeUInt8(0x0d, headerSize)
+  first.writeUInt16BE(pageSize, headerSize + 5)
+  first.copy(bytes, 0)
+  writeFileSync(file, bytes.subarray(0, pages * pageSize))
 }
 
 function schemaRows(connection: Connection): SchemaRow[] {
