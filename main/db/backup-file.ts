@@ -34,6 +34,8 @@ export function openBackup(file: string): Connection {
   let backup: Connection | null = null
   try {
     backup = openReader(file)
+    // It may lie on a stick that is pulled out: a mapped page that is gone would end the whole program.
+    backup.pragma('mmap_size = 0')
     if (backup.pragma('application_id', { simple: true }) !== applicationId) throw new AppError('backups/unreadable')
     if (schemaVersion(backup) > (migrations.at(-1)?.number ?? 0)) throw new AppError('backups/newer-format')
     return backup

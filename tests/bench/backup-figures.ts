@@ -85,7 +85,7 @@ async function waitsMeanwhile({ root, folder }: PoolParts, file: string, target:
     workerFile,
   })
   const waits: Waits = { queries: [], edits: [] }
-  const { id } = (await asked(pool, 'mutation', 'people.add', { name: 'Bench' })) as { id: number }
+  const { id } = (await asked(pool, 'mutation', 'people.add', { name: 'Backup bench' })) as { id: number }
   await asked(pool, 'mutation', 'people.choose', { id })
   await backup(pool, target)
   for (let round = 0; round < 3; round += 1) {
@@ -94,10 +94,11 @@ async function waitsMeanwhile({ root, folder }: PoolParts, file: string, target:
     const running = backup(pool, target).finally(() => {
       isDone = true
     })
+    // As after three quiet seconds, or when the window loses the focus.
+    pool.rest()
     while (!isDone) {
       waits.queries.push(await timed(pool, 'query', () => ['orders.list', {}])())
       waits.edits.push(await edited())
-      pool.rest()
       await pause(15)
     }
     await running

@@ -1,6 +1,7 @@
 // kill -9 at random moments of a backup, a restore and an upgrade. After each: the book is the old one or the new one, whole;
 // and whatever has the name of a backup is a whole backup.
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   copyFileSync,
   existsSync,
@@ -69,11 +70,18 @@ function expectWholeBackups(place: string): number {
   return names.length
 }
 
+/** Gone for good: until then the system holds the book for it. */
+async function killed({ child }: TestHost): Promise<void> {
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
+}
+
 async function killedWhile(file: string, home: string, work: (host: TestHost) => Promise<unknown>): Promise<void> {
   const host = await startHttpHost({ folder: home, args: ['--book', file] })
   const running = work(host).catch(() => null)
   await new Promise((resolve) => setTimeout(resolve, random() * 1200))
-  host.child.kill('SIGKILL')
+  await killed(host)
   await running
 }
 
@@ -117,7 +125,7 @@ test(`a restore leaves the old book or the restored one, after ${count} kills (s
     copyFileSync(join(home, `${name}.quay`), join(home, 'book.quay-backups', `${name}.quay`))
   const seen = new Set<unknown>()
   for (let round = 0; round < count; round += 1) {
-    await killedWhile(file, home, (host) => restoreForever(host))
+    await killedInRestore(file, home)
     const products = await opened(file, productsIn)
     expect([8000, 16_000]).toContain(products)
     seen.add(products)
@@ -126,15 +134,25 @@ test(`a restore leaves the old book or the restored one, after ${count} kills (s
   if (count > 10) expect(seen.size).toBe(2)
 })
 
-async function restoreForever(host: TestHost): Promise<void> {
-  for (let turn = 0; ; turn += 1) {
-    const list = await host.call(envelope('query', 'host.backups.list'))
-    if (!list.ok) throw new Error(list.error.code)
-    const rows = list.data as { token: string; fileName: string }[]
-    const wanted = rows.find(({ fileName }) => fileName === (turn % 2 === 0 ? 'small.quay' : 'large.quay'))
-    const reply = await host.call(envelope('mutation', 'host.backups.restore', { backup: wanted?.token }))
-    if (!reply.ok) throw new Error(reply.error.code)
-  }
+/** One restore to its end, which tells how long it takes here; then another one, killed at some moment of it. */
+async function killedInRestore(file: string, home: string): Promise<void> {
+  const host = await startHttpHost({ folder: home, args: ['--book', file] })
+  const startedAt = performance.now()
+  await restored(host, 'small.quay')
+  const took = performance.now() - startedAt
+  const running = restored(host, 'large.quay').catch(() => null)
+  await new Promise((resolve) => setTimeout(resolve, random() * 1.4 * took))
+  await killed(host)
+  await running
+}
+
+async function restored(host: TestHost, name: string): Promise<void> {
+  const list = await host.call(envelope('query', 'host.backups.list'))
+  if (!list.ok) throw new Error(list.error.code)
+  const rows = list.data as { token: string; fileName: string }[]
+  const wanted = rows.find(({ fileName }) => fileName === name)
+  const reply = await host.call(envelope('mutation', 'host.backups.restore', { backup: wanted?.token }))
+  if (!reply.ok) throw new Error(reply.error.code)
 }
 
 test(`an upgrade leaves the old format or the new one, after ${count} kills (seed ${seed})`, { timeout }, async () => {
