@@ -108,8 +108,8 @@ describe('the other copy', () => {
   const theirs = (...rows: CopyWork[]) => sideNames(words.t, 'en', { work: rows }).theirs
 
   test('is called by whoever worked in it, alone', () => {
-    expect(theirs(work('ours', 'Mei'), work('theirs', 'Li'))).toBe("Li's copy")
-    expect(theirs(work('theirs', 'Li'), work('theirs', 'Li'))).toBe("Li's copy")
+    expect(theirs(work('ours', 'Mei'), work('theirs', 'Li'))).toBe('Li’s copy')
+    expect(theirs(work('theirs', 'Li'), work('theirs', 'Li'))).toBe('Li’s copy')
   })
 
   test('has no name where several did, or the same person in both, or nobody known', () => {
