@@ -1,0 +1,104 @@
+// backup, restore and rescue as they are typed.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { runCli } from '#main/host/cli/run-cli.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'quayside-cli-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'case-'))
+  vi.stubEnv('INIT_CWD', folder)
+  vi.stubEnv('QUAYSIDE_DATA', join(folder, 'data'))
+  vi.stubEnv('LC_ALL', 'C')
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+async function run(...args: string[]) {
+  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const code = await runCli(args)
+  const printed = { code, out: out.mock.calls.join(''), err: err.mock.calls.join('') }
+  vi.restoreAllMocks()
+  return printed
+}
+
+const add = (sku: string) => run('call', 'a.quay', 'products.add', JSON.stringify({ sku }))
+const products = async (book: string) => JSON.parse((await run('check', book, '--json')).out).counts.products
+
+test('a backup lies beside the book or where it was said, and comes back with the present kept', async () => {
+  await run('new', 'a.quay', '--currency', 'USD', '--person', 'Mei')
+  await add('A')
+  expect((await run('backup', 'a.quay')).code).toBe(0)
+  const beside = readdirSync(join(folder, 'a.quay-backups'))
+  expect(beside).toEqual([expect.stringMatching(/^a \d{4}-\d\d-\d\d \d\d-\d\d-\d\dZ by-hand\.quay$/)])
+  expect((await run('backup', 'a.quay', 'kept.quay')).code).toBe(0)
+  expect((await run('backup', 'a.quay', 'kept.quay')).err).toContain('already')
+  await add('B')
+  const { code, out } = await run('restore', 'a.quay', 'kept.quay', '--json')
+  expect(code).toBe(0)
+  expect(await products('a.quay')).toBe(1)
+  expect((await run('restore', 'a.quay', JSON.parse(out).kept)).code).toBe(0)
+  expect(await products('a.quay')).toBe(2)
+})
+
+test('what is no backup of the book is refused, and the book is left alone', async () => {
+  await run('new', 'a.quay', '--currency', 'USD', '--person', 'Mei')
+  await run('new', 'other.quay', '--currency', 'USD', '--company', 'Other Ltd', '--person', 'Mei')
+  await add('A')
+  expect((await run('restore', 'a.quay', 'other.quay')).err).toContain('Other Ltd')
+  expect((await run('restore', 'a.quay', 'nothing.quay')).err).toContain('no longer there')
+  expect(await products('a.quay')).toBe(1)
+})
+
+test('a damaged book is rescued: whole where only an index broke; else what was lost is said, and it is another book', async () => {
+  await run('new', 'a.quay', '--currency', 'USD', '--person', 'Mei')
+  for (const sku of ['A', 'B', 'C']) await add(sku)
+  const file = join(folder, 'a.quay')
+  const healthy = readFileSync(file)
+  const rootOf = (name: string) => {
+    const book = new Sqlite(file, { readonly: true })
+    const page = book.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name) as number
+    book.close()
+    return page
+  }
+  const uidOf = (book: string) => {
+    const opened = new Sqlite(join(folder, book), { readonly: true })
+    const uid = opened.prepare('SELECT uid FROM books').pluck().get()
+    opened.close()
+    return uid
+  }
+  const hurt = (page: number) => {
+    const bytes = Buffer.from(healthy)
+    bytes.fill(0xff, (page - 1) * 4096, page * 4096)
+    writeFileSync(join(folder, 'hurt.quay'), bytes)
+  }
+  const [index, people] = [rootOf('products_by_sku'), rootOf('people')]
+
+  hurt(index)
+  const whole = await run('rescue', 'hurt.quay', 'whole.quay')
+  expect([whole.code, whole.out]).toEqual([0, expect.stringContaining('Nothing was lost.')])
+  expect((await run('check', 'whole.quay')).code).toBe(0)
+  expect(uidOf('whole.quay')).toBe(uidOf('a.quay'))
+
+  hurt(people)
+  const partly = await run('rescue', 'hurt.quay', 'partly.quay', '--json')
+  expect(partly.code).toBe(1)
+  const report = JSON.parse(partly.out)
+  expect(report.isWhole).toBe(false)
+  expect(report.tables.find(({ table }: { table: string }) => table === 'people').gaps).toHaveLength(1)
+  expect(await products('partly.quay')).toBe(3)
+  expect(uidOf('partly.quay')).not.toBe(uidOf('a.quay'))
+
+  expect((await run('rescue', 'hurt.quay', 'partly.quay')).err).toContain('already')
+  writeFileSync(join(folder, 'noise.quay'), Buffer.alloc(50_000, 'noise'))
+  expect((await run('rescue', 'noise.quay', 'nothing.quay')).err).toContain('Nothing could be read')
+  expect(readdirSync(folder).filter((name) => name.startsWith('nothing'))).toEqual([])
+})
