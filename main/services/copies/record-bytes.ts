@@ -1,7 +1,13 @@
 // A row as SQLite stores it: a header of serial types, then the values without anything between them.
 // https://www.sqlite.org/fileformat2.html#record_format
 
-/** The bytes of a record with these values, as they lie in the file. */
+/** The bytes of a leaf's cell as they lie in the file: the record's length, the row's number (in a table), the record. */
+export function cellBytes(values: readonly unknown[], rowid?: number): Uint8Array {
+  const record = recordBytes(values)
+  return Buffer.concat([varint(record.length), rowid === undefined ? nothing : varint(rowid), record])
+}
+
+/** The bytes of a record with these values. */
 export function recordBytes(values: readonly unknown[]): Uint8Array {
   const parts = values.map(serial)
   const types = Buffer.concat(parts.map(({ type }) => varint(type)))

@@ -2,7 +2,7 @@
 // of one and the beginning of the next, as SQLite packs them into a record.
 import type { ReadDb } from '#main/db/database.ts'
 import { columnsOfTable, tablesOf } from '#main/services/copies/copy-tables.ts'
-import { recordBytes } from '#main/services/copies/record-bytes.ts'
+import { cellBytes } from '#main/services/copies/record-bytes.ts'
 import { textFinder } from '#main/services/copies/text-finder.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
 import type { StandingText } from '#shared/schemas/copies.ts'
@@ -88,19 +88,22 @@ export function inRecords(db: ReadDb, texts: readonly string[]): string[] {
   if (texts.length === 0) return []
   const finder = textFinder(texts)
   const explained = new Set<number>()
-  for (const select of recordSelects(db)) {
+  for (const { sql, isNumbered } of recordSelects(db)) {
     // Neighbours on a page may make a text together as well.
     let before: Uint8Array = new Uint8Array()
-    for (const row of db.raw(select)) {
-      const record = recordBytes(row)
-      finder.scan(Buffer.concat([record, before]), (index) => explained.add(index))
-      before = record
+    for (const row of db.raw(sql)) {
+      const cell = isNumbered ? cellBytes(row.slice(1), Number(row[0])) : cellBytes(row)
+      finder.scan(Buffer.concat([cell, before]), (index) => explained.add(index))
+      before = cell
     }
   }
   return texts.filter((_, index) => !explained.has(index))
 }
 
-function recordSelects(db: ReadDb): string[] {
+/** `isNumbered`: the first column is the row's number, which stands before its record and not in it. */
+type RecordSelect = { sql: string; isNumbered: boolean }
+
+function recordSelects(db: ReadDb): RecordSelect[] {
   return tablesOf(db).flatMap((table) => {
     // A blob explains nothing: no text may hide in one.
     const columns = columnsOfTable(db, table).map(({ name, type }) => (type === 'BLOB' ? 'NULL' : name))
@@ -108,21 +111,23 @@ function recordSelects(db: ReadDb): string[] {
       .all<{ name: string; pk: number; type: string }>(`PRAGMA table_info("${table}")`)
       .find(({ pk }) => pk > 0)
     // An integer key is the row's number, and so not in its record.
+    const isNumbered = hasRowid(db, table)
     const cells =
-      hasRowid(db, table) && key?.type === 'INTEGER'
-        ? columns.map((name) => (name === key.name ? 'NULL' : name))
-        : columns
-    const ofTable = `SELECT ${cells.join(', ')} FROM ${table}`
-    return [ofTable, ...indexSelects(db, table)]
+      isNumbered && key?.type === 'INTEGER' ? columns.map((name) => (name === key.name ? 'NULL' : name)) : columns
+    const sql = isNumbered
+      ? `SELECT rowid, ${cells.join(', ')} FROM ${table} ORDER BY rowid`
+      : `SELECT ${cells.join(', ')} FROM ${table}`
+    return [{ sql, isNumbered }, ...indexSelects(db, table)]
   })
 }
 
-function indexSelects(db: ReadDb, table: string): string[] {
+function indexSelects(db: ReadDb, table: string): RecordSelect[] {
   if (!hasRowid(db, table)) return []
   return db.all<{ name: string }>(`PRAGMA index_list("${table}")`).map(({ name }) => {
     const columns = db
       .all<{ name: string | null }>(`PRAGMA index_info("${name}")`)
       .map((column) => column.name ?? 'NULL')
-    return `SELECT ${columns.join(', ')}, rowid FROM ${table} ORDER BY ${columns.join(', ')}, rowid`
+    const sql = `SELECT ${columns.join(', ')}, rowid FROM ${table} ORDER BY ${columns.join(', ')}, rowid`
+    return { sql, isNumbered: false }
   })
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bookHandle } from '#main/db/book-handle.ts'
 import { makeCopy } from '#main/services/copies/make-copy.ts'
-import { recordBytes } from '#main/services/copies/record-bytes.ts'
+import { cellBytes, recordBytes } from '#main/services/copies/record-bytes.ts'
 import type { RedactedBook } from '#main/services/copies/redact-book.ts'
 import { redactionPlan } from '#main/services/copies/redaction-plan.ts'
 import { redactionPreview } from '#main/services/copies/redaction-preview.ts'
@@ -162,6 +162,15 @@ test('a record is what SQLite writes', () => {
   const page = db.serialize()
   db.close()
   expect(page.includes(Buffer.from(recordBytes(values)))).toBe(true)
+})
+
+test('neighbours on a page are what SQLite writes: the length and number between them may look like text', () => {
+  const db = new Sqlite(':memory:')
+  db.exec("CREATE TABLE t (a TEXT) STRICT; INSERT INTO t VALUES ('first, of fifty'), ('1998-01-01')")
+  const page = db.serialize()
+  db.close()
+  const together = Buffer.concat([cellBytes(['1998-01-01'], 2), cellBytes(['first, of fifty'], 1)])
+  expect(page.includes(together)).toBe(true)
 })
 
 test('the preview of an empty book is empty, and no choice takes nothing', () => {
