@@ -72,6 +72,20 @@ test('both languages say the same things: as many headings, keys and links on ev
     expect({ key, ...shape(chinese.get(key)?.markdown) }).toEqual({ key, ...shape(english.get(key)?.markdown) })
 })
 
+test.each([
+  ['en', 'sharing team', 'sharing'],
+  ['en', 'keeping safe', 'safety'],
+  ['en', 'network folder', 'book-places'],
+  ['zh-CN', '团队', 'sharing'],
+  ['zh-CN', '保护账本', 'safety'],
+  ['zh-CN', '网络文件夹', 'book-places'],
+] as const)(
+  'in %s a search for “%s” leads to the page that goes over several screens',
+  async (language, words, key) => {
+    expect(searchHelp(await loadHelp(language), words)[0]?.page).toBe(key)
+  },
+)
+
 const itemsOf = (markdown: string) => markdown.split('\n').filter((line) => line.startsWith('- '))
 
 describe.each(languages)('what is told elsewhere in the program, in %s', (language) => {
