@@ -114,6 +114,15 @@ export const screens: readonly Screen[] = [
   fixed('rates', '/rates'),
   fixed('company', '/company'),
   fixed('people', '/people'),
+  fixed('history', '/history'),
+  fixed('bin', '/bin'),
+  fixed('copies', '/copies'),
+  { ...fixed('copies-redacted', '/copies'), act: askForRedacted },
+  fixed('merge', '/merge'),
+  fixed('clashes', '/clashes'),
+  fixed('backups', '/backups'),
+  fixed('health', '/health'),
+  fixed('proof', '/book/heads'),
   { ...fixed('palette', '/'), act: openPalette },
   { ...fixed('keys', '/'), act: openKeys },
   { ...fixed('help', '/papers'), act: openHelp },
@@ -125,6 +134,13 @@ export const screens: readonly Screen[] = [
 /** The second way to look at Home; the first is put back, since the book remembers which it was. */
 async function lookByKind(page: Page): Promise<void> {
   await page.getByRole('radio').nth(1).press('Space')
+}
+
+/** What an accountant would get: the parts to leave out, and what would go with them. */
+async function askForRedacted(page: Page): Promise<void> {
+  const kinds = page.getByRole('radio')
+  await kinds.nth(1).check({ force: true })
+  await page.getByRole('checkbox').first().check({ force: true })
 }
 
 async function openPalette(page: Page): Promise<void> {
