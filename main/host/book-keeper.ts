@@ -28,7 +28,7 @@ export type HeldBook = {
 export type BookKeeper = {
   held(): HeldBook | null
   /** Opens (or makes) the book at a path in place of the one that is open. */
-  open(path: string, create: NewBook | null): Promise<BookState>
+  open(path: string, create: NewBook | null, as?: OpenAs): Promise<BookState>
   /** Opens the book that is open again in another way: for writing after all, or over another program. */
   reopen(as: OpenAs): Promise<BookState>
   /** Goes on with the book under the path that it has now; without one, under the name it was given in its folder. */
@@ -134,7 +134,7 @@ export function bookKeeper({
       usual: access,
       identity: identityOf(file),
     }
-    rememberBook(settings, held)
+    if (as !== 'backup') rememberBook(settings, held)
     return state
   }
   /** What windows kept in memory while the book could only be read goes into it once it can be written. */
@@ -157,7 +157,7 @@ export function bookKeeper({
   }
   return {
     held: () => held,
-    open: (path, create) =>
+    open: (path, create, as = 'usual') =>
       inTurn(async () => {
         if (held && isSameBook(held.path, path)) return held.state
         // Before the open book is closed for nothing.
@@ -165,7 +165,7 @@ export function bookKeeper({
         const previous = held
         await shut()
         try {
-          return await take(path, create)
+          return await take(path, create, as)
         } catch (error) {
           onRefused(path, error)
           if (previous) await take(previous.path, null)

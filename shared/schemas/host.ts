@@ -33,9 +33,9 @@ export type PaperPdfInput = z.output<typeof paperPdfInput>
 
 /**
  * `in-use`: another program writes the book; `read-only`: its file or folder lets nobody, so a private copy is shown;
- * `past`: as it was on a day; `moved`: the file is not where it was.
+ * `past`: as it was on a day; `moved`: the file is not where it was; `backup`: a copy of a backup, to look into.
  */
-export type ReadReason = 'in-use' | 'read-only' | 'past' | 'moved'
+export type ReadReason = 'in-use' | 'read-only' | 'past' | 'moved' | 'backup'
 
 /** Whether the open book can be written, and why not. */
 export type BookAccess =
@@ -45,6 +45,8 @@ export type BookAccess =
   /** `movedTo`: the name that it has now, where it lies in the same folder. */
   | { mode: 'read'; reason: 'moved'; movedTo: string | null }
   | { mode: 'read'; reason: 'read-only' }
+  /** A backup that somebody looks into; the book it is of is opened again when they have seen enough. */
+  | { mode: 'read'; reason: 'backup' }
   | { mode: 'read'; reason: 'past'; day: Day }
 
 /** Where the file lies: a network folder is worked on as a local copy; a synced one warns. */

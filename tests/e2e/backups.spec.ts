@@ -27,7 +27,14 @@ test('restored after a look at what would be gone, and back again', async ({ lau
     await expect(since).toContainText('Mei')
     await expect(since.getByRole('row', { name: t('backups.kinds.products') })).toContainText('1')
     await expectAccessible(page, 'the look into a backup')
-    await backups.bringBack(dialog)
+    await dialog.getByRole('button', { name: t('backups.preview.look') }).click()
+    await expect(page.getByText(/You are looking at a backup/)).toBeVisible()
+    await expectProducts(program, ['MUG-1'])
+    await page.getByRole('button', { name: t('backups.looking.back') }).click()
+    await expect(page.getByText(/You are looking at a backup/)).toBeHidden()
+    await expectProducts(program, ['MUG-1', 'MUG-2'])
+    await shell.go('backups')
+    await backups.bringBack(await backups.look('manual'))
   })
 
   await test.step('the book is as it was, and as it had become once more', async () => {

@@ -23,6 +23,9 @@ export interface BackupServices {
   preview(backup: string): Promise<BackupPreview>
   /** Keeps the book as it is as a backup, then puts the chosen one in its place. */
   restore(backup: string): Promise<void>
+  /** Opens a copy of a backup to read, in place of the book; `backToBook` opens that again. */
+  look(backup: string): Promise<void>
+  backToBook(): Promise<void>
   saveAs(backup: string, target: string): Promise<void>
   remove(backup: string): Promise<void>
   /** Puts back the backup from before the last upgrade and closes the book. `anyway`: although work would be lost. */

@@ -21,6 +21,8 @@ export const backupsRouter = router({
   chosen: hostProcedure.input(backupInput).query(({ ctx, input }) => ctx.host.backups.chosen(input.backup)),
   preview: hostProcedure.input(backupInput).query(({ ctx, input }) => ctx.host.backups.preview(input.backup)),
   restore: hostProcedure.input(backupInput).mutation(({ ctx, input }) => ctx.host.backups.restore(input.backup)),
+  look: hostProcedure.input(backupInput).mutation(({ ctx, input }) => ctx.host.backups.look(input.backup)),
+  backToBook: hostProcedure.mutation(({ ctx }) => ctx.host.backups.backToBook()),
   saveAs: hostProcedure
     .input(saveBackupInput)
     .mutation(({ ctx, input }) => ctx.host.backups.saveAs(input.backup, input.target)),

@@ -19,6 +19,8 @@ import type { BackupPlace, BackupRow, PutBack } from '#shared/schemas/backups.ts
 export function backupServices(parts: BackupParts): BackupServices {
   const { keeper, watch, settings, tokens, emit } = parts
   let putBack: { book: PutBack } | null = null
+  /** The book whose backup is looked into. */
+  let lookedFrom: string | null = null
   const opened = (): HeldBook => {
     const held = keeper.held()
     if (!held) throw new AppError('book/closed')
@@ -85,6 +87,15 @@ export function backupServices(parts: BackupParts): BackupServices {
       return { token, fileName, cause, madeAt, size, ...comparison }
     },
     restore: (backup) => restoreBook(parts, tokens.pathOf(backup)),
+    async look(backup) {
+      const { path } = opened()
+      await keeper.open(tokens.pathOf(backup), null, 'backup')
+      lookedFrom = path
+    },
+    async backToBook() {
+      if (lookedFrom === null) throw new AppError('book/not-found')
+      await keeper.open(lookedFrom, null)
+    },
     async saveAs(backup, target) {
       const to = tokens.pathOf(target)
       refuseBook(to, opened())

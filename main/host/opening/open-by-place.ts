@@ -16,8 +16,11 @@ import { openPool, type PoolSettings, type WorkerPool } from '#main/host/worker-
 import { AppError } from '#shared/errors.ts'
 import type { BookAccess, NetworkState } from '#shared/schemas/host.ts'
 
-/** usual: for writing where it can be; read: beside the program that took it over; take-over: for writing whoever writes. */
-export type OpenAs = 'usual' | 'read' | 'take-over'
+/**
+ * usual: for writing where it can be; read: beside the program that took it over; take-over: for writing whoever writes;
+ * backup: as a private copy, to look into.
+ */
+export type OpenAs = 'usual' | 'read' | 'take-over' | 'backup'
 
 export type OpenWish = {
   path: string
@@ -45,6 +48,7 @@ export type OpenedByPlace = ClassifiedPlace & {
 
 /** Opens the book; one on a network as its working copy. */
 export async function openByPlace(wish: OpenWish): Promise<OpenedByPlace> {
+  if (wish.as === 'backup') return openHere(wish)
   const copy = workingCopy(wish.dataFolder, wish.path)
   const { place, service } = classifyPlace(await placeFacts(dirname(wish.path)))
   if (place !== 'network' && !copy.exists()) return openHere(wish)
@@ -84,6 +88,7 @@ async function openHere(wish: OpenWish): Promise<OpenedByPlace> {
     bringTogether: nothing,
   }
   if (wish.as === 'read') return openBeside(wish, place)
+  if (wish.as === 'backup') return openPrivately(wish, { ...place, wasCutOff: false }, 'backup')
   if (wish.create === null && !(await canWrite(wish.path))) return openPrivately(wish, place)
   try {
     return await openForWriting(wish, place)
@@ -134,16 +139,20 @@ function foldWhatIsLeft(file: string): void {
   }
 }
 
-async function openPrivately({ path, dataFolder, pool: settings }: OpenWish, place: Found): Promise<OpenedByPlace> {
+async function openPrivately(
+  { path, dataFolder, pool: settings }: OpenWish,
+  place: Found,
+  why: 'read-only' | 'backup' = 'read-only',
+): Promise<OpenedByPlace> {
   const copy = await copied(path, join(dataFolder, 'private'))
   try {
-    const reading = { why: 'read-only', isPrivateCopy: true } as const
+    const reading = { why, isPrivateCopy: true }
     const pool = await openPool({ ...settings, file: copy.file, create: null, reading })
     return {
       ...place,
       pool,
       file: copy.file,
-      access: { mode: 'read', reason: 'read-only' },
+      access: { mode: 'read', reason: why },
       async close() {
         await pool.close()
         copy.remove()

@@ -4,13 +4,17 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
+import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { useUndoUpgrade } from './last-upgrade.tsx'
 
 export function BackupNotices() {
   const { t } = useText()
+  const { access } = useBook()
   const { data } = useQuery(trpc.host.backups.notices.queryOptions())
+  if (access.mode === 'read' && access.reason === 'backup') return <LookingNotice />
   if (!data) return null
   return (
     <>
@@ -48,6 +52,26 @@ function UpgradeNotice() {
       }
     >
       {t('backups.upgrade.banner')}
+    </Notice>
+  )
+}
+
+function LookingNotice() {
+  const { t } = useText()
+  const { fileName } = useBook()
+  const back = useMutation({
+    mutationFn: () => client.host.backups.backToBook.mutate(),
+    onError: (error) => sayError(t, error),
+  })
+  return (
+    <Notice
+      actions={
+        <Button loading={back.isPending} onClick={() => back.mutate()}>
+          {t('backups.looking.back')}
+        </Button>
+      }
+    >
+      {t('backups.looking.banner', { name: fileName })}
     </Notice>
   )
 }

@@ -2,6 +2,7 @@
 import { Button, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
@@ -89,6 +90,7 @@ type ActionsProps = { preview: BackupPreview; canRestore: boolean; onClose: () =
 
 function PreviewActions({ preview, canRestore, onClose }: ActionsProps) {
   const { t } = useText()
+  const navigate = useNavigate()
   const onError = (error: unknown) => sayError(t, error)
   const restore = useMutation({
     mutationFn: () => client.host.backups.restore.mutate({ backup: preview.token }),
@@ -98,11 +100,22 @@ function PreviewActions({ preview, canRestore, onClose }: ActionsProps) {
     },
     onError,
   })
+  const look = useMutation({
+    mutationFn: () => client.host.backups.look.mutate({ backup: preview.token }),
+    onSuccess: () => {
+      onClose()
+      void navigate({ to: '/' })
+    },
+    onError,
+  })
   return (
     <>
       {canRestore ? <p className="q-quiet">{t('backups.preview.restoreNote')}</p> : null}
       <div className={classes.actions}>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button loading={look.isPending} onClick={() => look.mutate()}>
+          {t('backups.preview.look')}
+        </Button>
         {canRestore ? (
           <Button variant="filled" loading={restore.isPending} onClick={() => restore.mutate()}>
             {t('backups.preview.restore')}

@@ -31,7 +31,7 @@ function AccessBanner({ book: { access, fileName } }: { book: BookState }) {
   const { t } = useText()
   const saveCopy = useSaveCopy()
   const follow = useBookAct(() => client.host.books.follow.mutate())
-  if (access.mode === 'write' || access.reason === 'past') return null
+  if (access.mode === 'write' || access.reason === 'past' || access.reason === 'backup') return null
   if (access.reason === 'in-use') return <WriteHere isFree={access.isFree} />
   const copy = (
     <Button loading={saveCopy.isPending} onClick={() => saveCopy.mutate(true)}>
