@@ -16,6 +16,8 @@ export const clashRuleIds = [
   'products/same-sku',
   'products/same-barcode',
   'parties/same-code',
+  /** Another copy went on writing about a person who was erased here. */
+  'parties/erased-rows',
   'sources/same-key',
   'categories/same-name',
   'people/same-name',
@@ -53,6 +55,8 @@ export const clashMendingIds = [
   /** A count brings the stock to zero. */
   'countZero',
   'makeVoid',
+  /** What came in about an erased person is erased, too. */
+  'erase',
   /** What is pointed at comes back from the bin. */
   'restore',
   /** The pointer is taken away; a row that makes no sense without it goes to the bin. */

@@ -11,6 +11,7 @@ import { sourceKeyTwins } from '#main/services/clashes/source-key-clashes.ts'
 import { cancelledYetShipped, externalTwins, orderNumberTwins } from '#main/services/orders/order-clashes.ts'
 import { paperNumberTwins } from '#main/services/papers/paper-clashes.ts'
 import { templateTwins, usualTemplateTwins } from '#main/services/papers/templates/template-clashes.ts'
+import { erasedPartyRows } from '#main/services/parties/erased-party-clashes.ts'
 import { partyCodeTwins } from '#main/services/parties/party-clashes.ts'
 import { personTwins } from '#main/services/people/people-clashes.ts'
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
@@ -27,6 +28,7 @@ const rules: readonly ClashRule[] = [
   skuTwins,
   barcodeTwins,
   partyCodeTwins,
+  erasedPartyRows,
   sourceKeyTwins,
   categoryTwins,
   personTwins,

@@ -35,11 +35,16 @@ export function eraseParty(tx: WriteTx, { withDocuments, name, ...target }: Eras
   if (name.trim() !== known.name.trim()) throw new AppError('parties/erase-name', { field: 'name' })
   const rows = rowsOf(tx, target).filter((row) => withDocuments || !row.isDocument)
   if (rows.length === 0) throw new AppError('parties/erased-already')
+  hideErased(tx, rows)
+  return eraseRows(tx, rows)
+}
+
+/** Takes out of sight what says nothing any more once it is erased; the party itself goes to the archive. */
+export function hideErased(tx: WriteTx, rows: readonly Pick<FoundRow, 'table' | 'id' | 'isRemoved'>[]): void {
   for (const { table, id, isRemoved } of rows) {
     if (isRemoved) tx.run(`UPDATE ${table} SET deleted = 1 WHERE id = ? AND deleted = 0`, id)
     if (table === 'parties') tx.update('parties', id, { archived: 1 })
   }
-  return eraseRows(tx, rows)
 }
 
 /** When a party was erased, and by whom. */

@@ -97,6 +97,8 @@ export const rowsOfParty: readonly PersonalRows[] = [
   },
 ]
 
+export const tablesOfParty = [...new Set(rowsOfParty.map(({ table }) => table))]
+
 export type FoundRow = ErasedRow & Pick<PersonalRows, 'kind' | 'isRemoved' | 'isDocument'>
 
 /** The rows that tell of a party and are not erased yet. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
+import { checkBook } from '#main/services/book/check-book.ts'
 import { addCategory } from '#main/services/catalog/category-commands.ts'
+import { eraseParty } from '#main/services/parties/erase-party.ts'
 import { addPerson } from '#main/services/people/people-commands.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { finishTasks } from '#main/services/tasks/finish-tasks.ts'
@@ -11,6 +13,7 @@ import type { Id } from '#shared/ids.ts'
 import { categoryInput } from '#shared/schemas/catalog.ts'
 import { taskInput } from '#shared/schemas/tasks.ts'
 import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
+import { mergeCopy } from '#tests/support/book-copies.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 
 /** As an import leaves a product: with barcode, category, opening stock and its key, and sold in an order of its own. */
@@ -169,4 +172,26 @@ test('a repeating task done in both copies is followed by one', () => {
   mendAll(book, { rule: 'tasks/same-next', mending: 'keepOne' })
   expect(book.read((db) => db.raw("SELECT count(*) FROM live_tasks WHERE status = 'open'"))).toEqual([[1]])
   expect(rulesWithClashes(book)).toEqual([])
+})
+
+test('what the other copy went on writing about an erased person is named, and erased in one click', () => {
+  const pair = pairOf()
+  const id = pair.mei.write((tx) => makeCustomer(tx, 'Zebulon Quartermain'))
+  mergeCopy(pair.li, pair.mei)
+  const book = merged(
+    pair,
+    (tx) => eraseParty(tx, { id, contactId: null, name: 'Zebulon Quartermain', withDocuments: false }),
+    (tx) => {
+      tx.insert('contacts', { party_id: id, name: 'Zebulon Junior', phone: '555-1234' })
+      tx.insert('addresses', { party_id: id, street: 'Back Street 5' })
+      makeOrder(tx, { customerId: id, shipTo: { name: 'Zebulon Quartermain' } })
+    },
+  )
+  expect(rulesWithClashes(book)).toEqual(['parties/erased-rows'])
+  expect(clashesOf(book, 'parties/erased-rows')[0]?.mendings).toMatchObject([{ id: 'erase', isFinal: true }])
+  mendAll(book, { rule: 'parties/erased-rows', mending: 'erase', isTried: false })
+  expect(rulesWithClashes(book)).toEqual([])
+  expect(book.read((db) => db.raw('SELECT name, phone FROM contacts'))).toEqual([['—', '']])
+  expect(book.read((db) => db.raw('SELECT ship_to_name FROM sales_orders'))).toEqual([['']])
+  expect(book.read(checkBook).problems).toEqual([])
 })

@@ -15,6 +15,7 @@ const facts: Record<string, Clash['facts']> = {
   'products/same-sku': { sku: 'MUG-1' },
   'products/same-barcode': { code: '4006381333931' },
   'parties/same-code': { code: 'C-1' },
+  'parties/erased-rows': { count: 2 },
   'sources/same-key': { kind: 'product', channel: 'Etsy', externalId: '77' },
   'categories/same-name': { name: 'Mugs' },
   'people/same-name': { name: 'Mei' },
