@@ -23,17 +23,15 @@ export function openForReading(file: string): Connection {
   }
 }
 
-/** Brings a private copy to this program's schema and to one file. Nobody else may have it open. */
+/**
+ * Brings a private copy to this program's schema and to one file. Nobody else may have it open. For writing from the first
+ * look on: a journal that came along with it is rolled back.
+ */
 export function prepareCopy(file: string, now: number): void {
   refusingDamage(file, () => {
-    const look = openReader(file)
-    try {
-      if (look.pragma('application_id', { simple: true }) !== applicationId) throw notABook(file)
-    } finally {
-      look.close()
-    }
     const connection = openWriter(file)
     try {
+      if (connection.pragma('application_id', { simple: true }) !== applicationId) throw notABook(file)
       migrate(connection, now)
     } finally {
       closeWriter(connection)

@@ -1,7 +1,8 @@
 // A private copy of another book's file, however that lies there: closed, open in another program, left by a killed one, in
 // a folder where nothing can be written. The other file is only read.
-import { copyFileSync, type Stats, statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyClosedBook } from '#main/db/copy-closed-book.ts'
 import { openReader } from '#main/db/database.ts'
 import { privateFolder } from '#main/db/private-folder.ts'
 import { AppError } from '#shared/errors.ts'
@@ -38,7 +39,7 @@ async function copyInto(file: string, copy: string): Promise<void> {
     const isCopied = await copyThroughSqlite(file, copy)
     if (isCopied) return
   }
-  copyWhileStill(file, copy)
+  if (!(await copyClosedBook(file, copy))) throw new AppError('merge/busy')
 }
 
 async function copyThroughSqlite(file: string, copy: string): Promise<boolean> {
@@ -50,39 +51,29 @@ async function copyThroughSqlite(file: string, copy: string): Promise<boolean> {
       reader.close()
     }
     return true
-  } catch {
+  } catch (error) {
+    if (isFull(error)) throw error
     // A folder where nothing can be written, or no database at all: what lies there is looked at as it is.
     return false
   }
 }
 
 const everyPage = 2 ** 31 - 1
-const parts = ['', '-wal', '-journal'] as const
-const attempts = 5
-
-/** With the side files that hold its last writes; again when someone wrote meanwhile. */
-function copyWhileStill(file: string, copy: string): void {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const before = stamp(file)
-    for (const part of parts) if (isThere(file + part)) copyFileSync(file + part, copy + part)
-    if (stamp(file) === before) return
-  }
-  throw new AppError('merge/busy')
-}
-
-function stamp(file: string): string {
-  return parts
-    .map((part) => statSync(file + part, { throwIfNoEntry: false }))
-    .map((found) => (found ? `${found.size} ${found.mtimeMs} ${found.ino}` : '-'))
-    .join('\n')
-}
 
 function isThere(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined
 }
 
+function isFull(error: unknown): boolean {
+  return /^(ENOSPC|SQLITE_FULL)$/.test(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
 function asRefusal(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new AppError('book/disk-full')
+  if (isFull(error)) return new AppError('book/disk-full')
+  const code = codeOf(error)
   return /^E[A-Z]+$/.test(code) ? new AppError('merge/cannot-read', { reason: code }) : error
 }

@@ -1,8 +1,8 @@
 // A book on a network: worked on as a copy on this machine, and brought together with the book there when it is opened, on
 // demand and when it is closed. While the network cannot be reached, the work goes on.
 import { mkdirSync, renameSync, statSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { copyClosedBook } from '#main/db/copy-closed-book.ts'
 import { lockBook } from '#main/db/lock.ts'
 import { prepareCopy } from '#main/db/reading.ts'
 import { logFailure } from '#main/host/log.ts'
@@ -25,8 +25,7 @@ export async function makeWorkingCopy(path: string, copy: WorkingCopy): Promise<
   const lock = lockBook(path)
   try {
     const there = stateThere(path)
-    await copyFile(path, partial)
-    if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) await copyFile(`${path}-wal`, `${partial}-wal`)
+    if (!(await copyClosedBook(path, partial))) throw new AppError('book/in-use')
     prepareCopy(partial, Date.now())
     renameSync(partial, copy.file)
     if (there !== null) copy.keep({ there, ours: '', at: Date.now() })
