@@ -1,6 +1,7 @@
 // Reading a file that someone else may have written: whatever it makes SQLite say is a damaged copy, never our own failure.
-import type { Connection, Param } from '#main/db/database.ts'
-import { preparedRaw } from '#main/db/statements.ts'
+import type { Connection, Param, ReadDb } from '#main/db/database.ts'
+import { preparedRaw, readDb } from '#main/db/statements.ts'
+import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 
 /** The other copy does not agree with itself; `where` says what was looked at. */
@@ -14,6 +15,17 @@ export function readingForeign<Result>(where: string, work: () => Result): Resul
     return work()
   } catch (error) {
     throw error instanceof AppError ? error : damaged(where)
+  }
+}
+
+/** The other copy for services that read it. */
+export function foreignDb(foreign: Connection, now: Instant): ReadDb {
+  const db = readDb(foreign, now)
+  return {
+    now,
+    all: <Row>(sql: string, ...params: Param[]) => readingForeign('content', () => db.all<Row>(sql, ...params)),
+    get: <Row>(sql: string, ...params: Param[]) => readingForeign('content', () => db.get<Row>(sql, ...params)),
+    raw: (sql: string, ...params: Param[]) => readingForeign('content', () => db.raw(sql, ...params)),
   }
 }
 

@@ -5,7 +5,7 @@ import { bareTx } from '#main/db/bare-tx.ts'
 import { withCaptureOff } from '#main/db/capture-off.ts'
 import type { Connection } from '#main/db/database.ts'
 import { applyErasures } from '#main/db/erase.ts'
-import { damaged, reckoning } from '#main/db/merge/foreign-rows.ts'
+import { damaged, foreignDb, reckoning } from '#main/db/merge/foreign-rows.ts'
 import type {
   ForeignBook,
   MergedRows,
@@ -82,7 +82,7 @@ function nothingNew(changedTables: string[]): MergeOutcome {
 /** The other copy may hold content that ours was made without, whether or not it has something new. */
 function fill({ ours, foreign }: Sides, { features, now }: MergeSettings): string[] {
   if (!features.lacksContent(readDb(ours, now))) return []
-  return withCaptureOff(ours, () => features.fill(bareTx(ours, now), readDb(foreign, now)))
+  return withCaptureOff(ours, () => features.fill(bareTx(ours, now), foreignDb(foreign, now)))
 }
 
 /** With the log triggers back: what is derived is no part of the log, and writing anything else would be refused. */
@@ -110,7 +110,7 @@ function takeRest(sides: Sides, { runs, takeRows, spans }: Rest, { features, now
   const changed = settleFields(ours, changes.named, progress)
   if (uidOf(ours) !== bookUid) throw damaged('books 1 uid')
   refuseDangling(ours, { spans, changed })
-  const filled = features.fill(bareTx(ours, now), readDb(foreign, now))
+  const filled = features.fill(bareTx(ours, now), foreignDb(foreign, now))
   const rows = [...taken.values()].reduce((sum, count) => sum + count, 0)
   return { rows, changes: changes.count, changed, tables: new Set([...taken.keys(), ...changed.keys(), ...filled]) }
 }

@@ -1,6 +1,6 @@
 // What one copy of a book has that another lacks: of each copy number, the operations beyond the common ones.
 import type { Connection } from '#main/db/database.ts'
-import { damaged } from '#main/db/merge/foreign-rows.ts'
+import { damaged, readingForeign } from '#main/db/merge/foreign-rows.ts'
 import type { NewRun } from '#main/db/merge/merge-types.ts'
 import { prepared } from '#main/db/statements.ts'
 import { AppError } from '#shared/errors.ts'
@@ -14,12 +14,12 @@ type Head = { replica: number; sequence: number; hash: string }
  */
 export function newRuns(ours: Connection, theirs: Connection): NewRun[] {
   const own = new Map(logHeads(ours).map((head) => [head.replica, head]))
-  return logHeads(theirs).flatMap((head) => {
+  return readingForeign('operations', () => logHeads(theirs)).flatMap((head) => {
     const known = own.get(head.replica)
     const shared = Math.min(known?.sequence ?? 0, head.sequence)
     const knownHash = hashAt(ours, head.replica, shared)
     // Each hash covers its predecessor, so that equal ones stand for equal histories up to there.
-    if (knownHash !== hashAt(theirs, head.replica, shared)) {
+    if (knownHash !== readingForeign('operations', () => hashAt(theirs, head.replica, shared))) {
       throw new AppError('merge/same-number', { copy: replicaLetters(head.replica), replica: head.replica })
     }
     return head.sequence > shared ? [runAfter({ sequence: shared, hash: knownHash }, head)] : []

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { type BookHandle, connectionOf } from '#main/db/book-handle.ts'
 import type { Connection } from '#main/db/database.ts'
+import { readingForeign } from '#main/db/merge/foreign-rows.ts'
 import type { ForeignBook } from '#main/db/merge/merge-types.ts'
 import { newRuns } from '#main/db/merge/new-runs.ts'
 import { rehearsalCopy } from '#main/db/merge/rehearsal-copy.ts'
@@ -72,7 +73,10 @@ async function compared(
   at: { fileName: string; isEncrypted: boolean },
   job: JobHandle,
 ): Promise<Look> {
-  const runs = { ours: newRuns(foreign.connection, ours), theirs: newRuns(ours, foreign.connection) }
+  const runs = {
+    ours: readingForeign('operations', () => newRuns(foreign.connection, ours)),
+    theirs: newRuns(ours, foreign.connection),
+  }
   const now = Date.now() as Instant
   mergeForeign(together, foreign, { fileName: at.fileName, now, progress: job })
   job.stopIfCancelled()
