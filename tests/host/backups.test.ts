@@ -1,11 +1,17 @@
 // Backups through the running program: made, previewed, put back, by the clock's rules and at the end.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import type { BackupNotices, BackupPreview, BackupRow, BackupState } from '#shared/schemas/backups.ts'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import Sqlite from 'better-sqlite3'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { BackupNotices, BackupPreview, BackupRow, BackupState, PutBack } from '#shared/schemas/backups.ts'
 import { dataOf, envelope } from '#tests/api/transport-cases.ts'
 import { startHttpHost, type TestHost } from '#tests/support/test-host.ts'
+
+// Each starts the program, some of them twice.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'quayside-test-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -105,4 +111,60 @@ test('no page names a path: backups are made, copied and deleted by tokens that 
     expect(reply.ok ? '' : reply.error.code).toMatch(/host\/unknown-place|call\/unknown/)
   }
   await host.stop()
+})
+
+test('an upgrade is said, and taken back with one click: the book is closed in the format that it had', async () => {
+  const file = join(folder, 'home', 'old.quay')
+  mkdirSync(join(folder, 'home'))
+  writeFileSync(file, gunzipSync(readFileSync(fileURLToPath(new URL('../db/books/0170.quay.gz', import.meta.url)))))
+  const host = await startHost({ folder, args: ['--book', file] })
+  const { upgradedAt } = await dataOf<BackupNotices>(host.call, 'query', 'host.backups.notices')
+  expect(upgradedAt).not.toBeNull()
+  const { upgrade } = await dataOf<BackupState>(host.call, 'query', 'host.backups.state')
+  expect(upgrade).toMatchObject({ fromVersion: 170, workSince: 0 })
+  await dataOf(host.call, 'mutation', 'host.backups.undoUpgrade', {})
+  expect(await dataOf<PutBack>(host.call, 'query', 'host.backups.putBack')).toMatchObject({
+    fileName: 'old.quay',
+    format: 170,
+  })
+  const closed = new Sqlite(file, { readonly: true })
+  expect(closed.pragma('user_version', { simple: true })).toBe(170)
+  closed.close()
+  expect(
+    readdirSync(join(folder, 'home'))
+      .filter((name) => name.startsWith('old.quay'))
+      .sort(),
+  ).toEqual(['old.quay', 'old.quay-backups'])
+})
+
+test('who was erased stays erased when an earlier backup comes back', async () => {
+  const host = await startHost({ folder, newBook: true })
+  const { id } = await dataOf<{ id: number }>(host.call, 'mutation', 'parties.add', {
+    roles: ['customer'],
+    name: 'Hugo Example',
+  })
+  await dataOf(host.call, 'mutation', 'host.backups.make', {})
+  await dataOf(host.call, 'mutation', 'parties.erase', { id, name: 'Hugo Example' })
+  const [row] = await dataOf<BackupRow[]>(host.call, 'query', 'host.backups.list')
+  await dataOf(host.call, 'mutation', 'host.backups.restore', { backup: row?.token })
+  const file = join(folder, 'home', 'Test Trading.quay')
+  await host.stop()
+  const restored = new Sqlite(file, { readonly: true })
+  expect(restored.prepare('SELECT name FROM parties WHERE id = ?').pluck().get(id)).not.toContain('Hugo')
+  restored.close()
+  expect(readFileSync(file).includes('Hugo Example')).toBe(false)
+})
+
+test('a backup is looked into without a way to change it, and leads back to the book', async () => {
+  const host = await startHost({ folder, newBook: true })
+  await addTo(host)('A')
+  await dataOf(host.call, 'mutation', 'host.backups.make', {})
+  await addTo(host)('B')
+  const [row] = await dataOf<BackupRow[]>(host.call, 'query', 'host.backups.list')
+  await dataOf(host.call, 'mutation', 'host.backups.look', { backup: row?.token })
+  expect(await total(host)).toBe(1)
+  const refused = await host.call(envelope('mutation', 'products.add', { sku: 'C' }))
+  expect(refused).toMatchObject({ ok: false, error: { code: 'book/read-only', details: { why: 'backup' } } })
+  await dataOf(host.call, 'mutation', 'host.backups.backToBook')
+  expect(await total(host)).toBe(2)
 })

@@ -35,7 +35,7 @@ const folder = mkdtempSync(join(tmpdir(), 'quayside-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const random = seededRandom(seed + 1)
-const count = rounds(2, 60)
+const count = rounds(1, 60)
 const timeout = count * 15_000 + 30_000
 const settings = { memory: transientMemory(), clock: () => Date.now() as Instant }
 const start = { companyName: 'Test Trading', country: 'CN', baseCurrency: 'USD' }
