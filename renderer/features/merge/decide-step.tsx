@@ -8,6 +8,7 @@ import type { MergeChoice, MergedKind, MergeReport } from '#shared/schemas/merge
 import { ConflictList } from './conflict-list.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import classes from './decide-step.module.css'
+import { decide, useDecisionKeys } from './decision-steps.ts'
 import { type Decisions, decideAll, decideConflicts, decideKind, decisionOf, openCount } from './decisions.ts'
 import { changeSession } from './merge-session.ts'
 import { counted } from './merge-words.ts'
@@ -16,10 +17,9 @@ import { type SideNames, sideNames } from './side-names.ts'
 import { StepBar, StepError } from './step-bar.tsx'
 import { type ConflictRows, useConflictRows } from './use-conflict-rows.ts'
 
-const decide = (decisions: Decisions) => changeSession({ decisions })
-
 export function DecideStep({ report, decisions, error }: StepProps) {
   const { t, format, language } = useText()
+  useDecisionKeys()
   const names = sideNames(t, language, report)
   const [kind, setKind] = useState<MergedKind | null>(null)
   const open = openCount(decisions, report.kinds)

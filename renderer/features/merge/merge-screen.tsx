@@ -11,6 +11,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { AfterStep } from './after-step.tsx'
 import { ChooseStep } from './choose-step.tsx'
 import { DecideStep } from './decide-step.tsx'
+import { useAskBeforeLeaving } from './decision-steps.ts'
 import { DoneStep } from './done-step.tsx'
 import { MergeProgress } from './merge-progress.tsx'
 import { changeSession, type MergeSession, newSession, setSession, useSession } from './merge-session.ts'
@@ -27,6 +28,7 @@ export function MergeScreen() {
     if (isOther) setSession(newSession(uid))
   }, [uid, isOther])
   const isOver = useCopyDrop(session)
+  useAskBeforeLeaving(session.decided.back.length > 0 && session.stage !== 'done')
   useCarriedCopy(({ token, name }) => {
     // Before the first picture the session may still be that of another book.
     if (isOther) setSession(newSession(uid))

@@ -20,6 +20,8 @@ export type MergeSession = {
   running: { jobId: string; kind: 'send' | 'look' | 'run'; isStopping: boolean } | null
   report: MergeReport | null
   decisions: Decisions
+  /** What the decisions were before each step, and what they were before it was taken back. */
+  decided: { back: readonly Decisions[]; forth: readonly Decisions[] }
   result: MergeResult | null
   error: unknown
 }
@@ -34,6 +36,7 @@ export function newSession(bookUid: string): MergeSession {
     running: null,
     report: null,
     decisions: undecided,
+    decided: { back: [], forth: [] },
     result: null,
     error: null,
   }

@@ -39,7 +39,14 @@ export async function look(passphrase = getSession().passphrase): Promise<void> 
         jobId,
         ...(passphrase !== '' && { passphrase }),
       })
-      changeSession({ report, passphrase, needsPassphrase: false, decisions: undecided, stage: 'report' })
+      changeSession({
+        report,
+        passphrase,
+        needsPassphrase: false,
+        decisions: undecided,
+        decided: { back: [], forth: [] },
+        stage: 'report',
+      })
     } catch (error) {
       const isLocked = failureOf(error).code === 'merge/needs-passphrase'
       if (isLocked) changeSession({ needsPassphrase: true, stage: 'choose' })
