@@ -1,11 +1,11 @@
 // Copies of an open book. They come from SQLite itself: no file call ever opens a book that is open in this process.
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { applicationId, type Connection, openReader } from '#main/db/database.ts'
 import { logHeads } from '#main/db/merge/new-runs.ts'
 import { schemaVersion } from '#main/db/migrate.ts'
+import { putWhole } from '#main/db/put-in-place.ts'
 import { partialSuffix } from '#main/domain/backups/backup-name.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -26,21 +26,17 @@ export function fingerprintOf(connection: Connection): string {
 
 /**
  * Copies the whole book as it is at this moment, checks the copy and puts it in its place: a name that stands there is a
- * whole backup. The folder must exist. `backups/book-damaged` where the copy does not check, `backups/no-room`,
+ * whole backup. The folder must exist, and no book that is open is written over (`copies/target-in-use`). `backups/book-damaged` where the copy does not check, `backups/no-room`,
  * `backups/no-access`, or `book/backup-failed` with the reason.
  */
 export async function backUp(connection: Connection, target: string, watch: BackupWatch = {}): Promise<void> {
-  const partial = `${target}${partialSuffix}`
-  removeWithSides(partial)
   try {
-    const fingerprint = await copyPages(connection, partial, watch)
-    checkCopy(partial, { fingerprint, isOnBookDisk: isOnDiskOf(connection, partial) })
-    watch.stopIfCancelled?.()
-    flush(partial)
-    renameSync(partial, target)
-    flushFolder(dirname(target))
+    await putWhole({ path: target, replace: true, suffix: partialSuffix }, async (partial) => {
+      const fingerprint = await copyPages(connection, partial, watch)
+      checkCopy(partial, { fingerprint, isOnBookDisk: isOnDiskOf(connection, partial) })
+      watch.stopIfCancelled?.()
+    })
   } catch (error) {
-    removeWithSides(partial)
     throw backupError(error)
   }
 }
@@ -90,33 +86,6 @@ function checkCopy(file: string, { fingerprint, isOnBookDisk }: CheckParts): voi
   } finally {
     copy.close()
   }
-}
-
-function flush(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** The new name survives a power cut as well; Windows keeps it without being asked, and refuses to be. */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } catch (error) {
-    // Some network and stick file systems cannot; the file itself is flushed.
-    if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM'].includes(codeOf(error))) throw error
-  } finally {
-    closeSync(handle)
-  }
-}
-
-function removeWithSides(file: string): void {
-  for (const side of ['', '-journal', '-wal', '-shm']) rmSync(file + side, { force: true })
 }
 
 function codeOf(error: unknown): string {

@@ -14,6 +14,13 @@ export function isSameFile(left: FileIdentity, right: FileIdentity | null): bool
   return right !== null && left.inode === right.inode && left.device === right.device
 }
 
+/** Whether two paths lead to one file, by links or another spelling as well. */
+export function leadToSame(left: string, right: string): boolean {
+  if (truePath(left) === truePath(right)) return true
+  const identity = identityOf(left)
+  return identity !== null && identity.inode !== 0n && isSameFile(identity, identityOf(right))
+}
+
 /** The path itself where it cannot be followed: the file is yet to be made, or gone. */
 export function truePath(path: string): string {
   try {

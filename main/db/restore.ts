@@ -1,10 +1,11 @@
 // Puts a backup in a book's place: page by page through SQLite into the open path, in one transaction. The book is never
 // renamed over, and a kill at any moment leaves the old book or the restored one.
-import { copyFileSync, existsSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync, truncateSync } from 'node:fs'
 import { fingerprintOf } from '#main/db/backup.ts'
 import { factsOfBackup, openBackup } from '#main/db/backup-file.ts'
 import { isDamage } from '#main/db/damage.ts'
 import { applicationId, type Connection, closeWriter, openReader, openWriter } from '#main/db/database.ts'
+import { leadToSame } from '#main/db/file-identity.ts'
 import { lockBook } from '#main/db/lock.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -32,7 +33,7 @@ export function uidOfBook(file: string): string | null {
  * cannot open any more.
  */
 export async function restoreInto(file: string, backup: string, keepDamaged: string): Promise<void> {
-  refuseSameFile(file, backup)
+  if (leadToSame(file, backup)) throw new AppError('backups/same-file')
   const lock = lockBook(file)
   try {
     const source = openBackup(backup)
@@ -49,12 +50,6 @@ export async function restoreInto(file: string, backup: string, keepDamaged: str
   } finally {
     lock.release()
   }
-}
-
-function refuseSameFile(file: string, backup: string): void {
-  const [book, other] = [statSync(file, { throwIfNoEntry: false }), statSync(backup, { throwIfNoEntry: false })]
-  const isSame = book !== undefined && other !== undefined && book.ino === other.ino && book.dev === other.dev
-  if (isSame && book.ino !== 0) throw new AppError('backups/same-file')
 }
 
 function refuseUnfit(source: Connection, file: string): void {

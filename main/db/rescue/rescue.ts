@@ -1,13 +1,14 @@
 // What can be read of a damaged book, put into a new one. The damaged file is only copied from; every row, the log's included,
 // comes over as it is or is named as lost. Nothing is made up for what is missing.
 import { randomUUID } from 'node:crypto'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Connection, closeWriter, openWriter } from '#main/db/database.ts'
 import { columnsOf, makeLogTriggers } from '#main/db/log-triggers.ts'
 import { dropLogTriggers, migrate } from '#main/db/migrate.ts'
 import { migrations } from '#main/db/migrations.ts'
 import { inPrivateFolder } from '#main/db/private-folder.ts'
+import { putWhole } from '#main/db/put-in-place.ts'
 import { type Gap, isUnreadable, type Row, readKeyedRows, readRows } from '#main/db/rescue/read-rows.ts'
 import { openRaw, putOurSchema, versionIn } from '#main/db/rescue/ready-source.ts'
 import { keepBytes } from '#main/db/restore.ts'
@@ -52,21 +53,18 @@ const skipped = new Set(['migrations', 'change_context'])
 export async function rescue(file: string, target: string, parts: RescueParts): Promise<RescueReport> {
   if (existsSync(target)) throw new AppError('rescue/target-exists')
   if (!existsSync(file)) throw new AppError('book/not-found')
-  const partial = `${target}${partialSuffix}`
-  const removePartial = () => {
-    for (const side of ['', '-wal', '-shm', '-journal']) rmSync(partial + side, { force: true })
-  }
-  removePartial()
+  let report: RescueReport | undefined
   try {
-    const report = await inPrivateFolder((folder) => {
-      const copy = join(folder, 'damaged.quay')
-      keepBytes(file, copy)
-      return rescueCopy(copy, partial, parts)
+    await putWhole({ path: target, replace: false, suffix: partialSuffix }, async (partial) => {
+      report = await inPrivateFolder((folder) => {
+        const copy = join(folder, 'damaged.quay')
+        keepBytes(file, copy)
+        return rescueCopy(copy, partial, parts)
+      })
     })
-    renameSync(partial, target)
+    if (!report) throw new Error('Nothing was rescued')
     return report
   } catch (error) {
-    removePartial()
     throw isUnreadable(error) ? new AppError('rescue/nothing') : error
   }
 }

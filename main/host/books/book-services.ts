@@ -5,6 +5,7 @@ import type { BooksServices } from '#main/api/host/books-services.ts'
 import type { BookCard } from '#main/db/book-card.ts'
 import type { BookKeeper, HeldBook } from '#main/host/book-keeper.ts'
 import { conflictNames } from '#main/host/books/conflict-names.ts'
+import { refuseOpenBook } from '#main/host/open-book-file.ts'
 import type { PlaceTokens } from '#main/host/place-tokens.ts'
 import type { Porter } from '#main/host/porter.ts'
 import { forgetBook, moveBook, pinBook } from '#main/host/recent-books.ts'
@@ -41,9 +42,8 @@ export function booksServices({ keeper, settings, tokens, porter }: BooksParts):
     },
     async saveCopy({ target, workThere }) {
       const path = tokens.pathOf(target)
-      const { path: here, file, state } = held()
-      if (path === here || path === file) throw new AppError('host/target-is-open', { name: basename(path) })
-      const { access } = state
+      refuseOpenBook(held(), path)
+      const { access } = held().state
       if (access.mode === 'read' && access.reason === 'moved')
         await ask('inner.saving.rescue', { target: path }, 'mutation')
       else await ask('inner.saving.copy', { target: path })

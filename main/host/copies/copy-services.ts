@@ -5,6 +5,7 @@ import type { CopyServices } from '#main/api/host/copies-services.ts'
 import { sweepPrivateFolders } from '#main/db/private-folder.ts'
 import type { BookKeeper } from '#main/host/book-keeper.ts'
 import { logFailure } from '#main/host/log.ts'
+import { refuseOpenBook } from '#main/host/open-book-file.ts'
 import type { PlaceTokens } from '#main/host/place-tokens.ts'
 import type { Porter } from '#main/host/porter.ts'
 import type { CopyDone } from '#main/services/copies/make-copy.ts'
@@ -20,7 +21,7 @@ export function copyServices({ keeper, tokens, files, porter }: CopyParts): Copy
     make: (input) => (input.target === null ? toShelf(keeper, files, input) : toPlace(keeper, tokens, input)),
     async open({ target: token, replace, file, ...input }: OpenCopyInput): Promise<OpenedCopy> {
       const path = tokens.pathOf(token)
-      refuseOpenBook(keeper, path)
+      refuseOpenBook(keeper.held(), path)
       const done = await porter.carry<{ size: number; companyName: string }>({
         kind: 'query',
         path: 'inner.copies.open',
@@ -42,7 +43,7 @@ function sweep(): void {
 
 async function toPlace(keeper: BookKeeper, tokens: PlaceTokens, input: MakeCopyInput): Promise<MadeCopy> {
   const path = tokens.pathOf(input.target ?? '')
-  refuseOpenBook(keeper, path)
+  refuseOpenBook(keeper.held(), path)
   const done = await make(keeper, input, path)
   return { ...done, name: basename(path), size: statSync(path).size, file: null }
 }
@@ -76,8 +77,4 @@ async function make(
   })
   if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
   return reply.data as CopyDone
-}
-
-function refuseOpenBook(keeper: BookKeeper, path: string): void {
-  if (keeper.held()?.path === path) throw new AppError('host/target-is-open', { name: basename(path) })
 }

@@ -8,6 +8,7 @@ import { freeBytesAt } from '#main/host/backups/backup-places.ts'
 import type { HeldBook } from '#main/host/book-keeper.ts'
 import { bringBack, damagedOffer } from '#main/host/health/bring-back.ts'
 import type { DamagedBook } from '#main/host/health/damaged-book.ts'
+import { isOpenBook } from '#main/host/open-book-file.ts'
 import { AppError } from '#shared/errors.ts'
 import type { BookRoom, HealthCheck, RescueInput, RescueResult } from '#shared/schemas/health.ts'
 
@@ -68,7 +69,7 @@ export function healthServices(parts: HealthParts): HealthServices {
 
 /** The open book is rescued as such: its file must be closed for it. */
 function closedFile(path: string, held: HeldBook | null): string {
-  if (held?.path === path) throw new AppError('book/in-use')
+  if (isOpenBook(held, path)) throw new AppError('book/in-use')
   return path
 }
 

@@ -2,6 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { PlaceServices } from '#main/api/host/places-services.ts'
+import { leadToSame } from '#main/db/file-identity.ts'
 import type { PlaceTokens } from '#main/host/place-tokens.ts'
 import { fileNameOf, safeName } from '#main/host/places/place-kinds.ts'
 import { type PlaceRoots, rootOf, viewPlace } from '#main/host/places/place-view.ts'
@@ -31,7 +32,7 @@ export function placeServices({ home, tokens, dialogs, openBook }: PlaceParts): 
       const picked = await dialogs.pick(wish, book)
       if (picked === null) return null
       // The dialog has asked before replacing, but nothing is ever written over the book that is open.
-      if (wish.what === 'target' && picked === open)
+      if (wish.what === 'target' && open !== null && leadToSame(picked, open))
         throw new AppError('host/target-is-open', { name: basename(picked) })
       return chosen(picked, tokens.tokenOf(picked))
     },
@@ -47,7 +48,8 @@ export function placeServices({ home, tokens, dialogs, openBook }: PlaceParts): 
     },
     target({ folder, name, kind }) {
       const path = join(tokens.pathOf(folder), fileNameOf(name, kind))
-      if (path === openBook()) throw new AppError('host/target-is-open', { name: basename(path) })
+      const open = openBook()
+      if (open !== null && leadToSame(path, open)) throw new AppError('host/target-is-open', { name: basename(path) })
       if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
         throw new AppError('host/target-is-folder', { name: basename(path) })
       return chosen(path, tokens.tokenOf(path, rootOf(dirname(path), roots())))

@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { applicationId, openReader } from '#main/db/database.ts'
+import { putInPlace, type Target } from '#main/db/put-in-place.ts'
 import { decryptFile } from '#main/services/copies/age-file.ts'
-import { putInPlace, type Target } from '#main/services/copies/put-in-place.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
 import { AppError } from '#shared/errors.ts'
 
