@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'quayside-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const random = seededRandom(seed)
-const count = rounds(4, 120)
+const count = rounds(2, 120)
 const file = join(folder, 'home', 'Test Trading.quay')
 
 test(`nothing acknowledged is lost in ${count} kills (seed ${seed})`, { timeout: count * 15_000 }, async () => {
