@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3'
 import type { Connection } from '#main/db/database.ts'
 import { isUnreadable } from '#main/db/rescue/read-rows.ts'
 import { repairHeader } from '#main/db/rescue/repair-header.ts'
+import { AppError } from '#shared/errors.ts'
 
 export type Source = { connection: Connection; version: number; repaired: string[]; close(): void }
 
@@ -20,6 +21,7 @@ export function versionIn(
   const connection = openRaw(file)
   try {
     const noted = notedVersion(connection)
+    if (noted > Math.max(...known)) throw new AppError('rescue/from-newer-version')
     if (known.includes(noted)) return { version: noted, repaired }
     const version = Number(connection.pragma('user_version', { simple: true }))
     return { version: known.includes(version) ? version : 0, repaired }

@@ -98,6 +98,13 @@ test('a damaged book is rescued: whole where only an index broke; else what was 
   expect(uidOf('partly.quay')).not.toBe(uidOf('a.quay'))
 
   expect((await run('rescue', 'hurt.quay', 'partly.quay')).err).toContain('already')
+  writeFileSync(join(folder, 'newer.quay'), healthy)
+  const newer = new Sqlite(join(folder, 'newer.quay'))
+  newer.exec(
+    "INSERT INTO migrations (number, name, checksum, applied_at) VALUES (99990, 'later', '', 0); PRAGMA user_version = 99990",
+  )
+  newer.close()
+  expect((await run('rescue', 'newer.quay', 'nothing.quay')).err).toContain('newer Quayside')
   writeFileSync(join(folder, 'noise.quay'), Buffer.alloc(50_000, 'noise'))
   expect((await run('rescue', 'noise.quay', 'nothing.quay')).err).toContain('Nothing could be read')
   expect(readdirSync(folder).filter((name) => name.startsWith('nothing'))).toEqual([])
