@@ -34,7 +34,12 @@ export function DoneStep({ result }: { result: MergeResult }) {
             {t('merge.done.text', { ...counted(format, result.changes), fileName: result.fileName })}{' '}
             {result.conflicts > 0 ? conflictsInWords(result, t, format) : null}
           </p>
-          <p className={classes.quiet}>{t('merge.done.backup', { name: result.backupName })}</p>
+          <p className={classes.quiet}>
+            {t('merge.done.backup')}{' '}
+            <Link to="/backups" className="q-link">
+              {t('backups.title')}
+            </Link>
+          </p>
         </div>
         {clashes > 0 ? (
           <Notice
