@@ -3,6 +3,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { isErased } from '#main/db/erase.ts'
 import { personalColumns, tableList } from '#main/db/table-list.ts'
+import { type LeaningRows, leaningRows } from '#main/services/history/leaning-rows.ts'
 import { type LoggedValue, makerOf, operationHeads } from '#main/services/history/log-entries.ts'
 import { ownersOf } from '#main/services/history/row-owners.ts'
 import type { NetChange, PastOperation } from '#main/services/history/undo-operation.ts'
@@ -57,10 +58,13 @@ function refuseVoid(db: ReadDb, changes: readonly NetChange[]): void {
 }
 
 /** Someone whom the log names stays: nobody could say any more who did what. */
-function refuseWorkers(db: ReadDb, { firstId, lastId }: PastOperation): void {
+function refuseWorkers(db: ReadDb, { id: operationId, firstId, lastId }: PastOperation): void {
   const made = 'SELECT id, name FROM live_people WHERE id BETWEEN ? AND ?'
   for (const { id, name } of db.all<{ id: Id; name: string }>(made, firstId, lastId)) {
-    if (db.get('SELECT 1 FROM operations WHERE person_id = ? LIMIT 1', id)) {
+    // Nobody signs before being made, so that the log is looked through from there on only.
+    const signed = `SELECT 1 FROM operations INDEXED BY operations_by_clock
+      WHERE clock >= (SELECT clock FROM operations WHERE id = ?) AND person_id = ? LIMIT 1`
+    if (db.get(signed, operationId, id)) {
       throw new AppError('history/undo-person', { name })
     }
   }
@@ -119,23 +123,13 @@ function laterChange(db: ReadDb, { id }: PastOperation, { table, rowId }: { tabl
   })
 }
 
-/** Living rows made later that point at something the operation made. Ids are unique over all tables, so a span is enough. */
-function refuseLeaning(db: ReadDb, { firstId, lastId }: PastOperation): void {
-  if (lastId < firstId) return
-  for (const { table, column } of references(db)) {
-    const living = tableList[table]?.kind === 'record' && table !== 'books' ? `live_${table}` : table
-    // What stock refers to is never deleted, not even together with its movements.
-    const isStock = table === 'stock_movements' && column !== 'reverses_id'
-    const [from, to] = isStock ? [0, -1] : [firstId, lastId]
-    const row = db.get<{ n: number; id: Id }>(
-      `SELECT count(*) AS n, max(id) AS id FROM ${living} WHERE ${column} BETWEEN ? AND ? AND id NOT BETWEEN ? AND ?`,
-      ...[firstId, lastId, from, to],
-    )
-    if (row && row.n > 0) throw leaningRow(db, { table, id: row.id, count: row.n })
-  }
+/** Living rows made later that point at something the operation made. */
+function refuseLeaning(db: ReadDb, operation: PastOperation): void {
+  const found = leaningRows(db, operation)
+  if (found) throw leaningRow(db, found)
 }
 
-function leaningRow(db: ReadDb, { table, id, count }: { table: string; id: Id; count: number }): AppError {
+function leaningRow(db: ReadDb, { table, id, count }: LeaningRows): AppError {
   const operationId = makerOf(db, id)
   return new AppError('history/undo-in-use', { count, table, operationId, record: titleOfRow(db, table, id) })
 }
@@ -147,17 +141,4 @@ function titleOfRow(db: ReadDb, table: string, id: Id): string {
   return title ? [title.code, title.name].filter(Boolean).join(' \u00b7 ') : ''
 }
 
-type Reference = { table: string; column: string }
-
 const followed = Object.keys(tableList).filter((table) => ['record', 'ledger'].includes(tableList[table]?.kind ?? ''))
-
-/** Columns that name rows of other tables: foreign keys, and the record that notes, files and the like belong to. */
-function references(db: ReadDb): Reference[] {
-  return followed.flatMap((table) => {
-    const keys = db.all<{ from: string }>(`PRAGMA foreign_key_list("${table}")`).map(({ from }) => from)
-    const columns = db.all<{ name: string }>(`PRAGMA table_info("${table}")`).map(({ name }) => name)
-    // Versions are the log of a document, not work that leans on it.
-    const record = columns.includes('record_id') && table !== 'document_versions' ? ['record_id'] : []
-    return [...keys, ...record].map((column) => ({ table, column }))
-  })
-}
