@@ -6,12 +6,19 @@ import { AppError } from '#shared/errors.ts'
 
 const path = z.string().min(1)
 
+const publishWish = z.object({
+  target: path,
+  turnFile: path,
+  token: z.string(),
+  had: z.array(z.object({ replica: z.number().int(), sequence: z.number().int() })),
+})
+
 export const innerNetwork = router({
   takeIn: procedure.input(z.object({ file: path })).mutation(({ ctx, input }) => {
     if (!ctx.handle) throw new AppError('book/closed')
     return takeInFrom(ctx.handle, input.file, (tables) => ctx.noteChanged(tables))
   }),
-  publish: procedure.input(z.object({ target: path, turnFile: path, token: z.string() })).query(({ ctx, input }) => {
+  publish: procedure.input(publishWish).query(({ ctx, input }) => {
     if (!ctx.handle) throw new AppError('book/closed')
     return publishBook(ctx.handle, input)
   }),

@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { copyClosedBook } from '#main/db/copy-closed-book.ts'
 import { lockBook } from '#main/db/lock.ts'
+import type { Published } from '#main/db/publish.ts'
 import { prepareCopy } from '#main/db/reading.ts'
 import { logFailure } from '#main/host/log.ts'
 import { stateThere, type WorkingCopy } from '#main/host/network/working-copy.ts'
@@ -66,10 +67,19 @@ export function networkBook({ path, copy, pool, tell }: NetworkParts): NetworkBo
     const turn = await takeTurn(turnFile, givesUpMs)
     if (turn === null) throw new AppError('network/busy')
     try {
+      const takeIn = () => ask<number>('mutation', 'takeIn', { file: path })
+      const publish = () => {
+        const had = copy.together()?.ends ?? []
+        return ask<Published>('query', 'publish', { target: path, turnFile, token: turn.token, had })
+      }
       const now = stateThere(path)
-      const cameIn = now !== null && now !== last?.there ? await ask<number>('mutation', 'takeIn', { file: path }) : 0
-      await ask('query', 'publish', { target: path, turnFile, token: turn.token })
-      copy.keep({ there: stateThere(path) ?? '', ours: await fingerprint(pool), at: Date.now() })
+      let cameIn = now !== null && now !== last?.there ? await takeIn() : 0
+      const put = await publish().catch(async (error) => {
+        if (!(error instanceof AppError && error.code === 'network/changed')) throw error
+        cameIn += await takeIn()
+        return publish()
+      })
+      copy.keep({ there: stateThere(path) ?? '', ours: put.fingerprint, ends: put.ends, at: Date.now() })
       return cameIn
     } finally {
       turn.end()
@@ -97,10 +107,15 @@ export function networkBook({ path, copy, pool, tell }: NetworkParts): NetworkBo
     bringTogether,
     async bringTogetherBeforeClosing() {
       let timer: NodeJS.Timeout | undefined
+      // A round that is under way may have begun before the last write.
+      const wholly = async () => {
+        await running
+        await bringTogether()
+      }
       const patience = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, closingMs)
       })
-      await Promise.race([bringTogether(), patience])
+      await Promise.race([wholly(), patience])
       clearTimeout(timer)
     },
   }
@@ -109,5 +124,5 @@ export function networkBook({ path, copy, pool, tell }: NetworkParts): NetworkBo
 async function fingerprint(pool: WorkerPool): Promise<string> {
   const reply = await pool.call({ id: 0, kind: 'query', path: 'inner.backups.fingerprint', input: undefined })
   if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
-  return JSON.stringify(reply.data)
+  return reply.data as string
 }

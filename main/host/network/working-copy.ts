@@ -3,12 +3,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { LogEnd } from '#main/db/publish.ts'
 
 export type Together = {
   /** Size and time of the file on the network when it was last written or read. */
   there: string
-  /** The last operation of each copy in ours at that moment. */
+  /** What our book was at that moment: its fingerprint, and the ends of its log. */
   ours: string
+  ends?: LogEnd[]
   at: number
 }
 

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { backUp } from '#main/db/backup.ts'
 import { type BookHandle, connectionOf, isWriterOf } from '#main/db/book-handle.ts'
-import { publishInto } from '#main/db/publish.ts'
+import { type LogEnd, type Published, publishInto } from '#main/db/publish.ts'
 import { purgeIfDue } from '#main/db/purge.ts'
 import { mergeForeign, openForeign } from '#main/services/merge/merge-books.ts'
 import { turnHolder } from '#main/services/network/network-turn.ts'
@@ -28,17 +28,23 @@ export async function takeInFrom(
   }
 }
 
-/** Puts the open book at `target`, as long as the turn there is still ours. */
+export type PublishWish = { target: string; turnFile: string; token: string; had: readonly LogEnd[] }
+
+/**
+ * Puts the open book at `target`, as long as the turn there is still ours. What is told is of the state that was put there:
+ * the book itself may have been written to meanwhile.
+ */
 export async function publishBook(
   handle: BookHandle,
-  { target, turnFile, token }: { target: string; turnFile: string; token: string },
-): Promise<void> {
+  { target, turnFile, token, had }: PublishWish,
+): Promise<Published> {
   const snapshot = `${handle.file}.snapshot`
   try {
     await backUp(connectionOf(handle), snapshot)
-    await publishInto(target, snapshot, () => {
+    const refuse = () => {
       if (turnHolder(turnFile)?.token !== token) throw new AppError('network/turn-lost')
-    })
+    }
+    return await publishInto(target, snapshot, { had, refuse })
   } finally {
     rmSync(snapshot, { force: true })
   }

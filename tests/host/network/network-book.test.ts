@@ -1,5 +1,15 @@
 // A book on a network, from two machines: each works on its own copy, and both come together there.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -106,4 +116,59 @@ test('a program that works on the file itself is left alone, and ours wait here'
   lock.release()
   await mei.keeper.bringTogether()
   expect(skusThere()).toEqual(['WAITS'])
+})
+
+/** Begins to bring the book together, and does work once the state that will be put there is fixed. */
+async function whilePublishing(one: TestMachine, work: () => Promise<unknown>): Promise<{ round: Promise<void> }> {
+  const round = one.keeper.bringTogether()
+  const snapshot = `${one.keeper.held()?.file}.snapshot`
+  while (!existsSync(snapshot)) await new Promise((resolve) => setImmediate(resolve))
+  await work()
+  return { round }
+}
+
+test('what is written while the book is put there is put there by the next round', { timeout: 60_000 }, async () => {
+  const mei = await madeBy('mei')
+  await mei.add('ONE')
+  const { round: first } = await whilePublishing(mei, () => mei.add('TWO'))
+  await first
+  await mei.keeper.bringTogether()
+  expect(skusThere()).toEqual(['ONE', 'TWO'])
+})
+
+test('closing waits for a round of its own: one that is under way may lack the last write', {
+  timeout: 60_000,
+}, async () => {
+  const mei = await madeBy('mei')
+  await mei.add('ONE')
+  await whilePublishing(mei, () => mei.add('TWO'))
+  await mei.keeper.close()
+  expect(skusThere()).toEqual(['ONE', 'TWO'])
+})
+
+/** As on a network that counts time by two seconds: the file there looks as it did when we last saw it. */
+function makeItLookUnchanged(one: TestMachine): void {
+  const { size, mtimeMs } = statSync(file)
+  const notes = readdirSync(join(one.data, 'network'), { recursive: true, encoding: 'utf8' })
+  const note = join(one.data, 'network', notes.find((name) => name.endsWith('together.json')) ?? '')
+  writeFileSync(note, JSON.stringify({ ...JSON.parse(readFileSync(note, 'utf8')), there: `${size} ${mtimeMs}` }))
+}
+
+test('work that only the file there holds is never overwritten, however unchanged it looks', {
+  timeout: 60_000,
+}, async () => {
+  const mei = await madeBy('mei')
+  const li = machine('li')
+  await li.keeper.open(file, null)
+  await li.call({ id: 0, kind: 'mutation', path: 'people.add', input: { name: 'Li' } }).then(async (reply) => {
+    if (reply.ok) await li.call({ id: 0, kind: 'mutation', path: 'people.choose', input: reply.data })
+  })
+  expect(await li.add('LI-1')).toMatchObject({ ok: true })
+  await li.keeper.close()
+  expect(skusThere()).toEqual(['LI-1'])
+  makeItLookUnchanged(mei)
+  await mei.add('MEI-1')
+  await mei.keeper.bringTogether()
+  expect(skusThere()).toEqual(['LI-1', 'MEI-1'])
+  expect(await mei.skus()).toEqual(['LI-1', 'MEI-1'])
 })
