@@ -25,9 +25,14 @@ export function foldersOf(bookPath: string, settings: BackupSettings): string[] 
  * path would become a folder on the inner disk.
  */
 export function readyFolder({ folder, isBesideBook }: Target): void {
-  if (existsSync(folder)) return
-  if (!isBesideBook || !existsSync(dirname(folder))) throw new AppError('backups/no-place')
-  mkdirSync(folder)
+  const there = statSync(folder, { throwIfNoEntry: false })
+  if (there?.isDirectory()) return
+  if (there || !isBesideBook || !existsSync(dirname(folder))) throw new AppError('backups/no-place')
+  try {
+    mkdirSync(folder)
+  } catch {
+    throw new AppError('backups/no-access')
+  }
 }
 
 /** Null where the system does not say. */
