@@ -5,7 +5,14 @@ import { basename, dirname } from 'node:path'
 import { backUp } from '#main/db/backup.ts'
 import { backupPathBeside } from '#main/db/backup-paths.ts'
 import { isDamage, wasBook } from '#main/db/damage.ts'
-import { applicationId, type Connection, closeWriter, openReader, openWriter } from '#main/db/database.ts'
+import {
+  applicationId,
+  type Connection,
+  closeWriter,
+  openReader,
+  openWriter,
+  rollBackJournal,
+} from '#main/db/database.ts'
 import { type BookLock, lockBook } from '#main/db/lock.ts'
 import type { MachineMemory } from '#main/db/machine-memory.ts'
 import { migrate, pendingMigrations } from '#main/db/migrate.ts'
@@ -148,9 +155,24 @@ function openExisting(file: string): Connection {
 }
 
 function openLook(file: string): Connection {
+  try {
+    return readLook(file)
+  } catch (error) {
+    if (codeOf(error) !== 'SQLITE_READONLY_ROLLBACK') throw error
+    rollBackJournal(file)
+    return readLook(file)
+  }
+}
+
+function readLook(file: string): Connection {
   const look = openReader(file)
-  look.prepare('SELECT count(*) FROM sqlite_schema').get()
-  return look
+  try {
+    look.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return look
+  } catch (error) {
+    look.close()
+    throw error
+  }
 }
 
 function codeOf(error: unknown): string {

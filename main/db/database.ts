@@ -72,6 +72,21 @@ export function openReader(file: string): Connection {
   return connection
 }
 
+/**
+ * Takes back what a killed restore left half written: its journal lies beside the file, and a reader may not roll it back.
+ * The file is then as it was; nothing else of it changes.
+ */
+export function rollBackJournal(file: string): void {
+  const connection = new Sqlite(file, { fileMustExist: true })
+  try {
+    connection.pragma('synchronous = FULL')
+    connection.pragma('fullfsync = ON')
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } finally {
+    connection.close()
+  }
+}
+
 /** What every connection sets on every open, because SQLite keeps none of it in the file. */
 function applyCommonPragmas(connection: Connection): void {
   connection.pragma('foreign_keys = ON')

@@ -4,7 +4,14 @@ import { copyFileSync, existsSync, rmSync, truncateSync } from 'node:fs'
 import { fingerprintOf } from '#main/db/backup.ts'
 import { factsOfBackup, openBackup } from '#main/db/backup-file.ts'
 import { isDamage } from '#main/db/damage.ts'
-import { applicationId, type Connection, closeWriter, openReader, openWriter } from '#main/db/database.ts'
+import {
+  applicationId,
+  type Connection,
+  closeWriter,
+  openReader,
+  openWriter,
+  rollBackJournal,
+} from '#main/db/database.ts'
 import { leadToSame } from '#main/db/file-identity.ts'
 import { lockBook } from '#main/db/lock.ts'
 import { AppError } from '#shared/errors.ts'
@@ -38,6 +45,7 @@ export async function restoreInto(file: string, backup: string, keepDamaged: str
   try {
     const source = openBackup(backup)
     try {
+      takeBackHalf(file)
       refuseUnfit(source, file)
       makeReady(file, keepDamaged)
       await source.backup(file, { progress: () => everyPage })
@@ -49,6 +57,16 @@ export async function restoreInto(file: string, backup: string, keepDamaged: str
     throw restoreError(error)
   } finally {
     lock.release()
+  }
+}
+
+/** An earlier restore that was killed: the book says who it is only once that is taken back. */
+function takeBackHalf(file: string): void {
+  if (!existsSync(`${file}-journal`)) return
+  try {
+    rollBackJournal(file)
+  } catch (error) {
+    if (!isDamage(error)) throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { backUp, fingerprintOf } from '#main/db/backup.ts'
 import { factsOfBackup, withBackup } from '#main/db/backup-file.ts'
@@ -130,6 +131,25 @@ describe('a restore', () => {
     const book = await openBook(file, settings)
     expect(skus(book)).toEqual(['A'])
     expect(read(book.connection, checkBook).problems).toEqual([])
+    book.close()
+  })
+
+  test('that was killed in the middle is taken back when the book is opened', async () => {
+    await backedUp()
+    // As the kill leaves it: a journal that is synced, pages of the new book over those of the old.
+    const killed = new Sqlite(file)
+    killed.pragma('cache_size = 2')
+    killed.pragma('cache_spill = 1')
+    killed.exec("BEGIN; UPDATE this_copy SET head = 'half'; CREATE TABLE fill (text TEXT)")
+    for (let row = 0; row < 400; row += 1) killed.prepare('INSERT INTO fill VALUES (hex(randomblob(2000)))').run()
+    const [pages, journal] = [readFileSync(file), readFileSync(`${file}-journal`)]
+    killed.exec('ROLLBACK')
+    killed.close()
+    writeFileSync(file, pages)
+    writeFileSync(`${file}-journal`, journal)
+    const book = await openBook(file, settings)
+    expect(skus(book)).toEqual(['A', 'B'])
+    expect(existsSync(`${file}-journal`)).toBe(false)
     book.close()
   })
 
