@@ -1,6 +1,7 @@
 // What the work around backups leans on.
 import type { BackupSettingsFile } from '#main/host/backups/backup-settings.ts'
 import type { BackupWatch } from '#main/host/backups/backup-watch.ts'
+import type { ErasedRows } from '#main/host/backups/erased-rows.ts'
 import type { BookKeeper } from '#main/host/book-keeper.ts'
 import type { PlaceTokens } from '#main/host/place-tokens.ts'
 import type { Porter } from '#main/host/porter.ts'
@@ -12,5 +13,6 @@ export type BackupParts = {
   settings: BackupSettingsFile
   tokens: PlaceTokens
   porter: Porter
+  erased: ErasedRows
   emit: (event: HostEvent) => void
 }

@@ -40,7 +40,7 @@ const settingsSchema = z.object({
     .default({ main: null, second: null }),
   /** The upgrade whose notice was put away, by its moment. */
   seenUpgrade: z.number().default(0),
-  /** Erased rows that a book put back to an earlier state must be told of again; none once that is done. */
+  /** Every erased row that this machine knows of: a book put back to an earlier state is told of them again. */
   erasures: z.array(z.object({ table: z.string(), id: z.number().int() })).default([]),
   /** The last check of the book's health on this machine. */
   check: checkSchema.nullable().default(null),

@@ -107,18 +107,20 @@ export function backupWatch({ book, settings, emit, now, program }: WatchParts):
     const { uid } = held.state
     let path: string | null = null
     let problem: unknown = null
+    // From here on: what is written while the backup is made is not in it.
+    isChanged = false
     for (const target of targetsOf(held.path, settings.read(uid))) {
       try {
         path = (await makeAt(held, target, cause)) || path
         keepOutcome(uid, target, null)
       } catch (error) {
+        isChanged = true
         if (isCancelled(error)) throw error
         problem ??= error
         keepOutcome(uid, target, error)
       }
     }
     if (path === null) throw problem
-    isChanged = false
     return path
   }
 
@@ -170,7 +172,7 @@ export function backupWatch({ book, settings, emit, now, program }: WatchParts):
     },
     async tick() {
       const held = book()
-      if (!held || working > 0 || !isChanged || held.state.access.mode !== 'write') return
+      if (!held || working > 0 || !isChanged || !isKept(held)) return
       const { rules } = settings.read(held.state.uid)
       const there = (await listIn(held, [targetsOf(held.path, settings.read(held.state.uid))[0]?.folder ?? ''])).filter(
         ({ facts }) => facts !== null,
@@ -186,12 +188,17 @@ export function backupWatch({ book, settings, emit, now, program }: WatchParts):
     },
     async beforeClose() {
       const held = book()
-      if (held?.state.access.mode !== 'write' || !isChanged) return
+      if (!held || !isChanged || !isKept(held)) return
       if (settings.read(held.state.uid).rules.on.quit) await watch.tryToMake('quit')
     },
     stop: () => clearInterval(timer),
   }
   return watch
+}
+
+/** The sample company is made anew whenever someone likes: only work of one's own is backed up unasked. */
+function isKept({ state }: HeldBook): boolean {
+  return state.access.mode === 'write' && !state.isSample
 }
 
 /** Whether a backup of the same content can stand for a new one of this cause. By hand always makes one. */

@@ -1,10 +1,8 @@
 // The way back to a backup: the book as it is is kept first, then the backup takes its place in the closed file.
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { ErasedRow } from '#main/db/erase.ts'
 import type { BackupParts } from '#main/host/backups/backup-parts.ts'
 import { damagedPath } from '#main/host/backups/backup-places.ts'
-import { ask } from '#main/host/backups/backup-watch.ts'
 import { isDamagedBook } from '#main/host/backups/damaged-book.ts'
 import type { HeldBook } from '#main/host/book-keeper.ts'
 import { AppError } from '#shared/errors.ts'
@@ -21,7 +19,7 @@ export async function restoreBook(parts: BackupParts, backup: string, stayClosed
     if (!existsSync(dirname(keepDamaged))) mkdirSync(dirname(keepDamaged))
     await porter.carry({ kind: 'mutation', path: 'inner.backups.put', input: { file, backup, keepDamaged } })
   }, stayClosed)
-  await eraseAgain(parts)
+  await parts.erased.settled()
   emit({ type: 'changed', tables: ['backups'] })
 }
 
@@ -34,20 +32,11 @@ async function keepPresent(watch: BackupParts['watch']): Promise<void> {
   }
 }
 
-/** Before the restore, and on this machine: a program that ends in the middle erases again when it next has the book open. */
-async function keepErasures({ settings }: BackupParts, held: HeldBook): Promise<void> {
-  const rows = await ask<ErasedRow[]>(held, 'erased').catch(() => [])
-  if (rows.length > 0) settings.change(held.state.uid, () => ({ erasures: rows }))
-}
-
-/** Tells the open book, put back to an earlier state, who was erased since. */
-export async function eraseAgain({ keeper, settings }: Pick<BackupParts, 'keeper' | 'settings'>): Promise<void> {
-  const held = keeper.held()
-  if (held?.state.access.mode !== 'write') return
-  const { erasures } = settings.read(held.state.uid)
-  if (erasures.length === 0) return
-  const call = { id: 0, kind: 'mutation', path: 'inner.backups.eraseAgain', input: erasures } as const
-  const reply = await held.pool.call(call)
-  // Where nobody has said who works here nothing can be written yet: it is tried again when the book is opened next.
-  if (reply.ok) settings.change(held.state.uid, () => ({ erasures: [] }))
+/** Before the restore, and on this machine. A damaged book cannot tell: what is kept since it was erased must do. */
+async function keepErasures({ erased }: BackupParts, held: HeldBook): Promise<void> {
+  try {
+    await erased.keep(held)
+  } catch (error) {
+    if (!isDamagedBook(error)) throw error
+  }
 }
