@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'quayside-damage-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const random = seededRandom(seed)
-const count = rounds(30, 1200)
+const count = rounds(15, 1200)
 
 /**
  * What nothing in the file can see, and why. Rows below 2^29 were made with the book or seeded by a migration, before there

@@ -9,7 +9,7 @@ import { testBook } from '#tests/support/test-book.ts'
 import { rounds, seed, seededRandom } from '#tests/torture/torture-size.ts'
 
 const random = seededRandom(seed)
-const count = rounds(150, 20_000)
+const count = rounds(80, 20_000)
 
 const seeds: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['products.csv', strToU8('SKU,Name,Price,Cost\nA,"Mug, blue",1.50,0.70\nB,Kännchen,2.00,\nC,"Two\nlines",3,1\n')],
