@@ -37,7 +37,7 @@ export type DeskParts = {
   copies: OpenedFiles | null
   openError: () => Failure | null
   past: PastView
-  backups: Pick<BackupParts, 'watch' | 'settings' | 'porter' | 'emit'> & { damaged: DamagedBook }
+  backups: Pick<BackupParts, 'watch' | 'settings' | 'porter' | 'emit' | 'erased'> & { damaged: DamagedBook }
 }
 
 export function deskServices({

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { Context } from '#main/api/trpc.ts'
 import { backupSettingsFile } from '#main/host/backups/backup-settings.ts'
 import { backupWatch } from '#main/host/backups/backup-watch.ts'
-import { eraseAgain } from '#main/host/backups/restore-book.ts'
+import { erasedRows } from '#main/host/backups/erased-rows.ts'
 import { bookKeeper } from '#main/host/book-keeper.ts'
 import { deskServices } from '#main/host/desk-services.ts'
 import { damagedBook } from '#main/host/health/damaged-book.ts'
+import { logFailure } from '#main/host/log.ts'
 import type { FileOpener } from '#main/host/open-file.ts'
 import { openedFiles } from '#main/host/opened-files.ts'
 import type { PdfEngine } from '#main/host/paper-file.ts'
@@ -55,6 +56,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
   let isEnding = false
   const emit = (event: HostEvent) => {
     backups.hear(event)
+    erased.hear(event)
     // The window that still stands while the program ends need not go through the first screen once more.
     if (isEnding && event.type === 'book') return
     for (const listener of listeners) listener(event)
@@ -72,14 +74,14 @@ export function openDesk(places: Places, side: HostSide): Desk {
     places,
     settings,
     emit(event) {
-      if (event.type === 'book') void past.bookChanged()
+      if (event.type === 'book') past.bookChanged().catch((error) => void logFailure('past', error))
       emit(event)
-      if (event.type === 'book') void eraseAgain({ keeper, settings: backupSettings })
     },
     beforeClose: () => backups.beforeClose(),
     onRefused: (path, error) => damaged.noteRefused(path, error),
   })
   const past = pastView({ places, present: () => keeper.held(), emit })
+  const erased = erasedRows({ keeper, settings: backupSettings })
   let openError: Failure | null = null
   const host = deskServices({
     places,
@@ -95,6 +97,7 @@ export function openDesk(places: Places, side: HostSide): Desk {
       watch: backups,
       settings: backupSettings,
       emit,
+      erased,
       porter: porter({ memoryFolder: join(places.data, 'books'), shelfFolder: places.shelf, onEvent: emit }),
     },
   })

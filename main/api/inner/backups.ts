@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { type Context, procedure, router } from '#main/api/trpc.ts'
 import type { BookHandle } from '#main/db/book-handle.ts'
 import { erasedRowsOf } from '#main/db/erase.ts'
+import { restoreInto } from '#main/db/restore.ts'
 import { compareBackup } from '#main/services/backups/compare-backup.ts'
 import { eraseAgain } from '#main/services/backups/erase-again.ts'
 import { backupAt, listBackups } from '#main/services/backups/list-backups.ts'
 import { bookFingerprint, copyBackup, makeBackup } from '#main/services/backups/make-backup.ts'
-import { putBackup } from '#main/services/backups/put-backup.ts'
 import { lastUpgrade } from '#main/services/backups/upgrade-facts.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -34,7 +34,7 @@ export const innerBackups = router({
   /** For a thread without a book: the book at `file` must be open nowhere here. */
   put: procedure
     .input(z.object({ file: path, backup: path, keepDamaged: z.string() }))
-    .mutation(({ input }) => putBackup(input)),
+    .mutation(({ input: { file, backup, keepDamaged } }) => restoreInto(file, backup, keepDamaged)),
 })
 
 function opened({ handle }: Context): BookHandle {

@@ -6,6 +6,7 @@ import { type BookSettings, type OpenBook, openBook } from '#main/db/book.ts'
 import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
 import { readBook } from '#main/db/read-book.ts'
 import { type CliPerson, cliPerson } from '#main/host/cli/cli-person.ts'
+import { keepErasedOf } from '#main/host/cli/keep-erased.ts'
 import { type Places, usualPlaces } from '#main/host/places.ts'
 import { afterWork } from '#main/services/book/after-work.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
@@ -44,7 +45,9 @@ export async function withBook<Result>(
   const book = await openFor(userPath(path), settings, isReading)
   try {
     const { memory } = settings
-    return await work({ book, memory, places, person: cliPerson(book, memory, person) })
+    const result = await work({ book, memory, places, person: cliPerson(book, memory, person) })
+    if (!isReading) keepErasedOf(book, places)
+    return result
   } finally {
     book.close()
     fileShelf(places.shelf).clear()

@@ -9,7 +9,7 @@ import type { FoundBackup } from '#main/services/backups/list-backups.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DamagedOffer } from '#shared/schemas/health.ts'
 
-type Parts = Pick<BackupParts, 'keeper' | 'porter' | 'tokens'> & { damaged: DamagedBook }
+type Parts = Pick<BackupParts, 'keeper' | 'porter' | 'tokens' | 'erased'> & { damaged: DamagedBook }
 
 /** Null where no book was refused as damaged, or something was done about it. */
 export async function damagedOffer({ porter, tokens, damaged }: Parts): Promise<DamagedOffer | null> {
@@ -19,7 +19,7 @@ export async function damagedOffer({ porter, tokens, damaged }: Parts): Promise<
   return { token: tokens.tokenOf(path), fileName: basename(path), backupAt: backup?.madeAt ?? null }
 }
 
-export async function bringBack({ keeper, porter, damaged }: Parts): Promise<void> {
+export async function bringBack({ keeper, porter, damaged, erased }: Parts): Promise<void> {
   const path = damaged.path()
   const backup = path && (await newestBackup(porter, path))
   if (!path || !backup) throw new AppError('backups/gone')
@@ -29,6 +29,7 @@ export async function bringBack({ keeper, porter, damaged }: Parts): Promise<voi
   await porter.carry({ kind: 'mutation', path: 'inner.backups.put', input })
   damaged.forget()
   await keeper.open(path, null)
+  await erased.settled()
 }
 
 async function newestBackup(porter: Parts['porter'], path: string): Promise<FoundBackup | undefined> {

@@ -12,7 +12,9 @@ import { isOpenBook } from '#main/host/open-book-file.ts'
 import { AppError } from '#shared/errors.ts'
 import type { BookRoom, HealthCheck, RescueInput, RescueResult } from '#shared/schemas/health.ts'
 
-type HealthParts = Pick<BackupParts, 'keeper' | 'settings' | 'tokens' | 'porter' | 'emit'> & { damaged: DamagedBook }
+type HealthParts = Pick<BackupParts, 'keeper' | 'settings' | 'tokens' | 'porter' | 'emit' | 'erased'> & {
+  damaged: DamagedBook
+}
 
 export function healthServices(parts: HealthParts): HealthServices {
   const { keeper, settings, tokens, porter, emit } = parts

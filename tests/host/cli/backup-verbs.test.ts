@@ -1,5 +1,5 @@
 // backup, restore and rescue as they are typed.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -108,4 +108,28 @@ test('a damaged book is rescued: whole where only an index broke; else what was 
   writeFileSync(join(folder, 'noise.quay'), Buffer.alloc(50_000, 'noise'))
   expect((await run('rescue', 'noise.quay', 'nothing.quay')).err).toContain('Nothing could be read')
   expect(readdirSync(folder).filter((name) => name.startsWith('nothing'))).toEqual([])
+})
+
+test('who was erased stays erased: also where the book could not tell any more, or the program ended in the middle', async () => {
+  await run('new', 'a.quay', '--currency', 'USD', '--person', 'Mei')
+  const party = JSON.stringify({ name: 'Secret Person', roles: ['customer'] })
+  const { id } = JSON.parse((await run('call', 'a.quay', 'parties.add', party)).out) as { id: number }
+  await run('backup', 'a.quay', 'kept.quay')
+  const erasing = await run('call', 'a.quay', 'parties.erase', JSON.stringify({ id, name: 'Secret Person' }))
+  expect(erasing.err).toBe('')
+  const nameIn = () => {
+    const opened = new Sqlite(join(folder, 'a.quay'), { readonly: true })
+    const name = opened.prepare('SELECT name FROM parties WHERE id = ?').pluck().get(id)
+    opened.close()
+    return name
+  }
+  expect(nameIn()).not.toBe('Secret Person')
+  // As a kill right after the backup took its place leaves it.
+  copyFileSync(join(folder, 'kept.quay'), join(folder, 'a.quay'))
+  expect(nameIn()).toBe('Secret Person')
+  await run('restore', 'a.quay', 'kept.quay')
+  expect(nameIn()).not.toBe('Secret Person')
+  writeFileSync(join(folder, 'a.quay'), readFileSync(join(folder, 'a.quay')).fill(0xff, 0, 8192))
+  await run('restore', 'a.quay', 'kept.quay')
+  expect(nameIn()).not.toBe('Secret Person')
 })
