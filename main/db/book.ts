@@ -59,8 +59,9 @@ export function createBook(file: string, start: NewBook, settings: BookSettings)
   if (file !== inMemory && existsSync(file)) throw new AppError('book/exists')
   if (file !== inMemory) refuseMissingFolder(dirname(file))
   const lock = file === inMemory ? null : lockBook(file)
+  let connection: Connection | null = null
   try {
-    const connection = openWriter(file)
+    connection = openWriter(file)
     const now = settings.clock()
     migrate(connection, now)
     const uid = randomUUID()
@@ -81,6 +82,7 @@ export function createBook(file: string, start: NewBook, settings: BookSettings)
     settings.memory.keepHead(uid, 1, '')
     return opened({ file, uid, connection, lock }, settings)
   } catch (error) {
+    connection?.close()
     lock?.release()
     if (file !== inMemory) for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true })
     throw error
@@ -140,8 +142,11 @@ function openExisting(file: string): Connection {
   let id: unknown
   try {
     const look = openLook(file)
-    id = look.pragma('application_id', { simple: true })
-    look.close()
+    try {
+      id = look.pragma('application_id', { simple: true })
+    } finally {
+      look.close()
+    }
   } catch (error) {
     if (isDamage(error)) throw new AppError(wasBook(file) ? 'book/damaged' : 'book/not-a-book')
     throw new AppError('book/cannot-open', { reason: codeOf(error) })

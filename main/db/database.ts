@@ -53,23 +53,34 @@ const patienceMs = 5000
 
 /** Opens the writer's connection. `:memory:` serves tests. */
 export function openWriter(file: string): Connection {
-  const connection = new Sqlite(file)
-  // A write that a reader holds up waits; a second writer cannot exist (see lock.ts).
-  connection.pragma(`busy_timeout = ${patienceMs}`)
-  connection.pragma('journal_mode = WAL')
-  applyCommonPragmas(connection)
-  // REPLACE would delete without a trace in the log; with this its hidden delete meets the no-delete triggers.
-  connection.pragma('recursive_triggers = ON')
-  return connection
+  return madeReady(new Sqlite(file), (connection) => {
+    // A write that a reader holds up waits; a second writer cannot exist (see lock.ts).
+    connection.pragma(`busy_timeout = ${patienceMs}`)
+    connection.pragma('journal_mode = WAL')
+    applyCommonPragmas(connection)
+    // REPLACE would delete without a trace in the log; with this its hidden delete meets the no-delete triggers.
+    connection.pragma('recursive_triggers = ON')
+  })
 }
 
 /** Opens a reader: SQLite itself refuses any write through it. */
 export function openReader(file: string): Connection {
-  const connection = new Sqlite(file, { readonly: true, fileMustExist: true })
-  connection.pragma(`busy_timeout = ${patienceMs}`)
-  applyCommonPragmas(connection)
-  connection.pragma('query_only = ON')
-  return connection
+  return madeReady(new Sqlite(file, { readonly: true, fileMustExist: true }), (connection) => {
+    connection.pragma(`busy_timeout = ${patienceMs}`)
+    applyCommonPragmas(connection)
+    connection.pragma('query_only = ON')
+  })
+}
+
+/** A pragma reads the file: one that is damaged is refused here, and must not stay open behind the refusal. */
+function madeReady(connection: Connection, make: (connection: Connection) => void): Connection {
+  try {
+    make(connection)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
 }
 
 /**

@@ -85,8 +85,11 @@ function makeReady(file: string, keepDamaged: string): void {
   if (!existsSync(file)) return
   try {
     const book = openWriter(file)
-    book.prepare('SELECT count(*) FROM sqlite_schema').get()
-    closeWriter(book)
+    try {
+      book.prepare('SELECT count(*) FROM sqlite_schema').get()
+    } finally {
+      closeWriter(book)
+    }
   } catch (error) {
     if (!isDamage(error)) throw error
     keepBytes(file, keepDamaged)
