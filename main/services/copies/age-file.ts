@@ -100,8 +100,11 @@ async function throughFile(
   pass: (pieces: Pieces) => Promise<Pieces>,
 ): Promise<void> {
   const { size } = await stat(source)
-  const output = await open(target, 'wx', 0o600)
   const input = await openGiven(source)
+  const output = await open(target, 'wx', 0o600).catch(async (error) => {
+    await input.close()
+    throw error
+  })
   // What goes wrong while reading and writing is told as it is; what the format refuses is a damaged file.
   let failure: unknown = null
   const ownFailure = async <Result>(work: () => Promise<Result>): Promise<Result> => {
