@@ -14,16 +14,25 @@ export async function privateCopy(
   file: string,
   { own, folder }: { own: string; folder?: string },
 ): Promise<PrivateCopy> {
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (!found?.isFile()) throw new AppError('merge/not-found')
-  if (isSameFile(found, own)) throw new AppError('merge/same-file')
   const home = privateFolder(folder)
   try {
     const copy = join(home.path, 'other.quay')
-    await copyInto(file, copy)
+    await copyOther(file, { own, copy })
     return { file: copy, remove: home.remove }
   } catch (error) {
     home.remove()
+    throw error
+  }
+}
+
+/** Copies it to a path in a private folder that the caller has. `merge/not-found`, `merge/same-file`, `merge/busy`, … */
+export async function copyOther(file: string, { own, copy }: { own: string; copy: string }): Promise<void> {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found?.isFile()) throw new AppError('merge/not-found')
+  if (isSameFile(found, own)) throw new AppError('merge/same-file')
+  try {
+    await copyInto(file, copy)
+  } catch (error) {
     throw asRefusal(error)
   }
 }

@@ -1,9 +1,10 @@
 // A book on a network: worked on as a copy on this machine, and brought together with the book there when it is opened, on
 // demand and when it is closed. While the network cannot be reached, the work goes on.
-import { mkdirSync, renameSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { copyClosedBook } from '#main/db/copy-closed-book.ts'
 import { lockBook } from '#main/db/lock.ts'
+import { privateFolder, sweepPrivateFolders } from '#main/db/private-folder.ts'
 import type { Published } from '#main/db/publish.ts'
 import { prepareCopy } from '#main/db/reading.ts'
 import { logFailure } from '#main/host/log.ts'
@@ -25,7 +26,7 @@ export async function makeWorkingCopy(path: string, copy: WorkingCopy): Promise<
   // Nobody puts another state there while it is read.
   const lock = lockBook(path)
   try {
-    const there = stateThere(path)
+    const there = await stateThere(path)
     if (!(await copyClosedBook(path, partial))) throw new AppError('book/in-use')
     prepareCopy(partial, Date.now())
     renameSync(partial, copy.file)
@@ -56,33 +57,45 @@ export function networkBook({ path, copy, pool, tell }: NetworkParts): NetworkBo
     if (!reply.ok) throw new AppError(reply.error.code, reply.error.details)
     return reply.data as Result
   }
+  const takeIn = async (): Promise<number> => {
+    const root = dirname(copy.file)
+    // What a killed program left behind.
+    sweepPrivateFolders(root)
+    const folder = privateFolder(root)
+    try {
+      const fetched = join(folder.path, 'there.quay')
+      const isNew = await ask<boolean>('query', 'fetch', { file: path, copy: fetched })
+      if (!isNew) return 0
+      return await ask<number>('mutation', 'takeIn', { copy: fetched, fileName: basename(path) })
+    } finally {
+      folder.remove()
+    }
+  }
   const together = async (): Promise<number> => {
     const last = copy.together()
-    const there = stateThere(path)
+    const there = await stateThere(path)
     const ours = await fingerprint(pool)
-    if (there === null && statSync(dirname(path), { throwIfNoEntry: false }) === undefined)
-      throw new AppError('network/unreachable')
+    if (there === null && (await stateThere(dirname(path))) === null) throw new AppError('network/unreachable')
     if (there !== null && there === last?.there && ours === last.ours) return 0
     const turnFile = `${path}-turn`
     const turn = await takeTurn(turnFile, givesUpMs)
     if (turn === null) throw new AppError('network/busy')
     try {
-      const takeIn = () => ask<number>('mutation', 'takeIn', { file: path })
       const publish = () => {
         const had = copy.together()?.ends ?? []
         return ask<Published>('query', 'publish', { target: path, turnFile, token: turn.token, had })
       }
-      const now = stateThere(path)
+      const now = await stateThere(path)
       let cameIn = now !== null && now !== last?.there ? await takeIn() : 0
       const put = await publish().catch(async (error) => {
         if (!(error instanceof AppError && error.code === 'network/changed')) throw error
         cameIn += await takeIn()
         return publish()
       })
-      copy.keep({ there: stateThere(path) ?? '', ours: put.fingerprint, ends: put.ends, at: Date.now() })
+      copy.keep({ there: (await stateThere(path)) ?? '', ours: put.fingerprint, ends: put.ends, at: Date.now() })
       return cameIn
     } finally {
-      turn.end()
+      await turn.end()
     }
   }
   const run = async () => {

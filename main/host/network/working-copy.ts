@@ -1,7 +1,8 @@
 // Where the working copies of books on a network lie on this machine, and what is remembered of each: the state of both when
 // they were last the same.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { LogEnd } from '#main/db/publish.ts'
 
@@ -47,7 +48,7 @@ export function workingCopy(dataFolder: string, path: string): WorkingCopy {
 }
 
 /** What tells whether someone wrote the file on the network; null where it is not there. */
-export function stateThere(path: string): string | null {
-  const facts = statSync(path, { throwIfNoEntry: false })
+export async function stateThere(path: string): Promise<string | null> {
+  const facts = await stat(path).catch(() => null)
   return facts ? `${facts.size} ${facts.mtimeMs}` : null
 }

@@ -1,7 +1,6 @@
 // Asks the system where a folder lies: its filesystem, and the traces of sync programs on the way to it.
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
+import { readdir, readFile, statfs } from 'node:fs/promises'
 import { delimiter, dirname, parse } from 'node:path'
 import { promisify } from 'node:util'
 import { truePath } from '#main/db/file-identity.ts'
@@ -20,7 +19,7 @@ export async function placeFacts(folder: string): Promise<PlaceFacts> {
     folder: real,
     fsType,
     fsNumber: fsType === null ? await fileSystemNumber(real) : null,
-    markers: markersAbove(real),
+    markers: await markersAbove(real),
     syncedRoots: syncedRoots(),
     declaredNetwork: (process.env.QUAYSIDE_NETWORK_FOLDERS ?? '').split(delimiter).filter(Boolean).map(truePath),
   }
@@ -29,7 +28,7 @@ export async function placeFacts(folder: string): Promise<PlaceFacts> {
 async function fileSystemOf(folder: string): Promise<string | null> {
   try {
     if (process.platform === 'linux')
-      return mountedType(linuxMounts(readFileSync('/proc/self/mountinfo', 'utf8')), folder)
+      return mountedType(linuxMounts(await readFile('/proc/self/mountinfo', 'utf8')), folder)
     if (process.platform === 'darwin') {
       const { stdout } = await promisify(execFile)('/sbin/mount', { timeout: 2000 })
       return mountedType(macMounts(stdout), folder)
@@ -81,20 +80,20 @@ async function fileSystemNumber(folder: string): Promise<number | null> {
   }
 }
 
-function markersAbove(folder: string): string[] {
+async function markersAbove(folder: string): Promise<string[]> {
   const found: string[] = []
   let at = folder
   for (let level = 0; level < levelsUp && at !== parse(at).root; level += 1) {
-    found.push(...namesIn(at))
+    found.push(...(await namesIn(at)))
     at = dirname(at)
   }
   return found
 }
 
 /** Only names that could be a trace: hidden ones, and the one that is not. */
-function namesIn(folder: string): string[] {
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    const names = readdirSync(folder)
+    const names = await readdir(folder)
     return names.length > longestListing ? [] : names.filter((name) => /^\.|^seafile-ignore/.test(name))
   } catch {
     return []

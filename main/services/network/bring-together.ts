@@ -2,24 +2,42 @@
 import { rmSync } from 'node:fs'
 import { backUp } from '#main/db/backup.ts'
 import { type BookHandle, connectionOf, isWriterOf } from '#main/db/book-handle.ts'
+import { newRuns } from '#main/db/merge/new-runs.ts'
+import { copyOther } from '#main/db/merge/private-copy.ts'
 import { type LogEnd, type Published, publishInto } from '#main/db/publish.ts'
 import { purgeIfDue } from '#main/db/purge.ts'
-import { mergeForeign, openForeign } from '#main/services/merge/merge-books.ts'
+import { read } from '#main/db/statements.ts'
+import { mergeFeatures, mergeForeign, openForeign } from '#main/services/merge/merge-books.ts'
 import { turnHolder } from '#main/services/network/network-turn.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 
-/** The number of operations that came in; the file there is only read. */
+/**
+ * Copies the book from the network to `copy`, a path in a private folder, and makes that ready to be merged. False where it
+ * has nothing to bring. Long work, for a thread that keeps nobody waiting.
+ */
+export async function fetchFrom(handle: BookHandle, { file, copy }: { file: string; copy: string }): Promise<boolean> {
+  const ours = connectionOf(handle)
+  await copyOther(file, { own: handle.file, copy })
+  const foreign = await openForeign(ours, { file: copy, isPrivate: true })
+  try {
+    return newRuns(ours, foreign.connection).length > 0 || read(ours, mergeFeatures.lacksContent)
+  } finally {
+    foreign.close()
+  }
+}
+
+/** The number of operations that came in from a copy that was fetched; the merge alone keeps other writes waiting. */
 export async function takeInFrom(
   handle: BookHandle,
-  file: string,
+  { copy, fileName }: { copy: string; fileName: string },
   noteChanged: (tables: readonly string[]) => void,
 ): Promise<number> {
   const ours = connectionOf(handle)
-  const foreign = await openForeign(ours, { file })
+  const foreign = await openForeign(ours, { file: copy, isPrivate: true })
   try {
     const now = Date.now() as Instant
-    const outcome = mergeForeign(ours, foreign, { fileName: file, now, isOurs: () => isWriterOf(handle) })
+    const outcome = mergeForeign(ours, foreign, { fileName, now, isOurs: () => isWriterOf(handle) })
     noteChanged(outcome.changedTables)
     if (outcome.isPurgeDue) purgeIfDue(ours)
     return outcome.operations
@@ -41,8 +59,8 @@ export async function publishBook(
   const snapshot = `${handle.file}.snapshot`
   try {
     await backUp(connectionOf(handle), snapshot)
-    const refuse = () => {
-      if (turnHolder(turnFile)?.token !== token) throw new AppError('network/turn-lost')
+    const refuse = async () => {
+      if ((await turnHolder(turnFile))?.token !== token) throw new AppError('network/turn-lost')
     }
     return await publishInto(target, snapshot, { had, refuse })
   } finally {
