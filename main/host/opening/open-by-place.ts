@@ -8,7 +8,7 @@ import { isLocked } from '#main/db/lock.ts'
 import { foldLeftovers } from '#main/db/reading.ts'
 import { logFailure } from '#main/host/log.ts'
 import { makeWorkingCopy, networkBook } from '#main/host/network/open-network.ts'
-import { workingCopy } from '#main/host/network/working-copy.ts'
+import { type WorkingCopy, workingCopy } from '#main/host/network/working-copy.ts'
 import { type ClassifiedPlace, classifyPlace } from '#main/host/opening/classify-place.ts'
 import { placeFacts } from '#main/host/opening/place-facts.ts'
 import { privateCopy } from '#main/host/opening/private-copy.ts'
@@ -52,7 +52,10 @@ export async function openByPlace(wish: OpenWish): Promise<OpenedByPlace> {
   const copy = workingCopy(wish.dataFolder, wish.path)
   const { place, service } = classifyPlace(await placeFacts(dirname(wish.path)))
   if (place !== 'network' && !copy.exists()) return openHere(wish)
-  if (wish.create === null && !copy.exists()) await makeWorkingCopy(wish.path, copy)
+  if (wish.create === null && !copy.exists()) {
+    const isMade = await madeWorkingCopy(wish.path, copy)
+    if (!isMade) return openPrivately(wish, { place, service, wasCutOff: false, network: null, bringTogether: nothing })
+  }
   if (wish.create !== null) refuseTaken(wish.path, copy.file)
   const opened = await openHere({ ...wish, path: copy.file })
   const isWriter = opened.access.mode === 'write'
@@ -70,6 +73,17 @@ export async function openByPlace(wish: OpenWish): Promise<OpenedByPlace> {
       if (isWriter) await network.bringTogetherBeforeClosing()
       await opened.close()
     },
+  }
+}
+
+/** False where nothing can be written there: what is worked here could never be brought back, so it is only read. */
+async function madeWorkingCopy(path: string, copy: WorkingCopy): Promise<boolean> {
+  try {
+    await makeWorkingCopy(path, copy)
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'book/no-lock') return false
+    throw error
   }
 }
 

@@ -172,3 +172,25 @@ test('work that only the file there holds is never overwritten, however unchange
   expect(skusThere()).toEqual(['LI-1', 'MEI-1'])
   expect(await mei.skus()).toEqual(['LI-1', 'MEI-1'])
 })
+
+test('where nothing can be written there, the book is read as a private copy', { timeout: 60_000 }, async () => {
+  const mei = await madeBy('mei')
+  await mei.add('THERE')
+  await mei.keeper.close()
+  // No lock can be made there, as on a share that is mounted for reading.
+  mkdirSync(`${file}-lock`)
+  const li = machine('li')
+  await li.keeper.open(file, null)
+  expect(li.keeper.held()?.state).toMatchObject({
+    place: 'network',
+    network: null,
+    access: { mode: 'read', reason: 'read-only' },
+  })
+  expect(await li.skus()).toEqual(['THERE'])
+  expect(await li.add('X')).toMatchObject({ ok: false, error: { code: 'book/read-only' } })
+  const copy = li.keeper.held()?.file ?? ''
+  expect(copy.startsWith(li.data)).toBe(true)
+  await li.keeper.close()
+  expect(existsSync(copy)).toBe(false)
+  expect(readdirSync(network).sort()).toEqual(['book.quay', 'book.quay-lock'])
+})
