@@ -2,6 +2,7 @@
 // where both changed the same, then what came of it.
 import { z } from 'zod'
 import type { Instant } from '#shared/dates.ts'
+import type { Failure } from '#shared/errors.ts'
 import { type ClashRuleId, clashRuleIds } from '#shared/schemas/clashes.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import type { PersonName } from '#shared/schemas/people.ts'
@@ -186,6 +187,8 @@ export type MergeResult = {
   chosen: number
   /** What waits to be mended now that did not before. */
   clashes: { rule: ClashRuleId; count: number }[]
+  /** Why the choices were not written although the copy came in: the last change counts everywhere then. */
+  choicesFailure: Failure | null
   backupName: string
 }
 

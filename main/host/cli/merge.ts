@@ -4,10 +4,12 @@ import { basename } from 'node:path'
 import { backupPathBeside } from '#main/db/backup-paths.ts'
 import { bookHandle } from '#main/db/book-handle.ts'
 import { sweepPrivateFolders } from '#main/db/private-folder.ts'
+import { read } from '#main/db/statements.ts'
 import { passphraseIn } from '#main/host/cli/passphrase-file.ts'
 import { type CliBook, type CliVerb, clock, parsed, printJson, userPath, withBook } from '#main/host/cli/verb.ts'
 import { directCaller } from '#main/host/direct-caller.ts'
 import { makeBackup } from '#main/services/backups/make-backup.ts'
+import { countLeftOut } from '#main/services/copies/leave-out-contents.ts'
 import { silentJob } from '#main/services/jobs/job.ts'
 import { AppError } from '#shared/errors.ts'
 import type { MergeChoice, MergedKindCount, MergeReport, MergeResult } from '#shared/schemas/merge.ts'
@@ -70,7 +72,9 @@ async function merge(
   const { look } = report
   try {
     const isNothing = report.changes.theirs === 0
-    if (isTrial || isNothing) return { report, result: null }
+    // Files that ours was made without come from the other copy, whether or not that has something new.
+    const lacksFiles = isNothing && read(book.connection, countLeftOut) > 0
+    if (isTrial || (isNothing && !lacksFiles)) return { report, result: null }
     const plan = await calls.plan({ look, choices: { all, kinds: {}, records: {}, conflicts: {} } })
     const backup = backupPathBeside(book.file, { madeAt: clock(), cause: 'merge' })
     await makeBackup(bookHandle(book.file, book.connection), backup, silentJob)
@@ -102,6 +106,8 @@ function printDone({ report, result }: Done): void {
   print(
     `${conflicts} changed on both sides${result ? `, ${result.chosen} decided otherwise than by the last change` : ''}`,
   )
+  if (result?.choicesFailure)
+    print(`What was chosen could not be written, so that the last change counts: ${result.choicesFailure.code}`)
   const after = result?.clashes ?? clashes
   for (const { rule, count } of after) print(`  to mend: ${rule}: ${count}`)
   if (result?.id) print(`Brought in. The book as it was before: ${result.backupName}`)

@@ -11,7 +11,7 @@ import { newClashes } from '#main/services/merge/clashes-after.ts'
 import { mergeForeign, openForeign } from '#main/services/merge/merge-books.ts'
 import { type PlannedMerge, readPlan } from '#main/services/merge/plan-merge.ts'
 import type { Instant } from '#shared/dates.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, type Failure } from '#shared/errors.ts'
 import type { MergePlan, MergeResult } from '#shared/schemas/merge.ts'
 
 export type MergeWork = {
@@ -38,14 +38,17 @@ export async function applyMerge(work: MergeWork, plan: MergePlan & { backupName
     const now = Date.now() as Instant
     const outcome = mergeForeign(ours, foreign, { fileName, backupName, now, progress: job, isOurs })
     work.noteChanged(outcome.changedTables)
-    if (planned.writes.length > 0) work.write('merge.choices', (tx) => writeChoices(tx, planned.writes))
-    const clashes = [...newClashes(before, read(ours, findAll))]
-    const result = resultOf(plan, planned, {
-      id: outcome.mergeId,
-      changes: outcome.operations,
-      clashes: clashes.map(([rule, found]) => ({ rule, count: found.length })),
-    })
-    if (outcome.mergeId !== null) sealMerge(ours, outcome.mergeId, JSON.stringify(result))
+    const seal = (sealed: MergeResult) => {
+      if (sealed.id !== null) sealMerge(ours, sealed.id, JSON.stringify(sealed))
+      return sealed
+    }
+    const came = { id: outcome.mergeId, changes: outcome.operations }
+    // It is in, whatever becomes of the rest: its note says so, and can undo it, from here on.
+    seal(resultOf(plan, planned, { ...came, clashes: [], choicesFailure: null, chosen: 0 }))
+    const choicesFailure = writtenOrWhy(work, planned)
+    const clashes = [...newClashes(before, read(ours, findAll))].map(([rule, { length: count }]) => ({ rule, count }))
+    const chosen = choicesFailure ? 0 : planned.chosen
+    const result = seal(resultOf(plan, planned, { ...came, clashes, choicesFailure, chosen }))
     if (outcome.isPurgeDue) purgeIfDue(ours)
     return result
   } finally {
@@ -53,10 +56,23 @@ export async function applyMerge(work: MergeWork, plan: MergePlan & { backupName
   }
 }
 
+/** The copy is in by now: choices that cannot be written are told with what came of it, not as a merge that failed. */
+function writtenOrWhy(work: MergeWork, { writes }: PlannedMerge): Failure | null {
+  if (writes.length === 0) return null
+  try {
+    work.write('merge.choices', (tx) => writeChoices(tx, writes))
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return { code: error.code, details: error.details }
+    const reason = error instanceof Error ? ('code' in error ? String(error.code) : error.name) : ''
+    return { code: 'merge/choices-failed', details: { reason } }
+  }
+}
+
 function resultOf(
   { fileName, backupName }: MergePlan & { backupName: string },
-  { kinds, conflicts, chosen }: PlannedMerge,
-  done: Pick<MergeResult, 'id' | 'changes' | 'clashes'>,
+  { kinds, conflicts }: PlannedMerge,
+  done: Pick<MergeResult, 'id' | 'changes' | 'clashes' | 'choicesFailure' | 'chosen'>,
 ): MergeResult {
-  return { ...done, fileName, kinds, conflicts, chosen, backupName }
+  return { ...done, fileName, kinds, conflicts, backupName }
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
+import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
@@ -41,6 +42,11 @@ export function DoneStep({ result }: { result: MergeResult }) {
             </Link>
           </p>
         </div>
+        {result.choicesFailure ? (
+          <Notice tone="warn">
+            {t('merge.done.choicesFailed', { reason: errorMessage(t, result.choicesFailure) })}
+          </Notice>
+        ) : null}
         {clashes > 0 ? (
           <Notice
             tone="warn"

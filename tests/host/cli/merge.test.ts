@@ -1,9 +1,14 @@
 // Two copies brought together from the command line.
+import { createHash } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openBook } from '#main/db/book.ts'
+import { transientMemory } from '#main/db/machine-memory.ts'
 import { runCli } from '#main/host/cli/run-cli.ts'
+import type { Instant } from '#shared/dates.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-cli-'))
 const at = (name: string) => join(folder, name)
@@ -47,6 +52,28 @@ test('an encrypted copy needs its passphrase', { timeout: 120_000 }, async () =>
   expect([without.code, JSON.parse(without.out).error.code]).toEqual([1, 'merge/needs-passphrase'])
   const tried = await run('merge', 'mei.quay', 'li.quay.age', '--dry-run', '--passphrase-file', 'word.txt', '--json')
   expect(JSON.parse(tried.out)).toMatchObject({ report: { isEncrypted: true, changes: { theirs: 1 } }, result: null })
+})
+
+test('files that a copy was made without come from the other, which has nothing else that is new', async () => {
+  await run('new', 'full.quay', '--currency', 'USD', '--person', 'Mei Tanaka')
+  const content = Buffer.from('a certificate')
+  const book = await openBook(at('full.quay'), { memory: transientMemory(), clock: () => Date.now() as Instant })
+  const hash = createHash('sha256').update(content).digest('hex')
+  const row = { hash, media_type: 'text/plain', name: 'c.txt', size: content.byteLength, content }
+  book.writer.write('test.attach', null, (tx) => tx.insert('attachments', row))
+  book.close()
+  await run('export', 'full.quay', 'light.quay', '--without-attachments')
+  const kept = () => {
+    const file = new Sqlite(at('light.quay'), { readonly: true })
+    const found = file.prepare('SELECT content FROM attachments').pluck().get()
+    file.close()
+    return found
+  }
+  expect(kept()).toHaveLength(0)
+  expect((await run('merge', 'light.quay', 'full.quay', '--dry-run')).out).toContain('nothing new')
+  expect(kept()).toHaveLength(0)
+  expect((await run('merge', 'light.quay', 'full.quay')).code).toBe(0)
+  expect(kept()).toEqual(content)
 })
 
 test('it is brought in behind a backup, and then there is nothing new', async () => {
