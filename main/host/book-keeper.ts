@@ -1,10 +1,11 @@
 // Which book is open, and how. Opening and closing follow one another, whoever asks; a failed try leaves the book that was open.
-import { existsSync } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { NewBook } from '#main/db/book.ts'
 import { type FileIdentity, identityOf, isSameFile, truePath } from '#main/db/file-identity.ts'
 import { tableList } from '#main/db/table-list.ts'
 import type { OutsideEvent } from '#main/host/book-watch.ts'
+import { logFailure } from '#main/host/log.ts'
 import { workingCopy } from '#main/host/network/working-copy.ts'
 import { type OpenAs, type OpenedByPlace, openByPlace } from '#main/host/opening/open-by-place.ts'
 import { renamedPath } from '#main/host/opening/renamed-path.ts'
@@ -110,7 +111,7 @@ export function bookKeeper({
   const onOutside = (event: OutsideEvent) => {
     const access = held ? accessAfter(event, held) : null
     if (access) note({ access })
-    if (event === 'taken-over') void inTurn(() => again('read')).catch(() => {})
+    if (event === 'taken-over') void inTurn(() => again('read')).catch((error) => logFailure('taken over', error))
   }
   const take = async (path: string, create: NewBook | null, as: OpenAs = 'usual'): Promise<BookState> => {
     const pool = { memoryFolder: join(places.data, 'books'), shelfFolder: places.shelf, onEvent, onOutside, workerFile }
@@ -119,23 +120,16 @@ export function bookKeeper({
     }
     const wish = { path: truePath(path), create, as, dataFolder: places.data, pool, onNetwork }
     const opened = await openByPlace(wish)
-    const { access, place, service, wasCutOff, network } = opened
-    const facts = await factsOf(opened.pool)
-    const warnsOfPlace = place === 'synced' && !settings.read().quietPlaces.includes(wish.path)
-    const state = { ...facts, fileName: basename(wish.path), access, place, service, wasCutOff, network, warnsOfPlace }
-    const { file, close, bringTogether } = opened
-    held = {
-      pool: opened.pool,
-      path: wish.path,
-      file,
-      state,
-      close,
-      bringTogether,
-      usual: access,
-      identity: identityOf(file),
+    try {
+      const isQuiet = settings.read().quietPlaces.includes(wish.path)
+      held = { ...opened, path: wish.path, ...(await shownAs(opened, { path: wish.path, isQuiet })) }
+    } catch (error) {
+      // Nobody would close it, and its lock would keep the book from everyone until this program ends.
+      await opened.close()
+      throw error
     }
     if (as !== 'backup') rememberBook(settings, held)
-    return state
+    return held.state
   }
   /** What windows kept in memory while the book could only be read goes into it once it can be written. */
   const again = async (as: OpenAs, path = held?.path): Promise<BookState> => {
@@ -151,8 +145,8 @@ export function bookKeeper({
     } finally {
       const now = held as Open | null
       for (const call of kept) await now?.pool.call(call)
-      // The same book: the screens stay where they are and ask anew.
-      emit({ type: 'changed', tables: allOfBook })
+      // The same book: the screens stay where they are and ask anew. Neither opened: there is none.
+      emit(now ? { type: 'changed', tables: allOfBook } : { type: 'book' })
     }
   }
   return {
@@ -161,7 +155,7 @@ export function bookKeeper({
       inTurn(async () => {
         if (held && isSameBook(held.path, path)) return held.state
         // Before the open book is closed for nothing.
-        if (create === null && !isThere(path, places.data)) throw new AppError('book/not-found')
+        if (create === null && !(await isThere(path, places.data))) throw new AppError('book/not-found')
         const previous = held
         await shut()
         try {
@@ -192,8 +186,11 @@ export function bookKeeper({
           isDone = true
           return result
         } finally {
-          if (!(isDone && stayClosed)) await take(open.path, null)
-          emit({ type: 'book' })
+          try {
+            if (!(isDone && stayClosed)) await take(open.path, null)
+          } finally {
+            emit({ type: 'book' })
+          }
         }
       }),
     note,
@@ -221,9 +218,13 @@ function renamedOf(open: Open | null): string {
   return path
 }
 
-/** A book on a network that cannot be reached is there as its working copy. */
-function isThere(path: string, dataFolder: string): boolean {
-  return existsSync(path) || workingCopy(dataFolder, truePath(path)).exists()
+/** A book on a network that cannot be reached is there as its working copy. A share that hangs keeps nobody else waiting. */
+async function isThere(path: string, dataFolder: string): Promise<boolean> {
+  const isFound = await access(path).then(
+    () => true,
+    () => false,
+  )
+  return isFound || workingCopy(dataFolder, truePath(path)).exists()
 }
 
 function nameOf(path: string | null): string | null {
@@ -235,6 +236,17 @@ function isSameBook(held: string, wanted: string): boolean {
   if (held === wanted) return true
   const identity = identityOf(held)
   return identity !== null && isSameFile(identity, identityOf(wanted))
+}
+
+/** What the shell shows of a book that was just opened. */
+async function shownAs(
+  { pool, file, access, place, service, wasCutOff, network }: OpenedByPlace,
+  { path, isQuiet }: { path: string; isQuiet: boolean },
+): Promise<Pick<Open, 'state' | 'usual' | 'identity'>> {
+  const facts = await factsOf(pool)
+  const warnsOfPlace = place === 'synced' && !isQuiet
+  const state = { ...facts, fileName: basename(path), access, place, service, wasCutOff, network, warnsOfPlace }
+  return { state, usual: access, identity: identityOf(file) }
 }
 
 async function factsOf(pool: WorkerPool): Promise<BookFacts> {

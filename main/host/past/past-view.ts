@@ -43,7 +43,12 @@ export function pastView({ places, present, emit, workerFile }: PastParts): Past
       reading: { why: 'past', isPrivateCopy: false, at },
       ...(workerFile ? { workerFile } : {}),
     })
-    return { pool, path: file, file, state: await stateThen(pool, book.state, day) }
+    try {
+      return { pool, path: file, file, state: await stateThen(pool, book.state, day) }
+    } catch (error) {
+      await pool.close()
+      throw error
+    }
   }
   return {
     // Closed, or another book in its place: the past of the old one is nobody's any more.
@@ -54,15 +59,19 @@ export function pastView({ places, present, emit, workerFile }: PastParts): Past
     async open({ day, jobId }: OpenPastInput) {
       const book = bookOf(present)
       const target = folder.fresh()
-      const { at } = await ask<{ at: number }>(book.pool, 'inner.past.make', { target, day, jobId })
+      let next: HeldBook | null = null
       try {
-        const next = await openFile(book, target, { day, at })
+        const { at } = await ask<{ at: number }>(book.pool, 'inner.past.make', { target, day, jobId })
+        next = await openFile(book, target, { day, at })
         await shut()
-        held = { ...next, of: book.pool }
+        // It may have been closed while its past was made: nobody would close that then.
+        if (present()?.pool !== book.pool) throw new AppError('book/closed')
       } catch (error) {
+        await next?.pool.close()
         folder.remove(target)
         throw error
       }
+      held = { ...next, of: book.pool }
       emit({ type: 'book' })
       return held.state
     },
