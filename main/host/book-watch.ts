@@ -3,6 +3,7 @@
 import type { Connection } from '#main/db/database.ts'
 import { type FileIdentity, identityOf, isSameFile } from '#main/db/file-identity.ts'
 import { isLocked } from '#main/db/lock.ts'
+import { logFailure } from '#main/host/log.ts'
 
 /**
  * changed: another program wrote; free and held: whether another one writes; moved and back: whether the file is where it was.
@@ -66,10 +67,17 @@ export function bookWatch({ file, connection, isWaitingForLock, writing }: Watch
   }
 }
 
-/** Looks on and on; the timer keeps nobody from ending. */
+/** Looks on and on; the timer keeps nobody from ending. What cannot be looked at now (a share that is away) is later. */
 export function keepWatch(watch: BookWatch, tell: (event: OutsideEvent) => void): () => void {
+  let isFailing = false
   const timer = setInterval(() => {
-    for (const event of watch.look()) tell(event)
+    try {
+      for (const event of watch.look()) tell(event)
+      isFailing = false
+    } catch (error) {
+      if (!isFailing) logFailure('watch', error)
+      isFailing = true
+    }
   }, lookEveryMs)
   timer.unref()
   return () => clearInterval(timer)

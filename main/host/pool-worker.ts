@@ -102,10 +102,10 @@ function track(thread: Worker, stopFlag: SharedArrayBuffer, settings: PoolWorker
   const worker: PoolWorker = {
     // Each call gets an id of this worker's own: two windows may count alike.
     call(envelope) {
+      if (state === 'dead') return Promise.resolve(lost(envelope.id))
       nextCall += 1
       const id = nextCall
       return new Promise((resolve) => {
-        if (state === 'dead') resolve(lost(envelope.id))
         waiting.set(id, ({ reply, changedTables }) => resolve({ reply: { ...reply, id: envelope.id }, changedTables }))
         post({ type: 'call', envelope: { ...envelope, id } })
       })
