@@ -22,7 +22,8 @@ export function lockBook(path: string): BookLock {
   const identity = identityOf(file)
   if (identity === null || identity.links < 2n) return lock
   try {
-    const folder = join(tmpdir(), 'quayside-locks')
+    // One for each user: what one of them made lets no other write.
+    const folder = join(tmpdir(), `quayside-locks-${process.getuid?.() ?? 'user'}`)
     mkdirSync(folder, { recursive: true })
     const byNumber = lockSide(join(folder, `${identity.device}-${identity.inode}`), 'book/other-name')
     return {
@@ -33,7 +34,7 @@ export function lockBook(path: string): BookLock {
     }
   } catch (error) {
     lock.release()
-    throw error
+    throw error instanceof AppError ? error : noLock(error)
   }
 }
 
