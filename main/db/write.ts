@@ -246,8 +246,6 @@ function finishOperation(
   if (!tx.leavesTrace()) return { changedTables, operationId: null }
   const firstId = idFrom(before.replica, before.counter + 1)
   const lastId = idFrom(before.replica, before.counter + drawn())
-  // A copy of the file, open beside this one, went on under the same number while a long operation ran here.
-  if ((memory.lastHead(bookUid, before.replica) ?? '') !== before.head) throw new AppError('book/taken-over')
   const wallAt = clock()
   const tick = Math.max(before.clock + 1, wallAt * ticksPerMs)
   const digest = digestOf(connection, operationId, { firstId, lastId }, changedTables)
@@ -278,6 +276,9 @@ function finishOperation(
     tick,
     hash,
   )
+  // A copy of the file, open beside this one, went on under the same number while a long operation ran here. Asked right
+  // before it is noted: nothing but a lock on the note would close the rest of the gap.
+  if ((memory.lastHead(bookUid, before.replica) ?? '') !== before.head) throw new AppError('book/taken-over')
   // Before the commit: a crash in between costs a new number, the other order could give one number out twice.
   memory.keepHead(bookUid, before.replica, hash)
   return { changedTables, operationId }

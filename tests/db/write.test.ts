@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { createBook } from '#main/db/book.ts'
+import { transientMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
+import type { Instant } from '#shared/dates.ts'
 import { idParts } from '#shared/ids.ts'
 import { testBook } from '#tests/support/test-book.ts'
 
@@ -139,4 +142,31 @@ test('large numbers are logged as integers, not as floating point', () => {
 test('a query sees one state of the book from its first statement to its last', () => {
   const book = testBook()
   expect(read(book.connection, (db) => db.get<{ n: number }>('SELECT count(*) AS n FROM products'))).toEqual({ n: 0 })
+})
+
+test('the number is asked for again right before it is used: another program may have gone on under it', () => {
+  const memory = transientMemory()
+  let ticks = -1
+  const book = createBook(
+    ':memory:',
+    { companyName: 'Test Trading', country: 'CN', baseCurrency: 'USD' },
+    {
+      memory,
+      // The other program writes at the last moment in which this operation's own work still runs.
+      clock: () => {
+        if (ticks >= 0) ticks += 1
+        if (ticks === 2) memory.keepHead(uid, replica, 'of the other program')
+        return 1_700_000_000_000 as Instant
+      },
+    },
+  )
+  const uid = book.connection.prepare('SELECT uid FROM books').pluck().get() as string
+  const { replica } = book.connection.prepare('SELECT replica FROM this_copy').get() as { replica: number }
+  book.writer.write('test.write', null, (tx) => tx.insert('products', { sku: 'A' }))
+  ticks = 0
+  expect(() => book.writer.write('test.write', null, (tx) => tx.insert('products', { sku: 'B' }))).toThrow(
+    'book/taken-over',
+  )
+  expect(memory.lastHead(uid, replica)).toBe('of the other program')
+  book.close()
 })
