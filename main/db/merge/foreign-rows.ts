@@ -9,13 +9,20 @@ export function damaged(where: string): AppError {
   return new AppError('merge/damaged', { where })
 }
 
-/** Does what reads the other copy; any failure of it says that the copy is damaged. */
+/** Our own disk or memory that fails, which tells nothing of the other copy: a private copy is read and written here. */
+const ownTrouble = /^(SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|READONLY|CANTOPEN)|E[A-Z]+$)/
+
+/** Does what reads the other copy; any failure of it says that the copy is damaged, unless it is our own. */
 export function readingForeign<Result>(where: string, work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    throw error instanceof AppError ? error : damaged(where)
+    throw asForeignFailure(where, error)
   }
+}
+
+function asForeignFailure(where: string, error: unknown): unknown {
+  return error instanceof AppError || ownTrouble.test(codeOf(error)) ? error : damaged(where)
 }
 
 /** The other copy for services that read it. */
@@ -53,8 +60,7 @@ export function admitting<Result>(where: string, write: () => Result): Result {
   try {
     return write()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const isRefused = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(code) || error instanceof RangeError
+    const isRefused = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(codeOf(error)) || error instanceof RangeError
     throw isRefused ? damaged(where) : error
   }
 }
@@ -64,8 +70,12 @@ export function reckoning<Result>(where: string, work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const isOurs = error instanceof AppError || /^SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|READONLY|CORRUPT)/.test(code)
-    throw isOurs ? error : damaged(where)
+    // It is our own file that this reads.
+    if (codeOf(error).startsWith('SQLITE_CORRUPT')) throw error
+    throw asForeignFailure(where, error)
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
