@@ -45,7 +45,7 @@ export async function putBackBeforeUpgrade(parts: BackupParts, anyway: boolean):
   const backup = facts && backupBefore(facts, await parts.watch.list())
   if (!facts || !backup) throw new AppError('backups/gone')
   if (facts.workSince > 0 && !anyway) throw new AppError('backups/upgrade-worked-on', { count: facts.workSince })
-  await restoreBook(parts, backup.path, true)
+  await restoreBook(parts, backup.path, { stayClosed: true })
   const { programs } = parts.settings.read(held.state.uid)
   return {
     fileName: basename(held.path),

@@ -53,11 +53,16 @@ export function mergeDesk(parts: BackupParts & { files: FileShelf }): MergeServi
       )
     },
     async undo(id) {
-      const [merges, backups] = await Promise.all([ask<StoredMerge[]>('query', 'past'), pathsOfBackups()])
-      const merge = merges.find((candidate) => candidate.id === id)
-      const backup = merge?.standing === 'undoable' ? backups.get(merge.backupName) : undefined
+      const undoable = async () => {
+        const merges = await ask<StoredMerge[]>('query', 'past')
+        const merge = merges.find((candidate) => candidate.id === id)
+        if (merge?.standing !== 'undoable') throw new AppError('merge/cannot-undo')
+        return merge
+      }
+      const [{ backupName }, backups] = await Promise.all([undoable(), pathsOfBackups()])
+      const backup = backups.get(backupName)
       if (backup === undefined) throw new AppError('merge/cannot-undo')
-      await restoreBook(parts, backup)
+      await restoreBook(parts, backup, { isStillWanted: async () => void (await undoable()) })
     },
   }
 }
