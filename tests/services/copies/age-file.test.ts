@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -168,4 +169,13 @@ describe.skipIf(!ageTool)('with the age tool itself', () => {
     await decryptFile(secret, back, { passphrase })
     expect(readFileSync(back).equals(content)).toBe(true)
   })
+})
+
+test.skipIf(process.platform === 'win32')('a source that cannot be opened leaves no empty target', async () => {
+  const source = join(folder, 'socket')
+  const server = createServer().listen(source)
+  await new Promise((resolve) => server.once('listening', resolve))
+  expect(await failureOf(encryptFile(source, secret, quick))).toMatchObject({ code: 'files/gone' })
+  expect(existsSync(secret)).toBe(false)
+  server.close()
 })
