@@ -244,6 +244,18 @@ test('a copy whose hashes were made to fit a false row is held against the rest'
   )
 })
 
+test.each([
+  ['a new row', (copy: BookCopy) => copy.write((tx) => tx.insert('products', { sku: 'BOWL', name_en: 'a\0b' }))],
+  ['a change', (copy: BookCopy, mug: number) => copy.write((tx) => tx.update('products', mug, { name_en: 'a\0b' }))],
+])('text that hides behind a NUL in %s is refused, and our book stays as it was', (_name, write) => {
+  const { ours, theirs, mug } = twoCopies()
+  write(theirs, mug)
+  const before = sharedState(ours)
+  expect(() => mergeCopy(ours, theirs.file())).toThrow('merge/damaged')
+  expect(sharedState(ours)).toEqual(before)
+  expect(problems(ours)).toEqual([])
+})
+
 test('what the triggers write as JSON is what the merge takes for it, whatever the text', () => {
   const { connection } = testBook()
   const object = connection.prepare("SELECT json_group_object('note', ?)").pluck()
