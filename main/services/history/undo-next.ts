@@ -17,7 +17,7 @@ const farthest = 2000
 /** Null where there is nothing of one's own to undo. Throws `history/undo-merge` where copies were brought together since. */
 export function nextUndo(db: ReadDb, personId: Id | null): NextUndo | null {
   const steps = ownSteps(db)
-  refuseMerge(db, steps[0])
+  refuseMerge(db)
   const step = steps.find(
     ({ id, name, personId: by }) => by === personId && name !== undoName && takenBackBy(db, id) === null,
   )
@@ -42,12 +42,16 @@ function ownSteps(db: ReadDb): Step[] {
   )
 }
 
-/** A merge is no operation: it goes back as a whole, by its backup, and not by this key. */
-function refuseMerge(db: ReadDb, last: Step | undefined): void {
-  const merge = db.get<{ at: number; file: string }>(
-    'SELECT merged_at AS at, file_name AS file FROM merges WHERE operations > 0 ORDER BY id DESC LIMIT 1',
+/**
+ * A merge is no operation: it goes back as a whole, by its backup, and not by this key. The heads that came in wait for this
+ * copy's next operation to name them: while they do, the merge is the last that was done. Wall clocks may go back.
+ */
+function refuseMerge(db: ReadDb): void {
+  const merge = db.get<{ file: string }>(
+    `SELECT file_name AS file FROM merges
+     WHERE operations > 0 AND (SELECT pending_heads FROM this_copy) <> '[]' ORDER BY id DESC LIMIT 1`,
   )
-  if (merge && merge.at >= (last?.at ?? 0)) throw new AppError('history/undo-merge', { file: merge.file })
+  if (merge) throw new AppError('history/undo-merge', { file: merge.file })
 }
 
 function told(db: ReadDb, { id, name, at, firstId, lastId }: Step): NextUndo {

@@ -87,7 +87,8 @@ function refuseChangedMade(db: ReadDb, operation: PastOperation): void {
   const later = followed.flatMap((table) => {
     const rows = db.raw(
       `SELECT c.row_id, c.before FROM changes c INDEXED BY changes_by_row
-       WHERE c.table_name = ? AND c.row_id BETWEEN ? AND ? AND c.operation_id <> ? ORDER BY c.id`,
+       JOIN operations o ON o.id = c.operation_id
+       WHERE c.table_name = ? AND c.row_id BETWEEN ? AND ? AND c.operation_id <> ? ORDER BY o.clock, o.replica, c.id`,
       ...[table, firstId, lastId, id],
     ) as [Id, string][]
     return rows.map(([rowId, before]) => [table, rowId, before] as const)
@@ -109,7 +110,9 @@ function refuseChangedMade(db: ReadDb, operation: PastOperation): void {
 function laterChange(db: ReadDb, { id }: PastOperation, { table, rowId }: { table: string; rowId: Id }): AppError {
   const last = db.get<{ id: Id }>(
     `SELECT c.operation_id AS id FROM changes c INDEXED BY changes_by_row
-     WHERE c.table_name = ? AND c.row_id = ? AND c.operation_id <> ? ORDER BY c.id DESC LIMIT 1`,
+     JOIN operations o ON o.id = c.operation_id
+     WHERE c.table_name = ? AND c.row_id = ? AND c.operation_id <> ?
+     ORDER BY o.clock DESC, o.replica DESC, c.id DESC LIMIT 1`,
     table,
     rowId,
     id,

@@ -12,6 +12,7 @@ import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { NextUndo } from '#shared/schemas/history.ts'
+import { bringIn, type CopiedBook, twoCopies } from '#tests/support/copied-books.ts'
 import { historyMoves, playHistory } from '#tests/support/random-history.ts'
 import { makeProduct } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
@@ -126,11 +127,30 @@ describe('the keys of undo and redo', () => {
       .prepare(
         "INSERT INTO merges (merged_at, file_name, operations, head_before, head_after) VALUES (?, 'li.quay', 3, 'a', 'b')",
       )
-      .run(book.clock() + 1)
+      // The clock of this machine was a year ahead then, and has been set right since.
+      .run(book.clock() + 365 * 86_400_000)
+    book.connection.prepare('UPDATE this_copy SET pending_heads = ?').run(JSON.stringify([[9, 3, 'c'.repeat(64)]]))
     expect(() => undo()).toThrow('history/undo-merge')
-    book.connection.prepare('UPDATE merges SET merged_at = merged_at - 10').run()
     edit(mug, 'b')
     expect(undo()).not.toBe(null)
+  })
+
+  test('the work that stands in the way is the last by the clock, not the last to arrive', async () => {
+    let mug = 0 as Id
+    const { mei, li } = await twoCopies((tx) => {
+      mug = makeProduct(tx, { sku: 'MUG', nameEn: 'a' })
+    })
+    const rename = (copy: CopiedBook, name: string) => copy.write((tx) => tx.update('products', mug, { name_en: name }))
+    rename(mei, 'b')
+    const first = mei.read((db) => db.get<{ id: Id }>('SELECT id FROM operations ORDER BY clock DESC LIMIT 1'))?.id ?? 0
+    li.at.now = (li.at.now + 5000) as typeof li.at.now
+    rename(li, 'c')
+    mei.at.now = (mei.at.now + 60_000) as typeof mei.at.now
+    rename(mei, 'd')
+    await bringIn(mei, li)
+    expect(() => mei.write((tx) => undoOperation(tx, first))).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ person: 'Mei' }) }),
+    )
   })
 
   test('reversals of reversals: stock is right after any number of them', () => {
