@@ -4,6 +4,7 @@ import type { Param } from '#main/db/database.ts'
 import { plainColumns } from '#main/db/log-triggers.ts'
 import { hasShape } from '#main/db/merge/check-value.ts'
 import { admitting, damaged, foreignRows } from '#main/db/merge/foreign-rows.ts'
+import { type IdSet, idSet } from '#main/db/merge/id-set.ts'
 import type { IdSpan } from '#main/db/merge/merge-types.ts'
 import { insertOf, report, type Sides } from '#main/db/merge/take-operations.ts'
 import { prepared } from '#main/db/statements.ts'
@@ -41,21 +42,4 @@ function takeTable({ ours, foreign, progress }: Sides, table: string, { span, se
     if (count % rowsAtOnce === 0) report(progress, 'merge.rows', count, null)
   }
   return count
-}
-
-type IdSet = { add(id: number): boolean }
-
-/** A bit for each id of the span: it may hold a million rows. */
-function idSet({ firstId, lastId }: IdSpan): IdSet {
-  const bits = new Uint8Array(Math.ceil((lastId - firstId + 1) / 8))
-  return {
-    add(id) {
-      const place = id - firstId
-      const mask = 1 << (place % 8)
-      const byte = bits[Math.floor(place / 8)]
-      if (byte === undefined || (byte & mask) !== 0) return false
-      bits[Math.floor(place / 8)] = byte | mask
-      return true
-    },
-  }
 }
