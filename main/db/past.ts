@@ -145,6 +145,7 @@ function dropLaterRows(connection: Connection, { later, leaving, work }: Leaving
       .filter((table) => !keptWhole.has(table))
       .map((table) => ({ table, column: 'id', spans: leaving })),
     { table: 'changes', column: 'operation_id', spans: operations },
+    { table: 'erased_leaves', column: 'operation_id', spans: operations },
     { table: 'operations', column: 'id', spans: operations },
   ]
   for (const [at, { table, column, spans }] of steps.entries()) {

@@ -9,9 +9,12 @@ import { read } from '#main/db/statements.ts'
 import { followedTables, tableList } from '#main/db/table-list.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { silentJob } from '#main/services/jobs/job.ts'
+import { eraseParty } from '#main/services/parties/erase-party.ts'
 import { pastFigures } from '#main/services/past/past-figures.ts'
 import { type Day, dayOf, endOfDay, type Instant } from '#shared/dates.ts'
 import { historyMoves, type MadeHistory, playHistory } from '#tests/support/random-history.ts'
+import { makeCustomer } from '#tests/support/records.ts'
+import { testBook } from '#tests/support/test-book.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-past-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -71,6 +74,23 @@ describe('the book as of a moment', () => {
 })
 
 describe('the end of a day', () => {
+  test('holds nothing that stands for what was erased in later work', async () => {
+    let now = 1_700_000_000_000 as Instant
+    const book = testBook({ now: () => now })
+    book.write((tx) => makeCustomer(tx, 'Early'))
+    const until = (now + 1) as Instant
+    now = (now + 60_000) as Instant
+    const id = book.write((tx) => makeCustomer(tx, 'Late'))
+    book.write((tx) => eraseParty(tx, { id, contactId: null, name: 'Late', withDocuments: false }))
+    const leavesOf = (connection: Connection) =>
+      connection.prepare('SELECT count(*) FROM erased_leaves').pluck().get() as number
+    expect(leavesOf(book.connection)).toBeGreaterThan(0)
+    const past = await pastOf(book, until)
+    expect(leavesOf(past)).toBe(0)
+    past.close()
+    book.close()
+  })
+
   test('is the first instant of the next one, whatever the clocks do', () => {
     const zones = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Niue', 'America/Havana']
     fc.assert(
