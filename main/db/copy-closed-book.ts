@@ -1,6 +1,6 @@
 // A copy of a book's file that this process has not open, with the side files that hold its last writes: as it lay there at
 // one moment, or none at all.
-import { copyFile, rm, stat } from 'node:fs/promises'
+import { chmod, copyFile, rm, stat } from 'node:fs/promises'
 
 /** What of a book counts beside its file: shared memory is made anew from the WAL. */
 const parts = ['', '-wal', '-journal'] as const
@@ -44,6 +44,8 @@ async function stamps(file: string): Promise<string[]> {
 async function copyIfThere(file: string, target: string): Promise<void> {
   try {
     await copyFile(file, target)
+    // A file that may only be read, as from a disc, would give a copy that may only be read; this one is to be worked on.
+    await chmod(target, 0o600)
   } catch (error) {
     const isSide = /-(wal|journal)$/.test(file)
     if (!(isSide && (error as NodeJS.ErrnoException).code === 'ENOENT')) throw error

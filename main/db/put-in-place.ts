@@ -84,7 +84,8 @@ function codeOf(error: unknown): string {
 }
 
 function asRefusal(error: unknown, { path }: Target): unknown {
-  if (error instanceof AppError) return error
+  // The private copy that a copy is made from is made as backups are; of backups nobody spoke here.
+  if (error instanceof AppError) return error.code === 'backups/no-room' ? new AppError('copies/no-room') : error
   const code = codeOf(error)
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/.test(code)) return new AppError('copies/no-room')
   if (/^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EIO)/.test(code))

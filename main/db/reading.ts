@@ -1,4 +1,5 @@
 // A book that is only read: one that another program writes, or a private copy of one that lets nobody write.
+import { existsSync } from 'node:fs'
 import { isDamage, wasBook } from '#main/db/damage.ts'
 import { applicationId, type Connection, closeWriter, openReader, openWriter } from '#main/db/database.ts'
 import { lockBook } from '#main/db/lock.ts'
@@ -58,6 +59,8 @@ function refusingDamage<Result>(file: string, work: () => Result): Result {
   } catch (error) {
     if (error instanceof AppError) throw error
     if (isDamage(error)) throw notABook(file)
+    // Deleted or moved while another thread of the program still has it.
+    if (!existsSync(file)) throw new AppError('book/not-found')
     throw new AppError('book/cannot-open', { reason: codeOf(error) })
   }
 }

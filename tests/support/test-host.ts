@@ -16,7 +16,15 @@ export type TestHost = {
   stop(): Promise<number | null>
 }
 
-type HostOptions = { folder: string; newBook?: boolean; args?: string[]; language?: string; env?: NodeJS.ProcessEnv }
+type HostOptions = {
+  folder: string
+  newBook?: boolean
+  args?: string[]
+  language?: string
+  env?: NodeJS.ProcessEnv
+  /** The number of another user of the system to run as, for root alone. */
+  user?: number
+}
 
 export async function startHttpHost({
   folder,
@@ -24,6 +32,7 @@ export async function startHttpHost({
   args = [],
   language = 'en_US.UTF-8',
   env = {},
+  user,
 }: HostOptions): Promise<TestHost> {
   const home = join(folder, 'home')
   mkdirSync(home, { recursive: true })
@@ -39,6 +48,7 @@ export async function startHttpHost({
       ...env,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   })
   const url = await printedAddress(child)
   const { origin } = new URL(url)

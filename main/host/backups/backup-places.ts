@@ -30,8 +30,9 @@ export function readyFolder({ folder, isBesideBook }: Target): void {
   if (there || !isBesideBook || !existsSync(dirname(folder))) throw new AppError('backups/no-place')
   try {
     mkdirSync(folder)
-  } catch {
-    throw new AppError('backups/no-access')
+  } catch (error) {
+    const isFull = error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT)$/.test(String(error.code))
+    throw new AppError(isFull ? 'backups/no-room' : 'backups/no-access')
   }
 }
 

@@ -5,8 +5,8 @@ import { contentSecurityPolicy } from '#main/host/content-security.ts'
 import type { Desk } from '#main/host/desk.ts'
 import { answerCall, answerEvents, answerFiles } from '#main/host/http/api-routes.ts'
 import { openSession, type Session } from '#main/host/http/session-cookie.ts'
-import { logFailure } from '#main/host/log.ts'
 import { pageFile } from '#main/host/page-files.ts'
+import { failureOf } from '#main/host/run-envelope.ts'
 import { AppError } from '#shared/errors.ts'
 
 export type RunningServer = { url: string; port: number; close(): Promise<void> }
@@ -94,11 +94,8 @@ function end(response: ServerResponse, status: number, text: string): void {
 }
 
 function refuse(response: ServerResponse, error: unknown): void {
-  const failure =
-    error instanceof AppError
-      ? { code: error.code, details: error.details }
-      : { code: 'internal', details: { reference: logFailure('http', error) } }
+  const failure = failureOf(error, 'http')
   if (!response.headersSent)
-    response.writeHead(error instanceof AppError ? 400 : 500, { 'Content-Type': 'application/json' })
+    response.writeHead(failure.code === 'internal' ? 500 : 400, { 'Content-Type': 'application/json' })
   response.end(JSON.stringify({ error: failure }))
 }
