@@ -16,7 +16,7 @@ export async function runEnvelope(ctx: Context, envelope: Envelope): Promise<Rep
       ctx,
       path: envelope.path,
       type: envelope.kind,
-      getRawInput: async () => envelope.input,
+      getRawInput: async () => withoutNul(envelope.input),
       signal: undefined,
       batchIndex: 0,
     })
@@ -24,6 +24,17 @@ export async function runEnvelope(ctx: Context, envelope: Envelope): Promise<Rep
   } catch (error) {
     return { id: envelope.id, ok: false, error: failureOf(error, envelope.path) }
   }
+}
+
+const deepest = 64
+
+/** No text of a book holds a NUL: SQLite and most other programs would take it to end there, and hide what follows. */
+function withoutNul(input: unknown, depth = 0): unknown {
+  if (typeof input === 'string') return input.includes('\u0000') ? input.replaceAll('\u0000', '') : input
+  if (typeof input !== 'object' || input === null || depth > deepest) return input
+  if (Array.isArray(input)) return input.map((item) => withoutNul(item, depth + 1))
+  if (Object.getPrototypeOf(input) !== Object.prototype) return input
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, withoutNul(value, depth + 1)]))
 }
 
 /** An error as it goes over the wire: the expected ones by their code, all others as `internal` with a reference. */

@@ -9,7 +9,7 @@ import { AppError } from '#shared/errors.ts'
 import { rounds, seed, seededRandom } from '#tests/torture/torture-size.ts'
 
 const random = seededRandom(seed)
-const count = rounds(80, 20_000)
+const count = rounds(150, 20_000)
 const below = (limit: number) => Math.floor(random() * limit)
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-fuzz-'))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { holdHistories } from '#tests/support/merge/hold-histories.ts'
 import { rounds, seed } from '#tests/torture/torture-size.ts'
 
-const count = rounds(8, 2000)
+const count = rounds(20, 2000)
 
 test(`the laws hold over ${count} histories (seed ${seed})`, { timeout: count * 10_000 }, async () => {
   const held = await holdHistories({ from: seed * 10_000, count })
