@@ -1,6 +1,7 @@
 // A customer who asks to be forgotten; and heads kept elsewhere, that prove the rest was not touched meanwhile.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { BackupsPage } from './pages/backups-page.ts'
 import { ListPage } from './pages/list-page.ts'
 import { ShellPage } from './pages/shell-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
@@ -19,6 +20,10 @@ test('a customer is erased for good, and the heads taken before still fit', asyn
   await expect(page.getByRole('row')).toHaveCount(2)
   await expectAccessible(page, 'the heads of the book')
   const heads = await program.download(() => save.click())
+
+  // Nobody backs the sample company up unasked.
+  await new ShellPage(program).go('backups')
+  await new BackupsPage(program).makeNow()
 
   await new ShellPage(program).go('customers')
   await new ListPage(program).cell('Alpenstube', 'name').click()
