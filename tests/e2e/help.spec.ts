@@ -28,13 +28,13 @@ for (const language of ['en', 'zh-CN'] as const) {
 
     // By keys only: words, the first hit, and on in its text.
     await search.focus()
-    await page.keyboard.type(t('alerts.rules.stock/negative.name'))
+    await page.keyboard.type(t('alerts.rules.attachments/expiring.name'))
     await expect(help.getByRole('status')).toHaveText(t('help.found', { count: 1 }))
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect(title).toHaveText(t('alerts.title'))
-    await expect(help.getByRole('heading', { name: t('alerts.rules.stock/negative.name') })).toBeInViewport()
+    await expect(help.getByRole('heading', { name: t('alerts.rules.attachments/expiring.name') })).toBeInViewport()
     await expect(help.getByRole('article')).toBeFocused()
 
     // Back to the page of the screen behind.
@@ -44,7 +44,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     await search.fill('xyzzy')
     await expect(help.getByRole('status')).toHaveText(t('help.none', { text: 'xyzzy' }))
     await help.getByRole('button', { name: t('help.contents') }).click()
-    await expect(help.getByRole('navigation').getByRole('listitem')).toHaveCount(25)
+    await expect(help.getByRole('navigation').getByRole('listitem')).toHaveCount(36)
     await expectAccessible(page, 'all pages of help')
     await page.keyboard.press('F1')
     await expect(help).toBeHidden()
