@@ -87,10 +87,12 @@ for (const language of languages) {
       if (language === 'en') await expectAccessible(page, 'special days to paste')
       await dialog.getByRole('button', { name: t('company.days.pasteAction', { count: 4, formatted: '4' }) }).click()
       await expect(dialog).toBeHidden()
-      await expect.poll(() => company.days()).toEqual([
-        `${year}-10-01 – ${year}-10-03 | National Day | 3 | ${t('company.days.off')}`,
-        `${year}-10-10 | National Day | 1 | ${t('company.days.worked')}`,
-      ])
+      await expect
+        .poll(() => company.days())
+        .toEqual([
+          `${year}-10-01 – ${year}-10-03 | National Day | 3 | ${t('company.days.off')}`,
+          `${year}-10-10 | National Day | 1 | ${t('company.days.worked')}`,
+        ])
     })
   })
 }
