@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
 import { ChooseFiles } from './choose-files.tsx'
 import { DropArea } from './drop-area.tsx'
 import { FileList } from './file-list.tsx'
@@ -13,7 +14,6 @@ import { asksSomething, isReady } from './file-readiness.ts'
 import classes from './files-step.module.css'
 import { tryOut } from './run-session.ts'
 import { type ImportSession, setSession } from './session-store.ts'
-import { StepBar } from './step-bar.tsx'
 
 type FilesStepProps = {
   session: ImportSession
@@ -87,7 +87,7 @@ function FilesBar({ session }: { session: ImportSession }) {
       : []),
   ]
   return (
-    <StepBar text={said.join(' ')}>
+    <StepBar isStatus text={said.join(' ')}>
       {session.error ? <Notice tone="bad">{errorMessage(t, session.error)}</Notice> : null}
       {asking.some(({ id }) => id !== session.selectedId) ? (
         <Button

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
+import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
 import type { ImportKind, ImportReport } from '#shared/schemas/imports.ts'
 import { ChooseFiles } from './choose-files.tsx'
 import { CountsTable } from './counts-table.tsx'
@@ -10,7 +11,6 @@ import { whatInWords } from './missing-words.ts'
 import { RefusedRows } from './refused-rows.tsx'
 import { countsOf } from './report-counts.ts'
 import classes from './report-step.module.css'
-import { StepBar } from './step-bar.tsx'
 import trial from './trial-step.module.css'
 import { reportInWords } from './trial-words.ts'
 
@@ -41,7 +41,7 @@ export function ReportStep({ report, isOver, onFiles }: ReportStepProps) {
         </nav>
         <RefusedRows report={report} />
       </ScrollRegion>
-      <StepBar text={null}>
+      <StepBar>
         <ChooseFiles onFiles={onFiles}>{t('import.report.more')}</ChooseFiles>
         <Button component={Link} to="/saw" variant="filled">
           {t('import.report.saw')}

@@ -5,6 +5,7 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
+import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
 import type { ImportReport } from '#shared/schemas/imports.ts'
 import { CountsTable } from './counts-table.tsx'
 import { isReady } from './file-readiness.ts'
@@ -13,7 +14,6 @@ import { RefusedRows } from './refused-rows.tsx'
 import { type Counts, changesNothing, countsOf } from './report-counts.ts'
 import { importFiles } from './run-session.ts'
 import { type ImportSession, setSession } from './session-store.ts'
-import { StepBar } from './step-bar.tsx'
 import classes from './trial-step.module.css'
 import { trialInWords } from './trial-words.ts'
 
@@ -34,6 +34,7 @@ export function TrialStep({ session, trial }: { session: ImportSession; trial: I
         <RefusedRows report={trial} />
       </ScrollRegion>
       <StepBar
+        isStatus
         text={behind > 0 ? t('import.trial.leftBehind', { count: behind, formatted: format.number(behind) }) : null}
       >
         <Button onClick={() => setSession((before) => ({ ...before, stage: 'files', error: null }))}>

@@ -5,6 +5,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
 import { ClashesAhead } from './clashes-ahead.tsx'
 import { openCount } from './decisions.ts'
 import { changeSession } from './merge-session.ts'
@@ -13,7 +14,7 @@ import classes from './report-step.module.css'
 import type { StepProps } from './report-step.tsx'
 import { bringTogether } from './run-merge.ts'
 import { sideNames } from './side-names.ts'
-import { StepBar, StepError } from './step-bar.tsx'
+import { StepError } from './step-error.tsx'
 
 export function AfterStep({ report, decisions, error }: StepProps) {
   const { t, format, language } = useText()

@@ -8,12 +8,12 @@ import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
 import type { MergedKind, MergedKindCount, MergeResult } from '#shared/schemas/merge.ts'
 import done from './done-step.module.css'
 import { counted } from './merge-words.ts'
 import classes from './report-step.module.css'
 import { startOver } from './run-merge.ts'
-import { StepBar } from './step-bar.tsx'
 import { UndoMerge } from './undo-merge.tsx'
 
 export function DoneStep({ result }: { result: MergeResult }) {

@@ -2,10 +2,11 @@
 import type { ReactNode } from 'react'
 import classes from './step-bar.module.css'
 
-export function StepBar({ text, children }: { text: ReactNode; children: ReactNode }) {
+/** `isStatus`: what it says is read out as it changes. */
+export function StepBar({ text, isStatus, children }: { text?: ReactNode; isStatus?: boolean; children: ReactNode }) {
   return (
     <div className={classes.bar}>
-      <p className={classes.text} role="status">
+      <p className={classes.text} role={isStatus ? 'status' : undefined}>
         {text}
       </p>
       {children}
