@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { decryptFile, encryptFile } from '#main/services/copies/age-file.ts'
-import { withDecrypted } from '#main/services/copies/with-decrypted.ts'
 import { silentJob } from '#main/services/jobs/job.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
 import { ageTool, sealWithAge, unsealWithAge } from '#tests/support/age-tool.ts'
@@ -135,27 +134,6 @@ test('stopped in the middle, nothing is left', async () => {
   }
   expect((await failureOf(encryptFile(plain, secret, { ...quick, job })))?.code).toBe('job/cancelled')
   expect(existsSync(secret)).toBe(false)
-})
-
-test('work on a decrypted copy finds it plain, in a folder that is gone afterwards', async () => {
-  await encryptFile(plain, secret, quick)
-  let path = ''
-  const size = await withDecrypted({ file: secret, passphrase }, (file) => {
-    path = file
-    return readFileSync(file).byteLength
-  })
-  expect(size).toBe(content.byteLength)
-  expect(existsSync(path)).toBe(false)
-  const before = readdirSync(tmpdir()).filter((name) => name.startsWith('quayside-private-'))
-  await failureOf(withDecrypted({ file: secret, passphrase: 'wrong' }, () => 0))
-  await failureOf(
-    withDecrypted({ file: secret, passphrase }, () => {
-      throw new AppError('merge/another-book')
-    }),
-  )
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('quayside-private-')).length).toBeLessThanOrEqual(
-    before.length,
-  )
 })
 
 describe.skipIf(!ageTool)('with the age tool itself', () => {
