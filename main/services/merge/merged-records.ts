@@ -80,13 +80,27 @@ function fieldReader(books: LookBooks, kind: MergedKind, ids: readonly Id[]): (i
     rowsChangedOf(books.together, kind, ids).map((change) => [`${change.table} ${change.rowId}`, change]),
   )
   const rows = Map.groupBy(lookRows(books.together, kind, ids), ({ id }) => id)
+  const placeOf = columnPlaces(books.together)
   return (id) =>
     (rows.get(id) ?? []).flatMap(({ table, rowId, made }) => {
       if (made !== null) return addedFields(books, { table, rowId }, mergeSides[made] ?? 'ours')
       const units = [...(changes.get(`${table} ${rowId}`)?.units.values() ?? [])]
-      const parts = units.map(({ columns, base }): ConflictPart => ({ table, rowId, columns, base }))
+      const parts = units
+        .toSorted((one, other) => placeOf(table, one.columns[0]) - placeOf(table, other.columns[0]))
+        .map(({ columns, base }): ConflictPart => ({ table, rowId, columns, base }))
       return changedFields(books, parts)
     })
+}
+
+/** The order of a table's columns, in which its fields are shown whoever changed which of them first. */
+function columnPlaces(db: ReadDb): (table: string, column: string | undefined) => number {
+  const known = new Map<string, string[]>()
+  return (table, column = '') => {
+    const columns =
+      known.get(table) ?? db.raw('SELECT name FROM pragma_table_info(?)', table).map(([name]) => String(name))
+    known.set(table, columns)
+    return columns.indexOf(column)
+  }
 }
 
 type LookRow = { id: Id; table: string; rowId: Id; made: (typeof sideNumber)['ours'] | null }
