@@ -93,7 +93,9 @@ for (const language of languages) {
 
     await test.step('a product, edited', async () => {
       await shell.go('products')
+      await expect(page.locator('.ag-row').first()).toBeVisible()
       await page.keyboard.press('/')
+      await expect(page.getByRole('textbox', { name: t('lists.find') })).toBeFocused()
       await page.keyboard.type('lantern')
       await expect(page.getByText(t('products.count', { count: 2, formatted: '2' }))).toBeVisible()
       await page.locator('.ag-row').first().click()
