@@ -73,7 +73,7 @@ test('more of a kind, and what is new is found at once', async ({ launch }) => {
   await chosenFor(page, t('search.commands.newProduct'))
   await page.keyboard.press('Enter')
   await expect(heading(page)).toHaveText(t('products.new'))
-  await expect(page.getByLabel(t('products.fields.sku'))).toBeFocused()
+  await expect(page.getByRole('textbox', { name: t('products.fields.sku'), exact: true })).toBeFocused()
   await page.keyboard.type('ZZ-77')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Çatal bıçak')

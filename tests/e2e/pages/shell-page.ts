@@ -18,9 +18,14 @@ export class ShellPage {
     const sidebar = page.getByRole('navigation', { name: t('shell.navigation') })
     // Behind the name may stand how much waits there.
     const link = sidebar.getByRole('link', { name: new RegExp(`^${t(`shell.nav.${to}`)}(\\W|\\d|$)`) })
+    const title = page.getByRole('heading', { level: 1 })
+    const isThere = (await link.getAttribute('aria-current')) === 'page'
+    const before = isThere ? null : await title.textContent()
     await link.click()
     await expect(link).toHaveAttribute('aria-current', 'page')
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    // The screen before stands there until the next one is loaded, with a list and fields like its own.
+    if (before !== null) await expect(title).not.toHaveText(before)
+    await expect(title).toBeVisible()
   }
 
   async closeBook(company: string): Promise<void> {
