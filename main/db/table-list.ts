@@ -84,8 +84,44 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   product_pictures: { kind: 'record' },
 
   warehouses: { kind: 'record' },
+  bins: { kind: 'record' },
+  batches: { kind: 'record' },
+  stock_documents: {
+    kind: 'record',
+    groups: [['moved_on', 'warehouse_id', 'to_warehouse_id']],
+    personal: ['reference', 'note'],
+  },
   stock_movements: { kind: 'ledger' },
+  landed_costs: { kind: 'ledger', personal: ['reference', 'note'] },
+  landed_cost_shares: { kind: 'ledger' },
+  stock_counts: {
+    kind: 'record',
+    groups: [
+      ['scope', 'scope_value'],
+      ['status', 'document_id'],
+    ],
+  },
+  stock_count_lines: { kind: 'record' },
+  expected_goods: {
+    kind: 'record',
+    groups: [
+      ['product_id', 'qty_milli'],
+      ['status', 'received_on'],
+    ],
+  },
+  period_closings: { kind: 'record' },
+  closed_values: { kind: 'ledger' },
   stock_balances: { kind: 'derived' },
+  batch_balances: { kind: 'derived' },
+  stock_values: { kind: 'derived' },
+  stock_layers: { kind: 'derived' },
+  issue_costs: { kind: 'derived' },
+
+  planning_settings: { kind: 'record', groups: [['key', 'value']] },
+  class_runs: { kind: 'ledger' },
+  class_run_items: { kind: 'ledger' },
+  demand_overrides: { kind: 'record', groups: [['product_id', 'month_on', 'qty_milli']] },
+  forecasts: { kind: 'local' },
 
   rates: { kind: 'record', groups: [['from_currency', 'to_currency', 'rate_on', 'rate']] },
 

@@ -64,6 +64,32 @@ export interface BankAccountsTable {
   deleted: number
 }
 
+export interface BatchBalancesTable {
+  batch_id: number
+  warehouse_id: number
+  on_hand_milli: number
+}
+
+export interface BatchesTable {
+  id: number
+  product_id: number
+  code: string
+  made_on: string | null
+  expires_on: string | null
+  note: string
+  archived: number
+  deleted: number
+}
+
+export interface BinsTable {
+  id: number
+  warehouse_id: number
+  code: string
+  note: string
+  archived: number
+  deleted: number
+}
+
 export interface BooksTable {
   id: number
   uid: string
@@ -89,6 +115,7 @@ export interface BooksTable {
   working_days: string
   logo_id: number | null
   stamp_id: number | null
+  cost_method: string
 }
 
 export interface CategoriesTable {
@@ -123,6 +150,34 @@ export interface ClashMarksTable {
   deleted: number
 }
 
+export interface ClassRunItemsTable {
+  id: number
+  run_id: number
+  product_id: number
+  abc: string
+  xyz: string
+  raw_abc: string
+  raw_xyz: string
+  reason: string
+  value: number | null
+  share: undefined | null
+  variation: undefined | null
+}
+
+export interface ClassRunsTable {
+  id: number
+  made_on: string
+  parameters: string
+  note: string
+}
+
+export interface ClosedValuesTable {
+  id: number
+  closing_id: number
+  movement_id: number
+  value_minor: number | null
+}
+
 export interface CompanyNumbersTable {
   id: number
   kind: string
@@ -143,6 +198,15 @@ export interface ContactsTable {
   fax: string
   position: number
   salt: string
+  deleted: number
+}
+
+export interface DemandOverridesTable {
+  id: number
+  product_id: number
+  month_on: string
+  qty_milli: number
+  reason: string
   deleted: number
 }
 
@@ -176,6 +240,29 @@ export interface ErasuresTable {
   row_id: number
 }
 
+export interface ExpectedGoodsTable {
+  id: number
+  product_id: number
+  warehouse_id: number
+  supplier_id: number | null
+  qty_milli: number
+  ordered_on: string | null
+  expected_on: string | null
+  received_on: string | null
+  reference: string
+  status: string
+  note: string
+  archived: number
+  deleted: number
+}
+
+export interface ForecastsTable {
+  product_id: number
+  made_on: string
+  fingerprint: string
+  content: string
+}
+
 export interface GridStatesTable {
   list: string
   state: string
@@ -190,12 +277,45 @@ export interface ImportMappingsTable {
   deleted: number
 }
 
+export interface IssueCostsTable {
+  movement_id: number
+  layer_id: number
+  product_id: number
+  qty_milli: number
+  value_minor: number | null
+}
+
 export interface KitPartsTable {
   id: number
   kit_id: number
   part_id: number
   qty_milli: number
   deleted: number
+}
+
+export interface LandedCostSharesTable {
+  id: number
+  landed_cost_id: number
+  movement_id: number
+  base_minor: number
+}
+
+export interface LandedCostsTable {
+  id: number
+  document_id: number
+  posted_on: string
+  kind: string
+  split_by: string
+  amount_minor: number
+  currency: string
+  rate: string
+  rate_on: string
+  base_minor: number
+  party_id: number | null
+  reference: string
+  note: string
+  reverses_id: number | null
+  salt: string
 }
 
 export interface MergesTable {
@@ -341,6 +461,20 @@ export interface PeopleTable {
   phone: string
 }
 
+export interface PeriodClosingsTable {
+  id: number
+  through_on: string
+  note: string
+  deleted: number
+}
+
+export interface PlanningSettingsTable {
+  id: number
+  key: string
+  value: string
+  deleted: number
+}
+
 export interface ProductBarcodesTable {
   id: number
   product_id: number
@@ -398,6 +532,10 @@ export interface ProductsTable {
   note: string
   archived: number
   deleted: number
+  tracking: string
+  reorder_milli: number | null
+  order_multiple_milli: number | null
+  lead_time_days: number | null
 }
 
 export interface RatesTable {
@@ -458,6 +596,7 @@ export interface SalesOrdersTable {
   line_count: number
   total_minor: number
   base_total_minor: number | null
+  purpose: string
 }
 
 export interface SavedViewsTable {
@@ -492,6 +631,63 @@ export interface StockBalancesTable {
   product_id: number
   warehouse_id: number
   on_hand_milli: number
+  value_minor: number | null
+  uncosted_milli: number
+  last_on: string | null
+}
+
+export interface StockCountLinesTable {
+  id: number
+  count_id: number
+  product_id: number
+  batch_id: number | null
+  bin_id: number | null
+  position: number
+  counted_milli: number | null
+  note: string
+  deleted: number
+}
+
+export interface StockCountsTable {
+  id: number
+  number: string
+  warehouse_id: number
+  counted_on: string
+  scope: string
+  scope_value: string
+  is_blind: number
+  status: string
+  document_id: number | null
+  note: string
+  archived: number
+  deleted: number
+}
+
+export interface StockDocumentsTable {
+  id: number
+  kind: string
+  number: string
+  moved_on: string
+  warehouse_id: number
+  to_warehouse_id: number | null
+  party_id: number | null
+  order_id: number | null
+  reason: string
+  reference: string
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+}
+
+export interface StockLayersTable {
+  product_id: number
+  warehouse_id: number
+  layer_id: number
+  layer_on: string
+  position: number
+  qty_milli: number
+  value_minor: number | null
 }
 
 export interface StockMovementsTable {
@@ -503,6 +699,26 @@ export interface StockMovementsTable {
   qty_milli: number
   reverses_id: number | null
   note: string
+  batch_id: number | null
+  bin_id: number | null
+  reason: string
+  document_id: number | null
+  origin_id: number | null
+  cost_micros: number | null
+  cost_currency: string | null
+  cost_rate: string | null
+  cost_rate_on: string | null
+  value_minor: number | null
+}
+
+export interface StockValuesTable {
+  movement_id: number
+  cause: string
+  product_id: number
+  warehouse_id: number
+  valued_on: string
+  qty_milli: number
+  value_minor: number | null
 }
 
 export interface TaskItemsTable {
@@ -559,6 +775,12 @@ export interface WarehousesTable {
   starts_on: string | null
   archived: number
   deleted: number
+  kind: string
+  code: string
+  country: string
+  is_sellable: number
+  shortage: string
+  note: string
 }
 
 export interface Tables {
@@ -567,20 +789,32 @@ export interface Tables {
   alert_settings: AlertSettingsTable
   attachments: AttachmentsTable
   bank_accounts: BankAccountsTable
+  batch_balances: BatchBalancesTable
+  batches: BatchesTable
+  bins: BinsTable
   books: BooksTable
   categories: CategoriesTable
   change_context: ChangeContextTable
   changes: ChangesTable
   clash_marks: ClashMarksTable
+  class_run_items: ClassRunItemsTable
+  class_runs: ClassRunsTable
+  closed_values: ClosedValuesTable
   company_numbers: CompanyNumbersTable
   contacts: ContactsTable
+  demand_overrides: DemandOverridesTable
   document_versions: DocumentVersionsTable
   drafts: DraftsTable
   erased_leaves: ErasedLeavesTable
   erasures: ErasuresTable
+  expected_goods: ExpectedGoodsTable
+  forecasts: ForecastsTable
   grid_states: GridStatesTable
   import_mappings: ImportMappingsTable
+  issue_costs: IssueCostsTable
   kit_parts: KitPartsTable
+  landed_cost_shares: LandedCostSharesTable
+  landed_costs: LandedCostsTable
   merges: MergesTable
   migrations: MigrationsTable
   notes: NotesTable
@@ -591,6 +825,8 @@ export interface Tables {
   papers: PapersTable
   parties: PartiesTable
   people: PeopleTable
+  period_closings: PeriodClosingsTable
+  planning_settings: PlanningSettingsTable
   product_barcodes: ProductBarcodesTable
   product_pictures: ProductPicturesTable
   products: ProductsTable
@@ -602,7 +838,12 @@ export interface Tables {
   source_keys: SourceKeysTable
   special_days: SpecialDaysTable
   stock_balances: StockBalancesTable
+  stock_count_lines: StockCountLinesTable
+  stock_counts: StockCountsTable
+  stock_documents: StockDocumentsTable
+  stock_layers: StockLayersTable
   stock_movements: StockMovementsTable
+  stock_values: StockValuesTable
   task_items: TaskItemsTable
   tasks: TasksTable
   this_copy: ThisCopyTable
@@ -612,10 +853,14 @@ export interface Tables {
   live_alert_marks: AlertMarksTable
   live_alert_settings: AlertSettingsTable
   live_bank_accounts: BankAccountsTable
+  live_batches: BatchesTable
+  live_bins: BinsTable
   live_categories: CategoriesTable
   live_clash_marks: ClashMarksTable
   live_company_numbers: CompanyNumbersTable
   live_contacts: ContactsTable
+  live_demand_overrides: DemandOverridesTable
+  live_expected_goods: ExpectedGoodsTable
   live_import_mappings: ImportMappingsTable
   live_kit_parts: KitPartsTable
   live_notes: NotesTable
@@ -624,6 +869,8 @@ export interface Tables {
   live_papers: PapersTable
   live_parties: PartiesTable
   live_people: PeopleTable
+  live_period_closings: PeriodClosingsTable
+  live_planning_settings: PlanningSettingsTable
   live_product_barcodes: ProductBarcodesTable
   live_product_pictures: ProductPicturesTable
   live_products: ProductsTable
@@ -633,6 +880,9 @@ export interface Tables {
   live_saved_views: SavedViewsTable
   live_source_keys: SourceKeysTable
   live_special_days: SpecialDaysTable
+  live_stock_count_lines: StockCountLinesTable
+  live_stock_counts: StockCountsTable
+  live_stock_documents: StockDocumentsTable
   live_task_items: TaskItemsTable
   live_tasks: TasksTable
   live_warehouses: WarehousesTable

@@ -60,9 +60,8 @@ test('every column is logged: changing it alone leaves a change row', () => {
     (column) => !['id', 'parent_id', 'category_id', 'supplier_id'].includes(column.name),
   )
   for (const { name, type } of plain) {
-    const isChecked = ['kind', 'status', 'price_micros', 'price_currency', 'cost_micros', 'cost_currency'].includes(
-      name,
-    )
+    const checked = ['kind', 'status', 'tracking', 'price_micros', 'price_currency', 'cost_micros', 'cost_currency']
+    const isChecked = checked.includes(name)
     if (isChecked) continue
     fresh.write((tx) => tx.update('products', id, { [name]: samples[type] ?? null }))
     const last = fresh.read((db) => db.get<{ after: string }>('SELECT after FROM changes ORDER BY id DESC LIMIT 1'))

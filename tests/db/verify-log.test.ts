@@ -221,8 +221,8 @@ describe('found as well', () => {
   test('a row among the seeded ids that no migration made', () => {
     const { book } = written()
     unlock(book.connection)
-    book.connection.exec("INSERT INTO warehouses (id, name) VALUES (2, 'stray')")
-    expect(problems(book)).toEqual([{ code: 'stray-id', operation: '2', table: 'warehouses' }])
+    book.connection.exec("INSERT INTO warehouses (id, name) VALUES (3, 'stray')")
+    expect(problems(book)).toEqual([{ code: 'stray-id', operation: '3', table: 'warehouses' }])
   })
 
   test('text behind a NUL, where quote() and many programs stop reading', () => {

@@ -128,8 +128,9 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
         'customs_name_en customs_name_zh declaration_en declaration_zh vat_rate_ppm refund_rate_ppm',
         'net_weight_grams gross_weight_grams length_mm width_mm height_mm pieces_per_carton carton_length_mm',
         'carton_width_mm carton_height_mm carton_net_grams carton_gross_grams packing price_micros',
-        'price_currency status no_sale archived deleted',
+        'price_currency status no_sale tracking reorder_milli order_multiple_milli archived deleted',
       ),
+      lead_time_days: 'supplier',
       cost_micros: 'cost',
       cost_currency: 'cost',
       moq_milli: 'supplier',
@@ -157,18 +158,133 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
 
   warehouses: {
     columns: {
-      ...plain('id name starts_on archived deleted'),
+      ...plain('id name starts_on kind code country is_sellable shortage archived deleted'),
+      note: 'text',
+    },
+  },
+  bins: {
+    columns: {
+      ...plain('id warehouse_id code archived deleted'),
+      note: 'text',
+    },
+  },
+  batches: {
+    columns: {
+      ...plain('id product_id code made_on expires_on archived deleted'),
+      note: 'text',
+    },
+  },
+  stock_documents: {
+    columns: {
+      ...plain('id kind number moved_on warehouse_id to_warehouse_id party_id order_id reason archived deleted'),
+      reference: 'text',
+      note: 'text',
+      salt: 'salt',
     },
   },
   stock_movements: {
     columns: {
-      ...plain('id product_id warehouse_id moved_on kind qty_milli reverses_id'),
+      ...plain(
+        'id product_id warehouse_id moved_on kind qty_milli reverses_id batch_id bin_id reason document_id origin_id',
+      ),
       note: 'text',
+      cost_micros: 'cost',
+      cost_currency: 'cost',
+      cost_rate: 'cost',
+      cost_rate_on: 'cost',
+      value_minor: 'cost',
+    },
+  },
+  landed_costs: {
+    rowsOut: { costs: 'all', suppliers: 'all' },
+    columns: {
+      ...plain('id document_id posted_on kind split_by currency rate rate_on party_id reverses_id'),
+      amount_minor: 'plain',
+      base_minor: 'plain',
+      reference: 'text',
+      note: 'text',
+      salt: 'salt',
+    },
+  },
+  landed_cost_shares: {
+    rowsOut: { costs: 'all', suppliers: 'all' },
+    columns: {
+      ...plain('id landed_cost_id movement_id base_minor'),
+    },
+  },
+  stock_counts: {
+    columns: {
+      ...plain('id number warehouse_id counted_on scope scope_value is_blind status document_id archived deleted'),
+      note: 'text',
+    },
+  },
+  stock_count_lines: {
+    columns: {
+      ...plain('id count_id product_id batch_id bin_id position counted_milli deleted'),
+      note: 'text',
+    },
+  },
+  expected_goods: {
+    rowsOut: { suppliers: 'all' },
+    columns: {
+      ...plain(
+        'id product_id warehouse_id supplier_id qty_milli ordered_on expected_on received_on status archived deleted',
+      ),
+      reference: 'text',
+      note: 'text',
+    },
+  },
+  period_closings: {
+    columns: {
+      ...plain('id through_on deleted'),
+      note: 'text',
+    },
+  },
+  closed_values: {
+    rowsOut: { costs: 'all' },
+    columns: {
+      ...plain('id closing_id movement_id'),
+      value_minor: 'cost',
     },
   },
   stock_balances: {
     columns: {
-      ...plain('product_id warehouse_id on_hand_milli'),
+      ...plain('product_id warehouse_id on_hand_milli last_on'),
+      value_minor: 'cost',
+      // Always 0 once no cost is there.
+      uncosted_milli: 'plain',
+    },
+  },
+  batch_balances: {
+    columns: {
+      ...plain('batch_id warehouse_id on_hand_milli'),
+    },
+  },
+  stock_values: {
+    rowsOut: { costs: 'all' },
+    columns: {
+      ...plain('movement_id cause product_id warehouse_id valued_on qty_milli'),
+      value_minor: 'cost',
+    },
+  },
+  stock_layers: {
+    rowsOut: { costs: 'all' },
+    columns: {
+      ...plain('product_id warehouse_id layer_id layer_on position qty_milli'),
+      value_minor: 'cost',
+    },
+  },
+  issue_costs: {
+    rowsOut: { costs: 'all' },
+    columns: {
+      ...plain('movement_id layer_id product_id qty_milli'),
+      value_minor: 'cost',
+    },
+  },
+  demand_overrides: {
+    columns: {
+      ...plain('id product_id month_on qty_milli deleted'),
+      reason: 'text',
     },
   },
   rates: {
@@ -181,7 +297,7 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
     columns: {
       ...plain(
         'id number channel customer_id ordered_on required_on shipped_on status currency rate rate_on',
-        'carrier_id freight_minor is_history archived deleted line_count total_minor base_total_minor',
+        'carrier_id freight_minor is_history purpose archived deleted line_count total_minor base_total_minor',
       ),
       // By it the seller's accountant finds the payout; who bought it, only the marketplace can tell.
       external_id: 'plain',
@@ -228,7 +344,7 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
       ...plain(
         'id company_name country base_currency time_zone rate_max_age_days is_sample company_name_zh street',
         'city region postal_code street_zh city_zh region_zh phone email website financial_year_month',
-        'working_days',
+        'working_days cost_method',
       ),
       uid: 'fresh',
       made_at: 'fresh',
@@ -252,6 +368,12 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
       ...plain('id rule is_on days deleted'),
     },
   },
+
+  // Settings and classes tell of margins and costs.
+  planning_settings: allOut(),
+  class_runs: allOut('note'),
+  class_run_items: allOut(),
+  forecasts: allOut(),
 
   // Running text, files, and what speaks of them.
   notes: allOut('text'),
