@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useText } from '#renderer/lib/language.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 
 type ArchiveButtonProps = { archived: boolean; archive: () => Promise<unknown>; unarchive: () => Promise<unknown> }
 
@@ -13,8 +14,10 @@ export function ArchiveButton({ archived, archive, unarchive }: ArchiveButtonPro
     onError: (error) => sayError(t, error),
   })
   return (
-    <Button onClick={() => run.mutate()} loading={run.isPending}>
-      {t(archived ? 'common.unarchive' : 'common.archive')}
-    </Button>
+    <WriteGate>
+      <Button onClick={() => run.mutate()} loading={run.isPending}>
+        {t(archived ? 'common.unarchive' : 'common.archive')}
+      </Button>
+    </WriteGate>
   )
 }

@@ -14,6 +14,7 @@ import type { ComponentType } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { choosePast } from '#renderer/lib/past-store.ts'
 import { stepBack } from '#renderer/ui/undo/undo-steps.tsx'
 import type { english } from '#shared/i18n/english.ts'
@@ -46,6 +47,7 @@ export type Actions = { screens: PaletteAction[]; commands: PaletteAction[] }
 export function usePaletteActions({ onKeyboardMap }: { onKeyboardMap: () => void }): Actions {
   const { t } = useText()
   const navigate = useNavigate()
+  const { ifMayWrite } = useMayWrite()
   const screens = navigation
     .flatMap((group) => group.items)
     .map((item) => ({
@@ -58,7 +60,7 @@ export function usePaletteActions({ onKeyboardMap }: { onKeyboardMap: () => void
     key: command,
     label: t(`search.commands.${command}`),
     icon,
-    run: () => void navigate({ to: to as '/' }),
+    run: ifMayWrite(() => navigate({ to: to as '/' })),
   }))
   const keys = { key: 'keys', label: t('search.commands.keys'), icon: IconKeyboard, run: onKeyboardMap }
   return { screens, commands: [...beginnings, ...usePastCommands(), keys] }
@@ -68,6 +70,7 @@ export function usePaletteActions({ onKeyboardMap }: { onKeyboardMap: () => void
 function usePastCommands(): PaletteAction[] {
   const text = useText()
   const { timeZone, access } = useBook()
+  const { ifMayWrite } = useMayWrite()
   const command = (key: Command, icon: PaletteAction['icon'], run: () => void) => ({
     key,
     label: text.t(`search.commands.${key}`),
@@ -78,8 +81,16 @@ function usePastCommands(): PaletteAction[] {
   if (access.mode === 'read' && access.reason === 'past')
     return [day, command('backToNow', IconArrowForwardUp, () => void client.host.past.close.mutate())]
   return [
-    command('undo', IconArrowBackUp, () => void stepBack(text, 'undo', timeZone)),
-    command('redo', IconArrowForwardUp, () => void stepBack(text, 'redo', timeZone)),
+    command(
+      'undo',
+      IconArrowBackUp,
+      ifMayWrite(() => stepBack(text, 'undo', timeZone)),
+    ),
+    command(
+      'redo',
+      IconArrowForwardUp,
+      ifMayWrite(() => stepBack(text, 'redo', timeZone)),
+    ),
     day,
   ]
 }

@@ -13,6 +13,7 @@ import { SeverityMark } from '#renderer/ui/alerts/severity-mark.tsx'
 import { refOf, useAlertMarks } from '#renderer/ui/alerts/use-alert-marks.ts'
 import { WaitingRow } from '#renderer/ui/alerts/waiting-row.tsx'
 import { RecordLink } from '#renderer/ui/record-link.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Alert, AlertRuleId, AlertState } from '#shared/schemas/alerts.ts'
 import { type ChosenAlerts, keyOf } from './use-chosen-alerts.ts'
 
@@ -62,16 +63,18 @@ function MarkedRow({ alert, lead }: { alert: Alert; lead: ReactNode }) {
           {alert.mark?.untilOn ? (
             <span className="q-quiet">{t('alerts.until', { day: alert.mark.untilOn })}</span>
           ) : null}
-          <Tooltip label={t('alerts.unmark')}>
-            <ActionIcon
-              variant="subtle"
-              aria-label={t('alerts.unmarkOne', { what: title })}
-              onClick={() => marks.unmark([refOf(alert)])}
-              {...controlOf('step')}
-            >
-              <IconArrowBackUp size={16} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+          <WriteGate>
+            <Tooltip label={t('alerts.unmark')}>
+              <ActionIcon
+                variant="subtle"
+                aria-label={t('alerts.unmarkOne', { what: title })}
+                onClick={() => marks.unmark([refOf(alert)])}
+                {...controlOf('step')}
+              >
+                <IconArrowBackUp size={16} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+          </WriteGate>
         </>
       }
     />

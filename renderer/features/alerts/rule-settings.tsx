@@ -5,10 +5,12 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { AlertRuleInput, AlertRuleState } from '#shared/schemas/alerts.ts'
 import classes from './alerts-screen.module.css'
 
@@ -53,12 +55,14 @@ function RuleRow({ rule }: { rule: AlertRuleState }) {
   return (
     <tr>
       <td>
-        <Switch
-          aria-label={t('alerts.settings.onOne', { kind })}
-          checked={rule.isOn}
-          disabled={save.isPending}
-          onChange={(event) => save.mutate({ rule: rule.rule, isOn: event.currentTarget.checked, days: own })}
-        />
+        <WriteGate>
+          <Switch
+            aria-label={t('alerts.settings.onOne', { kind })}
+            checked={rule.isOn}
+            disabled={save.isPending}
+            onChange={(event) => save.mutate({ rule: rule.rule, isOn: event.currentTarget.checked, days: own })}
+          />
+        </WriteGate>
       </td>
       <td>
         <p className={classes.ruleName}>{kind}</p>
@@ -87,6 +91,7 @@ const mostDays = 3650
 function RuleDays({ rule, label, onSave }: RuleDaysProps) {
   const { t, format } = useText()
   const [typed, setTyped] = useState(String(rule.days ?? ''))
+  const { mayWrite } = useMayWrite()
   const days = typed.trim() === '' ? null : Number(typed)
   const isWrong = days !== null && !(Number.isInteger(days) && days >= 0 && days <= mostDays)
   const save = () => {
@@ -96,6 +101,7 @@ function RuleDays({ rule, label, onSave }: RuleDaysProps) {
     <DecimalInput
       aria-label={label}
       w={104}
+      readOnly={!mayWrite}
       value={typed}
       onChange={setTyped}
       onBlur={save}

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useText } from '#renderer/lib/language.ts'
 import { SnoozeMenu } from '#renderer/ui/alerts/snooze-menu.tsx'
 import { refOf, useAlertMarks } from '#renderer/ui/alerts/use-alert-marks.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Alert, AlertState } from '#shared/schemas/alerts.ts'
 
 type SelectionActionsProps = { state: AlertState; alerts: readonly Alert[]; onDone: () => void }
@@ -27,14 +28,18 @@ export function SelectionActions({ state, alerts, onDone }: SelectionActionsProp
           >
             <Button size="compact-sm">{t('alerts.snooze')}</Button>
           </SnoozeMenu>
-          <Button size="compact-sm" onClick={then(() => marks.done({ alerts: refs }))}>
-            {t('alerts.done')}
-          </Button>
+          <WriteGate>
+            <Button size="compact-sm" onClick={then(() => marks.done({ alerts: refs }))}>
+              {t('alerts.done')}
+            </Button>
+          </WriteGate>
         </>
       ) : (
-        <Button size="compact-sm" onClick={then(() => marks.unmark(refs))}>
-          {t('alerts.unmark')}
-        </Button>
+        <WriteGate>
+          <Button size="compact-sm" onClick={then(() => marks.unmark(refs))}>
+            {t('alerts.unmark')}
+          </Button>
+        </WriteGate>
       )}
     </>
   )

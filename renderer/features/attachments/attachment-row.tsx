@@ -14,6 +14,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { daysBetween } from '#shared/dates.ts'
 import type { RecordAttachment } from '#shared/schemas/attachments.ts'
 import classes from './attachments.module.css'
@@ -114,8 +115,12 @@ function FileMenu({ file, onShow }: RowProps) {
           <Menu.Item onClick={() => open(file.id)}>{t('attachments.open')}</Menu.Item>
         ) : null}
         {file.isLeftOut ? null : <Menu.Item onClick={() => save(file.id)}>{t('attachments.saveCopy')}</Menu.Item>}
-        <Menu.Item onClick={() => onShow('edit')}>{t('attachments.edit')}</Menu.Item>
-        <Menu.Item onClick={() => onShow('remove')}>{t('attachments.remove')}</Menu.Item>
+        <WriteGate>
+          <Menu.Item onClick={() => onShow('edit')}>{t('attachments.edit')}</Menu.Item>
+        </WriteGate>
+        <WriteGate>
+          <Menu.Item onClick={() => onShow('remove')}>{t('attachments.remove')}</Menu.Item>
+        </WriteGate>
       </Menu.Dropdown>
     </Menu>
   )

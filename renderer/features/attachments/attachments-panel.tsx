@@ -7,6 +7,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { attachmentLimitMb, type RecordAttachment } from '#shared/schemas/attachments.ts'
 import { AttachmentRow } from './attachment-row.tsx'
 import classes from './attachments.module.css'
@@ -44,9 +45,11 @@ function AddFiles({ record }: PanelProps) {
         }}
       >
         {(props) => (
-          <Button {...props} leftSection={<IconPaperclip size={14} stroke={1.5} aria-hidden />}>
-            {t('attachments.add')}
-          </Button>
+          <WriteGate>
+            <Button {...props} leftSection={<IconPaperclip size={14} stroke={1.5} aria-hidden />}>
+              {t('attachments.add')}
+            </Button>
+          </WriteGate>
         )}
       </FileButton>
       <span className={classes.hint}>{t('attachments.hint', { limitMb: attachmentLimitMb })}</span>

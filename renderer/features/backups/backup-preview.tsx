@@ -10,6 +10,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { BackupPreview } from '#shared/schemas/backups.ts'
 import { countName } from './backup-words.ts'
 import classes from './backups.module.css'
@@ -117,9 +118,11 @@ function PreviewActions({ preview, canRestore, onClose }: ActionsProps) {
           {t('backups.preview.look')}
         </Button>
         {canRestore ? (
-          <Button variant="filled" loading={restore.isPending} onClick={() => restore.mutate()}>
-            {t('backups.preview.restore')}
-          </Button>
+          <WriteGate>
+            <Button variant="filled" loading={restore.isPending} onClick={() => restore.mutate()}>
+              {t('backups.preview.restore')}
+            </Button>
+          </WriteGate>
         ) : null}
       </div>
     </>

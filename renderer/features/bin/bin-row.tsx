@@ -5,6 +5,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { operationName } from '#renderer/ui/record-history/operation-name.ts'
 import { RecordLink } from '#renderer/ui/record-link.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { BinItem } from '#shared/schemas/bin.ts'
 import classes from './bin.module.css'
 import { type Restoring, useItemName } from './use-restore.tsx'
@@ -27,15 +28,17 @@ export function BinRow({ item, isChosen, onChoose, restoring }: RowProps) {
         ) : null}
       </p>
       <Deleted item={item} />
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        disabled={restoring.isUnder}
-        aria-label={t('bin.restoreOne', { what: name })}
-        onClick={() => restoring.run([item])}
-      >
-        {t('bin.restore')}
-      </Button>
+      <WriteGate>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          disabled={restoring.isUnder}
+          aria-label={t('bin.restoreOne', { what: name })}
+          onClick={() => restoring.run([item])}
+        >
+          {t('bin.restore')}
+        </Button>
+      </WriteGate>
     </li>
   )
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorState } from '#renderer/ui/error-state.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type BinCursor, type BinItem, type BinKind, binKinds } from '#shared/schemas/bin.ts'
 import classes from './bin.module.css'
 import { BinRow } from './bin-row.tsx'
@@ -120,9 +121,11 @@ function Bar({ items, picked, choose, restoring }: BarProps) {
       {picked.length > 0 ? (
         <>
           <span role="status">{t('bin.chosen', counted)}</span>
-          <Button variant="filled" loading={restoring.isUnder} onClick={() => restoring.run(picked)}>
-            {t('bin.restoreMany', counted)}
-          </Button>
+          <WriteGate>
+            <Button variant="filled" loading={restoring.isUnder} onClick={() => restoring.run(picked)}>
+              {t('bin.restoreMany', counted)}
+            </Button>
+          </WriteGate>
         </>
       ) : null}
     </div>

@@ -5,6 +5,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { useEscape } from '#renderer/ui/use-escape.ts'
@@ -21,6 +22,7 @@ import { type CalendarModel, useCalendar } from './use-calendar.ts'
 export function CalendarScreen() {
   const { t } = useText()
   const navigate = useNavigate()
+  const { ifMayWrite } = useMayWrite()
   const isNarrow = useMediaQuery('(max-width: 700px)') ?? false
   const calendar = useCalendar(isNarrow)
   const { on, today, view, go, byKey } = calendar
@@ -28,7 +30,7 @@ export function CalendarScreen() {
   const title = useSpanTitle(calendar)
   useHotkeys([
     ['T', () => go(today)],
-    ['N', () => navigate({ to: '/tasks/new', search: { due: on } })],
+    ['N', ifMayWrite(() => navigate({ to: '/tasks/new', search: { due: on } }))],
     ['PageUp', () => go(byKey('PageUp'))],
     ['PageDown', () => go(byKey('PageDown'))],
   ])

@@ -1,6 +1,7 @@
 // One day of the grid: its number, what it is called, its first entries, and how many more there are.
 import { type DragEvent, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import type { CalendarDay, CalendarEntry } from '#shared/schemas/calendar.ts'
 import classes from './calendar.module.css'
 import { draggedTask, EntryLink } from './calendar-entry.tsx'
@@ -76,6 +77,7 @@ export function DayCell({ day, entries, calendar, onOpen }: DayCellProps) {
 /** Takes tasks that are dragged here. */
 function useDrop(day: CalendarDay) {
   const move = useMoveTask()
+  const { ifMayWrite } = useMayWrite()
   const [isOver, setOver] = useState(false)
   const takes = (event: DragEvent) => event.dataTransfer.types.includes(draggedTask)
   return {
@@ -92,7 +94,7 @@ function useDrop(day: CalendarDay) {
         const text = event.dataTransfer.getData(draggedTask)
         if (text === '') return
         event.preventDefault()
-        move.mutate({ task: JSON.parse(text) as MovedTask, day: day.on })
+        ifMayWrite(move.mutate)({ task: JSON.parse(text) as MovedTask, day: day.on })
       },
     },
   }

@@ -9,6 +9,7 @@ import { DayDialog } from '#renderer/ui/day-dialog.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { SeeDayButton } from '#renderer/ui/see-day-button.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Day } from '#shared/dates.ts'
 import { type CalendarEntry, calendarKinds } from '#shared/schemas/calendar.ts'
 import classes from './calendar.module.css'
@@ -33,9 +34,11 @@ export function DayDrawer({ calendar, day, onClose }: { calendar: CalendarModel;
       subtitle={said}
       actions={
         <>
-          <Button component={Link} to="/tasks/new" search={{ due: day } as never}>
-            {t('calendar.addTask')}
-          </Button>
+          <WriteGate>
+            <Button component={Link} to="/tasks/new" search={{ due: day } as never}>
+              {t('calendar.addTask')}
+            </Button>
+          </WriteGate>
           <SeeDayButton day={day} />
         </>
       }
@@ -86,15 +89,17 @@ function KindEntries({ entries, today, onMove }: KindEntriesProps) {
           <li key={entry.id} className={classes.dayEntry}>
             <EntryLink entry={entry} today={today} isDetailed />
             {kind === 'task' && entry.state === 'open' ? (
-              <Button
-                variant="subtle"
-                size="compact-xs"
-                title={t('common.named', { name: t('calendar.move'), said: entry.title })}
-                onClick={() => onMove({ id: entry.id, title: entry.title })}
-              >
-                {t('calendar.move')}
-                <span className={classes.unseen}>{t('common.named', { name: '', said: entry.title })}</span>
-              </Button>
+              <WriteGate>
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  title={t('common.named', { name: t('calendar.move'), said: entry.title })}
+                  onClick={() => onMove({ id: entry.id, title: entry.title })}
+                >
+                  {t('calendar.move')}
+                  <span className={classes.unseen}>{t('common.named', { name: '', said: entry.title })}</span>
+                </Button>
+              </WriteGate>
             ) : null}
           </li>
         ))}

@@ -9,6 +9,7 @@ import { ClashRecords } from '#renderer/ui/clashes/clash-records.tsx'
 import { clashSentence, mendingInWords } from '#renderer/ui/clashes/clash-words.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Clash, ClashMending, ClashRecord } from '#shared/schemas/clashes.ts'
 import { LeaveButton } from './leave-button.tsx'
 import classes from './rule-panel.module.css'
@@ -39,9 +40,11 @@ export function ClashItem({ clash }: { clash: Clash }) {
         ) : (
           <>
             {clash.mendings.map((mending) => (
-              <Button key={mending.id} disabled={mend.isPending} onClick={() => start(mending)}>
-                {mendingInWords(clash.rule, mending.id, words)}
-              </Button>
+              <WriteGate key={mending.id}>
+                <Button disabled={mend.isPending} onClick={() => start(mending)}>
+                  {mendingInWords(clash.rule, mending.id, words)}
+                </Button>
+              </WriteGate>
             ))}
             <LeaveButton clash={clash} />
           </>
@@ -80,15 +83,17 @@ function KeepButton({ clash, record, isBusy, onKeep }: KeepButtonProps) {
   if (clash.left || !mending) return null
   const name = record.record ? record.record.code || nameIn(language, record.record) : record.label
   return (
-    <Button
-      variant="subtle"
-      size="compact-xs"
-      disabled={isBusy}
-      aria-label={t('clashes.keepThisNamed', { name })}
-      onClick={() => onKeep(mending, record.rowId)}
-    >
-      {t('clashes.keepThis')}
-    </Button>
+    <WriteGate>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        disabled={isBusy}
+        aria-label={t('clashes.keepThisNamed', { name })}
+        onClick={() => onKeep(mending, record.rowId)}
+      >
+        {t('clashes.keepThis')}
+      </Button>
+    </WriteGate>
   )
 }
 
@@ -101,8 +106,10 @@ function PutBack({ clash }: { clash: Clash }) {
     onError: (error) => sayError(t, error),
   })
   return (
-    <Button disabled={putBack.isPending} onClick={() => putBack.mutate()}>
-      {t('clashes.leave.putBack')}
-    </Button>
+    <WriteGate>
+      <Button disabled={putBack.isPending} onClick={() => putBack.mutate()}>
+        {t('clashes.leave.putBack')}
+      </Button>
+    </WriteGate>
   )
 }

@@ -6,6 +6,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Clash } from '#shared/schemas/clashes.ts'
 import classes from './rule-panel.module.css'
 
@@ -27,9 +28,11 @@ export function LeaveButton({ clash: { rule, key } }: { clash: Clash }) {
   return (
     <Popover opened={isOpen} onChange={setOpen} trapFocus>
       <Popover.Target>
-        <Button variant="subtle" onClick={() => setOpen(!isOpen)}>
-          {t('clashes.leave.button')}
-        </Button>
+        <WriteGate>
+          <Button variant="subtle" onClick={() => setOpen(!isOpen)}>
+            {t('clashes.leave.button')}
+          </Button>
+        </WriteGate>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('clashes.leave.button')}>
         <form className={classes.leave} onSubmit={submit} noValidate>

@@ -9,6 +9,7 @@ import { mendingInWords } from '#renderer/ui/clashes/clash-words.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { ClashCount, ClashMending, ClashRuleId, MendReport } from '#shared/schemas/clashes.ts'
 import classes from './rule-panel.module.css'
 import { reasons, useMend } from './use-mend.ts'
@@ -21,9 +22,11 @@ export function MendAll({ count: { rule, open, mendings } }: { count: ClashCount
     <div className={classes.all}>
       <span className="q-quiet">{t('clashes.all.label', { count: open, formatted: format.number(open) })}</span>
       {mendings.map((mending, index) => (
-        <Button key={mending.id} variant={index === 0 ? 'filled' : 'default'} onClick={() => setAsked(mending)}>
-          {mendingInWords(rule, mending.id, words)}
-        </Button>
+        <WriteGate key={mending.id}>
+          <Button variant={index === 0 ? 'filled' : 'default'} onClick={() => setAsked(mending)}>
+            {mendingInWords(rule, mending.id, words)}
+          </Button>
+        </WriteGate>
       ))}
       <LeaveAll rule={rule} />
       {asked ? <MendAllDialog rule={rule} mending={asked} onClose={() => setAsked(null)} /> : null}
@@ -41,9 +44,11 @@ function LeaveAll({ rule }: { rule: ClashRuleId }) {
     onError: (error) => sayError(t, error),
   })
   return (
-    <Button variant="subtle" disabled={leave.isPending} onClick={() => leave.mutate()}>
-      {t('clashes.leave.button')}
-    </Button>
+    <WriteGate>
+      <Button variant="subtle" disabled={leave.isPending} onClick={() => leave.mutate()}>
+        {t('clashes.leave.button')}
+      </Button>
+    </WriteGate>
   )
 }
 

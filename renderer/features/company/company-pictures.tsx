@@ -8,9 +8,11 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { CallFailure } from '#renderer/lib/call-failure.ts'
 import { uploadFile } from '#renderer/lib/files.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { thumbnailOf } from '#renderer/lib/picture-thumbnail.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type CompanyPicture, type CompanyProfile, companyPictureLimitMb } from '#shared/schemas/book.ts'
 import classes from './company.module.css'
 
@@ -29,7 +31,8 @@ type PlaceProps = { which: CompanyPicture; attachmentId: number | null }
 function PicturePlace({ which, attachmentId }: PlaceProps) {
   const { t } = useText()
   const { take, remove, isBusy } = usePicture(which)
-  const { isOver, handlers } = useDropOrPaste(take)
+  const { ifMayWrite } = useMayWrite()
+  const { isOver, handlers } = useDropOrPaste(ifMayWrite(take))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset brings its own frame
     <div
@@ -47,15 +50,19 @@ function PicturePlace({ which, attachmentId }: PlaceProps) {
       <div className={classes.placeActions}>
         <FileButton accept="image/png,image/jpeg" onChange={(file) => file && take(file)}>
           {(props) => (
-            <Button {...props} loading={isBusy}>
-              {t(`company.picture.${attachmentId === null ? 'choose' : 'replace'}.${which}`)}
-            </Button>
+            <WriteGate>
+              <Button {...props} loading={isBusy}>
+                {t(`company.picture.${attachmentId === null ? 'choose' : 'replace'}.${which}`)}
+              </Button>
+            </WriteGate>
           )}
         </FileButton>
         {attachmentId === null ? null : (
-          <ActionIcon aria-label={t(`company.picture.remove.${which}`)} onClick={remove} disabled={isBusy}>
-            <IconTrash size={15} stroke={1.5} />
-          </ActionIcon>
+          <WriteGate>
+            <ActionIcon aria-label={t(`company.picture.remove.${which}`)} onClick={remove} disabled={isBusy}>
+              <IconTrash size={15} stroke={1.5} />
+            </ActionIcon>
+          </WriteGate>
         )}
       </div>
       <p className="q-quiet">{t(`company.picture.hint.${which}`)}</p>

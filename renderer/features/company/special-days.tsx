@@ -11,6 +11,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { dayOf, type Instant } from '#shared/dates.ts'
 import type { SpecialDay } from '#shared/schemas/special-days.ts'
 import classes from './company.module.css'
@@ -50,8 +51,12 @@ function DaysOfYear({ days, onTask }: DaysProps) {
           value={year}
           onChange={(next) => next && setChosen(next)}
         />
-        <Button onClick={() => onTask({ do: 'add' })}>{t('company.days.add')}</Button>
-        <Button onClick={() => onTask({ do: 'paste' })}>{t('company.days.paste')}</Button>
+        <WriteGate>
+          <Button onClick={() => onTask({ do: 'add' })}>{t('company.days.add')}</Button>
+        </WriteGate>
+        <WriteGate>
+          <Button onClick={() => onTask({ do: 'paste' })}>{t('company.days.paste')}</Button>
+        </WriteGate>
       </div>
       {ofYear.length === 0 ? (
         <p className="q-quiet">{t('company.days.none')}</p>
@@ -126,12 +131,16 @@ function SpanButtons({ span, onEdit }: { span: DaySpan; onEdit: () => void }) {
   }
   return (
     <>
-      <Button variant="subtle" aria-label={`${t('common.edit')}: ${of}`} onClick={onEdit}>
-        {t('common.edit')}
-      </Button>
-      <Button variant="subtle" aria-label={`${t('company.days.remove')}: ${of}`} onClick={() => setAsking(true)}>
-        {t('company.days.remove')}
-      </Button>
+      <WriteGate>
+        <Button variant="subtle" aria-label={`${t('common.edit')}: ${of}`} onClick={onEdit}>
+          {t('common.edit')}
+        </Button>
+      </WriteGate>
+      <WriteGate>
+        <Button variant="subtle" aria-label={`${t('company.days.remove')}: ${of}`} onClick={() => setAsking(true)}>
+          {t('company.days.remove')}
+        </Button>
+      </WriteGate>
     </>
   )
 }

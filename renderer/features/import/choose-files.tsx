@@ -2,6 +2,7 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 
 /** What the dialog offers first; what a file really is, its content tells. */
 const usualEndings = '.csv,.tsv,.txt,.tab,.xlsx,.xlsm'
@@ -27,9 +28,11 @@ export function ChooseFiles({ onFiles, children, ...props }: ChooseFilesProps) {
           if (files.length > 0) onFiles(files)
         }}
       />
-      <Button {...props} onClick={() => input.current?.click()}>
-        {children}
-      </Button>
+      <WriteGate>
+        <Button {...props} onClick={() => input.current?.click()}>
+          {children}
+        </Button>
+      </WriteGate>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { ChooseFiles } from './choose-files.tsx'
 import { DropArea } from './drop-area.tsx'
 import { FileList } from './file-list.tsx'
@@ -98,9 +99,11 @@ function FilesBar({ session }: { session: ImportSession }) {
         </Button>
       ) : null}
       {/* A file with an open question stays out of the trial, so the question comes first. */}
-      <Button variant={asking.length > 0 ? 'default' : 'filled'} disabled={ready === 0} onClick={() => tryOut()}>
-        {t('import.trial.run')}
-      </Button>
+      <WriteGate>
+        <Button variant={asking.length > 0 ? 'default' : 'filled'} disabled={ready === 0} onClick={() => tryOut()}>
+          {t('import.trial.run')}
+        </Button>
+      </WriteGate>
     </StepBar>
   )
 }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Inspection } from '#shared/schemas/imports.ts'
 import { withMapping } from './carried-choices.ts'
 import { type ImportFile, mappingOf } from './import-file.ts'
@@ -59,9 +60,11 @@ function RememberMapping({ file, inspection }: { file: ImportFile; inspection: I
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Button type="submit" className={classes.save} disabled={name.trim() === ''} loading={save.isPending}>
-        {t('import.saved.save')}
-      </Button>
+      <WriteGate>
+        <Button type="submit" className={classes.save} disabled={name.trim() === ''} loading={save.isPending}>
+          {t('import.saved.save')}
+        </Button>
+      </WriteGate>
     </form>
   )
 }
@@ -98,9 +101,11 @@ function ChooseMapping({ file, inspection }: { file: ImportFile; inspection: Ins
             >
               {t('import.saved.apply', { name })}
             </Menu.Item>
-            <ActionIcon aria-label={t('import.saved.remove', { name })} onClick={() => forget.mutate({ id, name })}>
-              <IconTrash size={14} stroke={1.5} />
-            </ActionIcon>
+            <WriteGate>
+              <ActionIcon aria-label={t('import.saved.remove', { name })} onClick={() => forget.mutate({ id, name })}>
+                <IconTrash size={14} stroke={1.5} />
+              </ActionIcon>
+            </WriteGate>
           </div>
         ))}
       </Menu.Dropdown>

@@ -6,6 +6,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { ImportReport } from '#shared/schemas/imports.ts'
 import { CountsTable } from './counts-table.tsx'
 import { isReady } from './file-readiness.ts'
@@ -54,8 +55,10 @@ function ImportButton({ counts }: { counts: Counts }) {
       ? t('import.trial.import')
       : t('import.trial.importGood', { count: good, formatted: format.number(good) })
   return (
-    <Button variant="filled" disabled={changesNothing(counts)} onClick={() => importFiles()} data-autofocus>
-      {label}
-    </Button>
+    <WriteGate>
+      <Button variant="filled" disabled={changesNothing(counts)} onClick={() => importFiles()} data-autofocus>
+        {label}
+      </Button>
+    </WriteGate>
   )
 }

@@ -1,11 +1,12 @@
 // What the books will say after it, and the button. What has to be mended blocks nothing: it waits on a list.
 import { Button } from '@mantine/core'
-import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { ClashesAhead } from './clashes-ahead.tsx'
 import { openCount } from './decisions.ts'
 import { changeSession } from './merge-session.ts'
@@ -18,7 +19,7 @@ import { StepError } from './step-error.tsx'
 
 export function AfterStep({ report, decisions, error }: StepProps) {
   const { t, format, language } = useText()
-  const { access } = useBook()
+  const { mayWrite } = useMayWrite()
   const names = sideNames(t, language, report)
   const open = openCount(decisions, report.kinds)
   const clashes = report.clashes.reduce((sum, { count }) => sum + count, 0)
@@ -26,7 +27,7 @@ export function AfterStep({ report, decisions, error }: StepProps) {
     <>
       <ScrollRegion takesFocus className={classes.body} name={t('merge.steps.after')}>
         <StepError error={error} />
-        {access.mode === 'read' ? <Notice tone="warn">{t('merge.choose.readOnly')}</Notice> : null}
+        {mayWrite ? null : <Notice tone="warn">{t('merge.choose.readOnly')}</Notice>}
         <div>
           <p className={classes.summary}>{t('merge.after.ready')}</p>
           <p>
@@ -51,9 +52,11 @@ export function AfterStep({ report, decisions, error }: StepProps) {
         <Button onClick={() => changeSession({ stage: report.conflicts > 0 ? 'decide' : 'report', error: null })}>
           {t('merge.back')}
         </Button>
-        <Button variant="filled" disabled={access.mode === 'read'} onClick={() => bringTogether()}>
-          {t('merge.after.button')}
-        </Button>
+        <WriteGate>
+          <Button variant="filled" onClick={() => bringTogether()}>
+            {t('merge.after.button')}
+          </Button>
+        </WriteGate>
       </StepBar>
     </>
   )

@@ -4,8 +4,8 @@ import { IconArrowMerge } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { failureOf } from '#renderer/lib/call-failure.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
-import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { choosePlace } from '#renderer/ui/places/choose-place.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -18,10 +18,10 @@ import { look, lookAt } from './run-merge.ts'
 
 export function ChooseStep({ session, isOver }: { session: MergeSession; isOver: boolean }) {
   const { t } = useText()
-  const { access } = useBook()
+  const { mayWrite } = useMayWrite()
   return (
     <ScrollRegion name={t('merge.steps.choose')} className={classes.body} isOver={isOver}>
-      {access.mode === 'read' ? <Notice tone="warn">{t('merge.choose.readOnly')}</Notice> : null}
+      {mayWrite ? null : <Notice tone="warn">{t('merge.choose.readOnly')}</Notice>}
       <ChooseError error={session.error} />
       {session.copy && session.needsPassphrase ? (
         <PassphraseForm name={session.copy.name} hasFailed={session.error !== null} />

@@ -6,6 +6,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { OrderFacts, ShipFacts } from './order-facts.tsx'
 import { OrderLineSummary } from './order-line-summary.tsx'
 import { OrderStatusBadge } from './order-status.tsx'
@@ -23,9 +24,11 @@ export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }
       subtitle={order ? [order.customer?.name, format.country(order.shipTo.country)].filter(Boolean).join(' · ') : null}
       actions={
         <>
-          <Button component={Link} to="/orders/$id/edit" params={params as never}>
-            {t('common.edit')}
-          </Button>
+          <WriteGate>
+            <Button component={Link} to="/orders/$id/edit" params={params as never}>
+              {t('common.edit')}
+            </Button>
+          </WriteGate>
           <Button component={Link} to="/orders/$id" params={params as never}>
             {t('common.openPage')}
           </Button>

@@ -13,6 +13,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Order } from '#shared/schemas/orders.ts'
 import { OrderFacts, ShipFacts } from './order-facts.tsx'
 import { OrderLineList } from './order-line-list.tsx'
@@ -72,15 +73,23 @@ function OrderActions({ order }: { order: Order }) {
         unarchive={() => client.orders.unarchive.mutate(ids)}
       />
       <PaperMenu record={{ kind: 'order', id: order.id }} />
-      {canCancel ? <Button onClick={ask.open}>{t('orders.cancel')}</Button> : null}
-      {order.status === 'draft' ? (
-        <Button onClick={() => confirm.mutate()} loading={confirm.isPending}>
-          {t('orders.confirm')}
-        </Button>
+      {canCancel ? (
+        <WriteGate>
+          <Button onClick={ask.open}>{t('orders.cancel')}</Button>
+        </WriteGate>
       ) : null}
-      <Button variant="filled" component={Link} to="/orders/$id/edit" params={{ id: String(order.id) } as never}>
-        {t('common.edit')}
-      </Button>
+      {order.status === 'draft' ? (
+        <WriteGate>
+          <Button onClick={() => confirm.mutate()} loading={confirm.isPending}>
+            {t('orders.confirm')}
+          </Button>
+        </WriteGate>
+      ) : null}
+      <WriteGate>
+        <Button variant="filled" component={Link} to="/orders/$id/edit" params={{ id: String(order.id) } as never}>
+          {t('common.edit')}
+        </Button>
+      </WriteGate>
       <CancelQuestion order={order} opened={isAsking} onClose={ask.close} />
     </>
   )

@@ -8,6 +8,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { useOrderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
 
@@ -16,9 +17,11 @@ export function OrdersScreen() {
   const navigate = useNavigate()
   const columns = useOrderColumns()
   const add = (
-    <Button variant="filled" component={Link} to="/orders/new">
-      {t('orders.new')}
-    </Button>
+    <WriteGate>
+      <Button variant="filled" component={Link} to="/orders/new">
+        {t('orders.new')}
+      </Button>
+    </WriteGate>
   )
   const begin = (
     <>

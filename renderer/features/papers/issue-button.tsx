@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useText } from '#renderer/lib/language.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { PaperWarning, PaperWish } from '#shared/schemas/papers.ts'
 import { PaperWarnings } from './paper-warnings.tsx'
 import { useIssue } from './use-issue.ts'
@@ -15,14 +16,16 @@ export function IssueButton({ wish, warnings, disabled }: IssueButtonProps) {
   const run = () => issue.mutate(wish)
   return (
     <>
-      <Button
-        variant="filled"
-        disabled={disabled}
-        loading={issue.isPending}
-        onClick={warnings.length > 0 ? ask.open : run}
-      >
-        {t('papers.issue')}
-      </Button>
+      <WriteGate>
+        <Button
+          variant="filled"
+          disabled={disabled}
+          loading={issue.isPending}
+          onClick={warnings.length > 0 ? ask.open : run}
+        >
+          {t('papers.issue')}
+        </Button>
+      </WriteGate>
       <Modal opened={isAsking} onClose={ask.close} title={t('papers.issueSure')} size="sm">
         <Text mb="sm">{t('papers.issueText')}</Text>
         <PaperWarnings warnings={warnings} />

@@ -9,6 +9,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Translate } from '#shared/i18n/translate.ts'
 import type { Paper } from '#shared/schemas/papers.ts'
 import { MarkSentDialog } from './mark-sent-dialog.tsx'
@@ -76,12 +77,18 @@ function PaperActions({ paper, page }: PaperActionsProps) {
   const [isVoiding, voiding] = useDisclosure(false)
   return (
     <>
-      {paper.status === 'void' ? null : <Button onClick={voiding.open}>{t('papers.void')}</Button>}
+      {paper.status === 'void' ? null : (
+        <WriteGate>
+          <Button onClick={voiding.open}>{t('papers.void')}</Button>
+        </WriteGate>
+      )}
       <PaperOutput asked={{ paperId: paper.id, mark: markOf(t, paper) }} page={page} />
       {paper.status === 'issued' ? (
-        <Button variant="filled" onClick={marking.open}>
-          {t('papers.sent.mark')}
-        </Button>
+        <WriteGate>
+          <Button variant="filled" onClick={marking.open}>
+            {t('papers.sent.mark')}
+          </Button>
+        </WriteGate>
       ) : null}
       {isMarking ? <MarkSentDialog paper={paper} onClose={marking.close} /> : null}
       {isVoiding ? <VoidDialog paper={paper} onClose={voiding.close} /> : null}

@@ -35,6 +35,7 @@ export function PapersScreen() {
         countText={(total) => t('papers.count', { count: total, formatted: format.number(total) })}
         bulkActions={useBulkActions()}
         empty={{ title: t('papers.empty.title'), text: t('papers.empty.text'), actions }}
+        newWithoutWriting
         onNew={() => navigate({ to: '/papers/new' })}
         onOpenPage={(id) => navigate({ to: '/papers/$id', params: { id: String(id) } })}
         drawer={(id, onClose) => <PaperDrawer id={id} onClose={onClose} />}

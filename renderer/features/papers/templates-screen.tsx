@@ -15,6 +15,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type PaperTemplateRow, paperKinds } from '#shared/schemas/papers.ts'
 import { problemSentence } from './designer/problem-sentence.ts'
 import { CopyTemplateDialog, RemoveTemplateDialog, RenameTemplateDialog } from './template-dialogs.tsx'
@@ -32,9 +33,11 @@ export function TemplatesScreen() {
       actions={
         <FileButton onChange={(file) => file && open.mutate(file)} accept=".liquid,.html,.txt">
           {(props) => (
-            <Button {...props} loading={open.isPending}>
-              {t('papers.templates.open')}
-            </Button>
+            <WriteGate>
+              <Button {...props} loading={open.isPending}>
+                {t('papers.templates.open')}
+              </Button>
+            </WriteGate>
           )}
         </FileButton>
       }
@@ -129,16 +132,24 @@ function TemplateMenu({ template }: { template: PaperTemplateRow }) {
           <Menu.Item onClick={() => edit(template.id)}>
             {template.isBuiltIn ? t('papers.templates.look') : t('common.edit')}
           </Menu.Item>
-          <Menu.Item onClick={() => ask('copy')}>{t('papers.templates.copy')}</Menu.Item>
+          <WriteGate>
+            <Menu.Item onClick={() => ask('copy')}>{t('papers.templates.copy')}</Menu.Item>
+          </WriteGate>
           {template.isBuiltIn ? null : (
-            <Menu.Item onClick={() => ask('rename')}>{t('papers.templates.rename')}</Menu.Item>
+            <WriteGate>
+              <Menu.Item onClick={() => ask('rename')}>{t('papers.templates.rename')}</Menu.Item>
+            </WriteGate>
           )}
           {template.isDefault ? null : (
-            <Menu.Item onClick={() => makeDefault.mutate()}>{t('papers.templates.makeDefault')}</Menu.Item>
+            <WriteGate>
+              <Menu.Item onClick={() => makeDefault.mutate()}>{t('papers.templates.makeDefault')}</Menu.Item>
+            </WriteGate>
           )}
           <Menu.Item onClick={() => save.mutate()}>{t('papers.templates.saveFile')}</Menu.Item>
           {template.isBuiltIn ? null : (
-            <Menu.Item onClick={() => ask('remove')}>{t('papers.templates.remove')}</Menu.Item>
+            <WriteGate>
+              <Menu.Item onClick={() => ask('remove')}>{t('papers.templates.remove')}</Menu.Item>
+            </WriteGate>
           )}
         </Menu.Dropdown>
       </Menu>

@@ -7,6 +7,7 @@ import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { usePartyColumns } from './party-columns.tsx'
 import { PartyDrawer } from './party-drawer.tsx'
 import { type ListedRole, useListedRole } from './party-role.ts'
@@ -23,9 +24,11 @@ function PartyList({ role }: { role: ListedRole }) {
   const navigate = useNavigate()
   const columns = usePartyColumns(role)
   const add = (
-    <Button variant="filled" component={Link} to={to.new}>
-      {t(`parties.${role}.new`)}
-    </Button>
+    <WriteGate>
+      <Button variant="filled" component={Link} to={to.new}>
+        {t(`parties.${role}.new`)}
+      </Button>
+    </WriteGate>
   )
   const begin = (
     <>

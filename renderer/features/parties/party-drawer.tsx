@@ -6,6 +6,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { ContactFacts, PartyFacts } from './party-facts.tsx'
 import { useListedRole } from './party-role.ts'
 import { PartyStatusBadge } from './party-status.tsx'
@@ -24,9 +25,11 @@ export function PartyDrawer({ id, onClose }: { id: number; onClose: () => void }
       subtitle={party ? [party.nameZh, format.country(party.country)].filter(Boolean).join(' · ') : null}
       actions={
         <>
-          <Button component={Link} to={to.edit} params={params as never}>
-            {t('common.edit')}
-          </Button>
+          <WriteGate>
+            <Button component={Link} to={to.edit} params={params as never}>
+              {t('common.edit')}
+            </Button>
+          </WriteGate>
           <Button component={Link} to={to.one} params={params as never}>
             {t('common.openPage')}
           </Button>

@@ -11,6 +11,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Party } from '#shared/schemas/parties.ts'
 import { EraseDialog } from './erasure/erase-dialog.tsx'
 import { ErasureNotice } from './erasure/erasure-notice.tsx'
@@ -41,15 +42,19 @@ function PartyPage({ party }: { party: Party }) {
       subtitle={[party.nameZh, format.country(party.country)].filter(Boolean).join(' · ')}
       actions={
         <>
-          <Button onClick={() => setErasing(true)}>{t('erasure.action')}</Button>
+          <WriteGate>
+            <Button onClick={() => setErasing(true)}>{t('erasure.action')}</Button>
+          </WriteGate>
           <ArchiveButton
             archived={party.archived}
             archive={() => client.parties.archive.mutate({ ids: [party.id] })}
             unarchive={() => client.parties.unarchive.mutate({ ids: [party.id] })}
           />
-          <Button variant="filled" component={Link} to={to.edit} params={{ id: String(party.id) } as never}>
-            {t('common.edit')}
-          </Button>
+          <WriteGate>
+            <Button variant="filled" component={Link} to={to.edit} params={{ id: String(party.id) } as never}>
+              {t('common.edit')}
+            </Button>
+          </WriteGate>
         </>
       }
     >

@@ -6,12 +6,14 @@ import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { nameIn, namesIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Person } from '#shared/schemas/people.ts'
 import type { Revised } from '#shared/schemas/records.ts'
 import { PersonDialog } from './person-dialog.tsx'
@@ -24,7 +26,8 @@ export function PeopleScreen() {
   const [edited, setEdited] = useState<Revised<Person> | 'new' | null>(null)
   const [isChoosing, setChoosing] = useState(false)
   const add = () => setEdited('new')
-  useHotkeys([['N', add]])
+  const { ifMayWrite } = useMayWrite()
+  useHotkeys([['N', ifMayWrite(add)]])
   return (
     <Page
       title={t('people.title')}
@@ -34,10 +37,14 @@ export function PeopleScreen() {
           <Button aria-pressed={archived} onClick={() => setArchived(!archived)}>
             {t(archived ? 'lists.showLive' : 'lists.showArchived')}
           </Button>
-          <Button onClick={() => setChoosing(true)}>{t('people.who.change')}</Button>
-          <Button variant="filled" onClick={add}>
-            {t('people.new')}
-          </Button>
+          <WriteGate>
+            <Button onClick={() => setChoosing(true)}>{t('people.who.change')}</Button>
+          </WriteGate>
+          <WriteGate>
+            <Button variant="filled" onClick={add}>
+              {t('people.new')}
+            </Button>
+          </WriteGate>
         </>
       }
     >
@@ -87,13 +94,15 @@ function PeopleTable({ people, onEdit }: TableProps) {
               <td>{person.email}</td>
               <td data-figure>{person.phone}</td>
               <td data-numeric>
-                <Button
-                  variant="subtle"
-                  onClick={() => onEdit(person)}
-                  aria-label={`${t('common.edit')}: ${nameIn(language, person)}`}
-                >
-                  {t('common.edit')}
-                </Button>
+                <WriteGate>
+                  <Button
+                    variant="subtle"
+                    onClick={() => onEdit(person)}
+                    aria-label={`${t('common.edit')}: ${nameIn(language, person)}`}
+                  >
+                    {t('common.edit')}
+                  </Button>
+                </WriteGate>
               </td>
             </tr>
           )

@@ -12,12 +12,14 @@ import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-me
 import { parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { filtersToText } from '#renderer/lib/list-address.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ChangedNotice, changedSinceOf } from '#renderer/ui/record-form/changed-since.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type Category, type CategoryInput, categoryInput } from '#shared/schemas/catalog.ts'
 import type { Revised } from '#shared/schemas/records.ts'
 import { ProductName } from './product-name.tsx'
@@ -29,11 +31,14 @@ export function CategoriesScreen() {
   const query = useQuery(trpc.categories.list.queryOptions({ archived }))
   const [edited, setEdited] = useState<Revised<Category> | 'new' | null>(null)
   const add = () => setEdited('new')
-  useHotkeys([['N', add]])
+  const { ifMayWrite } = useMayWrite()
+  useHotkeys([['N', ifMayWrite(add)]])
   const button = (
-    <Button variant="filled" onClick={add}>
-      {t('categories.new')}
-    </Button>
+    <WriteGate>
+      <Button variant="filled" onClick={add}>
+        {t('categories.new')}
+      </Button>
+    </WriteGate>
   )
   const count = query.data?.length ?? 0
   return (
@@ -114,9 +119,11 @@ function CategoryTable({
                 </Link>
               </td>
               <td data-numeric>
-                <Button variant="subtle" onClick={() => onEdit(category)} aria-label={`${t('common.edit')}: ${name}`}>
-                  {t('common.edit')}
-                </Button>
+                <WriteGate>
+                  <Button variant="subtle" onClick={() => onEdit(category)} aria-label={`${t('common.edit')}: ${name}`}>
+                    {t('common.edit')}
+                  </Button>
+                </WriteGate>
               </td>
             </tr>
           )

@@ -6,6 +6,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { ProductFacts } from './product-facts.tsx'
 import { productTitle } from './product-name.tsx'
 import { ProductStatusBadge } from './product-status.tsx'
@@ -23,9 +24,11 @@ export function ProductDrawer({ id, onClose }: { id: number; onClose: () => void
       subtitle={product ? productTitle(product, language) : null}
       actions={
         <>
-          <Button component={Link} to="/products/$id/edit" params={params as never}>
-            {t('common.edit')}
-          </Button>
+          <WriteGate>
+            <Button component={Link} to="/products/$id/edit" params={params as never}>
+              {t('common.edit')}
+            </Button>
+          </WriteGate>
           <Button component={Link} to="/products/$id" params={params as never}>
             {t('common.openPage')}
           </Button>

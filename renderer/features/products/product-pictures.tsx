@@ -10,6 +10,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { thumbnailOf } from '#renderer/lib/picture-thumbnail.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Product } from '#shared/schemas/catalog.ts'
 import { productTitle } from './product-name.tsx'
 import classes from './products.module.css'
@@ -59,15 +60,17 @@ function AddPicture({ productId }: { productId: number }) {
   return (
     <FileButton accept="image/jpeg,image/png,image/webp,image/gif" onChange={(file) => file && add.mutate(file)}>
       {(props) => (
-        <Button
-          {...props}
-          mt={8}
-          mb={12}
-          leftSection={<IconPhotoPlus size={14} stroke={1.5} />}
-          loading={add.isPending}
-        >
-          {t('products.picture.add')}
-        </Button>
+        <WriteGate>
+          <Button
+            {...props}
+            mt={8}
+            mb={12}
+            leftSection={<IconPhotoPlus size={14} stroke={1.5} />}
+            loading={add.isPending}
+          >
+            {t('products.picture.add')}
+          </Button>
+        </WriteGate>
       )}
     </FileButton>
   )
@@ -80,16 +83,18 @@ function RemovePicture({ picture, number }: { picture: Picture; number: number }
     onError: (error) => sayError(t, error),
   })
   return (
-    <ActionIcon
-      size={20}
-      variant="default"
-      className={classes.removePicture}
-      aria-label={t('products.picture.remove', { number })}
-      onClick={() => remove.mutate()}
-      loading={remove.isPending}
-    >
-      <IconX size={12} />
-    </ActionIcon>
+    <WriteGate>
+      <ActionIcon
+        size={20}
+        variant="default"
+        className={classes.removePicture}
+        aria-label={t('products.picture.remove', { number })}
+        onClick={() => remove.mutate()}
+        loading={remove.isPending}
+      >
+        <IconX size={12} />
+      </ActionIcon>
+    </WriteGate>
   )
 }
 

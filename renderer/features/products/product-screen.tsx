@@ -10,6 +10,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Product } from '#shared/schemas/catalog.ts'
 import { CustomsFacts, KitFacts, PackingFacts, TradeFacts, VariantFacts } from './product-facts.tsx'
 import { productTitle } from './product-name.tsx'
@@ -60,18 +61,22 @@ function ProductActions({ product }: { product: Product }) {
   return (
     <>
       {product.kind === 'family' ? (
-        <Button component={Link} to="/products/new" search={{ parent: product.id } as never}>
-          {t('products.variant.add')}
-        </Button>
+        <WriteGate>
+          <Button component={Link} to="/products/new" search={{ parent: product.id } as never}>
+            {t('products.variant.add')}
+          </Button>
+        </WriteGate>
       ) : null}
       <ArchiveButton
         archived={product.archived}
         archive={() => client.products.archive.mutate({ ids: [product.id] })}
         unarchive={() => client.products.unarchive.mutate({ ids: [product.id] })}
       />
-      <Button variant="filled" component={Link} to="/products/$id/edit" params={{ id: String(product.id) } as never}>
-        {t('common.edit')}
-      </Button>
+      <WriteGate>
+        <Button variant="filled" component={Link} to="/products/$id/edit" params={{ id: String(product.id) } as never}>
+          {t('common.edit')}
+        </Button>
+      </WriteGate>
     </>
   )
 }

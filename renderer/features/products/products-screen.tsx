@@ -9,6 +9,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { useProductColumns } from './product-columns.tsx'
 import { ProductDrawer } from './product-drawer.tsx'
 
@@ -17,9 +18,11 @@ export function ProductsScreen() {
   const navigate = useNavigate()
   const columns = useProductColumns()
   const add = (
-    <Button variant="filled" component={Link} to="/products/new">
-      {t('products.new')}
-    </Button>
+    <WriteGate>
+      <Button variant="filled" component={Link} to="/products/new">
+        {t('products.new')}
+      </Button>
+    </WriteGate>
   )
   const begin = (
     <>

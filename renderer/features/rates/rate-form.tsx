@@ -11,6 +11,7 @@ import { typedDecimal } from '#renderer/lib/typed-number.ts'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type RateInput, rateInput } from '#shared/schemas/rates.ts'
 import classes from './rates.module.css'
 
@@ -61,9 +62,11 @@ export function RateForm({ initial, save, onSaved, children }: RateFormProps) {
       {saving.error ? <p role="alert">{errorMessage(t, saving.error)}</p> : null}
       <div className={classes.actions}>
         {children}
-        <Button type="submit" variant="filled" loading={saving.isPending}>
-          {t('common.save')}
-        </Button>
+        <WriteGate>
+          <Button type="submit" variant="filled" loading={saving.isPending}>
+            {t('common.save')}
+          </Button>
+        </WriteGate>
       </div>
     </form>
   )

@@ -10,6 +10,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
 import { dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { currencyCodes } from '#shared/reference/currencies.ts'
 import type { RateRow } from '#shared/schemas/rates.ts'
 import { PasteRatesDialog } from './paste-rates-dialog.tsx'
@@ -25,10 +26,14 @@ export function RatesScreen() {
   const [isPasting, setPasting] = useState(false)
   const actions = (
     <>
-      <Button onClick={() => setPasting(true)}>{t('rates.paste')}</Button>
-      <Button variant="filled" onClick={() => setAdding('')}>
-        {t('rates.new')}
-      </Button>
+      <WriteGate>
+        <Button onClick={() => setPasting(true)}>{t('rates.paste')}</Button>
+      </WriteGate>
+      <WriteGate>
+        <Button variant="filled" onClick={() => setAdding('')}>
+          {t('rates.new')}
+        </Button>
+      </WriteGate>
     </>
   )
   return (
@@ -67,9 +72,9 @@ function MissingRates({ onAdd }: { onAdd: (currency: string) => void }) {
       className={classes.missing}
       title={t('rates.missing.title')}
       actions={missing.map(({ currency }) => (
-        <Button key={currency} onClick={() => onAdd(currency)}>
-          {t('rates.missing.add', { currency })}
-        </Button>
+        <WriteGate key={currency}>
+          <Button onClick={() => onAdd(currency)}>{t('rates.missing.add', { currency })}</Button>
+        </WriteGate>
       ))}
     >
       {t('rates.missing.text', { currency: data.baseCurrency, list })}

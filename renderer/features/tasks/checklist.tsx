@@ -4,6 +4,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Task, TaskItem } from '#shared/schemas/tasks.ts'
 import classes from './tasks.module.css'
 
@@ -24,7 +25,14 @@ export function Checklist({ task }: { task: Task }) {
         {task.checklist.map((item) => (
           <li key={item.id}>
             <label className={classes.item} data-done={item.isDone || undefined}>
-              <input type="checkbox" className={classes.box} checked={item.isDone} onChange={() => tick.mutate(item)} />
+              <WriteGate>
+                <input
+                  type="checkbox"
+                  className={classes.box}
+                  checked={item.isDone}
+                  onChange={() => tick.mutate(item)}
+                />
+              </WriteGate>
               <span>{item.text}</span>
             </label>
           </li>

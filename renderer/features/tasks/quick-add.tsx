@@ -10,6 +10,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { PersonSelect } from '#renderer/ui/person-select.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { RecordRef } from '#shared/schemas/records.ts'
 import { type TaskInput, taskInput } from '#shared/schemas/tasks.ts'
 import classes from './tasks.module.css'
@@ -80,9 +81,11 @@ export function QuickAdd({ record = null, titleRef, isInPage = false }: QuickAdd
         value={values.personId}
         onChange={(personId) => set({ personId })}
       />
-      <Button type="submit" loading={add.isPending}>
-        {t('tasks.quick.add')}
-      </Button>
+      <WriteGate>
+        <Button type="submit" loading={add.isPending}>
+          {t('tasks.quick.add')}
+        </Button>
+      </WriteGate>
     </form>
   )
 }

@@ -15,6 +15,7 @@ import { RecordLink } from '#renderer/ui/record-link.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { useTaskActions } from '#renderer/ui/tasks/use-task-actions.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Task } from '#shared/schemas/tasks.ts'
 import { Checklist } from './checklist.tsx'
 import { TaskDue } from './task-due.tsx'
@@ -82,19 +83,27 @@ function TaskActions({ task, onRemoved }: { task: Task; onRemoved: () => void })
     <>
       {task.status === 'open' ? (
         <>
-          <Button variant="filled" onClick={() => done.mutate(task)} loading={done.isPending}>
-            {t('tasks.done')}
-          </Button>
-          <Button onClick={() => setMoving(true)}>{t('tasks.postpone')}</Button>
+          <WriteGate>
+            <Button variant="filled" onClick={() => done.mutate(task)} loading={done.isPending}>
+              {t('tasks.done')}
+            </Button>
+          </WriteGate>
+          <WriteGate>
+            <Button onClick={() => setMoving(true)}>{t('tasks.postpone')}</Button>
+          </WriteGate>
         </>
       ) : (
-        <Button onClick={() => reopen.mutate(task)} loading={reopen.isPending}>
-          {t('tasks.reopen')}
-        </Button>
+        <WriteGate>
+          <Button onClick={() => reopen.mutate(task)} loading={reopen.isPending}>
+            {t('tasks.reopen')}
+          </Button>
+        </WriteGate>
       )}
-      <Button component={Link} to="/tasks/$id/edit" params={{ id: String(task.id) } as never}>
-        {t('common.edit')}
-      </Button>
+      <WriteGate>
+        <Button component={Link} to="/tasks/$id/edit" params={{ id: String(task.id) } as never}>
+          {t('common.edit')}
+        </Button>
+      </WriteGate>
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="default" aria-label={t('tasks.more')}>
@@ -103,11 +112,15 @@ function TaskActions({ task, onRemoved }: { task: Task; onRemoved: () => void })
         </Menu.Target>
         <Menu.Dropdown>
           {task.status === 'open' ? (
-            <Menu.Item onClick={() => cancel.mutate(task)} title={task.repeat ? t('tasks.cancelText') : ''}>
-              {t('tasks.cancelTask')}
-            </Menu.Item>
+            <WriteGate>
+              <Menu.Item onClick={() => cancel.mutate(task)} title={task.repeat ? t('tasks.cancelText') : ''}>
+                {t('tasks.cancelTask')}
+              </Menu.Item>
+            </WriteGate>
           ) : null}
-          <Menu.Item onClick={() => setAsking(true)}>{t('tasks.remove')}</Menu.Item>
+          <WriteGate>
+            <Menu.Item onClick={() => setAsking(true)}>{t('tasks.remove')}</Menu.Item>
+          </WriteGate>
         </Menu.Dropdown>
       </Menu>
       {isMoving ? (

@@ -6,6 +6,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { QuickAdd } from './quick-add.tsx'
 import { useTaskColumns } from './task-columns.tsx'
 import { TaskDrawer } from './task-drawer.tsx'
@@ -18,9 +19,11 @@ export function TasksScreen() {
   const titleRef = useRef<HTMLInputElement>(null)
   const { actions, dialog } = useBulkActions()
   const add = (
-    <Button variant="filled" component={Link} to="/tasks/new">
-      {t('tasks.new')}
-    </Button>
+    <WriteGate>
+      <Button variant="filled" component={Link} to="/tasks/new">
+        {t('tasks.new')}
+      </Button>
+    </WriteGate>
   )
   return (
     <Page title={t('tasks.title')} actions={add} fills>

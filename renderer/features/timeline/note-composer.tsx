@@ -6,11 +6,13 @@ import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { draftContent } from '#renderer/lib/form-draft.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { DraftOffer } from '#renderer/ui/record-form/draft-offer.tsx'
 import { type KeptDraft, useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import { useDraftKeeper } from '#renderer/ui/record-form/use-draft-keeper.ts'
 import { useOfferedDraft } from '#renderer/ui/record-form/use-offered-draft.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { noteLimit } from '#shared/schemas/notes.ts'
 import type { RecordRef } from '#shared/schemas/records.ts'
 import { isSaveKey } from './save-key.ts'
@@ -45,6 +47,7 @@ type ComposerProps = {
 function Composer({ record, form, kept, elsewhere, isReading }: ComposerProps) {
   const { t, format } = useText()
   const [text, setText] = useState(kept)
+  const { ifMayWrite } = useMayWrite()
   const keeper = useDraftKeeper(form)
   const aside = useOfferedDraft(form, elsewhere)
   const adding = useMutation({
@@ -57,9 +60,9 @@ function Composer({ record, form, kept, elsewhere, isReading }: ComposerProps) {
   })
   const isTooLong = text.length > noteLimit
   const canSave = text.trim() !== '' && !isTooLong && !adding.isPending
-  const save = () => {
+  const save = ifMayWrite(() => {
     if (canSave) adding.mutate()
-  }
+  })
   const takeUp = () => {
     if (!aside.offer) return
     aside.take(text.trim() === '' ? null : { values: { text } })
@@ -95,9 +98,11 @@ function Composer({ record, form, kept, elsewhere, isReading }: ComposerProps) {
       {text.trim() === '' ? null : (
         <div className={classes.composerFoot}>
           <KeyHint keys="Ctrl Enter" />
-          <Button variant="filled" onClick={save} disabled={!canSave} loading={adding.isPending}>
-            {t('notes.save')}
-          </Button>
+          <WriteGate>
+            <Button variant="filled" onClick={save} disabled={!canSave} loading={adding.isPending}>
+              {t('notes.save')}
+            </Button>
+          </WriteGate>
         </div>
       )}
     </div>

@@ -9,6 +9,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { noteLimit, type RecordNote } from '#shared/schemas/notes.ts'
 import { isSaveKey } from './save-key.ts'
 import classes from './timeline.module.css'
@@ -73,9 +74,11 @@ function NoteActions({ note, time, onEdit }: ActionsProps) {
 
 function Action({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
   return (
-    <ActionIcon size={24} aria-label={label} title={label} onClick={onClick}>
-      {children}
-    </ActionIcon>
+    <WriteGate>
+      <ActionIcon size={24} aria-label={label} title={label} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </WriteGate>
   )
 }
 

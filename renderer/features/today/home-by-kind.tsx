@@ -5,6 +5,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { snoozeChoices, snoozeDay } from '#renderer/ui/alerts/snooze-days.ts'
 import { useAlertMarks } from '#renderer/ui/alerts/use-alert-marks.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { AlertRuleId } from '#shared/schemas/alerts.ts'
 import { HomeRows } from './home-rows.tsx'
 import type { KindSection } from './home-sections.ts'
@@ -43,13 +44,15 @@ function WholeRuleMenu({ rule, title }: { rule: AlertRuleId; title: string }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <Button
-          size="compact-sm"
-          aria-label={t('alerts.allOf', { kind: title })}
-          rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
-        >
-          {t('alerts.all')}
-        </Button>
+        <WriteGate>
+          <Button
+            size="compact-sm"
+            aria-label={t('alerts.allOf', { kind: title })}
+            rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
+          >
+            {t('alerts.all')}
+          </Button>
+        </WriteGate>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('alerts.snoozeUntil')}</Menu.Label>

@@ -12,6 +12,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { HelpButton } from '#renderer/ui/help-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { Waiting } from './waiting.tsx'
 
 export function TodayScreen() {
@@ -60,15 +61,21 @@ function EmptyBook() {
       title={t('today.empty.title')}
       actions={
         <>
-          <Button component={Link} to="/import" variant="filled">
-            {t('today.empty.import')}
-          </Button>
-          <Button component={Link} to="/products/new">
-            {t('today.empty.product')}
-          </Button>
-          <Button component={Link} to="/orders/new">
-            {t('today.empty.order')}
-          </Button>
+          <WriteGate>
+            <Button component={Link} to="/import" variant="filled">
+              {t('today.empty.import')}
+            </Button>
+          </WriteGate>
+          <WriteGate>
+            <Button component={Link} to="/products/new">
+              {t('today.empty.product')}
+            </Button>
+          </WriteGate>
+          <WriteGate>
+            <Button component={Link} to="/orders/new">
+              {t('today.empty.order')}
+            </Button>
+          </WriteGate>
           <HelpButton />
         </>
       }

@@ -11,6 +11,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { ProductRow } from '#shared/schemas/catalog.ts'
 import { CostTable } from './cost-table.tsx'
 import { costsInWords } from './cost-words.ts'
@@ -61,9 +62,11 @@ function PasteCosts({ rows, total }: { rows: readonly ProductRow[]; total: numbe
           ))}
         </div>
         <div className={classes.actions}>
-          <Button variant="filled" disabled={good === 0} loading={save.isPending} onClick={() => save.mutate()}>
-            {good === 0 ? t('common.save') : t('welcome.costs.save', { count: good, formatted: format.number(good) })}
-          </Button>
+          <WriteGate>
+            <Button variant="filled" disabled={good === 0} loading={save.isPending} onClick={() => save.mutate()}>
+              {good === 0 ? t('common.save') : t('welcome.costs.save', { count: good, formatted: format.number(good) })}
+            </Button>
+          </WriteGate>
           <CopySkus rows={rows} />
         </div>
       </div>

@@ -13,6 +13,7 @@ import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Filter, Sort } from '#shared/schemas/paging.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import classes from './saw-screen.module.css'
@@ -99,9 +100,11 @@ function GiveRate({ currency, base, orderCount, firstDay }: Waiting & { firstDay
         error={problems.on ? fieldMessage(t, problems.on) : undefined}
         onChange={setOn}
       />
-      <Button type="submit" loading={give.isPending}>
-        {t('welcome.saw.rates.give')}
-      </Button>
+      <WriteGate>
+        <Button type="submit" loading={give.isPending}>
+          {t('welcome.saw.rates.give')}
+        </Button>
+      </WriteGate>
     </form>
   )
 }

@@ -1,17 +1,19 @@
 // Not now: until tomorrow, next week, next month or a day of one's own. For alerts and tasks alike.
 import { Button, Menu, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactElement, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { addDays, type Day, isDay } from '#shared/dates.ts'
 import { DayInput } from '../day-input.tsx'
+import { WriteGate } from '../write-gate.tsx'
 import { snoozeChoices, snoozeDay } from './snooze-days.ts'
 import classes from './snooze-menu.module.css'
 
 type SnoozeMenuProps = {
   /** What it hangs on: a button. */
-  children: ReactNode
+  children: ReactElement<Record<string, unknown>>
   /** Named by what is put aside. */
   title: string
   onSnooze: (until: Day) => void
@@ -20,7 +22,9 @@ type SnoozeMenuProps = {
 export function SnoozeMenu({ children, title, onSnooze }: SnoozeMenuProps) {
   const { t } = useText()
   const today = useToday()
+  const { mayWrite } = useMayWrite()
   const [isAsking, ask] = useDisclosure(false)
+  if (!mayWrite) return <WriteGate>{children}</WriteGate>
   return (
     <>
       <Menu position="bottom-end" width={220}>

@@ -4,6 +4,7 @@ import { IconCheck, IconClockPause } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Day } from '#shared/dates.ts'
 import type { StepAddress } from './alert-step.ts'
 import { controlOf, rowMark } from './row-keys.ts'
@@ -82,15 +83,17 @@ function SnoozeButton({ title, onSnooze }: { title: string; onSnooze: (until: Da
 function DoneButton({ title, onDone }: { title: string; onDone: () => void }) {
   const { t } = useText()
   return (
-    <Tooltip label={`${t('alerts.done')} (D)`}>
-      <ActionIcon
-        variant="subtle"
-        aria-label={t('alerts.doneOne', { what: title })}
-        onClick={onDone}
-        {...controlOf('done')}
-      >
-        <IconCheck size={16} stroke={1.8} />
-      </ActionIcon>
-    </Tooltip>
+    <WriteGate>
+      <Tooltip label={`${t('alerts.done')} (D)`}>
+        <ActionIcon
+          variant="subtle"
+          aria-label={t('alerts.doneOne', { what: title })}
+          onClick={onDone}
+          {...controlOf('done')}
+        >
+          <IconCheck size={16} stroke={1.8} />
+        </ActionIcon>
+      </Tooltip>
+    </WriteGate>
   )
 }

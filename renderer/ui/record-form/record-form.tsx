@@ -3,6 +3,8 @@ import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect } from 'react'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { KeyHint } from '../key-hint.tsx'
 import { Notice } from '../notice.tsx'
 import { ChangedNotice } from './changed-since.tsx'
@@ -20,6 +22,7 @@ type RecordFormProps<Values> = {
 
 export function RecordForm<Values>({ state, onCancel, label, children }: RecordFormProps<Values>) {
   const { t, format } = useText()
+  const { mayWrite, why } = useMayWrite()
   const { form, formRef, submit, isSaving, isUnsaved, failure, restoredAt, startOver, changed, offer } = state
   // Who came by a key goes on writing.
   useEffect(() => formRef.current?.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus(), [formRef])
@@ -30,6 +33,11 @@ export function RecordForm<Values>({ state, onCancel, label, children }: RecordF
   }
   return (
     <form ref={formRef} onSubmit={onSubmit} className={classes.form} aria-label={label} noValidate>
+      {mayWrite ? null : (
+        <Notice tone="warn" className={classes.notice}>
+          {why}
+        </Notice>
+      )}
       {restoredAt !== null ? (
         <Notice actions={<Button onClick={startOver}>{t('fields.form.dropDraft')}</Button>} className={classes.notice}>
           {t('fields.form.draftRestored', { time: format.instant(restoredAt) })}
@@ -43,9 +51,11 @@ export function RecordForm<Values>({ state, onCancel, label, children }: RecordF
             <ChangedNotice {...changed} />
           </div>
         ) : null}
-        <Button type="submit" variant="filled" loading={isSaving}>
-          {t('common.save')}
-        </Button>
+        <WriteGate>
+          <Button type="submit" variant="filled" loading={isSaving}>
+            {t('common.save')}
+          </Button>
+        </WriteGate>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
         <KeyHint keys="Ctrl S" />
         <span className={classes.problem} role="status">

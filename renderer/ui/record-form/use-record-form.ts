@@ -8,6 +8,7 @@ import { errorMessage, fieldErrors, fieldMessages } from '#renderer/lib/error-me
 import type { FieldProblems } from '#renderer/lib/field-problems.ts'
 import { type Draft, draftContent } from '#renderer/lib/form-draft.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import type { Failure } from '#shared/errors.ts'
 import { type ChangedNotice, changedSinceOf } from './changed-since.tsx'
 import type { DraftOffer } from './draft-offer.tsx'
@@ -61,6 +62,7 @@ export function useRecordForm<Values extends object, Input, Result>(
   input: RecordFormInput<Values, Input, Result>,
 ): RecordFormState<Values> {
   const { t } = useText()
+  const { ifMayWrite } = useMayWrite()
   const formRef = useRef<HTMLFormElement>(null)
   const keeper = useDraftKeeper(input.name)
   const aside = useOfferedDraft(input.name, input.drafts.elsewhere)
@@ -109,7 +111,7 @@ export function useRecordForm<Values extends object, Input, Result>(
     if (reading.ok) saving.mutate({ value: reading.value, seen: knowing })
     else showErrors(fieldMessages(t, reading.problems))
   }
-  const submit = () => send(seen.current)
+  const submit = ifMayWrite(() => send(seen.current))
   const startOver = () => {
     seen.current = base.current.seen
     form.setValues(base.current.values as never)

@@ -5,6 +5,8 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconClipboardText } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useRef, useSyncExternalStore } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { LoadingState } from '../loading-state.tsx'
 import { useEscape } from '../use-escape.ts'
 import { ColumnChooser } from './column-chooser.tsx'
@@ -35,6 +37,8 @@ export type RecordListProps<Row extends { id: number }> = RecordListInput<Row> &
   /** Where nothing is yet: what this list is for, and how to begin. */
   empty: { title: string; text: string; actions: ReactNode }
   onNew: () => void
+  /** What `onNew` begins can be of use in a book that is only read. */
+  newWithoutWriting?: boolean
   /** The record beside the list, and on a page of its own. */
   drawer?: (id: number, onClose: () => void) => ReactNode
   onOpenPage?: (id: number) => void
@@ -44,6 +48,7 @@ export type RecordListProps<Row extends { id: number }> = RecordListInput<Row> &
 
 export function RecordList<Row extends { id: number }>(props: RecordListProps<Row>) {
   const list = useRecordList(props)
+  const { ifMayWrite } = useMayWrite()
   const { state, change, first, scope } = list
   const searchRef = useRef<HTMLInputElement>(null)
   const close = () => change({ openId: null })
@@ -51,7 +56,7 @@ export function RecordList<Row extends { id: number }>(props: RecordListProps<Ro
   const enterGrid = useEnterGrid({ api: list.api, search: state.search, first, onOpen })
   useHotkeys([
     ['/', () => searchRef.current?.focus()],
-    ['N', props.onNew],
+    ['N', props.newWithoutWriting ? props.onNew : ifMayWrite(props.onNew)],
   ])
   useEscape(() => (state.openId === null ? scope.selection.set(nothing) : close()))
   const { query, api, shownColumns } = list
@@ -140,12 +145,14 @@ function ListBar<Row extends { id: number }>({ list, props, searchRef, onEnter, 
       tools={
         <>
           <ColumnChooser {...list.chooser} />
-          {scope.editing.columns.size > 0 ? (
-            <Tooltip label={t('lists.pasteBlock')}>
-              <ActionIcon variant="default" aria-label={t('lists.pasteBlock')} onClick={onPaste}>
-                <IconClipboardText size={15} stroke={1.5} />
-              </ActionIcon>
-            </Tooltip>
+          {scope.editing.offers.paste ? (
+            <WriteGate>
+              <Tooltip label={t('lists.pasteBlock')}>
+                <ActionIcon variant="default" aria-label={t('lists.pasteBlock')} onClick={onPaste}>
+                  <IconClipboardText size={15} stroke={1.5} />
+                </ActionIcon>
+              </Tooltip>
+            </WriteGate>
           ) : null}
           <ExportMenu {...exported} />
         </>

@@ -5,6 +5,7 @@ import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { RecordListName } from '#shared/schemas/lists.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
 import type { RecordTarget } from '#shared/schemas/record-target.ts'
@@ -50,17 +51,17 @@ export function SelectionBar({ scope, query, list, actions, tools }: SelectionBa
             {t('lists.selectMatching', all)}
           </Button>
         ) : null}
-        {[...editing.columns.values()].some(({ isBulk }) => isBulk) ? (
-          <Button onClick={() => setChanging(true)}>{t('lists.change')}</Button>
+        {editing.offers.bulk ? (
+          <WriteGate>
+            <Button onClick={() => setChanging(true)}>{t('lists.change')}</Button>
+          </WriteGate>
         ) : null}
         {actions.map((action) => (
-          <Button
-            key={action.key}
-            loading={run.isPending && run.variables?.key === action.key}
-            onClick={() => run.mutate(action)}
-          >
-            {action.label}
-          </Button>
+          <WriteGate key={action.key}>
+            <Button loading={run.isPending && run.variables?.key === action.key} onClick={() => run.mutate(action)}>
+              {action.label}
+            </Button>
+          </WriteGate>
         ))}
         {tools}
       </div>

@@ -2,22 +2,24 @@
 import { useEffect } from 'react'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { directionOf, isWriting } from './undo-keys.ts'
 import { stepBack } from './undo-steps.tsx'
 
 export function useUndoKeys(): void {
   const text = useText()
   const { timeZone } = useBook()
+  const { ifMayWrite } = useMayWrite()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const direction = directionOf(event)
       if (!direction || event.defaultPrevented || isWriting(event.target) || isDialogOpen()) return
       event.preventDefault()
-      void stepBack(text, direction, timeZone)
+      ifMayWrite(stepBack)(text, direction, timeZone)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [text, timeZone])
+  }, [text, timeZone, ifMayWrite])
 }
 
 /** Behind a dialog nothing changes under the eyes of whoever answers it. */

@@ -10,6 +10,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { DraftOffer } from '#renderer/ui/record-form/draft-offer.tsx'
 import { LeaveGuard } from '#renderer/ui/record-form/leave-guard.tsx'
 import type { KeptDrafts } from '#renderer/ui/record-form/use-draft.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { PaperTemplateHeader } from '#shared/schemas/paper-templates.ts'
 import { type PaperLanguage, type PaperTemplate, type PaperWishDraft, paperLanguages } from '#shared/schemas/papers.ts'
 import { OrderPicker } from '../paper-source.tsx'
@@ -113,17 +114,21 @@ function DesignActions({ template, design }: { template: PaperTemplate; design: 
         <Button onClick={design.startOver} disabled={!design.isUnsaved}>
           {t('papers.designer.startOver')}
         </Button>
-        <Button variant="filled" onClick={design.save} disabled={!design.canSave} loading={design.saving.isPending}>
-          {t('common.save')}
-        </Button>
+        <WriteGate>
+          <Button variant="filled" onClick={design.save} disabled={!design.canSave} loading={design.saving.isPending}>
+            {t('common.save')}
+          </Button>
+        </WriteGate>
       </>
     )
   }
   return (
     <>
-      <Button variant="filled" onClick={() => setCopying(true)}>
-        {t('papers.templates.copyToChange')}
-      </Button>
+      <WriteGate>
+        <Button variant="filled" onClick={() => setCopying(true)}>
+          {t('papers.templates.copyToChange')}
+        </Button>
+      </WriteGate>
       {isCopying ? (
         <CopyTemplateDialog
           template={template}

@@ -4,6 +4,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { draftContent } from '#renderer/lib/form-draft.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import type { KeptDrafts } from '#renderer/ui/record-form/use-draft.ts'
 import { useDraftKeeper } from '#renderer/ui/record-form/use-draft-keeper.ts'
 import { useOfferedDraft } from '#renderer/ui/record-form/use-offered-draft.ts'
@@ -18,6 +19,7 @@ export const draftName = (templateId: string) => `papers/templates/${templateId}
 export type TemplateDesign = ReturnType<typeof useTemplateDesign>
 
 export function useTemplateDesign(template: PaperTemplate, drafts: KeptDrafts<PaperTemplateHeader>) {
+  const { ifMayWrite } = useMayWrite()
   const [header, setHeader] = useState(drafts.own?.values ?? template.header)
   const [restoredAt, setRestoredAt] = useState(drafts.own?.savedAt ?? null)
   const [saved, setSaved] = useState(template.header)
@@ -44,9 +46,9 @@ export function useTemplateDesign(template: PaperTemplate, drafts: KeptDrafts<Pa
   })
   const { problems, isChecking } = useProblems(header, template.body)
   const canSave = !template.isBuiltIn && isUnsaved && problems.length === 0 && !isChecking && !saving.isPending
-  const save = () => {
+  const save = ifMayWrite(() => {
     if (canSave) saving.mutate(header)
-  }
+  })
   useHotkeys([['mod+S', save]], [])
   const dropDrafts = () => {
     keeper.drop()

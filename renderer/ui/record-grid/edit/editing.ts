@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import type { CellRefusal, EditableColumnInfo } from '#shared/schemas/cells.ts'
 import type { RecordListName } from '#shared/schemas/lists.ts'
 import type { GridColumn } from '../grid-column.ts'
@@ -13,6 +14,8 @@ export type Editing = {
   list: RecordListName
   /** By the grid's column; what it is called at the book stands in `column`. */
   columns: ReadonlyMap<string, EditableColumnInfo>
+  /** What could be changed in a book that takes changes: cells by pasting, and many records at once. */
+  offers: { paste: boolean; bulk: boolean }
   drafts: Map<string, CellDraft>
   /** The operations done here, the last one at the end. */
   done: number[]
@@ -26,6 +29,7 @@ export function draftKey(id: number, column: string): string {
 
 export function useEditing(list: RecordListName, columns: readonly GridColumn<never>[]): Editing {
   const { data } = useQuery(trpc.lists.editableColumns.queryOptions({ list }))
+  const { mayWrite } = useMayWrite()
   const drafts = useRef(new Map<string, CellDraft>())
   const done = useRef<number[]>([])
   const editable = useMemo(() => {
@@ -40,7 +44,8 @@ export function useEditing(list: RecordListName, columns: readonly GridColumn<ne
   return useMemo(
     () => ({
       list,
-      columns: editable,
+      columns: mayWrite ? editable : none,
+      offers: { paste: editable.size > 0, bulk: [...editable.values()].some(({ isBulk }) => isBulk) },
       drafts: drafts.current,
       done: done.current,
       async save(id, key, text) {
@@ -50,9 +55,11 @@ export function useEditing(list: RecordListName, columns: readonly GridColumn<ne
         return outcomes[0]?.refusal ?? null
       },
     }),
-    [list, editable],
+    [list, editable, mayWrite],
   )
 }
+
+const none: ReadonlyMap<string, EditableColumnInfo> = new Map()
 
 /** What the editor of a cell begins with: the value as it would be typed. */
 export function editText<Row>(column: Pick<GridColumn<Row>, 'key' | 'edit'>, row: Row): string {

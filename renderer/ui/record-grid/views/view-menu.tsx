@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { SavedView, ViewState } from '#shared/schemas/views.ts'
 import { sayUndoable } from '../../undo-notice.tsx'
 import type { Views } from './use-views.ts'
@@ -44,24 +45,34 @@ export function ViewMenu({ list, view, views, current, isModified }: ViewMenuPro
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item disabled={!isModified} onClick={() => change({ state: current() })}>
-            {t('views.update')}
-          </Menu.Item>
+          <WriteGate>
+            <Menu.Item disabled={!isModified} onClick={() => change({ state: current() })}>
+              {t('views.update')}
+            </Menu.Item>
+          </WriteGate>
           <Menu.Item disabled={!isModified} onClick={() => views.show(view)}>
             {t('views.discard')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item onClick={() => setRenaming(true)}>{t('views.rename')}</Menu.Item>
-          <Menu.Item onClick={() => change({ isShared: !view.isShared })}>
-            {t(view.isShared ? 'views.keepOwn' : 'views.share')}
-          </Menu.Item>
-          <Menu.Item
-            onClick={() => run.mutate(() => client.views.setDefault.mutate({ list, id: isDefault ? null : view.id }))}
-          >
-            {t(isDefault ? 'views.noDefault' : 'views.makeDefault')}
-          </Menu.Item>
+          <WriteGate>
+            <Menu.Item onClick={() => setRenaming(true)}>{t('views.rename')}</Menu.Item>
+          </WriteGate>
+          <WriteGate>
+            <Menu.Item onClick={() => change({ isShared: !view.isShared })}>
+              {t(view.isShared ? 'views.keepOwn' : 'views.share')}
+            </Menu.Item>
+          </WriteGate>
+          <WriteGate>
+            <Menu.Item
+              onClick={() => run.mutate(() => client.views.setDefault.mutate({ list, id: isDefault ? null : view.id }))}
+            >
+              {t(isDefault ? 'views.noDefault' : 'views.makeDefault')}
+            </Menu.Item>
+          </WriteGate>
           <Menu.Divider />
-          <Menu.Item onClick={() => run.mutate(remove)}>{t('views.remove')}</Menu.Item>
+          <WriteGate>
+            <Menu.Item onClick={() => run.mutate(remove)}>{t('views.remove')}</Menu.Item>
+          </WriteGate>
         </Menu.Dropdown>
       </Menu>
       {isRenaming ? <RenameViewDialog view={view} onClose={() => setRenaming(false)} /> : null}

@@ -5,6 +5,7 @@ import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { ListQuery } from '#shared/schemas/paging.ts'
 import type { SavedView, ViewState } from '#shared/schemas/views.ts'
 import type { LoadPage } from '../use-list-rows.ts'
@@ -59,15 +60,17 @@ export function ViewTabs(props: ViewTabsProps) {
           {view && isActive(view) ? <ViewMenu {...props} view={view} /> : null}
         </div>
       ))}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        my="auto"
-        leftSection={<IconPlus size={14} stroke={1.5} />}
-        onClick={() => setSaving(true)}
-      >
-        {t('views.save')}
-      </Button>
+      <WriteGate>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          my="auto"
+          leftSection={<IconPlus size={14} stroke={1.5} />}
+          onClick={() => setSaving(true)}
+        >
+          {t('views.save')}
+        </Button>
+      </WriteGate>
       {isSaving ? <SaveViewDialog {...props} onClose={() => setSaving(false)} /> : null}
     </nav>
   )
