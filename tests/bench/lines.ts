@@ -1,5 +1,5 @@
 // The order lines of a generated book: as the text of a file, and as values in memory for bare inserts.
-import { seededRandom } from '#main/domain/sample/random.ts'
+import { seededRandom } from '#main/domain/stats/random.ts'
 import type { Id } from '#shared/ids.ts'
 import { lineTotalMinor } from '#shared/money.ts'
 import type { MadeOrder, MadeProduct } from '#tests/bench/make-book.ts'

@@ -3,7 +3,7 @@
 import { createBook } from '#main/db/book.ts'
 import type { WriteTx } from '#main/db/database.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
-import { type Random, seededRandom } from '#main/domain/sample/random.ts'
+import { type Random, seededRandom } from '#main/domain/stats/random.ts'
 import { addPerson } from '#main/services/people/people-commands.ts'
 import { addDays, asDay, type Day, type Instant } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'

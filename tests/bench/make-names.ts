@@ -1,7 +1,7 @@
 // A book of 200,000 named records: products with names in two languages and a barcode, companies with people and places.
 import { createBook } from '#main/db/book.ts'
 import type { WriteTx } from '#main/db/database.ts'
-import { type Random, seededRandom } from '#main/domain/sample/random.ts'
+import { type Random, seededRandom } from '#main/domain/stats/random.ts'
 import { addPerson } from '#main/services/people/people-commands.ts'
 import { bookSettings } from '#tests/bench/make-book.ts'
 

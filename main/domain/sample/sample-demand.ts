@@ -1,7 +1,7 @@
 // How much of what is asked for, and when: a few products and customers carry most of it, autumn is busy, the new year is
 // quiet, and the company grows.
 import { type Day, daysBetween } from '#shared/dates.ts'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../stats/random.ts'
 import { weekday } from './sample-rates.ts'
 
 /** Orders by month, January first: buyers stock up for Christmas and stop around the Chinese new year. */

@@ -1,6 +1,6 @@
 // Who buys from the sample company and what they may choose from, with how likely each is.
 import { addDays, type Day } from '#shared/dates.ts'
-import { type Random, seededRandom } from './random.ts'
+import { type Random, seededRandom } from '../stats/random.ts'
 import { isAutumn, type SampleWindow, unevenWeights } from './sample-demand.ts'
 import type { SampleProduct } from './sample-drafts.ts'
 import { customerCode } from './sample-parties.ts'

@@ -1,6 +1,6 @@
 // Orders of the sample company over eighteen months, the last ones of today.
 import { addDays, type Day } from '#shared/dates.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../stats/random.ts'
 import { ordersExpected, type SampleWindow } from './sample-demand.ts'
 import type { SampleOrder, SampleOrderLine, SampleProduct } from './sample-drafts.ts'
 import { type Buyer, buyerWeights, type Goods, goodsWeights, type Market, openMarket } from './sample-market.ts'

@@ -2,7 +2,7 @@
 
 import { fromUnits } from '#shared/decimal.ts'
 import type { ProductDraft } from '#shared/schemas/catalog.ts'
-import { type Random, seededRandom } from './random.ts'
+import { type Random, seededRandom } from '../stats/random.ts'
 import type { SampleCategory, SampleProduct } from './sample-drafts.ts'
 import {
   type CategoryWords,

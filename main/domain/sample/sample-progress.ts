@@ -1,7 +1,7 @@
 // How far an order of the sample company has come by today: promised, sent, arrived; some late, a few stuck.
 import { addDays, type Day, daysBetween } from '#shared/dates.ts'
 import type { OrderStatus } from '#shared/schemas/orders.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../stats/random.ts'
 
 export type Progress = { requiredOn: Day; shippedOn: Day | null; status: OrderStatus }
 

@@ -3,7 +3,7 @@
 
 import { addDays, type Day } from '#shared/dates.ts'
 import { fromUnits } from '#shared/decimal.ts'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../stats/random.ts'
 import type { SampleRate } from './sample-drafts.ts'
 
 type Pair = { from: string; to: string; start: number; places: number }

@@ -1,5 +1,5 @@
 // What lies in the sample company's warehouse: much of what sells, too much of some that does not, none of a few.
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../stats/random.ts'
 import type { SampleOrder, SampleProduct } from './sample-drafts.ts'
 
 /** The products with their pieces on hand, in whole cartons. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { seededRandom } from '#main/domain/sample/random.ts'
+import { seededRandom } from '#main/domain/stats/random.ts'
 
 describe('seeded draws', () => {
   test('are the same for the same seed and stream, on every machine', () => {
