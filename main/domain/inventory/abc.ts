@@ -41,7 +41,7 @@ export function rankAbc<Entry extends AbcEntry>(
   if (shares === null) return null
   const sorted = [...entries].sort(byValueThenSku)
   const total = sumOfPositive(sorted)
-  const [endOfA, endOfB] = shares.map((share) => share.limitOf(total)) as [number, number]
+  const { endOfA, endOfB } = limitsOf(total, shares)
   let before = 0
   const items = sorted.map((entry, index): AbcRanked<Entry> => {
     const start = before
@@ -85,6 +85,21 @@ function sumOfPositive(sorted: readonly AbcEntry[]): number {
 function areAlike(sorted: readonly AbcEntry[]): boolean {
   const positive = sorted.filter((entry) => entry.value > 0)
   return positive.length > 1 && positive[0]?.value === positive.at(-1)?.value
+}
+
+export type AbcLimits = { endOfA: number; endOfB: number }
+
+/**
+ * The sums of value at which class A and class B end, for a total in integers: an item is A when the sum before it is
+ * below the first, B when below the second. Null where the thresholds are not 0 < a < b <= 1.
+ */
+export function abcLimits(total: number, thresholds: AbcThresholds): AbcLimits | null {
+  const shares = thresholdShares(thresholds)
+  return shares && limitsOf(total, shares)
+}
+
+function limitsOf(total: number, [a, b]: [Share, Share]): AbcLimits {
+  return { endOfA: a.limitOf(total), endOfB: b.limitOf(total) }
 }
 
 type Share = { limitOf(total: number): number }
