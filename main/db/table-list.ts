@@ -116,6 +116,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   stock_values: { kind: 'derived' },
   stock_layers: { kind: 'derived' },
   issue_costs: { kind: 'derived' },
+  stock_cost_states: { kind: 'derived' },
 
   planning_settings: { kind: 'record', groups: [['key', 'value']] },
   class_runs: { kind: 'ledger' },

@@ -278,9 +278,10 @@ export interface ImportMappingsTable {
 }
 
 export interface IssueCostsTable {
-  movement_id: number
-  layer_id: number
   product_id: number
+  movement_id: number
+  position: number
+  layer_id: number | null
   qty_milli: number
   value_minor: number | null
 }
@@ -636,6 +637,14 @@ export interface StockBalancesTable {
   last_on: string | null
 }
 
+export interface StockCostStatesTable {
+  product_id: number
+  warehouse_id: number
+  settled_on: string | null
+  receipt_value_minor: number | null
+  receipt_qty_milli: number | null
+}
+
 export interface StockCountLinesTable {
   id: number
   count_id: number
@@ -683,9 +692,10 @@ export interface StockDocumentsTable {
 export interface StockLayersTable {
   product_id: number
   warehouse_id: number
+  position: number
   layer_id: number
   layer_on: string
-  position: number
+  batch_id: number | null
   qty_milli: number
   value_minor: number | null
 }
@@ -712,13 +722,15 @@ export interface StockMovementsTable {
 }
 
 export interface StockValuesTable {
-  movement_id: number
-  cause: string
   product_id: number
   warehouse_id: number
   valued_on: string
+  movement_id: number
+  cause: string
+  kind: string
   qty_milli: number
-  value_minor: number | null
+  value_minor: number
+  uncosted_milli: number
 }
 
 export interface TaskItemsTable {
@@ -838,6 +850,7 @@ export interface Tables {
   source_keys: SourceKeysTable
   special_days: SpecialDaysTable
   stock_balances: StockBalancesTable
+  stock_cost_states: StockCostStatesTable
   stock_count_lines: StockCountLinesTable
   stock_counts: StockCountsTable
   stock_documents: StockDocumentsTable

@@ -263,22 +263,29 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
   stock_values: {
     rowsOut: { costs: 'all' },
     columns: {
-      ...plain('movement_id cause product_id warehouse_id valued_on qty_milli'),
+      ...plain('product_id warehouse_id valued_on movement_id cause kind qty_milli uncosted_milli'),
       value_minor: 'cost',
     },
   },
   stock_layers: {
     rowsOut: { costs: 'all' },
     columns: {
-      ...plain('product_id warehouse_id layer_id layer_on position qty_milli'),
+      ...plain('product_id warehouse_id position layer_id layer_on batch_id qty_milli'),
       value_minor: 'cost',
     },
   },
   issue_costs: {
     rowsOut: { costs: 'all' },
     columns: {
-      ...plain('movement_id layer_id product_id qty_milli'),
+      ...plain('product_id movement_id position layer_id qty_milli'),
       value_minor: 'cost',
+    },
+  },
+  stock_cost_states: {
+    rowsOut: { costs: 'all' },
+    columns: {
+      ...plain('product_id warehouse_id settled_on receipt_qty_milli'),
+      receipt_value_minor: 'cost',
     },
   },
   demand_overrides: {

@@ -1,0 +1,71 @@
+-- The derived tables of costing with all that it goes on from: beside each value the pieces whose cost nobody knows, layers
+-- with their batch, and the last receipt of each place. They hold nothing plain, so they are made anew here.
+DROP TABLE stock_values;
+DROP TABLE stock_layers;
+DROP TABLE issue_costs;
+
+-- What each movement changed in the value of its place, signed: on its day, and what came later on the day of that. A place
+-- is worth the sum of its rows up to a day. `value_minor` is that of the pieces whose cost is known.
+CREATE TABLE stock_values (
+  product_id INTEGER NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  valued_on TEXT NOT NULL,
+  movement_id INTEGER NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('movement', 'landed_cost', 'revaluation', 'variance')),
+  -- That of the movement.
+  kind TEXT NOT NULL,
+  -- 0 where the cause is not the movement itself.
+  qty_milli INTEGER NOT NULL,
+  value_minor INTEGER NOT NULL,
+  uncosted_milli INTEGER NOT NULL,
+  PRIMARY KEY (product_id, warehouse_id, valued_on, movement_id, cause)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stock_values_by_movement ON stock_values (movement_id);
+
+-- What is left of each receipt (FIFO), or of all together (moving average, layer_id 0), in the order in which it is taken.
+-- Below zero: issued by movement layer_id before anything was there. No value: no cost is known.
+CREATE TABLE stock_layers (
+  product_id INTEGER NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  layer_id INTEGER NOT NULL,
+  -- Since when the pieces are in the book.
+  layer_on TEXT NOT NULL,
+  batch_id INTEGER,
+  qty_milli INTEGER NOT NULL,
+  value_minor INTEGER,
+  PRIMARY KEY (product_id, warehouse_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Which layers a movement out took, and at what cost as known today; layer_id NULL: more than was there.
+CREATE TABLE issue_costs (
+  product_id INTEGER NOT NULL,
+  movement_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  layer_id INTEGER,
+  qty_milli INTEGER NOT NULL,
+  value_minor INTEGER,
+  PRIMARY KEY (product_id, movement_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX issue_costs_by_movement ON issue_costs (movement_id);
+
+-- Where costing of a product stands: up to which day (warehouse 0), and what the last receipt of a place, or of any place
+-- (warehouse 0), cost: that is what goes out while nothing is there.
+CREATE TABLE stock_cost_states (
+  product_id INTEGER NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  settled_on TEXT,
+  receipt_value_minor INTEGER,
+  receipt_qty_milli INTEGER,
+  PRIMARY KEY (product_id, warehouse_id)
+) STRICT, WITHOUT ROWID;
+
+-- Until now no movement had a cost.
+INSERT INTO stock_values (product_id, warehouse_id, valued_on, movement_id, cause, kind, qty_milli, value_minor, uncosted_milli)
+  SELECT product_id, warehouse_id, moved_on, id, 'movement', kind, qty_milli, 0, qty_milli FROM stock_movements;
+INSERT INTO stock_layers (product_id, warehouse_id, position, layer_id, layer_on, batch_id, qty_milli, value_minor)
+  SELECT product_id, warehouse_id, 0, 0, min(moved_on), NULL, sum(qty_milli), NULL FROM stock_movements
+  GROUP BY product_id, warehouse_id HAVING sum(qty_milli) <> 0;
+INSERT INTO stock_cost_states (product_id, warehouse_id, settled_on)
+  SELECT product_id, 0, max(moved_on) FROM stock_movements GROUP BY product_id;
+UPDATE stock_balances SET uncosted_milli = on_hand_milli;
