@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Instant } from '#shared/dates.ts'
 import { idField } from '#shared/schemas/fields.ts'
+import type { RecordTitle } from '#shared/schemas/records.ts'
 
 export const erasedKinds = [
   'party',
@@ -35,6 +36,17 @@ export type EraseInput = z.output<typeof eraseInput>
 
 export type ErasureCount = { kind: ErasedKind; count: number }
 
+/** How many records are named in one place; more are counted only. */
+export const mostMentionsNamed = 8
+
+/** Text that names the person, counted by table: to be looked at by hand. */
+export type ErasureMention = {
+  table: string
+  count: number
+  /** The first of the records that hold it; none where the rows belong to no record. */
+  records: RecordTitle[]
+}
+
 export type ErasurePreview = {
   /** What has to be typed. */
   name: string
@@ -42,7 +54,7 @@ export type ErasurePreview = {
   /** Kept unless asked for. */
   documents: ErasureCount[]
   /** Other places that name the person in running text: erasing does not reach them. */
-  mentions: { table: string; count: number }[]
+  mentions: ErasureMention[]
   /** Backups made before this moment still hold the person. */
   now: Instant
 }

@@ -129,7 +129,62 @@ test('the preview says what goes, what stays by law, and who else names them', (
       { kind: 'papers', count: 1 },
       { kind: 'versions', count: 1 },
     ],
-    mentions: [{ table: 'parties', count: 1 }],
+    mentions: [{ table: 'parties', count: 1, records: [{ kind: 'party', name: 'Barnaby Rudge' }] }],
+  })
+})
+
+describe('text that names the person and stays is found', () => {
+  const person = 'Léa Möllendorf-Ruiz'
+
+  /** A customer, and one order of somebody else whose line says `text`. */
+  function told(text: string, others: readonly string[] = []) {
+    const book = testBook({ file })
+    const product = book.write((tx) => makeProduct(tx, { sku: 'A', nameEn: 'Mug' }))
+    const { party, order } = book.write((tx) => {
+      const party = makeCustomer(tx, person, { nameZh: '李小龙', email: 'lea@example.test', phone: '+49 170 555 01' })
+      const customerId = makeCustomer(tx, 'Barnaby Rudge')
+      for (const other of others) makeCustomer(tx, other)
+      const lines = [{ productId: product, quantity: 1, unitPrice: '3', description: text }]
+      return { party, order: makeOrder(tx, { customerId, lines }) }
+    })
+    const { mentions } = book.read((db) => previewErasure(db, { id: party, contactId: null }))
+    return { mentions: mentions.filter(({ table }) => table === 'order_lines'), order }
+  }
+
+  test.each([
+    'Engraved: LÉA MÖLLENDORF-RUIZ',
+    'for lea mollendorf ruiz, blue',
+    'Geschenk für Moellendorf Ruiz',
+    'a gift of Möllendorf',
+    'send the proof to Lea@Example.test.',
+    'call +49 170 555-01 first',
+    '刻字：李小龙收',
+  ])('%s', (text) => {
+    const { mentions, order } = told(text)
+    expect(mentions).toMatchObject([{ count: 1, records: [{ kind: 'order', id: order }] }])
+  })
+
+  test.each(['Möllendorfer Becher', 'plea for ruizo', 'a mug'])('and no part of another word is: %s', (text) => {
+    expect(told(text).mentions).toEqual([])
+  })
+
+  test('nor what names others as well, unless the whole name stands there', () => {
+    expect(told('a gift of Möllendorf', ['Möllendorf GmbH']).mentions).toEqual([])
+    file += '2'
+    expect(told(`a gift of ${person}`, ['Möllendorf GmbH']).mentions).toHaveLength(1)
+  })
+
+  test('and their own order says so where a line names them', () => {
+    const { book, party, order } = filled()
+    book.write((tx) => {
+      const line = tx.get<{ id: Id }>('SELECT id FROM order_lines WHERE order_id = ?', order)
+      tx.update('order_lines', line?.id as Id, { description: 'Mug for Ottoline' })
+    })
+    const { mentions } = book.read((db) => previewErasure(db, { id: party, contactId: null }))
+    expect(mentions).toMatchObject([
+      { table: 'order_lines', count: 1, records: [{ kind: 'order', id: order }] },
+      { table: 'parties', count: 1 },
+    ])
   })
 })
 

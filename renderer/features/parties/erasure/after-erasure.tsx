@@ -10,6 +10,7 @@ import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { BackupRow } from '#shared/schemas/backups.ts'
 import type { Erased } from './erase-dialog.tsx'
 import classes from './erasure.module.css'
+import { Mentions } from './mentions.tsx'
 
 export function AfterErasure({ erased, onClose }: { erased: Erased; onClose: () => void }) {
   const { t } = useText()
@@ -19,6 +20,7 @@ export function AfterErasure({ erased, onClose }: { erased: Erased; onClose: () 
       <Notice tone="good" title={t('erasure.done', { name: erased.name })}>
         {erased.isPurged ? null : <p>{t('erasure.notPurged')}</p>}
       </Notice>
+      <Mentions mentions={erased.mentions} />
       <section>
         <SectionTitle>{t('erasure.backupsTitle')}</SectionTitle>
         {backups.isPending ? <LoadingState /> : null}

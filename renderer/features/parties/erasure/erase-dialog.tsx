@@ -3,12 +3,12 @@ import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import type { Instant } from '#shared/dates.ts'
-import type { ErasureResult } from '#shared/schemas/erasure.ts'
+import type { ErasureMention, ErasureResult } from '#shared/schemas/erasure.ts'
 import type { Party } from '#shared/schemas/parties.ts'
 import { AfterErasure } from './after-erasure.tsx'
 import { EraseForm } from './erase-form.tsx'
 
-export type Erased = ErasureResult & { name: string; before: Instant }
+export type Erased = ErasureResult & { name: string; before: Instant; mentions: ErasureMention[] }
 
 export function EraseDialog({ party, onClose }: { party: Party; onClose: () => void }) {
   const { t } = useText()

@@ -62,7 +62,7 @@ function Asked({ preview, target, onErased, onClose }: AskedProps) {
   const [name, setName] = useState('')
   const erase = useMutation({
     mutationFn: () => client.parties.erase.mutate({ ...target, withDocuments, name }),
-    onSuccess: (result) => onErased({ ...result, name: preview.name, before: preview.now }),
+    onSuccess: (result) => onErased({ ...result, name: preview.name, before: preview.now, mentions: preview.mentions }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
