@@ -254,6 +254,7 @@ export interface ExpectedGoodsTable {
   note: string
   archived: number
   deleted: number
+  source: string
 }
 
 export interface ForecastsTable {
@@ -281,7 +282,8 @@ export interface IssueCostsTable {
   product_id: number
   movement_id: number
   position: number
-  layer_id: number | null
+  layer_id: number
+  layer_on: string
   qty_milli: number
   value_minor: number | null
 }
@@ -641,6 +643,7 @@ export interface StockCostStatesTable {
   product_id: number
   warehouse_id: number
   settled_on: string | null
+  method: string | null
   receipt_value_minor: number | null
   receipt_qty_milli: number | null
 }
@@ -695,6 +698,7 @@ export interface StockLayersTable {
   position: number
   layer_id: number
   layer_on: string
+  brought_by: number
   batch_id: number | null
   qty_milli: number
   value_minor: number | null
@@ -774,6 +778,17 @@ export interface ThisCopyTable {
   writer_token: string
   pending_heads: string
   purge_due: number
+}
+
+export interface ToldCostsTable {
+  id: number
+  movement_id: number
+  told_on: string
+  cost_micros: number | null
+  cost_currency: string | null
+  cost_rate: string | null
+  cost_rate_on: string | null
+  value_minor: number | null
 }
 
 export interface UndoingsTable {
@@ -860,6 +875,7 @@ export interface Tables {
   task_items: TaskItemsTable
   tasks: TasksTable
   this_copy: ThisCopyTable
+  told_costs: ToldCostsTable
   undoings: UndoingsTable
   warehouses: WarehousesTable
   live_addresses: AddressesTable

@@ -212,6 +212,17 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
       ...plain('id landed_cost_id movement_id base_minor'),
     },
   },
+  told_costs: {
+    rowsOut: { costs: 'all' },
+    columns: {
+      ...plain('id movement_id told_on'),
+      cost_micros: 'cost',
+      cost_currency: 'cost',
+      cost_rate: 'cost',
+      cost_rate_on: 'cost',
+      value_minor: 'cost',
+    },
+  },
   stock_counts: {
     columns: {
       ...plain('id number warehouse_id counted_on scope scope_value is_blind status document_id archived deleted'),
@@ -228,7 +239,8 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
     rowsOut: { suppliers: 'all' },
     columns: {
       ...plain(
-        'id product_id warehouse_id supplier_id qty_milli ordered_on expected_on received_on status archived deleted',
+        'id product_id warehouse_id supplier_id qty_milli ordered_on expected_on received_on status source archived',
+        'deleted',
       ),
       reference: 'text',
       note: 'text',
@@ -270,21 +282,21 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
   stock_layers: {
     rowsOut: { costs: 'all' },
     columns: {
-      ...plain('product_id warehouse_id position layer_id layer_on batch_id qty_milli'),
+      ...plain('product_id warehouse_id position layer_id layer_on brought_by batch_id qty_milli'),
       value_minor: 'cost',
     },
   },
   issue_costs: {
     rowsOut: { costs: 'all' },
     columns: {
-      ...plain('product_id movement_id position layer_id qty_milli'),
+      ...plain('product_id movement_id position layer_id layer_on qty_milli'),
       value_minor: 'cost',
     },
   },
   stock_cost_states: {
     rowsOut: { costs: 'all' },
     columns: {
-      ...plain('product_id warehouse_id settled_on receipt_qty_milli'),
+      ...plain('product_id warehouse_id settled_on method receipt_qty_milli'),
       receipt_value_minor: 'cost',
     },
   },
