@@ -94,6 +94,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   stock_movements: { kind: 'ledger' },
   landed_costs: { kind: 'ledger', personal: ['reference', 'note'] },
   landed_cost_shares: { kind: 'ledger' },
+  told_costs: { kind: 'ledger' },
   stock_counts: {
     kind: 'record',
     groups: [

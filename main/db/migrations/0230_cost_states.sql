@@ -28,33 +28,36 @@ CREATE TABLE stock_layers (
   product_id INTEGER NOT NULL,
   warehouse_id INTEGER NOT NULL,
   position INTEGER NOT NULL,
+  -- The movement that brought the pieces into the book, its day, and the one that brought them into this place.
   layer_id INTEGER NOT NULL,
-  -- Since when the pieces are in the book.
   layer_on TEXT NOT NULL,
+  brought_by INTEGER NOT NULL,
   batch_id INTEGER,
   qty_milli INTEGER NOT NULL,
   value_minor INTEGER,
   PRIMARY KEY (product_id, warehouse_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- Which layers a movement out took, and at what cost as known today; layer_id NULL: more than was there.
+-- Which layers a movement out took, and at what cost as known today; layer_id is its own id where it took more than was there.
 CREATE TABLE issue_costs (
   product_id INTEGER NOT NULL,
   movement_id INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  layer_id INTEGER,
+  layer_id INTEGER NOT NULL,
+  layer_on TEXT NOT NULL,
   qty_milli INTEGER NOT NULL,
   value_minor INTEGER,
   PRIMARY KEY (product_id, movement_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX issue_costs_by_movement ON issue_costs (movement_id);
 
--- Where costing of a product stands: up to which day (warehouse 0), and what the last receipt of a place, or of any place
--- (warehouse 0), cost: that is what goes out while nothing is there.
+-- Where costing of a product stands: up to which day and by which method (warehouse 0), and what the last receipt of a place,
+-- or of any place (warehouse 0), cost: at that goes out what is not there.
 CREATE TABLE stock_cost_states (
   product_id INTEGER NOT NULL,
   warehouse_id INTEGER NOT NULL,
   settled_on TEXT,
+  method TEXT,
   receipt_value_minor INTEGER,
   receipt_qty_milli INTEGER,
   PRIMARY KEY (product_id, warehouse_id)
@@ -63,9 +66,9 @@ CREATE TABLE stock_cost_states (
 -- Until now no movement had a cost.
 INSERT INTO stock_values (product_id, warehouse_id, valued_on, movement_id, cause, kind, qty_milli, value_minor, uncosted_milli)
   SELECT product_id, warehouse_id, moved_on, id, 'movement', kind, qty_milli, 0, qty_milli FROM stock_movements;
-INSERT INTO stock_layers (product_id, warehouse_id, position, layer_id, layer_on, batch_id, qty_milli, value_minor)
-  SELECT product_id, warehouse_id, 0, 0, min(moved_on), NULL, sum(qty_milli), NULL FROM stock_movements
+INSERT INTO stock_layers (product_id, warehouse_id, position, layer_id, layer_on, brought_by, batch_id, qty_milli, value_minor)
+  SELECT product_id, warehouse_id, 0, 0, max(moved_on), 0, NULL, sum(qty_milli), NULL FROM stock_movements
   GROUP BY product_id, warehouse_id HAVING sum(qty_milli) <> 0;
-INSERT INTO stock_cost_states (product_id, warehouse_id, settled_on)
-  SELECT product_id, 0, max(moved_on) FROM stock_movements GROUP BY product_id;
+INSERT INTO stock_cost_states (product_id, warehouse_id, settled_on, method)
+  SELECT product_id, 0, max(moved_on), 'average' FROM stock_movements GROUP BY product_id;
 UPDATE stock_balances SET uncosted_milli = on_hand_milli;
