@@ -2,6 +2,7 @@
 // the sums are done there.
 import { isDecimal, roundDecimal } from '#shared/decimal.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
+import { forecastAdapters } from './adapters-forecast.ts'
 import { inventoryAdapters } from './adapters-inventory.ts'
 import { decimalText } from './decimal-text.ts'
 
@@ -13,6 +14,7 @@ const invalid = { status: 'invalid' }
 /** What is built so far: by topic, the ops of its cases. A topic that is not here is skipped by name. */
 export const adapters: Readonly<Record<string, Readonly<Record<string, Adapter>>>> = {
   ...inventoryAdapters,
+  ...forecastAdapters,
   rounding: { round, currency_decimals: currencyDecimals },
 }
 
