@@ -5,7 +5,7 @@ import { bookHistory, historyChoices } from '#main/services/history/book-history
 import { operationDetail } from '#main/services/history/operation-detail.ts'
 import { recordHistory } from '#main/services/history/record-history.ts'
 import { nextRedo, nextUndo, redoName, undoName } from '#main/services/history/undo-next.ts'
-import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { undoOperation, undoRefusal } from '#main/services/history/undo-operation.ts'
 import { undoneRecord } from '#main/services/history/undone-record.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { bookHistoryInput, historyInput, operationInput } from '#shared/schemas/history.ts'
@@ -16,6 +16,10 @@ export const historyRouter = router({
   ofRecord: procedure.input(historyInput).query(({ ctx, input }) => ctx.read((db) => recordHistory(db, input))),
   ofBook: procedure.input(bookHistoryInput).query(({ ctx, input }) => ctx.read((db) => bookHistory(db, input))),
   operation: procedure.input(operationInput).query(({ ctx, input }) => ctx.read((db) => operationDetail(db, input))),
+  /** Why one operation could not be taken back now; null where nothing stands in the way. */
+  undoRefusal: procedure
+    .input(operation)
+    .query(({ ctx, input }) => ctx.read((db) => undoRefusal(db, input.operationId))),
   choices: procedure.query(({ ctx }) => ctx.read(historyChoices)),
   /** What undo and redo would do now, for whoever works here. */
   next: procedure

@@ -1,6 +1,7 @@
 // The past, from the log: of one record, of the whole book, and what can be taken back.
 import { z } from 'zod'
 import type { Day } from '#shared/dates.ts'
+import type { Failure } from '#shared/errors.ts'
 import { dayField, idField } from '#shared/schemas/fields.ts'
 import type { PersonName } from '#shared/schemas/people.ts'
 import { type RecordTitle, recordKinds } from '#shared/schemas/records.ts'
@@ -82,6 +83,8 @@ export type BookHistoryEntry = {
   of: string | null
   /** Whether this copy wrote it: only then can it be undone here. */
   isOwn: boolean
+  /** Why it can never be undone, whatever is undone first. */
+  neverBack: Failure | null
 }
 
 export type BookHistoryPage = {

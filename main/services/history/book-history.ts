@@ -3,6 +3,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { instantAt } from '#main/db/log-clock.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
+import { lastingRefusal } from '#main/services/history/lasting-refusals.ts'
 import { type OperationFilter, operationFilter } from '#main/services/history/operation-filter.ts'
 import { type PersonColumns, personColumns, personOf } from '#main/services/history/row-makers.ts'
 import { kindOfTable } from '#main/services/history/row-owners.ts'
@@ -108,6 +109,7 @@ function entryOf(db: ReadDb, head: Head): BookHistoryEntry {
     takesBack: before,
     of: before === null ? null : firstName(db, before),
     isOwn: head.isOwn === 1,
+    neverBack: head.isOwn === 1 ? lastingRefusal(db, head) : null,
   }
 }
 

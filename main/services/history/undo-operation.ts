@@ -1,15 +1,16 @@
 // Takes an operation back, as an operation of its own: what it changed is what it was, what it made is deleted, what it
 // posted is reversed. Refused with the reason where later work stands on it.
 
-import type { Statement, WriteTx } from '#main/db/database.ts'
+import type { ReadDb, Statement, WriteTx } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
 import { isDerivedFrom, settleTouched, type Touched } from '#main/services/book/settle-touched.ts'
+import { refusalOf } from '#main/services/history/lasting-refusals.ts'
 import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
 import { refuseTakenKeys } from '#main/services/history/taken-keys.ts'
 import { standingOf } from '#main/services/history/undo-chain.ts'
 import { refuseLaterWork } from '#main/services/history/undo-refusals.ts'
 import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, type Failure } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** An operation with the span of ids it drew; `lastId` below `firstId` where it drew none. */
@@ -35,6 +36,15 @@ export function undoOperation(tx: WriteTx, operationId: Id): Undone {
   return takeBack(tx, standing === operationId ? operation : ownOperation(tx, standing))
 }
 
+/** Why it could not be taken back now, as `undoOperation` would say; null where nothing is seen to stand in the way. */
+export function undoRefusal(db: ReadDb, operationId: Id): Failure | null {
+  return refusalOf(() => {
+    ownOperation(db, operationId)
+    const standing = ownOperation(db, standingOf(db, operationId))
+    refuseLaterWork(db, standing, netChanges(db, standing))
+  })
+}
+
 function takeBack(tx: WriteTx, operation: PastOperation): Undone {
   const changes = netChanges(tx, operation)
   const made = madeRows(tx, operation)
@@ -49,7 +59,7 @@ function takeBack(tx: WriteTx, operation: PastOperation): Undone {
   return { operationId: operation.id, name: operation.name, rows }
 }
 
-function ownOperation(tx: WriteTx, id: Id): PastOperation {
+function ownOperation(tx: ReadDb, id: Id): PastOperation {
   const row = tx.get<PastOperation>(
     'SELECT id, name, replica, first_id AS firstId, last_id AS lastId FROM operations WHERE id = ?',
     id,
@@ -63,7 +73,7 @@ function ownOperation(tx: WriteTx, id: Id): PastOperation {
 }
 
 /** The operation may have changed a row several times; rows that it made itself are deleted whole. */
-function netChanges(tx: WriteTx, { id, firstId, lastId }: PastOperation): NetChange[] {
+function netChanges(tx: ReadDb, { id, firstId, lastId }: PastOperation): NetChange[] {
   const rows = tx.raw(
     `SELECT table_name, row_id, before, after FROM changes INDEXED BY changes_by_operation
      WHERE operation_id = ? AND row_id NOT BETWEEN ? AND ? ORDER BY id`,

@@ -1,8 +1,8 @@
-// What stands in the way of taking an operation back: later changes of the same fields, later records that lean on what it
-// made, people whose work the log names.
+// What stands in the way of taking an operation back: what is done for good, later changes of the same fields, later records
+// that lean on what it made.
 import type { ReadDb } from '#main/db/database.ts'
-import { isErased } from '#main/db/erase.ts'
-import { personalColumns, tableList } from '#main/db/table-list.ts'
+import { tableList } from '#main/db/table-list.ts'
+import { refuseForGood } from '#main/services/history/lasting-refusals.ts'
 import { type LeaningRows, leaningRows } from '#main/services/history/leaning-rows.ts'
 import { type LoggedValue, makerOf, operationHeads } from '#main/services/history/log-entries.ts'
 import { ownersOf } from '#main/services/history/row-owners.ts'
@@ -12,62 +12,10 @@ import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 
 export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: readonly NetChange[]): void {
-  refuseErasure(db, operation)
-  refuseErased(db, operation, changes)
-  refuseKept(db, operation)
-  refuseVoid(db, changes)
-  refuseWorkers(db, operation)
+  refuseForGood(db, operation)
   refuseChangedRows(db, operation, changes)
   refuseChangedMade(db, operation)
   refuseLeaning(db, operation)
-}
-
-/** What was erased is nowhere any more, so nobody can put it back. */
-function refuseErasure(db: ReadDb, { firstId, lastId }: PastOperation): void {
-  if (db.get('SELECT 1 FROM erasures WHERE id BETWEEN ? AND ? LIMIT 1', firstId, lastId)) {
-    throw new AppError('history/undo-erasure')
-  }
-}
-
-/** Neither can what it changed or made in rows that were erased later. */
-function refuseErased(db: ReadDb, { firstId, lastId }: PastOperation, changes: readonly NetChange[]): void {
-  const made = 'SELECT 1 FROM erasures WHERE row_id BETWEEN ? AND ? LIMIT 1'
-  const isPersonal = ({ table, after }: NetChange) =>
-    Object.keys(after).some((name) => personalColumns(table).includes(name))
-  const isGone = ({ table, rowId }: NetChange) => isErased(db, table, rowId)
-  if (db.get(made, firstId, lastId) || changes.some((change) => isPersonal(change) && isGone(change))) {
-    throw new AppError('history/undo-erased')
-  }
-}
-
-/** Papers that went out have their number and stay; they are made void instead. */
-function refuseKept(db: ReadDb, { firstId, lastId }: PastOperation): void {
-  const paper = db.get<{ number: string }>(
-    'SELECT number FROM papers WHERE id BETWEEN ? AND ? LIMIT 1',
-    firstId,
-    lastId,
-  )
-  if (paper) throw new AppError('history/undo-paper', { number: paper.number })
-}
-
-/** A void paper stays void: whoever was told so would not hear that it counts again. */
-function refuseVoid(db: ReadDb, changes: readonly NetChange[]): void {
-  const made = changes.find(({ table, after }) => table === 'papers' && after.status === 'void')
-  const paper = made && db.get<{ number: string }>('SELECT number FROM papers WHERE id = ?', made.rowId)
-  if (paper) throw new AppError('history/undo-void', { number: paper.number })
-}
-
-/** Someone whom the log names stays: nobody could say any more who did what. */
-function refuseWorkers(db: ReadDb, { id: operationId, firstId, lastId }: PastOperation): void {
-  const made = 'SELECT id, name FROM live_people WHERE id BETWEEN ? AND ?'
-  for (const { id, name } of db.all<{ id: Id; name: string }>(made, firstId, lastId)) {
-    // Nobody signs before being made, so that the log is looked through from there on only.
-    const signed = `SELECT 1 FROM operations INDEXED BY operations_by_clock
-      WHERE clock >= (SELECT clock FROM operations WHERE id = ?) AND person_id = ? LIMIT 1`
-    if (db.get(signed, operationId, id)) {
-      throw new AppError('history/undo-person', { name })
-    }
-  }
 }
 
 /** Every field must still be as the operation left it. */

@@ -1,14 +1,18 @@
 // One operation as a line: when, what and on which records, by whom; opened, before and after of each field.
-import { Button } from '@mantine/core'
+import { Button, Tooltip } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useBook } from '#renderer/lib/host-state.ts'
+import { trpc } from '#renderer/lib/api.ts'
+import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { operationName } from '#renderer/ui/record-history/operation-name.ts'
 import { RecordLink } from '#renderer/ui/record-link.tsx'
 import { undoAndSay } from '#renderer/ui/undo/undo-steps.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import type { Failure } from '#shared/errors.ts'
 import { english } from '#shared/i18n/english.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import type { BookHistoryEntry } from '#shared/schemas/history.ts'
@@ -20,6 +24,7 @@ type RowProps = { entry: BookHistoryEntry; isOpen: boolean; onToggle: () => void
 export function HistoryRow({ entry, isOpen, onToggle }: RowProps) {
   const { t, format } = useText()
   const what = nameOf(t, entry)
+  const refusal = useRefusal(entry, isOpen)
   const detailId = `operation-${entry.operationId}`
   return (
     <li className={classes.row} data-undone={entry.undoneBy !== null || undefined}>
@@ -44,11 +49,12 @@ export function HistoryRow({ entry, isOpen, onToggle }: RowProps) {
         </div>
         <Who entry={entry} />
         <div className={classes.action}>
-          <UndoButton entry={entry} what={what} />
+          <UndoButton entry={entry} what={what} refusal={refusal} />
         </div>
       </div>
       {isOpen ? (
         <div id={detailId} className={classes.detail}>
+          {refusal ? <p className="q-quiet">{errorMessage(t, refusal)}</p> : null}
           <OperationParts operationId={entry.operationId} />
         </div>
       ) : null}
@@ -115,12 +121,21 @@ function Who({ entry }: { entry: BookHistoryEntry }) {
   )
 }
 
+/** What stands in the way: for good, or, asked once the line is opened, by later work. */
+function useRefusal({ operationId, undoneBy, isOwn, neverBack }: BookHistoryEntry, isOpen: boolean): Failure | null {
+  const isAsked = isOpen && isOwn && undoneBy === null && neverBack === null
+  const { data } = useQuery(trpc.history.undoRefusal.queryOptions({ operationId }, { enabled: isAsked }))
+  return neverBack ?? data ?? null
+}
+
+type UndoButtonProps = { entry: BookHistoryEntry; what: string; refusal: Failure | null }
+
 /** Only this copy's own work goes back here; what is undone comes back by what undid it. */
-function UndoButton({ entry, what }: { entry: BookHistoryEntry; what: string }) {
+function UndoButton({ entry, what, refusal }: UndoButtonProps) {
   const text = useText()
-  const { access } = useBook()
   const [isUnder, setUnder] = useState(false)
-  if (!entry.isOwn || entry.undoneBy !== null || access.mode !== 'write') return null
+  if (!entry.isOwn || entry.undoneBy !== null) return null
+  if (refusal) return <CannotUndo why={errorMessage(text.t, refusal)} />
   const isUndoing = entry.name === 'history.undo'
   const run = async () => {
     setUnder(true)
@@ -128,14 +143,26 @@ function UndoButton({ entry, what }: { entry: BookHistoryEntry; what: string }) 
     setUnder(false)
   }
   return (
-    <Button
-      variant="subtle"
-      size="compact-xs"
-      loading={isUnder}
-      aria-label={text.t(isUndoing ? 'history.book.redoOne' : 'history.book.undoOne', { what })}
-      onClick={run}
-    >
-      {text.t(isUndoing ? 'history.book.redo' : 'history.book.undo')}
-    </Button>
+    <WriteGate>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        loading={isUnder}
+        aria-label={text.t(isUndoing ? 'history.book.redoOne' : 'history.book.undoOne', { what })}
+        onClick={run}
+      >
+        {text.t(isUndoing ? 'history.book.redo' : 'history.book.undo')}
+      </Button>
+    </WriteGate>
+  )
+}
+
+/** The reason stands in the line below once it is opened, too. */
+function CannotUndo({ why }: { why: string }) {
+  const { t } = useText()
+  return (
+    <Tooltip label={why} multiline maw={320} position="left">
+      <span className="q-quiet">{t('history.book.stays')}</span>
+    </Tooltip>
   )
 }
