@@ -14,6 +14,8 @@ import {
 
 export const productKinds = ['single', 'family', 'kit'] as const
 export const productStatuses = ['active', 'phasing_out', 'discontinued'] as const
+/** How pieces are told apart in stock: not at all, by batch with its expiry, each by its own number. */
+export const productTrackings = ['none', 'batch', 'serial'] as const
 
 const kitPartSchema = z.object({
   partId: idField,
@@ -54,6 +56,16 @@ export const productInput = z.object({
   price: priceField,
   cost: priceField,
   moq: quantityField.min(0).nullable().default(null),
+  /** Stock at or below which more is to be ordered, as the seller sets it; null leaves it to what is computed. */
+  reorderPoint: quantityField.min(0).nullable().default(null),
+  /** Ordered in whole multiples of this. */
+  orderMultiple: quantityField
+    .refine((value) => value > 0, 'positive')
+    .nullable()
+    .default(null),
+  /** Days from order to arrival, as agreed with the supplier. */
+  leadTimeDays: wholeField.max(3650).nullable().default(null),
+  tracking: z.enum(productTrackings).default('none'),
   supplierId: idField.nullable().default(null),
   status: z.enum(productStatuses).default('active'),
   noSale: z.boolean().default(false),
@@ -79,6 +91,10 @@ export type Product = ProductInput & {
   pictures: { id: number; attachmentId: number; thumbnail: string | null }[]
   /** Stock on hand over all warehouses, in the product's unit; null where no movement was ever posted. */
   onHand: number | null
+  /** What suppliers still have to deliver; null where nothing is on order. */
+  onOrder: number | null
+  /** Stock has moved: how its pieces are told apart is fixed. */
+  hasMoved: boolean
 }
 
 /** A product in the grid. `thumbnail` is a data URI. */
@@ -102,7 +118,13 @@ export type ProductRow = {
   cost: string | null
   costCurrency: string | null
   moq: number | null
+  reorderPoint: number | null
+  orderMultiple: number | null
+  leadTimeDays: number | null
+  tracking: (typeof productTrackings)[number]
   onHand: number | null
+  /** What suppliers still have to deliver; null where nothing was ever on order. */
+  onOrder: number | null
   supplierId: number | null
   supplier: string
   status: (typeof productStatuses)[number]

@@ -24,6 +24,10 @@ export const orderStatuses = [
 ] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
+/** Samples and one-off orders are sales, but no sign of what will be asked for. */
+export const orderPurposes = ['sale', 'sample', 'one_off'] as const
+export type OrderPurpose = (typeof orderPurposes)[number]
+
 const orderLineInput = z.object({
   id: idField.optional(),
   productId: idField.nullable(),
@@ -41,6 +45,7 @@ export const orderInput = z.object({
   requiredOn: dayField.nullable().default(null),
   shippedOn: dayField.nullable().default(null),
   status: z.enum(orderStatuses).default('draft'),
+  purpose: z.enum(orderPurposes).default('sale'),
   currency: currencyField,
   /** Base currency for 1 of the order's; empty takes the rate table's rate of the order day. */
   rate: z.union([z.literal(''), decimalField]).default(''),
@@ -109,6 +114,7 @@ export type OrderRow = {
   customer: string
   country: string
   status: OrderStatus
+  purpose: OrderPurpose
   lineCount: number
   currency: string
   total: string

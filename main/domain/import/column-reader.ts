@@ -10,13 +10,17 @@ import { type MoneyCell, readMoney } from './cells/read-money.ts'
 import { readInteger, readPercent, readQuantity, readRate } from './cells/read-number-kinds.ts'
 import {
   type FindCountry,
+  type OrderPurpose,
   type OrderStatus,
   type ProductStatus,
+  type ProductTracking,
   readBoolean,
   readCountry,
   readCurrency,
+  readOrderPurpose,
   readOrderStatus,
   readProductStatus,
+  readProductTracking,
 } from './cells/read-words.ts'
 import type { FieldType } from './fields/field.ts'
 import type { ReadingOptions } from './mapping.ts'
@@ -40,6 +44,8 @@ export interface FieldValues {
   currency: string
   'product-status': ProductStatus
   'order-status': OrderStatus
+  'product-tracking': ProductTracking
+  'order-purpose': OrderPurpose
 }
 
 export interface ReaderContext {
@@ -83,6 +89,8 @@ const readers: Readers = {
   currency: () => readCurrency,
   'product-status': () => readProductStatus,
   'order-status': () => readOrderStatus,
+  'product-tracking': () => readProductTracking,
+  'order-purpose': () => readOrderPurpose,
 }
 
 function keyReader(context: ReaderContext): (cell: string) => CellValue<string> {

@@ -91,6 +91,9 @@ export const productCells: CellList = {
     cost: priceCell(cost),
     costCurrency: priceCurrencyCell(cost),
     moq: quantityCell('moq_milli'),
+    reorderPoint: quantityCell('reorder_milli'),
+    orderMultiple: quantityCell('order_multiple_milli', 1),
+    leadTimeDays: wholeCell('lead_time_days', { max: 3650 }),
     supplier: referenceCell(
       { id: 'supplier_id', name: 'supplier' },
       { find: (text, context) => findParties(context, 'supplier', text), unknown: 'known-supplier' },
@@ -99,7 +102,7 @@ export const productCells: CellList = {
     noSale: flagCell('no_sale'),
     netWeightGrams: wholeCell('net_weight_grams'),
     grossWeightGrams: wholeCell('gross_weight_grams'),
-    piecesPerCarton: wholeCell('pieces_per_carton', 1),
+    piecesPerCarton: wholeCell('pieces_per_carton', { min: 1 }),
     vatRatePercent: percentCell('vat_rate_ppm'),
     refundRatePercent: percentCell('refund_rate_ppm'),
     note: textCell('note', shape.note),

@@ -1,7 +1,7 @@
 // What a product may not be: refused before anything is written, by a code and the field of the form that is to blame.
 
 import type { ReadDb } from '#main/db/database.ts'
-import { findProductBySku } from '#main/services/catalog/product-queries.ts'
+import { findProductBySku, hasMoved } from '#main/services/catalog/product-queries.ts'
 import { plainKey, type UniqueKey } from '#main/services/records/unique-key.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -14,6 +14,7 @@ export function refuseBadProduct(db: ReadDb, product: ProductInput, own: Id | nu
   refuseBadFamily(db, product, own)
   refuseTakenBarcodes(db, product.barcodes, own)
   if (product.kind === 'kit') refuseBadParts(db, product.kitParts, own)
+  if (own !== null) refuseNewTracking(db, product, own)
 }
 
 export const productKeys: readonly UniqueKey[] = [
@@ -33,6 +34,17 @@ export const productKeys: readonly UniqueKey[] = [
     },
   },
 ]
+
+/** What has moved without batches cannot say later which it had, nor the other way round. */
+function refuseNewTracking(db: ReadDb, { sku, tracking }: ProductInput, own: Id): void {
+  if (isTrackingFixed(db, own, tracking)) throw new AppError('catalog/tracking-fixed', { sku, field: 'tracking' })
+}
+
+/** Whether the product cannot be tracked this way any more. */
+export function isTrackingFixed(db: ReadDb, id: Id, tracking: string): boolean {
+  const before = db.get<{ tracking: string }>('SELECT tracking FROM products WHERE id = ?', id)?.tracking
+  return before !== tracking && hasMoved(db, id)
+}
 
 function refuseTakenSku(db: ReadDb, sku: string, own: Id | null): void {
   const other = findProductBySku(db, sku)

@@ -44,7 +44,11 @@ export function productColumns(product: ProductInput): Record<string, Param> {
     price_currency: product.price?.currency ?? null,
     cost_micros: micros(product.cost, 'cost.amount'),
     cost_currency: product.cost?.currency ?? null,
-    moq_milli: product.moq === null ? null : Math.round(product.moq * milli),
+    moq_milli: milliOf(product.moq),
+    reorder_milli: milliOf(product.reorderPoint),
+    order_multiple_milli: milliOf(product.orderMultiple),
+    lead_time_days: product.leadTimeDays,
+    tracking: product.tracking,
     supplier_id: product.supplierId,
     status: product.status,
     no_sale: product.noSale ? 1 : 0,
@@ -89,7 +93,11 @@ export function productFromRow(
     packing: row.packing,
     price: unitPrice(row.price_micros, row.price_currency),
     cost: unitPrice(row.cost_micros, row.cost_currency),
-    moq: row.moq_milli === null ? null : row.moq_milli / milli,
+    moq: unitsOf(row.moq_milli),
+    reorderPoint: unitsOf(row.reorder_milli),
+    orderMultiple: unitsOf(row.order_multiple_milli),
+    leadTimeDays: row.lead_time_days,
+    tracking: row.tracking as ProductInput['tracking'],
     supplierId: row.supplier_id,
     status: row.status as ProductInput['status'],
     noSale: row.no_sale === 1,
@@ -99,6 +107,14 @@ export function productFromRow(
 
 function micros(money: ProductInput['price'], field: string): number | null {
   return money === null ? null : atField(field, () => microsFromDecimal(money.amount))
+}
+
+function milliOf(units: number | null): number | null {
+  return units === null ? null : Math.round(units * milli)
+}
+
+function unitsOf(thousandths: number | null): number | null {
+  return thousandths === null ? null : thousandths / milli
 }
 
 function ppm(percentValue: number | null): number | null {

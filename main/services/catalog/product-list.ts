@@ -1,6 +1,7 @@
 // The list of products: its columns, and the rows of a page.
 
 import type { ReadDb } from '#main/db/database.ts'
+import { onOrderSql } from '#main/services/expected/on-order.ts'
 import { listPage, rowsInOrder } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
 import { microsToDecimal } from '#shared/money.ts'
@@ -9,6 +10,7 @@ import type { ListInput, Page } from '#shared/schemas/paging.ts'
 
 const barcodes = `(SELECT group_concat(code, ', ') FROM live_product_barcodes b WHERE b.product_id = r.id)`
 const onHand = `(SELECT sum(on_hand_milli) FROM stock_balances s WHERE s.product_id = r.id)`
+const onOrder = onOrderSql('r.id')
 const category = `(SELECT coalesce(nullif(c.name_en, ''), c.name_zh) FROM categories c WHERE c.id = r.category_id)`
 const categoryZh = '(SELECT c.name_zh FROM categories c WHERE c.id = r.category_id)'
 const supplier = `(SELECT p.name FROM parties p WHERE p.id = r.supplier_id)`
@@ -38,7 +40,12 @@ export const productList: ListSpec = {
     cost: { sql: 'r.cost_micros', type: 'price' },
     costCurrency: { sql: 'r.cost_currency', type: 'choice' },
     moq: { sql: 'r.moq_milli', type: 'quantity' },
+    reorderPoint: { sql: 'r.reorder_milli', type: 'quantity' },
+    orderMultiple: { sql: 'r.order_multiple_milli', type: 'quantity' },
+    leadTimeDays: { sql: 'r.lead_time_days', type: 'number' },
+    tracking: { sql: 'r.tracking', type: 'choice' },
     onHand: { sql: onHand, type: 'quantity' },
+    onOrder: { sql: onOrder, type: 'quantity' },
     supplier: { sql: supplier, type: 'text' },
     status: { sql: 'r.status', type: 'choice' },
     noSale: { sql: 'r.no_sale', type: 'flag' },
@@ -66,7 +73,8 @@ const select = `SELECT r.id, r.sku, r.name_en AS nameEn, r.name_zh AS nameZh, r.
   r.hs_code AS hsCode, r.origin_country AS originCountry,
   r.price_micros AS priceMicros, r.price_currency AS priceCurrency,
   r.cost_micros AS costMicros, r.cost_currency AS costCurrency,
-  r.moq_milli / 1000.0 AS moq, ${onHand} / 1000.0 AS onHand, r.supplier_id AS supplierId, coalesce(${supplier}, '') AS supplier,
+  r.moq_milli / 1000.0 AS moq, r.reorder_milli / 1000.0 AS reorderPoint, r.order_multiple_milli / 1000.0 AS orderMultiple,
+  r.lead_time_days AS leadTimeDays, r.tracking, ${onHand} / 1000.0 AS onHand, ${onOrder} / 1000.0 AS onOrder, r.supplier_id AS supplierId, coalesce(${supplier}, '') AS supplier,
   r.status, r.no_sale AS noSale, r.net_weight_grams AS netWeightGrams, r.gross_weight_grams AS grossWeightGrams,
   r.pieces_per_carton AS piecesPerCarton, r.vat_rate_ppm / 10000.0 AS vatRatePercent,
   r.refund_rate_ppm / 10000.0 AS refundRatePercent, r.note,

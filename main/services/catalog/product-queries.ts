@@ -4,6 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import type { ProductsTable } from '#main/db/tables.ts'
 import { productFromRow } from '#main/services/catalog/product-columns.ts'
 import { pictureUri } from '#main/services/catalog/product-list.ts'
+import { onOrderSql } from '#main/services/expected/on-order.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Named, NamedInBoth, Product } from '#shared/schemas/catalog.ts'
@@ -23,7 +24,14 @@ export function getProduct(db: ReadDb, id: Id): Product {
         'SELECT sum(on_hand_milli) / 1000.0 AS n FROM stock_balances WHERE product_id = ?',
         id,
       )?.n ?? null,
+    onOrder: db.get<{ n: number | null }>(`SELECT ${onOrderSql('?')} / 1000.0 AS n`, id)?.n ?? null,
+    hasMoved: hasMoved(db, id),
   }
+}
+
+/** Whether stock of the product has ever moved. */
+export function hasMoved(db: ReadDb, id: Id): boolean {
+  return db.get('SELECT 1 FROM stock_movements WHERE product_id = ? LIMIT 1', id) !== undefined
 }
 
 function productChildren(

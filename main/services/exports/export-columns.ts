@@ -59,6 +59,8 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'productStatus':
     case 'orderStatus':
     case 'productKind':
+    case 'productTracking':
+    case 'orderPurpose':
     case 'partyStatus':
     case 'role':
     case 'taskStatus':

@@ -13,6 +13,8 @@ export type CellKind =
   | 'productStatus'
   | 'orderStatus'
   | 'productKind'
+  | 'productTracking'
+  | 'orderPurpose'
   | 'partyStatus'
   | 'role'
   | 'taskStatus'

@@ -45,8 +45,8 @@ export function textCell(column: string, schema: z.ZodType<string, unknown>): Ed
   }
 }
 
-/** A whole number from `min` up, in the column's own unit. */
-export function wholeCell(column: string, min = 0): EditableColumn {
+/** A whole number, in the column's own unit. */
+export function wholeCell(column: string, { min = 0, max = 1e12 } = {}): EditableColumn {
   return {
     reads: [column],
     text: asText(column),
@@ -56,14 +56,14 @@ export function wholeCell(column: string, min = 0): EditableColumn {
     read: (text, { reading }) => {
       if (text.trim() === '') return { patch: { [column]: null } }
       return fromCell(readInteger(text, reading.decimal), text, (value) =>
-        value < min || value > 1e12 ? expected('whole-number', text) : { patch: { [column]: value } },
+        value < min || value > max ? expected('whole-number', text) : { patch: { [column]: value } },
       )
     },
   }
 }
 
-/** A quantity kept in thousandths. */
-export function quantityCell(column: string): EditableColumn {
+/** A quantity kept in thousandths, of which it is at least so many. */
+export function quantityCell(column: string, least = 0): EditableColumn {
   const amount = (row: CellRow) => (row[column] === null ? null : trimZeros(fromUnits(Number(row[column]), 3)))
   return {
     reads: [column],
@@ -73,11 +73,11 @@ export function quantityCell(column: string): EditableColumn {
     amount: { of: amount, places: () => 3, text: (value) => value },
     read: (text, { reading }) => {
       if (text.trim() === '') return { patch: { [column]: null } }
-      return fromCell(readQuantity(text, reading.decimal), text, (value) =>
-        value.startsWith('-') || Number(value) > 1e9
-          ? expected('quantity', text)
-          : { patch: { [column]: toUnits(value, 3) } },
-      )
+      return fromCell(readQuantity(text, reading.decimal), text, (value) => {
+        if (value.startsWith('-') || Number(value) > 1e9) return expected('quantity', text)
+        const milli = toUnits(value, 3)
+        return milli < least ? expected('above-zero', text) : { patch: { [column]: milli } }
+      })
     },
   }
 }

@@ -1,7 +1,7 @@
 // The cells of the order list that can be changed where they stand. Number, currency, rate and lines belong to the order's
 // own page: they hang together.
 import { readMoney } from '#main/domain/import/cells/read-money.ts'
-import { readOrderStatus } from '#main/domain/import/cells/read-words.ts'
+import { readOrderPurpose, readOrderStatus } from '#main/domain/import/cells/read-words.ts'
 import { choiceCell, dayCell, expected, referenceCell, textCell } from '#main/services/lists/cell-columns.ts'
 import { type CellList, type CellRow, type EditableColumn, refused, rowsOf } from '#main/services/lists/cell-list.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
@@ -52,6 +52,7 @@ export const orderCells: CellList = {
       { find: (text, context) => findParties(context, 'customer', text), unknown: 'known-customer' },
     ),
     status: choiceCell('status', readOrderStatus),
+    purpose: choiceCell('purpose', readOrderPurpose),
     requiredOn: dayCell('required_on'),
     shippedOn: dayCell('shipped_on'),
     carrier: referenceCell(

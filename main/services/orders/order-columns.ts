@@ -3,7 +3,7 @@ import type { Param } from '#main/db/database.ts'
 import type { OrderLinesTable, SalesOrdersTable } from '#main/db/tables.ts'
 import type { Day } from '#shared/dates.ts'
 import { lineTotalMinor, microsFromDecimal, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
-import type { Order, OrderInput, OrderLine, OrderStatus } from '#shared/schemas/orders.ts'
+import type { Order, OrderInput, OrderLine, OrderPurpose, OrderStatus } from '#shared/schemas/orders.ts'
 
 const milli = 1000
 const ppmPerPercent = 10_000
@@ -16,6 +16,7 @@ export function orderColumns(order: OrderInput): Record<string, Param> {
     required_on: order.requiredOn,
     shipped_on: order.shippedOn,
     status: order.status,
+    purpose: order.purpose,
     currency: order.currency,
     carrier_id: order.carrierId,
     freight_minor: order.freight === null ? null : minorFromDecimal(order.freight, order.currency),
@@ -41,6 +42,7 @@ export function orderFromRow(row: SalesOrdersTable) {
     requiredOn: row.required_on as Day | null,
     shippedOn: row.shipped_on as Day | null,
     status: row.status as OrderStatus,
+    purpose: row.purpose as OrderPurpose,
     currency: row.currency,
     rate: row.rate,
     rateOn: row.rate_on,

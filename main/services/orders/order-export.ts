@@ -8,7 +8,7 @@ import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
 
 const selectOrders = `SELECT r.id, r.number, r.external_id AS externalId, r.channel, r.ordered_on AS orderedOn,
   r.required_on AS requiredOn, r.shipped_on AS shippedOn, ${partyReference('customer', 'customer')} AS customer,
-  coalesce(nullif(r.ship_to_country, ''), customer.country) AS country, r.status, r.line_count AS lineCount, r.currency,
+  coalesce(nullif(r.ship_to_country, ''), customer.country) AS country, r.status, r.purpose, r.line_count AS lineCount, r.currency,
   r.total_minor AS totalMinor, r.base_total_minor AS baseMinor, r.rate, r.rate_on AS rateOn,
   ${partyReference('carrier', 'carrier')} AS carrier, r.freight_minor AS freightMinor, r.ship_to_name AS shipToName,
   r.ship_to_street AS shipToStreet, r.ship_to_city AS shipToCity, r.ship_to_region AS shipToRegion,

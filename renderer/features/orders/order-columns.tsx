@@ -14,7 +14,7 @@ import {
 } from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
-import { type OrderRow, orderStatuses } from '#shared/schemas/orders.ts'
+import { type OrderRow, orderPurposes, orderStatuses } from '#shared/schemas/orders.ts'
 import { OrderStatusBadge } from './order-status.tsx'
 
 export function useOrderColumns(): readonly GridColumn<OrderRow>[] {
@@ -89,6 +89,15 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
     },
     numberColumn('rate', name('rate'), format, { isHidden: true }),
     dayColumn('rateOn', name('rateOn'), { isHidden: true }),
+    {
+      key: 'purpose',
+      label: name('purpose'),
+      kind: 'choice',
+      text: (row) => t(`orders.purposes.${row.purpose}`),
+      choices: orderPurposes.map((purpose) => ({ value: purpose, label: t(`orders.purposes.${purpose}`) })),
+      width: 104,
+      isHidden: true,
+    },
     textColumn('channel', name('channel'), { isHidden: true, width: 110 }),
     textColumn('externalId', name('externalId'), { isHidden: true, width: 130 }),
     textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),

@@ -42,6 +42,11 @@ export function OrderFacts({ order }: { order: Order }) {
             value: [order.channel, order.externalId].filter(Boolean).join(' · '),
             optional: true,
           },
+          {
+            label: t('orders.fields.purpose'),
+            value: order.purpose !== 'sale' && t(`orders.purposes.${order.purpose}`),
+            optional: true,
+          },
           { label: t('orders.fields.note'), value: order.note, optional: true },
         ]}
       />

@@ -23,7 +23,7 @@ export type OrderLineForm = {
   discountPercent: string
 }
 
-export type OrderForm = Pick<OrderInput, 'number' | 'status' | 'currency' | 'rate' | 'shipTo' | 'note'> & {
+export type OrderForm = Pick<OrderInput, 'number' | 'status' | 'purpose' | 'currency' | 'rate' | 'shipTo' | 'note'> & {
   customerId: PickerOption | null
   carrierId: PickerOption | null
   orderedOn: string
@@ -34,9 +34,9 @@ export type OrderForm = Pick<OrderInput, 'number' | 'status' | 'currency' | 'rat
 }
 
 export function orderToForm(order: Order, language: Language): OrderForm {
-  const { number, status, currency, shipTo, note } = order
+  const { number, status, purpose, currency, shipTo, note } = order
   return {
-    ...{ number, status, currency, shipTo, note },
+    ...{ number, status, purpose, currency, shipTo, note },
     rate: order.rate ?? '',
     customerId: order.customer,
     carrierId: order.carrier,
@@ -57,9 +57,9 @@ export function orderToForm(order: Order, language: Language): OrderForm {
 }
 
 export function newOrderForm(today: Day, currency: string): OrderForm {
-  const { number, status, rate, shipTo, note } = orderInput.parse({ orderedOn: today, currency })
+  const { number, status, purpose, rate, shipTo, note } = orderInput.parse({ orderedOn: today, currency })
   return {
-    ...{ number, status, rate, shipTo, note, currency },
+    ...{ number, status, purpose, rate, shipTo, note, currency },
     customerId: null,
     carrierId: null,
     orderedOn: today,

@@ -13,7 +13,7 @@ import { PartyPicker } from '#renderer/ui/party-picker.tsx'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { isDay } from '#shared/dates.ts'
-import { orderStatuses } from '#shared/schemas/orders.ts'
+import { orderPurposes, orderStatuses } from '#shared/schemas/orders.ts'
 import { isBlankLine, type OrderForm } from './order-form-values.ts'
 import { OrderLinesField } from './order-lines-field.tsx'
 import classes from './orders.module.css'
@@ -52,6 +52,12 @@ function HeadFields({ form }: SectionProps) {
         label={t('orders.fields.status')}
         data={orderStatuses.map((status) => ({ value: status, label: t(`orders.statuses.${status}`) }))}
         {...form.getInputProps('status')}
+      />
+      <Select
+        label={t('orders.fields.purpose')}
+        description={form.values.purpose === 'sale' ? undefined : t('orders.hints.purpose')}
+        data={orderPurposes.map((purpose) => ({ value: purpose, label: t(`orders.purposes.${purpose}`) }))}
+        {...form.getInputProps('purpose')}
       />
       <DayInput label={t('orders.fields.orderedOn')} required {...form.getInputProps('orderedOn')} />
       <DayInput label={t('orders.fields.requiredOn')} {...form.getInputProps('requiredOn')} />

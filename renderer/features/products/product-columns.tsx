@@ -9,7 +9,7 @@ import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
 import { amountText, countryColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
-import { type ProductRow, productKinds, productStatuses } from '#shared/schemas/catalog.ts'
+import { type ProductRow, productKinds, productStatuses, productTrackings } from '#shared/schemas/catalog.ts'
 import { ProductName } from './product-name.tsx'
 import { ProductStatusBadge } from './product-status.tsx'
 import classes from './products.module.css'
@@ -120,7 +120,23 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
     textColumn('barcodes', name('barcodes'), { isHidden: true }),
     textColumn('hsCode', name('hsCode'), { isHidden: true, width: 110 }),
     countryColumn('originCountry', name('originCountry'), format, { choices: countries, isHidden: true }),
+    {
+      ...numberColumn<ProductRow>('onOrder', name('onOrder'), format, { isHidden: true }),
+      text: (row) => (row.onOrder === null ? '' : quantityText(format, row.onOrder, row.unit)),
+    },
     numberColumn('moq', name('moq'), format, { isHidden: true }),
+    numberColumn('reorderPoint', name('reorderPoint'), format, { isHidden: true }),
+    numberColumn('orderMultiple', name('orderMultiple'), format, { isHidden: true }),
+    numberColumn('leadTimeDays', name('leadTimeDays'), format, { isHidden: true }),
+    {
+      key: 'tracking',
+      label: name('tracking'),
+      kind: 'choice',
+      text: (row) => t(`products.trackings.${row.tracking}`),
+      choices: productTrackings.map((value) => ({ value, label: t(`products.trackings.${value}`) })),
+      width: 130,
+      isHidden: true,
+    },
     flagColumn('noSale', name('noSale'), t('common.yes')),
     { ...numberColumn<ProductRow>('netWeightGrams', `${name('netWeight')} (g)`, format), isHidden: true, width: 110 },
     {

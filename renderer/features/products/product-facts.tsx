@@ -56,10 +56,37 @@ export function TradeFacts({ product }: { product: Product }) {
             label: t('products.fields.onHand'),
             value: product.onHand === null ? t('products.noStock') : quantityText(format, product.onHand, product.unit),
           },
+          {
+            label: t('products.fields.onOrder'),
+            value: product.onOrder !== null && quantityText(format, product.onOrder, product.unit),
+            optional: true,
+          },
           { label: t('products.fields.supplier'), value: product.supplier?.name },
           {
             label: t('products.fields.moq'),
             value: product.moq !== null && quantityText(format, product.moq, product.unit),
+            optional: true,
+          },
+          {
+            label: t('products.fields.reorderPoint'),
+            value: product.reorderPoint !== null && quantityText(format, product.reorderPoint, product.unit),
+            optional: true,
+          },
+          {
+            label: t('products.fields.orderMultiple'),
+            value: product.orderMultiple !== null && quantityText(format, product.orderMultiple, product.unit),
+            optional: true,
+          },
+          {
+            label: t('products.fields.leadTimeDays'),
+            value:
+              product.leadTimeDays !== null &&
+              t('products.daysCount', { count: product.leadTimeDays, formatted: format.number(product.leadTimeDays) }),
+            optional: true,
+          },
+          {
+            label: t('products.fields.tracking'),
+            value: product.tracking !== 'none' && t(`products.trackings.${product.tracking}`),
             optional: true,
           },
         ]}

@@ -40,6 +40,9 @@ const numberFields = {
   cartonNetGrams: 'kg',
   cartonGrossGrams: 'kg',
   moq: 'quantity',
+  reorderPoint: 'quantity',
+  orderMultiple: 'quantity',
+  leadTimeDays: 'whole',
 } as const
 
 export type NumberField = keyof typeof numberFields
@@ -61,6 +64,7 @@ export function productToForm(product: Product, currency: string, language: Lang
     packing,
     status,
     noSale,
+    tracking,
     note,
   } = product
   const { customsNameEn, customsNameZh, declarationEn, declarationZh } = product
@@ -79,6 +83,7 @@ export function productToForm(product: Product, currency: string, language: Lang
       packing,
       status,
       noSale,
+      tracking,
       note,
     },
     ...{ customsNameEn, customsNameZh, declarationEn, declarationZh },
@@ -99,7 +104,17 @@ export function productToForm(product: Product, currency: string, language: Lang
 /** An empty form. */
 export function newProductForm(currency: string): ProductForm {
   const blank = productInput.parse({ sku: '-' })
-  const product = { ...blank, id: 0, archived: false, parent: null, category: null, supplier: null, onHand: null }
+  const product = {
+    ...blank,
+    id: 0,
+    archived: false,
+    parent: null,
+    category: null,
+    supplier: null,
+    onHand: null,
+    onOrder: null,
+    hasMoved: false,
+  }
   const form = productToForm({ ...product, kitPartRows: [], variants: [], pictures: [] }, currency, 'en')
   return { ...form, sku: '' }
 }

@@ -9,7 +9,7 @@ import { MoneyInput } from '#renderer/ui/money-input.tsx'
 import { PartyPicker } from '#renderer/ui/party-picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
-import { productKinds, productStatuses } from '#shared/schemas/catalog.ts'
+import { productKinds, productStatuses, productTrackings } from '#shared/schemas/catalog.ts'
 import { KitPartsField } from './kit-parts-field.tsx'
 import type { NumberField, ProductForm } from './product-form-values.ts'
 
@@ -20,6 +20,7 @@ export function ProductFields({ form }: SectionProps) {
     <>
       <IdentityFields form={form} />
       <TradeFields form={form} />
+      {form.values.kind === 'family' ? null : <StockFields form={form} />}
       {form.values.kind === 'kit' ? <KitPartsField form={form} /> : null}
       <CustomsFields form={form} />
       <PackingFields form={form} />
@@ -92,6 +93,29 @@ function TradeFields({ form }: SectionProps) {
         description={t('products.hints.noSale')}
         mt={22}
         {...form.getInputProps('noSale', { type: 'checkbox' })}
+      />
+    </FormSection>
+  )
+}
+
+function StockFields({ form }: SectionProps) {
+  const { t } = useText()
+  const { unit } = form.values
+  return (
+    <FormSection title={t('products.sections.stock')}>
+      <Select
+        label={t('products.fields.tracking')}
+        description={t('products.hints.tracking')}
+        data={productTrackings.map((value) => ({ value, label: t(`products.trackings.${value}`) }))}
+        {...form.getInputProps('tracking')}
+      />
+      <NumberInput form={form} field="reorderPoint" label={t('products.fields.reorderPoint')} unit={unit} />
+      <NumberInput form={form} field="orderMultiple" label={t('products.fields.orderMultiple')} unit={unit} />
+      <NumberInput
+        form={form}
+        field="leadTimeDays"
+        label={t('products.fields.leadTimeDays')}
+        unit={t('products.days')}
       />
     </FormSection>
   )

@@ -51,7 +51,7 @@ const files: readonly { name: string; kind: ImportKind; headers: string; row: st
     headers:
       'productID,productName,supplierID,categoryID,quantityPerUnit,unitPrice,unitsInStock,unitsOnOrder,reorderLevel,discontinued',
     row: '1,Tie Guan Yin,1,1,10 boxes x 20 bags,18.00,39,0,10,0',
-    fields: 'externalId,nameEn,supplier,category,packing,price,stockOnHand,,,discontinued',
+    fields: 'externalId,nameEn,supplier,category,packing,price,stockOnHand,onOrder,reorderPoint,discontinued',
   },
   {
     name: 'orders.csv',

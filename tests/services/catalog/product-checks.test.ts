@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { addCategory } from '#main/services/catalog/category-commands.ts'
 import { editProduct, fillCosts, setProductsArchived } from '#main/services/catalog/product-commands.ts'
 import { getProduct } from '#main/services/catalog/product-queries.ts'
+import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
+import { asDay } from '#shared/dates.ts'
 import { type ProductDraft, productInput } from '#shared/schemas/catalog.ts'
 import { makeCustomer, makeProduct } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
@@ -160,4 +162,23 @@ test('what is not there is neither archived nor given a cost, and then nothing e
     details: { field: 'rows.1.productId' },
   })
   expect(book.read((db) => getProduct(db, id))).toMatchObject({ archived: false, cost: null })
+})
+
+test('how pieces are told apart is fixed once stock has moved; until then it may change', () => {
+  const book = testBook()
+  const id = add(book, { sku: 'A', tracking: 'batch', reorderPoint: 12.5, orderMultiple: 6, leadTimeDays: 30 })
+  edit(book, id, { sku: 'A', tracking: 'none' })
+  book.write((tx) => setOpeningStock(tx, id, 5000, asDay('2026-03-01')))
+  expect(refusal(() => edit(book, id, { sku: 'A', tracking: 'serial' }))).toMatchObject({
+    code: 'catalog/tracking-fixed',
+    details: { sku: 'A', field: 'tracking' },
+  })
+  edit(book, id, { sku: 'A', reorderPoint: 8, leadTimeDays: 0 })
+  expect(book.read((db) => getProduct(db, id))).toMatchObject({
+    tracking: 'none',
+    reorderPoint: 8,
+    orderMultiple: null,
+    leadTimeDays: 0,
+    hasMoved: true,
+  })
 })

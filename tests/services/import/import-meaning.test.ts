@@ -226,3 +226,60 @@ test('a text longer than its field may be is refused, not made unsavable', () =>
     ['Product name', 'shorter'],
   ])
 })
+
+describe('what is on order', () => {
+  const file = (...rows: string[]) =>
+    fileOf('products.csv', ['SKU,Product name,Price,Units on order,Reorder level,Lead time,Order multiple', ...rows])
+  const expected = (book: TestBook) =>
+    book.read((db) =>
+      db.raw(
+        'SELECT p.sku, e.qty_milli / 1000, e.status FROM expected_goods e JOIN products p ON p.id = e.product_id ORDER BY e.id',
+      ),
+    )
+
+  test('is one record for each product and source, brought up to date when the file is read again', () => {
+    const book = testBook()
+    expect(counts(importOne(book, file('A,Mug,1,40,25,30,6', 'B,Cup,1,0,0,,0')))).toEqual([2, 0, 0, 0])
+    expect(expected(book)).toEqual([['A', 40, 'open']])
+    expect(counts(importOne(book, file('A,Mug,1,40,25,30,6', 'B,Cup,1,0,0,,0')))).toEqual([0, 0, 2, 0])
+    expect(counts(importOne(book, file('A,Mug,1,50,25,30,6', 'B,Cup,1,7,0,,0')))).toEqual([0, 2, 0, 0])
+    expect(counts(importOne(book, file('A,Mug,1,0,25,30,6'), { options: { channel: 'other' } }))).toEqual([0, 0, 1, 0])
+    expect(counts(importOne(book, file('A,Mug,1,0,25,30,6')))).toEqual([0, 1, 0, 0])
+    expect(expected(book)).toEqual([
+      ['A', 50, 'cancelled'],
+      ['B', 7, 'open'],
+    ])
+    expect(
+      book.read((db) =>
+        db.raw('SELECT sku, reorder_milli, lead_time_days, order_multiple_milli FROM products ORDER BY sku'),
+      ),
+    ).toEqual([
+      ['A', 25_000, 30, 6000],
+      ['B', 0, null, null],
+    ])
+  })
+
+  test('that has come in meanwhile does not come back with the same figure', () => {
+    const book = testBook()
+    importOne(book, file('A,Mug,1,40,25,30,6'))
+    book.write((tx) => tx.run("UPDATE expected_goods SET status = 'received', received_on = '2026-03-01'"))
+    importOne(book, file('A,Mug,1,40,25,30,6'))
+    expect(expected(book)).toEqual([['A', 40, 'received']])
+    importOne(book, file('A,Mug,1,15,25,30,6'))
+    expect(expected(book)).toEqual([
+      ['A', 40, 'received'],
+      ['A', 15, 'open'],
+    ])
+  })
+
+  test('tracking stays as it is once stock has moved, and the row says so', () => {
+    const book = testBook()
+    const tracked = (tracking: string) =>
+      fileOf('p.csv', ['SKU,Product name,Price,Tracking,Stock', `A,Mug,1,${tracking},5`])
+    importOne(book, tracked('批次'))
+    expect(importOne(book, tracked('serial number')).refused).toMatchObject([
+      { column: 'Tracking', expected: 'tracking-as-it-is' },
+    ])
+    expect(counts(importOne(book, tracked('batch')))).toEqual([0, 0, 1, 0])
+  })
+})

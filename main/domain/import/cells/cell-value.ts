@@ -18,6 +18,8 @@ export type Expectation =
   | 'weight'
   | 'length'
   | 'product-status'
+  | 'product-tracking'
+  | 'order-purpose'
   | 'order-status'
   | 'party-status'
 

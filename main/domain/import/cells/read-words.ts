@@ -70,6 +70,8 @@ export function readCurrency(text: string): CellValue<string> {
 }
 
 export type ProductStatus = 'active' | 'phasing_out' | 'discontinued'
+export type ProductTracking = 'none' | 'batch' | 'serial'
+export type OrderPurpose = 'sale' | 'sample' | 'one_off'
 export type OrderStatus =
   | 'draft'
   | 'confirmed'
@@ -138,12 +140,36 @@ const orderWords: Readonly<Record<OrderStatus, readonly string[]>> = {
   cancelled: ['cancelled', 'canceled', 'void', 'voided', 'rejected', 'refunded', '已取消', '取消', '作废', '已退款'],
 }
 
+const trackingWords: Readonly<Record<ProductTracking, readonly string[]>> = {
+  none: ['no', 'not tracked', '无', '否', '不跟踪'],
+  batch: ['batches', 'lot', 'lots', 'batch number', 'lot number', 'by batch', 'by lot', '批次', '批号', '按批次'],
+  serial: ['serial number', 'serial numbers', 'serialized', 'by serial number', 'sn', '序列号', '按序列号', '串号'],
+}
+
+const purposeWords: Readonly<Record<OrderPurpose, readonly string[]>> = {
+  sale: ['sales', 'regular', 'normal', 'standard', '销售', '正常', '常规'],
+  sample: ['samples', 'sample order', '样品', '样品单', '样单'],
+  one_off: ['one off order', 'once', 'one time', 'special', 'project', '一次性', '一次性订单', '特殊', '项目'],
+}
+
 const productStatusOf = wordTable(productWords)
+const trackingOf = wordTable(trackingWords)
+const purposeOf = wordTable(purposeWords)
 const orderStatusOf = wordTable(orderWords)
 
 export function readProductStatus(text: string): CellValue<ProductStatus> {
   const status = productStatusOf.get(foldWord(text))
   return status === undefined ? { expected: 'product-status' } : { value: status }
+}
+
+export function readProductTracking(text: string): CellValue<ProductTracking> {
+  const tracking = trackingOf.get(foldWord(text))
+  return tracking === undefined ? { expected: 'product-tracking' } : { value: tracking }
+}
+
+export function readOrderPurpose(text: string): CellValue<OrderPurpose> {
+  const purpose = purposeOf.get(foldWord(text))
+  return purpose === undefined ? { expected: 'order-purpose' } : { value: purpose }
 }
 
 export function readOrderStatus(text: string): CellValue<OrderStatus> {

@@ -19,6 +19,8 @@ export type FieldType =
   | 'rate'
   | 'product-status'
   | 'order-status'
+  | 'product-tracking'
+  | 'order-purpose'
   /** A record named by its key, code or name. */
   | 'reference'
 

@@ -126,6 +126,12 @@ export const orderTermFields = [
     type: 'currency',
     synonyms: ['currency', 'currency code', 'order currency', '币种', '货币', '币别'],
   },
+  {
+    key: 'purpose',
+    type: 'order-purpose',
+    own: ['order purpose', '订单用途'],
+    synonyms: ['purpose', 'order kind', '用途'],
+  },
   { key: 'status', type: 'order-status', own: ['order status', '订单状态'], synonyms: ['status', 'state', '状态'] },
   {
     key: 'channel',

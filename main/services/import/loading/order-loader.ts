@@ -130,6 +130,7 @@ function orderColumns(row: TypedRow): Columns {
     required_on: textOf(row, 'requiredOn'),
     shipped_on: textOf(row, 'shippedOn'),
     status: textOf(row, 'status'),
+    purpose: textOf(row, 'purpose'),
     ship_to_name: textOf(row, 'shipToName'),
     ship_to_street: streetOf(row),
     ship_to_city: textOf(row, 'shipToCity'),

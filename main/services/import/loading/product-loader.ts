@@ -1,10 +1,12 @@
 // Products from a file.
 
 import type { WriteTx } from '#main/db/database.ts'
+import { isTrackingFixed } from '#main/services/catalog/product-checks.ts'
 import { keepBarcodes } from '#main/services/catalog/product-commands.ts'
 import { findProductBySku } from '#main/services/catalog/product-queries.ts'
 import { applyColumns, type Columns } from '#main/services/import/loading/apply-columns.ts'
 import { categoryFor } from '#main/services/import/loading/category-loader.ts'
+import { setExpected } from '#main/services/import/loading/expected-of-product.ts'
 import {
   type LateOutcome,
   type LoadContext,
@@ -63,7 +65,10 @@ function takeProduct(context: LoadContext, row: TypedRow): Outcome {
   const known = byKey ?? (sku ? findProductBySku(tx, sku) : null)
   if (known === null && !sku) return problem('sku', '', 'required')
   const refused =
-    negativeAmount(row) ?? takenSku(context, known, textOf(row, 'sku')) ?? takenBarcode(context, known, row)
+    negativeAmount(row) ??
+    takenSku(context, known, textOf(row, 'sku')) ??
+    takenBarcode(context, known, row) ??
+    fixedTracking(context, known, row)
   if (refused) return refused
   const references = productReferences(context, row, known)
   if ('problems' in references) return references
@@ -73,7 +78,7 @@ function takeProduct(context: LoadContext, row: TypedRow): Outcome {
   if (externalId && byKey === null) keys.note('product', externalId, id)
   const own = known === null ? 'new' : changeProduct(tx, id, { ...columns, sku: textOf(row, 'sku') }, names)
   if (own === 'changed' && columns.cost_micros !== undefined) context.touchedProducts.add(id)
-  return merged(own, takeBarcodes(context, id, row), takeStock(context, id, row))
+  return merged(own, takeBarcodes(context, id, row), takeStock(context, id, row), takeOnOrder(context, id, row))
 }
 
 type Names = ReturnType<typeof namesOf>
@@ -89,12 +94,14 @@ function negativeAmount(row: TypedRow): Refused | null {
     const amount = moneyOf(row, field)?.amount
     if (amount?.startsWith('-')) return problem(field, amount, 'not-negative')
   }
-  for (const field of ['stockOnHand', 'moq']) {
+  for (const field of ['stockOnHand', 'onOrder', 'moq', 'reorderPoint', 'orderMultiple']) {
     const quantity = textOf(row, field)
     if (quantity?.startsWith('-')) return problem(field, quantity, 'not-negative')
   }
   const pieces = numberOf(row, 'piecesPerCarton')
   if (pieces !== undefined && pieces < 1) return problem('piecesPerCarton', String(pieces), 'above-zero')
+  const days = numberOf(row, 'leadTime')
+  if (days !== undefined && (days < 0 || days > 3650)) return problem('leadTime', String(days), 'days-of-lead-time')
   return null
 }
 
@@ -110,6 +117,13 @@ function takenBarcode({ tx }: LoadContext, known: Id | null, row: TypedRow): Ref
     WHERE b.code = ? AND b.product_id <> ? LIMIT 1`
   const taken = barcodesOf(row)?.find((code) => tx.get(sql, code, known ?? 0))
   return taken === undefined ? null : problem('barcode', taken, 'free-barcode')
+}
+
+/** How pieces are told apart is fixed once stock has moved. */
+function fixedTracking({ tx }: LoadContext, known: Id | null, row: TypedRow): Refused | null {
+  const tracking = textOf(row, 'tracking')
+  if (known === null || tracking === undefined || !isTrackingFixed(tx, known, tracking)) return null
+  return problem('tracking', tracking, 'tracking-as-it-is')
 }
 
 /** One cell may hold several codes; undefined where the row says nothing of them. */
@@ -151,6 +165,17 @@ function takeBarcodes({ tx }: LoadContext, id: Id, row: TypedRow): 'changed' | '
   if (before.map((row) => row.code).join() === codes.join()) return 'unchanged'
   keepBarcodes(tx, id, codes)
   return 'changed'
+}
+
+/** What the file says is on order with the product's supplier. */
+function takeOnOrder(context: LoadContext, id: Id, row: TypedRow): 'changed' | 'unchanged' {
+  const qty = milliOf(row, 'onOrder')
+  if (qty === undefined) return 'unchanged'
+  const product = context.tx.get<{ supplierId: Id | null }>(
+    'SELECT supplier_id AS supplierId FROM products WHERE id = ?',
+    id,
+  )
+  return setExpected(context, { productId: id, supplierId: product?.supplierId, qtyMilli: qty })
 }
 
 /** Stock on hand becomes the opening stock of the default warehouse. */

@@ -42,6 +42,11 @@ export function productColumns(context: LoadContext, row: TypedRow): Columns {
     ...priceColumns(context, row, 'price'),
     ...priceColumns(context, row, 'cost'),
     moq_milli: milliOf(row, 'moq'),
+    reorder_milli: milliOf(row, 'reorderPoint'),
+    // Other programs write 0 where nothing was said.
+    order_multiple_milli: milliOf(row, 'orderMultiple') || undefined,
+    lead_time_days: numberOf(row, 'leadTime'),
+    tracking: textOf(row, 'tracking'),
     status: statusOf(row),
     no_sale: noSaleOf(row),
     note: textOf(row, 'note'),

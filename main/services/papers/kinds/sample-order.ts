@@ -72,6 +72,7 @@ export const sampleOrder: OrderDocument = {
     requiredOn: '2026-12-18' as Day,
     shippedOn: null,
     status: 'confirmed',
+    purpose: 'sale',
     currency: 'USD',
     rate: null,
     rateOn: null,

@@ -31,6 +31,8 @@ const product: Product = {
   variants: [],
   pictures: [],
   onHand: null,
+  onOrder: null,
+  hasMoved: false,
 }
 
 const withChanges = (changes: Partial<ProductForm>) =>
