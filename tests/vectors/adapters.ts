@@ -2,6 +2,7 @@
 // the sums are done there.
 import { isDecimal, roundDecimal } from '#shared/decimal.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
+import { costingAdapters } from './adapters-costing.ts'
 import { forecastAdapters } from './adapters-forecast.ts'
 import { inventoryAdapters } from './adapters-inventory.ts'
 import { decimalText } from './decimal-text.ts'
@@ -15,6 +16,7 @@ const invalid = { status: 'invalid' }
 export const adapters: Readonly<Record<string, Readonly<Record<string, Adapter>>>> = {
   ...inventoryAdapters,
   ...forecastAdapters,
+  ...costingAdapters,
   rounding: { round, currency_decimals: currencyDecimals },
 }
 

@@ -52,18 +52,25 @@ export type CostHistory = {
   readonly frozen?: readonly FrozenValues[]
 }
 
-/** Pieces of one layer at one cost; `valueMinor` null: what they cost is not known, which is not 0. */
+/** Pieces of one receipt at one cost; `valueMinor` null: what they cost is not known, which is not 0. */
 export type Parcel = {
-  /** The movement that brought them into their warehouse; 0 in a moving average, where all are one. */
+  /**
+   * The movement that brought them into the book, whatever transfers and returns came after; 0 in a moving average, where all
+   * are one; the movement's own id where it took more than was there.
+   */
   readonly layerId: Id
-  /** Since when they are in the book: a transfer does not make them younger. */
+  /** The day of that movement: a transfer does not make goods younger. Moving average: when the last ones came. */
   readonly on: Day
   readonly qtyMilli: number
   readonly valueMinor: number | null
 }
 
-/** Pieces in stock. A negative quantity is a shortage: issued (by movement `layerId`) before anything was there. */
-export type Layer = Parcel & { readonly batchId: Id | null }
+/** Pieces in stock. Negative: a shortage, issued by movement `layerId` before anything was there. */
+export type Layer = Parcel & {
+  /** The movement that brought them into this warehouse. */
+  readonly broughtBy: Id
+  readonly batchId: Id | null
+}
 
 /** A unit cost as a fraction, so that nothing is rounded before it is multiplied. */
 export type UnitCost = { readonly valueMinor: number; readonly qtyMilli: number }
@@ -76,13 +83,16 @@ export type PlaceStock = {
   readonly lastReceipt: UnitCost | null
 }
 
-/** What a movement carried, less what later movements took back of it: for returns, arrivals and reversals. */
+/** What a movement carried, and how much of it later movements took back: for returns, arrivals and reversals. */
 export type Footprint = {
   readonly on: Day
   /** Signed, of the whole movement. */
   readonly qtyMilli: number
-  readonly originId: Id | null
-  readonly rest: readonly Parcel[]
+  /** What it pointed at itself. */
+  readonly refId: Id | null
+  /** Out: its issue costs. In: what had a cost, then what had none. */
+  readonly parcels: readonly Parcel[]
+  readonly backMilli: number
 }
 
 /** Where costing stands after some movements: enough to go on with newer ones. */
@@ -122,13 +132,8 @@ export type ValueRow = {
 /** How a movement's value was found. */
 export type CostBasis = 'given' | 'layers' | 'average' | 'origin' | 'last-known' | 'cancelled' | 'unknown'
 
-/** Which pieces a movement out took, at today's knowledge; `layerId` null: more than was there, at the last known cost. */
-export type IssueCost = {
-  readonly entryId: Id
-  readonly layerId: Id | null
-  readonly qtyMilli: number
-  readonly valueMinor: number | null
-}
+/** Which pieces a movement out took, at today's knowledge. */
+export type IssueCost = Parcel & { readonly entryId: Id }
 
 /** A shortage filled: what was issued before it was there turned out to cost this. The difference is a variance. */
 export type Settlement = {
