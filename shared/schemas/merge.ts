@@ -97,6 +97,8 @@ export type MergedRecord = {
   place: MergedPlace
   /** The record itself, or the one that it belongs to (of a note, a file, a movement); null where there is none. */
   record: RecordTitle | null
+  /** What the other copy calls the same record, where that differs. */
+  elsewhere: RecordTitle | null
   /** What stands for it where it is no record: the text of a note, a file's name, a view's. */
   label: string
   /** Columns changed, of the record and of what belongs to it; for new ones none. At most 40, `moreFields` says how many lie beyond. */
@@ -118,6 +120,8 @@ export type MergeConflict = {
   /** A confirmed document is decided as a whole: lines added on one side are told as rows of `added`. */
   isDocument: boolean
   record: RecordTitle | null
+  /** What the other copy calls the same record, where that differs. */
+  elsewhere: RecordTitle | null
   label: string
   fields: MergeField[]
   /** Of a document: how many lines each side added or took out. */

@@ -21,7 +21,7 @@ function asConflicts(books: LookBooks, found: readonly FoundConflict[]): MergeCo
   const { together } = books
   const fields = found.map((conflict) => fieldsOf(books, conflict))
   const titles = fieldTitles(together, fields.flat())
-  const nameOf = namesOf(together, found)
+  const nameOf = namesOf(books, found)
   const authors = authorsOf(
     together,
     found.flatMap(({ last }) => [last.ours, last.theirs]),

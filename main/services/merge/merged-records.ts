@@ -42,7 +42,7 @@ function asRecords(books: LookBooks, { kind, place, ids, conflicts }: Asked): Me
   const isNew = place === 'newOurs' || place === 'newTheirs'
   const fieldsOf = isNew ? () => [] : fieldReader(books, kind, ids)
   const things = ids.map((id) => ({ kind, id }))
-  const nameOf = namesOf(together, things)
+  const nameOf = namesOf(books, things)
   const last = ids.map((id) => mergeSides.map((side) => lastOperation(together, { kind, id, side })))
   const authors = authorsOf(
     together,

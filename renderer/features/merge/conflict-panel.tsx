@@ -7,7 +7,7 @@ import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { type MergeChoice, type MergeConflict, type MergeSide, mergeSides } from '#shared/schemas/merge.ts'
 import { type FieldGroup, fieldGroups } from './conflict-fields.ts'
 import classes from './conflict-panel.module.css'
-import { authorInWords, counted } from './merge-words.ts'
+import { authorInWords, counted, nameElsewhere } from './merge-words.ts'
 import type { SideNames } from './side-names.ts'
 
 type ConflictPanelProps = {
@@ -23,6 +23,7 @@ export function ConflictPanel({ conflict, names, decision, onChoose, onChooseRec
   const words = useText()
   const { t } = words
   const groups = fieldGroups(conflict, words)
+  const elsewhere = nameElsewhere(conflict, words)
   // Of a document whose lines come from both, the suggestion is neither of the two.
   const suggestedName = conflict.suggested === 'mixed' ? t('merge.decide.both') : names[conflict.suggested]
   return (
@@ -33,6 +34,7 @@ export function ConflictPanel({ conflict, names, decision, onChoose, onChooseRec
         ) : (
           conflict.label || t(`merge.kinds.${conflict.kind}`)
         )}
+        {elsewhere ? <span className="q-quiet">/ {elsewhere}</span> : null}
         {conflict.record && conflict.label ? <span className="q-quiet">{conflict.label}</span> : null}
       </h2>
       <p className={classes.text}>

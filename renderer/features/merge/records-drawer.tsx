@@ -10,7 +10,7 @@ import { RecordLink } from '#renderer/ui/record-link.tsx'
 import { type MergedRecord, mergeSides } from '#shared/schemas/merge.ts'
 import { entryOf } from './conflict-fields.ts'
 import { placeInWords } from './kinds-table.tsx'
-import { authorInWords, counted, nameOfThing } from './merge-words.ts'
+import { authorInWords, counted, nameElsewhere, nameOfThing } from './merge-words.ts'
 import classes from './records-drawer.module.css'
 import type { OpenList } from './report-step.tsx'
 import type { SideNames } from './side-names.ts'
@@ -69,12 +69,14 @@ function rest(pages: readonly { rows: readonly unknown[]; total: number }[]): nu
 function RecordItem({ record, names }: { record: MergedRecord; names: SideNames }) {
   const words = useText()
   const { t, format } = words
+  const elsewhere = nameElsewhere(record, words)
   // What is new there has no page here yet.
   const isHere = record.record !== null && record.place !== 'newTheirs'
   return (
     <li className={classes.item}>
       <p className={classes.name}>
         {isHere && record.record ? <RecordLink record={record.record} /> : nameOfThing(record, words)}
+        {isHere && elsewhere ? ` / ${elsewhere}` : ''}
         {isHere && record.label ? ` · ${record.label}` : ''}
       </p>
       {mergeSides.map((side) => {

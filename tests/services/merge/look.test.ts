@@ -89,6 +89,29 @@ test('a group that both changed is one conflict; the last change is what comes o
   expect(row).toEqual({ price_micros: 11_000_000, price_currency: 'USD' })
 })
 
+test('a conflict has the name that the record has here, with the other copy’s where that differs', async () => {
+  let product = 0 as Id
+  let other = 0 as Id
+  const { mei, li } = await twoCopies((tx) => {
+    product = makeProduct(tx, { sku: 'A', nameEn: 'Chair' })
+    other = makeProduct(tx, { sku: 'B', nameEn: 'Table' })
+  })
+  for (const [one, name] of [
+    [mei, 'Oak chair'],
+    [li, 'Stool'],
+  ] as const) {
+    one.at.now = (one.at.now + 5000) as typeof one.at.now
+    one.write((tx) => tx.update('products', product, { name_en: name }))
+    one.write((tx) => tx.update('products', other, { note: name }))
+  }
+  const report = await lookAt(mei, li)
+  const { rows } = await mei.caller.inner.merge.conflicts({ look: report.look })
+  expect(rows.map(({ record, elsewhere }) => [record?.name, elsewhere?.name])).toEqual([
+    ['Oak chair', 'Stool'],
+    ['Table', undefined],
+  ])
+})
+
 test('both to the same value is no conflict', async () => {
   let product = 0 as Id
   const { mei, li } = await twoCopies((tx) => {
