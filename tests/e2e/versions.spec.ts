@@ -3,9 +3,10 @@ import { expect } from '@playwright/test'
 import { ShellPage } from './pages/shell-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
 import { expectAccessible } from './support/accessibility.ts'
+import { inLanguage } from './support/in-language.ts'
 import { test } from './support/test.ts'
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of inLanguage('zh-CN')) {
   test(`versions of an order (${language})`, async ({ launch }) => {
     test.slow()
     const program = await launch({ language })
