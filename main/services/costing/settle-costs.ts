@@ -1,0 +1,145 @@
+// Keeps what follows from costs true: values of movements, layers, costs of issues, what balances are worth. Called in the
+// transaction of whatever changed the ledger, late costs, closings or the method; everything it writes is derived.
+import type { WriteTx } from '#main/db/database.ts'
+import type { CostEntry, CostHistory, CostRun } from '#main/domain/costing/cost-types.ts'
+import { replayCosts } from '#main/domain/costing/replay-costs.ts'
+import { appendedCosts } from '#main/services/costing/appended-costs.ts'
+import { type HistorySource, historySource } from '#main/services/costing/cost-history.ts'
+import {
+  balanceValues,
+  type Cell,
+  costTables,
+  issueCostRows,
+  layerRows,
+  stateRows,
+  valueRows,
+} from '#main/services/costing/cost-rows.ts'
+import { addRows, keepBalanceValues, replaceRows } from '#main/services/costing/cost-store.ts'
+import { layerStarts } from '#main/services/costing/layer-starts.ts'
+import { addDays, type Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type CostScope = {
+  products: readonly Id[] | 'all'
+  /** The first day on which anything changed. */
+  from?: Day
+  /** Movements that were just appended, where nothing else changed: the newest are costed without looking at the past. */
+  appended?: readonly Id[]
+}
+
+/** Settles the costs of products, and of those that were made of them. */
+export function settleCosts(tx: WriteTx, { products, appended = [] }: CostScope): void {
+  if (products === 'all') {
+    settleAll(tx)
+    return
+  }
+  if (products.length === 0) return
+  settleQueue(tx, historySource(tx), { queue: inOrderOfMaking(tx, products, appended), posted: appended })
+}
+
+/** No chain of parts is longer than this in one book; one that were would be a circle, which postings in order cannot make. */
+const mostRounds = 100
+
+type Queue = { queue: Id[]; posted: readonly Id[] }
+
+function settleQueue(tx: WriteTx, source: HistorySource, { queue, posted }: Queue): void {
+  const rounds = new Map<Id, number>()
+  for (let product = queue.shift(); product !== undefined; product = queue.shift()) {
+    const round = (rounds.get(product) ?? 0) + 1
+    rounds.set(product, round)
+    const changed = settleProduct(tx, source, { productId: product, posted: round === 1 ? posted : [] })
+    if (round > mostRounds) continue
+    for (const made of madeOf(tx, changed)) if (!queue.includes(made)) queue.push(made)
+  }
+}
+
+/** What is put together comes after what it is put together of, so that it is costed once. */
+function inOrderOfMaking(tx: WriteTx, products: readonly Id[], posted: readonly Id[]): Id[] {
+  if (products.length < 2 || posted.length === 0) return [...products]
+  const rows = tx.raw(
+    `SELECT DISTINCT m.product_id FROM json_each(?) j CROSS JOIN stock_movements m ON m.id = j.value
+     WHERE m.kind = 'assembly' AND m.qty_milli > 0`,
+    JSON.stringify(posted),
+  )
+  const made = new Set(rows.map(([id]) => id as Id))
+  return [...products.filter((id) => !made.has(id)), ...products.filter((id) => made.has(id))]
+}
+
+type OneProduct = { productId: Id; posted: readonly Id[] }
+
+/** Gives the movements into assemblies whose value changed. */
+function settleProduct(tx: WriteTx, source: HistorySource, { productId, posted }: OneProduct): Id[] {
+  const appended = posted.length > 0 ? appendedCosts(tx, source, { productId, posted }) : null
+  if (appended) {
+    addRows(tx, valueRows(productId, appended.run.rows, appended.entries))
+    addRows(tx, issueCostRows(productId, appended.run))
+    keepState(tx, productId, appended.run, appended.run.state.lastOn)
+    return appended.entries.filter(isUsed).map(({ id }) => id)
+  }
+  const history = source.historyOf(productId)
+  const run = replayCosts(history)
+  const { gone, come } = replaceRows(tx, productId, valueRows(productId, run.rows, history.entries))
+  replaceRows(tx, productId, issueCostRows(productId, run))
+  keepState(tx, productId, run, settledOn(history, run))
+  return changedAmong(history.entries.filter(isUsed), [...gone, ...come])
+}
+
+function isUsed({ kind, qtyMilli, reversesId }: CostEntry): boolean {
+  return kind === 'assembly' && qtyMilli < 0 && reversesId === null
+}
+
+const movementColumn = costTables.stock_values.columns.indexOf('movement_id')
+
+function changedAmong(entries: readonly CostEntry[], rows: readonly (readonly Cell[])[]): Id[] {
+  if (entries.length === 0) return []
+  const changed = new Set(rows.map((row) => row[movementColumn]))
+  return entries.filter(({ id }) => changed.has(id)).map(({ id }) => id)
+}
+
+function keepState(tx: WriteTx, productId: Id, { state }: CostRun, on: Day | null): void {
+  replaceRows(tx, productId, layerRows(productId, state, layerStarts(tx, productId)))
+  replaceRows(tx, productId, stateRows(productId, state, on))
+  keepBalanceValues(tx, productId, balanceValues(state))
+}
+
+/**
+ * From which day on a movement can be added without looking back. On the day of a late cost, and on the first after a closing,
+ * what changed then stands apart from what moved, so a movement of that very day looks back.
+ */
+export function settledOn({ lateCosts = [], frozen = [] }: CostHistory, { state }: CostRun): Day | null {
+  const days = [
+    ...(state.lastOn === null ? [] : [state.lastOn]),
+    ...lateCosts.map(({ on }) => addDays(on, 1)),
+    ...frozen.map(({ through }) => addDays(through, 2)),
+  ]
+  return days.sort().at(-1) ?? null
+}
+
+/** Products that were made of what these movements took out. */
+function madeOf(tx: WriteTx, movementIds: readonly Id[]): Id[] {
+  if (movementIds.length === 0) return []
+  const rows = tx.raw(
+    `SELECT DISTINCT r.product_id FROM json_each(?) j CROSS JOIN stock_movements m ON m.id = j.value
+     CROSS JOIN stock_movements r INDEXED BY stock_movements_by_document ON r.document_id = m.document_id
+     WHERE r.kind = 'assembly' AND r.qty_milli > 0 AND r.reverses_id IS NULL`,
+    JSON.stringify(movementIds),
+  )
+  return rows.map(([id]) => id as Id)
+}
+
+/** Every product anew, from an empty table: quicker than looking for what differs. */
+function settleAll(tx: WriteTx): void {
+  for (const table of Object.keys(costTables)) tx.run(`DELETE FROM ${table}`)
+  tx.run('UPDATE stock_balances SET value_minor = 0, uncosted_milli = 0')
+  const source = historySource(tx, { isWhole: true })
+  const made = new Set(
+    tx
+      .raw("SELECT DISTINCT product_id FROM stock_movements WHERE kind = 'assembly' AND qty_milli > 0")
+      .map(([id]) => id as Id),
+  )
+  const products = tx.raw('SELECT DISTINCT product_id FROM stock_movements ORDER BY product_id').map(([id]) => id as Id)
+  for (const productId of products) {
+    if (!made.has(productId)) settleProduct(tx, source, { productId, posted: [] })
+  }
+  settleQueue(tx, source, { queue: [...made], posted: [] })
+}
