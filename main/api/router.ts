@@ -19,6 +19,7 @@ import { ordersRouter } from '#main/api/orders.ts'
 import { papersRouter } from '#main/api/papers.ts'
 import { partiesRouter } from '#main/api/parties.ts'
 import { peopleRouter } from '#main/api/people.ts'
+import { planningRouter } from '#main/api/planning.ts'
 import { productsRouter } from '#main/api/products.ts'
 import { ratesRouter } from '#main/api/rates.ts'
 import { recordsRouter } from '#main/api/records.ts'
@@ -50,6 +51,7 @@ export const appRouter = router({
   rates: ratesRouter,
   people: peopleRouter,
   insights: insightsRouter,
+  planning: planningRouter,
   stock: stockRouter,
   records: recordsRouter,
   tasks: tasksRouter,

@@ -1,0 +1,85 @@
+// Demand per product and period: what was asked for, kits counted as their parts, samples and one-off orders left out,
+// returns taken off their period.
+import type { ReadDb } from '#main/db/database.ts'
+import { readPackedDays } from '#main/domain/demand/packed-days.ts'
+import { type PeriodWindow, partsOf, periodIndex } from '#main/domain/demand/period-window.ts'
+import type { OrderFilter } from '#main/services/insights/order-filter.ts'
+import { type KitPart, kitShares } from '#main/services/planning/kit-shares.ts'
+import { type SoldDays, soldDays } from '#main/services/planning/sold-days.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+import type { DemandBasis } from '#shared/schemas/planning.ts'
+
+export type ProductDemand = {
+  /** The first day it was ever asked for, as itself or in a kit. */
+  firstOn: Day
+  /** Number in the window of the period it was first asked for; 0 where that was in the window's first one or before it. */
+  start: number
+  /** Thousandths per period of the window; those before `start` are 0 and count for nothing. */
+  quantities: Float64Array
+}
+
+export type DemandQuestion = {
+  basis: DemandBasis
+  window: PeriodWindow
+  filter?: OrderFilter | undefined
+  /** These products alone; left out, all. */
+  products?: readonly Id[] | undefined
+}
+
+/** Every product that was ever asked for up to the window's end; one that only came back is none of them. */
+export function demandHistory(db: ReadDb, { products, ...question }: DemandQuestion): Map<Id, ProductDemand> {
+  const { periods } = question.window
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  const kits = kitShares(db)
+  const among = products && [...products, ...kitsWith(kits, products)]
+  const sold = soldDays(db, { ...question, from: first.first, to: last.last, among })
+  const demand = new Map<Id, ProductDemand>()
+  const indexOf = periodIndex(question.window)
+  for (const one of sold) {
+    const { firstOn } = one
+    if (firstOn === null) continue
+    const parts = kits.get(one.productId) ?? [{ partId: one.productId, each: 1 }]
+    const quantities = perPeriod(one, { count: periods.length, indexOf })
+    for (const part of parts) addDemand(demand, part, { firstOn, quantities })
+  }
+  const asked = products && new Set(products)
+  for (const [id, one] of demand) {
+    if (asked && !asked.has(id)) demand.delete(id)
+    else one.start = Math.max(0, indexOf(partsOf(one.firstOn)))
+  }
+  return demand
+}
+
+function kitsWith(kits: ReadonlyMap<Id, readonly KitPart[]>, products: readonly Id[]): Id[] {
+  const wanted = new Set(products)
+  return [...kits].filter(([, parts]) => parts.some(({ partId }) => wanted.has(partId))).map(([kitId]) => kitId)
+}
+
+type Buckets = { count: number; indexOf: ReturnType<typeof periodIndex> }
+
+function perPeriod({ packed }: SoldDays, { count, indexOf }: Buckets): Float64Array {
+  const quantities = new Float64Array(count)
+  if (packed === null) return quantities
+  readPackedDays(packed, (day, milli) => {
+    const at = indexOf(day)
+    quantities[at] = (quantities[at] ?? 0) + milli
+  })
+  return quantities
+}
+
+type Added = Pick<ProductDemand, 'firstOn' | 'quantities'>
+
+function addDemand(demand: Map<Id, ProductDemand>, { partId, each }: KitPart, added: Added): void {
+  const known = demand.get(partId)
+  if (known === undefined) {
+    // The same figures may belong to several parts of one kit: each has its own.
+    demand.set(partId, { firstOn: added.firstOn, start: 0, quantities: added.quantities.map((milli) => milli * each) })
+    return
+  }
+  if (added.firstOn < known.firstOn) known.firstOn = added.firstOn
+  added.quantities.forEach((milli, at) => {
+    known.quantities[at] = (known.quantities[at] ?? 0) + milli * each
+  })
+}

@@ -1,0 +1,92 @@
+// What the analysis of demand is told: one row of planning_settings per key, its JSON checked here; what was never said
+// has its usual value.
+import { z } from 'zod'
+import { dayField, idField } from '#shared/schemas/fields.ts'
+
+export const demandBases = ['ordered', 'shipped'] as const
+export type DemandBasis = (typeof demandBases)[number]
+export const periodKinds = ['month', 'week'] as const
+
+export const matrixCells = ['AX', 'AY', 'AZ', 'BX', 'BY', 'BZ', 'CX', 'CY', 'CZ', 'unclassified'] as const
+export type MatrixCellName = (typeof matrixCells)[number]
+
+export const stockPolicyNames = [
+  'continuous',
+  'continuous-buffered',
+  'periodic',
+  'two-bin',
+  'by-hand',
+  'to-order',
+  'to-order-or-drop',
+] as const
+export type StockPolicyName = (typeof stockPolicyNames)[number]
+
+const demand = z.object({
+  /** Counted on the day of the order, or on the day it was shipped. */
+  basis: z.enum(demandBases).default('ordered'),
+  /** A period counts as out of stock from this share of its days on; null: stock-outs are not looked at. */
+  stockOutShare: z.number().gt(0).max(1).nullable().default(0.5),
+})
+
+/** Two limits of which the first is the lower one. */
+const limits = (most: number) =>
+  z.tuple([z.number().gt(0).max(most), z.number().gt(0).max(most)]).refine(([first, second]) => first < second, 'order')
+
+export const classLimitsField = limits(1)
+export const variationLimitsField = limits(100)
+
+const classes = z.object({
+  /** How far beyond a limit a product must be to change its class at once: share of value, and variation. */
+  abcMargin: z.number().min(0).max(0.5).default(0.02),
+  xyzMargin: z.number().min(0).max(5).default(0.05),
+  /** So many runs in a row with the same other class change it all the same; null: only the margin does. */
+  runsInARow: z.number().int().min(1).max(10).nullable().default(2),
+  /** A product is new for so many days after its first sale. */
+  shieldDays: z.number().int().min(0).max(3650).default(60),
+})
+
+const cellPolicy = z.object({
+  policy: z.enum(stockPolicyNames),
+  serviceLevel: z.number().gt(0).lt(1),
+})
+export type CellPolicyValue = z.output<typeof cellPolicy>
+
+/** What someone decided for a cell; the others keep what is suggested. */
+const policies = z.partialRecord(z.enum(matrixCells), cellPolicy).default({})
+
+/** Every setting: its key and what it must be. A missing row is the schema's own default. */
+export const planningSettings = {
+  demand: demand.prefault({}),
+  classes: classes.prefault({}),
+  policies,
+} as const
+
+export type PlanningKey = keyof typeof planningSettings
+export type PlanningSettings = { [Key in PlanningKey]: z.output<(typeof planningSettings)[Key]> }
+
+export const planningKeys = Object.keys(planningSettings) as [PlanningKey, ...PlanningKey[]]
+
+/** One setting is set whole; its value is checked by the schema of its key. */
+export const setPlanningInput = z.object({ key: z.enum(planningKeys), value: z.unknown() })
+
+export const demandInput = z.object({
+  productId: idField,
+  period: z.enum(periodKinds).default('month'),
+  /** So many periods up to the last complete one. */
+  count: z.number().int().min(1).max(520).default(24),
+  on: dayField.optional(),
+})
+
+/** One product's demand per complete period, oldest first, from its first sale on. */
+export type DemandSeries = {
+  productId: number
+  sku: string
+  name: string
+  unit: string
+  basis: DemandBasis
+  period: (typeof periodKinds)[number]
+  /** Null where it was never asked for. */
+  firstOn: string | null
+  /** `daysOut`: null where stock was not yet known. */
+  rows: { from: string; to: string; quantity: number; days: number; daysOut: number | null; isOutOfStock: boolean }[]
+}
