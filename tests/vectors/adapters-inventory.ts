@@ -274,7 +274,8 @@ function reorder(input: CaseInput): unknown {
 }
 
 function coverageOf({ on_hand, avg_daily_demand }: CaseInput): unknown {
-  return coverage(Number(on_hand), figure(avg_daily_demand))
+  const result = coverage(Number(on_hand), figure(avg_daily_demand))
+  return isFigure(result) ? result : { ...result, days: null }
 }
 
 function sd({ cases }: CaseInput): unknown {

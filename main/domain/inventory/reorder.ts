@@ -41,5 +41,7 @@ export function inventoryPosition({
 /** Days that the stock on hand lasts at a mean daily demand; undefined without demand. */
 export function coverage(onHand: number, dailyDemand: number | null): { days: number } | NoFigure {
   if (dailyDemand === null || !(dailyDemand > 0)) return unknown('no-demand')
-  return { days: Math.max(0, onHand) / dailyDemand }
+  const days = Math.max(0, onHand) / dailyDemand
+  // What is left of a forecast that dies away: so little that the days are no number any more.
+  return Number.isFinite(days) ? { days } : unknown('no-demand')
 }

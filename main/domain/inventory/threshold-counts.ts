@@ -2,7 +2,7 @@
 // once, each question then costs a search (or, for the matrix, one pass over plain numbers).
 import { type AbcClass, type AbcThresholds, abcLimits } from './abc.ts'
 import { type ClassCell, cellOf, classCells } from './class-matrix.ts'
-import { areXyzThresholds, type XyzClass, type XyzThresholds, xyzClassOf } from './xyz.ts'
+import { areXyzThresholds, type XyzClass, type XyzThresholds, xyzClassOfVariation } from './xyz.ts'
 
 /** One product: the sum of the values before it (of a ranking by value), and its variation. */
 export type CountedItem = {
@@ -43,8 +43,8 @@ export type XyzCounts = Record<XyzClass | 'unclassified', number>
 /** Products by XYZ class; null where the thresholds are out of order. */
 export function countXyz({ sorted, variations }: ThresholdFigures, [x, y]: XyzThresholds): XyzCounts | null {
   if (!areXyzThresholds([x, y])) return null
-  const isX = (variation: number) => xyzClassOf({ periods: 2, cv: variation }, [x, y]) === 'X'
-  const isXOrY = (variation: number) => xyzClassOf({ periods: 2, cv: variation }, [x, y]) !== 'Z'
+  const isX = (cv: number) => xyzClassOfVariation(cv, [x, y]) === 'X'
+  const isXOrY = (cv: number) => xyzClassOfVariation(cv, [x, y]) !== 'Z'
   const endOfX = countWhile(sorted, isX)
   const endOfY = countWhile(sorted, isXOrY)
   return {
@@ -68,12 +68,28 @@ export function countMatrix(
     number
   >
   const endOfB = byAbc.A + byAbc.B
-  figures.variations.forEach((variation, rank) => {
-    const letter = rank < byAbc.A ? 'A' : rank < endOfB ? 'B' : 'C'
-    const other = Number.isNaN(variation) ? null : xyzClassOf({ periods: 2, cv: variation }, xyz)
-    counts[cellOf(letter, other)] += 1
-  })
+  // The classes of the ranking lie one behind the other: three stretches, each counted by its limits.
+  for (const [letter, from, to] of [
+    ['A', 0, byAbc.A],
+    ['B', byAbc.A, endOfB],
+    ['C', endOfB, figures.variations.length],
+  ] as const) {
+    const own = countVariations(figures.variations.subarray(from, to), xyz)
+    for (const other of ['X', 'Y', 'Z'] as const) counts[cellOf(letter, other)] = own[other]
+    counts.unclassified += own.unclassified
+  }
   return counts
+}
+
+function countVariations(variations: Float64Array, xyz: XyzThresholds): XyzCounts {
+  const counts = { X: 0, Y: 0, Z: 0, unclassified: 0 }
+  for (let at = 0; at < variations.length; at += 1) counts[xyzClassOfCv(variations[at] ?? Number.NaN, xyz)] += 1
+  return counts
+}
+
+/** NaN is not classified, Infinity has no variation. */
+function xyzClassOfCv(cv: number, xyz: XyzThresholds): XyzClass | 'unclassified' {
+  return Number.isNaN(cv) ? 'unclassified' : xyzClassOfVariation(cv, xyz)
 }
 
 function countBelow(ascending: Float64Array, limit: number): number {

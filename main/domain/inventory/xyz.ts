@@ -36,10 +36,17 @@ export function classifyXyz(
   return { ...variation, class: xyzClassOf(variation, thresholds) }
 }
 
-/** X, Y or Z by a variation that was worked out elsewhere. Demand that sums to nothing or less is Z. */
-export function xyzClassOf({ periods, cv }: Pick<Variation, 'periods' | 'cv'>, [x, y]: XyzThresholds): XyzClass | null {
+/** The class by a variation that was worked out elsewhere. Demand that sums to nothing or less is Z. */
+export function xyzClassOf(
+  { periods, cv }: Pick<Variation, 'periods' | 'cv'>,
+  thresholds: XyzThresholds,
+): XyzClass | null {
   if (periods < 2) return null
-  if (cv === null) return 'Z'
+  return cv === null ? 'Z' : xyzClassOfVariation(cv, thresholds)
+}
+
+/** The same by a coefficient of variation that exists. */
+export function xyzClassOfVariation(cv: number, [x, y]: XyzThresholds): XyzClass {
   return cv <= x + guard ? 'X' : cv <= y + guard ? 'Y' : 'Z'
 }
 

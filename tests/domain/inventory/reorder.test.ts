@@ -39,7 +39,8 @@ test('where nothing is ever asked for nothing is due, and what is not known is u
 test('stock covers its days; without demand there is no such figure, and stock below zero covers none', () => {
   expect(coverage(90, 4.5)).toEqual({ days: 20 })
   expect(coverage(-3, 4.5)).toEqual({ days: 0 })
-  for (const demand of [0, -1, null, Number.NaN]) expect(coverage(90, demand)).toMatchObject({ status: 'undefined' })
+  for (const demand of [0, -1, null, Number.NaN, 5e-324])
+    expect(coverage(90, demand)).toMatchObject({ status: 'undefined' })
 })
 
 test('an order lifts the position to its level, in whole packs', () => {

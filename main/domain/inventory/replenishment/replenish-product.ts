@@ -27,7 +27,7 @@ export function replenishProduct(input: ReplenishmentInput): Replenishment {
   const onOrderMilli = sumOf(arrivals)
   const openDemandMilli = sumOf(openDemand)
   const positionMilli = onHandMilli + onOrderMilli - openDemandMilli
-  const isBelow = isBelowReorderPoint(positionMilli, levels)
+  const isBelow = isBelowReorderPoint(input, levels, positionMilli)
   const balances = projectStock({
     today,
     onHandMilli,
@@ -79,11 +79,20 @@ function sumOf(quantities: readonly DatedQuantity[]): number {
   return sum
 }
 
-/** Position <= reorder point. A reorder point of 0 is no wish for stock that nobody asks for. */
-function isBelowReorderPoint(positionMilli: number, { reorderPointMilli, milliPerDay }: ReorderLevels): boolean | null {
-  if (reorderPointMilli === null) return null
-  const isStockWanted = reorderPointMilli > 0 || positionMilli < 0 || (milliPerDay ?? 0) > 0
-  return isStockWanted && positionMilli <= reorderPointMilli
+/** Position <= reorder point, where stock is wanted at all. */
+function isBelowReorderPoint(input: ReplenishmentInput, levels: ReorderLevels, positionMilli: number): boolean | null {
+  if (levels.reorderPointMilli === null) return null
+  return isStockWanted(input, levels, positionMilli) && positionMilli <= levels.reorderPointMilli
+}
+
+/**
+ * A forecast dies away but never quite to 0, and figures are rounded up: less than one unit a year is no demand to keep
+ * stock for. A minimum that someone gave is a wish of its own, unless it is 0. What is owed to customers always is one.
+ */
+function isStockWanted({ terms }: ReplenishmentInput, levels: ReorderLevels, positionMilli: number): boolean {
+  if (positionMilli < 0) return true
+  if (levels.rule === 'minimum' && (levels.reorderPointMilli ?? 0) > 0) return true
+  return (levels.milliPerDay ?? 0) * 365 >= terms.stepMilli
 }
 
 function orderByDay({ today, leadTime }: ReplenishmentInput, belowOn: number | null): Day | null {

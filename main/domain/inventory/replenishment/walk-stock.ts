@@ -20,7 +20,7 @@ const guard = 1e-3
  * day has passed, are not counted on.
  */
 export function projectStock({ today, onHandMilli, arrivals, openDemand, perDay }: WalkInput): Float64Array {
-  const balances = Float64Array.from(perDay, (demand) => -demand)
+  const balances = new Float64Array(perDay.length)
   for (const { on, qtyMilli } of arrivals) {
     if (on === null || on < today) continue
     const day = daysBetween(today, on)
@@ -32,7 +32,7 @@ export function projectStock({ today, onHandMilli, arrivals, openDemand, perDay 
   }
   let balance = onHandMilli
   for (let day = 0; day < balances.length; day += 1) {
-    balance += balances[day] ?? 0
+    balance += (balances[day] ?? 0) - (perDay[day] ?? 0)
     balances[day] = balance
   }
   return balances
@@ -40,8 +40,10 @@ export function projectStock({ today, onHandMilli, arrivals, openDemand, perDay 
 
 /** The first day that ends below a level; null where none does. */
 export function firstDayBelow(balances: Float64Array, levelMilli: number): number | null {
-  const day = balances.findIndex((balance) => balance < levelMilli - guard)
-  return day === -1 ? null : day
+  const level = levelMilli - guard
+  // A plain loop: this runs for every product of a book.
+  for (let day = 0; day < balances.length; day += 1) if ((balances[day] ?? level) < level) return day
+  return null
 }
 
 /** The first dated arrival that is still to come. */
