@@ -1,18 +1,41 @@
 // A failure as a sentence for the terminal, in the language the terminal speaks.
 import type { Failure } from '#shared/errors.ts'
-import english from '#shared/i18n/en/errors.json' with { type: 'json' }
-import chinese from '#shared/i18n/zh-CN/errors.json' with { type: 'json' }
+import englishErrors from '#shared/i18n/en/errors.json' with { type: 'json' }
+import englishFields from '#shared/i18n/en/fields.json' with { type: 'json' }
+import chineseErrors from '#shared/i18n/zh-CN/errors.json' with { type: 'json' }
+import chineseFields from '#shared/i18n/zh-CN/fields.json' with { type: 'json' }
+import { reasonKey } from '#shared/storage-reasons.ts'
+
+type Sentences = Readonly<Record<string, string>>
+type Words = { errors: Sentences; fields: { errors: Sentences; kinds: Sentences; expected: string; issue: string } }
+
+const english: Words = { errors: englishErrors, fields: englishFields }
+const chinese: Words = { errors: chineseErrors, fields: chineseFields }
 
 /** The sentence of the code with its details filled in; codes without one show themselves. */
 export function errorSentence(failure: Failure): string {
   const isChinese = (process.env.LC_ALL ?? process.env.LANG ?? '').toLowerCase().startsWith('zh')
-  const sentences: Readonly<Record<string, string>> = isChinese ? chinese : english
-  const sentence = sentences[failure.code] ?? failure.code
-  const filled = sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const value = String(failure.details[name] ?? '?')
-    const known = { looksLike: `looks-like/${value}`, why: `read-only/${value}` }[name]
-    return known === undefined ? value : (sentences[known] ?? value)
+  const words = isChinese ? chinese : english
+  const issues = (failure.issues ?? []).map((issue) => issueSentence(issue, words.fields))
+  return [filled(failure, words.errors), ...issues].join('\n  ')
+}
+
+function filled({ code, details }: Failure, sentences: Sentences): string {
+  return fill(sentences[code] ?? code, (name) => {
+    const value = String(details[name] ?? '?')
+    const known = { looksLike: `looks-like/${value}`, why: `read-only/${value}`, reason: reasonKey(value) }[name]
+    return (known && sentences[known]) || value
   })
-  const issues = (failure.issues ?? []).map((issue) => `${issue.path}: ${issue.code}`)
-  return [filled, ...issues].join('; ')
+}
+
+/** Which field of an input does not fit, why, and what is expected there. */
+function issueSentence(issue: NonNullable<Failure['issues']>[number], fields: Words['fields']): string {
+  const { errors, kinds, expected, issue: sentence } = fields
+  const what = issue.expected && fill(expected, () => kinds[issue.expected ?? ''] ?? issue.expected ?? '')
+  const problem = [errors[issue.code] ?? errors.invalid, what].filter(Boolean).join(' ')
+  return fill(sentence, (name) => (name === 'field' ? issue.path || 'JSON' : problem))
+}
+
+function fill(sentence: string, meant: (name: string) => string): string {
+  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => meant(name))
 }

@@ -55,6 +55,17 @@ export function failureOf(error: unknown, path: string): Failure {
 
 function issueOf(issue: ZodError['issues'][number]): { path: string; code: string; expected?: string } {
   const isOwnCode = issue.code === 'custom' || /^[a-z_]+$/.test(issue.message)
-  const expected = 'expected' in issue ? String(issue.expected) : undefined
-  return { path: issue.path.join('.'), code: isOwnCode ? issue.message : issue.code, expected }
+  const code = isOwnCode ? issue.message : issue.code
+  const keys = 'keys' in issue && Array.isArray(issue.keys) ? [issue.keys.join(', ')] : []
+  const expected = expectedOf(issue)
+  return { path: [...issue.path, ...keys].join('.'), code, ...(expected !== undefined && { expected }) }
+}
+
+/** The kind of value, the values there are, or the limit that was passed. */
+function expectedOf(issue: ZodError['issues'][number]): string | undefined {
+  if (issue.code === 'invalid_type') return String(issue.expected)
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(', ')
+  if (issue.code === 'too_big') return `≤ ${issue.maximum}`
+  if (issue.code === 'too_small') return `≥ ${issue.minimum}`
+  return undefined
 }

@@ -5,6 +5,7 @@ import type { FieldProblems } from '#renderer/lib/field-problems.ts'
 import type { Failure } from '#shared/errors.ts'
 import { english } from '#shared/i18n/english.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
+import { reasonKey } from '#shared/storage-reasons.ts'
 
 type ErrorKey = keyof typeof english.errors
 type FieldErrorKey = keyof typeof english.fields.errors
@@ -22,8 +23,29 @@ export function errorMessage(t: Translate, error: unknown): string {
   if (isErrorKey(lookedLike)) details.looksLike = t(`errors.${lookedLike}`)
   const why = `read-only/${details.why}`
   if (isErrorKey(why)) details.why = t(`errors.${why}`)
+  const reason = reasonKey(details.reason ?? '')
+  if (reason) details.reason = t(`errors.${reason}`)
   if (isErrorKey(failure.code)) return t(`errors.${failure.code}`, details)
   return t('errors.unknown', { code: failure.code })
+}
+
+const mostIssues = 3
+
+/** The same with the fields of an input that do not fit, and why: for where no field on the screen can say it beside itself. */
+export function wholeMessage(t: Translate, error: unknown): string {
+  const { issues = [] } = isFailure(error) ? error : failureOf(error)
+  return [errorMessage(t, error), ...issueSentences(t, issues.slice(0, mostIssues))].join(' ')
+}
+
+function issueSentences(t: Translate, issues: NonNullable<Failure['issues']>): string[] {
+  return issues.map(({ path, code, expected }) => {
+    const what = expected && t('fields.expected', { what: isKind(expected) ? t(`fields.kinds.${expected}`) : expected })
+    return t('fields.issue', { field: path, problem: [fieldMessage(t, code), what].filter(Boolean).join(' ') })
+  })
+}
+
+function isKind(expected: string): expected is keyof typeof english.fields.kinds {
+  return expected in english.fields.kinds
 }
 
 function isFailure(error: unknown): error is Failure {

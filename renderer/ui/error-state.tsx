@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { errorMessage } from '#renderer/lib/error-message.ts'
+import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from './empty-state.tsx'
 
@@ -10,7 +10,7 @@ type ErrorStateProps = { error: unknown; title?: string; onRetry?: () => void; a
 
 export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) {
   const { t } = useText()
-  const message = errorMessage(t, error)
+  const message = wholeMessage(t, error)
   const retry = onRetry ? <Button onClick={onRetry}>{t('common.tryAgain')}</Button> : null
   return (
     <div role="alert">

@@ -27,7 +27,7 @@ test('a second program reads, and writes once the first has closed; a moved book
     await expect(add).toHaveAttribute('aria-disabled', 'true')
     await add.hover()
     await expect(page.getByRole('tooltip')).toContainText(t('errors.read-only/in-use'))
-    await add.click()
+    await add.click({ force: true })
     await page.keyboard.press('n')
     await expect(page.getByRole('alert').filter({ hasText: t('errors.read-only/in-use') })).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('products.title'))

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCli } from '#main/host/cli/run-cli.ts'
+import { errorSentence } from '#main/host/error-sentence.ts'
+import { failureOf } from '#main/host/run-envelope.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -79,6 +81,32 @@ describe('new', () => {
     writeFileSync(join(folder, 'plain'), '')
     expect(failure((await run('new', 'plain/x.quay', '--currency', 'EUR', '--json')).out).code).toBe('book/no-folder')
   })
+})
+
+describe('an input that does not fit', () => {
+  test('says which field is wrong, and what belongs there', async () => {
+    await run('new', 'input.quay', '--currency', 'EUR')
+    const call = (input: string) => run('call', 'input.quay', 'products.add', input, '--json')
+    const { code, out, err } = await call('{"sku":5,"kind":"bundle"}')
+    expect(code).toBe(1)
+    expect(failure(out).issues).toContainEqual({ path: 'sku', code: 'invalid_type', expected: 'string' })
+    expect(err).toContain('sku: This value is missing or of the wrong kind. Expected: text.')
+    expect(err).toMatch(/kind: Choose one of the given values\. Expected: single, .*kit/)
+    expect(err).not.toMatch(/invalid_|[a-z]_type/)
+    vi.stubEnv('LC_ALL', 'zh_CN.UTF-8')
+    expect((await call('{"sku":5}')).err).toContain('sku：该值缺失或类型不对。 应为：文字。')
+  })
+})
+
+test.each([
+  ['SQLITE_FULL', 'book/disk-full', 'full'],
+  ['SQLITE_READONLY', 'book/read-only', 'lets nobody write'],
+  ['SQLITE_IOERR_FSYNC', 'book/cannot-write', 'the disk reported an error'],
+])('what SQLite calls %s is said in words', (name, code, words) => {
+  const failed = failureOf(Object.assign(new Error('trouble'), { code: name }), 'products.add')
+  expect(failed.code).toBe(code)
+  expect(errorSentence(failed)).toContain(words)
+  expect(errorSentence(failed)).not.toContain('SQLITE')
 })
 
 test('import says that a folder is one, and that a file is not there', async () => {

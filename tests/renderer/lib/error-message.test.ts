@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client'
 import { describe, expect, test } from 'vitest'
 import { CallFailure, failureOf, unreachable } from '#renderer/lib/call-failure.ts'
-import { errorMessage, fieldErrors, fieldMessage, fieldMessages } from '#renderer/lib/error-message.ts'
+import { errorMessage, fieldErrors, fieldMessage, fieldMessages, wholeMessage } from '#renderer/lib/error-message.ts'
 import { translator } from '#shared/i18n/translate.ts'
 
 const en = translator('en')
@@ -35,6 +35,18 @@ describe('a failure', () => {
     expect(errorMessage(en, new TypeError('x is not a function'))).toContain('x is not a function')
   })
 
+  test.each([
+    ['SQLITE_FULL', 'the disk is full', '磁盘已满'],
+    ['SQLITE_IOERR_WRITE', 'the disk reported an error', '磁盘报告了错误'],
+    ['EACCES', 'the system does not let you', '系统不允许'],
+    ['SQLITE_READONLY_DBMOVED', 'it can only be read there', '只能读取'],
+  ])('says in words what the disk or the system calls %s', (reason, english, chinese) => {
+    const failure = { code: 'copies/cannot-write', details: { name: 'a.quay', reason } }
+    expect(errorMessage(en, failure)).toContain(english)
+    expect(errorMessage(zh, failure)).toContain(chinese)
+    expect(errorMessage(en, failure)).not.toContain(reason)
+  })
+
   test('with several values in a detail lists them', () => {
     const failure = { code: 'screen/fault', details: { message: ['one', 'two'] } }
     expect(errorMessage(en, failure)).toContain('one, two')
@@ -64,6 +76,19 @@ describe('field problems', () => {
       'kitParts.0.quantity': 'This must be above zero.',
       id: 'This is too short or too small.',
     })
+  })
+
+  test('are said with their field and what belongs there, where no field can say it', () => {
+    const issues = [
+      { path: 'ids.0', code: 'invalid_type', expected: 'number' },
+      { path: 'kind', code: 'invalid_value', expected: 'single, kit' },
+    ]
+    const failure = { code: 'input/invalid', details: {}, issues }
+    expect(wholeMessage(en, failure)).toBe(
+      'Some fields need another look. ids.0: This value is missing or of the wrong kind. Expected: a number. ' +
+        'kind: Choose one of the given values. Expected: single, kit.',
+    )
+    expect(wholeMessage(zh, failure)).toContain('ids.0：该值缺失或类型不对。 应为：数字。')
   })
 
   test('of an unknown kind have a sentence all the same', () => {
