@@ -1,5 +1,5 @@
 // The way to the host: Electron's preload bridge where it exists, else HTTP. Carries envelopes, events and file chunks.
-
+import { bridgeTransport } from '#renderer/lib/bridge-transport.ts'
 import { httpTransport } from '#renderer/lib/http-transport.ts'
 import type { Envelope, HostEvent, Reply } from '#shared/operation.ts'
 
@@ -22,4 +22,4 @@ declare global {
   }
 }
 
-export const transport: Transport = window.quayside ?? httpTransport
+export const transport: Transport = window.quayside ? bridgeTransport(window.quayside) : httpTransport

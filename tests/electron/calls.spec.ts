@@ -1,6 +1,7 @@
 // The bridge carries what the other ways into the program carry: the same calls, events, and files in chunks.
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { failureInMessage } from '#shared/failure-message.ts'
 import { transportCases } from '#tests/api/transport-cases.ts'
 import { ask, callFrom, makeBook } from './calls.ts'
 import { test } from './window-app.ts'
@@ -65,6 +66,13 @@ test('refuses what is no envelope', async ({ launch }) => {
     ),
   )
   expect(refused).toContain('call/malformed')
+  const chunk = await page.evaluate(() =>
+    window.quayside?.files.put('0'.repeat(32), 0, new ArrayBuffer(1)).then(
+      () => 'taken',
+      (error: Error) => error.message,
+    ),
+  )
+  expect(failureInMessage(chunk ?? '')).toMatchObject({ code: 'files/unknown' })
 })
 
 function heardTables(page: Page): Promise<string[]> {

@@ -3,7 +3,9 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Desk } from '#main/host/desk.ts'
 import { channels } from '#main/host/electron/channels.ts'
 import { isOwnUrl } from '#main/host/electron/page-origin.ts'
+import { failureOf } from '#main/host/run-envelope.ts'
 import { AppError } from '#shared/errors.ts'
+import { failureMessage } from '#shared/failure-message.ts'
 import { envelopeSchema } from '#shared/operation.ts'
 
 export function listenToPage(desk: Desk): void {
@@ -26,7 +28,12 @@ export function listenToPage(desk: Desk): void {
 function handle(channel: string, answer: (...input: unknown[]) => unknown): void {
   ipcMain.handle(channel, (event, ...input: unknown[]) => {
     if (!isTrusted(event)) throw new Error('call/foreign-sender')
-    return answer(...input)
+    try {
+      return answer(...input)
+    } catch (error) {
+      // Of what is thrown only the message crosses to the page, which reads the failure back out of it.
+      throw new Error(failureMessage(failureOf(error, channel)))
+    }
   })
 }
 
