@@ -13,13 +13,17 @@ export function cancelledPairs(entries: readonly CostEntry[]): ReadonlySet<Id> {
   if (reversals.length === 0) return cancelled
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const pointers = pointersAt(entries)
-  // The newest first: a reversal that was itself reversed has no effect left.
-  for (const reversal of reversals.reverse()) {
-    const target = byId.get(reversal.reversesId ?? 0)
-    if (!target || cancelled.has(reversal.id) || cancelled.has(target.id) || !isWhole(target, reversal)) continue
-    const others = (id: Id, but: Id) => (pointers.get(id) ?? []).some((by) => by !== but && !cancelled.has(by))
-    if (others(target.id, reversal.id) || others(reversal.id, reversal.id)) continue
-    cancelled.add(target.id).add(reversal.id)
+  const isPointedAt = (id: Id, but: Id) => (pointers.get(id) ?? []).some((by) => by !== but && !cancelled.has(by))
+  // What falls away may have been all that held another pair: again until nothing does. A reversal that was itself
+  // reversed has that one pointing at it, so its movement stays.
+  for (let count = -1; count !== cancelled.size; ) {
+    count = cancelled.size
+    for (const reversal of reversals) {
+      const target = byId.get(reversal.reversesId ?? 0)
+      if (!target || cancelled.has(reversal.id) || cancelled.has(target.id) || !isWhole(target, reversal)) continue
+      if (isPointedAt(target.id, reversal.id) || isPointedAt(reversal.id, reversal.id)) continue
+      cancelled.add(target.id).add(reversal.id)
+    }
   }
   return cancelled
 }

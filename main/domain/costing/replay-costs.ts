@@ -32,10 +32,10 @@ type Replay = {
 export function replayCosts(history: CostHistory): CostRun {
   const replay = startReplay(history)
   for (const [on, costs] of daysOf(history.lateCosts ?? [], replay)) {
-    runThrough(replay, on)
+    runBefore(replay, on)
     addLateCosts(replay, on, costs)
   }
-  runThrough(replay, null)
+  runBefore(replay, null)
   const { outcomes, book, indexes } = replay
   const bears = ({ receiptId }: LateCost) => outcomes[indexes.get(receiptId) ?? -1]?.bearsCost ?? false
   return runOf({
@@ -90,12 +90,12 @@ function daysOf(lateCosts: readonly LateCost[], { entries, indexes }: Replay): [
   return [...days].sort(([left], [right]) => (left < right ? -1 : 1))
 }
 
-/** Up to and with a day; null: to the end. */
-function runThrough(replay: Replay, day: Day | null): void {
+/** Up to a day: what moves on the day itself knows the costs that come on it. Null: to the end. */
+function runBefore(replay: Replay, day: Day | null): void {
   const { entries, outcomes, rows } = replay
   for (let index = outcomes.length; index < entries.length; index += 1) {
     const entry = entries[index] as CostEntry
-    if (day !== null && entry.on > day) return
+    if (day !== null && entry.on >= day) return
     const outcome = runEntry(replay, index)
     outcomes.push(outcome)
     rows.push(...rowsOf(outcome))
