@@ -1,9 +1,10 @@
 // The newest movements of a product onto where its costs stand, without its past.
 import type { Id } from '#shared/ids.ts'
-import { applyEntry, cancelledOutcome } from './apply-entry.ts'
+import { applyEntry } from './apply-entry.ts'
 import { cancelledPairs } from './cancelled-pairs.ts'
 import { bookState, openBook } from './cost-book.ts'
 import type { CostEntry, CostRun, CostState } from './cost-types.ts'
+import { cancelledOutcome } from './outcome.ts'
 import { rowsOf, runOf } from './value-rows.ts'
 
 /**

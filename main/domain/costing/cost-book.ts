@@ -1,7 +1,7 @@
 // The stock of one product in all its warehouses while movements run through it, and what each of them carried.
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import type { CostEntry, CostMethod, CostState, Footprint, PlaceStock, UnitCost } from './cost-types.ts'
+import type { CostMethod, CostState, Footprint, PlaceStock, UnitCost } from './cost-types.ts'
 import { currentCost, emptyPlace, openPlace, type Place, placeStock } from './place-stock.ts'
 
 export type CostBook = {
@@ -54,22 +54,6 @@ export function placeOf(book: CostBook, warehouseId: Id): Place {
 /** For what nobody gave a cost: the stock's own here, else the last receipt's here, else the last receipt's anywhere. */
 export function lastKnownCost(book: CostBook, place: Place): UnitCost | null {
   return currentCost(place, book.method) ?? place.lastReceipt ?? book.lastReceipt
-}
-
-/** Whose goods an entry moves: the footprint it points at, where that moved the other way. */
-export function footprintFor(book: CostBook, entry: CostEntry): { id: Id; footprint: Footprint } | null {
-  const id = entry.reversesId ?? entry.originId
-  const footprint = id === null ? undefined : book.footprints.get(id)
-  if (id === null || !footprint || Math.sign(footprint.qtyMilli) === Math.sign(entry.qtyMilli)) return null
-  return { id, footprint }
-}
-
-/** Notes that pieces of a movement came back (or, negative, that their coming back was itself reversed). */
-export function noteBack(book: CostBook, of: Id, qtyMilli: number): void {
-  const footprint = book.footprints.get(of)
-  if (!footprint || qtyMilli === 0) return
-  book.footprints.set(of, { ...footprint, backMilli: footprint.backMilli + qtyMilli })
-  book.backs.push({ of, qtyMilli })
 }
 
 export type Checkpoint = {

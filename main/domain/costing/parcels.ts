@@ -1,6 +1,6 @@
 // Pieces of goods and what they cost: cutting, adding up, and finding those that a movement carried.
 
-import type { Footprint, Parcel } from './cost-types.ts'
+import type { Footprint, Parcel, UnitCost } from './cost-types.ts'
 import { shareOf } from './exact-share.ts'
 
 /** What goods are worth: a value of those with a known cost, and how many have none. */
@@ -90,4 +90,9 @@ export function atValue(parcels: readonly Parcel[], totalMinor: number): Parcel[
     given = upTo
     return { ...parcel, valueMinor }
   })
+}
+
+/** Goods at a unit cost, rounded once; without a cost where there is none. */
+export function atUnitCost(goods: Parcel, cost: UnitCost | null): Parcel {
+  return { ...goods, valueMinor: cost && shareOf(cost.valueMinor, goods.qtyMilli, cost.qtyMilli) }
 }

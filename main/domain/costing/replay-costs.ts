@@ -1,11 +1,12 @@
 // All movements of one product, from the first: what each was worth, as it was known day by day, and what is left.
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import { applyEntry, cancelledOutcome, type Outcome } from './apply-entry.ts'
+import { applyEntry } from './apply-entry.ts'
 import { cancelledPairs } from './cancelled-pairs.ts'
 import { bookState, type Checkpoint, type CostBook, checkpointOf, emptyState, openBook, rewind } from './cost-book.ts'
 import type { CostEntry, CostHistory, CostRun, LateCost, ValueRow } from './cost-types.ts'
 import { withFrozenValues } from './frozen-values.ts'
+import { cancelledOutcome, type Outcome } from './outcome.ts'
 import { changeRows, rowsOf, runOf } from './value-rows.ts'
 
 type Replay = {

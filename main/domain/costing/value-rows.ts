@@ -1,7 +1,7 @@
 // Outcomes of movements as rows of value: what moved was worth this, and what the stock changed by beyond that.
 import type { Day } from '#shared/dates.ts'
-import type { Outcome } from './apply-entry.ts'
 import type { CostRun, CostState, LateCost, ValueCause, ValueRow } from './cost-types.ts'
+import type { Outcome } from './outcome.ts'
 
 /** The rows of a movement on its own day. */
 export function rowsOf(outcome: Outcome): ValueRow[] {
