@@ -19,6 +19,8 @@ export type DemandPattern = {
 /** Limits of Syntetos, Boylan and Croston (2005). A value on the limit belongs to the upper class. */
 const adiLimit = 1.32
 const cv2Limit = 0.49
+/** What was 0.49 before it was rounded is on the limit. */
+const guard = 1e-9
 
 /** The class after leading zeros are dropped. One size alone varies as little as can be. */
 export function demandPattern(series: readonly number[]): DemandPattern {
@@ -28,7 +30,7 @@ export function demandPattern(series: readonly number[]): DemandPattern {
   const adi = used.length / sizes.length
   const spread = standardDeviation(sizes)
   const cv2 = spread === null ? null : (spread / (mean(sizes) as number)) ** 2
-  const isUneven = cv2 !== null && cv2 >= cv2Limit
+  const isUneven = cv2 !== null && cv2 >= cv2Limit - guard
   const isRare = adi >= adiLimit
   return {
     class: isRare ? (isUneven ? 'lumpy' : 'intermittent') : isUneven ? 'erratic' : 'smooth',

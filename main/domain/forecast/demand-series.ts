@@ -1,7 +1,7 @@
 // From dated quantities to demand per period.
 import { addDays, type Day } from '#shared/dates.ts'
 import { type NoFigure, noFigure } from './no-figure.ts'
-import { type PeriodKind, periodAfter, periodStart, periodsBetween } from './periods.ts'
+import { type PeriodKind, periodStart, periodsBetween } from './periods.ts'
 
 /** A quantity asked for on a day; a return is negative. */
 export type DemandLine = { readonly on: Day; readonly quantity: number }
@@ -22,7 +22,8 @@ export function demandSeries(
   lines: readonly DemandLine[],
   { asOf, period }: { asOf: Day; period: PeriodKind },
 ): DemandSeries | NoFigure {
-  const end = firstIncomplete(asOf, period)
+  // The period of the next day is the first that is not complete.
+  const end = periodStart(addDays(asOf, 1), period)
   const first = firstSale(lines)
   if (first === null) return noFigure('no-demand')
   const start = periodStart(first, period)
@@ -40,14 +41,6 @@ export function demandSeries(
 export function trimLeadingZeros(series: readonly number[]): number[] {
   const first = series.findIndex((value) => value !== 0)
   return first === -1 ? [] : series.slice(first)
-}
-
-/** The first day of the period that is still running at the end of the day. */
-function firstIncomplete(asOf: Day, period: PeriodKind): Day {
-  const running = periodStart(asOf, period)
-  const next = periodAfter(running, period)
-  const isLastDay = periodStart(addDays(asOf, 1), period) === next
-  return isLastDay ? next : running
 }
 
 function firstSale(lines: readonly DemandLine[]): Day | null {

@@ -7,32 +7,43 @@ export type Found = { point: Point; value: number }
 type Objective = (point: Point) => number
 type Search = Box & {
   /** Where to look first; from the best `searches` of them the search goes downhill. */
-  starts: readonly Point[]
-  searches: number
+  readonly starts: readonly Point[]
+  readonly searches: number
+  /** Edge of the first simplex as a share of the box, and of those it starts again with where it has come to rest. */
+  readonly edges: readonly number[]
+  /** Corners whose values differ by less than this share of the best one are near enough. */
+  readonly tolerance: number
 }
 
 const maxSteps = 120
-/** Edge of the first simplex as a share of the box, and of the one it starts again with where it has come to rest. */
-const edges = [0.25, 0.05]
 
 /**
  * Nelder and Mead's simplex (1965), kept inside the box by moving points onto its sides. A simplex that has gone flat on a
  * side is helped by starting once more, smaller, from the point found. A value that is not finite counts as infinitely bad.
  */
-export function minimiseInBox(objective: Objective, { starts, searches, ...box }: Search): Found {
-  const valued = starts.map((point) => valueAt(objective, clamped(point, box))).sort(byValue)
+export function minimiseInBox(objective: Objective, { starts, searches, edges, ...rest }: Search): Found {
+  const valued = starts
+    .map((point) =>
+      valueAt(
+        objective,
+        point.map((at, axis) => within(at, rest, axis)),
+      ),
+    )
+    .sort(byValue)
   const found = valued.slice(0, searches).map((start) => {
     let best = start
-    for (const edge of edges) best = descend(objective, { from: best, edge, box })
+    for (const edge of edges) best = descend(objective, { from: best, edge, ...rest })
     return best
   })
   return found.sort(byValue)[0] ?? { point: [], value: Number.POSITIVE_INFINITY }
 }
 
-function descend(objective: Objective, { from, edge, box }: { from: Found; edge: number; box: Box }): Found {
+type Descent = Box & { from: Found; edge: number; tolerance: number }
+
+function descend(objective: Objective, { from, edge, tolerance, ...box }: Descent): Found {
   const corners = [from, ...neighbours(from.point, { edge, box }).map((point) => valueAt(objective, point))]
   corners.sort(byValue)
-  for (let step = 0; step < maxSteps && !isSettled(corners); step += 1) {
+  for (let step = 0; step < maxSteps && !isSettled(corners, tolerance); step += 1) {
     if (!moveWorst(objective, corners, box)) shrink(objective, corners)
     corners.sort(byValue)
   }
@@ -43,15 +54,13 @@ function descend(objective: Objective, { from, edge, box }: { from: Found; edge:
 function moveWorst(objective: Objective, corners: Found[], box: Box): boolean {
   const last = corners.length - 1
   const worst = corners[last] as Found
-  const middle = worst.point.map((_, axis) => sumOf(corners, { axis, count: last }) / last)
-  const beyond = (factor: number) =>
-    valueAt(
-      objective,
-      clamped(
-        middle.map((at, axis) => at + factor * (at - (worst.point[axis] as number))),
-        box,
-      ),
-    )
+  const beyond = (factor: number) => {
+    const point = worst.point.map((at, axis) => {
+      const middle = sumOf(corners, { axis, count: last }) / last
+      return within(middle + factor * (middle - at), box, axis)
+    })
+    return valueAt(objective, point)
+  }
   const reflected = beyond(1)
   if (reflected.value < (corners[0] as Found).value) {
     const expanded = beyond(2)
@@ -80,11 +89,11 @@ function shrink(objective: Objective, corners: Found[]): void {
 }
 
 /** Corners so near in value or in place that going on changes no figure that anyone sees. */
-function isSettled(corners: readonly Found[]): boolean {
+function isSettled(corners: readonly Found[], tolerance: number): boolean {
   const best = corners[0] as Found
   const worst = corners[corners.length - 1] as Found
   if (best.value === 0) return true
-  if (worst.value - best.value <= 1e-9 * Math.abs(best.value)) return true
+  if (worst.value - best.value <= tolerance * Math.abs(best.value)) return true
   return best.point.every((at, axis) => corners.every(({ point }) => Math.abs((point[axis] as number) - at) < 1e-5))
 }
 
@@ -102,8 +111,8 @@ function valueAt(objective: Objective, point: Point): Found {
   return { point, value: Number.isFinite(value) ? value : Number.POSITIVE_INFINITY }
 }
 
-function clamped(point: Point, { lower, upper }: Box): Point {
-  return point.map((at, axis) => Math.min(Math.max(at, lower[axis] as number), upper[axis] as number))
+function within(at: number, { lower, upper }: Box, axis: number): number {
+  return Math.min(Math.max(at, lower[axis] as number), upper[axis] as number)
 }
 
 function sumOf(corners: readonly Found[], { axis, count }: { axis: number; count: number }): number {

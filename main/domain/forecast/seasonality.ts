@@ -3,43 +3,63 @@ import { type NoFigure, noFigure } from './no-figure.ts'
 
 export type Seasonality = {
   isFound: boolean
-  /** Kruskal and Wallis' H: how far the mean ranks of the seasons' places lie apart. */
-  statistic: number
-  /** H is above this with a chance of 5 % where there is no season. */
+  /**
+   * F: how far the months' means lie apart, against how far the same month of different years does. Null where the same
+   * months are all alike: either nothing varies at all, and no season is found, or nothing but the season does.
+   */
+  statistic: number | null
+  /** F is above this with a chance of 1 % where there is no season. */
   limit: number
   seasonLength: number
 }
 
-/** 95 % of a standard normal lie below it. */
-const z95 = 1.6448536269514722
+/** 99 % of a standard normal lie below it. Stricter than usual: demand of one month resembles that of the next. */
+const z99 = 2.3263478740408408
 
 /**
- * Kruskal and Wallis' test (1952), the one with which X-13 tests for a stable season: the trend is taken off by a straight
- * line of least squares, what is left is ranked, and January is held against February against March. Ranks, so that one
- * wild month does not make a season. Two whole seasons are needed. The limit is the 95 % point of chi-squared with one
- * degree less than places, by Wilson and Hilferty's approximation (1931), which is right to 1 %.
+ * The F test for a stable season of X-11 (Shiskin, Young, Musgrave 1967): the trend is taken off by a straight line of least
+ * squares, and the Januaries are held against the Februaries against the Marches by an analysis of variance. One wild month
+ * makes no season, for it lies as far from its own kind as from the others. Two whole seasons are needed.
  */
 export function findSeasonality(series: readonly number[], seasonLength: number): Seasonality | NoFigure {
-  if (series.length < 2 * seasonLength) {
-    return noFigure('not-two-seasons', { needs: 2 * seasonLength, has: series.length })
-  }
-  const { ranks, ties } = ranked(withoutTrend(series))
   const n = series.length
-  const correction = 1 - ties / (n ** 3 - n)
-  const limit = chiSquared95(seasonLength - 1)
-  if (seasonLength < 2 || correction <= 0) return { isFound: false, statistic: 0, limit, seasonLength }
-  let sum = 0
-  for (let place = 0; place < seasonLength; place += 1) {
-    let rankSum = 0
-    let count = 0
-    for (let at = place; at < n; at += seasonLength) {
-      rankSum += ranks[at] as number
-      count += 1
-    }
-    sum += rankSum ** 2 / count
+  if (n < 2 * seasonLength || seasonLength < 2) {
+    return noFigure('not-two-seasons', { needs: 2 * Math.max(2, seasonLength), has: n })
   }
-  const statistic = ((12 / (n * (n + 1))) * sum - 3 * (n + 1)) / correction
+  const { between, within } = squaresOf(withoutTrend(series), seasonLength)
+  // The line takes one degree more.
+  const [above, below] = [seasonLength - 1, n - seasonLength - 1]
+  const limit = fisher99(above, below)
+  if (within === 0) return { isFound: between > 0, statistic: null, limit, seasonLength }
+  const statistic = between / above / (within / below)
   return { isFound: statistic > limit, statistic, limit, seasonLength }
+}
+
+/** Sums of squares: of the means of the places in the season around the mean of all, and of the values around these. */
+function squaresOf(values: readonly number[], seasonLength: number): { between: number; within: number } {
+  const middle = values.reduce((sum, value) => sum + value, 0) / values.length
+  let between = 0
+  let within = 0
+  for (let place = 0; place < seasonLength; place += 1) {
+    const own = values.filter((_, at) => at % seasonLength === place)
+    const average = own.reduce((sum, value) => sum + value, 0) / own.length
+    between += own.length * (average - middle) ** 2
+    within += own.reduce((sum, value) => sum + (value - average) ** 2, 0)
+  }
+  return { between, within }
+}
+
+/**
+ * The 99 % point of F by Paulson's cube root (1942): right to 1 % for the degrees that months and weeks have. It has no
+ * root where there are very few degrees below; no season can be told there.
+ */
+function fisher99(above: number, below: number): number {
+  const [a, b] = [2 / (9 * above), 2 / (9 * below)]
+  const square = (1 - b) ** 2 - z99 ** 2 * b
+  if (square <= 0) return Number.MAX_SAFE_INTEGER
+  const half = (1 - a) * (1 - b)
+  const rest = (1 - a) ** 2 - z99 ** 2 * a
+  return ((half + Math.sqrt(half ** 2 - square * rest)) / square) ** 3
 }
 
 /** What lies above and below the straight line of least squares. */
@@ -54,31 +74,10 @@ function withoutTrend(series: readonly number[]): number[] {
     squares += (at - middle) ** 2
   }
   const slope = squares === 0 ? 0 : products / squares
-  // Equal values must stay equal, whatever the last digit of the line: rounded to a billionth of the largest value.
+  // What varies by the last digit of the line alone does not vary: rounded to a billionth of the largest value.
   const unit = 1e-9 * series.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   return series.map((value, at) => {
     const rest = value - average - slope * (at - middle)
     return unit === 0 ? 0 : Math.round(rest / unit)
   })
-}
-
-/** Ranks from 1; equal values share the mean of theirs. `ties` is the sum of t³ - t over groups of t equal ones. */
-function ranked(values: readonly number[]): { ranks: number[]; ties: number } {
-  const order = values.map((_, index) => index).sort((a, b) => (values[a] as number) - (values[b] as number))
-  const ranks = values.map(() => 0)
-  let ties = 0
-  for (let from = 0; from < order.length; ) {
-    let end = from + 1
-    while (end < order.length && values[order[end] as number] === values[order[from] as number]) end += 1
-    for (let at = from; at < end; at += 1) ranks[order[at] as number] = (from + 1 + end) / 2
-    ties += (end - from) ** 3 - (end - from)
-    from = end
-  }
-  return { ranks, ties }
-}
-
-function chiSquared95(degrees: number): number {
-  if (degrees < 1) return 0
-  const part = 2 / (9 * degrees)
-  return degrees * (1 - part + z95 * Math.sqrt(part)) ** 3
 }

@@ -77,7 +77,9 @@ function estimate(smoothing: Smoothing, { parameters, near }: { parameters: Para
     lower: sides.map(([low]) => low),
     upper: sides.map(([, high]) => high),
     starts: nearby ? [nearby] : smoothing.starts,
-    searches: nearby ? 1 : 2,
+    searches: nearby ? 1 : 4,
+    edges: nearby ? [0.1] : [0.25, 0.1],
+    tolerance: nearby ? 1e-5 : 1e-8,
   })
   return [...point]
 }

@@ -5,9 +5,12 @@ import { fitSmoothing, type Trace } from './fit-smoothing.ts'
 
 export type SeasonKind = 'additive' | 'multiplicative'
 
-const starts = [0.1, 0.4, 0.8].flatMap((alpha) =>
-  [0.02, 0.3].flatMap((beta) => [0.1, 0.5].map((g) => [alpha, beta, g])),
-)
+/** The last ones lie in the narrow valley of a level that hardly moves and a trend that follows it wholly. */
+const starts = [
+  ...[0.1, 0.4, 0.8].flatMap((alpha) => [0.02, 0.3].flatMap((beta) => [0.1, 0.5].map((gamma) => [alpha, beta, gamma]))),
+  [0.01, 0.95, 0.2],
+  [0.01, 0.95, 0.6],
+]
 
 /** Whether a season can be estimated: two whole ones, and demand above 0 throughout where it multiplies. */
 export function holtWintersEligibility(given: {

@@ -3,7 +3,7 @@ import { type NoFigure, noFigure } from '../no-figure.ts'
 import { checkedHorizon, checkSeries, type Fit, type FitOptions, type Start, type State } from './fit.ts'
 import { fitSmoothing, type Trace } from './fit-smoothing.ts'
 
-const starts = [0.1, 0.5, 0.9].flatMap((alpha) => [0.05, 0.5].map((beta) => [alpha, beta]))
+const starts = [...[0.1, 0.5, 0.9].flatMap((alpha) => [0.05, 0.5].map((beta) => [alpha, beta])), [0.01, 0.95]]
 const dampedStarts = starts.map((values) => [...values, 0.9])
 
 /**
