@@ -48,7 +48,7 @@ export type CostHistory = {
   /** By day, clock, id. */
   readonly entries: readonly CostEntry[]
   readonly lateCosts?: readonly LateCost[]
-  /** Closings, earliest first. */
+  /** Closings, earliest first; of two of one day the second holds. */
   readonly frozen?: readonly FrozenValues[]
 }
 
@@ -103,6 +103,7 @@ export type CostState = {
   readonly lastReceipt: UnitCost | null
   /** At least of the movements that the next ones point at (`footprintsNeeded`). */
   readonly footprints: ReadonlyMap<Id, Footprint>
+  /** The last movement, later cost or first open day: from here on movements can be added. */
   readonly lastOn: Day | null
 }
 

@@ -16,8 +16,9 @@ const zero: Sum = { valueMinor: 0, uncostedMilli: 0 }
 export function withFrozenValues(
   rows: readonly ValueRow[],
   entries: readonly CostEntry[],
-  frozen: readonly FrozenValues[],
+  closings: readonly FrozenValues[],
 ): readonly ValueRow[] {
+  const frozen = onePerDay(closings)
   const last = frozen.at(-1)
   if (!last) return rows
   const byEntry = new Map<Id, ValueRow[]>()
@@ -30,6 +31,15 @@ export function withFrozenValues(
     const own = byEntry.get(entry.id) ?? []
     return entry.on > last.through ? own : [...own, ...corrections(entry, own, frozen)].reduce(mergedOnDay, [])
   })
+}
+
+/** Two copies may have closed the same period: what the second found holds. */
+function onePerDay(closings: readonly FrozenValues[]): FrozenValues[] {
+  const byDay = Map.groupBy(closings, ({ through }) => through)
+  return [...byDay].map(([through, same]) => ({
+    through,
+    values: new Map(same.flatMap(({ values }) => [...values])),
+  }))
 }
 
 function corrections(entry: CostEntry, own: readonly ValueRow[], frozen: readonly FrozenValues[]): ValueRow[] {

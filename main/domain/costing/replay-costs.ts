@@ -1,5 +1,5 @@
 // All movements of one product, from the first: what each was worth, as it was known day by day, and what is left.
-import type { Day } from '#shared/dates.ts'
+import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { applyEntry } from './apply-entry.ts'
 import { cancelledPairs } from './cancelled-pairs.ts'
@@ -43,8 +43,14 @@ export function replayCosts(history: CostHistory): CostRun {
     outcomes,
     rows: withFrozenValues(replay.rows, history.entries, history.frozen ?? []),
     waiting: (history.lateCosts ?? []).filter((cost) => !bears(cost)),
-    state: bookState(book),
+    state: { ...bookState(book), lastOn: settledOn(history) },
   })
+}
+
+/** Before this day nothing can be added without a replay: later costs and revaluations stand on days of their own. */
+function settledOn({ entries, lateCosts = [], frozen = [] }: CostHistory): Day | null {
+  const days = [...lateCosts.map(({ on }) => on), ...frozen.map(({ through }) => addDays(through, 1))]
+  return days.reduce((last, day) => (last === null || day > last ? day : last), entries.at(-1)?.on ?? null)
 }
 
 function startReplay({ entries, method, lateCosts = [] }: CostHistory): Replay {

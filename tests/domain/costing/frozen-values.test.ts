@@ -65,6 +65,21 @@ describe('after a closing', () => {
     ])
   })
 
+  test('of two closings of one day the second holds', () => {
+    const frozen = [
+      closedOn(10, [
+        [1, 3000],
+        [2, -750],
+      ]),
+      closedOn(10, [[1, 4000]]),
+    ]
+    expect(lines(replayCosts({ method: 'fifo', entries, frozen })).slice(0, 3)).toEqual([
+      'movement 1 on 1: 4000',
+      'movement 2 on 2: -750',
+      'revaluation 2 on 11: -250',
+    ])
+  })
+
   test('each closing keeps what it found, revaluations of the one before among it', () => {
     const frozen = [
       closedOn(5, [
@@ -112,7 +127,8 @@ test('up to a closing every movement sums to what it found, over all days to wha
         }
         const whole = replayCosts({ method, entries, lateCosts })
         const run = replayCosts({ method, entries, lateCosts, frozen })
-        expect(run.state).toEqual(whole.state)
+        expect({ ...run.state, lastOn: null }).toEqual({ ...whole.state, lastOn: null })
+        expect(run.state.lastOn).toBe([whole.state.lastOn ?? '', addDays(through, 1)].sort().at(-1))
         for (const { id, on, qtyMilli } of entries) {
           const own = run.rows.filter((row) => row.entryId === id)
           expect(sums(own)).toEqual(sums(whole.rows.filter((row) => row.entryId === id)))

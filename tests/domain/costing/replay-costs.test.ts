@@ -229,7 +229,7 @@ describe('a cost that comes later than its goods', () => {
         const [late, known] = [history.lateCosts, early].map((lateCosts) =>
           replayCosts({ method: how, entries: history.entries, lateCosts }),
         )
-        expect(late?.state).toEqual(known?.state)
+        expect({ ...late?.state, lastOn: null }).toEqual({ ...known?.state, lastOn: null })
         expect(late?.issueCosts).toEqual(known?.issueCosts)
         expect(late?.settlements).toEqual(known?.settlements)
       }),
