@@ -1,11 +1,6 @@
 // The rules for a choice, as SQL: which rows go, which cells are emptied and in whose rows.
-import {
-  type ColumnClass,
-  classGoes,
-  redactionRules,
-  type TableRedaction,
-  type Whose,
-} from '#main/services/copies/redaction-rules.ts'
+import { type ColumnClass, classGoes, type TableRedaction, type Whose } from '#main/services/copies/redaction-rule.ts'
+import { redactionRules } from '#main/services/copies/redaction-rules.ts'
 import type { Redaction } from '#shared/schemas/copies.ts'
 
 /** Cells that are emptied: of the rows for which `where` is true. */
