@@ -18,10 +18,21 @@ export type BackupWatch = {
   stopIfCancelled?: () => void
 }
 
-/** Two files with one fingerprint hold the same book: its schema and the last operation of every copy. */
+/**
+ * Two files with one fingerprint hold the same book: its schema, the last operation of every copy, and how many contents it
+ * was made without. Those come in by a merge that brings nothing else: no operation tells of it, and a backup must.
+ */
 export function fingerprintOf(connection: Connection): string {
-  const text = JSON.stringify([schemaVersion(connection), logHeads(connection)])
+  const text = JSON.stringify([schemaVersion(connection), logHeads(connection), lackingContents(connection)])
   return createHash('sha256').update(text).digest('hex')
+}
+
+/** Books of the first schema had no files. The length of a content is known without reading it. */
+function lackingContents(connection: Connection): number {
+  const hasFiles = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'attachments'").get() !== undefined
+  if (!hasFiles) return 0
+  const lacking = "SELECT count(*) FROM attachments WHERE size > 0 AND length(content) = 0 AND hash <> ''"
+  return connection.prepare(lacking).pluck().get() as number
 }
 
 /**

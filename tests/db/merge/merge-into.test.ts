@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fingerprintOf } from '#main/db/backup.ts'
 import { loggedValues } from '#main/db/merge/check-change.ts'
 import { foreignBookOf } from '#main/db/merge/foreign-book.ts'
 import type { MergeSettings } from '#main/db/merge/merge-types.ts'
@@ -211,12 +212,15 @@ test('files that a copy was made without come back from the copy that has them',
   without.connection.exec(kept.find((sql) => sql.includes('no_update')) ?? '')
   const content = (copy: BookCopy) => String(copy.connection.prepare('SELECT content FROM attachments').pluck().get())
   expect(content(without)).toBe('')
+  const lacking = fingerprintOf(without.connection)
   // Ours keeps what it has.
   without.write((tx) => tx.update('products', mug, { note: 'theirs' }))
   mergeCopy(ours, without)
   expect(content(ours)).toBe('the file')
   mergeCopy(without, ours)
   expect(content(without)).toBe('the file')
+  // No operation tells of what came in; the next backup has to hold it all the same.
+  expect(fingerprintOf(without.connection)).not.toBe(lacking)
   expectAlike(ours, without)
 })
 
