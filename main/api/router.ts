@@ -1,12 +1,15 @@
 // All procedures by feature; the renderer knows the program by this type alone.
 import { alertsRouter } from '#main/api/alerts.ts'
 import { attachmentsRouter } from '#main/api/attachments.ts'
+import { batchesRouter } from '#main/api/batches.ts'
 import { binRouter } from '#main/api/bin.ts'
 import { bookRouter } from '#main/api/book.ts'
 import { calendarRouter } from '#main/api/calendar.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
 import { clashesRouter } from '#main/api/clashes.ts'
+import { classesRouter } from '#main/api/classes.ts'
 import { copiesRouter } from '#main/api/copies.ts'
+import { expectedRouter } from '#main/api/expected.ts'
 import { exportsRouter } from '#main/api/exports.ts'
 import { historyRouter } from '#main/api/history.ts'
 import { hostRouter } from '#main/api/host.ts'
@@ -32,6 +35,7 @@ import { todayRouter } from '#main/api/today.ts'
 import { createCaller, router } from '#main/api/trpc.ts'
 import { versionsRouter } from '#main/api/versions.ts'
 import { viewsRouter } from '#main/api/views.ts'
+import { warehousesRouter } from '#main/api/warehouses.ts'
 import { draftsRouter, gridRouter } from '#main/api/windows.ts'
 
 export const appRouter = router({
@@ -50,7 +54,11 @@ export const appRouter = router({
   papers: papersRouter,
   rates: ratesRouter,
   people: peopleRouter,
+  warehouses: warehousesRouter,
+  batches: batchesRouter,
+  expected: expectedRouter,
   insights: insightsRouter,
+  classes: classesRouter,
   planning: planningRouter,
   stock: stockRouter,
   records: recordsRouter,

@@ -2,14 +2,25 @@
 import { z } from 'zod'
 import { dayField, idField, inDayOrder } from '#shared/schemas/fields.ts'
 
-export const abcBases = ['revenue', 'grossProfit', 'quantity', 'stockValue'] as const
+export const abcBases = ['revenue', 'grossProfit', 'quantity', 'orders', 'stockValue'] as const
 export type AbcBasis = (typeof abcBases)[number]
 export type AbcClass = 'A' | 'B' | 'C'
+
+/** Sales of one channel, to customers of one country, products of one category; stock of one place (for its value). */
+export const insightFilterField = z
+  .object({
+    categoryId: idField.optional(),
+    channel: z.string().min(1).max(300).optional(),
+    country: z.string().min(1).max(2).optional(),
+    warehouseId: idField.optional(),
+  })
+  .optional()
 
 const abcQuestion = z.object({
   basis: z.enum(abcBases),
   from: dayField.optional(),
   to: dayField.optional(),
+  filter: insightFilterField,
   thresholds: z
     .tuple([z.number().gt(0).lt(1), z.number().gt(0).max(1)])
     .refine(([a, b]) => a < b, 'order')
@@ -26,7 +37,7 @@ export type AbcItem = {
   name: string
   nameZh: string
   rank: number
-  /** Decimal text in the major unit; a number for the basis quantity. */
+  /** Decimal text in the major unit; a number for quantities and counts of orders. */
   value: string | number
   share: number
   cumulativeShare: number
@@ -34,7 +45,7 @@ export type AbcItem = {
 }
 
 export type AbcResult = {
-  /** The book's base currency; null for the basis quantity. */
+  /** The book's base currency; null for quantities and counts of orders. */
   currency: string | null
   total: string | number
   counts: Record<AbcClass, number>

@@ -2,6 +2,7 @@
 // has its usual value.
 import { z } from 'zod'
 import { dayField, idField } from '#shared/schemas/fields.ts'
+import { abcBases } from '#shared/schemas/insights.ts'
 
 export const demandBases = ['ordered', 'shipped'] as const
 export type DemandBasis = (typeof demandBases)[number]
@@ -32,10 +33,23 @@ const demand = z.object({
 const limits = (most: number) =>
   z.tuple([z.number().gt(0).max(most), z.number().gt(0).max(most)]).refine(([first, second]) => first < second, 'order')
 
+/** Complete months that an analysis looks back on. */
+export const monthsField = z.number().int().min(1).max(120)
+
+export const kitCounts = ['parts', 'sold'] as const
+
 export const classLimitsField = limits(1)
 export const variationLimitsField = limits(100)
 
 const classes = z.object({
+  /** The usual question. */
+  basis: z.enum(abcBases).default('revenue'),
+  months: monthsField.default(12),
+  period: z.enum(periodKinds).default('month'),
+  thresholds: classLimitsField.default([0.8, 0.95]),
+  limits: variationLimitsField.default([0.5, 1]),
+  /** A kit's sales count for its parts, or for the kit. */
+  kits: z.enum(kitCounts).default('parts'),
   /** How far beyond a limit a product must be to change its class at once: share of value, and variation. */
   abcMargin: z.number().min(0).max(0.5).default(0.02),
   xyzMargin: z.number().min(0).max(5).default(0.05),

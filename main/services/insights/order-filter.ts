@@ -1,9 +1,12 @@
-// Which sales an analysis looks at: those of a channel, or to customers of a country.
+// What an analysis looks at: the sales of a channel or to customers of a country, the products of a category, the stock of
+// one place.
+import type { Id } from '#shared/ids.ts'
 
 export type OrderFilter = { channel?: string | undefined; country?: string | undefined }
+export type InsightFilter = OrderFilter & { categoryId?: Id | undefined; warehouseId?: Id | undefined }
 
 /** Whether anything is asked that only the order can answer. */
-export function asksOrders(filter: OrderFilter | undefined): filter is OrderFilter {
+export function asksOrders(filter: OrderFilter | undefined): boolean {
   return filter !== undefined && (filter.channel !== undefined || filter.country !== undefined)
 }
 
@@ -14,14 +17,19 @@ export type FilterSql = { joins: string; where: string; params: string[] }
  * marketplace) it is where the goods went.
  */
 export function orderFilterSql(filter: OrderFilter | undefined): FilterSql {
-  if (!asksOrders(filter)) return { joins: '', where: '', params: [] }
-  const { channel, country } = filter
+  const { channel, country } = filter ?? {}
   return {
-    joins: country === undefined ? '' : ' LEFT JOIN parties c ON c.id = o.customer_id',
+    joins: country === undefined ? '' : ' LEFT JOIN parties fc ON fc.id = o.customer_id',
     where: [
       channel === undefined ? '' : ' AND o.channel = ?',
-      country === undefined ? '' : " AND coalesce(nullif(c.country, ''), o.ship_to_country) = ?",
+      country === undefined ? '' : " AND coalesce(nullif(fc.country, ''), o.ship_to_country) = ?",
     ].join(''),
     params: [channel, country].filter((value) => value !== undefined),
   }
+}
+
+/** The category as a condition on a product. */
+export function ofCategory(product: string, filter: InsightFilter | undefined): { where: string; params: number[] } {
+  if (filter?.categoryId === undefined) return { where: '', params: [] }
+  return { where: ` AND ${product}.category_id = ?`, params: [filter.categoryId] }
 }

@@ -1,8 +1,8 @@
 // The book at one glance: what it earned by month, with whom, on what, and what is lacking to say more.
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
-import { type AbcWindow, daysOf, isSold, soldLines } from '#main/services/insights/abc-values.ts'
 import { linesWithoutRate } from '#main/services/insights/lines-without-rate.ts'
+import { type AbcWindow, daysOf, isSold, soldLines } from '#main/services/insights/sold-lines.ts'
 import { type CustomerSum, soldOrders, whichSold } from '#main/services/insights/sold-orders.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'

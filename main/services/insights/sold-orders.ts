@@ -1,6 +1,6 @@
 // Orders that are sales, added up by month and by customer in one pass: grouping them in SQL would sort them twice.
 import type { ReadDb } from '#main/db/database.ts'
-import type { AbcWindow } from '#main/services/insights/abc-values.ts'
+import type { AbcWindow } from '#main/services/insights/sold-lines.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type MonthSum = { month: string; minor: number; orderCount: number }

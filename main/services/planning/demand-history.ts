@@ -25,6 +25,8 @@ export type DemandQuestion = {
   filter?: OrderFilter | undefined
   /** These products alone; left out, all. */
   products?: readonly Id[] | undefined
+  /** Whether a kit's sales are demand for its parts (as they are unless someone wishes otherwise) or for the kit. */
+  kits?: 'parts' | 'sold'
 }
 
 /** Every product that was ever asked for up to the window's end; one that only came back is none of them. */
@@ -32,7 +34,7 @@ export function demandHistory(db: ReadDb, { products, ...question }: DemandQuest
   const { periods } = question.window
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return new Map()
-  const kits = kitShares(db)
+  const kits = question.kits === 'sold' ? new Map<Id, KitPart[]>() : kitShares(db)
   const among = products && [...products, ...kitsWith(kits, products)]
   const sold = soldDays(db, { ...question, from: first.first, to: last.last, among })
   const demand = new Map<Id, ProductDemand>()

@@ -1,7 +1,7 @@
 // Where demand is read from: order lines by product with their day and quantity, packed into one text per product.
 import type { ReadDb } from '#main/db/database.ts'
-import { isSold, soldLines } from '#main/services/insights/abc-values.ts'
 import { asksOrders, type OrderFilter, orderFilterSql } from '#main/services/insights/order-filter.ts'
+import { isSold, soldLines } from '#main/services/insights/sold-lines.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import type { DemandBasis } from '#shared/schemas/planning.ts'

@@ -22,7 +22,7 @@ export function AbcLines({ basis, detail }: { basis: AbcBasis; detail: AbcItemDe
             <th scope="col">{t('insights.abc.lines.day')}</th>
             <th scope="col">{t('insights.abc.lines.order')}</th>
             <th scope="col">{t('insights.abc.lines.quantity')}</th>
-            <th scope="col">{`${t(`insights.abc.lines.${basis === 'quantity' ? 'total' : basis}`)}${unit}`}</th>
+            <th scope="col">{`${t(`insights.abc.lines.${basis === 'quantity' || basis === 'orders' ? 'total' : basis}`)}${unit}`}</th>
           </tr>
         </thead>
         <tbody>
@@ -55,7 +55,7 @@ type Figure = { basis: AbcBasis; currency: string | null }
 
 /** What the line adds to the figure. A line without a rate or a cost adds nothing, and says so. */
 function lineFigure({ t, format }: Spoken, { basis, currency }: Figure, line: Line): string {
-  if (basis === 'quantity') return format.money(line.total, line.currency)
+  if (basis === 'quantity' || basis === 'orders') return format.money(line.total, line.currency)
   if (line.baseTotal === null) return t('common.noData')
   if (basis !== 'grossProfit') return format.amount(line.baseTotal, currency ?? '')
   if (line.cost === null) return t('common.noData')
