@@ -14,6 +14,7 @@ import { checkCopy, sameBytes, writeAnew } from '#main/services/copies/check-cop
 import { countLeftOut, leaveOutContents } from '#main/services/copies/leave-out-contents.ts'
 import { type RedactedBook, redactBook } from '#main/services/copies/redact-book.ts'
 import { proveRedaction } from '#main/services/copies/redaction-proof.ts'
+import { settleCosts } from '#main/services/costing/settle-costs.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
 import type { Instant } from '#shared/dates.ts'
 import type { MadeCopy, MakeCopyInput } from '#shared/schemas/copies.ts'
@@ -57,6 +58,8 @@ async function write(handle: BookHandle, wish: CopyWish, { folder, half }: Rooms
       if (redact.length > 0) {
         redacted = redactBook(tx, wish)
         startLogAnew(connection, { name: 'copies.redact', now: wish.now })
+        // By what is left of costs, and by the clock of the log that begins now.
+        settleCosts(tx, { products: 'all' })
       } else if (!wish.withAttachments) leaveOutContents(tx)
     })
     return { leftOut: read(connection, countLeftOut), redacted: redacted as RedactedBook | null }

@@ -105,12 +105,11 @@ export const stockRedaction: Readonly<Record<string, TableRedaction>> = {
       value_minor: 'cost',
     },
   },
+  // Values are worked out anew for the copy, from what is left of costs in it.
   stock_balances: {
     columns: {
-      ...plain('product_id warehouse_id on_hand_milli last_on'),
-      value_minor: 'cost',
-      // Always 0 once no cost is there.
-      uncosted_milli: 'plain',
+      ...plain('product_id warehouse_id on_hand_milli uncosted_milli last_on'),
+      value_minor: 'fresh',
     },
   },
   batch_balances: {
@@ -119,31 +118,27 @@ export const stockRedaction: Readonly<Record<string, TableRedaction>> = {
     },
   },
   stock_values: {
-    rowsOut: { costs: 'all' },
     columns: {
       ...plain('product_id warehouse_id valued_on movement_id cause kind qty_milli uncosted_milli'),
-      value_minor: 'cost',
+      value_minor: 'fresh',
     },
   },
   stock_layers: {
-    rowsOut: { costs: 'all' },
     columns: {
       ...plain('product_id warehouse_id position layer_id layer_on brought_by batch_id qty_milli'),
-      value_minor: 'cost',
+      value_minor: 'fresh',
     },
   },
   issue_costs: {
-    rowsOut: { costs: 'all' },
     columns: {
       ...plain('product_id movement_id position layer_id layer_on qty_milli'),
-      value_minor: 'cost',
+      value_minor: 'fresh',
     },
   },
   stock_cost_states: {
-    rowsOut: { costs: 'all' },
     columns: {
       ...plain('product_id warehouse_id settled_on method receipt_qty_milli'),
-      receipt_value_minor: 'cost',
+      receipt_value_minor: 'fresh',
     },
   },
   demand_overrides: {
