@@ -21,6 +21,8 @@ export function errorMessage(t: Translate, error: unknown): string {
   )
   const lookedLike = `looks-like/${details.looksLike}`
   if (isErrorKey(lookedLike)) details.looksLike = t(`errors.${lookedLike}`)
+  const unnamed = `place/${details.unnamedPlace}`
+  if (isErrorKey(unnamed)) details.place = t(`errors.${unnamed}`)
   const why = `read-only/${details.why}`
   if (isErrorKey(why)) details.why = t(`errors.${why}`)
   const reason = reasonKey(details.reason ?? '')

@@ -3,10 +3,11 @@ import type { ReadDb } from '#main/db/database.ts'
 import { missingLogTriggers } from '#main/db/log-triggers.ts'
 import { type LogReport, verifyLog } from '#main/db/verify-log.ts'
 import { alteredContents } from '#main/services/book/check-contents.ts'
+import { costProblems } from '#main/services/costing/check-costs.ts'
 import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
 import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
 import { alteredPaperContents } from '#main/services/papers/paper-contents.ts'
-import { balancesFromLedger } from '#main/services/stock/stock-ledger.ts'
+import { batchesOutOfBalance, productsOutOfBalance } from '#main/services/stock/settle-balances.ts'
 
 export type BookProblem = { code: string; where: string }
 
@@ -71,17 +72,9 @@ function derivedProblems(db: ReadDb): BookProblem[] {
     ...of('line-sold-day', linesOutOfStep(db)),
     ...of('line-cost', linesWithStaleCost(db)),
     ...of('stock-balance', productsOutOfBalance(db)),
+    ...of('batch-balance', batchesOutOfBalance(db)),
+    ...costProblems(db, shown),
   ]
-}
-
-/** Products whose kept balance is not the sum of their movements. */
-function productsOutOfBalance(db: ReadDb): number[] {
-  const kept = 'SELECT product_id, warehouse_id, on_hand_milli FROM stock_balances'
-  return db
-    .raw(
-      `SELECT product_id FROM (SELECT * FROM (${balancesFromLedger}) EXCEPT ${kept}) UNION SELECT product_id FROM (${kept} EXCEPT SELECT * FROM (${balancesFromLedger}))`,
-    )
-    .map((row) => row[0] as number)
 }
 
 function counts(db: ReadDb): BookCheck['counts'] {

@@ -1,9 +1,10 @@
 // What follows from rows that a merge brought or changed: stock on hand, totals of orders, what sold lines cost.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { IdSpan, MergedRows } from '#main/db/merge/merge-types.ts'
+import { settleMergedCosts } from '#main/services/costing/settle-merged-costs.ts'
 import { recostAfterRates, recostOrders, recostProducts } from '#main/services/orders/line-costs.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
-import { settleBalancesOf } from '#main/services/stock/stock-ledger.ts'
+import { settleBalancesOf } from '#main/services/stock/settle-balances.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -23,8 +24,13 @@ export function settleMerged(tx: WriteTx, merged: MergedRows): string[] {
     if (products.length > 0) recostProducts(tx, products)
     if (days) recostAfterRates(tx, days.from, days.to)
   }
+  const costs = settleMergedCosts(tx, merged)
   const hasLines = orders.length > 0 || products.length > 0 || days !== null || isAll
-  return [...(hasStock ? ['stock_balances'] : []), ...(hasLines ? ['order_lines', 'sales_orders'] : [])]
+  return [
+    ...(hasStock ? ['stock_balances', 'batch_balances'] : []),
+    ...costs,
+    ...(hasLines ? ['order_lines', 'sales_orders'] : []),
+  ]
 }
 
 function changedIn({ changed }: MergedRows, table: string, columns: readonly string[]): Id[] {

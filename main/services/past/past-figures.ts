@@ -1,7 +1,7 @@
 // What is derived, brought up to date in a book that was wound back to a day.
 import type { PastFigures } from '#main/db/past.ts'
 import { settleTouched } from '#main/services/book/settle-touched.ts'
-import { settleBalances } from '#main/services/stock/stock-ledger.ts'
+import { settleStock } from '#main/services/stock/settle-balances.ts'
 
 export const pastFigures: PastFigures = {
   leaning(db, leaving) {
@@ -19,7 +19,7 @@ export const pastFigures: PastFigures = {
     ])
   },
   settle(tx, touched) {
-    settleBalances(tx)
+    settleStock(tx)
     settleTouched(tx, touched)
   },
 }

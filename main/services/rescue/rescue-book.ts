@@ -7,7 +7,7 @@ import { read } from '#main/db/statements.ts'
 import { verifyLog } from '#main/db/verify-log.ts'
 import { type JobHandle, runAsyncJob, silentJob } from '#main/services/jobs/job.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
-import { settleBalances } from '#main/services/stock/stock-ledger.ts'
+import { settleStock } from '#main/services/stock/settle-balances.ts'
 import type { Instant } from '#shared/dates.ts'
 
 export type RescueInput = { file: string; target: string; baseCurrency?: string | undefined }
@@ -35,7 +35,7 @@ function settleAll(target: Connection, now: Instant): void {
   try {
     withCaptureOff(target, () => {
       const tx = bareTx(target, now)
-      settleBalances(tx)
+      settleStock(tx)
       settleOrders(tx, 'all')
     })
     target.exec('COMMIT')

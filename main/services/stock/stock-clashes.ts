@@ -12,6 +12,7 @@ import {
 import { postMovement } from '#main/services/stock/stock-ledger.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
+import type { StockDocumentKind } from '#shared/schemas/stock-documents.ts'
 
 /** Less than nothing on hand: both copies sold the same piece. */
 export const shortages: ClashRule = {
@@ -50,7 +51,7 @@ type Movement = {
   productId: Id
   warehouseId: Id
   movedOn: Day
-  kind: 'opening' | 'receipt' | 'issue' | 'transfer' | 'adjustment' | 'count'
+  kind: StockDocumentKind
   qtyMilli: number
 }
 

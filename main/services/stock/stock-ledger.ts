@@ -1,26 +1,101 @@
-// The one door into the stock ledger: a movement and the balance it changes are written together.
-import type { WriteTx } from '#main/db/database.ts'
+// The one door into the stock ledger: movements, the balances they change and what they are worth are written together. It
+// keeps no rule of what may be posted (post-document.ts does); it keeps the derived tables true.
+import type { Param, WriteTx } from '#main/db/database.ts'
+import { settleCosts } from '#main/services/costing/settle-costs.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
+import type { StockDocumentKind } from '#shared/schemas/stock-documents.ts'
 
 /** The warehouse that every book has from the start. */
 export const mainWarehouse: Id = 1
+
+/** What has left one place and not yet arrived in another. */
+export const transitWarehouse: Id = 2
+
+/** What goods cost that come in: unit cost in its currency, the rate of its day, and the whole in minor units of base currency. */
+export type MovementCost = {
+  micros: number
+  currency: string
+  rate: string | null
+  rateOn: Day | null
+  /** Null where the unit cost is only a measure: of parts that were taken out of a kit. */
+  valueMinor: number | null
+}
 
 export type Movement = {
   productId: Id
   warehouseId: Id
   movedOn: Day
-  kind: 'opening' | 'receipt' | 'issue' | 'transfer' | 'adjustment' | 'count'
+  kind: StockDocumentKind
   /** Thousandths of the product's unit, never 0; negative goes out. */
   qtyMilli: number
   /** The movement that this one takes back. */
-  reversesId?: Id
+  reversesId?: Id | null
   note?: string
+  batchId?: Id | null
+  binId?: Id | null
+  reason?: string
+  documentId?: Id | null
+  /** The movement whose goods these are: the departure that arrives, the issue that comes back, the receipt sent back. */
+  originId?: Id | null
+  /** Left out: not known, which is not 0. */
+  cost?: MovementCost | null
 }
+
+export type PostedMovement = Movement & { id: Id }
 
 /** Appends a movement and adds it to the balance of its product and warehouse. */
 export function postMovement(tx: WriteTx, movement: Movement): Id {
-  const id = tx.insert('stock_movements', {
+  const [posted] = postMovements(tx, [movement])
+  if (!posted) throw new Error('a movement that was not posted')
+  return posted.id
+}
+
+/** The same for many at once: costs are settled once, after all of them. */
+export function postMovements(tx: WriteTx, movements: readonly Movement[]): PostedMovement[] {
+  return postInSteps(tx, (post) => movements.map(post))
+}
+
+/** One movement written, its balances with it; gives it with its id. */
+export type Post = (movement: Movement) => PostedMovement
+
+/** The same where a later movement points at an earlier one (an arrival at its departure): `work` posts them one by one. */
+export function postInSteps<Result>(tx: WriteTx, work: (post: Post) => Result): Result {
+  const posted: PostedMovement[] = []
+  const result = work((movement) => {
+    const one = { ...movement, id: append(tx, movement) }
+    posted.push(one)
+    return one
+  })
+  const days = posted.map(({ movedOn }) => movedOn).sort()
+  const products = [...new Set(posted.map(({ productId }) => productId))]
+  if (days[0] !== undefined) settleCosts(tx, { products, from: days[0], appended: posted.map(({ id }) => id) })
+  return result
+}
+
+function append(tx: WriteTx, movement: Movement): Id {
+  const { productId, warehouseId, movedOn, qtyMilli } = movement
+  const id = tx.insert('stock_movements', columnsOf(movement))
+  // Numbers are bound as REAL; without the cast the sum would be one, too.
+  tx.run(
+    `INSERT INTO stock_balances (product_id, warehouse_id, on_hand_milli, last_on) VALUES (?, ?, CAST(? AS INTEGER), ?)
+     ON CONFLICT (product_id, warehouse_id) DO UPDATE SET on_hand_milli = on_hand_milli + excluded.on_hand_milli,
+       last_on = max(coalesce(last_on, ''), excluded.last_on)`,
+    ...[productId, warehouseId, qtyMilli, movedOn],
+  )
+  if (movement.batchId != null) {
+    tx.run(
+      `INSERT INTO batch_balances (batch_id, warehouse_id, on_hand_milli) VALUES (?, ?, CAST(? AS INTEGER))
+       ON CONFLICT (batch_id, warehouse_id) DO UPDATE SET on_hand_milli = on_hand_milli + excluded.on_hand_milli`,
+      ...[movement.batchId, warehouseId, qtyMilli],
+    )
+  }
+  return id
+}
+
+function columnsOf(movement: Movement): Record<string, Param> {
+  const { cost } = movement
+  return {
     product_id: movement.productId,
     warehouse_id: movement.warehouseId,
     moved_on: movement.movedOn,
@@ -28,39 +103,15 @@ export function postMovement(tx: WriteTx, movement: Movement): Id {
     qty_milli: movement.qtyMilli,
     reverses_id: movement.reversesId ?? null,
     note: movement.note ?? '',
-  })
-  // Numbers are bound as REAL; without the cast the sum would be one, too.
-  tx.run(
-    `INSERT INTO stock_balances (product_id, warehouse_id, on_hand_milli) VALUES (?, ?, CAST(? AS INTEGER))
-     ON CONFLICT (product_id, warehouse_id) DO UPDATE SET on_hand_milli = on_hand_milli + excluded.on_hand_milli`,
-    movement.productId,
-    movement.warehouseId,
-    movement.qtyMilli,
-  )
-  return id
+    batch_id: movement.batchId ?? null,
+    bin_id: movement.binId ?? null,
+    reason: movement.reason ?? '',
+    document_id: movement.documentId ?? null,
+    origin_id: movement.originId ?? null,
+    cost_micros: cost?.micros ?? null,
+    cost_currency: cost?.currency ?? null,
+    cost_rate: cost?.rate ?? null,
+    cost_rate_on: cost?.rateOn ?? null,
+    value_minor: cost?.valueMinor ?? null,
+  }
 }
-
-/** The balances as the ledger says they are: makes the derived table anew. */
-export function settleBalances(tx: WriteTx): void {
-  tx.run('DELETE FROM stock_balances')
-  tx.run(`INSERT INTO stock_balances (product_id, warehouse_id, on_hand_milli) ${balancesFromLedger}`)
-}
-
-/** The same for what movements with ids in a span moved; gives how many balances. */
-export function settleBalancesOf(tx: WriteTx, { firstId, lastId }: { firstId: Id; lastId: Id }): number {
-  return tx.run(
-    `INSERT INTO stock_balances (product_id, warehouse_id, on_hand_milli)
-     SELECT m.product_id, m.warehouse_id, sum(m.qty_milli)
-     FROM (SELECT DISTINCT product_id, warehouse_id FROM stock_movements WHERE id BETWEEN ? AND ?) moved
-     CROSS JOIN stock_movements m INDEXED BY stock_movements_by_product
-       ON m.product_id = moved.product_id AND m.warehouse_id = moved.warehouse_id
-     WHERE true GROUP BY m.product_id, m.warehouse_id
-     ON CONFLICT (product_id, warehouse_id) DO UPDATE SET on_hand_milli = excluded.on_hand_milli`,
-    firstId,
-    lastId,
-  )
-}
-
-/** Product, warehouse and what is on hand, folded from all movements. */
-export const balancesFromLedger =
-  'SELECT product_id, warehouse_id, sum(qty_milli) AS on_hand_milli FROM stock_movements GROUP BY product_id, warehouse_id'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
-import { balancesFromLedger, settleBalances } from '#main/services/stock/stock-ledger.ts'
+import { balancesFromLedger, settleBalances } from '#main/services/stock/settle-balances.ts'
 import { stockLevels } from '#main/services/stock/stock-queries.ts'
 import { asDay } from '#shared/dates.ts'
 import { makeProduct } from '#tests/support/records.ts'

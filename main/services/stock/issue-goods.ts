@@ -1,0 +1,16 @@
+// Goods that leave, and what is taken for kits.
+import type { WriteTx } from '#main/db/database.ts'
+import { postDocument } from '#main/services/stock/post-document.ts'
+import { openPlace } from '#main/services/stock/stock-places.ts'
+import { toMilli } from '#main/services/stock/stock-quantity.ts'
+import type { IssueInput, PostedDocument } from '#shared/schemas/stock-documents.ts'
+
+/** What is issued for an order is no longer reserved by it. */
+export function issueGoods(tx: WriteTx, { lines, ...head }: IssueInput): PostedDocument {
+  openPlace(tx, head.warehouseId)
+  return postDocument(tx, { kind: 'issue', ...head }, (post) => {
+    for (const { quantity, ...line } of lines) {
+      post({ ...line, warehouseId: head.warehouseId, qtyMilli: -toMilli(quantity) })
+    }
+  })
+}

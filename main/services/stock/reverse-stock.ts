@@ -1,0 +1,108 @@
+// Taking back: a counter-movement for each movement, on its own day, or on the first open one where its period is closed.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { openDay } from '#main/services/stock/closed-days.ts'
+import { postChecked } from '#main/services/stock/post-document.ts'
+import type { Movement } from '#main/services/stock/stock-ledger.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import type { PostedDocument, ReverseStockInput } from '#shared/schemas/stock-documents.ts'
+
+/** A movement as it stands in the ledger. */
+export type Standing = Movement & { id: Id; reversesId: Id | null; documentId: Id | null; originId: Id | null }
+
+/** Columns of movements `m`. The cost of a movement is told once: what takes it back has none. */
+export const movementColumns = `m.id, m.product_id AS productId, m.warehouse_id AS warehouseId, m.moved_on AS movedOn, m.kind,
+  m.qty_milli AS qtyMilli, m.reverses_id AS reversesId, m.note, m.batch_id AS batchId, m.bin_id AS binId, m.reason,
+  m.document_id AS documentId, m.origin_id AS originId`
+
+/** SQL of movements as `m`; ends before its WHERE. */
+export const movementSelect = `SELECT ${movementColumns} FROM stock_movements m`
+
+/** Nothing takes the movement `m` back. */
+export const isStandingSql = `NOT EXISTS (SELECT 1 FROM stock_movements t INDEXED BY stock_movements_reversals
+  WHERE t.reverses_id = m.id)`
+
+/** Takes a document back, or some movements of one with all that hangs on them. */
+export function reverseStock(tx: WriteTx, input: ReverseStockInput): PostedDocument {
+  const movements = 'documentId' in input ? movementsOf(tx, input.documentId) : chosen(tx, input.movementIds)
+  const documentId = movements[0]?.documentId ?? null
+  refuseFollowed(tx, movements)
+  const warnings = postChecked(tx, (post) => {
+    for (const movement of movements) post({ ...counterOf(tx, movement), note: input.note })
+  })
+  const number = documentId === null ? '' : numberOf(tx, documentId)
+  return { id: documentId ?? 0, number, warnings }
+}
+
+/** The counter-movement: the same goods the other way, with the same origin, so that sums over origins tell what stands. */
+export function counterOf(db: ReadDb, { id, movedOn, qtyMilli, ...rest }: Standing): Movement {
+  return { ...rest, movedOn: openDay(db, movedOn), qtyMilli: -qtyMilli, reversesId: id, cost: null }
+}
+
+/** Everything of a document that stands. */
+function movementsOf(db: ReadDb, documentId: Id): Standing[] {
+  if (!db.get('SELECT 1 FROM live_stock_documents WHERE id = ?', documentId))
+    throw new AppError('stock/document-not-found')
+  const standing = standingOf(db, documentId)
+  if (standing.length === 0) throw new AppError('stock/already-reversed', { number: numberOf(db, documentId) })
+  return standing
+}
+
+function standingOf(db: ReadDb, documentId: Id): Standing[] {
+  return db.all<Standing>(
+    `${movementSelect} INDEXED BY stock_movements_by_document
+     WHERE m.document_id = ? AND m.reverses_id IS NULL AND ${isStandingSql} ORDER BY m.id`,
+    documentId,
+  )
+}
+
+/** The movements asked for, with the other halves of transfers and all that came of them. */
+function chosen(db: ReadDb, ids: readonly Id[]): Standing[] {
+  const asked = ids.map((id) => {
+    const found = db.get<Standing>(`${movementSelect} WHERE m.id = ?`, id)
+    if (!found) throw new AppError('stock/movement-not-found')
+    if (found.reversesId !== null) throw new AppError('stock/is-reversal')
+    return found
+  })
+  const documents = new Set(asked.map(({ documentId }) => documentId))
+  const [documentId = null] = documents
+  if (documents.size > 1) throw new AppError('stock/several-documents')
+  const standing = documentId === null ? asked.filter(({ id }) => stands(db, id)) : standingOf(db, documentId)
+  if (asked.some(({ id }) => !standing.some((one) => one.id === id))) {
+    throw new AppError('stock/already-reversed', { number: documentId === null ? '' : numberOf(db, documentId) })
+  }
+  return withPartners(standing, new Set(asked.map(({ id }) => id)))
+}
+
+function stands(db: ReadDb, id: Id): boolean {
+  return db.get(`SELECT 1 FROM stock_movements m WHERE m.id = ? AND ${isStandingSql}`, id) !== undefined
+}
+
+function withPartners(standing: readonly Standing[], taken: Set<Id>): Standing[] {
+  for (let size = -1; size !== taken.size; ) {
+    size = taken.size
+    for (const { id, originId, kind, qtyMilli } of standing) {
+      // What came of it, and of an arrival the half that left.
+      if (originId !== null && taken.has(originId)) taken.add(id)
+      if (taken.has(id) && kind === 'transfer' && qtyMilli > 0 && originId !== null) taken.add(originId)
+      if (taken.has(id) && kind === 'assembly') for (const one of standing) taken.add(one.id)
+    }
+  }
+  return standing.filter(({ id }) => taken.has(id))
+}
+
+/** Goods that came back, or went back, by a document that stands: that one is to be taken back first. */
+function refuseFollowed(db: ReadDb, movements: readonly Standing[]): void {
+  const row = db.get<{ number: string | null }>(
+    `SELECT d.number FROM json_each(?) j
+     CROSS JOIN stock_movements m INDEXED BY stock_movements_by_origin ON m.origin_id = j.value
+     LEFT JOIN stock_documents d ON d.id = m.document_id
+     WHERE m.reverses_id IS NULL AND m.id NOT IN (SELECT value FROM json_each(?)) AND ${isStandingSql} LIMIT 1`,
+    ...[JSON.stringify(movements.map(({ id }) => id)), JSON.stringify(movements.map(({ id }) => id))],
+  )
+  if (row) throw new AppError('stock/has-followers', { number: row.number ?? '' })
+}
+
+function numberOf(db: ReadDb, documentId: Id): string {
+  return db.get<{ number: string }>('SELECT number FROM stock_documents WHERE id = ?', documentId)?.number ?? ''
+}
