@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CostEntry } from '#main/domain/costing/cost-types.ts'
 import { history, issue, layers, lines, move, receive, run, worth } from '#tests/domain/costing/cost-cases.ts'
 
 describe('goods leave', () => {
@@ -113,6 +114,19 @@ describe('more goes out than is there', () => {
   test('where this place never had a receipt, the last one anywhere tells', () => {
     const found = run('fifo', history(receive(2, 700), issue(1, { warehouseId: 5 })))
     expect([worth(found, 2), found.bases.get(2), layers(found, 5)]).toEqual([-350, 'last-known', [[-1, -350]]])
+  })
+
+  test('a receipt tells; what came back at an old cost, was moved here, or undoes something does not', () => {
+    const old = [receive(1, 100), issue(1), receive(1, 300), issue(1)]
+    const last = (...entries: CostEntry[]) => worth(run('fifo', history(...old, ...entries)), 4 + entries.length)
+    const back = move('customer_return', 1, { originId: 2, day: 2 })
+    expect(last(back, issue(1, { day: 3 }), issue(1, { day: 3 }))).toBe(-300)
+    expect(last(issue(1, { day: 2, kind: 'receipt', reversesId: 1 }), issue(1, { day: 3 }))).toBe(-300)
+    expect(last(move('issue', 1, { reversesId: 2, day: 2 }), issue(1, { day: 3 }), issue(1, { day: 3 }))).toBe(-300)
+    // A place that never had a receipt, after goods of an older one were moved elsewhere.
+    const road = [move('transfer', -1), move('transfer', 1, { warehouseId: 2, originId: 3 })]
+    const moved = history(receive(1, 100), receive(1, 300), ...road, issue(1, { warehouseId: 5 }))
+    expect(worth(run('fifo', moved), 5)).toBe(-300)
   })
 
   test('issued at no known cost, the receipt that fills it tells it', () => {

@@ -23,9 +23,9 @@ describe('chargeable weight', () => {
     expect(weigh('0.61', '0.2')).toMatchObject({ chargeable: '0.8' })
     expect(weigh('7.01', '0.5')).toMatchObject({ chargeable: '7.5' })
     expect(weigh('7.01', null)).toMatchObject({ chargeable: '7.01' })
-    // Three thirds of a unit of volume are one, whatever the division leaves at its end.
-    expect(chargeableWeight([carton('1', '1', '1', '0', 3)], { ...air, divisor: 3, roundUpTo: '1' })).toMatchObject({
-      chargeable: '1',
+    // Three times two thirds are two, whatever the division leaves at its end.
+    expect(chargeableWeight([carton('2', '1', '1', '0', 3)], { ...air, divisor: 3, roundUpTo: '1' })).toMatchObject({
+      chargeable: '2',
     })
   })
 
