@@ -44,3 +44,17 @@ export const plain = (...columns: readonly string[]): Record<string, ColumnClass
   Object.fromEntries(columns.flatMap((names) => names.split(' ')).map((name) => [name, 'plain']))
 
 export const allOut = (...texts: readonly string[]): TableRedaction => ({ out: texts, columns: {} })
+
+/** With which choices a column of a class goes, and in whose rows. */
+export const classGoes: Readonly<Record<ColumnClass, Readonly<Partial<Record<Redaction, Whose>>>>> = {
+  plain: {},
+  fresh: {},
+  salt: {},
+  person: { personal: 'all' },
+  party: { personal: 'customers', suppliers: 'suppliers' },
+  contact: { personal: 'all', suppliers: 'suppliers' },
+  supplier: { suppliers: 'all' },
+  cost: { costs: 'all' },
+  text: { personal: 'all', costs: 'all', suppliers: 'all' },
+  gone: { personal: 'all', costs: 'all', suppliers: 'all' },
+}

@@ -253,17 +253,3 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
   recent_records: allOut(),
   merges: allOut('file_name', 'report'),
 }
-
-/** With which choices a column of a class goes, and in whose rows. */
-export const classGoes: Readonly<Record<ColumnClass, Readonly<Partial<Record<Redaction, Whose>>>>> = {
-  plain: {},
-  fresh: {},
-  salt: {},
-  person: { personal: 'all' },
-  party: { personal: 'customers', suppliers: 'suppliers' },
-  contact: { personal: 'all', suppliers: 'suppliers' },
-  supplier: { suppliers: 'all' },
-  cost: { costs: 'all' },
-  text: { personal: 'all', costs: 'all', suppliers: 'all' },
-  gone: { personal: 'all', costs: 'all', suppliers: 'all' },
-}
