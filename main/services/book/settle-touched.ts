@@ -1,5 +1,7 @@
 // Brings up to date whatever is derived from rows that were written past their own commands (undo, bulk changes).
 import type { WriteTx } from '#main/db/database.ts'
+import { settleAfterMethod } from '#main/services/costing/cost-method.ts'
+import { settleAfterClosings } from '#main/services/costing/period-closings.ts'
 import { recostOrders, recostProduct } from '#main/services/orders/line-costs.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import type { Id } from '#shared/ids.ts'
@@ -22,6 +24,8 @@ export function settleTouched(tx: WriteTx, touched: Touched): void {
   const isAny = touched.has('books') || touched.has('rates') || products.size > manyProducts
   if (isAny) recostOrders(tx, 'all')
   else for (const id of products) recostProduct(tx, id)
+  if (touched.has('period_closings')) settleAfterClosings(tx)
+  if (touched.has('books')) settleAfterMethod(tx)
 }
 
 function settleTouchedOrders(tx: WriteTx, touched: Touched): void {

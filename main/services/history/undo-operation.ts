@@ -4,6 +4,8 @@
 import type { ReadDb, Statement, WriteTx } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
 import { isDerivedFrom, settleTouched, type Touched } from '#main/services/book/settle-touched.ts'
+import { reverseCharges } from '#main/services/costing/landed-costs.ts'
+import { untellCosts } from '#main/services/costing/told-costs.ts'
 import { refusalOf } from '#main/services/history/lasting-refusals.ts'
 import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
 import { refuseTakenKeys } from '#main/services/history/taken-keys.ts'
@@ -52,7 +54,7 @@ function takeBack(tx: WriteTx, operation: PastOperation): Undone {
   putBack(tx, changes)
   for (const { table, ids } of made) remove(tx, table, ids)
   refuseTakenKeys(tx, changes, operation.id)
-  const movements = reverseMovements(tx, operation)
+  const movements = reverseMovements(tx, operation) + reverseCharges(tx, operation) + untellCosts(tx, operation)
   settleTouched(tx, touchedBy(changes, made))
   tx.insert('undoings', { operation_id: operation.id })
   const rows = changes.length + made.reduce((sum, { ids }) => sum + ids.length, 0) + movements

@@ -1,0 +1,185 @@
+// Charges that come later than their goods: freight, duty. A charge is split over the lines of one receipt and fixed with the
+// rate of its day; what it does to stock and to goods already sold follows by the replay.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { lateCostSharesOf } from '#main/domain/costing/late-cost-shares.ts'
+import { minorConverter } from '#main/domain/rates/conversion.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
+import { type ChargedMovement, chargedMovements, sharesOfCharge } from '#main/services/costing/charge-shares.ts'
+import { historySource } from '#main/services/costing/cost-history.ts'
+import { settleCosts } from '#main/services/costing/settle-costs.ts'
+import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import { openDay, refuseClosedDay } from '#main/services/stock/closed-days.ts'
+import type { Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { isRate } from '#shared/rates.ts'
+import type { ChargePreview, LandedCostInput } from '#shared/schemas/costing.ts'
+
+type Charge = {
+  amountMinor: number
+  baseMinor: number
+  rate: string
+  rateOn: Day
+  movements: ChargedMovement[]
+  sharesMinor: readonly number[]
+}
+
+/** Posts the charge; gives its id. */
+export function postLandedCost(tx: WriteTx, input: LandedCostInput): { id: Id } {
+  const charge = chargeOf(tx, input)
+  refuseUnknownParty(tx, input.partyId)
+  const id = tx.insert('landed_costs', {
+    document_id: input.documentId,
+    posted_on: input.on,
+    kind: input.kind,
+    split_by: input.splitBy,
+    amount_minor: charge.amountMinor,
+    currency: input.currency,
+    rate: charge.rate,
+    rate_on: charge.rateOn,
+    base_minor: charge.baseMinor,
+    party_id: input.partyId,
+    reference: input.reference,
+    note: input.note,
+  })
+  const shares = charge.movements.map(({ id: movementId }, at) => ({ movementId, minor: charge.sharesMinor[at] ?? 0 }))
+  addShares(tx, id, shares)
+  settleCosts(tx, { products: productsOf(charge.movements), from: input.on })
+  return { id }
+}
+
+/** What it would do, nothing posted: each line's share, and how much of it lies on what is left and on what is gone. */
+export function previewLandedCost(db: ReadDb, input: LandedCostInput): ChargePreview {
+  const { baseMinor, rate, rateOn, movements, sharesMinor } = chargeOf(db, input)
+  const base = baseCurrency(db)
+  const source = historySource(db)
+  const divided = movements.map((movement, at) => {
+    const amountMinor = sharesMinor[at] ?? 0
+    const late = { receiptId: movement.id, on: input.on, amountMinor }
+    return lateCostSharesOf(source.historyOf(movement.productId), late)
+  })
+  const money = (minor: number) => minorToDecimal(minor, base)
+  const sumOf = (side: 'toStockMinor' | 'toSoldMinor') =>
+    divided.some((one) => one === null) ? null : money(divided.reduce((sum, one) => sum + (one?.[side] ?? 0), 0))
+  return {
+    baseAmount: money(baseMinor),
+    baseCurrency: base,
+    rate,
+    rateOn,
+    shares: movements.map(({ id, qtyMilli, productId, sku, name, nameZh, unit }, at) => ({
+      ...{ movementId: id, productId, sku, name, nameZh, unit, quantity: qtyMilli / 1000 },
+      amount: money(sharesMinor[at] ?? 0),
+      toStock: divided[at] ? money(divided[at].toStockMinor) : null,
+      toSold: divided[at] ? money(divided[at].toSoldMinor) : null,
+    })),
+    toStock: sumOf('toStockMinor'),
+    toSold: sumOf('toSoldMinor'),
+  }
+}
+
+function chargeOf(db: ReadDb, input: LandedCostInput): Charge {
+  refuseClosedDay(db, input.on)
+  const base = baseCurrency(db)
+  const movements = chargedMovements(db, input.documentId)
+  const amountMinor = minorFromDecimal(input.amount, input.currency)
+  if (amountMinor === 0) throw new AppError('costing/no-amount', { field: 'amount' })
+  const { rate, rateOn } = rateOf(db, input, base)
+  const baseMinor = minorConverter(input.currency, base, { multiply: rate, divide: '1' })(amountMinor)
+  if (baseMinor === 0) throw new AppError('costing/no-amount', { field: 'amount' })
+  return {
+    amountMinor,
+    baseMinor,
+    rate,
+    rateOn,
+    movements,
+    sharesMinor: sharesOfCharge({ ...input, baseMinor, amountMinor }, movements),
+  }
+}
+
+/** No rate known: asked for, never guessed. */
+function rateOf(db: ReadDb, { currency, on, rate }: LandedCostInput, base: string): { rate: string; rateOn: Day } {
+  if (currency === base) return { rate: '1', rateOn: on }
+  if (rate !== '') {
+    if (!isRate(rate)) throw new AppError('orders/bad-rate', { rate, field: 'rate' })
+    return { rate, rateOn: on }
+  }
+  const found = rateFinder(db)(currency, base, on)
+  if (found.status !== 'ok') throw new AppError('stock/no-rate', { currency, base, day: on, field: 'rate' })
+  return { rate: found.rate, rateOn: found.rateOn }
+}
+
+function refuseUnknownParty(db: ReadDb, id: Id | null): void {
+  if (id !== null && !db.get('SELECT 1 FROM live_parties WHERE id = ?', id)) {
+    throw new AppError('parties/not-found', { field: 'partyId' })
+  }
+}
+
+type Share = { movementId: Id; minor: number }
+
+function addShares(tx: WriteTx, id: Id, shares: readonly Share[]): void {
+  for (const { movementId, minor } of shares) {
+    tx.insert('landed_cost_shares', { landed_cost_id: id, movement_id: movementId, base_minor: minor })
+  }
+}
+
+function productsOf(movements: readonly { productId: Id }[]): Id[] {
+  return [...new Set(movements.map(({ productId }) => productId))]
+}
+
+/** Takes a charge back by its counter-charge: on its own day, or the first open one. */
+export function reverseLandedCost(tx: WriteTx, { id, on }: { id: Id; on?: Day | undefined }): { id: Id } {
+  const charge = tx.get<Record<string, string | number | null>>('SELECT * FROM landed_costs WHERE id = ?', id)
+  if (!charge) throw new AppError('costing/charge-not-found')
+  if (charge.reverses_id !== null) throw new AppError('costing/charge-is-reversal')
+  if (tx.get('SELECT 1 FROM landed_costs INDEXED BY landed_costs_reversals WHERE reverses_id = ?', id)) {
+    throw new AppError('costing/charge-reversed')
+  }
+  const day = on ?? openDay(tx, charge.posted_on as Day)
+  refuseClosedDay(tx, day)
+  return { id: copyCharge(tx, { id, charge, day, sign: -1, reversesId: id }) }
+}
+
+type ChargeCopy = {
+  id: Id
+  charge: Readonly<Record<string, string | number | null>>
+  day: Day
+  sign: 1 | -1
+  reversesId: Id | null
+}
+
+/** The same charge once more, or its opposite. */
+function copyCharge(tx: WriteTx, { id, charge, day, sign, reversesId }: ChargeCopy): Id {
+  const { id: _, salt: __, ...columns } = charge
+  const copy = tx.insert('landed_costs', {
+    ...columns,
+    posted_on: day,
+    amount_minor: sign * Number(charge.amount_minor),
+    base_minor: sign * Number(charge.base_minor),
+    reverses_id: reversesId,
+  })
+  const rows = tx.all<Share & { productId: Id }>(
+    `SELECT s.movement_id AS movementId, s.base_minor AS minor, m.product_id AS productId
+     FROM landed_cost_shares s JOIN stock_movements m ON m.id = s.movement_id WHERE s.landed_cost_id = ? ORDER BY s.id`,
+    id,
+  )
+  const shares = rows.map(({ movementId, minor }) => ({ movementId, minor: sign * minor || 0 }))
+  addShares(tx, copy, shares)
+  settleCosts(tx, { products: productsOf(rows), from: day })
+  return copy
+}
+
+/** Charges that an operation posted, taken back; one that it had itself taken back is posted again. Gives how many. */
+export function reverseCharges(tx: WriteTx, { firstId, lastId }: { firstId: Id; lastId: Id }): number {
+  const charges = tx.all<Record<string, string | number | null>>(
+    'SELECT * FROM landed_costs WHERE id BETWEEN ? AND ? ORDER BY id',
+    firstId,
+    lastId,
+  )
+  for (const charge of charges) {
+    const id = Number(charge.id)
+    if (charge.reverses_id === null) reverseLandedCost(tx, { id })
+    else copyCharge(tx, { id, charge, day: openDay(tx, charge.posted_on as Day), sign: -1, reversesId: null })
+  }
+  return charges.length
+}
