@@ -5,9 +5,14 @@ import type { HostEvent } from '#shared/operation.ts'
 const catalog = ['products', 'product_barcodes', 'kit_parts', 'product_pictures', 'attachments', 'categories']
 const parties = ['parties', 'contacts', 'addresses', 'erasures']
 const orders = ['sales_orders', 'order_lines']
-const stock = ['stock_movements', 'stock_balances', 'warehouses']
+const stock = [
+  ...['stock_movements', 'stock_balances', 'warehouses', 'bins', 'batches', 'stock_documents', 'expected_goods'],
+  ...['stock_counts', 'stock_count_lines', 'demand_overrides'],
+]
 
 const onRecords = ['tasks', 'record_attachments', 'papers', 'document_versions', 'notes']
+
+const costs = ['landed_costs', 'landed_cost_shares', 'told_costs', 'period_closings', 'closed_values']
 
 /** Router feature (first part of a procedure's path) -> tables it reads. */
 const tablesRead: Readonly<Record<string, readonly string[]>> = {
@@ -20,12 +25,18 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...catalog,
     ...parties,
     ...orders,
+    ...stock,
     ...['tasks', 'task_items', 'papers', 'people', 'rates', 'books', 'recent_records'],
   ],
   imports: ['import_mappings'],
   book: ['books', 'people', 'warehouses', 'company_numbers', 'bank_accounts', 'special_days'],
   host: ['books', 'people', 'backups'],
   people: ['people'],
+  stock: [...stock, ...costs, ...catalog, ...orders, 'parties', 'books'],
+  counting: [...stock, ...costs, ...catalog, 'books'],
+  warehouses: ['warehouses', 'bins', 'stock_balances'],
+  expected: ['expected_goods', 'warehouses', 'products', 'parties'],
+  batches: ['batches', 'batch_balances', 'stock_movements', 'products', 'warehouses'],
   papers: ['papers', 'paper_templates', 'books', 'company_numbers', 'bank_accounts', ...catalog, ...parties, ...orders],
   // A task shows the name of its record, and the next working day of its series.
   tasks: ['tasks', 'task_items', 'people', ...catalog, ...parties, ...orders, 'papers', 'books', 'special_days'],
@@ -51,7 +62,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
       'alert_marks',
       'alert_settings',
       // Clashes of copies are found in them, too.
-      ...['clash_marks', 'source_keys', 'saved_views', 'paper_templates'],
+      ...['clash_marks', 'source_keys', 'saved_views', 'paper_templates', 'planning_settings', ...costs],
     ],
   ],
   // Everything that hangs on a record, and what its changes name.
@@ -63,11 +74,11 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...onRecords,
     ...['task_items', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
   ],
-  records: [...catalog, ...parties, ...orders, ...onRecords, 'rates', 'books', 'people'],
+  records: [...catalog, ...parties, ...orders, ...stock, ...onRecords, 'rates', 'books', 'people'],
 }
 
 /** These look at the whole book. */
-const readsAll = new Set(['today', 'insights', 'history', 'calendar'])
+const readsAll = new Set(['today', 'insights', 'planning', 'costing', 'history', 'calendar'])
 /** What this copy alone remembers of its windows, and its backups: nothing that screens show of the book depends on it. */
 const ofThisCopy = new Set(['backups', 'drafts', 'grid_states', 'recent_records'])
 /** What this screen alone writes and reads back; asking again would only put old state over new. */

@@ -10,6 +10,10 @@ const pages = {
   order: '/orders/$id',
   task: '/tasks',
   paper: '/papers/$id',
+  document: '/stock/documents/$id',
+  count: '/stock/counts/$id',
+  batch: '/stock/batches',
+  expected: '/expected',
 } as const
 
 const partyPages = { customer: '/customers/$id', supplier: '/suppliers/$id', carrier: '/carriers/$id' } as const
@@ -34,6 +38,14 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
       return { to: '/company' }
     case 'person':
       return { to: '/people' }
+    case 'document':
+    case 'count':
+      return { to: pages[kind], params }
+    case 'warehouse':
+      return { to: '/warehouses' }
+    case 'batch':
+    case 'expected':
+      return { to: pages[kind], search: { id } }
   }
 }
 

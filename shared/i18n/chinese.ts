@@ -2,6 +2,7 @@
 import alerts from './zh-CN/alerts.json' with { type: 'json' }
 import attachments from './zh-CN/attachments.json' with { type: 'json' }
 import backups from './zh-CN/backups.json' with { type: 'json' }
+import batches from './zh-CN/batches.json' with { type: 'json' }
 import bin from './zh-CN/bin.json' with { type: 'json' }
 import bookFile from './zh-CN/book-file.json' with { type: 'json' }
 import calendar from './zh-CN/calendar.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import company from './zh-CN/company.json' with { type: 'json' }
 import copies from './zh-CN/copies.json' with { type: 'json' }
 import erasure from './zh-CN/erasure.json' with { type: 'json' }
 import errors from './zh-CN/errors.json' with { type: 'json' }
+import expected from './zh-CN/expected.json' with { type: 'json' }
 import exports from './zh-CN/exports.json' with { type: 'json' }
 import fields from './zh-CN/fields.json' with { type: 'json' }
 import health from './zh-CN/health.json' with { type: 'json' }
@@ -39,12 +41,14 @@ import timeline from './zh-CN/timeline.json' with { type: 'json' }
 import today from './zh-CN/today.json' with { type: 'json' }
 import versions from './zh-CN/versions.json' with { type: 'json' }
 import views from './zh-CN/views.json' with { type: 'json' }
+import warehouses from './zh-CN/warehouses.json' with { type: 'json' }
 import welcome from './zh-CN/welcome.json' with { type: 'json' }
 
 export const chinese = {
   alerts,
   attachments,
   backups,
+  batches,
   bin,
   bookFile,
   calendar,
@@ -56,6 +60,7 @@ export const chinese = {
   erasure,
   errors,
   exports,
+  expected,
   fields,
   health,
   help,
@@ -82,5 +87,6 @@ export const chinese = {
   today,
   versions,
   views,
+  warehouses,
   welcome,
 }

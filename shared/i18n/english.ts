@@ -2,6 +2,7 @@
 import alerts from './en/alerts.json' with { type: 'json' }
 import attachments from './en/attachments.json' with { type: 'json' }
 import backups from './en/backups.json' with { type: 'json' }
+import batches from './en/batches.json' with { type: 'json' }
 import bin from './en/bin.json' with { type: 'json' }
 import bookFile from './en/book-file.json' with { type: 'json' }
 import calendar from './en/calendar.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import company from './en/company.json' with { type: 'json' }
 import copies from './en/copies.json' with { type: 'json' }
 import erasure from './en/erasure.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
+import expected from './en/expected.json' with { type: 'json' }
 import exports from './en/exports.json' with { type: 'json' }
 import fields from './en/fields.json' with { type: 'json' }
 import health from './en/health.json' with { type: 'json' }
@@ -39,12 +41,14 @@ import timeline from './en/timeline.json' with { type: 'json' }
 import today from './en/today.json' with { type: 'json' }
 import versions from './en/versions.json' with { type: 'json' }
 import views from './en/views.json' with { type: 'json' }
+import warehouses from './en/warehouses.json' with { type: 'json' }
 import welcome from './en/welcome.json' with { type: 'json' }
 
 export const english = {
   alerts,
   attachments,
   backups,
+  batches,
   bin,
   bookFile,
   calendar,
@@ -56,6 +60,7 @@ export const english = {
   erasure,
   errors,
   exports,
+  expected,
   fields,
   health,
   help,
@@ -82,5 +87,6 @@ export const english = {
   today,
   versions,
   views,
+  warehouses,
   welcome,
 }

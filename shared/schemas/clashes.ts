@@ -21,10 +21,19 @@ export const clashRuleIds = [
   'sources/same-key',
   'categories/same-name',
   'people/same-name',
+  'warehouses/same-name',
+  'bins/same-code',
+  'batches/same-code',
+  'documents/same-number',
+  'counts/same-number',
+  /** One product file read in both copies: what is on order counts twice. */
+  'expected/same-source',
   'stock/shortage',
   /** Opening stock of one product counted twice. */
   'stock/opening-twice',
   'movements/reversed-twice',
+  /** One copy closed a period that the other went on posting into. */
+  'stock/closed-period',
   'rates/same-day',
   'days/same-day',
   'tasks/same-next',
@@ -32,6 +41,8 @@ export const clashRuleIds = [
   'templates/same-name',
   'templates/two-usual',
   'settings/same-rule',
+  'planning/same-key',
+  'demand/same-month',
   'products/family-cycle',
   'kits/cycle',
   'references/deleted',
@@ -64,6 +75,10 @@ export const clashMendingIds = [
   /** The status follows the goods. */
   'setShipped',
   'clearShipped',
+  /** Taken back, and posted on the first day that is open. */
+  'moveToOpenDay',
+  /** The closing of the period is taken back. */
+  'reopen',
 ] as const
 export type ClashMendingId = (typeof clashMendingIds)[number]
 

@@ -14,6 +14,8 @@ export const exportLists = [
   'rates',
   'tasks',
   'papers',
+  'batches',
+  'expected',
   'abc',
 ] as const
 export type ExportList = (typeof exportLists)[number]

@@ -11,6 +11,8 @@ export const recordLists = [
   'rates',
   'tasks',
   'papers',
+  'batches',
+  'expected',
 ] as const
 export type RecordListName = (typeof recordLists)[number]
 

@@ -12,9 +12,10 @@ import { type RecordTitle, recordKinds } from '#shared/schemas/records.ts'
 export const mergedKinds = [
   ...recordKinds,
   'movement',
+  'closing',
+  'classRun',
   'note',
   'file',
-  'warehouse',
   'template',
   'view',
   'setting',

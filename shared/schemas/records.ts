@@ -13,6 +13,11 @@ export const recordKinds = [
   'paper',
   'company',
   'person',
+  'warehouse',
+  'batch',
+  'document',
+  'count',
+  'expected',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 

@@ -7,6 +7,7 @@ import { type RecordTitle, recordKinds } from '#shared/schemas/records.ts'
 const searchFields = [
   'address',
   'barcode',
+  'bin',
   'city',
   'code',
   'contact',
@@ -23,6 +24,9 @@ const searchFields = [
   'number',
   'phone',
   'recipient',
+  'reference',
+  'supplier',
+  'supplierOrCustomer',
   'taxNumber',
   'title',
   'variant',

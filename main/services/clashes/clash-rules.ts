@@ -8,13 +8,18 @@ import { barcodeTwins, skuTwins } from '#main/services/catalog/product-clashes.t
 import type { ClashRule } from '#main/services/clashes/clash-rule.ts'
 import { pointersAtDeleted } from '#main/services/clashes/deleted-references.ts'
 import { sourceKeyTwins } from '#main/services/clashes/source-key-clashes.ts'
+import { expectedTwins } from '#main/services/expected/expected-clashes.ts'
 import { cancelledYetShipped, externalTwins, orderNumberTwins } from '#main/services/orders/order-clashes.ts'
 import { paperNumberTwins } from '#main/services/papers/paper-clashes.ts'
 import { templateTwins, usualTemplateTwins } from '#main/services/papers/templates/template-clashes.ts'
 import { erasedPartyRows } from '#main/services/parties/erased-party-clashes.ts'
 import { partyCodeTwins } from '#main/services/parties/party-clashes.ts'
 import { personTwins } from '#main/services/people/people-clashes.ts'
+import { binTwins, warehouseTwins } from '#main/services/places/warehouse-clashes.ts'
+import { demandTwins, planningSettingTwins } from '#main/services/planning/planning-clashes.ts'
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
+import { batchTwins, countNumberTwins, documentNumberTwins } from '#main/services/stock/batch-clashes.ts'
+import { closedPeriodEntries } from '#main/services/stock/closed-period-clashes.ts'
 import { doubleReversals, openingTwins, shortages } from '#main/services/stock/stock-clashes.ts'
 import { followerTwins } from '#main/services/tasks/task-clashes.ts'
 import { viewTwins } from '#main/services/views/view-clashes.ts'
@@ -32,9 +37,18 @@ const rules: readonly ClashRule[] = [
   sourceKeyTwins,
   categoryTwins,
   personTwins,
+  warehouseTwins,
+  binTwins,
+  batchTwins,
+  documentNumberTwins,
+  countNumberTwins,
+  expectedTwins,
   shortages,
   openingTwins,
   doubleReversals,
+  closedPeriodEntries,
+  planningSettingTwins,
+  demandTwins,
   rateTwins,
   dayTwins,
   followerTwins,

@@ -18,6 +18,11 @@ const deletedRows: Readonly<Record<string, string>> = {
   sales_orders: 'sales_orders INDEXED BY sales_orders_list_by_number',
   tasks: 'tasks INDEXED BY tasks_list_by_day',
   papers: 'papers INDEXED BY papers_list_by_number',
+  bins: 'bins INDEXED BY bins_deleted',
+  batches: 'batches INDEXED BY batches_deleted',
+  expected_goods: 'expected_goods INDEXED BY expected_goods_deleted',
+  stock_documents: 'stock_documents INDEXED BY stock_documents_list_by_day',
+  stock_counts: 'stock_counts INDEXED BY stock_counts_list_by_day',
 }
 
 export const pointersAtDeleted: ClashRule = {

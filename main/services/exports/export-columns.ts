@@ -61,6 +61,7 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'productKind':
     case 'productTracking':
     case 'orderPurpose':
+    case 'expectedStatus':
     case 'partyStatus':
     case 'role':
     case 'taskStatus':

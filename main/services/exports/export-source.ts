@@ -15,6 +15,7 @@ export type CellKind =
   | 'productKind'
   | 'productTracking'
   | 'orderPurpose'
+  | 'expectedStatus'
   | 'partyStatus'
   | 'role'
   | 'taskStatus'

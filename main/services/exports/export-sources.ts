@@ -2,6 +2,7 @@
 
 import type { ReadDb } from '#main/db/database.ts'
 import { productExportRows } from '#main/services/catalog/product-export.ts'
+import { expectedRows } from '#main/services/expected/expected-list.ts'
 import { abcSource } from '#main/services/exports/abc-source.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
@@ -9,6 +10,7 @@ import { orderExportRows, orderLineExportRows } from '#main/services/orders/orde
 import { paperRows } from '#main/services/papers/paper-list.ts'
 import { partyExportRows } from '#main/services/parties/party-export.ts'
 import { rateRows } from '#main/services/rates/rate-list.ts'
+import { batchRows } from '#main/services/stock/batch-list.ts'
 import { taskExportRows } from '#main/services/tasks/task-export.ts'
 import type { ExportInput, ExportList } from '#shared/schemas/exports.ts'
 import type { RecordListName } from '#shared/schemas/lists.ts'
@@ -134,6 +136,32 @@ const papers: ExportSource = {
   open: (db, input) => rowsByIds(idsOf(db, 'papers', input), (ids) => paperRows(db, ids)),
 }
 
+const batches: ExportSource = {
+  columns: {
+    ...kinds('text', 'sku nameEn nameZh code'),
+    ...kinds('day', 'madeOn expiresOn'),
+    onHand: 'number',
+    ...kinds('text', 'unit places note'),
+  },
+  keys: ['sku', 'code'],
+  shownWith: { nameEn: 'nameZh' },
+  open: (db, input) => rowsByIds(idsOf(db, 'batches', input), (ids) => batchRows(db, ids)),
+}
+
+const expected: ExportSource = {
+  columns: {
+    ...kinds('text', 'sku nameEn nameZh supplier warehouse'),
+    quantity: 'number',
+    unit: 'text',
+    ...kinds('day', 'orderedOn expectedOn receivedOn'),
+    status: 'expectedStatus',
+    ...kinds('text', 'reference source note'),
+  },
+  keys: ['sku', 'reference', 'quantity'],
+  shownWith: { nameEn: 'nameZh' },
+  open: (db, input) => rowsByIds(idsOf(db, 'expected', input), (ids) => expectedRows(db, ids)),
+}
+
 export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   products,
   customers: parties('customers'),
@@ -144,6 +172,8 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   rates,
   tasks,
   papers,
+  batches,
+  expected,
   abc: abcSource,
 }
 

@@ -23,7 +23,11 @@ const childOwners = rules.flatMap(([kind, { children }]) =>
 )
 
 /** Tables whose rows name a product without being part of it. */
-const beside: Readonly<Record<string, OwnerSql>> = { stock_movements: { kind: 'product', column: 'product_id' } }
+const beside: Readonly<Record<string, OwnerSql>> = {
+  stock_movements: { kind: 'product', column: 'product_id' },
+  demand_overrides: { kind: 'product', column: 'product_id' },
+  landed_costs: { kind: 'document', column: 'document_id' },
+}
 
 /** Rows that say in two columns which record they hang on. */
 const hanging = new Set(['notes', 'record_attachments', 'document_versions', 'alert_marks'])

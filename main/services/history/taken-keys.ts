@@ -9,8 +9,12 @@ import { orderKeys } from '#main/services/orders/order-numbers.ts'
 import { templateKeys } from '#main/services/papers/templates/template-commands.ts'
 import { partyKeys } from '#main/services/parties/party-queries.ts'
 import { personKeys } from '#main/services/people/people-commands.ts'
+import { binKeys } from '#main/services/places/bin-commands.ts'
+import { warehouseKeys } from '#main/services/places/warehouse-commands.ts'
 import { rateKeys } from '#main/services/rates/rate-commands.ts'
 import type { KeyedRow, UniqueKey } from '#main/services/records/unique-key.ts'
+import { batchKeys } from '#main/services/stock/batch-commands.ts'
+import { stockDocumentKeys } from '#main/services/stock/stock-numbers.ts'
 import { viewKeys } from '#main/services/views/view-commands.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -25,6 +29,10 @@ const keys: readonly UniqueKey[] = [
   ...personKeys,
   ...viewKeys,
   ...templateKeys,
+  ...warehouseKeys,
+  ...binKeys,
+  ...batchKeys,
+  ...stockDocumentKeys,
 ]
 
 /**

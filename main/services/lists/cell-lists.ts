@@ -1,9 +1,11 @@
 // The lists whose cells can be changed where they stand.
 import { productCells } from '#main/services/catalog/product-cells.ts'
+import { expectedCells } from '#main/services/expected/expected-cells.ts'
 import type { CellList } from '#main/services/lists/cell-list.ts'
 import { orderCells } from '#main/services/orders/order-cells.ts'
 import { partyCells } from '#main/services/parties/party-cells.ts'
 import { rateCells } from '#main/services/rates/rate-cells.ts'
+import { batchCells } from '#main/services/stock/batch-cells.ts'
 import { AppError } from '#shared/errors.ts'
 import type { EditableColumnInfo } from '#shared/schemas/cells.ts'
 import type { RecordListName } from '#shared/schemas/lists.ts'
@@ -15,6 +17,8 @@ const cellLists: Readonly<Partial<Record<RecordListName, CellList>>> = {
   carriers: partyCells('carrier'),
   orders: orderCells,
   rates: rateCells,
+  batches: batchCells,
+  expected: expectedCells,
 }
 
 /** Throws `lists/not-editable` for a list whose records are changed on their own page only. */

@@ -1,12 +1,14 @@
 // The lists of records by the name that a screen or an export asks for.
 import type { ReadDb } from '#main/db/database.ts'
 import { productList } from '#main/services/catalog/product-list.ts'
+import { expectedList } from '#main/services/expected/expected-list.ts'
 import { listAllIds } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
 import { orderList } from '#main/services/orders/order-list.ts'
 import { paperList } from '#main/services/papers/paper-list.ts'
 import { partyList } from '#main/services/parties/party-list.ts'
 import { rateList } from '#main/services/rates/rate-list.ts'
+import { batchList } from '#main/services/stock/batch-list.ts'
 import { taskList } from '#main/services/tasks/task-list.ts'
 import type { ListIdsInput, RecordListName } from '#shared/schemas/lists.ts'
 
@@ -19,6 +21,8 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   rates: rateList,
   tasks: taskList,
   papers: paperList,
+  batches: batchList,
+  expected: expectedList,
 }
 
 /** Ids of everything that matches in a list; the window (offset, limit) plays no part. */

@@ -12,13 +12,15 @@ const ownKinds: Readonly<Record<string, MergedKind>> = {
   stock_movements: 'movement',
   notes: 'note',
   record_attachments: 'file',
-  warehouses: 'warehouse',
   paper_templates: 'template',
   saved_views: 'view',
   import_mappings: 'setting',
   alert_marks: 'setting',
   alert_settings: 'setting',
   clash_marks: 'setting',
+  planning_settings: 'setting',
+  period_closings: 'closing',
+  class_runs: 'classRun',
 }
 
 /** What follows from other rows, or says nothing by itself: contents come with what shows them, keys with their record. */
@@ -29,6 +31,9 @@ export const unshownTables: readonly string[] = [
   'source_keys',
   'undoings',
   'erasures',
+  // Of closings and runs, which are told of themselves.
+  'closed_values',
+  'class_run_items',
 ]
 
 const recordTables = Object.values(recordKindRules).map(({ table }) => table)

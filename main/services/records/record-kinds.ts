@@ -1,11 +1,14 @@
 // Every kind of record with its rule: what all that hangs on any record looks up.
 import { companyKind, personKind } from '#main/services/book/company-kind.ts'
 import { categoryKind, productKind } from '#main/services/catalog/product-kind.ts'
+import { expectedKind } from '#main/services/expected/expected-kind.ts'
 import { orderKind } from '#main/services/orders/order-kind.ts'
 import { paperKind } from '#main/services/papers/paper-kind.ts'
 import { partyKind } from '#main/services/parties/party-kind.ts'
+import { warehouseKind } from '#main/services/places/warehouse-kind.ts'
 import { rateKind } from '#main/services/rates/rate-kind.ts'
 import type { RecordKindRule } from '#main/services/records/record-kind.ts'
+import { batchKind, countKind, documentKind } from '#main/services/stock/stock-kinds.ts'
 import { taskKind } from '#main/services/tasks/task-kind.ts'
 import type { RecordKind } from '#shared/schemas/records.ts'
 
@@ -19,4 +22,9 @@ export const recordKindRules: Readonly<Record<RecordKind, RecordKindRule>> = {
   paper: paperKind,
   company: companyKind,
   person: personKind,
+  warehouse: warehouseKind,
+  batch: batchKind,
+  document: documentKind,
+  count: countKind,
+  expected: expectedKind,
 }

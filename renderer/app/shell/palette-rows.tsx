@@ -2,14 +2,19 @@
 import { Spotlight } from '@mantine/spotlight'
 import {
   IconAddressBook,
+  IconBarcode,
   IconBox,
   IconBuilding,
+  IconBuildingWarehouse,
   IconCategory,
   IconChecklist,
+  IconClipboardCheck,
+  IconClipboardText,
   IconCurrencyDollar,
   IconDots,
   IconFileText,
   IconReceipt,
+  IconTruckDelivery,
   IconUser,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -32,6 +37,11 @@ const icons = {
   paper: IconFileText,
   company: IconBuilding,
   person: IconUser,
+  warehouse: IconBuildingWarehouse,
+  batch: IconBarcode,
+  document: IconClipboardText,
+  count: IconClipboardCheck,
+  expected: IconTruckDelivery,
 } as const satisfies Record<RecordKind, unknown>
 
 export function HitRow({ hit }: { hit: SearchHit }) {

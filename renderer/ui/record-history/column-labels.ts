@@ -227,6 +227,39 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     note: 'history.fields.note',
     deleted: 'history.hanging.record_attachments',
   },
+  warehouses: {
+    name: 'warehouses.fields.name',
+    code: 'warehouses.fields.code',
+    kind: 'warehouses.fields.kind',
+    country: 'warehouses.fields.country',
+    starts_on: 'warehouses.fields.startsOn',
+    is_sellable: 'warehouses.fields.isSellable',
+    shortage: 'warehouses.fields.shortage',
+    note: 'warehouses.fields.note',
+    archived: 'common.archived',
+  },
+  bins: { code: 'warehouses.fields.binCode', note: 'warehouses.fields.binNote', deleted: 'warehouses.fields.bins' },
+  batches: {
+    product_id: 'batches.fields.product',
+    code: 'batches.fields.code',
+    made_on: 'batches.fields.madeOn',
+    expires_on: 'batches.fields.expiresOn',
+    note: 'batches.fields.note',
+    archived: 'common.archived',
+  },
+  expected_goods: {
+    product_id: 'expected.fields.product',
+    warehouse_id: 'expected.fields.warehouse',
+    supplier_id: 'expected.fields.supplier',
+    qty_milli: 'expected.fields.quantity',
+    ordered_on: 'expected.fields.orderedOn',
+    expected_on: 'expected.fields.expectedOn',
+    received_on: 'expected.fields.receivedOn',
+    reference: 'expected.fields.reference',
+    status: 'expected.fields.status',
+    note: 'expected.fields.note',
+    archived: 'common.archived',
+  },
   stock_movements: {
     product_id: 'history.fields.product',
     warehouse_id: 'history.fields.warehouse',
@@ -294,6 +327,8 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   company_numbers: { kind: 'company.numberKinds' },
   record_attachments: { kind: 'attachments.kinds' },
   stock_movements: { kind: 'timeline.movements' },
+  warehouses: { kind: 'warehouses.kinds', shortage: 'warehouses.shortages' },
+  expected_goods: { status: 'expected.statuses' },
 }
 
 /** The screen's own order, and money that follows from fields shown beside it. */

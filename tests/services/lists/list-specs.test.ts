@@ -25,6 +25,8 @@ const made = book.write((tx) => {
     order: makeOrder(tx),
     rate: makeRate(tx, 'EUR', 'USD', '2026-03-01', '1.1'),
     task: tx.insert('tasks', { title: 'Call' }),
+    batch: tx.insert('batches', { product_id: products[1] ?? 0, code: 'L1' }),
+    expected: tx.insert('expected_goods', { product_id: products[1] ?? 0, warehouse_id: 1, qty_milli: 1000 }),
   }
 })
 
@@ -40,7 +42,9 @@ test('every list gives the ids of its own records', () => {
   expect(ids('rates')).toContain(made.rate)
   expect(ids('tasks')).toEqual([made.task])
   expect(ids('papers')).toEqual([made.paper])
-  expect(recordLists).toHaveLength(8)
+  expect(ids('batches')).toEqual([made.batch])
+  expect(ids('expected')).toEqual([made.expected])
+  expect(recordLists).toHaveLength(10)
 })
 
 test('the ids are those of all pages, however small the page asked for', () => {
