@@ -1,6 +1,7 @@
 // The door to what planning is told, and to demand.
 import { procedure, router } from '#main/api/trpc.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { cellPolicies } from '#main/services/planning/cell-policies.ts'
 import { demandSeriesOf } from '#main/services/planning/demand-series.ts'
 import { allPlanningSettings, setPlanningSetting } from '#main/services/planning/planning-settings.ts'
 import { demandInput, setPlanningInput } from '#shared/schemas/planning.ts'
@@ -12,6 +13,7 @@ export const planningRouter = router({
     .mutation(({ ctx, input: { key, value } }) =>
       ctx.write('planning.set', (tx) => setPlanningSetting(tx, key, value)),
     ),
+  policies: procedure.query(({ ctx }) => ctx.read(cellPolicies)),
   demand: procedure
     .input(demandInput)
     .query(({ ctx, input }) =>

@@ -8,6 +8,7 @@ import bookFile from './zh-CN/book-file.json' with { type: 'json' }
 import calendar from './zh-CN/calendar.json' with { type: 'json' }
 import categories from './zh-CN/categories.json' with { type: 'json' }
 import clashes from './zh-CN/clashes.json' with { type: 'json' }
+import classes from './zh-CN/classes.json' with { type: 'json' }
 import common from './zh-CN/common.json' with { type: 'json' }
 import company from './zh-CN/company.json' with { type: 'json' }
 import copies from './zh-CN/copies.json' with { type: 'json' }
@@ -54,6 +55,7 @@ export const chinese = {
   calendar,
   categories,
   clashes,
+  classes,
   common,
   company,
   copies,

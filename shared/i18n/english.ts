@@ -8,6 +8,7 @@ import bookFile from './en/book-file.json' with { type: 'json' }
 import calendar from './en/calendar.json' with { type: 'json' }
 import categories from './en/categories.json' with { type: 'json' }
 import clashes from './en/clashes.json' with { type: 'json' }
+import classes from './en/classes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import company from './en/company.json' with { type: 'json' }
 import copies from './en/copies.json' with { type: 'json' }
@@ -54,6 +55,7 @@ export const english = {
   calendar,
   categories,
   clashes,
+  classes,
   common,
   company,
   copies,

@@ -65,6 +65,8 @@ const cellPolicy = z.object({
 })
 export type CellPolicyValue = z.output<typeof cellPolicy>
 
+export type CellPolicyState = CellPolicyValue & { cell: MatrixCellName; suggested: CellPolicyValue }
+
 /** What someone decided for a cell; the others keep what is suggested. */
 const policies = z.partialRecord(z.enum(matrixCells), cellPolicy).default({})
 
