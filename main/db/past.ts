@@ -6,6 +6,7 @@ import { bareTx } from '#main/db/bare-tx.ts'
 import type { Connection, ReadDb, WriteTx } from '#main/db/database.ts'
 import { ticksAt } from '#main/db/log-clock.ts'
 import { type LaterSpan, putFieldsBack } from '#main/db/past-fields.ts'
+import { markAsPast } from '#main/db/past-mark.ts'
 import { readDb } from '#main/db/statements.ts'
 import { followedTables, tableList } from '#main/db/table-list.ts'
 import type { Instant } from '#shared/dates.ts'
@@ -102,6 +103,7 @@ function rewindRows(connection: Connection, { until, figures, work }: PastWish):
     work.progress('figures', 0, null)
     figures.settle(bareTx(connection, until), touched)
   }
+  markAsPast(connection, until)
   for (const trigger of triggers) connection.exec(trigger)
 }
 

@@ -87,6 +87,9 @@ describe('the end of a day', () => {
     expect(leavesOf(book.connection)).toBeGreaterThan(0)
     const past = await pastOf(book, until)
     expect(leavesOf(past)).toBe(0)
+    // It is no book that was tampered with: it says what it is.
+    expect(read(past, checkBook)).toMatchObject({ problems: [], past: until })
+    expect(read(book.connection, checkBook)).toMatchObject({ problems: [], past: null })
     past.close()
     book.close()
   })

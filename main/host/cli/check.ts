@@ -50,7 +50,7 @@ function writeNew(path: string, heads: HeadsFile): void {
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-function printCheck({ ok, problems, counts, heads, unprovable }: BookCheck, proof: Proof | null): void {
+function printCheck({ ok, problems, counts, heads, unprovable, past }: BookCheck, proof: Proof | null): void {
   for (const { code, where } of problems) print(`${code}: ${where}`)
   print(
     Object.entries(counts)
@@ -60,8 +60,12 @@ function printCheck({ ok, problems, counts, heads, unprovable }: BookCheck, proo
   for (const { copy, sequence, hash } of heads) print(`copy ${copy}, operation ${sequence}: ${hash}`)
   if (unprovable.length > 0)
     print(`No longer provable, because personal data were erased from them: ${unprovable.join(', ')}`)
-  print(ok ? 'The book agrees with itself.' : 'The book does not agree with itself; what differs is above.')
+  if (past !== null) {
+    print(`This file is no book: it shows one as it was before ${new Date(past).toISOString()}, made to be looked at.`)
+    print('What was erased later is erased in it as well, so that its history proves nothing. Check the book itself.')
+  } else print(ok ? 'The book agrees with itself.' : 'The book does not agree with itself; what differs is above.')
   if (proof) printProof(proof)
+  else if (past !== null) return
   else print('That nobody rewrote it is only proved by one of these hashes kept elsewhere (--heads-to, --against).')
 }
 

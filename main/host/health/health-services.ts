@@ -55,6 +55,9 @@ export function healthServices(parts: HealthParts): HealthServices {
     },
     async check(jobId) {
       const held = opened()
+      const { access } = held.state
+      // What is found in a view of the past is not what is known of the book.
+      if (access.mode === 'read' && access.reason === 'past') throw new AppError('health/past')
       const check = await asked<HealthCheck>(held, 'check', { jobId })
       settings.change(held.state.uid, () => ({ check }))
       emit({ type: 'changed', tables: ['backups'] })

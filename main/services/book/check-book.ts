@@ -1,6 +1,7 @@
 // `quayside check`: the file, its references, the log, and everything derived, held against what it is derived from.
 import type { ReadDb } from '#main/db/database.ts'
 import { missingLogTriggers } from '#main/db/log-triggers.ts'
+import { pastUntil } from '#main/db/past-mark.ts'
 import { type LogReport, verifyLog } from '#main/db/verify-log.ts'
 import { alteredContents } from '#main/services/book/check-contents.ts'
 import { costProblems } from '#main/services/costing/check-costs.ts'
@@ -8,6 +9,7 @@ import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
 import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
 import { alteredPaperContents } from '#main/services/papers/paper-contents.ts'
 import { batchesOutOfBalance, productsOutOfBalance } from '#main/services/stock/settle-balances.ts'
+import type { Instant } from '#shared/dates.ts'
 
 export type BookProblem = { code: string; where: string }
 
@@ -21,6 +23,8 @@ export type BookCheck = {
   log: LogReport
   /** Operations from before schema 190 whose content was erased since: nothing proves it any more, and nothing denies it. */
   unprovable: string[]
+  /** Of a file that shows the book as it was: the first instant that is not part of it. */
+  past: Instant | null
 }
 
 const shown = 20
@@ -38,9 +42,20 @@ export function checkBook(db: ReadDb, steps: CheckSteps = () => {}): BookCheck {
   steps('contents', 0, null)
   const contents = contentProblems(db)
   steps('derived', 0, null)
-  const problems = [...file, ...logProblems(db, log), ...contents, ...derivedProblems(db)]
+  const past = pastUntil(db)
+  const problems = [
+    ...file,
+    ...(isErasedPast(db, past) ? [] : logProblems(db, log)),
+    ...contents,
+    ...derivedProblems(db),
+  ]
   const { unprovable } = log
-  return { ok: problems.length === 0, problems, counts: counts(db), heads: heads(db), log, unprovable }
+  return { ok: problems.length === 0, problems, counts: counts(db), heads: heads(db), log, unprovable, past }
+}
+
+/** What was erased later is erased in a past as well, by operations that are not in it: its log cannot agree with itself. */
+function isErasedPast(db: ReadDb, past: Instant | null): boolean {
+  return past !== null && db.get('SELECT 1 FROM erasures LIMIT 1') !== undefined
 }
 
 function fileProblems(db: ReadDb): BookProblem[] {

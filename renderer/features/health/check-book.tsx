@@ -3,6 +3,7 @@ import { Button, Progress } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
+import { useBook } from '#renderer/lib/host-state.ts'
 import { newJobId, useJobs } from '#renderer/lib/jobs.ts'
 import { useShowsJob } from '#renderer/lib/jobs-on-screen.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -15,12 +16,14 @@ import { problemOf } from './health-words.ts'
 
 export function CheckBook({ last }: { last: HealthCheck | null }) {
   const { t } = useText()
+  const { access } = useBook()
   const [jobId] = useState(newJobId)
   useShowsJob(jobId)
   const check = useMutation({
     mutationFn: () => client.host.health.check.mutate({ jobId }),
     onError: (error) => sayError(t, error),
   })
+  if (access.mode === 'read' && access.reason === 'past') return <Notice>{t('errors.health/past')}</Notice>
   return (
     <div className={classes.check}>
       {last === null ? <p className="q-quiet">{t('health.never')}</p> : <Result check={last} />}
