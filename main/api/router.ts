@@ -9,6 +9,7 @@ import { categoriesRouter } from '#main/api/categories.ts'
 import { clashesRouter } from '#main/api/clashes.ts'
 import { classesRouter } from '#main/api/classes.ts'
 import { copiesRouter } from '#main/api/copies.ts'
+import { costingRouter } from '#main/api/costing.ts'
 import { expectedRouter } from '#main/api/expected.ts'
 import { exportsRouter } from '#main/api/exports.ts'
 import { historyRouter } from '#main/api/history.ts'
@@ -61,6 +62,7 @@ export const appRouter = router({
   classes: classesRouter,
   planning: planningRouter,
   stock: stockRouter,
+  costing: costingRouter,
   records: recordsRouter,
   tasks: tasksRouter,
   calendar: calendarRouter,
