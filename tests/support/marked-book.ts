@@ -6,6 +6,7 @@ import { followedTables, tableList } from '#main/db/table-list.ts'
 import { columnsOfTable } from '#main/services/copies/copy-tables.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { keptForm } from '#main/services/papers/paper-contents.ts'
+import { settleStock } from '#main/services/stock/settle-balances.ts'
 import type { Id } from '#shared/ids.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
@@ -108,7 +109,6 @@ function fill(tx: WriteTx): Record<string, Id> {
     kit_parts: { kit_id: product, part_id: part },
     product_barcodes: { product_id: product },
     product_pictures: { product_id: product, attachment_id: attachment },
-    stock_movements: { product_id: product, warehouse_id: 1, kind: 'adjustment', reverses_id: null },
     source_keys: { kind: 'customer', record_id: customer },
     papers: { record_kind: 'order', record_id: order, version_id: version, party_id: customer, content_id: content },
     tasks: { person_id: person, record_id: order, record_kind: 'order', repeat_until: null, follows_id: null },
@@ -125,11 +125,14 @@ function fill(tx: WriteTx): Record<string, Id> {
     import_mappings: {},
     paper_templates: {},
     clash_marks: {},
-    warehouses: {},
+    expected_goods: { product_id: product, warehouse_id: 1, supplier_id: supplier },
+    demand_overrides: { product_id: product },
+    planning_settings: {},
   }
   const done = new Set(['books', 'parties', 'contacts', 'addresses', 'bank_accounts', 'categories', 'products'])
   for (const table of ['attachments', 'sales_orders', 'order_lines', 'document_versions', 'paper_contents', 'people'])
     done.add(table)
+  for (const table of markedStock(tx, { product, supplier, order })) done.add(table)
   let task = 0
   for (const table of followedTables) {
     if (done.has(table) || table === 'task_items' || table === 'erasures') continue
@@ -138,12 +141,42 @@ function fill(tx: WriteTx): Record<string, Id> {
   }
   markedRow(tx, 'task_items', { task_id: task, position: 1 })
   settleOrders(tx, [order])
-  tx.run(
-    `INSERT INTO stock_balances SELECT product_id, warehouse_id, sum(qty_milli) FROM stock_movements GROUP BY 1, 2
-     ON CONFLICT DO NOTHING`,
-  )
+  settleStock(tx)
   tx.run("INSERT INTO drafts (form, content, saved_at) VALUES ('orders/new', ?, 1)", markOf('drafts', 'content'))
   return { customer, supplier, both, carrier, nobody, product, order, person }
+}
+
+/** A place, its ledger with a cost that came later, a count, a closing and a run of classes; gives the tables. */
+function markedStock(tx: WriteTx, { product, supplier, order }: Record<string, Id>): string[] {
+  const made: string[] = []
+  const add = (table: string, given: Values) => {
+    made.push(table)
+    return markedRow(tx, table, given)
+  }
+  const warehouse_id = add('warehouses', {})
+  const bin_id = add('bins', { warehouse_id })
+  const product_id = product ?? null
+  const batch_id = add('batches', { product_id })
+  const place = { warehouse_id, to_warehouse_id: null }
+  const document_id = add('stock_documents', {
+    ...place,
+    kind: 'receipt',
+    party_id: supplier ?? null,
+    order_id: order ?? null,
+  })
+  const where = { product_id, warehouse_id, bin_id, batch_id, document_id }
+  const movement_id = add('stock_movements', { ...where, kind: 'receipt', reverses_id: null, origin_id: null })
+  const charge = { document_id, kind: 'freight', split_by: 'value', party_id: supplier ?? null, reverses_id: null }
+  const landed_cost_id = add('landed_costs', charge)
+  add('landed_cost_shares', { landed_cost_id, movement_id })
+  add('told_costs', { movement_id })
+  const count_id = add('stock_counts', { warehouse_id, document_id: null })
+  add('stock_count_lines', { count_id, product_id, batch_id, bin_id, position: 1 })
+  const closing_id = add('period_closings', {})
+  add('closed_values', { closing_id, movement_id })
+  const run_id = add('class_runs', {})
+  add('class_run_items', { run_id, product_id, abc: 'A', xyz: 'X', raw_abc: 'A', raw_xyz: 'X' })
+  return made
 }
 
 /** A table that came later: its references are filled by their names. */
