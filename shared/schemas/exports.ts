@@ -1,5 +1,6 @@
 // Exporting lists, as it travels.
 import { z } from 'zod'
+import { costOfSalesQuestion, slowStockQuestion, valuationQuestion } from '#shared/schemas/costing.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { abcInput } from '#shared/schemas/insights.ts'
 import { listInput } from '#shared/schemas/paging.ts'
@@ -17,6 +18,9 @@ export const exportLists = [
   'batches',
   'expected',
   'abc',
+  'valuation',
+  'slow-stock',
+  'cost-of-sales',
 ] as const
 export type ExportList = (typeof exportLists)[number]
 
@@ -31,6 +35,10 @@ export const exportInput = z.object({
   query: listInput.prefault({}),
   /** The question behind the list `abc`. */
   abc: abcInput.optional(),
+  /** Those behind `valuation`, `slow-stock` and `cost-of-sales`. */
+  valuation: valuationQuestion.optional(),
+  slowStock: slowStockQuestion.optional(),
+  costOfSales: costOfSalesQuestion.optional(),
   /** Keys of the columns in their order; the columns by which an import finds the records again are added. None: all. */
   columns: z.array(z.string().max(60)).max(100).default([]),
   /** Exactly what the list shows: no columns beside those asked for but the second half of what one cell holds. */

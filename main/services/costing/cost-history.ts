@@ -65,7 +65,7 @@ function someEntries(db: ReadDb, productId: Id, ids: readonly Id[]): LedgerEntry
 
 /** What came in without a cost has the one that was told last; one that was taken back is unknown again. */
 function withToldCosts(db: ReadDb, entries: LedgerEntry[]): LedgerEntry[] {
-  const open = entries.filter(({ qtyMilli, valueMinor, reversesId }) => canBeTold({ qtyMilli, valueMinor, reversesId }))
+  const open = entries.filter(canBeTold)
   if (open.length === 0 || !db.get('SELECT 1 FROM told_costs LIMIT 1')) return entries
   const told = toldValues(
     db,
@@ -77,9 +77,9 @@ function withToldCosts(db: ReadDb, entries: LedgerEntry[]): LedgerEntry[] {
   })
 }
 
-/** Goods that came in, with no cost of their own, other than by taking something back. */
-export function canBeTold(entry: Pick<CostEntry, 'qtyMilli' | 'valueMinor' | 'reversesId'>): boolean {
-  return entry.qtyMilli > 0 && entry.valueMinor === null && entry.reversesId === null
+/** Goods that came in from outside, with no cost of their own and none that they take over. */
+export function canBeTold(entry: Pick<CostEntry, 'qtyMilli' | 'valueMinor' | 'reversesId' | 'originId'>): boolean {
+  return entry.qtyMilli > 0 && entry.valueMinor === null && entry.reversesId === null && entry.originId === null
 }
 
 /** The value told last for each movement; null where that was taken back. */

@@ -43,12 +43,13 @@ type Movement = {
   qtyMilli: number
   valueMinor: number | null
   reversesId: Id | null
+  originId: Id | null
 }
 
 function tellableMovement(tx: WriteTx, id: Id): Movement {
   const movement = tx.get<Movement>(
     `SELECT product_id AS productId, moved_on AS "on", kind, qty_milli AS qtyMilli, value_minor AS valueMinor,
-       reverses_id AS reversesId FROM stock_movements WHERE id = ?`,
+       reverses_id AS reversesId, origin_id AS originId FROM stock_movements WHERE id = ?`,
     id,
   )
   if (!movement) throw new AppError('stock/movement-not-found')

@@ -37,7 +37,7 @@ const toldLast = `(SELECT l.id FROM told_costs l INDEXED BY told_costs_by_moveme
 function uncostedSql({ search, productId, withTold }: UncostedInput): { from: string; params: (string | number)[] } {
   const asked: [string, (string | number)[]][] = [
     [`m.kind IN (${toldKinds.map((kind) => `'${kind}'`).join(', ')})`, []],
-    ['m.qty_milli > 0 AND m.value_minor IS NULL AND m.reverses_id IS NULL', []],
+    ['m.qty_milli > 0 AND m.value_minor IS NULL AND m.reverses_id IS NULL AND m.origin_id IS NULL', []],
     [
       `NOT EXISTS (SELECT 1 FROM stock_movements x INDEXED BY stock_movements_reversals WHERE x.reverses_id = m.id)`,
       [],

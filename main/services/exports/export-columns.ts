@@ -69,6 +69,7 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'paperStatus':
     case 'paperLanguage':
     case 'repeatUnit':
+    case 'slowState':
       return words[kind]
     default:
       return null

@@ -23,6 +23,7 @@ export type CellKind =
   | 'paperStatus'
   | 'paperLanguage'
   | 'repeatUnit'
+  | 'slowState'
 
 export type ExportCell = string | number | boolean | null
 export type ExportRow = Readonly<Record<string, ExportCell>>

@@ -4,6 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { productExportRows } from '#main/services/catalog/product-export.ts'
 import { expectedRows } from '#main/services/expected/expected-list.ts'
 import { abcSource } from '#main/services/exports/abc-source.ts'
+import { costOfSalesSource, slowStockSource, valuationSource } from '#main/services/exports/costing-sources.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
 import { orderExportRows, orderLineExportRows } from '#main/services/orders/order-export.ts'
@@ -175,6 +176,9 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   batches,
   expected,
   abc: abcSource,
+  valuation: valuationSource,
+  'slow-stock': slowStockSource,
+  'cost-of-sales': costOfSalesSource,
 }
 
 /** What matches, in the order of the list; of it what was ticked alone. */

@@ -133,9 +133,14 @@ describe('an exported list', () => {
   })
 
   test.each(exportLists)('of an empty book is a header alone: %s', async (list) => {
-    const abc = { basis: 'revenue', thresholds: [0.8, 0.95] }
+    const questions = {
+      abc: { basis: 'revenue', thresholds: [0.8, 0.95] },
+      valuation: {},
+      slowStock: {},
+      costOfSales: { from: '2026-01-01', to: '2026-12-31' },
+    }
     for (const format of ['csv', 'xlsx']) {
-      const { rows, size } = await run({ list, format, abc })
+      const { rows, size } = await run({ list, format, ...questions })
       expect(rows).toBe(0)
       expect(size).toBeGreaterThan(20)
     }
