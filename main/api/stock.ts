@@ -41,7 +41,7 @@ import {
   stockPosting,
   supplierReturnInput,
   transferInput,
-} from '#shared/schemas/stock-documents.ts'
+} from '#shared/schemas/stock-postings.ts'
 
 export const stockRouter = router({
   levels: procedure

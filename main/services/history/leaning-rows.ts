@@ -16,8 +16,8 @@ export function leaningRows(db: ReadDb, { firstId, lastId }: DrawnIds): LeaningR
   if (made.length === 0) return null
   for (const reference of references(db, made)) {
     const ways = pointing(reference)
-    // What stock refers to is never deleted, not even together with its movements.
-    const isStock = reference.table === 'stock_movements' && reference.column !== 'reverses_id'
+    // What stock refers to is never deleted, not even together with its movements; what it was posted by stays with it.
+    const isStock = reference.table === 'stock_movements' && !postedWith.includes(reference.column)
     const row = db.get<{ count: number; id: Id }>(
       `SELECT count(*) AS count, max(id) AS id FROM (${ways.join(' UNION ALL ')}) WHERE id NOT BETWEEN ? AND ?`,
       ...ways.flatMap(() => [firstId, lastId]),
@@ -27,6 +27,9 @@ export function leaningRows(db: ReadDb, { firstId, lastId }: DrawnIds): LeaningR
   }
   return null
 }
+
+/** References among the movements of one operation, and to what it posted them by. */
+const postedWith = ['reverses_id', 'document_id', 'batch_id', 'origin_id']
 
 type Reference = { table: string; column: string }
 

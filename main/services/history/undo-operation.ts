@@ -98,6 +98,15 @@ function netChanges(tx: ReadDb, { id, firstId, lastId }: PastOperation): NetChan
 
 type MadeRows = { table: string; ids: Id[] }
 
+/**
+ * What movements were posted by stays with them: the counter-movements show that it was taken back. Without any, it goes like
+ * everything else.
+ */
+const staysWithMovements: Readonly<Record<string, string>> = {
+  stock_documents: 'SELECT 1 FROM stock_movements m INDEXED BY stock_movements_by_document WHERE m.document_id = r.id',
+  batches: 'SELECT 1 FROM stock_movements m INDEXED BY stock_movements_by_batch WHERE m.batch_id = r.id',
+}
+
 const deletable = Object.keys(tableList).filter((table) => tableList[table]?.kind === 'record' && table !== 'books')
 
 function madeRows(tx: WriteTx, { firstId, lastId }: PastOperation): MadeRows[] {
@@ -105,9 +114,14 @@ function madeRows(tx: WriteTx, { firstId, lastId }: PastOperation): MadeRows[] {
   return deletable
     .map((table) => ({
       table,
-      ids: tx.raw(`SELECT id FROM live_${table} WHERE id BETWEEN ? AND ?`, firstId, lastId).map((row) => row[0] as Id),
+      ids: tx.raw(madeSql(table), firstId, lastId).map((row) => row[0] as Id),
     }))
     .filter(({ ids }) => ids.length > 0)
+}
+
+function madeSql(table: string): string {
+  const kept = staysWithMovements[table]
+  return `SELECT r.id FROM live_${table} r WHERE r.id BETWEEN ? AND ?${kept ? ` AND NOT EXISTS (${kept})` : ''}`
 }
 
 /** One statement is prepared for each set of columns: an operation may have changed 100,000 rows. */

@@ -12,7 +12,8 @@ import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsFromDecimal, minorToDecimal } from '#shared/money.ts'
-import type { AssembleInput, BatchChoice, PostedDocument } from '#shared/schemas/stock-documents.ts'
+import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
+import type { AssembleInput, BatchChoice } from '#shared/schemas/stock-postings.ts'
 
 export function assembleKit(tx: WriteTx, input: AssembleInput): PostedDocument {
   const { kitId, quantity, isTakingApart, batch, binId, parts: told, ...head } = input

@@ -5,7 +5,7 @@ import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { BatchProposal } from '#shared/schemas/stock.ts'
-import type { BatchChoice } from '#shared/schemas/stock-documents.ts'
+import type { BatchChoice } from '#shared/schemas/stock-postings.ts'
 
 /** The batch meant. The same code of the same product is the same batch; `stock/batch-differs` where its dates are others. */
 export function chosenBatch(tx: WriteTx, productId: Id, choice: BatchChoice): Id | null {

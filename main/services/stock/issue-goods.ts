@@ -3,7 +3,8 @@ import type { WriteTx } from '#main/db/database.ts'
 import { postDocument } from '#main/services/stock/post-document.ts'
 import { openPlace } from '#main/services/stock/stock-places.ts'
 import { toMilli } from '#main/services/stock/stock-quantity.ts'
-import type { IssueInput, PostedDocument } from '#shared/schemas/stock-documents.ts'
+import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
+import type { IssueInput } from '#shared/schemas/stock-postings.ts'
 
 /** What is issued for an order is no longer reserved by it. */
 export function issueGoods(tx: WriteTx, { lines, ...head }: IssueInput): PostedDocument {

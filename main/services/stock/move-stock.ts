@@ -2,32 +2,57 @@
 // posted on the other product, so that the stock of every day is right. Opening stock is a count of one shelf: where the other
 // product has one in that warehouse already, it is not counted again.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
-import { type Movement, postMovement } from '#main/services/stock/stock-ledger.ts'
+import { costOfMovement, counterOf, movementSelect, type Standing } from '#main/services/stock/standing-movements.ts'
+import { postInSteps } from '#main/services/stock/stock-ledger.ts'
 import type { Id } from '#shared/ids.ts'
-
-type Posted = Movement & { id: Id; reversesId: Id | null }
 
 export function moveStock(tx: WriteTx, { from, to }: { from: Id; to: Id }): void {
   const moving = standingMovements(tx, from)
   const counted = new Set(
     standingMovements(tx, to).flatMap(({ kind, warehouseId }) => (kind === 'opening' ? [warehouseId] : [])),
   )
-  for (const { id, reversesId: _, ...movement } of moving) {
-    postMovement(tx, { ...movement, qtyMilli: -movement.qtyMilli, reversesId: id, note: '' })
-    const isCounted = movement.kind === 'opening' && counted.has(movement.warehouseId)
-    if (!isCounted) postMovement(tx, { ...movement, productId: to })
-  }
+  const batches = batchesOfOther(tx, moving, to)
+  postInSteps(tx, (post) => {
+    const moved = new Map<Id, Id>()
+    for (const movement of moving) {
+      const { movedOn } = post({ ...counterOf(tx, movement), note: '' })
+      if (movement.kind === 'opening' && counted.has(movement.warehouseId)) continue
+      const { id, originId, ...goods } = movement
+      const origin = originId === null ? null : (moved.get(originId) ?? originId)
+      const batchId = movement.batchId === null ? null : (batches.get(movement.batchId) ?? null)
+      const same = { productId: to, movedOn, batchId, originId: origin, reversesId: null, cost: costOfMovement(tx, id) }
+      // Right behind its reversal: stock-clashes.ts finds it there.
+      moved.set(id, post({ ...goods, ...same }).id)
+    }
+  })
+}
+
+/** Batches with the same code and dates of the product that stays; none where it has no batches. */
+function batchesOfOther(tx: WriteTx, moving: readonly Standing[], to: Id): Map<Id, Id> {
+  const tracking = tx.get<{ tracking: string }>('SELECT tracking FROM products WHERE id = ?', to)?.tracking ?? 'none'
+  const ids = new Set(moving.flatMap(({ batchId }) => (batchId === null ? [] : [batchId])))
+  return new Map(tracking === 'none' ? [] : [...ids].map((id) => [id, sameBatch(tx, id, to)]))
+}
+
+function sameBatch(tx: WriteTx, id: Id, productId: Id): Id {
+  const same = tx.get<{ id: Id }>(
+    `SELECT o.id FROM batches b JOIN batches o INDEXED BY batches_by_code ON o.product_id = ? AND o.code = b.code
+     WHERE b.id = ? AND o.deleted = 0 ORDER BY o.id LIMIT 1`,
+    ...[productId, id],
+  )
+  if (same) return same.id
+  const batch = tx.get<{ code: string; made_on: string | null; expires_on: string | null; note: string }>(
+    'SELECT code, made_on, expires_on, note FROM batches WHERE id = ?',
+    id,
+  )
+  return tx.insert('batches', { product_id: productId, ...(batch ?? { code: '' }) })
 }
 
 /** A product's movements without those that take each other back; together they are its stock. */
-function standingMovements(db: ReadDb, productId: Id): Posted[] {
-  const all = db.all<Posted>(
-    `SELECT id, product_id AS productId, warehouse_id AS warehouseId, moved_on AS movedOn, kind, qty_milli AS qtyMilli,
-       reverses_id AS reversesId, note FROM stock_movements WHERE product_id = ? ORDER BY moved_on, id`,
-    productId,
-  )
+function standingMovements(db: ReadDb, productId: Id): Standing[] {
+  const all = db.all<Standing>(`${movementSelect} WHERE m.product_id = ? ORDER BY m.moved_on, m.id`, productId)
   const byId = new Map(all.map((movement) => [movement.id, movement]))
-  const depthOf = (movement: Posted): number => {
+  const depthOf = (movement: Standing): number => {
     const target = movement.reversesId === null ? undefined : byId.get(movement.reversesId)
     return target ? depthOf(target) + 1 : 0
   }

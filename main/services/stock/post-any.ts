@@ -6,7 +6,8 @@ import { adjustStock, receiveGoods } from '#main/services/stock/receive-goods.ts
 import { returnFromCustomer, returnToSupplier } from '#main/services/stock/return-goods.ts'
 import { reverseStock } from '#main/services/stock/reverse-stock.ts'
 import { arriveGoods, settleTransit, transferGoods } from '#main/services/stock/transfer-goods.ts'
-import type { PostedDocument, StockPosting } from '#shared/schemas/stock-documents.ts'
+import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
+import type { StockPosting } from '#shared/schemas/stock-postings.ts'
 
 export function postAny(tx: WriteTx, posting: StockPosting): PostedDocument {
   switch (posting.kind) {

@@ -2,7 +2,7 @@
 import type { WriteTx } from '#main/db/database.ts'
 import { refuseDay, refuseUnpostable } from '#main/services/stock/posting-rules.ts'
 import { refuseTwoPlaces } from '#main/services/stock/serial-rules.ts'
-import { refuseShortages, reservedWarnings } from '#main/services/stock/shortage-words.ts'
+import { type Forgives, refuseShortages, reservedWarnings } from '#main/services/stock/shortage-words.ts'
 import { type Movement, type Post, type PostedMovement, postInSteps } from '#main/services/stock/stock-ledger.ts'
 import { nextStockNumber, refuseTakenStockNumber } from '#main/services/stock/stock-numbers.ts'
 import type { Day } from '#shared/dates.ts'
@@ -56,8 +56,8 @@ export function postOnto(tx: WriteTx, { id, kind, on }: Target, work: (post: Pos
   return postChecked(tx, (post) => work((line) => post({ movedOn: on, kind, ...line, documentId: id })))
 }
 
-/** Any movements by the rules; gives what is to be told. */
-export function postChecked(tx: WriteTx, work: (post: Post) => void): StockWarning[] {
+/** Any movements by the rules; gives what is to be told. `forgives`: shortages that are none of this posting's doing. */
+export function postChecked(tx: WriteTx, work: (post: Post) => void, forgives?: Forgives): StockWarning[] {
   return postInSteps(tx, (post) => {
     const posted: PostedMovement[] = []
     work((movement) => {
@@ -67,7 +67,7 @@ export function postChecked(tx: WriteTx, work: (post: Post) => void): StockWarni
       return one
     })
     refuseTwoPlaces(tx, posted)
-    return [...refuseShortages(tx, posted), ...reservedWarnings(tx, posted)]
+    return [...refuseShortages(tx, posted, forgives), ...reservedWarnings(tx, posted)]
   })
 }
 

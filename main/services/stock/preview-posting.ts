@@ -6,7 +6,8 @@ import { postAny } from '#main/services/stock/post-any.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { StockPosting, StockPreview } from '#shared/schemas/stock-documents.ts'
+import type { StockPreview } from '#shared/schemas/stock-documents.ts'
+import type { StockPosting } from '#shared/schemas/stock-postings.ts'
 
 const shown = 50
 

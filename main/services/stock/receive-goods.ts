@@ -5,7 +5,8 @@ import { postDocument } from '#main/services/stock/post-document.ts'
 import { costFinder } from '#main/services/stock/receipt-costs.ts'
 import { openPlace } from '#main/services/stock/stock-places.ts'
 import { toMilli } from '#main/services/stock/stock-quantity.ts'
-import type { AdjustInput, PostedDocument, ReceiveInput } from '#shared/schemas/stock-documents.ts'
+import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
+import type { AdjustInput, ReceiveInput } from '#shared/schemas/stock-postings.ts'
 
 export function receiveGoods(tx: WriteTx, { lines, ...head }: ReceiveInput): PostedDocument {
   openPlace(tx, head.warehouseId)

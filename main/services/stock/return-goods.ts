@@ -7,7 +7,8 @@ import { openPlace } from '#main/services/stock/stock-places.ts'
 import { toMilli } from '#main/services/stock/stock-quantity.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { CustomerReturnInput, PostedDocument, SupplierReturnInput } from '#shared/schemas/stock-documents.ts'
+import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
+import type { CustomerReturnInput, SupplierReturnInput } from '#shared/schemas/stock-postings.ts'
 
 /** To stock, to second quality, or to scrap: in, and out again at once. */
 export function returnFromCustomer(

@@ -1,27 +1,47 @@
 // Movements that an operation posted, taken back by counter-entries; what it had itself taken back is posted again.
-import type { WriteTx } from '#main/db/database.ts'
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { makerSql } from '#main/services/history/row-makers.ts'
 import { openDay } from '#main/services/stock/closed-days.ts'
 import { postChecked } from '#main/services/stock/post-document.ts'
-import { counterOf, movementSelect, type Standing } from '#main/services/stock/reverse-stock.ts'
-import type { Movement, MovementCost, Post } from '#main/services/stock/stock-ledger.ts'
-import type { Day } from '#shared/dates.ts'
+import type { Shortage } from '#main/services/stock/shortage.ts'
+import { costOfMovement, counterOf, movementSelect, type Standing } from '#main/services/stock/standing-movements.ts'
+import type { Post } from '#main/services/stock/stock-ledger.ts'
 import type { Id } from '#shared/ids.ts'
+
+type Span = { firstId: Id; lastId: Id }
 
 /**
  * Gives how many movements were posted. None of them may have been taken back since. The rules of posting hold: what was
  * received and is gone since cannot be taken back (`stock/insufficient`).
  */
-export function reverseMovements(tx: WriteTx, { firstId, lastId }: { firstId: Id; lastId: Id }): number {
+export function reverseMovements(tx: WriteTx, { firstId, lastId }: Span): number {
   const posted = tx.all<Standing>(`${movementSelect} WHERE m.id BETWEEN ? AND ? ORDER BY m.id`, firstId, lastId)
   if (posted.length === 0) return 0
-  postChecked(tx, (post) => {
-    const again = new Map<Id, Id>()
+  const again = new Map<Id, Id>()
+  const work = (post: Post) => {
     for (const movement of posted) {
       if (movement.reversesId === null) post(counterOf(tx, movement))
       else postAgain(tx, { id: movement.reversesId, again }, post)
     }
-  })
+  }
+  postChecked(tx, work, (shortage) => !movedSince(tx, shortage, { firstId, lastId }))
   return posted.length
+}
+
+/**
+ * Whether anything of the product moved in the place after the operation, in the order in which it was entered. Where nothing
+ * did, the place goes back to what it was before, even if that was less than nothing: two copies had sold the same piece.
+ */
+function movedSince(db: ReadDb, { productId, warehouseId }: Shortage, { firstId, lastId }: Span): boolean {
+  const clockOf = (id: string) => `(SELECT o.clock FROM operations o WHERE o.id = ${makerSql(id)})`
+  const row = db.get(
+    `SELECT 1 FROM (SELECT ${clockOf('f.id')} AS clock FROM (SELECT CAST(? AS INTEGER) AS id) f) own
+     CROSS JOIN stock_movements m INDEXED BY stock_movements_by_product
+     WHERE m.product_id = ? AND m.warehouse_id = ? AND m.id NOT BETWEEN ? AND ?
+       AND ${clockOf('m.id')} > own.clock LIMIT 1`,
+    ...[firstId, productId, warehouseId, firstId, lastId],
+  )
+  return row !== undefined
 }
 
 /** `again`: movements posted anew by what they were, so that arrivals go on pointing at their departures. */
@@ -33,23 +53,11 @@ function postAgain(tx: WriteTx, { id, again }: Again, post: Post): void {
   if (!original) return
   const { id: _, originId, ...movement } = original
   const origin = originId === null ? null : (again.get(originId) ?? originId)
-  const one = post({ ...movement, movedOn: openDay(tx, movement.movedOn), originId: origin, cost: costOf(tx, id) })
+  const one = post({
+    ...movement,
+    movedOn: openDay(tx, movement.movedOn),
+    originId: origin,
+    cost: costOfMovement(tx, id),
+  })
   again.set(id, one.id)
-}
-
-type CostColumns = {
-  micros: number | null
-  currency: string
-  rate: string | null
-  rateOn: Day | null
-  valueMinor: number | null
-}
-
-function costOf(tx: WriteTx, id: Id): Movement['cost'] {
-  const row = tx.get<CostColumns>(
-    `SELECT cost_micros AS micros, cost_currency AS currency, cost_rate AS rate, cost_rate_on AS rateOn,
-       value_minor AS valueMinor FROM stock_movements WHERE id = ?`,
-    id,
-  )
-  return row && row.micros !== null ? ({ ...row, micros: row.micros } satisfies MovementCost) : null
 }

@@ -1,26 +1,11 @@
 // Taking back: a counter-movement for each movement, on its own day, or on the first open one where its period is closed.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
-import { openDay } from '#main/services/stock/closed-days.ts'
 import { postChecked } from '#main/services/stock/post-document.ts'
-import type { Movement } from '#main/services/stock/stock-ledger.ts'
+import { counterOf, isStandingSql, movementSelect, type Standing } from '#main/services/stock/standing-movements.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { PostedDocument, ReverseStockInput } from '#shared/schemas/stock-documents.ts'
-
-/** A movement as it stands in the ledger. */
-export type Standing = Movement & { id: Id; reversesId: Id | null; documentId: Id | null; originId: Id | null }
-
-/** Columns of movements `m`. The cost of a movement is told once: what takes it back has none. */
-export const movementColumns = `m.id, m.product_id AS productId, m.warehouse_id AS warehouseId, m.moved_on AS movedOn, m.kind,
-  m.qty_milli AS qtyMilli, m.reverses_id AS reversesId, m.note, m.batch_id AS batchId, m.bin_id AS binId, m.reason,
-  m.document_id AS documentId, m.origin_id AS originId`
-
-/** SQL of movements as `m`; ends before its WHERE. */
-export const movementSelect = `SELECT ${movementColumns} FROM stock_movements m`
-
-/** Nothing takes the movement `m` back. */
-export const isStandingSql = `NOT EXISTS (SELECT 1 FROM stock_movements t INDEXED BY stock_movements_reversals
-  WHERE t.reverses_id = m.id)`
+import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
+import type { ReverseStockInput } from '#shared/schemas/stock-postings.ts'
 
 /** Takes a document back, or some movements of one with all that hangs on them. */
 export function reverseStock(tx: WriteTx, input: ReverseStockInput): PostedDocument {
@@ -32,11 +17,6 @@ export function reverseStock(tx: WriteTx, input: ReverseStockInput): PostedDocum
   })
   const number = documentId === null ? '' : numberOf(tx, documentId)
   return { id: documentId ?? 0, number, warnings }
-}
-
-/** The counter-movement: the same goods the other way, with the same origin, so that sums over origins tell what stands. */
-export function counterOf(db: ReadDb, { id, movedOn, qtyMilli, ...rest }: Standing): Movement {
-  return { ...rest, movedOn: openDay(db, movedOn), qtyMilli: -qtyMilli, reversesId: id, cost: null }
 }
 
 /** Everything of a document that stands. */

@@ -9,12 +9,19 @@ import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { StockWarning } from '#shared/schemas/stock-documents.ts'
 
+/** Shortages that may stand although their place refuses them. */
+export type Forgives = (shortage: Shortage) => boolean
+
 /** Throws `stock/insufficient` for the first shortage that its place refuses; gives the others as warnings. */
-export function refuseShortages(db: ReadDb, posted: readonly PostedMovement[]): StockWarning[] {
+export function refuseShortages(
+  db: ReadDb,
+  posted: readonly PostedMovement[],
+  forgives: Forgives = () => false,
+): StockWarning[] {
   return shortages(db, posted).map((shortage) => {
     const place = placeOf(db, shortage.warehouseId)
     const details = detailsOf(db, shortage, posted)
-    if (!place?.warns) throw new AppError('stock/insufficient', details)
+    if (!place?.warns && !forgives(shortage)) throw new AppError('stock/insufficient', details)
     return { code: 'stock/insufficient', details }
   })
 }

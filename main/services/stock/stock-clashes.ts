@@ -9,20 +9,20 @@ import {
   type FoundClash,
   type Mender,
 } from '#main/services/clashes/clash-rule.ts'
+import { counterOf, movementSelect, type Standing } from '#main/services/stock/standing-movements.ts'
 import { postMovement } from '#main/services/stock/stock-ledger.ts'
-import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import type { StockDocumentKind } from '#shared/schemas/stock-documents.ts'
 
-/** Less than nothing on hand: both copies sold the same piece. */
+/** Less than nothing on hand where that is not allowed: both copies sold the same piece. */
 export const shortages: ClashRule = {
   id: 'stock/shortage',
-  tables: ['stock_movements', 'products'],
+  tables: ['stock_movements', 'products', 'warehouses'],
   find(db) {
     const rows = db.raw(
       `SELECT b.product_id, b.warehouse_id, b.on_hand_milli, p.unit, w.name
        FROM stock_balances b INDEXED BY stock_balances_negative CROSS JOIN products p ON p.id = b.product_id
-       JOIN warehouses w ON w.id = b.warehouse_id WHERE b.on_hand_milli < 0 AND p.deleted = 0`,
+       JOIN warehouses w ON w.id = b.warehouse_id WHERE b.on_hand_milli < 0 AND p.deleted = 0
+         AND w.shortage = 'refuse'`,
     ) as [Id, Id, number, string, string][]
     return rows.map(([product, warehouse, milli, unit, name]) => ({
       key: `${product} ${warehouse} ${milli}`,
@@ -36,32 +36,36 @@ export const shortages: ClashRule = {
       id: 'countZero',
       mend({ tx }, { keep, facts }) {
         const warehouseId = Number(facts.warehouseId)
-        const sql = 'SELECT on_hand_milli AS milli FROM stock_balances WHERE product_id = ? AND warehouse_id = ?'
-        const milli = tx.get<{ milli: number }>(sql, keep, warehouseId)?.milli ?? 0
-        if (milli >= 0) return
-        const movedOn = bookToday(tx, tx.now)
-        postMovement(tx, { productId: keep, warehouseId, movedOn, kind: 'count', qtyMilli: -milli })
+        const goods = { productId: keep, warehouseId, movedOn: bookToday(tx, tx.now), kind: 'count' as const }
+        // Of what has batches the short ones are counted; without them, all of it.
+        for (const { batchId, milli } of shortOf(tx, keep, warehouseId)) {
+          postMovement(tx, { ...goods, batchId, qtyMilli: -milli })
+        }
       },
     },
   ],
 }
 
-type Movement = {
-  id: Id
-  productId: Id
-  warehouseId: Id
-  movedOn: Day
-  kind: StockDocumentKind
-  qtyMilli: number
+type Short = { batchId: Id | null; milli: number }
+
+function shortOf(db: ReadDb, productId: Id, warehouseId: Id): Short[] {
+  const batches = db.all<Short>(
+    `SELECT b.id AS batchId, l.on_hand_milli AS milli FROM batches b INDEXED BY batches_by_code
+     JOIN batch_balances l ON l.batch_id = b.id AND l.warehouse_id = ? WHERE b.product_id = ? AND l.on_hand_milli < 0
+     ORDER BY b.id`,
+    ...[warehouseId, productId],
+  )
+  if (batches.length > 0) return batches
+  return db.all<Short>(
+    `SELECT NULL AS batchId, on_hand_milli AS milli FROM stock_balances
+     WHERE product_id = ? AND warehouse_id = ? AND on_hand_milli < 0`,
+    ...[productId, warehouseId],
+  )
 }
 
 function takeBack({ tx }: Mender, id: Id): void {
-  const movement = tx.get<Movement>(
-    `SELECT id, product_id AS productId, warehouse_id AS warehouseId, moved_on AS movedOn, kind, qty_milli AS qtyMilli
-     FROM stock_movements WHERE id = ?`,
-    id,
-  )
-  if (movement) postMovement(tx, { ...movement, qtyMilli: -movement.qtyMilli, reversesId: id })
+  const movement = tx.get<Standing>(`${movementSelect} WHERE m.id = ?`, id)
+  if (movement) postMovement(tx, { ...counterOf(tx, movement), note: '' })
 }
 
 const takesBackOthers = (mender: Mender, { others }: { others: readonly Id[] }) => {

@@ -8,7 +8,8 @@ import { toMilli } from '#main/services/stock/stock-quantity.ts'
 import { type OpenTransit, transferOf, transitOf } from '#main/services/stock/transit.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { ArriveInput, PostedDocument, SettleTransitInput, TransferInput } from '#shared/schemas/stock-documents.ts'
+import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
+import type { ArriveInput, SettleTransitInput, TransferInput } from '#shared/schemas/stock-postings.ts'
 
 export function transferGoods(tx: WriteTx, { lines, isDirect, ...head }: TransferInput): PostedDocument {
   const { warehouseId, toWarehouseId } = head
