@@ -111,6 +111,14 @@ function dayFormats(language: Language) {
     timeOfDay: (at: number) => clock.format(at).slice(-5),
     /** How long ago or from now in whole days: `3 days ago`, `tomorrow`. */
     daysFromNow: (days: number) => ago.format(days, 'day'),
+    /** How long ago in the largest unit that says it: `now`, `12 minutes ago`, `3 hours ago`, `yesterday`. */
+    ago: (ms: number) => {
+      const minutes = Math.max(0, Math.floor(ms / 60_000))
+      if (minutes === 0) return ago.format(0, 'second')
+      if (minutes < 60) return ago.format(-minutes, 'minute')
+      const hours = Math.floor(minutes / 60)
+      return hours < 24 ? ago.format(-hours, 'hour') : ago.format(-Math.floor(hours / 24), 'day')
+    },
   }
 }
 

@@ -112,6 +112,8 @@ export type BackupNotices = {
   failures: { place: BackupPlaceKind; folder: string; at: Instant; error: Failure }[]
   /** The book was brought up to this program's format at this moment; null once the notice was put away. */
   upgradedAt: Instant | null
+  /** The newest backup by its name, and whether work waits longer than the rules promise; null where nothing is to be said. */
+  last: { at: Instant | null; isOverdue: boolean } | null
 }
 
 /** Records of one kind that differ between a backup and the book as it is. */

@@ -55,7 +55,8 @@ export function backupServices(parts: BackupParts): BackupServices {
         upgrade: await upgradeOffer(held, there, { tokens, seen: now.seenUpgrade }),
       }
     },
-    notices: () => backupNotices(keeper.held(), settings, Date.now()),
+    notices: () =>
+      backupNotices({ held: keeper.held(), settings, waitingSince: watch.waitingSince(), now: Date.now() }),
     list: async () => (await watch.list()).map((found) => rowOf(found)),
     saveRules(rules) {
       settings.change(opened().state.uid, () => ({ rules }))

@@ -31,6 +31,8 @@ export type BackupWatch = {
   list(): Promise<FoundBackup[]>
   isUpToDate(): Promise<boolean>
   isWorking(): boolean
+  /** Since when something may be in the book that no backup holds; null where all of it is in one. */
+  waitingSince(): Instant | null
   /** Hears what happens in the book, to know whether anything changed. */
   hear(event: HostEvent): void
   /** Looks at the clock: makes the backup that is due, if one is. */
@@ -57,6 +59,7 @@ const lasting: readonly BackupCause[] = ['manual', 'upgrade', 'import', 'merge',
 export function backupWatch({ book, settings, emit, now, program }: WatchParts): BackupWatch {
   let working = 0
   let isChanged = true
+  let waitingSince: Instant | null = now()
   let queue: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => void watch.tick().catch(() => {}), lookEveryMs)
   timer.unref()
@@ -109,12 +112,15 @@ export function backupWatch({ book, settings, emit, now, program }: WatchParts):
     let problem: unknown = null
     // From here on: what is written while the backup is made is not in it.
     isChanged = false
+    const waited = waitingSince
+    waitingSince = null
     for (const target of targetsOf(held.path, settings.read(uid))) {
       try {
         path = (await makeAt(held, target, cause)) || path
         keepOutcome(uid, target, null)
       } catch (error) {
         isChanged = true
+        waitingSince = waited ?? now()
         if (isCancelled(error)) throw error
         problem ??= error
         keepOutcome(uid, target, error)
@@ -136,6 +142,7 @@ export function backupWatch({ book, settings, emit, now, program }: WatchParts):
   /** Which program last had the book in this format: whoever goes back to an older one is told what opens it. */
   function noteOpened(): void {
     isChanged = true
+    waitingSince = now()
     const held = book()
     const format = String(migrations.at(-1)?.number ?? 0)
     if (held?.state.access.mode !== 'write') return
@@ -166,8 +173,12 @@ export function backupWatch({ book, settings, emit, now, program }: WatchParts):
       return (await watch.list()).some((found) => found.facts?.fingerprint === fingerprint)
     },
     isWorking: () => working > 0,
+    waitingSince: () => waitingSince,
     hear(event) {
-      if (event.type === 'changed' && event.tables.some((table) => !inPassing.has(table))) isChanged = true
+      if (event.type === 'changed' && event.tables.some((table) => !inPassing.has(table))) {
+        isChanged = true
+        waitingSince ??= now()
+      }
       if (event.type === 'book') noteOpened()
     },
     async tick() {

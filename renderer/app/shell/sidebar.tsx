@@ -9,6 +9,7 @@ import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { type NavItem, navigation } from '../navigation.ts'
+import { BackupMark } from './backup-mark.tsx'
 import { PastItems } from './past-items.tsx'
 import { PersonButton } from './person-button.tsx'
 import classes from './shell.module.css'
@@ -33,7 +34,10 @@ export function Sidebar() {
           </ul>
         </div>
       ))}
-      <PersonButton isNarrow={isNarrow} onClick={who.open} />
+      <div className={classes.foot}>
+        <BackupMark />
+        <PersonButton isNarrow={isNarrow} onClick={who.open} />
+      </div>
       {isAsking ? <WhoAmI onClose={who.close} /> : null}
     </nav>
   )

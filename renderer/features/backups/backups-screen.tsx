@@ -42,9 +42,11 @@ export function BackupsScreen() {
       <QueryState query={state}>
         {(found) => (
           <div className={classes.column}>
-            <p className={classes.state} role="status">
-              <StateText state={found} />
-            </p>
+            {found.lastAt === null && !found.isWorking ? null : (
+              <p className={classes.state} role="status">
+                <StateText state={found} />
+              </p>
+            )}
             <LastUpgrade offer={found.upgrade} />
             <section aria-label={t('backups.places.title')}>
               <SectionTitle>{t('backups.places.title')}</SectionTitle>
@@ -69,8 +71,7 @@ export function BackupsScreen() {
 function StateText({ state }: { state: BackupState }) {
   const { t, format } = useText()
   if (state.isWorking) return t('backups.state.working')
-  if (state.lastAt === null) return t('backups.state.never')
-  const last = t('backups.state.last', { at: format.instant(state.lastAt) })
+  const last = state.lastAt === null ? '' : t('backups.state.last', { at: format.instant(state.lastAt) })
   return `${t(state.isUpToDate ? 'backups.state.upToDate' : 'backups.state.behind')} ${last}`
 }
 

@@ -83,3 +83,20 @@ test('an instant is told by the company’s clock, as days are', () => {
   expect(zh.instant(at)).toBe('2026-11-22 12:41')
   keepTimeZone(undefined)
 })
+
+test('how long ago is said in the largest unit that says it', () => {
+  const minute = 60_000
+  const said = [-5, 0.5, 12, 59.9, 60, 200, 1439, 1440, 4000].map((minutes) => en.ago(minutes * minute))
+  expect(said).toEqual([
+    'now',
+    'now',
+    '12 minutes ago',
+    '59 minutes ago',
+    '1 hour ago',
+    '3 hours ago',
+    '23 hours ago',
+    'yesterday',
+    '2 days ago',
+  ])
+  expect(zh.ago(12 * minute)).toBe('12分钟前')
+})
