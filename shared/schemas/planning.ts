@@ -1,6 +1,7 @@
 // What the analysis of demand is told: one row of planning_settings per key, its JSON checked here; what was never said
 // has its usual value.
 import { z } from 'zod'
+import { isDecimal } from '#shared/decimal.ts'
 import { dayField, idField } from '#shared/schemas/fields.ts'
 import { abcBases } from '#shared/schemas/insights.ts'
 
@@ -70,11 +71,53 @@ export type CellPolicyState = CellPolicyValue & { cell: MatrixCellName; suggeste
 /** What someone decided for a cell; the others keep what is suggested. */
 const policies = z.partialRecord(z.enum(matrixCells), cellPolicy).default({})
 
+/** How forecasts are made: by month, from complete months. */
+const forecast = z.object({
+  /** Months looked back on. */
+  months: z.number().int().min(6).max(120).default(36),
+  /** Months ahead. */
+  horizon: z.number().int().min(1).max(36).default(12),
+  /** Chance with which demand lies within the interval that is drawn. */
+  level: z.number().min(0.5).max(0.99).default(0.8),
+  /** A month with days out of stock is scaled up to the whole month, left out, or taken as it is. */
+  stockOuts: z.enum(['fill', 'exclude', 'keep']).default('fill'),
+  outliers: z.enum(['cap', 'keep']).default('cap'),
+})
+
+const decimalNotBelowZero = z
+  .string()
+  .trim()
+  .max(30)
+  .refine((text) => isDecimal(text) && !text.startsWith('-'), 'decimal')
+
+/** How replenishment is worked out. */
+const replenishment = z.object({
+  /** Days between two looks at products that are looked at in a rhythm (policy `periodic`). */
+  reviewDays: z.number().int().min(0).max(365).default(30),
+  /** A reorder point given on the product goes before the one that follows from the figures. */
+  givenGoesFirst: z.boolean().default(false),
+  /** Share of the demand during the lead time kept beside it where only a recent mean is known. */
+  cushion: z.number().min(0).max(5).default(0.5),
+  /** Months that a recent mean is taken of where there is too little history for a forecast. */
+  recentMonths: z.number().int().min(1).max(24).default(3),
+  /** Days that a lot lasts where no costs say how large it should be. */
+  lotDays: z.number().int().min(1).max(365).default(30),
+  /** A price break never makes the stock last longer than this. */
+  longestCoverDays: z.number().int().min(1).max(3650).default(365),
+  /** Cost of one order, in base currency; null: not known. */
+  orderCost: decimalNotBelowZero.nullable().default(null),
+  /** Cost of holding stock for a year, as a share of its value; null: not known. */
+  holdingRate: z.number().min(0).max(5).nullable().default(null),
+  container: z.enum(['20GP', '40GP', '40HC']).default('40HC'),
+})
+
 /** Every setting: its key and what it must be. A missing row is the schema's own default. */
 export const planningSettings = {
   demand: demand.prefault({}),
   classes: classes.prefault({}),
   policies,
+  forecast: forecast.prefault({}),
+  replenishment: replenishment.prefault({}),
 } as const
 
 export type PlanningKey = keyof typeof planningSettings
