@@ -261,6 +261,8 @@ export interface ForecastsTable {
   product_id: number
   made_on: string
   fingerprint: string
+  reorder_milli: number | null
+  daily_milli: number | null
   content: string
 }
 
