@@ -274,12 +274,17 @@ describe('what is on order', () => {
 
   test('tracking stays as it is once stock has moved, and the row says so', () => {
     const book = testBook()
-    const tracked = (tracking: string) =>
-      fileOf('p.csv', ['SKU,Product name,Price,Tracking,Stock', `A,Mug,1,${tracking},5`])
+    const tracked = (tracking: string, stock = '') =>
+      fileOf('p.csv', ['SKU,Product name,Price,Tracking,Stock', `A,Mug,1,${tracking},${stock}`])
     importOne(book, tracked('批次'))
+    // Which batch it is, no file of products says.
+    expect(importOne(book, tracked('batch', '5')).refused).toMatchObject([
+      { column: 'Stock', expected: 'stock-by-batch' },
+    ])
+    importOne(book, tracked('not tracked', '5'))
     expect(importOne(book, tracked('serial number')).refused).toMatchObject([
       { column: 'Tracking', expected: 'tracking-as-it-is' },
     ])
-    expect(counts(importOne(book, tracked('batch')))).toEqual([0, 0, 1, 0])
+    expect(counts(importOne(book, tracked('不跟踪')))).toEqual([0, 0, 1, 0])
   })
 })

@@ -55,7 +55,15 @@ export function readBoolean(text: string): CellValue<boolean> {
 /** Finds a country by code, name or alias; gives ISO 3166 alpha-2. The table is the caller's. */
 export type FindCountry = (text: string) => string | null
 
+/** Words that stand where a country would, and name none. */
+const noCountry = new Set([
+  ...['unspecified', 'not specified', 'unknown', 'other', 'various', 'international', 'worldwide'],
+  ...['european community', 'european union', 'eu', '未知', '未指定', '其他', '不详'],
+])
+
+/** Empty where the cell says in words that nobody knows. */
 export function readCountry(text: string, find: FindCountry): CellValue<string> {
+  if (noCountry.has(foldWord(text))) return { value: '' }
   const code = find(trimCell(text))
   return code === null ? { expected: 'country' } : { value: code }
 }

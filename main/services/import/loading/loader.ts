@@ -50,6 +50,8 @@ export type LoadContext = {
   tx: WriteTx
   /** Whose keys the file carries: files of one channel link up by them. */
   channel: string
+  /** The book's own currency. */
+  baseCurrency: string
   /** The currency of amounts that name none. */
   currency: string
   /** The file names orders by their number, not by the key of the program they come from. */

@@ -22,7 +22,7 @@ export type OpenOrder = {
 export type LinesBefore = {
   lines: ReadonlyMap<string, Id>
   /** How often the file has met a product in this order, for files whose lines have no key. */
-  met: Map<Id, number>
+  met: Map<Id | string, number>
 }
 
 export type OpenOrders = {
@@ -33,7 +33,14 @@ export type OpenOrders = {
 }
 
 type Head = { id: Id; currency: string; rate: string | null; orderedOn: Day; status: string; lineCount: number }
-type KnownLine = { orderId: Id; id: Id; externalId: string; productId: Id | null; position: number }
+type KnownLine = {
+  orderId: Id
+  id: Id
+  externalId: string
+  productId: Id | null
+  description: string
+  position: number
+}
 
 export function openOrders(context: LoadContext): OpenOrders {
   const { tx } = context
@@ -92,7 +99,7 @@ const byOrder = (line: KnownLine) => line.orderId
 
 const headColumns = 'o.id, o.currency, o.rate, o.ordered_on AS orderedOn, o.status, o.line_count AS lineCount'
 
-const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, product_id AS productId, position FROM order_lines
+const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, product_id AS productId, description, position FROM order_lines
   WHERE order_id IN (SELECT value FROM json_each(?)) AND deleted = 0 ORDER BY position, id`
 
 /**
@@ -168,15 +175,16 @@ function converters(base: string): ToBase {
   }
 }
 
-/** Lines by what a file can know them by: their own key, else the product and its how-manieth line in the order. */
+/** Lines by what a file can know them by: their own key, else what they are of and its how-manieth line in the order. */
 function keyedLines(lines: readonly KnownLine[]): Map<string, Id> {
   const keyed = new Map<string, Id>()
-  const met = new Map<Id | null, number>()
+  const met = new Map<Id | string, number>()
   for (const line of lines) {
     if (line.externalId) keyed.set(`key ${line.externalId}`, line.id)
-    const count = (met.get(line.productId) ?? 0) + 1
-    met.set(line.productId, count)
-    keyed.set(`product ${line.productId} ${count}`, line.id)
+    const of = line.productId ?? line.description
+    const count = (met.get(of) ?? 0) + 1
+    met.set(of, count)
+    keyed.set(`${typeof of === 'string' ? 'charge' : 'product'} ${of} ${count}`, line.id)
   }
   return keyed
 }

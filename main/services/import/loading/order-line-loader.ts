@@ -2,6 +2,7 @@
 
 import type { Statement } from '#main/db/database.ts'
 import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
+import { isCharge } from '#main/domain/import/charge-words.ts'
 import { applyColumns } from '#main/services/import/loading/apply-columns.ts'
 import {
   type LoadContext,
@@ -13,6 +14,7 @@ import {
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
+import { namesOf } from '#main/services/import/loading/names.ts'
 import {
   type LinesBefore,
   type OpenOrder,
@@ -22,7 +24,9 @@ import {
 import {
   findProductByKeyOrSku,
   findProductBySkuOrKey,
+  findProductInAnyCase,
   findProducts,
+  forgetSkus,
   makeProduct,
   type ProductColumn,
 } from '#main/services/import/loading/product-reference.ts'
@@ -41,6 +45,7 @@ export function orderLineLoader(context: LoadContext): LineLoader {
     context,
     orders: openOrders(context),
     products: { key: new Map(), sku: new Map() },
+    nameless: new Set(),
     ...lineStatements(context),
   }
   return {
@@ -76,6 +81,8 @@ export function orderLineLoader(context: LoadContext): LineLoader {
     forget() {
       state.products.key.clear()
       state.products.sku.clear()
+      state.nameless.clear()
+      forgetSkus(context)
     },
   }
 }
@@ -83,12 +90,17 @@ export function orderLineLoader(context: LoadContext): LineLoader {
 /** A product with its costs, once a line has asked for them. */
 type KnownProduct = { id: Id; costs: ProductCoster | null }
 
+/** What a line is of: a product, or a charge that is none (postage, a discount) by its name. */
+type Goods = KnownProduct | { charge: string }
+
 type LineState = {
   context: LoadContext
   orders: OpenOrders
   costerOf: (productId: Id) => ProductCoster
   insert: Statement
   products: Record<ProductColumn, Map<string, KnownProduct>>
+  /** Made for rows that gave no name: the first row with one names them. */
+  nameless: Set<Id>
 }
 
 function lineStatements({ tx }: LoadContext): Pick<LineState, 'costerOf' | 'insert'> {
@@ -118,12 +130,12 @@ function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Settled {
   if (!reference) return problem('product', '', 'required')
   const money = lineMoney(order, row)
   if ('problems' in money) return money
-  const product = productOf(state, reference, row)
-  if (product === null) return problem(productField(row), reference, 'known-product')
+  const goods = goodsOf(state, reference, row)
+  if (goods === null) return problem(productField(row), reference, 'known-product')
   const externalId = textOf(row, 'externalId') ?? ''
-  const line = { product, externalId, money, baseMinor: order.toBase(money.total_minor), note: textOf(row, 'note') }
-  const known =
-    context.isMended && !externalId ? sameLine(context, order.id, line) : knownLine(order, externalId, product.id)
+  const note = textOf(row, 'note') ?? ('charge' in goods ? goods.charge : undefined)
+  const line = { goods, externalId, money, baseMinor: order.toBase(money.total_minor), note }
+  const known = context.isMended && !externalId ? sameLine(context, order.id, line) : knownLine(order, externalId, line)
   return known === undefined ? insertLine(state, order, line) : changeLine(context, order, { ...line, id: known })
 }
 
@@ -131,44 +143,62 @@ function productField(row: TypedRow): string {
   return productFields.find((field) => textOf(row, field) !== undefined) ?? 'product'
 }
 
-function knownLine(order: OpenOrder, externalId: string, productId: Id): Id | undefined {
-  return order.before ? lineBefore(order.before, externalId, productId) : undefined
+function knownLine(order: OpenOrder, externalId: string, line: TypedLine): Id | undefined {
+  return order.before ? lineBefore(order.before, externalId, line) : undefined
+}
+
+function productIdOf(goods: Goods): Id | null {
+  return 'id' in goods ? goods.id : null
 }
 
 /** A mended row is a line that was left out: only its exact twin counts as the line itself. */
-function sameLine({ tx }: LoadContext, orderId: Id, { product, money }: TypedLine): Id | undefined {
+function sameLine({ tx }: LoadContext, orderId: Id, { goods, money }: TypedLine): Id | undefined {
   return tx.get<{ id: Id }>(
-    `SELECT id FROM order_lines WHERE order_id = ? AND product_id = ? AND qty_milli = ? AND price_micros = ?
+    `SELECT id FROM order_lines WHERE order_id = ? AND product_id IS ? AND qty_milli = ? AND price_micros = ?
        AND discount_ppm = ? AND deleted = 0 ORDER BY id LIMIT 1`,
     orderId,
-    product.id,
+    productIdOf(goods),
     money.qty_milli,
     money.price_micros,
     money.discount_ppm,
   )?.id
 }
 
-/** The line that a row means, by its key, else as the product's how-manieth line in the order. */
-function lineBefore({ lines, met }: LinesBefore, externalId: string, productId: Id): Id | undefined {
-  const count = (met.get(productId) ?? 0) + 1
-  met.set(productId, count)
-  return lines.get(externalId ? `key ${externalId}` : `product ${productId} ${count}`)
+/** The line that a row means, by its key, else as the how-manieth line of its product (or charge) in the order. */
+function lineBefore({ lines, met }: LinesBefore, externalId: string, { goods, note }: TypedLine): Id | undefined {
+  const of = productIdOf(goods) ?? note ?? ''
+  const count = (met.get(of) ?? 0) + 1
+  met.set(of, count)
+  return lines.get(externalId ? `key ${externalId}` : `${typeof of === 'string' ? 'charge' : 'product'} ${of} ${count}`)
 }
 
-function productOf({ context, products }: LineState, reference: string, row: TypedRow): KnownProduct | null {
+function goodsOf(state: LineState, reference: string, row: TypedRow): Goods | null {
+  const { context, products } = state
   const column = productColumn(row)
+  const name = textOf(row, 'productName')
   const known = products[column].get(reference)
-  if (known !== undefined) return known
+  if (known !== undefined) return named(state, known, name)
   const find = column === 'key' ? findProductByKeyOrSku : findProductBySkuOrKey
-  const id = find(context, reference) ?? makeProduct(context, reference, textOf(row, 'productName'))
+  const there = find(context, reference) ?? findProductInAnyCase(context, reference)
+  // A charge that the seller keeps as a product is one; any other is a line of its own words.
+  if (there === null && isCharge(reference, name)) return { charge: name ?? reference }
+  const id = there ?? makeProduct(context, reference, name)
   if (id === null) return null
+  if (there === null && name === undefined) state.nameless.add(id)
   const found = { id, costs: null }
   products[column].set(reference, found)
-  return found
+  return there === null ? found : named(state, found, name)
+}
+
+/** The first row that names a product which rows before it only gave a code of. */
+function named({ context, nameless }: LineState, product: KnownProduct, name: string | undefined): KnownProduct {
+  if (name !== undefined && nameless.delete(product.id))
+    context.tx.update('products', product.id, namesOf(name, undefined))
+  return product
 }
 
 type TypedLine = {
-  product: KnownProduct
+  goods: Goods
   externalId: string
   money: LineMoney
   baseMinor: number | null
@@ -178,24 +208,24 @@ type TypedLine = {
 function changeLine(
   { tx, touchedOrders }: LoadContext,
   order: OpenOrder,
-  { id, product, money, baseMinor, note }: TypedLine & { id: Id },
+  { id, goods, money, baseMinor, note }: TypedLine & { id: Id },
 ): 'changed' | 'unchanged' {
-  const columns = { product_id: product.id, ...money, base_minor: baseMinor, description: note }
+  const columns = { product_id: productIdOf(goods), ...money, base_minor: baseMinor, description: note }
   const outcome = applyColumns(tx, 'order_lines', id, columns)
   if (outcome === 'changed') touchedOrders.add(order.id)
   return outcome
 }
 
 function insertLine({ context, insert, costerOf }: LineState, order: OpenOrder, line: TypedLine): 'new' {
-  const { product, externalId, money, baseMinor, note } = line
-  product.costs ??= costerOf(product.id)
+  const { goods, externalId, money, baseMinor, note } = line
+  if ('id' in goods) goods.costs ??= costerOf(goods.id)
   order.position += 1
   insert.run(
     context.tx.nextId(),
     order.id,
     order.position,
     externalId,
-    product.id,
+    productIdOf(goods),
     note ?? '',
     money.qty_milli,
     money.price_micros,
@@ -203,7 +233,7 @@ function insertLine({ context, insert, costerOf }: LineState, order: OpenOrder, 
     money.total_minor,
     baseMinor,
     order.soldOn,
-    product.costs(money.qty_milli, order.soldOn),
+    'id' in goods ? (goods.costs?.(money.qty_milli, order.soldOn) ?? null) : null,
   )
   if (!order.hasNewLines) context.ordersWithNewLines.add(order.id)
   order.hasNewLines = true

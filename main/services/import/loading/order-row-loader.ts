@@ -17,6 +17,7 @@ export function orderRowLoader(context: LoadContext): Loader {
   const base = baseCurrency(context.tx)
   const lines = orderLineLoader(context)
   const orders = new Map<string, Id>()
+  const made = new Set<Id>()
   return {
     // An order whose first line is refused is not made either: its next good line makes it.
     writesAhead: true,
@@ -33,10 +34,30 @@ export function orderRowLoader(context: LoadContext): Loader {
         return line
       }
       orders.set(reference, order.id)
+      if (order.outcome === 'new' && textOf(row, 'purpose') === undefined) made.add(order.id)
       return merged(order.outcome, line)
     },
     forget: () => lines.forget?.(),
+    finish() {
+      markCorrections(context, made)
+      return []
+    },
   }
+}
+
+/**
+ * Nobody bought it and nothing was paid: programs write what was broken, lost or found among their sales that way. It stays,
+ * with its lines, and is no sign of what will be asked for.
+ */
+function markCorrections({ tx }: LoadContext, made: ReadonlySet<Id>): void {
+  const found = tx.raw(
+    `SELECT o.id FROM json_each(?) j CROSS JOIN sales_orders o ON o.id = j.value
+     WHERE o.customer_id IS NULL AND o.purpose = 'sale' AND NOT EXISTS (
+       SELECT 1 FROM order_lines l INDEXED BY order_lines_by_order
+       WHERE l.order_id = o.id AND l.deleted = 0 AND (l.price_micros <> 0 OR l.total_minor <> 0))`,
+    JSON.stringify([...made]),
+  )
+  for (const [id] of found) tx.update('sales_orders', id as Id, { purpose: 'one_off' })
 }
 
 /** The order's part of a row: in a flat file `externalId` is the line's key, `order` the order's. */

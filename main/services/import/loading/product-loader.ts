@@ -22,10 +22,10 @@ import {
   textOf,
 } from '#main/services/import/loading/loader.ts'
 import { namesFor, namesOf } from '#main/services/import/loading/names.ts'
+import { takeOpening } from '#main/services/import/loading/opening-of-file.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
 import { findProductBySkuOrKey, makeProduct } from '#main/services/import/loading/product-reference.ts'
 import { milliOf, productColumns } from '#main/services/import/loading/product-row.ts'
-import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** Variants above their parent wait for it, so many at the most. */
@@ -78,7 +78,9 @@ function takeProduct(context: LoadContext, row: TypedRow): Outcome {
   if (externalId && byKey === null) keys.note('product', externalId, id)
   const own = known === null ? 'new' : changeProduct(tx, id, { ...columns, sku: textOf(row, 'sku') }, names)
   if (own === 'changed' && columns.cost_micros !== undefined) context.touchedProducts.add(id)
-  return merged(own, takeBarcodes(context, id, row), takeStock(context, id, row), takeOnOrder(context, id, row))
+  const stock = takeStock(context, id, row)
+  if (typeof stock === 'object') return stock
+  return merged(own, takeBarcodes(context, id, row), stock, takeOnOrder(context, id, row))
 }
 
 type Names = ReturnType<typeof namesOf>
@@ -179,8 +181,10 @@ function takeOnOrder(context: LoadContext, id: Id, row: TypedRow): 'changed' | '
 }
 
 /** Stock on hand becomes the opening stock of the default warehouse. */
-function takeStock(context: LoadContext, id: Id, row: TypedRow): 'changed' | 'unchanged' {
+function takeStock(context: LoadContext, id: Id, row: TypedRow): 'changed' | 'unchanged' | Refused {
   const qty = milliOf(row, 'stockOnHand')
   if (qty === undefined) return 'unchanged'
-  return setOpeningStock(context.tx, id, qty, context.today) === 'same' ? 'unchanged' : 'changed'
+  const outcome = takeOpening(context, { productId: id, qtyMilli: qty, on: context.today, field: 'stockOnHand' })
+  if (typeof outcome === 'object') return outcome
+  return outcome === 'same' ? 'unchanged' : 'changed'
 }

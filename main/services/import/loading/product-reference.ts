@@ -1,14 +1,45 @@
 // The product that a row refers to: by the key of the program the file comes from, or by SKU. Which of the two is tried
 // first depends on the column; a SKU `1` and a product with the key `1` may be two products.
 
+import type { WriteTx } from '#main/db/database.ts'
 import { findProductBySku, findProductsBySku } from '#main/services/catalog/product-queries.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
 import { namesOf } from '#main/services/import/loading/names.ts'
+import type { SourceKeys } from '#main/services/import/loading/source-keys.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** For columns of keys (`Product ID`). */
 export function findProductByKeyOrSku({ tx, keys }: LoadContext, reference: string): Id | null {
   return keys.find('product', reference) ?? findProductBySku(tx, reference)
+}
+
+type FoldedSkus = { byFold: Map<string, Id | 'several'> }
+
+const folded = new WeakMap<SourceKeys, FoldedSkus>()
+
+/**
+ * A product by its SKU in whatever letter case, where one alone has it: programs that read a code without regard to case write
+ * it both ways. Only for rows that refer to a product; two products of which one is `a1` and one `A1` are found letter by letter.
+ */
+export function findProductInAnyCase({ tx, keys }: LoadContext, reference: string): Id | null {
+  const known = folded.get(keys) ?? readSkus(tx)
+  folded.set(keys, known)
+  const found = known.byFold.get(reference.toLowerCase())
+  return typeof found === 'number' ? found : null
+}
+
+function readSkus(tx: WriteTx): FoldedSkus {
+  const byFold: FoldedSkus['byFold'] = new Map()
+  for (const [sku, id] of tx.raw('SELECT sku, id FROM live_products') as [string, Id][]) {
+    const fold = sku.toLowerCase()
+    byFold.set(fold, byFold.has(fold) ? 'several' : id)
+  }
+  return { byFold }
+}
+
+/** After rows were taken back, or products came in another way. */
+export function forgetSkus({ keys }: LoadContext): void {
+  folded.delete(keys)
 }
 
 /** For columns of SKUs. */
@@ -45,5 +76,6 @@ export function makeProduct(context: LoadContext, reference: string, name?: stri
   const id = context.tx.insert('products', { sku: reference, ...namesOf(name, undefined) })
   context.keys.note('product', reference, id)
   context.made.set('product', (context.made.get('product') ?? 0) + 1)
+  folded.get(context.keys)?.byFold.set(reference.toLowerCase(), id)
   return id
 }

@@ -9,8 +9,12 @@ import {
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
-import { findProductBySkuOrKey, makeProduct } from '#main/services/import/loading/product-reference.ts'
-import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
+import { takeOpening } from '#main/services/import/loading/opening-of-file.ts'
+import {
+  findProductBySkuOrKey,
+  findProductInAnyCase,
+  makeProduct,
+} from '#main/services/import/loading/product-reference.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { qtyFromDecimal } from '#shared/quantity.ts'
@@ -20,6 +24,7 @@ type Counted = { qtyMilli: number; on: Day; lines: number[] }
 export function stockLoader(context: LoadContext): Loader {
   const counted = new Map<Id, Counted>()
   return {
+    refusesLate: true,
     take(row) {
       const reference = textOf(row, 'product')
       if (!reference) return problem('product', '', 'required')
@@ -28,7 +33,10 @@ export function stockLoader(context: LoadContext): Loader {
       if (quantity === undefined) return problem('quantity', '', 'required')
       if (qtyMilli === null) return problem('quantity', quantity, 'quantity')
       if (qtyMilli < 0) return problem('quantity', quantity, 'not-negative')
-      const productId = findProductBySkuOrKey(context, reference) ?? makeProduct(context, reference)
+      const productId =
+        findProductBySkuOrKey(context, reference) ??
+        findProductInAnyCase(context, reference) ??
+        makeProduct(context, reference)
       if (productId === null) return problem('product', reference, 'known-product')
       add(counted, productId, { qtyMilli, on: dayOfCount(context, row), lines: [row.line] })
       return 'later'
@@ -50,8 +58,9 @@ function add(counted: Map<Id, Counted>, productId: Id, row: Counted): void {
   }
 }
 
-function setStock({ tx }: LoadContext, productId: Id, { qtyMilli, on, lines }: Counted): LateOutcome[] {
-  const what = setOpeningStock(tx, productId, qtyMilli, on)
-  const outcome = what === 'same' ? 'unchanged' : what === 'posted' ? 'new' : 'changed'
+function setStock(context: LoadContext, productId: Id, { qtyMilli, on, lines }: Counted): LateOutcome[] {
+  const what = takeOpening(context, { productId, qtyMilli, on, field: 'quantity' })
+  const outcome =
+    typeof what === 'object' ? what : what === 'same' ? 'unchanged' : what === 'posted' ? 'new' : 'changed'
   return lines.map((line) => ({ line, outcome }))
 }
