@@ -111,11 +111,23 @@ const replenishment = z.object({
   container: z.enum(['20GP', '40GP', '40HC']).default('40HC'),
 })
 
+/** A class is counted again after so many months; null: not by the calendar. */
+const everyMonths = (usual: number) => z.number().int().min(1).max(120).nullable().default(usual)
+
+const countingRhythm = z.object({
+  A: everyMonths(1),
+  B: everyMonths(3),
+  C: everyMonths(12),
+  unclassified: everyMonths(12),
+})
+export type CountingRhythm = z.output<typeof countingRhythm>
+
 /** Every setting: its key and what it must be. A missing row is the schema's own default. */
 export const planningSettings = {
   demand: demand.prefault({}),
   classes: classes.prefault({}),
   policies,
+  'counting.rhythm': countingRhythm.prefault({}),
   forecast: forecast.prefault({}),
   replenishment: replenishment.prefault({}),
 } as const
