@@ -63,10 +63,10 @@ export function reservationsOf(db: ReadDb, productId: Id): Reservation[] {
        SELECT k.kit_id, w.factor * k.qty_milli / 1000.0, w.depth + 1 FROM wanted w
        CROSS JOIN kit_parts k INDEXED BY kit_parts_by_part ON k.part_id = w.product_id AND k.deleted = 0
        CROSS JOIN products p ON p.id = k.kit_id AND p.kind = 'kit' WHERE w.depth < ${deepest})
-     SELECT order_id, max(0, sum(CAST(round(a.milli * w.factor) AS INTEGER))) AS milli
+     SELECT order_id, sum(CAST(round(a.milli * w.factor) AS INTEGER)) AS reserved
      FROM (${asked}) a JOIN (SELECT product_id, sum(factor) AS factor FROM wanted GROUP BY product_id) w
        ON w.product_id = a.product_id
-     GROUP BY order_id HAVING milli > 0 ORDER BY order_id`,
+     GROUP BY order_id HAVING reserved > 0 ORDER BY order_id`,
     productId,
   ) as [Id, number][]
   if (rows.length > 0 && db.get(`SELECT 1 WHERE ${hasParts('?')}`, productId)) return []

@@ -36,9 +36,9 @@ function movedSince(db: ReadDb, { productId, warehouseId }: Shortage, { firstId,
   const clockOf = (id: string) => `(SELECT o.clock FROM operations o WHERE o.id = ${makerSql(id)})`
   const row = db.get(
     `SELECT 1 FROM (SELECT ${clockOf('f.id')} AS clock FROM (SELECT CAST(? AS INTEGER) AS id) f) own
-     CROSS JOIN stock_movements m INDEXED BY stock_movements_by_product
-     WHERE m.product_id = ? AND m.warehouse_id = ? AND m.id NOT BETWEEN ? AND ?
-       AND ${clockOf('m.id')} > own.clock LIMIT 1`,
+     CROSS JOIN stock_movements later INDEXED BY stock_movements_by_product
+     WHERE later.product_id = ? AND later.warehouse_id = ? AND later.id NOT BETWEEN ? AND ?
+       AND ${clockOf('later.id')} > own.clock LIMIT 1`,
     ...[firstId, productId, warehouseId, firstId, lastId],
   )
   return row !== undefined
