@@ -1,4 +1,4 @@
-// At the foot of the sidebar: when the book was last backed up, or in a colour and a word that it was not.
+// Quietly in the top bar: when the book was last backed up, or in a colour and a word that it was not.
 import { Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -26,10 +26,10 @@ export function BackupMark() {
         : (ago ?? t('backups.mark.none'))
   const Icon = isWrong ? IconAlertTriangle : IconShieldCheck
   return (
-    <Tooltip label={[label, isWrong ? ago : null].filter(Boolean).join(' · ')} position="right" openDelay={300}>
+    <Tooltip label={[label, isWrong ? ago : null].filter(Boolean).join(' · ')} openDelay={300}>
       <Link to="/backups" className={classes.backup} data-wrong={isWrong || undefined}>
-        <Icon size={16} stroke={1.6} aria-hidden />
-        <span className={classes.label}>{label}</span>
+        <Icon size={15} stroke={1.6} aria-hidden />
+        <span>{label}</span>
       </Link>
     </Tooltip>
   )

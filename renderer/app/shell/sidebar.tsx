@@ -9,7 +9,6 @@ import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { type NavItem, navigation } from '../navigation.ts'
-import { BackupMark } from './backup-mark.tsx'
 import { PastItems } from './past-items.tsx'
 import { PersonButton } from './person-button.tsx'
 import classes from './shell.module.css'
@@ -34,10 +33,7 @@ export function Sidebar() {
           </ul>
         </div>
       ))}
-      <div className={classes.foot}>
-        <BackupMark />
-        <PersonButton isNarrow={isNarrow} onClick={who.open} />
-      </div>
+      <PersonButton isNarrow={isNarrow} onClick={who.open} />
       {isAsking ? <WhoAmI onClose={who.close} /> : null}
     </nav>
   )

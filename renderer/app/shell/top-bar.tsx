@@ -1,10 +1,11 @@
-// One search for everything; language, theme and the keyboard map at the end.
+// One search for everything; the last backup, language, theme and the keyboard map at the end.
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDeviceDesktop, IconHelp, IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
 import { savePreferences, useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { type Language, languages } from '#shared/i18n/translate.ts'
+import { BackupMark } from './backup-mark.tsx'
 import { palette } from './palette-store.ts'
 import classes from './shell.module.css'
 
@@ -17,6 +18,7 @@ export function TopBar({ onKeyboardMap, onHelp }: { onKeyboardMap: () => void; o
         <KeyHint keys="Ctrl K" />
       </button>
       <div className={classes.end}>
+        <BackupMark />
         <LanguageSwitch />
         <ThemeSwitch />
         <ActionIcon aria-label={`${t('help.open')} (F1)`} onClick={onHelp}>

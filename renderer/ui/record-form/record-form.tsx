@@ -17,10 +17,12 @@ type RecordFormProps<Values> = {
   state: RecordFormState<Values>
   onCancel: () => void
   label: string
+  /** What saving is called where it does more than save. */
+  saveLabel?: string
   children: ReactNode
 }
 
-export function RecordForm<Values>({ state, onCancel, label, children }: RecordFormProps<Values>) {
+export function RecordForm<Values>({ state, onCancel, label, saveLabel, children }: RecordFormProps<Values>) {
   const { t, format } = useText()
   const { mayWrite, why } = useMayWrite()
   const { form, formRef, submit, isSaving, isUnsaved, failure, restoredAt, startOver, changed, offer } = state
@@ -33,11 +35,6 @@ export function RecordForm<Values>({ state, onCancel, label, children }: RecordF
   }
   return (
     <form ref={formRef} onSubmit={onSubmit} className={classes.form} aria-label={label} noValidate>
-      {mayWrite ? null : (
-        <Notice tone="warn" className={classes.notice}>
-          {why}
-        </Notice>
-      )}
       {restoredAt !== null ? (
         <Notice actions={<Button onClick={startOver}>{t('fields.form.dropDraft')}</Button>} className={classes.notice}>
           {t('fields.form.draftRestored', { time: format.instant(restoredAt) })}
@@ -53,17 +50,19 @@ export function RecordForm<Values>({ state, onCancel, label, children }: RecordF
         ) : null}
         <WriteGate>
           <Button type="submit" variant="filled" loading={isSaving}>
-            {t('common.save')}
+            {saveLabel ?? t('common.save')}
           </Button>
         </WriteGate>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
         <KeyHint keys="Ctrl S" />
-        <span className={classes.problem} role="status">
-          {failure
-            ? errorMessage(t, failure)
-            : problemCount > 0
-              ? t('fields.form.hasErrors', { count: problemCount })
-              : ''}
+        <span className={mayWrite ? classes.problem : 'q-quiet'} role="status">
+          {!mayWrite
+            ? why
+            : failure
+              ? errorMessage(t, failure)
+              : problemCount > 0
+                ? t('fields.form.hasErrors', { count: problemCount })
+                : ''}
         </span>
       </div>
       <LeaveGuard isUnsaved={isUnsaved} />
