@@ -16,6 +16,9 @@ export function appendedCosts(db: ReadDb, source: HistorySource, { productId, po
   const state = keptState(db, productId, source.method)
   if (!state) return null
   const entries = source.entriesOf(productId, posted)
+  if (entries.length === 0) return null
+  // What enters a closed period is told of on the first open day.
+  if (entries.some(({ on }) => source.closedThrough !== null && on <= source.closedThrough)) return null
   const whole = withFootprints(db, state, entries)
   const run = whole && appendCosts(whole, entries)
   return run && { entries, run }

@@ -53,7 +53,7 @@ function problemsOf(db: ReadDb, source: HistorySource, productId: Id): CostProbl
           valueRows(productId, run.rows, history.entries),
           layerRows(productId, run.state),
           issueCostRows(productId, run),
-          stateRows(productId, run.state, settledOn(history, run)),
+          stateRows(productId, run.state, settledOn(history)),
         ]
   return [
     ...wanted.flatMap((rows) => differences(db, productId, rows)),
@@ -62,38 +62,12 @@ function problemsOf(db: ReadDb, source: HistorySource, productId: Id): CostProbl
 }
 
 function differences(db: ReadDb, productId: Id, { table, rows }: TableRows): CostProblem[] {
-  const { gone, come } = differenceOf(
-    comparable(table, keptRows(db, table, productId), rows),
-    comparable(table, rows, rows),
-  )
+  const { gone, come } = differenceOf(keptRows(db, table, productId), rows)
   const movements = new Set([...gone, ...come].map((row) => movementOf(table, row)))
   return [...movements].map((movement) => ({
     code: codes[table],
     where: movement === null ? String(productId) : `${productId} ${movement}`,
   }))
-}
-
-type Rows = readonly (readonly Cell[])[]
-
-/** Without what may differ: layers are numbered from where the first one stood, and a state may be settled to a later day. */
-function comparable(table: CostTable, rows: Rows, wanted: Rows): Rows {
-  if (table === 'stock_layers') return renumbered(rows)
-  if (table !== 'stock_cost_states') return rows
-  const day = wanted.at(0)?.at(2) ?? null
-  return rows.map((row) => (isLater(row[2], day) ? [...row.slice(0, 2), day, ...row.slice(3)] : row))
-}
-
-function isLater(one: Cell | undefined, other: Cell): boolean {
-  return typeof one === 'string' && typeof other === 'string' && one > other
-}
-
-function renumbered(rows: readonly (readonly Cell[])[]): Cell[][] {
-  let [place, at]: [Cell, number] = [null, 0]
-  return rows.map((row) => {
-    at = row[1] === place ? at + 1 : 0
-    place = row[1] ?? null
-    return [...row.slice(0, 2), at, ...row.slice(3)]
-  })
 }
 
 function movementOf(table: CostTable, row: readonly Cell[]): Cell {

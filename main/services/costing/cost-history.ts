@@ -13,6 +13,7 @@ export type LedgerEntry = CostEntry & { readonly documentId: Id | null }
 /** Gives histories of products; knows what all of them share. It serves one call and is then thrown away. */
 export type HistorySource = {
   readonly method: CostMethod
+  readonly closedThrough: Day | null
   historyOf(productId: Id): CostHistory
   /** These movements alone, in order: for what is appended. */
   entriesOf(productId: Id, ids: readonly Id[]): CostEntry[]
@@ -31,6 +32,7 @@ export function historySource(db: ReadDb, { isWhole = false } = {}): HistorySour
   const costed = (entries: LedgerEntry[]) => withAssemblyCosts(db, inCostOrder(entries, clocks))
   return {
     method,
+    closedThrough: closings.at(-1)?.on ?? null,
     historyOf(productId) {
       const { entries, lateCosts } = costed(allEntries(db, productId))
       const charged = hasLateCosts ? chargedLater(db, productId, clocks) : []

@@ -1,5 +1,5 @@
 // What costing found of one product, as the rows of the derived tables: the same shape to write them and to check them.
-import type { CostEntry, CostRun, CostState, Layer, ValueRow } from '#main/domain/costing/cost-types.ts'
+import type { CostEntry, CostRun, CostState, ValueRow } from '#main/domain/costing/cost-types.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -53,20 +53,15 @@ export function issueCostRows(productId: Id, { issueCosts }: CostRun): TableRows
   }
 }
 
-/** Where the layers of a place begin to be numbered: where their first one stood, so that taking from the front moves none. */
-export type LayerStarts = (warehouseId: Id, first: Layer) => number
-
-const fromZero: LayerStarts = () => 0
-
-export function layerRows(productId: Id, { places }: CostState, startOf = fromZero): TableRows {
+/** Numbered from the first on, so that any copy of the book has the same rows. */
+export function layerRows(productId: Id, { places }: CostState): TableRows {
   return {
     table: 'stock_layers',
-    rows: places.flatMap(({ warehouseId, layers }) => {
-      const start = layers[0] ? startOf(warehouseId, layers[0]) : 0
-      return layers.map(({ layerId, on, broughtBy, batchId, qtyMilli, valueMinor }, index) => [
-        ...[productId, warehouseId, start + index, layerId, on, broughtBy, batchId, qtyMilli, valueMinor],
-      ])
-    }),
+    rows: places.flatMap(({ warehouseId, layers }) =>
+      layers.map(({ layerId, on, broughtBy, batchId, qtyMilli, valueMinor }, position) => [
+        ...[productId, warehouseId, position, layerId, on, broughtBy, batchId, qtyMilli, valueMinor],
+      ]),
+    ),
   }
 }
 

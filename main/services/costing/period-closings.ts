@@ -33,11 +33,6 @@ export function closePeriod(
     tx.insert('closed_values', { closing_id: id, movement_id: movement, value_minor: frozen })
     count += 1
   }
-  // From here on a movement on the first open day looks back: what changes in the closed period stands there.
-  tx.run(
-    `UPDATE stock_cost_states SET settled_on = max(coalesce(settled_on, ''), ?) WHERE warehouse_id = 0`,
-    addDays(through, 2),
-  )
   return { id, values: count }
 }
 

@@ -15,7 +15,6 @@ import {
   valueRows,
 } from '#main/services/costing/cost-rows.ts'
 import { addRows, keepBalanceValues, replaceRows } from '#main/services/costing/cost-store.ts'
-import { layerStarts } from '#main/services/costing/layer-starts.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -44,12 +43,18 @@ type Queue = { queue: Id[]; posted: readonly Id[] }
 
 function settleQueue(tx: WriteTx, source: HistorySource, { queue, posted }: Queue): void {
   const rounds = new Map<Id, number>()
+  // Products in whose past something changed.
+  const replayed = new Set<Id>()
   for (let product = queue.shift(); product !== undefined; product = queue.shift()) {
     const round = (rounds.get(product) ?? 0) + 1
     rounds.set(product, round)
-    const changed = settleProduct(tx, source, { productId: product, posted: round === 1 ? posted : [] })
+    const changed = settleProduct(tx, source, { productId: product, posted: replayed.has(product) ? [] : posted })
     if (round > mostRounds) continue
-    for (const made of madeOf(tx, changed)) if (!queue.includes(made)) queue.push(made)
+    for (const { made, isPosted } of madeOf(tx, changed, posted)) {
+      if (isPosted && queue.includes(made)) continue
+      replayed.add(made)
+      if (!queue.includes(made)) queue.push(made)
+    }
   }
 }
 
@@ -80,7 +85,7 @@ function settleProduct(tx: WriteTx, source: HistorySource, { productId, posted }
   const run = replayCosts(history)
   const { gone, come } = replaceRows(tx, productId, valueRows(productId, run.rows, history.entries))
   replaceRows(tx, productId, issueCostRows(productId, run))
-  keepState(tx, productId, run, settledOn(history, run))
+  keepState(tx, productId, run, settledOn(history))
   return changedAmong(history.entries.filter(isUsed), [...gone, ...come])
 }
 
@@ -97,34 +102,34 @@ function changedAmong(entries: readonly CostEntry[], rows: readonly (readonly Ce
 }
 
 function keepState(tx: WriteTx, productId: Id, { state }: CostRun, on: Day | null): void {
-  replaceRows(tx, productId, layerRows(productId, state, layerStarts(tx, productId)))
+  replaceRows(tx, productId, layerRows(productId, state))
   replaceRows(tx, productId, stateRows(productId, state, on))
   keepBalanceValues(tx, productId, balanceValues(state))
 }
 
 /**
- * From which day on a movement can be added without looking back. On the day of a late cost, and on the first after a closing,
- * what changed then stands apart from what moved, so a movement of that very day looks back.
+ * From which day on a movement can be added without looking back. On the day of a late cost, what it changed stands apart from
+ * what moved, so a movement of that very day looks back.
  */
-export function settledOn({ lateCosts = [], frozen = [] }: CostHistory, { state }: CostRun): Day | null {
-  const days = [
-    ...(state.lastOn === null ? [] : [state.lastOn]),
-    ...lateCosts.map(({ on }) => addDays(on, 1)),
-    ...frozen.map(({ through }) => addDays(through, 2)),
-  ]
-  return days.sort().at(-1) ?? null
+export function settledOn({ entries, lateCosts = [] }: CostHistory): Day | null {
+  const days = lateCosts.map(({ on }) => addDays(on, 1))
+  return days.reduce((last, day) => (last === null || day > last ? day : last), entries.at(-1)?.on ?? null)
 }
 
-/** Products that were made of what these movements took out. */
-function madeOf(tx: WriteTx, movementIds: readonly Id[]): Id[] {
+type Made = { made: Id; isPosted: boolean }
+
+/** Products that were made of what these movements took out; `isPosted`: all that was made was itself just posted. */
+function madeOf(tx: WriteTx, movementIds: readonly Id[], posted: readonly Id[]): Made[] {
   if (movementIds.length === 0) return []
   const rows = tx.raw(
-    `SELECT DISTINCT r.product_id FROM json_each(?) j CROSS JOIN stock_movements m ON m.id = j.value
+    `SELECT r.product_id, min(r.id IN (SELECT value FROM json_each(?)))
+     FROM json_each(?) j CROSS JOIN stock_movements m ON m.id = j.value
      CROSS JOIN stock_movements r INDEXED BY stock_movements_by_document ON r.document_id = m.document_id
-     WHERE r.kind = 'assembly' AND r.qty_milli > 0 AND r.reverses_id IS NULL`,
+     WHERE r.kind = 'assembly' AND r.qty_milli > 0 AND r.reverses_id IS NULL GROUP BY r.product_id`,
+    JSON.stringify(posted),
     JSON.stringify(movementIds),
-  )
-  return rows.map(([id]) => id as Id)
+  ) as [Id, 0 | 1][]
+  return rows.map(([made, isPosted]) => ({ made, isPosted: isPosted === 1 }))
 }
 
 /** Every product anew, from an empty table: quicker than looking for what differs. */
