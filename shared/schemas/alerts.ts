@@ -16,11 +16,14 @@ export const alertRuleIds = [
   'rates/missing',
   'orders/no-rate',
   'stock/negative',
+  'stock/below-reorder',
+  'stock/expiring',
   'products/no-cost',
   'products/no-customs-data',
   'company/incomplete',
   'rates/stale',
   'orders/draft-old',
+  'stock/dead',
 ] as const
 export type AlertRuleId = (typeof alertRuleIds)[number]
 
@@ -48,6 +51,7 @@ export type AlertStep = {
     | 'seeFile'
     | 'complete'
     | 'seeStock'
+    | 'seeBatch'
     | 'mend'
   place: 'page' | 'edit' | 'files' | 'rates' | 'company' | 'clashes'
 }

@@ -38,6 +38,15 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
       return companySays(spoken, part)
     case 'stock/negative':
       return stockSays(spoken, alert)
+    case 'stock/below-reorder':
+      return reorderSays(spoken, alert)
+    case 'stock/expiring':
+      return expirySays(spoken, alert, today)
+    case 'stock/dead':
+      return t('alerts.says.dead', {
+        ...quantityOf(spoken, alert, 'quantity'),
+        ...counted(spoken, daysSince(day as Day, today)),
+      })
     case 'book/clashes':
       return t('alerts.says.clashes', counted(spoken, Number(alert.facts.count ?? 0)))
   }
@@ -91,6 +100,26 @@ function missingRateSays(spoken: Spoken, { facts }: Alert): string {
 function companySays({ t }: Spoken, part: string): string {
   if (part === 'name') return t('alerts.says.companyName')
   return t(part === 'bank' ? 'alerts.says.companyBank' : 'alerts.says.companyAddress')
+}
+
+function quantityOf({ format }: Spoken, { facts }: Alert, key: string) {
+  const quantity = Number(facts[key] ?? 0)
+  return { quantity: format.number(quantity), unit: unitText(format, String(facts.unit ?? ''), quantity) }
+}
+
+/** What there will be with all that is on its way, against the point at which to order. */
+function reorderSays(spoken: Spoken, alert: Alert): string {
+  const { quantity, unit } = quantityOf(spoken, alert, 'position')
+  const values = { quantity, unit, reorder: spoken.format.number(Number(alert.facts.reorder ?? 0)) }
+  const isComing = Number(alert.facts.onOrder ?? 0) > 0
+  return spoken.t(isComing ? 'alerts.says.belowReorderComing' : 'alerts.says.belowReorder', values)
+}
+
+function expirySays(spoken: Spoken, alert: Alert, today: Day): string {
+  const { quantity, unit } = quantityOf(spoken, alert, 'quantity')
+  const day = alert.dayOn ? spoken.format.dayInWords(alert.dayOn) : ''
+  const values = { quantity, unit, product: String(alert.facts.product ?? ''), day }
+  return spoken.t(alert.dayOn !== null && alert.dayOn < today ? 'alerts.says.expired' : 'alerts.says.expires', values)
 }
 
 function stockSays({ t, format }: Spoken, { facts }: Alert): string {

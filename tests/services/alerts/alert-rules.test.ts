@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { WriteTx } from '#main/db/database.ts'
 import { setAlertRule } from '#main/services/alerts/alert-commands.ts'
 import { waitingCounts } from '#main/services/alerts/alert-counts.ts'
 import { alertRuleStates, listAlerts, recordAlerts } from '#main/services/alerts/alert-queries.ts'
 import { alertRules } from '#main/services/alerts/alert-rules.ts'
 import { alertsAtHome } from '#main/services/alerts/alerts-at-home.ts'
+import { type Movement, postMovement } from '#main/services/stock/stock-ledger.ts'
 import { addTask } from '#main/services/tasks/task-commands.ts'
 import { addDays, asDay } from '#shared/dates.ts'
 import { type AlertRuleId, alertRuleIds } from '#shared/schemas/alerts.ts'
@@ -204,4 +206,94 @@ test('a page of many: each shown once, whatever is asked for', () => {
   const all = page(0, 100)
   expect(all.total).toBe(all.rows.length)
   expect([0, 5, 10, 15, 20, 25].flatMap((offset) => page(offset, 5).rows)).toEqual(all.rows)
+})
+
+describe('stock', () => {
+  const move = (tx: WriteTx, productId: number, qtyMilli: number, on: string, beside: Partial<Movement> = {}) =>
+    postMovement(tx, { productId, warehouseId: 1, movedOn: asDay(on), kind: 'adjustment', qtyMilli, ...beside })
+
+  test('at or below the reorder point with what is on order and in transit, less what open orders want', () => {
+    const book = testBook()
+    book.write((tx) => {
+      const stocked = (sku: string, pieces: number, draft: object = {}) => {
+        const id = makeProduct(tx, { sku, reorderPoint: 10, ...draft })
+        if (pieces !== 0) move(tx, id, pieces * 1000, '2026-03-01')
+        return id
+      }
+      stocked('AT', 10)
+      stocked('ABOVE', 10.001)
+      stocked('NONE SET', 0, { reorderPoint: null })
+      stocked('GONE', 0, { status: 'discontinued' })
+      stocked('ZERO', 0, { reorderPoint: 0 })
+      const coming = stocked('COMING', 4)
+      tx.insert('expected_goods', { product_id: coming, warehouse_id: 1, qty_milli: 7000 })
+      tx.insert('expected_goods', { product_id: coming, warehouse_id: 1, qty_milli: 9000, status: 'cancelled' })
+      const reserved = stocked('RESERVED', 12)
+      makeOrder(tx, { lines: [{ productId: reserved, quantity: 2, unitPrice: '1' }] })
+      const wanted = stocked('WANTED', 0, { reorderPoint: 0 })
+      makeOrder(tx, { lines: [{ productId: wanted, quantity: 1, unitPrice: '1' }] })
+      const second = tx.insert('warehouses', { name: 'Second', is_sellable: 0 })
+      move(tx, stocked('SECOND QUALITY', 3), 50_000, '2026-03-01', { warehouseId: second })
+      move(tx, stocked('ON ITS WAY', 3), 50_000, '2026-03-01', { warehouseId: 2 })
+    })
+    const found = alertsOf(book, 'stock/below-reorder')
+    expect(found.map(({ record, severity }) => [record?.code, severity]).sort()).toEqual([
+      ['AT', 'warning'],
+      ['RESERVED', 'warning'],
+      ['SECOND QUALITY', 'warning'],
+      ['WANTED', 'urgent'],
+    ])
+    const reserved = found.find(({ record }) => record?.code === 'RESERVED')
+    expect(reserved?.facts).toMatchObject({ position: 10, reorder: 10, there: 12, onOrder: 0, reserved: 2 })
+    if (!reserved?.record) throw new Error('no record')
+    const record = { kind: 'product' as const, id: reserved.record.id }
+    const own = book.read((db) => recordAlerts(db, today, record)).filter(({ rule }) => rule === 'stock/below-reorder')
+    expect(own.map(({ facts }) => facts)).toEqual([reserved.facts])
+  })
+
+  test('batches expired or soon to, of which something is left', () => {
+    const book = testBook()
+    book.write((tx) => {
+      const productId = makeProduct(tx, { sku: 'A', tracking: 'batch' })
+      const batch = (code: string, expiresOn: string | null, milli: number) => {
+        const batchId = tx.insert('batches', { product_id: productId, code, expires_on: expiresOn })
+        if (milli > 0) move(tx, productId, milli, '2026-03-01', { batchId })
+        return batchId
+      }
+      batch('EXPIRED', addDays(today, -1), 500)
+      batch('TODAY', today, 500)
+      batch('SOON', addDays(today, 60), 500)
+      batch('LATER', addDays(today, 61), 500)
+      batch('NEVER', null, 500)
+      const used = batch('USED UP', addDays(today, 5), 500)
+      move(tx, productId, -500, '2026-03-02', { batchId: used })
+    })
+    expect(alertsOf(book, 'stock/expiring').map(({ record, severity }) => [record?.code, severity])).toEqual([
+      ['EXPIRED', 'urgent'],
+      ['TODAY', 'warning'],
+      ['SOON', 'warning'],
+    ])
+    book.write((tx) => setAlertRule(tx, { rule: 'stock/expiring', isOn: true, days: 61 }))
+    expect(codesOf(book, 'stock/expiring')).toContain('LATER')
+  })
+
+  test('dead is what has not moved, and was not sold, for 180 days; the days can be set', () => {
+    const book = testBook()
+    book.write((tx) => {
+      const since = (sku: string, days: number) => {
+        const id = makeProduct(tx, { sku })
+        move(tx, id, 1000, addDays(today, -days))
+        return id
+      }
+      since('DEAD', 180)
+      since('RESTING', 179)
+      const sold = since('SOLD', 400)
+      makeOrder(tx, { orderedOn: addDays(today, -179), lines: [{ productId: sold, quantity: 1, unitPrice: '1' }] })
+      const empty = since('EMPTY', 300)
+      move(tx, empty, -1000, addDays(today, -299))
+    })
+    expect(codesOf(book, 'stock/dead')).toEqual(['DEAD'])
+    book.write((tx) => setAlertRule(tx, { rule: 'stock/dead', isOn: true, days: 170 }))
+    expect(codesOf(book, 'stock/dead')).toEqual(['SOLD', 'DEAD', 'RESTING'])
+  })
 })
