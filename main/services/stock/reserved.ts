@@ -28,18 +28,19 @@ const askedOfOrders = `
 const hasParts = (product: string) => `EXISTS (SELECT 1 FROM products p
   JOIN kit_parts k INDEXED BY kit_parts_by_kit ON k.kit_id = p.id AND k.deleted = 0 WHERE p.id = ${product} AND p.kind = 'kit')`
 
-/** SQL: product_id, milli of everything that is reserved. */
-export const reservedSql = `WITH RECURSIVE open_orders AS MATERIALIZED (${openOrders}),
+/** SQL: order_id, product_id, milli that each open order reserves. */
+export const reservedByOrderSql = `WITH RECURSIVE open_orders AS MATERIALIZED (${openOrders}),
   needed(order_id, product_id, milli, depth) AS (
     SELECT order_id, product_id, milli, 0 FROM (${askedOfOrders})
     UNION ALL
     SELECT n.order_id, k.part_id, CAST(round(n.milli * k.qty_milli / 1000.0) AS INTEGER), n.depth + 1
     FROM needed n CROSS JOIN products p ON p.id = n.product_id AND p.kind = 'kit'
     CROSS JOIN kit_parts k INDEXED BY kit_parts_by_kit ON k.kit_id = p.id AND k.deleted = 0 WHERE n.depth < ${deepest})
-  SELECT product_id, sum(milli) AS milli FROM (
-    SELECT order_id, product_id, max(0, sum(milli)) AS milli FROM needed WHERE NOT ${hasParts('product_id')}
-    GROUP BY order_id, product_id)
-  GROUP BY product_id`
+  SELECT order_id, product_id, max(0, sum(milli)) AS milli FROM needed WHERE NOT ${hasParts('product_id')}
+  GROUP BY order_id, product_id`
+
+/** SQL: product_id, milli of everything that is reserved. */
+export const reservedSql = `SELECT product_id, sum(milli) AS milli FROM (${reservedByOrderSql}) GROUP BY product_id`
 
 /** All that is reserved by open orders: thousandths by product. */
 export function reservedByProduct(db: ReadDb): Map<Id, number> {
