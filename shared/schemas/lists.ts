@@ -13,6 +13,8 @@ export const recordLists = [
   'papers',
   'batches',
   'expected',
+  'stock',
+  'stockDocuments',
 ] as const
 export type RecordListName = (typeof recordLists)[number]
 

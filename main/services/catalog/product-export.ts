@@ -4,6 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { onOrderSql } from '#main/services/expected/on-order.ts'
 import { rowsInOrder } from '#main/services/lists/list-page.ts'
 import { partyReference } from '#main/services/parties/party-reference.ts'
+import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { microsToDecimal } from '#shared/money.ts'
 
 const select = `SELECT r.id, r.sku, r.name_en AS nameEn, r.name_zh AS nameZh, r.kind, parent.sku AS parentSku,
@@ -20,7 +21,8 @@ const select = `SELECT r.id, r.sku, r.name_en AS nameEn, r.name_zh AS nameZh, r.
   r.price_micros AS priceMicros, r.price_currency AS priceCurrency, r.cost_micros AS costMicros,
   r.cost_currency AS costCurrency, r.moq_milli / 1000.0 AS moq, r.reorder_milli / 1000.0 AS reorderPoint,
   r.order_multiple_milli / 1000.0 AS orderMultiple, r.lead_time_days AS leadTimeDays, r.tracking,
-  (SELECT sum(s.on_hand_milli) / 1000.0 FROM stock_balances s WHERE s.product_id = r.id) AS onHand,
+  (SELECT sum(s.on_hand_milli) / 1000.0 FROM stock_balances s
+    WHERE s.product_id = r.id AND s.warehouse_id <> ${transitWarehouse}) AS onHand,
   ${onOrderSql('r.id')} / 1000.0 AS onOrder,
   ${partyReference('p', 'supplier')} AS supplier, r.status, r.no_sale AS noSale, r.note
   FROM products r LEFT JOIN products parent ON parent.id = r.parent_id LEFT JOIN categories c ON c.id = r.category_id

@@ -4,12 +4,14 @@ import type { ReadDb } from '#main/db/database.ts'
 import { onOrderSql } from '#main/services/expected/on-order.ts'
 import { listPage, rowsInOrder } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
+import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { microsToDecimal } from '#shared/money.ts'
 import type { ProductRow } from '#shared/schemas/catalog.ts'
 import type { ListInput, Page } from '#shared/schemas/paging.ts'
 
 const barcodes = `(SELECT group_concat(code, ', ') FROM live_product_barcodes b WHERE b.product_id = r.id)`
-const onHand = `(SELECT sum(on_hand_milli) FROM stock_balances s WHERE s.product_id = r.id)`
+const onHand = `(SELECT sum(on_hand_milli) FROM stock_balances s
+  WHERE s.product_id = r.id AND s.warehouse_id <> ${transitWarehouse})`
 const onOrder = onOrderSql('r.id')
 const category = `(SELECT coalesce(nullif(c.name_en, ''), c.name_zh) FROM categories c WHERE c.id = r.category_id)`
 const categoryZh = '(SELECT c.name_zh FROM categories c WHERE c.id = r.category_id)'

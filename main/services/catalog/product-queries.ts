@@ -5,6 +5,7 @@ import type { ProductsTable } from '#main/db/tables.ts'
 import { productFromRow } from '#main/services/catalog/product-columns.ts'
 import { pictureUri } from '#main/services/catalog/product-list.ts'
 import { onOrderSql } from '#main/services/expected/on-order.ts'
+import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Named, NamedInBoth, Product } from '#shared/schemas/catalog.ts'
@@ -21,7 +22,7 @@ export function getProduct(db: ReadDb, id: Id): Product {
     supplier: named(db, 'SELECT id, name FROM parties WHERE id = ?', row.supplier_id),
     onHand:
       db.get<{ n: number | null }>(
-        'SELECT sum(on_hand_milli) / 1000.0 AS n FROM stock_balances WHERE product_id = ?',
+        `SELECT sum(on_hand_milli) / 1000.0 AS n FROM stock_balances WHERE product_id = ? AND warehouse_id <> ${transitWarehouse}`,
         id,
       )?.n ?? null,
     onOrder: db.get<{ n: number | null }>(`SELECT ${onOrderSql('?')} / 1000.0 AS n`, id)?.n ?? null,

@@ -9,6 +9,8 @@ import { paperList } from '#main/services/papers/paper-list.ts'
 import { partyList } from '#main/services/parties/party-list.ts'
 import { rateList } from '#main/services/rates/rate-list.ts'
 import { batchList } from '#main/services/stock/batch-list.ts'
+import { documentList } from '#main/services/stock/document-list.ts'
+import { stockList } from '#main/services/stock/stock-list.ts'
 import { taskList } from '#main/services/tasks/task-list.ts'
 import type { ListIdsInput, RecordListName } from '#shared/schemas/lists.ts'
 
@@ -23,6 +25,8 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   papers: paperList,
   batches: batchList,
   expected: expectedList,
+  stock: stockList,
+  stockDocuments: documentList,
 }
 
 /** Ids of everything that matches in a list; the window (offset, limit) plays no part. */

@@ -26,6 +26,7 @@ const made = book.write((tx) => {
     rate: makeRate(tx, 'EUR', 'USD', '2026-03-01', '1.1'),
     task: tx.insert('tasks', { title: 'Call' }),
     batch: tx.insert('batches', { product_id: products[1] ?? 0, code: 'L1' }),
+    document: tx.insert('stock_documents', { kind: 'issue', number: 'GI-1', moved_on: '2026-03-01', warehouse_id: 1 }),
     expected: tx.insert('expected_goods', { product_id: products[1] ?? 0, warehouse_id: 1, qty_milli: 1000 }),
   }
 })
@@ -44,7 +45,9 @@ test('every list gives the ids of its own records', () => {
   expect(ids('papers')).toEqual([made.paper])
   expect(ids('batches')).toEqual([made.batch])
   expect(ids('expected')).toEqual([made.expected])
-  expect(recordLists).toHaveLength(10)
+  expect(ids('stock')).toEqual(made.products.slice(1))
+  expect(ids('stockDocuments')).toEqual([made.document])
+  expect(recordLists).toHaveLength(12)
 })
 
 test('the ids are those of all pages, however small the page asked for', () => {
