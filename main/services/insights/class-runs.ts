@@ -187,12 +187,17 @@ function productClass(row: HistoryRow, { basis, filter }: ClassesQuestion, base:
 
 export type CurrentClass = { abc: AbcClass | null; xyz: XyzClass | null }
 
+/** The newest kept run that looked at everything; null before the first. */
+export function currentRun(db: ReadDb): ClassRun | null {
+  return classRuns(db).find(({ question }) => question.filter === undefined) ?? null
+}
+
 /**
  * The classes that hold in the whole book: those of the newest kept run that looked at everything. Empty before the first;
  * policies, counting rhythms and service levels go by them.
  */
 export function currentClasses(db: ReadDb): Map<Id, CurrentClass> {
-  const run = classRuns(db).find(({ question }) => question.filter === undefined)
+  const run = currentRun(db)
   if (!run) return new Map()
   const rows = db.raw('SELECT product_id, abc, xyz FROM class_run_items WHERE run_id = ?', run.id) as [
     Id,
