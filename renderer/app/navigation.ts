@@ -13,6 +13,7 @@ import {
   IconCurrencyDollar,
   IconFileImport,
   IconFileText,
+  IconGridDots,
   IconHeartRateMonitor,
   IconHistory,
   IconHome,
@@ -67,7 +68,13 @@ export const navigation: readonly NavGroup[] = [
       { to: '/carriers', label: 'carriers', icon: IconTruck },
     ],
   },
-  { label: 'understand', items: [{ to: '/abc', label: 'abc', icon: IconChartBar }] },
+  {
+    label: 'understand',
+    items: [
+      { to: '/abc', label: 'abc', icon: IconChartBar },
+      { to: '/classes', label: 'classes', icon: IconGridDots },
+    ],
+  },
   {
     label: 'safety',
     items: [

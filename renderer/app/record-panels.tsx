@@ -25,6 +25,10 @@ const TasksPanel = lazy(async () => ({
   default: (await import('#renderer/features/tasks/tasks-panel.tsx')).TasksPanel,
 }))
 
+const ClassHistoryPanel = lazy(async () => ({
+  default: (await import('#renderer/features/insights/class-history.tsx')).ClassHistoryPanel,
+}))
+
 export const recordPanels: readonly RecordPanel[] = [
   { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: TimelinePanel },
   {
@@ -40,6 +44,12 @@ export const recordPanels: readonly RecordPanel[] = [
     Panel: PapersPanel,
   },
   { key: 'versions', useTitle: () => useText().t('versions.title'), kinds: ['order'], Panel: VersionsPanel },
+  {
+    key: 'classes',
+    useTitle: () => useText().t('classes.history.title'),
+    kinds: ['product'],
+    Panel: ClassHistoryPanel,
+  },
   {
     key: 'tasks',
     useTitle: () => useText().t('tasks.title'),

@@ -5,6 +5,7 @@ import { readCalendarAddress } from '#renderer/features/calendar/calendar-addres
 import { readClashesAddress } from '#renderer/features/clashes/clashes-address.ts'
 import { readHistoryAddress } from '#renderer/features/history/history-address.ts'
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
+import { readClassesAddress } from '#renderer/features/insights/classes-address.ts'
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
 import { readAddress } from '#renderer/lib/list-address.ts'
 import { Shell } from './shell/shell.tsx'
@@ -159,6 +160,11 @@ const insights = [
     ...at('/abc'),
     validateSearch: readAbcAddress,
     component: lazyRouteComponent(() => import('#renderer/features/insights/abc-screen.tsx'), 'AbcScreen'),
+  }),
+  createRoute({
+    ...at('/classes'),
+    validateSearch: readClassesAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/insights/classes-screen.tsx'), 'ClassesScreen'),
   }),
   createRoute({
     ...at('/costs'),

@@ -1,5 +1,6 @@
 // Exporting lists, as it travels.
 import { z } from 'zod'
+import { classesInput } from '#shared/schemas/classes.ts'
 import { costOfSalesQuestion, slowStockQuestion, valuationQuestion } from '#shared/schemas/costing.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { abcInput } from '#shared/schemas/insights.ts'
@@ -18,6 +19,7 @@ export const exportLists = [
   'batches',
   'expected',
   'abc',
+  'classes',
   'valuation',
   'slow-stock',
   'cost-of-sales',
@@ -35,6 +37,8 @@ export const exportInput = z.object({
   query: listInput.prefault({}),
   /** The question behind the list `abc`. */
   abc: abcInput.optional(),
+  /** The question behind the list `classes`. */
+  classes: classesInput.optional(),
   /** Those behind `valuation`, `slow-stock` and `cost-of-sales`. */
   valuation: valuationQuestion.optional(),
   slowStock: slowStockQuestion.optional(),

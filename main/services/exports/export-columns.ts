@@ -62,6 +62,7 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'productTracking':
     case 'orderPurpose':
     case 'expectedStatus':
+    case 'stockPolicy':
     case 'partyStatus':
     case 'role':
     case 'taskStatus':

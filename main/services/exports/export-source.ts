@@ -24,6 +24,7 @@ export type CellKind =
   | 'paperLanguage'
   | 'repeatUnit'
   | 'slowState'
+  | 'stockPolicy'
 
 export type ExportCell = string | number | boolean | null
 export type ExportRow = Readonly<Record<string, ExportCell>>

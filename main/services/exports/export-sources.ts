@@ -4,6 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { productExportRows } from '#main/services/catalog/product-export.ts'
 import { expectedRows } from '#main/services/expected/expected-list.ts'
 import { abcSource } from '#main/services/exports/abc-source.ts'
+import { classesSource } from '#main/services/exports/classes-source.ts'
 import { costOfSalesSource, slowStockSource, valuationSource } from '#main/services/exports/costing-sources.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
@@ -176,6 +177,7 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   batches,
   expected,
   abc: abcSource,
+  classes: classesSource,
   valuation: valuationSource,
   'slow-stock': slowStockSource,
   'cost-of-sales': costOfSalesSource,

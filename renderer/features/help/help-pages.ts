@@ -23,6 +23,7 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'suppliers', screens: ['/suppliers', '/suppliers/*', '/suppliers/*/*'] },
   { key: 'carriers', screens: ['/carriers', '/carriers/*', '/carriers/*/*'] },
   { key: 'abc', screens: ['/abc'] },
+  { key: 'classes', screens: ['/classes'] },
   { key: 'first-look', screens: ['/saw'] },
   { key: 'costs', screens: ['/costs'] },
   { key: 'safety', screens: [] },

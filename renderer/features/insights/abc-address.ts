@@ -1,11 +1,12 @@
 // The question of the ABC screen as it stands in the address: basis, window, limits, chart or table, the product explained.
 import { type Day, isDay } from '#shared/dates.ts'
 import { type AbcBasis, abcBases } from '#shared/schemas/insights.ts'
+import { type FilterAddress, readFilterAddress } from './filter-address.ts'
 
 export const windowNames = ['all', 'last12Months', 'thisYear', 'lastYear', 'last90Days', 'own'] as const
 export type WindowName = (typeof windowNames)[number]
 
-export type AbcAddress = {
+export type AbcAddress = FilterAddress & {
   basis?: AbcBasis
   window?: WindowName
   from?: Day
@@ -27,6 +28,7 @@ export function readAbcAddress(raw: Record<string, unknown>): AbcAddress {
   const hasLimits = (a ?? usualLimits.a) < (b ?? usualLimits.b)
   const id = Number(raw.id)
   return {
+    ...readFilterAddress(raw),
     ...(basis && basis !== 'revenue' && { basis }),
     ...(window && window !== 'all' && { window }),
     ...dayOf('from', raw.from),

@@ -14,6 +14,8 @@ import classes from './abc-screen.module.css'
 import { AbcSummary } from './abc-summary.tsx'
 import { abcSubtitle } from './abc-words.ts'
 import { BasisSwitch } from './basis-switch.tsx'
+import { filterForBasis } from './filter-address.ts'
+import { FilterPickers } from './filter-pickers.tsx'
 import { LimitInputs } from './limit-inputs.tsx'
 import { ParetoChart } from './pareto-chart.tsx'
 import { type AbcQuestionState, useAbcQuestion } from './use-abc-question.ts'
@@ -34,9 +36,17 @@ export function AbcScreen() {
       actions={<AbcExport question={question} isEmpty={!result || result.items.length === 0} />}
     >
       <div className={classes.bar}>
-        <BasisSwitch basis={question.basis} onChange={(basis) => change({ basis, id: undefined })} />
+        <BasisSwitch
+          basis={question.basis}
+          onChange={(basis) => change({ basis, id: undefined, ...filterForBasis(basis) })}
+        />
         {question.basis === 'stockValue' ? null : <WindowPicker state={state} />}
         <LimitInputs state={state} />
+        <FilterPickers
+          filter={address}
+          isOfStock={question.basis === 'stockValue'}
+          onChange={(part) => change({ ...part, id: undefined })}
+        />
         <SegmentedControl
           className={classes.view}
           aria-label={t('insights.abc.view.label')}

@@ -6,6 +6,7 @@ import { dayOf, type Instant } from '#shared/dates.ts'
 import type { AbcInput } from '#shared/schemas/insights.ts'
 import { type AbcAddress, readAbcAddress, thresholdsOf } from './abc-address.ts'
 import { windowOf } from './abc-window.ts'
+import { filterOf } from './filter-address.ts'
 
 export function useAbcQuestion() {
   const navigate = useNavigate()
@@ -18,12 +19,13 @@ export function useAbcQuestion() {
     (): AbcInput => ({
       basis: address.basis ?? 'revenue',
       ...windowOf(address, today),
+      filter: filterOf(address),
       thresholds: thresholdsOf(address),
     }),
     [address, today],
   )
   const change = useCallback(
-    (part: AbcAddress) => {
+    (part: { [Key in keyof AbcAddress]: AbcAddress[Key] | undefined }) => {
       // Opening a card, or moving a limit bit by bit, is no step to go back by.
       const replace = 'id' in part || 'a' in part || 'b' in part
       navigate({

@@ -1,0 +1,39 @@
+// An analysis as a file, CSV or XLSX.
+import { Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconDownload } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { client } from '#renderer/lib/api.ts'
+import { errorMessage } from '#renderer/lib/error-message.ts'
+import { downloadFile } from '#renderer/lib/files.ts'
+import { newJobId } from '#renderer/lib/jobs.ts'
+import { useText } from '#renderer/lib/language.ts'
+
+type Asked = Pick<Parameters<typeof client.exports.run.query>[0], 'list' | 'abc' | 'classes'>
+
+export function ExportMenu({ asked, isEmpty }: { asked: Asked; isEmpty: boolean }) {
+  const { t, language } = useText()
+  const run = useMutation({
+    mutationFn: async (format: 'csv' | 'xlsx') => {
+      const file = await client.exports.run.query({ ...asked, format, language, jobId: newJobId() })
+      await downloadFile(file.token, file.name)
+      return file.name
+    },
+    onSuccess: (name) => notifications.show({ message: t('lists.exportReady', { name }) }),
+    onError: (error) =>
+      notifications.show({ color: 'red', title: t('lists.exportFailed'), message: errorMessage(t, error) }),
+  })
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button leftSection={<IconDownload size={14} stroke={1.5} />} loading={run.isPending} disabled={isEmpty}>
+          {t('lists.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => run.mutate('csv')}>{t('lists.exportCsv')}</Menu.Item>
+        <Menu.Item onClick={() => run.mutate('xlsx')}>{t('lists.exportXlsx')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
