@@ -23,7 +23,7 @@ export function refuseDay(db: ReadDb, day: Day): void {
   if (day > today) throw new AppError('stock/future-day', { day, today, field: 'on' })
 }
 
-function refuseBeforeStart(place: StockPlace | null, day: Day): void {
+export function refuseBeforeStart(place: StockPlace | null, day: Day): void {
   if (!place) throw new AppError('stock/place-not-found', { field: 'warehouseId' })
   if (place.startsOn !== null && day < place.startsOn) {
     throw new AppError('stock/before-start', { ...placeDetails(place), day, startsOn: place.startsOn, field: 'on' })

@@ -6,17 +6,22 @@ import { postAny } from '#main/services/stock/post-any.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { StockPreview } from '#shared/schemas/stock-documents.ts'
+import type { PostedDocument, StockPreview } from '#shared/schemas/stock-documents.ts'
 import type { StockPosting } from '#shared/schemas/stock-postings.ts'
 
 const shown = 50
 
 /** Writes nothing that stays: the posting is tried and taken back. Throws what the posting itself would. */
 export function previewPosting(tx: WriteTx, posting: StockPosting): StockPreview {
+  return previewOf(tx, () => postAny(tx, posting))
+}
+
+/** The same of any work that posts. */
+export function previewOf(tx: WriteTx, post: () => Pick<PostedDocument, 'warnings'>): StockPreview {
   const tried = tx.attempt(
     () => {
       const before = tx.nextId()
-      const { warnings } = postAny(tx, posting)
+      const { warnings } = post()
       const own = ownMovements(tx, before)
       return { own, warnings, ...laterBalances(tx, own), after: snapshotOf(tx, own) }
     },

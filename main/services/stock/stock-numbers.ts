@@ -29,7 +29,9 @@ export const stockDocumentKeys = [plainKey('stock_documents', ['number'])]
 
 /** `stock/number-taken` where another document has the number. */
 export function refuseTakenStockNumber(db: ReadDb, number: string): void {
-  if (holderOfNumber(db, documentNumbers, { number, own: null }) !== null) {
-    throw new AppError('stock/number-taken', { number, field: 'number' })
-  }
+  if (isTakenStockNumber(db, number)) throw new AppError('stock/number-taken', { number, field: 'number' })
+}
+
+export function isTakenStockNumber(db: ReadDb, number: string): boolean {
+  return holderOfNumber(db, documentNumbers, { number, own: null }) !== null
 }
