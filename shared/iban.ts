@@ -120,13 +120,6 @@ function remainder97(iban: string): number {
   return remainder
 }
 
-/** An IBAN in groups of four, as papers write it; any other number as it is. */
-export function spacedAccount(text: string): string {
-  const iban = compact(text)
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{6,}$/.test(iban) || !(iban.slice(0, 2) in ibanLengths)) return text
-  return iban.replaceAll(/(.{4})(?=.)/g, '$1 ')
-}
-
 /** Whether a text has the form of a BIC: bank, country, place, and a branch or none. */
 export function isBic(text: string): boolean {
   const bic = compact(text)

@@ -11,11 +11,6 @@ export function isRate(text: string): boolean {
   return isDecimal(text) && new Decimal(text).gt(0)
 }
 
-/** The rate the other way round, kept to 12 significant places for showing; conversions divide instead. */
-export function invertRate(rate: string): string {
-  return trimZeros(new Decimal(1).div(rate).toPrecision(12))
-}
-
 /** How a known rate turns an amount over: multiply (from -> to), divide (to -> from), or through a third currency. */
 export type Conversion = { multiply: string; divide: string }
 

@@ -13,12 +13,6 @@ export const sqlite = new Kysely<Tables>({
   },
 })
 
-/** All rows of a built query. */
-export function allRows<Row>(db: ReadDb, query: Compilable<Row>): Row[] {
-  const { sql, parameters } = query.compile()
-  return db.all<Row>(sql, ...(parameters as Param[]))
-}
-
 /** The first row of a built query. */
 export function firstRow<Row>(db: ReadDb, query: Compilable<Row>): Row | undefined {
   const { sql, parameters } = query.compile()

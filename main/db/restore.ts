@@ -20,7 +20,7 @@ const everyPage = 2 ** 31 - 1
 const sides = ['-wal', '-shm', '-journal']
 
 /** What stands in the book's place, as far as it can be read: null for a book too damaged to say who it is. */
-export function uidOfBook(file: string): string | null {
+function uidOfBook(file: string): string | null {
   try {
     const book = openReader(file)
     try {

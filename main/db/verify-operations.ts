@@ -141,7 +141,7 @@ export type TableReader = {
   hasRowsIn(first: number, last: number): boolean
 }
 
-export function tableReader(db: ReadDb, table: string): TableReader {
+function tableReader(db: ReadDb, table: string): TableReader {
   const text = rowTextOf(table, db.all<Column>(`PRAGMA table_info("${table}")`))
   // No row lies from `asked` up to `next`: most operations write few tables, and the others need no query.
   let [asked, next] = [0, -1]

@@ -25,14 +25,6 @@ export function productsWithoutCostAddress(): ListAddress {
   ])
 }
 
-/** Orders in a currency that wait for a rate. */
-export function ordersWithoutRateAddress(currency: string): ListAddress {
-  return addressOf([
-    { column: 'currency', op: 'is', values: [currency] },
-    { column: 'rate', op: 'empty', values: [] },
-  ])
-}
-
 function addressOf(filters: Filter[]): ListAddress {
   const state: ListState = { search: '', filters, sort: [], archived: false, openId: null }
   return addressFromState(state)

@@ -47,8 +47,6 @@ export const backupRulesSchema = z.object({
 export type BackupRules = z.output<typeof backupRulesSchema>
 export type KeepCounts = BackupRules['keep']
 
-export const usualRules: BackupRules = backupRulesSchema.parse({ on: {}, keep: {} })
-
 const placeToken = z.string().min(1).max(100)
 
 /** `main` is beside the book unless a folder was chosen; `second` is another disk or a stick, or nothing. */

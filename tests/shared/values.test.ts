@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, asDay, dayFromParts, dayOf, daysBetween, daysOfSpan, type Instant, isDay } from '#shared/dates.ts'
 import { firstCounterId, idFrom, idParts, replicaLetters } from '#shared/ids.ts'
 import { qtyFromDecimal, qtyToDecimal } from '#shared/quantity.ts'
-import { convertMinor, effectiveRate, invertRate, isRate } from '#shared/rates.ts'
+import { convertMinor, effectiveRate, isRate } from '#shared/rates.ts'
 import { countryCodes, countryName, findCountry } from '#shared/reference/countries.ts'
 
 describe('ids', () => {
@@ -111,7 +111,6 @@ describe('rates', () => {
     expect(convertMinor(100, 'USD', 'JPY', { multiply: '149.505', divide: '1' })).toBe(150)
     expect(convertMinor(10_000, 'CNY', 'USD', { multiply: '1', divide: '7.1024' })).toBe(1408)
     expect(effectiveRate({ multiply: '1', divide: '8' })).toBe('0.125')
-    expect(invertRate('4')).toBe('0.25')
   })
 })
 

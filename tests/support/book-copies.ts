@@ -82,7 +82,7 @@ function uidOf(connection: Connection): string {
 export function mergeCopy(ours: BookCopy, theirs: BookCopy | Buffer): MergeOutcome {
   const now = ours.machine.clock()
   const file = Buffer.isBuffer(theirs) ? theirs : theirs.file()
-  const foreign = foreignBookOf(openFile(file), ours.connection, now)
+  const foreign = foreignBookOf(openFile(file), { ours: ours.connection, now })
   try {
     return mergeForeign(ours.connection, foreign, { fileName: 'other.quay', now })
   } finally {

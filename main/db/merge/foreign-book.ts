@@ -21,36 +21,34 @@ export async function openForeignBook(ours: Connection, other: ForeignFile, now:
   const copy = other.isPrivate
     ? { file: other.file, remove: () => {} }
     : await privateCopy(other.file, { own: ours.name, ...(other.folder === undefined ? {} : { folder: other.folder }) })
-  let connection: Connection | null = null
   try {
-    connection = readingForeign('file', () => new Sqlite(copy.file))
-    const fromSchema = admit(connection, ours, now)
-    return foreignBook(connection, fromSchema, copy.remove)
+    return foreignBookOf(
+      readingForeign('file', () => new Sqlite(copy.file)),
+      { ours, now, remove: copy.remove },
+    )
   } catch (error) {
-    connection?.close()
     copy.remove()
     throw error
   }
 }
 
+type Asking = { ours: Connection; now: Instant; remove?: () => void }
+
 /** The same of a connection to a private copy; it is closed with the book, or when it is refused. */
-export function foreignBookOf(connection: Connection, ours: Connection, now: Instant): ForeignBook {
+export function foreignBookOf(connection: Connection, { ours, now, remove = () => {} }: Asking): ForeignBook {
   try {
-    return foreignBook(connection, admit(connection, ours, now), () => {})
+    const fromSchema = admit(connection, ours, now)
+    return {
+      connection,
+      fromSchema,
+      close() {
+        connection.close()
+        remove()
+      },
+    }
   } catch (error) {
     connection.close()
     throw error
-  }
-}
-
-function foreignBook(connection: Connection, fromSchema: number, remove: () => void): ForeignBook {
-  return {
-    connection,
-    fromSchema,
-    close() {
-      connection.close()
-      remove()
-    },
   }
 }
 

@@ -14,7 +14,7 @@ export function leadsOutOf(root: string, path: string): boolean {
 }
 
 /** The path with all links followed; parts that are not there yet stay as they are written. */
-export function realPath(path: string): string {
+function realPath(path: string): string {
   try {
     return realpathSync.native(path)
   } catch (error) {

@@ -17,7 +17,7 @@ import {
 type HeadRow = Head & { person: string; at: Instant }
 
 /** The last operation of every copy that wrote here, by copy. */
-export function headsOf(db: ReadDb): HeadRow[] {
+function headsOf(db: ReadDb): HeadRow[] {
   return db.all<HeadRow>(
     `SELECT o.replica AS copy, o.sequence, o.hash, o.wall_at AS at, coalesce(p.name, '') AS person
      FROM (SELECT replica, max(sequence) AS sequence FROM operations GROUP BY replica) last

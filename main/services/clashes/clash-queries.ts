@@ -93,7 +93,7 @@ function recordReader(
 }
 
 /** The ways to mend one clash, the suggested first. */
-export function mendingsOf(db: ReadDb, rule: ClashRule, clash: FoundClash): ClashMending[] {
+function mendingsOf(db: ReadDb, rule: ClashRule, clash: FoundClash): ClashMending[] {
   const ids = rule.suggests?.(db, clash) ?? rule.mendings.map(({ id }) => id)
   return ids.flatMap((id) => {
     const mending = rule.mendings.find((candidate) => candidate.id === id)

@@ -7,9 +7,9 @@ import { type JobHandle, silentJob } from '#main/services/jobs/job.ts'
 import { AppError } from '#shared/errors.ts'
 
 /** What `age` itself takes: 256 MB of memory and about a second for every guess. */
-export const usualWorkFactor = 18
+const usualWorkFactor = 18
 /** What we are willing to spend on opening a file: 1 GB. `age` writes 18. */
-export const mostWorkFactor = 20
+const mostWorkFactor = 20
 
 const pieceBytes = 1024 * 1024
 /** A header for a passphrase has 150 bytes; what is much longer is for keys, or none. */

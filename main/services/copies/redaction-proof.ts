@@ -43,7 +43,7 @@ export function proveRedaction(file: string, redacted: RedactedBook, job: JobHan
 }
 
 /** Which of the texts the file's bytes hold, read in pieces that overlap by the longest of them. */
-export function textsInFile(file: string, texts: readonly string[], job: JobHandle): string[] {
+function textsInFile(file: string, texts: readonly string[], job: JobHandle): string[] {
   const finder = textFinder(texts)
   const found = new Set<number>()
   const { size } = statSync(file)

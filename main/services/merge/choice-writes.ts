@@ -11,7 +11,7 @@ import type { MergeChoice, MergeChoices, MergeSide, MergeValue } from '#shared/s
 export type ChoiceWrite = { table: string; rowId: Id; values: Record<string, MergeValue> }
 
 /** The nearest word counts. */
-export function choiceOf(conflict: FoundConflict, choices: MergeChoices): MergeChoice {
+function choiceOf(conflict: FoundConflict, choices: MergeChoices): MergeChoice {
   return (
     choices.conflicts[conflict.key] ??
     choices.records[`${conflict.kind} ${conflict.id}`] ??

@@ -48,7 +48,7 @@ export function forgetLook(ours: Connection): void {
   if (look) closeLook(look)
 }
 
-export function closeLook({ foreign, together, folder }: Pick<Look, 'foreign' | 'together' | 'folder'>): void {
+function closeLook({ foreign, together, folder }: Pick<Look, 'foreign' | 'together' | 'folder'>): void {
   together.close()
   foreign.close()
   folder.remove()

@@ -14,7 +14,7 @@ export type TurnTimes = {
   wait: (ms: number) => Promise<void>
 }
 
-export const usualTimes: TurnTimes = {
+const usualTimes: TurnTimes = {
   beatMs: 2000,
   patienceMs: 15_000,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

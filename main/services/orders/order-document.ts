@@ -70,7 +70,7 @@ function documentProducts(db: ReadDb, lines: readonly OrderLinesTable[]): Record
 }
 
 /** A party as papers write to it; null for none. */
-export function documentParty(db: ReadDb, id: Id | null): DocumentParty | null {
+function documentParty(db: ReadDb, id: Id | null): DocumentParty | null {
   const row = id === null ? undefined : db.get<PartiesTable>('SELECT * FROM parties WHERE id = ?', id)
   if (!row) return null
   const contact = db.get<{ name: string }>(

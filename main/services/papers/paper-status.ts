@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** The paper's row, or `papers/not-found`. */
-export function livingPaper(tx: WriteTx, id: Id): PapersTable {
+function livingPaper(tx: WriteTx, id: Id): PapersTable {
   const row = tx.get<PapersTable>('SELECT * FROM live_papers WHERE id = ?', id)
   if (!row) throw new AppError('papers/not-found')
   return row

@@ -50,7 +50,7 @@ export const partyCodeTwins: ClashRule = {
 }
 
 /** The same name but for letter case and spaces at the ends. */
-export function isOneParty(db: ReadDb, { ids }: FoundClash): boolean {
+function isOneParty(db: ReadDb, { ids }: FoundClash): boolean {
   const row = db.get<{ names: number }>(
     'SELECT count(DISTINCT lower(trim(name))) AS names FROM parties WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(ids),

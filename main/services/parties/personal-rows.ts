@@ -37,7 +37,7 @@ const contentsOnlyOf = (holders: string) =>
 
 const tasks = `${onParty('tasks')} UNION ${onOrders('tasks')}`
 
-export const rowsOfParty: readonly PersonalRows[] = [
+const rowsOfParty: readonly PersonalRows[] = [
   { kind: 'party', table: 'parties', sql: 'SELECT id FROM asked' },
   {
     kind: 'keys',

@@ -71,7 +71,7 @@ const labels: Readonly<Record<string, string>> = {
 }
 
 /** What a row says of itself, as SQL; empty for what a record's title says. */
-export function labelSql(table: string): string {
+function labelSql(table: string): string {
   return labels[table] ?? "''"
 }
 

@@ -9,9 +9,9 @@ import { useToday } from '#renderer/lib/use-today.ts'
 import { handleRowKey } from '#renderer/ui/alerts/row-keys.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import rows from '#renderer/ui/row-list.module.css'
 import type { Alert, AlertRuleId, AlertState } from '#shared/schemas/alerts.ts'
 import { AlertPage, pageSize } from './alert-page.tsx'
-import classes from './alerts-screen.module.css'
 import { SelectionActions } from './selection-actions.tsx'
 import { useChosenAlerts } from './use-chosen-alerts.ts'
 
@@ -37,8 +37,8 @@ function ListBody({ state, rule, total, first }: AlertListProps & { total: numbe
   const counted = { count: total, formatted: format.number(total) }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys only add to what every control within does by itself
-    <div className={classes.list} onKeyDown={handleRowKey}>
-      <div className={classes.bar}>
+    <div className={rows.list} onKeyDown={handleRowKey}>
+      <div className={rows.bar}>
         <Checkbox
           aria-label={t('alerts.selectAll')}
           checked={chosen.alerts.length > 0 && areAllChosen}
@@ -51,14 +51,14 @@ function ListBody({ state, rule, total, first }: AlertListProps & { total: numbe
           <span className="q-quiet">{t('alerts.count', counted)}</span>
         )}
       </div>
-      <ul className={classes.rows} aria-label={t(`alerts.tabs.${state}`)}>
+      <ul className={rows.rows} aria-label={t(`alerts.tabs.${state}`)}>
         {Array.from({ length: pages }, (_, page) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place
           <AlertPage key={page} state={state} rule={rule} page={page} chosen={chosen} />
         ))}
       </ul>
       {pages * pageSize < total ? (
-        <Button className={classes.more} onClick={() => setPages(pages + 1)}>
+        <Button className={rows.more} onClick={() => setPages(pages + 1)}>
           {t('alerts.more')}
         </Button>
       ) : null}

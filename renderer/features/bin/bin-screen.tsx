@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorState } from '#renderer/ui/error-state.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import rows from '#renderer/ui/row-list.module.css'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type BinCursor, type BinItem, type BinKind, binKinds } from '#shared/schemas/bin.ts'
 import classes from './bin.module.css'
@@ -77,9 +78,9 @@ function BinList({ search, kind }: { search: string; kind: BinKind | null }) {
   const toggle = (item: BinItem) =>
     choose(picked.includes(item) ? picked.filter((other) => other !== item) : [...picked, item])
   return (
-    <div className={classes.list}>
+    <div className={rows.list}>
       <Bar items={items} picked={picked} choose={choose} restoring={restoring} />
-      <ul className={classes.rows} aria-label={t('bin.list')}>
+      <ul className={rows.rows} aria-label={t('bin.list')}>
         {items.map((item) => (
           <BinRow
             key={keyOf(item)}
@@ -91,7 +92,7 @@ function BinList({ search, kind }: { search: string; kind: BinKind | null }) {
         ))}
       </ul>
       {query.hasNextPage ? (
-        <Button className={classes.more} onClick={() => query.fetchNextPage()} loading={query.isFetchingNextPage}>
+        <Button className={rows.more} onClick={() => query.fetchNextPage()} loading={query.isFetchingNextPage}>
           {t('bin.more')}
         </Button>
       ) : null}
@@ -111,7 +112,7 @@ function Bar({ items, picked, choose, restoring }: BarProps) {
   const { t, format } = useText()
   const counted = { count: picked.length, formatted: format.number(picked.length) }
   return (
-    <div className={classes.bar}>
+    <div className={`${rows.bar} ${classes.bar}`}>
       <Checkbox
         aria-label={t('bin.selectAll')}
         checked={picked.length === items.length}

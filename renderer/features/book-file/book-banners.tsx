@@ -90,7 +90,7 @@ function SyncedBanner({ book: { warnsOfPlace, service } }: { book: BookState }) 
 
 type BannerProps = { tone?: 'warn' | 'info'; actions?: ReactNode; children: ReactNode }
 
-export function Banner({ tone = 'warn', actions, children }: BannerProps) {
+function Banner({ tone = 'warn', actions, children }: BannerProps) {
   return (
     <Notice tone={tone} actions={actions}>
       {children}

@@ -6,6 +6,7 @@ import { failureOf } from '#renderer/lib/call-failure.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
+import { DropPlace } from '#renderer/ui/drop-place.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { choosePlace } from '#renderer/ui/places/choose-place.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -36,12 +37,15 @@ export function ChooseStep({ session, isOver }: { session: MergeSession; isOver:
 function ChooseArea({ isOver }: { isOver: boolean }) {
   const { t } = useText()
   return (
-    <section className={classes.area} data-over={isOver || undefined} aria-label={t('merge.choose.title')}>
-      <IconArrowMerge size={32} stroke={1.2} aria-hidden className={classes.icon} />
-      <p className={classes.title}>{t(isOver ? 'merge.choose.letGo' : 'merge.choose.title')}</p>
-      <p className={classes.text}>{t('merge.choose.text')}</p>
+    <DropPlace
+      icon={<IconArrowMerge size={32} stroke={1.2} />}
+      label={t('merge.choose.title')}
+      title={t(isOver ? 'merge.choose.letGo' : 'merge.choose.title')}
+      text={t('merge.choose.text')}
+      isOver={isOver}
+    >
       <ChooseButton />
-    </section>
+    </DropPlace>
   )
 }
 

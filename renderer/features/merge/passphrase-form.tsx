@@ -2,6 +2,7 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import place from '#renderer/ui/drop-place.module.css'
 import classes from './choose-step.module.css'
 import { look, startOver } from './run-merge.ts'
 
@@ -15,9 +16,9 @@ export function PassphraseForm({ name, hasFailed }: { name: string; hasFailed: b
     if (passphrase !== '') void look(passphrase)
   }
   return (
-    <form className={classes.area} onSubmit={submit} noValidate aria-label={t('merge.passphrase.title', { name })}>
-      <p className={classes.title}>{t('merge.passphrase.title', { name })}</p>
-      <p className={classes.text}>{t('merge.passphrase.text')}</p>
+    <form className={place.area} onSubmit={submit} noValidate aria-label={t('merge.passphrase.title', { name })}>
+      <p className={place.title}>{t('merge.passphrase.title', { name })}</p>
+      <p className={place.text}>{t('merge.passphrase.text')}</p>
       <div className={classes.form}>
         <PasswordInput
           ref={field}

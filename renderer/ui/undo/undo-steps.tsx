@@ -81,7 +81,7 @@ function NamedRecord({ text, record }: { text: Spoken; record: RecordTitle }) {
 }
 
 /** Why it could not be, with a link to the work that stands in the way. */
-export function sayRefusal({ t }: Pick<Spoken, 't'>, error: unknown): void {
+function sayRefusal({ t }: Pick<Spoken, 't'>, error: unknown): void {
   const { operationId } = failureOf(error).details
   notifications.show({
     id: 'undo-refused',

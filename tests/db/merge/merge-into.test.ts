@@ -163,7 +163,7 @@ test('operations under our own number that we lack: the number is given up', () 
 })
 
 function mergeWith(ours: BookCopy, theirs: BookCopy, settings: Partial<MergeSettings>) {
-  const foreign = foreignBookOf(openFile(theirs.file()), ours.connection, testNow)
+  const foreign = foreignBookOf(openFile(theirs.file()), { ours: ours.connection, now: testNow })
   return mergeForeign(ours.connection, foreign, { fileName: 'theirs.quay', now: testNow, ...settings })
 }
 

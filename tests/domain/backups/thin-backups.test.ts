@@ -4,7 +4,9 @@ import { dueBackup } from '#main/domain/backups/backup-due.ts'
 import { backupName, readBackupName } from '#main/domain/backups/backup-name.ts'
 import { backupsToRemove, type KeptBackup } from '#main/domain/backups/thin-backups.ts'
 import type { Instant } from '#shared/dates.ts'
-import { backupCauses, countedCauses, usualRules } from '#shared/schemas/backups.ts'
+import { backupCauses, backupRulesSchema, countedCauses } from '#shared/schemas/backups.ts'
+
+const usualRules = backupRulesSchema.parse({ on: {}, keep: {} })
 
 const at = (text: string) => Date.parse(text) as Instant
 

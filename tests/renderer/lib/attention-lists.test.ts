@@ -1,11 +1,7 @@
 // The lists behind Home ask for what Home counts.
 import { expect, test } from 'vitest'
 import { settledStatuses } from '#main/domain/orders/order-status.ts'
-import {
-  lateOrdersAddress,
-  ordersWithoutRateAddress,
-  productsWithoutCostAddress,
-} from '#renderer/lib/attention-lists.ts'
+import { lateOrdersAddress, productsWithoutCostAddress } from '#renderer/lib/attention-lists.ts'
 import { stateFromAddress } from '#renderer/lib/list-address.ts'
 import { asDay } from '#shared/dates.ts'
 import { orderStatuses } from '#shared/schemas/orders.ts'
@@ -19,10 +15,6 @@ test('late orders: asked for before today, not shipped, in a state in which some
   ])
 })
 
-test('the addresses of the other two hold all their filters', () => {
+test('the address of products without a cost holds all its filters', () => {
   expect(stateFromAddress(productsWithoutCostAddress()).filters).toHaveLength(3)
-  expect(stateFromAddress(ordersWithoutRateAddress('VND')).filters).toEqual([
-    { column: 'currency', op: 'is', values: ['VND'] },
-    { column: 'rate', op: 'empty', values: [] },
-  ])
 })

@@ -4,7 +4,7 @@ import { marginText, type PageGeometry } from './page-geometry.ts'
 import { asPrinted, type MarginBox, readPageStyle } from './page-style.ts'
 
 /** Between two sheets, in pixels of the paper. */
-export const sheetGap = 24
+const sheetGap = 24
 
 export type Sheets = PageGeometry & {
   count: number

@@ -8,11 +8,11 @@ import type { LoadPage } from '../use-list-rows.ts'
 import { textFromRows } from './table-text.ts'
 
 /** A clipboard is no file: what is more than this is exported. */
-export const mostRowsCopied = 10_000
+const mostRowsCopied = 10_000
 const rowsAtOnce = 1000
 
 /** The cell so that it can be pasted again: a choice by its word, everything else as it would be typed. */
-export function copiedText<Row>(column: GridColumn<Row>, row: Row, isEditable: boolean): string {
+function copiedText<Row>(column: GridColumn<Row>, row: Row, isEditable: boolean): string {
   const isWord = column.kind === 'choice' || column.kind === 'flag' || !isEditable
   return isWord ? column.text(row) : editText(column, row)
 }
