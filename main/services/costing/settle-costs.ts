@@ -132,7 +132,7 @@ function madeOf(tx: WriteTx, movementIds: readonly Id[], posted: readonly Id[]):
   return rows.map(([made, isPosted]) => ({ made, isPosted: isPosted === 1 }))
 }
 
-/** Every product anew, from an empty table: quicker than looking for what differs. */
+/** Every product anew, into empty tables: quicker than looking for what differs. */
 function settleAll(tx: WriteTx): void {
   for (const table of Object.keys(costTables)) tx.run(`DELETE FROM ${table}`)
   tx.run('UPDATE stock_balances SET value_minor = 0, uncosted_milli = 0')
@@ -144,7 +144,14 @@ function settleAll(tx: WriteTx): void {
   )
   const products = tx.raw('SELECT DISTINCT product_id FROM stock_movements ORDER BY product_id').map(([id]) => id as Id)
   for (const productId of products) {
-    if (!made.has(productId)) settleProduct(tx, source, { productId, posted: [] })
+    if (made.has(productId)) continue
+    const history = source.historyOf(productId)
+    const run = replayCosts(history)
+    addRows(tx, valueRows(productId, run.rows, history.entries))
+    addRows(tx, issueCostRows(productId, run))
+    addRows(tx, layerRows(productId, run.state))
+    addRows(tx, stateRows(productId, run.state, settledOn(history)))
+    keepBalanceValues(tx, productId, balanceValues(run.state))
   }
   settleQueue(tx, source, { queue: [...made], posted: [] })
 }
