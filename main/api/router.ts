@@ -10,6 +10,7 @@ import { clashesRouter } from '#main/api/clashes.ts'
 import { classesRouter } from '#main/api/classes.ts'
 import { copiesRouter } from '#main/api/copies.ts'
 import { costingRouter } from '#main/api/costing.ts'
+import { countingRouter } from '#main/api/counting.ts'
 import { expectedRouter } from '#main/api/expected.ts'
 import { exportsRouter } from '#main/api/exports.ts'
 import { historyRouter } from '#main/api/history.ts'
@@ -63,6 +64,7 @@ export const appRouter = router({
   planning: planningRouter,
   stock: stockRouter,
   costing: costingRouter,
+  counting: countingRouter,
   records: recordsRouter,
   tasks: tasksRouter,
   calendar: calendarRouter,

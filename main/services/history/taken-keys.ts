@@ -3,6 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { specialDayKeys } from '#main/services/book/special-days.ts'
 import { categoryKeys } from '#main/services/catalog/category-commands.ts'
 import { productKeys } from '#main/services/catalog/product-checks.ts'
+import { countKeys } from '#main/services/counting/count-numbers.ts'
 import { makerSql } from '#main/services/history/row-makers.ts'
 import type { NetChange } from '#main/services/history/undo-operation.ts'
 import { orderKeys } from '#main/services/orders/order-numbers.ts'
@@ -33,6 +34,7 @@ const keys: readonly UniqueKey[] = [
   ...binKeys,
   ...batchKeys,
   ...stockDocumentKeys,
+  ...countKeys,
 ]
 
 /**
