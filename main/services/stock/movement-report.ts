@@ -58,10 +58,10 @@ type Moved = { kind: StockDocumentKind | null; inMilli: number; outMilli: number
 function movedOf(db: ReadDb, input: MovementReportInput, ids: readonly Id[]): Map<Id, Moved[]> {
   const { sql, params } = condition({ ...input, search: '' })
   const rows = db.raw(
-    `SELECT m.product_id, iif(m.moved_on < ?, NULL, m.kind) AS kind,
+    `SELECT m.product_id, iif(m.moved_on < ?, NULL, m.kind) AS told,
        sum(max(m.qty_milli, 0)), -sum(min(m.qty_milli, 0))
      FROM json_each(?) j CROSS JOIN stock_movements m INDEXED BY stock_movements_by_product ON m.product_id = j.value
-     WHERE ${sql} AND m.moved_on <= ? GROUP BY m.product_id, kind`,
+     WHERE ${sql} AND m.moved_on <= ? GROUP BY m.product_id, told`,
     ...[input.from, JSON.stringify(ids), ...params, input.to],
   ) as [Id, Moved['kind'], number, number][]
   const moved = new Map<Id, Moved[]>()
