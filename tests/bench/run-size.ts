@@ -6,6 +6,7 @@ import { openReader } from '#main/db/database.ts'
 import { abcFigures } from '#tests/bench/abc-figures.ts'
 import { backupFigures } from '#tests/bench/backup-figures.ts'
 import { bulkFigures } from '#tests/bench/bulk-figures.ts'
+import { costingFigures } from '#tests/bench/costing-figures.ts'
 import { editFigures } from '#tests/bench/edit-figures.ts'
 import { exportFigures } from '#tests/bench/export-figures.ts'
 import type { Figure } from '#tests/bench/figure.ts'
@@ -13,6 +14,7 @@ import { importFigures } from '#tests/bench/import-figures.ts'
 import { makeLines } from '#tests/bench/lines.ts'
 import { logFigures } from '#tests/bench/log-figures.ts'
 import { makeBook } from '#tests/bench/make-book.ts'
+import { makeLedger } from '#tests/bench/make-ledger.ts'
 import { mergeFigures } from '#tests/bench/merge-figures.ts'
 import { pageFigures } from '#tests/bench/page-figures.ts'
 import { poolFigures } from '#tests/bench/pool-figures.ts'
@@ -76,6 +78,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
       made.products.map(({ sku }) => sku),
     ),
   )
+  await add('costing', async () => costingFigures(await makeLedger(folder, full, size)))
   await add('log', () => logFigures(folder, full))
   await add('merge', () =>
     mergeFigures(
