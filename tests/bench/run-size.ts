@@ -21,6 +21,7 @@ import { poolFigures } from '#tests/bench/pool-figures.ts'
 import type { SizeReport } from '#tests/bench/report.ts'
 import { searchFigures } from '#tests/bench/search-figures.ts'
 import type { Size } from '#tests/bench/sizes.ts'
+import { stockFigures } from '#tests/bench/stock-figures.ts'
 
 export type Wish = {
   only: ReadonlySet<string>
@@ -78,6 +79,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
       made.products.map(({ sku }) => sku),
     ),
   )
+  await add('stock', async () => stockFigures(folder, await makeLedger(folder, full, size)))
   await add('costing', async () => costingFigures(await makeLedger(folder, full, size)))
   await add('log', () => logFigures(folder, full))
   await add('merge', () =>
