@@ -6,9 +6,7 @@ import type { ExportRow, ExportSource } from '#main/services/exports/export-sour
 import { classAnalysis } from '#main/services/insights/class-analysis.ts'
 import { policiesByCell } from '#main/services/planning/cell-policies.ts'
 import { Decimal } from '#shared/decimal.ts'
-import { AppError } from '#shared/errors.ts'
 import type { ClassesResult } from '#shared/schemas/classes.ts'
-import type { ExportInput } from '#shared/schemas/exports.ts'
 
 export const classesSource: ExportSource = {
   columns: {
@@ -32,15 +30,11 @@ export const classesSource: ExportSource = {
   },
   keys: ['sku'],
   companions: { value: 'currency' },
-  open(db, input) {
-    const result = classAnalysis(db, question(input))
+  /** Without a question, the usual one. */
+  open(db, { classes }) {
+    const result = classAnalysis(db, classes ?? {})
     return { total: result.items.length, groups: [{ rows: rowsOf(db, result), done: result.items.length }] }
   },
-}
-
-function question({ classes }: ExportInput) {
-  if (!classes) throw new AppError('call/malformed')
-  return classes
 }
 
 function rowsOf(db: ReadDb, { items, currency }: ClassesResult): ExportRow[] {

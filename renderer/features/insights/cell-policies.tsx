@@ -30,9 +30,7 @@ export function CellPolicies({ settings, set }: RulesProps) {
                 <th scope="col">{t('classes.rules.cell')}</th>
                 <th scope="col">{t('classes.rules.policy')}</th>
                 <th scope="col">{t('classes.rules.service')}</th>
-                <th scope="col">
-                  <span className="q-quiet" />
-                </th>
+                <td />
               </tr>
             </thead>
             <tbody>

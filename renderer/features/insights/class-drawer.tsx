@@ -9,6 +9,7 @@ import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { ClassesInput, ClassItemDetail } from '#shared/schemas/classes.ts'
+import classes from './class-drawer.module.css'
 import { abcClassFormula, xyzClassFormula } from './class-formulas.ts'
 import { ClassHistory } from './class-history.tsx'
 import { classLetters } from './class-words.ts'
@@ -46,7 +47,7 @@ function ClassCards({ productId, detail }: { productId: number; detail: ClassIte
   const { t } = text
   const { item, rows, question } = detail
   return (
-    <>
+    <div className={classes.cards}>
       {item ? (
         <>
           <FormulaCard {...abcClassFormula(text, detail, item)} />
@@ -56,8 +57,10 @@ function ClassCards({ productId, detail }: { productId: number; detail: ClassIte
         <p>{t('classes.card.notAsked')}</p>
       )}
       {rows.length > 0 ? <DemandRows period={question.period} rows={rows} /> : null}
-      <SectionTitle>{t('classes.history.title')}</SectionTitle>
-      <ClassHistory productId={productId} />
-    </>
+      <section>
+        <SectionTitle>{t('classes.history.title')}</SectionTitle>
+        <ClassHistory productId={productId} />
+      </section>
+    </div>
   )
 }

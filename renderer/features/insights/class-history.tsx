@@ -6,10 +6,11 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import table from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { ProductClass } from '#shared/schemas/classes.ts'
-import { classLetters, classValue } from './class-words.ts'
+import classes from './class-history.module.css'
+import { classLetters, classValue, variationInWords } from './class-words.ts'
 
 export function ClassHistoryPanel({ record }: PanelProps) {
   return <ClassHistory productId={record.id} />
@@ -22,7 +23,7 @@ export function ClassHistory({ productId }: { productId: number }) {
     <QueryState query={query}>
       {(runs) =>
         runs.length > 0 ? (
-          <HistoryTable runs={runs} />
+          <HistoryList runs={runs} />
         ) : (
           <EmptyState
             title={t('classes.history.empty')}
@@ -38,43 +39,38 @@ export function ClassHistory({ productId }: { productId: number }) {
   )
 }
 
-function HistoryTable({ runs }: { runs: readonly ProductClass[] }) {
+function HistoryList({ runs }: { runs: readonly ProductClass[] }) {
   const text = useText()
   const { t } = text
   return (
-    <table className={table.table} aria-label={t('classes.history.label')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('classes.history.run')}</th>
-          <th scope="col">{t('classes.history.basis')}</th>
-          <th scope="col">{t('classes.history.class')}</th>
-          <th scope="col">{t('classes.history.figures')}</th>
-          <th scope="col" data-numeric>
-            {t('classes.history.value')}
-          </th>
-          <th scope="col">{t('classes.history.why')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {runs.map((run) => (
-          <tr key={run.runId}>
-            <td>{run.madeOn}</td>
-            <td>
-              {t(`insights.abc.basis.${run.basis}`)}
-              {run.isFiltered ? <span className="q-quiet"> {t('classes.history.narrowed')}</span> : null}
-            </td>
-            <td>{classLetters(text, run)}</td>
-            <td className="q-quiet">{classLetters(text, { abc: run.rawAbc, xyz: run.rawXyz })}</td>
-            <td data-numeric>{classValue(text, run.value, run.currency)}</td>
-            <td className="q-quiet">
+    <ol className={classes.list} aria-label={t('classes.history.label')}>
+      {runs.map((run) => {
+        const raw = classLetters(text, { abc: run.rawAbc, xyz: run.rawXyz })
+        const held = classLetters(text, run)
+        return (
+          <li key={run.runId}>
+            <p className={classes.head}>
+              <StatusBadge tone="accent">{held}</StatusBadge>
+              <span className={classes.day}>{run.madeOn}</span>
+              <span className={classes.value}>{classValue(text, run.value, run.currency)}</span>
+            </p>
+            <p className="q-quiet">
+              {[
+                t(`insights.abc.basis.${run.basis}`),
+                ...(run.isFiltered ? [t('classes.history.narrowed')] : []),
+                t('classes.history.variation', { cv: variationInWords(text, run.cv) ?? t('common.noData') }),
+                ...(raw === held ? [] : [t('classes.history.figures', { raw })]),
+              ].join(' · ')}
+            </p>
+            <p className="q-quiet">
               {reasons(run)
                 .map((reason) => t(`classes.reason.${reason}`))
                 .join(' ')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </p>
+          </li>
+        )
+      })}
+    </ol>
   )
 }
 

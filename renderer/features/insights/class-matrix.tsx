@@ -1,5 +1,5 @@
 // The matrix as a picture: value down, steadiness across. A cell's ground says what share it makes; it opens its products.
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
@@ -86,16 +86,19 @@ function Cell({ result, tried, cell, onOpen, name, policies }: CellProps) {
       data-wide={isAll || undefined}
       data-empty={count === 0 || undefined}
       aria-pressed={cell === name}
-      aria-label={t('classes.matrix.cell', { cell: label, products, share, what, policy: done })}
       onClick={() => onOpen(cell === name ? null : name)}
     >
       <span className={classes.ground} style={{ opacity: groundOf(figure.share) }} aria-hidden />
       <span className={classes.head}>
         <span className={classes.name}>{label}</span>
-        <span className={classes.share}>{share}</span>
+        <span className={classes.share}>
+          {share}
+          <VisuallyHidden> {t('classes.matrix.shareOf', { what })}</VisuallyHidden>
+        </span>
       </span>
       <span className={classes.count} data-numeric>
-        {format.number(count)}
+        <span aria-hidden>{format.number(count)}</span>
+        <VisuallyHidden>{products}</VisuallyHidden>
         {change === 0 ? null : (
           <span className={classes.change}>
             {t('classes.matrix.change', { sign: change > 0 ? '+' : '−', n: format.number(Math.abs(change)) })}

@@ -67,6 +67,7 @@ function Runs({ state: { address, change }, runs }: { state: ClassesState; runs:
                 <>
                   <td>
                     <Radio
+                      size="xs"
                       name="first-run"
                       aria-label={t('classes.runs.pickFirst', { day: run.madeOn })}
                       checked={run.id === first?.id}
@@ -75,6 +76,7 @@ function Runs({ state: { address, change }, runs }: { state: ClassesState; runs:
                   </td>
                   <td>
                     <Radio
+                      size="xs"
                       name="second-run"
                       aria-label={t('classes.runs.pickSecond', { day: run.madeOn })}
                       checked={run.id === second?.id}

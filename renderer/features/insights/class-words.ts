@@ -10,7 +10,7 @@ export function classesSubtitle({ t, format }: Spoken, { items, question, curren
   return t('classes.subtitle', {
     count,
     formatted: format.number(count),
-    what: t(`insights.abc.what.${question.basis}`, { currency: currency ?? '' }),
+    what: [t(`insights.abc.of.${question.basis}`), currency === null ? '' : `(${currency})`].join(' ').trim(),
     from: question.from,
     to: question.to,
     period: t(`classes.per.${question.period}`),

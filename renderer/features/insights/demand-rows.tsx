@@ -18,9 +18,7 @@ export function DemandRows({ period, rows }: DemandRowsProps) {
         <thead>
           <tr>
             <th scope="col">{t('classes.demandRows.from')}</th>
-            <th scope="col">
-              <span className="q-quiet" />
-            </th>
+            <td />
             <th scope="col" data-numeric>
               {t('classes.demandRows.quantity')}
             </th>

@@ -63,6 +63,7 @@ function Hints({ state, result }: { state: ClassesState; result: ClassesResult }
   if (hints.length === 0) return null
   return (
     <Notice
+      className={classes.hints}
       actions={
         isPast ? (
           <Button size="compact-xs" onClick={() => state.change({ on: lastDayOfMonth(lastSoldOn) })}>

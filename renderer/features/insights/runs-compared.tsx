@@ -9,6 +9,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { ClassRun, RunsCompared as Compared } from '#shared/schemas/classes.ts'
 import { classLetters, variationInWords } from './class-words.ts'
+import classes from './classes-screen.module.css'
 
 export function RunsCompared({ first, second }: { first: ClassRun; second: ClassRun }) {
   const { t } = useText()
@@ -18,7 +19,7 @@ export function RunsCompared({ first, second }: { first: ClassRun; second: Class
   if (first.id === second.id) return <p className="q-quiet">{t('classes.runs.sameRun')}</p>
   const title = t('classes.runs.compared', { first: first.question.to, second: second.question.to })
   return (
-    <section>
+    <section className={classes.compared}>
       <SectionTitle>{title}</SectionTitle>
       <QueryState query={query}>
         {({ moves }) => (moves.length === 0 ? <p>{t('classes.runs.same')}</p> : <Moves label={title} moves={moves} />)}
@@ -35,6 +36,7 @@ function Moves({ label, moves }: { label: string; moves: readonly Move[] }) {
     <table className={table.table} aria-label={label}>
       <thead>
         <tr>
+          <th scope="col">{t('insights.abc.columns.sku')}</th>
           <th scope="col">{t('classes.runs.product')}</th>
           <th scope="col">{t('classes.runs.from')}</th>
           <th scope="col">{t('classes.runs.to')}</th>
@@ -69,9 +71,9 @@ function MoveRow({ move }: { move: Move }) {
       <td>
         <Link to="/products/$id" params={{ id: String(move.productId) }} className="q-link">
           {move.sku}
-        </Link>{' '}
-        {nameIn(language, move)}
+        </Link>
       </td>
+      <td>{nameIn(language, move)}</td>
       <td>{letters(from)}</td>
       <td>{letters(to)}</td>
       <td data-numeric>{both(({ share }) => (share === null ? null : format.share(share)))}</td>

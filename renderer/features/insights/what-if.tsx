@@ -81,6 +81,7 @@ export function WhatIf({ state, result, counts, onTry }: WhatIfProps) {
         <Button
           variant="subtle"
           size="compact-xs"
+          className={classes.usual}
           onClick={() => change({ a: undefined, b: undefined, x: undefined, y: undefined })}
         >
           {t('classes.whatIf.usual')}
