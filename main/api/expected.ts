@@ -9,9 +9,10 @@ import {
   setExpectedArchived,
 } from '#main/services/expected/expected-commands.ts'
 import { getExpected, listExpected } from '#main/services/expected/expected-list.ts'
+import { receiveExpected } from '#main/services/expected/receive-expected.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
 import { refuseChangedSince, revised } from '#main/services/records/record-revision.ts'
-import { expectedInput } from '#shared/schemas/expected.ts'
+import { expectedInput, receiveExpectedInput } from '#shared/schemas/expected.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { recordTarget } from '#shared/schemas/record-target.ts'
@@ -37,6 +38,9 @@ export const expectedRouter = router({
         return editExpected(tx, input.id, input.expected)
       }),
     ),
+  receive: procedure
+    .input(receiveExpectedInput)
+    .mutation(({ ctx, input }) => ({ documents: ctx.write('expected.receive', (tx) => receiveExpected(tx, input)) })),
   cancel: procedure
     .input(recordTarget)
     .mutation(({ ctx, input }) =>

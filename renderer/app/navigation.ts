@@ -2,9 +2,11 @@
 import {
   IconAddressBook,
   IconArrowMerge,
+  IconBarcode,
   IconBell,
   IconBox,
   IconBuildingStore,
+  IconBuildingWarehouse,
   IconCalendar,
   IconCategory,
   IconChartBar,
@@ -23,6 +25,7 @@ import {
   IconTool,
   IconTrash,
   IconTruck,
+  IconTruckDelivery,
   IconUsers,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
@@ -59,11 +62,14 @@ export const navigation: readonly NavGroup[] = [
     items: [
       { to: '/products', label: 'products', icon: IconBox },
       { to: '/categories', label: 'categories', icon: IconCategory },
+      { to: '/warehouses', label: 'warehouses', icon: IconBuildingWarehouse },
+      { to: '/batches', label: 'batches', icon: IconBarcode },
     ],
   },
   {
     label: 'buy',
     items: [
+      { to: '/expected', label: 'expected', icon: IconTruckDelivery },
       { to: '/suppliers', label: 'suppliers', icon: IconBuildingStore },
       { to: '/carriers', label: 'carriers', icon: IconTruck },
     ],

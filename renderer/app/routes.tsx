@@ -87,6 +87,75 @@ const products = [
   }),
 ] as const
 
+const places = [
+  createRoute({
+    ...at('/warehouses'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/warehouses/warehouses-screen.tsx'),
+      'WarehousesScreen',
+    ),
+  }),
+  createRoute({
+    ...list('/batches'),
+    component: lazyRouteComponent(() => import('#renderer/features/batches/batches-screen.tsx'), 'BatchesScreen'),
+  }),
+  createRoute({
+    ...list('/expected'),
+    component: lazyRouteComponent(() => import('#renderer/features/expected/expected-screen.tsx'), 'ExpectedScreen'),
+  }),
+  createRoute({
+    ...at('/expected/new'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/expected/expected-form-screen.tsx'),
+      'NewExpectedScreen',
+    ),
+  }),
+  createRoute({
+    ...at('/expected/$id/edit'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/expected/expected-form-screen.tsx'),
+      'EditExpectedScreen',
+    ),
+  }),
+] as const
+
+const stock = [
+  createRoute({
+    ...list('/stock'),
+    component: lazyRouteComponent(() => import('#renderer/features/stock/stock-screen.tsx'), 'StockScreen'),
+  }),
+  createRoute({
+    ...list('/stock/documents'),
+    component: lazyRouteComponent(() => import('#renderer/features/stock/documents-screen.tsx'), 'DocumentsScreen'),
+  }),
+  createRoute({
+    ...at('/stock/documents/new'),
+    validateSearch: readNewDocument,
+    component: lazyRouteComponent(
+      () => import('#renderer/features/stock/document-form-screen.tsx'),
+      'NewDocumentScreen',
+    ),
+  }),
+  createRoute({
+    ...page('/stock/documents/$id'),
+    component: lazyRouteComponent(() => import('#renderer/features/stock/document-screen.tsx'), 'DocumentScreen'),
+  }),
+  createRoute({
+    ...at('/stock/periods'),
+    component: lazyRouteComponent(() => import('#renderer/features/stock/periods-screen.tsx'), 'PeriodsScreen'),
+  }),
+  // The day it is looked at as of.
+  createRoute({
+    ...at('/stock/$id'),
+    validateSearch: (raw: Record<string, unknown>): { on?: string } =>
+      typeof raw.on === 'string' ? { on: raw.on } : {},
+    component: lazyRouteComponent(
+      () => import('#renderer/features/stock/product-stock-screen.tsx'),
+      'ProductStockScreen',
+    ),
+  }),
+] as const
+
 const orders = [
   createRoute({
     ...list('/orders'),
@@ -235,6 +304,7 @@ export const routeTree = root.addChildren([
   alerts,
   ...tasks,
   ...products,
+  ...places,
   ...orders,
   ...papers,
   ...parties,

@@ -12,7 +12,7 @@ const pages = {
   paper: '/papers/$id',
   document: '/stock/documents/$id',
   count: '/stock/counts/$id',
-  batch: '/stock/batches',
+  batch: '/batches',
   expected: '/expected',
 } as const
 
@@ -57,6 +57,8 @@ const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
   suppliers: 'party',
   carriers: 'party',
   tasks: 'task',
+  batches: 'batch',
+  expected: 'expected',
 }
 
 /** The record that an address shows, on a page of its own or beside its list; null where it shows none. */

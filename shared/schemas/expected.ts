@@ -1,6 +1,7 @@
 // Goods on order with suppliers as they travel; quantities are in the product's unit.
 import { z } from 'zod'
 import { dayField, idField, lineField, noteField, quantityField } from '#shared/schemas/fields.ts'
+import { receiveInput } from '#shared/schemas/stock-postings.ts'
 
 export const expectedStatuses = ['open', 'received', 'cancelled'] as const
 export type ExpectedStatus = (typeof expectedStatuses)[number]
@@ -41,3 +42,16 @@ export type ExpectedRow = ExpectedInput & {
 }
 
 export type Expected = ExpectedRow & { archived: boolean }
+
+const receivedLine = receiveInput.shape.lines.element.omit({ productId: true }).extend({ id: idField })
+
+/** Goods on order that have come in: each warehouse and supplier gets a receipt of its own. */
+export const receiveExpectedInput = z.object({
+  on: dayField,
+  reference: lineField(),
+  note: noteField,
+  /** What did not come stays on order; else nobody waits for it any more. */
+  keepsRest: z.boolean().default(true),
+  lines: z.array(receivedLine).min(1, 'required').max(2000),
+})
+export type ReceiveExpectedInput = z.output<typeof receiveExpectedInput>

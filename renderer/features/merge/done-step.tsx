@@ -90,6 +90,9 @@ const lists: Readonly<Partial<Record<MergedKind, NonNullable<LinkProps['to']>>>>
   paper: '/papers',
   company: '/company',
   person: '/people',
+  warehouse: '/warehouses',
+  batch: '/batches',
+  expected: '/expected',
   movement: '/products',
   template: '/papers/templates',
 }
