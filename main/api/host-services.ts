@@ -2,6 +2,7 @@
 import type { BackupServices } from '#main/api/host/backups-services.ts'
 import type { BooksServices } from '#main/api/host/books-services.ts'
 import type { CopyServices } from '#main/api/host/copies-services.ts'
+import type { ForecastServices } from '#main/api/host/forecasts-services.ts'
 import type { HealthServices } from '#main/api/host/health-services.ts'
 import type { MergeServices } from '#main/api/host/merge-services.ts'
 import type { PastServices } from '#main/api/host/past-services.ts'
@@ -10,6 +11,7 @@ import type { BookState, HostState, NewBookInput, PaperPdfInput, Preferences } f
 
 export interface HostServices {
   readonly backups: BackupServices
+  readonly forecasts: ForecastServices
   readonly health: HealthServices
   readonly books: BooksServices
   readonly copies: CopyServices

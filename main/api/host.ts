@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { backupsRouter } from '#main/api/host/backups.ts'
 import { booksRouter } from '#main/api/host/books.ts'
 import { hostCopiesRouter } from '#main/api/host/copies.ts'
+import { hostForecastsRouter } from '#main/api/host/forecasts.ts'
 import { healthRouter } from '#main/api/host/health.ts'
 import { mergeRouter } from '#main/api/host/merge.ts'
 import { pastRouter } from '#main/api/host/past.ts'
@@ -17,6 +18,7 @@ export const hostRouter = router({
   places: placesRouter,
   books: booksRouter,
   backups: backupsRouter,
+  forecasts: hostForecastsRouter,
   health: healthRouter,
   copies: hostCopiesRouter,
   merge: mergeRouter,

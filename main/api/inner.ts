@@ -2,6 +2,7 @@
 // clerk, mutations on the writer.
 import { innerBackups } from '#main/api/inner/backups.ts'
 import { innerCopies } from '#main/api/inner/copies.ts'
+import { innerForecasts } from '#main/api/inner/forecasts.ts'
 import { innerHealth } from '#main/api/inner/health.ts'
 import { innerMerge } from '#main/api/inner/merge.ts'
 import { innerNetwork } from '#main/api/inner/network.ts'
@@ -11,6 +12,7 @@ import { router } from '#main/api/trpc.ts'
 
 export const innerRouter = router({
   backups: innerBackups,
+  forecasts: innerForecasts,
   health: innerHealth,
   copies: innerCopies,
   merge: innerMerge,

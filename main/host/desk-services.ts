@@ -18,6 +18,7 @@ import type { PastView } from '#main/host/past/past-view.ts'
 import { placeTokens } from '#main/host/place-tokens.ts'
 import { placeServices } from '#main/host/places/place-services.ts'
 import type { Places } from '#main/host/places.ts'
+import { forecastServices } from '#main/host/planning/forecast-services.ts'
 import { recentBooks } from '#main/host/recent-books.ts'
 import { openSampleBook } from '#main/host/sample-book.ts'
 import type { SettingsFile } from '#main/host/settings-file.ts'
@@ -93,6 +94,7 @@ export function deskServices({
     }),
     books: booksServices({ keeper, settings, tokens, porter: backups.porter }),
     backups: backupServices({ ...backups, keeper, tokens }),
+    forecasts: forecastServices({ keeper }),
     health: healthServices({ ...backups, keeper, tokens }),
     savePreferences: (preferences) => settings.write({ ...settings.read(), preferences }),
     cancelJob: (id) =>

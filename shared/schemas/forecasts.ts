@@ -91,11 +91,11 @@ export type ForecastHistoryRow = {
 export type ForecastMonth = {
   from: string
   to: string
-  /** As the method says; below 0 it counts as none. */
-  computed: number
+  /** As the method says; below 0 it counts as none. Null where nothing can be computed. */
+  computed: number | null
   override: DemandOverride | null
-  /** What counts: the word of a person where there is one, else the computed figure, never below 0. */
-  used: number
+  /** What counts: the word of a person where there is one, else the computed figure, never below 0. Null: neither. */
+  used: number | null
   /** Ends of the interval; null where there is none. */
   lower: number | null
   upper: number | null
@@ -191,6 +191,8 @@ export const workForecastsInput = z.object({
   all: z.boolean().default(false),
   on: dayField.optional(),
 })
+
+export type WorkForecastsInput = z.output<typeof workForecastsInput>
 
 export type ForecastWork = {
   /** Forecasts that were worked out and kept. */

@@ -1,0 +1,71 @@
+// Where stock stands for planning: what may be sold, what is to come and when, and what customers wait for.
+import type { ReadDb } from '#main/db/database.ts'
+import type { DatedQuantity } from '#main/domain/inventory/replenishment/replenishment-types.ts'
+import { openGoodsSql } from '#main/services/expected/on-order.ts'
+import { reservationsOf, reservedByOrderSql } from '#main/services/stock/reserved.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type StockPosition = {
+  /** In places that sell. */
+  onHandMilli: number
+  /** On order, and in transit between places: nobody says when that arrives. */
+  arrivals: readonly DatedQuantity[]
+  openDemand: readonly DatedQuantity[]
+}
+
+const nothing: StockPosition = { onHandMilli: 0, arrivals: [], openDemand: [] }
+
+type Gathered = { onHandMilli: number; arrivals: DatedQuantity[]; openDemand: DatedQuantity[] }
+
+/** Of all products, or of one alone. */
+export function stockPositions(db: ReadDb, product?: Id): (productId: Id) => StockPosition {
+  const positions = new Map<Id, Gathered>()
+  const of = (id: Id): Gathered => {
+    let known = positions.get(id)
+    if (!known) {
+      known = { onHandMilli: 0, arrivals: [], openDemand: [] }
+      positions.set(id, known)
+    }
+    return known
+  }
+  for (const [id, onHand, inTransit] of heldRows(db, product)) {
+    const position = of(id)
+    position.onHandMilli = onHand
+    if (inTransit > 0) position.arrivals.push({ on: null, qtyMilli: inTransit })
+  }
+  for (const [id, on, qtyMilli] of comingRows(db, product)) of(id).arrivals.push({ on, qtyMilli })
+  for (const [id, on, qtyMilli] of owedRows(db, product)) of(id).openDemand.push({ on, qtyMilli })
+  return (id) => positions.get(id) ?? nothing
+}
+
+function heldRows(db: ReadDb, product?: Id): [Id, number, number][] {
+  const chosen = product === undefined ? '' : ' WHERE s.product_id = ?'
+  return db.raw(
+    `SELECT s.product_id, sum(CASE WHEN w.kind <> 'transit' AND w.is_sellable = 1 THEN s.on_hand_milli ELSE 0 END),
+       sum(CASE WHEN w.kind = 'transit' THEN s.on_hand_milli ELSE 0 END)
+     FROM stock_balances s CROSS JOIN warehouses w ON w.id = s.warehouse_id${chosen} GROUP BY s.product_id`,
+    ...(product === undefined ? [] : [product]),
+  ) as [Id, number, number][]
+}
+
+function comingRows(db: ReadDb, product?: Id): [Id, Day | null, number][] {
+  const chosen = product === undefined ? '' : ' AND e.product_id = ?'
+  return db.raw(
+    `SELECT product_id, expected_on, qty_milli FROM (${openGoodsSql}${chosen})`,
+    ...(product === undefined ? [] : [product]),
+  ) as [Id, Day | null, number][]
+}
+
+function owedRows(db: ReadDb, product?: Id): [Id, Day | null, number][] {
+  if (product !== undefined)
+    return reservationsOf(db, product).map(({ orderId, milli }) => [product, requiredOn(db, orderId), milli])
+  return db.raw(
+    `SELECT r.product_id, o.required_on, r.milli FROM (${reservedByOrderSql}) r
+     CROSS JOIN sales_orders o ON o.id = r.order_id WHERE r.milli > 0`,
+  ) as [Id, Day | null, number][]
+}
+
+function requiredOn(db: ReadDb, orderId: Id): Day | null {
+  return db.get<{ day: Day | null }>('SELECT required_on AS day FROM sales_orders WHERE id = ?', orderId)?.day ?? null
+}
