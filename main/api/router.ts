@@ -19,6 +19,7 @@ import { importsRouter } from '#main/api/imports.ts'
 import { innerRouter } from '#main/api/inner.ts'
 import { insightsRouter } from '#main/api/insights.ts'
 import { listsRouter } from '#main/api/lists.ts'
+import { mergesRouter } from '#main/api/merges.ts'
 import { notesRouter } from '#main/api/notes.ts'
 import { ordersRouter } from '#main/api/orders.ts'
 import { papersRouter } from '#main/api/papers.ts'
@@ -72,6 +73,7 @@ export const appRouter = router({
   history: historyRouter,
   bin: binRouter,
   clashes: clashesRouter,
+  merges: mergesRouter,
   timeline: timelineRouter,
   notes: notesRouter,
   attachments: attachmentsRouter,

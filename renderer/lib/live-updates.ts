@@ -29,6 +29,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...['tasks', 'task_items', 'papers', 'people', 'rates', 'books', 'recent_records'],
   ],
   imports: ['import_mappings'],
+  merges: ['merges'],
   book: ['books', 'people', 'warehouses', 'company_numbers', 'bank_accounts', 'special_days'],
   host: ['books', 'people', 'backups'],
   people: ['people'],

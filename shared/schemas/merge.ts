@@ -197,6 +197,21 @@ export type MergeResult = {
   backupName: string
 }
 
+/** How many records are named; more are counted only. */
+export const mostUnwrittenNamed = 8
+
+/** A merge whose choices were not written: everywhere the last change counts. */
+export type UnwrittenChoices = {
+  id: number
+  at: Instant
+  fileName: string
+  /** Rows that would hold something else. */
+  choices: number
+  /** The first of their records, and how many more there are. */
+  records: RecordTitle[]
+  more: number
+}
+
 /** Why a merge cannot be undone (any more). */
 export type MergeStanding = 'undoable' | 'later-work' | 'no-backup'
 

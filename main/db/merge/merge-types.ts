@@ -59,6 +59,8 @@ export type MergeSettings = {
   fileName: string
   /** The backup made before, by which the merge is undone; '' for none. */
   backupName?: string
+  /** What the note tells of the merge, as JSON; its id and the number of changes are put in. */
+  report?: string
   now: Instant
   /** Whether this program still is the book's writer, asked inside the transaction. Left out for a copy of our own. */
   isOurs?: () => boolean

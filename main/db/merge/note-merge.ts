@@ -36,10 +36,17 @@ export type MergeNote = { settings: MergeSettings; operations: number; headBefor
 export function noteMerge(connection: Connection, { settings, operations, headBefore }: MergeNote): Id {
   const { lastInsertRowid } = prepared(
     connection,
-    `INSERT INTO merges (merged_at, file_name, operations, head_before, head_after, backup_name) VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO merges (merged_at, file_name, operations, head_before, head_after, backup_name, report)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     ...[settings.now, settings.fileName.slice(0, longestFileName), operations],
-    ...[headBefore, headsHash(connection), settings.backupName ?? ''],
+    ...[headBefore, headsHash(connection), settings.backupName ?? '', settings.report ?? '{}'],
   )
+  if (settings.report !== undefined) {
+    prepared(
+      connection,
+      `UPDATE merges SET report = json_set(report, '$.id', id, '$.changes', operations) WHERE id = ?`,
+    ).run(lastInsertRowid)
+  }
   return Number(lastInsertRowid)
 }

@@ -10,9 +10,13 @@ import { writeChoices } from '#main/services/merge/choice-writes.ts'
 import { newClashes } from '#main/services/merge/clashes-after.ts'
 import { mergeForeign, openForeign } from '#main/services/merge/merge-books.ts'
 import { type PlannedMerge, readPlan } from '#main/services/merge/plan-merge.ts'
+import { type MergeReportNote, noteWritten, unwrittenNote } from '#main/services/merge/unwritten-choices.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
 import type { MergePlan, MergeResult } from '#shared/schemas/merge.ts'
+
+const notYet = { clashes: [], choicesFailure: null, chosen: 0 }
 
 export type MergeWork = {
   handle: BookHandle
@@ -36,19 +40,20 @@ export async function applyMerge(work: MergeWork, plan: MergePlan & { backupName
     const { fileName, backupName } = plan
     const isOurs = () => isWriterOf(handle)
     const now = Date.now() as Instant
-    const outcome = mergeForeign(ours, foreign, { fileName, backupName, now, progress: job, isOurs })
+    const unwritten = unwrittenNote(planned.writes)
+    // Noted with the merge itself: a program that ends between the two leaves word of what was not written.
+    const report = JSON.stringify({ ...resultOf(plan, planned, { ...notYet, id: null, changes: 0 }), unwritten })
+    const outcome = mergeForeign(ours, foreign, { fileName, backupName, now, progress: job, isOurs, report })
     work.noteChanged(outcome.changedTables)
-    const seal = (sealed: MergeResult) => {
-      if (sealed.id !== null) sealMerge(ours, sealed.id, JSON.stringify(sealed))
-      return sealed
-    }
     const came = { id: outcome.mergeId, changes: outcome.operations }
-    // It is in, whatever becomes of the rest: its note says so, and can undo it, from here on.
-    seal(resultOf(plan, planned, { ...came, clashes: [], choicesFailure: null, chosen: 0 }))
-    const choicesFailure = writtenOrWhy(work, planned)
+    const choicesFailure = writtenOrWhy(work, planned, outcome.mergeId)
     const clashes = [...newClashes(before, read(ours, findAll))].map(([rule, { length: count }]) => ({ rule, count }))
     const chosen = choicesFailure ? 0 : planned.chosen
-    const result = seal(resultOf(plan, planned, { ...came, clashes, choicesFailure, chosen }))
+    const result = resultOf(plan, planned, { ...came, clashes, choicesFailure, chosen })
+    if (result.id !== null) {
+      const note: MergeReportNote = { ...result, ...(choicesFailure && { unwritten }) }
+      sealMerge(ours, result.id, JSON.stringify(note))
+    }
     if (outcome.isPurgeDue) purgeIfDue(ours)
     return result
   } finally {
@@ -57,10 +62,13 @@ export async function applyMerge(work: MergeWork, plan: MergePlan & { backupName
 }
 
 /** The copy is in by now: choices that cannot be written are told with what came of it, not as a merge that failed. */
-function writtenOrWhy(work: MergeWork, { writes }: PlannedMerge): Failure | null {
+function writtenOrWhy(work: MergeWork, { writes, chosen }: PlannedMerge, mergeId: Id | null): Failure | null {
   if (writes.length === 0) return null
   try {
-    work.write('merge.choices', (tx) => writeChoices(tx, writes))
+    work.write('merge.choices', (tx) => {
+      writeChoices(tx, writes)
+      noteWritten(tx, mergeId, chosen)
+    })
     return null
   } catch (error) {
     if (error instanceof AppError) return { code: error.code, details: error.details }

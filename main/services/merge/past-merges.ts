@@ -3,6 +3,7 @@ import { type BookHandle, connectionOf } from '#main/db/book-handle.ts'
 import { undoableMerge } from '#main/db/merge/undoable-merge.ts'
 import { read } from '#main/db/statements.ts'
 import type { MergesTable } from '#main/db/tables.ts'
+import type { MergeReportNote } from '#main/services/merge/unwritten-choices.ts'
 import type { Instant } from '#shared/dates.ts'
 import type { MergeResult, PastMerge } from '#shared/schemas/merge.ts'
 
@@ -27,6 +28,6 @@ export function pastMerges(handle: BookHandle): (PastMerge & { backupName: strin
 }
 
 function resultOf(report: string): MergeResult | null {
-  const result = JSON.parse(report) as Partial<MergeResult>
+  const { unwritten: _, ...result } = JSON.parse(report) as Partial<MergeReportNote>
   return result.id === undefined ? null : (result as MergeResult)
 }

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { BackupNotices } from '#renderer/features/backups/backup-notices.tsx'
 import { BookBanners } from '#renderer/features/book-file/book-banners.tsx'
 import { DamagedNotice } from '#renderer/features/health/damaged-notice.tsx'
+import { UnwrittenNotice } from '#renderer/features/merge/unwritten-notice.tsx'
 import { PastBanner } from '#renderer/features/past/past-banner.tsx'
 import { PastChooser } from '#renderer/features/past/past-chooser.tsx'
 import { WhoAmI } from '#renderer/features/people/who-am-i.tsx'
@@ -50,6 +51,7 @@ export function Shell() {
         <BookBanners />
         <BackupNotices />
         <DamagedNotice />
+        <UnwrittenNotice />
         <PastBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
           <OpenHelpContext value={help.open}>
