@@ -1,4 +1,4 @@
-// An analysis as a file, CSV or XLSX.
+// A report or an analysis as a file, CSV or XLSX: its own question, not a list's.
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
@@ -9,9 +9,12 @@ import { downloadFile } from '#renderer/lib/files.ts'
 import { newJobId } from '#renderer/lib/jobs.ts'
 import { useText } from '#renderer/lib/language.ts'
 
-type Asked = Pick<Parameters<typeof client.exports.run.query>[0], 'list' | 'abc' | 'classes'>
+type Asked = Pick<
+  Parameters<typeof client.exports.run.query>[0],
+  'list' | 'abc' | 'classes' | 'valuation' | 'slowStock' | 'costOfSales'
+>
 
-export function ExportMenu({ asked, isEmpty }: { asked: Asked; isEmpty: boolean }) {
+export function ReportExport({ asked, isEmpty }: { asked: Asked; isEmpty: boolean }) {
   const { t, language } = useText()
   const run = useMutation({
     mutationFn: async (format: 'csv' | 'xlsx') => {
