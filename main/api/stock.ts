@@ -14,7 +14,7 @@ import { adjustStock, receiveGoods } from '#main/services/stock/receive-goods.ts
 import { returnFromCustomer, returnToSupplier } from '#main/services/stock/return-goods.ts'
 import { returnables } from '#main/services/stock/returnables.ts'
 import { reverseStock } from '#main/services/stock/reverse-stock.ts'
-import { listStock } from '#main/services/stock/stock-list.ts'
+import { listFramedStock } from '#main/services/stock/stock-frame.ts'
 import { toMilli } from '#main/services/stock/stock-quantity.ts'
 import { stockLevels } from '#main/services/stock/stock-queries.ts'
 import { arriveGoods, settleTransit, transferGoods } from '#main/services/stock/transfer-goods.ts'
@@ -27,7 +27,6 @@ import {
   proposeBatchesInput,
   returnableInput,
   stockLevelsInput,
-  stockListInput,
 } from '#shared/schemas/stock.ts'
 import {
   adjustInput,
@@ -47,7 +46,8 @@ export const stockRouter = router({
   levels: procedure
     .input(stockLevelsInput)
     .query(({ ctx, input }) => ctx.read((db) => stockLevels(db, input.productId, input.on))),
-  list: procedure.input(stockListInput).query(({ ctx, input }) => ctx.read((db) => listStock(db, input))),
+  /** Place and day stand among the filters: `place`, `asOf`. */
+  list: procedure.input(listInput).query(({ ctx, input }) => ctx.read((db) => listFramedStock(db, input))),
   movements: procedure.input(movementsInput).query(({ ctx, input }) => ctx.read((db) => listMovements(db, input))),
   movementReport: procedure
     .input(movementReportInput)

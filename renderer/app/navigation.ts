@@ -22,7 +22,9 @@ import {
   IconReceipt,
   IconSettings,
   IconShieldCheck,
+  IconStack2,
   IconTool,
+  IconTransfer,
   IconTrash,
   IconTruck,
   IconTruckDelivery,
@@ -61,6 +63,8 @@ export const navigation: readonly NavGroup[] = [
     label: 'stock',
     items: [
       { to: '/products', label: 'products', icon: IconBox },
+      { to: '/stock', label: 'stock', icon: IconStack2 },
+      { to: '/stock/documents', label: 'stockDocuments', icon: IconTransfer },
       { to: '/categories', label: 'categories', icon: IconCategory },
       { to: '/warehouses', label: 'warehouses', icon: IconBuildingWarehouse },
       { to: '/batches', label: 'batches', icon: IconBarcode },

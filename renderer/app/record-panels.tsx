@@ -21,6 +21,10 @@ const PapersPanel = lazy(async () => ({
   default: (await import('#renderer/features/papers/papers-panel.tsx')).PapersPanel,
 }))
 
+const StockPanel = lazy(async () => ({
+  default: (await import('#renderer/features/stock/stock-panel.tsx')).StockPanel,
+}))
+
 const TasksPanel = lazy(async () => ({
   default: (await import('#renderer/features/tasks/tasks-panel.tsx')).TasksPanel,
 }))
@@ -31,6 +35,7 @@ const ClassHistoryPanel = lazy(async () => ({
 
 export const recordPanels: readonly RecordPanel[] = [
   { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: TimelinePanel },
+  { key: 'stock', useTitle: () => useText().t('stock.title'), kinds: ['product'], Panel: StockPanel },
   {
     key: 'attachments',
     useTitle: () => useText().t('attachments.title'),

@@ -7,6 +7,7 @@ import { readHistoryAddress } from '#renderer/features/history/history-address.t
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readClassesAddress } from '#renderer/features/insights/classes-address.ts'
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
+import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readAddress } from '#renderer/lib/list-address.ts'
 import { Shell } from './shell/shell.tsx'
 
@@ -304,6 +305,7 @@ export const routeTree = root.addChildren([
   alerts,
   ...tasks,
   ...products,
+  ...stock,
   ...places,
   ...orders,
   ...papers,

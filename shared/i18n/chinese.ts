@@ -37,6 +37,7 @@ import rates from './zh-CN/rates.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
 import search from './zh-CN/search.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
+import stock from './zh-CN/stock.json' with { type: 'json' }
 import tasks from './zh-CN/tasks.json' with { type: 'json' }
 import timeline from './zh-CN/timeline.json' with { type: 'json' }
 import today from './zh-CN/today.json' with { type: 'json' }
@@ -84,6 +85,7 @@ export const chinese = {
   records,
   search,
   shell,
+  stock,
   tasks,
   timeline,
   today,

@@ -37,6 +37,7 @@ import rates from './en/rates.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
+import stock from './en/stock.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
 import timeline from './en/timeline.json' with { type: 'json' }
 import today from './en/today.json' with { type: 'json' }
@@ -84,6 +85,7 @@ export const english = {
   records,
   search,
   shell,
+  stock,
   tasks,
   timeline,
   today,

@@ -18,6 +18,8 @@ export const exportLists = [
   'papers',
   'batches',
   'expected',
+  'stock',
+  'stockDocuments',
   'abc',
   'classes',
   'valuation',

@@ -116,6 +116,13 @@ export type StockRow = StockFigures & {
   lastOn: string | null
 }
 
+/** How stock stands against nothing and the reorder point; `never`: nothing ever moved. */
+export const stockStates = ['below', 'none', 'low', 'there', 'never'] as const
+export type StockState = (typeof stockStates)[number]
+
+/** A row with what lies in each place, by its id. */
+export type PlacedStockRow = StockRow & { state: StockState; places: Readonly<Record<string, number>> }
+
 export const movementFilter = z.object({
   productId: idField.nullable().default(null),
   warehouseId: idField.nullable().default(null),

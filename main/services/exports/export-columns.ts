@@ -1,7 +1,7 @@
 // Which columns a file gets: those asked for, what they need beside them, and those by which an import finds the records.
 
 import { nameOfTitle } from '#main/domain/files/file-name.ts'
-import type { CellKind, ExportSource } from '#main/services/exports/export-source.ts'
+import type { CellKind, ExportSource, MoreColumns } from '#main/services/exports/export-source.ts'
 import { AppError } from '#shared/errors.ts'
 import english from '#shared/i18n/en/exports.json' with { type: 'json' }
 import chinese from '#shared/i18n/zh-CN/exports.json' with { type: 'json' }
@@ -13,8 +13,12 @@ export type ExportColumn = { key: string; kind: CellKind; header: string }
 /** Columns of a list that hold pictures, which no table file can take. */
 const pictures = new Set(['thumbnail'])
 
-/** `lists/unknown-column` for a key that the list does not have. */
-export function exportColumns(source: ExportSource, { list, columns, isExact, language }: ExportInput): ExportColumn[] {
+/** `more`: columns of the book's own. `lists/unknown-column` for a key that the list does not have. */
+export function exportColumns(
+  source: ExportSource,
+  { list, columns, isExact, language }: ExportInput,
+  more: MoreColumns = {},
+): ExportColumn[] {
   const asked = columns.filter((key) => !pictures.has(key))
   const shown = asked.length > 0 ? asked : Object.keys(source.columns)
   const alsoShown = isExact ? source.shownWith : undefined
@@ -25,6 +29,8 @@ export function exportColumns(source: ExportSource, { list, columns, isExact, la
   ])
   const keys = new Set([...whole, ...(isExact ? [] : source.keys)])
   return [...keys].map((key) => {
+    const own = ownValue(more, key)
+    if (own) return { key, ...own }
     const kind = ownValue(source.columns, key)
     if (!kind) throw new AppError('lists/unknown-column', { column: key })
     return { key, kind, header: headerOf(list, key, language) }
@@ -62,6 +68,10 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'productTracking':
     case 'orderPurpose':
     case 'expectedStatus':
+    case 'stockState':
+    case 'stockDocumentKind':
+    case 'stockDocumentState':
+    case 'stockReason':
     case 'stockPolicy':
     case 'partyStatus':
     case 'role':

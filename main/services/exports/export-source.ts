@@ -24,6 +24,10 @@ export type CellKind =
   | 'paperLanguage'
   | 'repeatUnit'
   | 'slowState'
+  | 'stockState'
+  | 'stockDocumentKind'
+  | 'stockDocumentState'
+  | 'stockReason'
   | 'stockPolicy'
 
 export type ExportCell = string | number | boolean | null
@@ -33,8 +37,12 @@ export type ExportRow = Readonly<Record<string, ExportCell>>
 export type ExportGroup = { rows: readonly ExportRow[]; done: number }
 export type ExportRows = { total: number; groups: Iterable<ExportGroup> }
 
+export type MoreColumns = Readonly<Record<string, { kind: CellKind; header: string }>>
+
 export type ExportSource = {
   columns: Readonly<Record<string, CellKind>>
+  /** Columns that are the book's own (one for each place), with their headings. */
+  more?: (db: ReadDb, language: ExportInput['language']) => MoreColumns
   /** Columns by which an import finds the same records again: always in the file. */
   keys: readonly string[]
   /** Columns that mean something only with another: a price without its currency is none. */

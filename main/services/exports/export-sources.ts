@@ -7,6 +7,7 @@ import { abcSource } from '#main/services/exports/abc-source.ts'
 import { classesSource } from '#main/services/exports/classes-source.ts'
 import { costOfSalesSource, slowStockSource, valuationSource } from '#main/services/exports/costing-sources.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
+import { stockDocumentsSource, stockSource } from '#main/services/exports/stock-sources.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
 import { orderExportRows, orderLineExportRows } from '#main/services/orders/order-export.ts'
 import { paperRows } from '#main/services/papers/paper-list.ts'
@@ -176,6 +177,8 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   papers,
   batches,
   expected,
+  stock: stockSource,
+  stockDocuments: stockDocumentsSource,
   abc: abcSource,
   classes: classesSource,
   valuation: valuationSource,

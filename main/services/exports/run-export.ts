@@ -20,7 +20,7 @@ export type ExportParts = {
 /** The finished file. A cancelled or failed export leaves none behind. */
 export async function runExport({ read, files, job }: ExportParts, input: ExportInput): Promise<ExportedFile> {
   const source = exportSources[input.list]
-  const columns = exportColumns(source, input)
+  const columns = exportColumns(source, input, source.more && read((db) => source.more?.(db, input.language)))
   const name = exportName(input)
   const file = files.open(`${name}.${input.format}`)
   const writing = { columns, language: input.language, job }

@@ -37,6 +37,8 @@ export type RecordFormInput<Values, Input, Result> = {
   issuePrefix?: string
   /** Failures that one field is to blame for: code -> field. */
   blamed?: Readonly<Record<string, string>>
+  /** The same where it takes more than the code: what to say beside which fields, and whether that says it all. */
+  blame?: (failure: Failure, values: Values) => { fields: Record<string, string>; isTold: boolean }
 }
 
 export type RecordFormState<Values> = {
@@ -92,8 +94,10 @@ export function useRecordForm<Values extends object, Input, Result>(
       input.onSaved(result)
     },
     onError: (error) => {
-      const field = input.blamed?.[failureOf(error).code]
-      showErrors(field ? { [field]: errorMessage(t, error) } : fieldErrors(t, error, input.issuePrefix))
+      const failure = failureOf(error)
+      const field = input.blamed?.[failure.code]
+      const fields = field ? { [field]: errorMessage(t, error) } : fieldErrors(t, error, input.issuePrefix)
+      showErrors({ ...fields, ...input.blame?.(failure, form.getValues()).fields })
     },
   })
   const dropDrafts = () => {
@@ -162,7 +166,7 @@ export function useRecordForm<Values extends object, Input, Result>(
   return {
     ...{ form, formRef, submit, isUnsaved, restoredAt, startOver, settle },
     isSaving: saving.isPending,
-    failure: problem && !changed && !isInFields(failureOf(problem), input.blamed) ? problem : null,
+    failure: problem && !changed && !isInFields(failureOf(problem), input, form.getValues()) ? problem : null,
     changed: changed && {
       changed,
       isBusy: taking.isPending,
@@ -174,8 +178,12 @@ export function useRecordForm<Values extends object, Input, Result>(
 }
 
 /** Said beside fields already. */
-function isInFields(failure: Failure, blamed: Readonly<Record<string, string>> = {}): boolean {
-  return failure.issues !== undefined || failure.code in blamed
+function isInFields<Values>(
+  failure: Failure,
+  { blamed = {}, blame }: Pick<RecordFormInput<Values, never, never>, 'blamed' | 'blame'>,
+  values: Values,
+): boolean {
+  return failure.issues !== undefined || failure.code in blamed || (blame?.(failure, values).isTold ?? false)
 }
 
 function focusFirstProblem(form: HTMLFormElement | null): void {

@@ -42,6 +42,8 @@ export type RecordListProps<Row extends { id: number }> = RecordListInput<Row> &
   /** The record beside the list, and on a page of its own. */
   drawer?: (id: number, onClose: () => void) => ReactNode
   onOpenPage?: (id: number) => void
+  /** Before the filters: what the whole list is told of (a place, a day). It keeps itself in the address. */
+  frame?: ReactNode
   /** Instead of the drawer: what opening a row does. */
   onOpen?: (row: Row) => void
 }
@@ -158,6 +160,7 @@ function ListBar<Row extends { id: number }>({ list, props, searchRef, onEnter, 
         </>
       }
     >
+      {props.frame}
       <FilterBar columns={scope.columns} filters={scope.filters} setFilters={scope.setFilters} />
     </ListToolbar>
   )

@@ -1,0 +1,206 @@
+// What arrived of a transfer, line by line; or, of what never will, why not. What is left out stays on its way.
+import { Button, Group, Modal, Select, Text, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { failureOf } from '#renderer/lib/call-failure.ts'
+import { errorMessage, fieldMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { placeName } from '#renderer/lib/place-name.ts'
+import { newFieldReader, numberToText } from '#renderer/lib/typed-number.ts'
+import { quantityText } from '#renderer/lib/unit-text.ts'
+import { useToday } from '#renderer/lib/use-today.ts'
+import { DayInput } from '#renderer/ui/day-input.tsx'
+import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import { asDay, isDay } from '#shared/dates.ts'
+import type { StockDocument, StockTransit } from '#shared/schemas/stock-documents.ts'
+import type { StockPosting } from '#shared/schemas/stock-postings.ts'
+import { useLaterFigures } from './later-figures.tsx'
+import { postLookingFirst } from './post-stock.ts'
+import classes from './stock.module.css'
+import { usePlaces } from './use-places.ts'
+
+type Way = 'arrive' | 'settle'
+type ArriveDialogProps = { document: StockDocument; way: Way; onClose: () => void }
+type Entry = { quantity: string; binId: string | null }
+
+const settleReasons = ['lost', 'damaged', 'other'] as const
+
+export function ArriveDialog({ document, way, onClose }: ArriveDialogProps) {
+  const { t } = useText()
+  const form = useArrival({ document, way, onClose })
+  const { state, set, problems, saving, later } = form
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    form.submit()
+  }
+  const place = placeName(t, { id: document.toWarehouseId ?? 0, name: document.toWarehouse })
+  const failure = saving.error && failureOf(saving.error).code !== 'stock/not-posted' ? saving.error : null
+  return (
+    <Modal opened onClose={onClose} title={t(`stock.${way}.title`, { place })} size="lg">
+      <form onSubmit={onSubmit} noValidate>
+        <Text className={classes.dialogText ?? ''}>{t(`stock.${way}.text`)}</Text>
+        <div className={classes.bar}>
+          <DayInput
+            label={t('stock.fields.on')}
+            required
+            value={state.on}
+            onChange={(on) => set({ on })}
+            error={problems.on && fieldMessage(t, problems.on)}
+            data-autofocus
+          />
+          {way === 'settle' ? (
+            <>
+              <Select
+                label={t('stock.fields.reason')}
+                allowDeselect={false}
+                data={settleReasons.map((value) => ({ value, label: t(`stock.reasons.${value}`) }))}
+                value={state.reason}
+                onChange={(reason) => reason && set({ reason: reason as typeof state.reason })}
+              />
+              <TextInput
+                label={t('stock.fields.note')}
+                value={state.note}
+                onChange={(event) => set({ note: event.currentTarget.value })}
+              />
+            </>
+          ) : null}
+        </div>
+        <ArrivalLines form={form} way={way} warehouseId={document.toWarehouseId} />
+        {failure ? <Notice tone="bad">{errorMessage(t, failure)}</Notice> : null}
+        <Group justify="flex-end" mt="md" gap="sm">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={saving.isPending}>
+            {t(`stock.${way}.post`)}
+          </Button>
+        </Group>
+      </form>
+      {later.dialog}
+    </Modal>
+  )
+}
+
+type LinesProps = { form: ReturnType<typeof useArrival>; way: Way; warehouseId: number | null }
+
+function ArrivalLines({ form, way, warehouseId }: LinesProps) {
+  const { t, format } = useText()
+  const bins = usePlaces().find(({ value }) => value === String(warehouseId))?.bins ?? []
+  const { open, state, setEntry, problems } = form
+  const hasBins = way === 'arrive' && bins.length > 0
+  return (
+    <table className={`${classes.table} ${classes.edit}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t('stock.fields.product')}</th>
+          <th scope="col" data-numeric>
+            {t('stock.transit.open')}
+          </th>
+          <th scope="col">{t(way === 'arrive' ? 'stock.arrive.quantity' : 'stock.settle.quantity')}</th>
+          {hasBins ? <th scope="col">{t('stock.fields.bin')}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {open.map((line, index) => {
+          const entry = state.entries[line.movementId] ?? blank
+          const problem = problems[`lines.${index}.quantity`]
+          return (
+            <tr key={line.movementId}>
+              <td className={classes.wide}>
+                {line.sku} <span className="q-quiet">{line.batch}</span>
+              </td>
+              <td data-numeric className={classes.amount}>
+                {quantityText(format, line.open, line.unit)}
+              </td>
+              <td>
+                <DecimalInput
+                  w={120}
+                  aria-label={t('stock.form.of', { field: t('stock.fields.quantity'), number: index + 1 })}
+                  unit={line.unit}
+                  value={entry.quantity}
+                  onChange={(quantity) => setEntry(line.movementId, { quantity })}
+                  error={problem && fieldMessage(t, problem)}
+                />
+              </td>
+              {hasBins ? (
+                <td>
+                  <Select
+                    w={110}
+                    clearable
+                    aria-label={t('stock.form.of', { field: t('stock.fields.bin'), number: index + 1 })}
+                    data={bins}
+                    value={entry.binId}
+                    onChange={(binId) => setEntry(line.movementId, { binId })}
+                  />
+                </td>
+              ) : null}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+const blank: Entry = { quantity: '', binId: null }
+
+function useArrival({ document, way, onClose }: ArriveDialogProps) {
+  const text = useText()
+  const { t } = text
+  const today = useToday()
+  const later = useLaterFigures()
+  const open = document.transit.filter((line) => line.open > 0)
+  const [state, setState] = useState({
+    on: today as string,
+    reason: 'lost' as (typeof settleReasons)[number],
+    note: '',
+    entries: Object.fromEntries(
+      open.map((line): [number, Entry] => [
+        line.movementId,
+        { ...blank, quantity: numberToText(line.open, 'quantity') },
+      ]),
+    ),
+  })
+  const [problems, setProblems] = useState<Record<string, string>>({})
+  const set = (part: Partial<typeof state>) => setState((before) => ({ ...before, ...part }))
+  const setEntry = (id: number, part: Partial<Entry>) =>
+    set({ entries: { ...state.entries, [id]: { ...(state.entries[id] ?? blank), ...part } } })
+  const saving = useMutation({
+    mutationFn: (posting: StockPosting) => postLookingFirst(posting, today, later.ask),
+    onSuccess: ({ result, operationId }) => {
+      sayUndoable(text, t(`stock.${way}.done`, { number: result.number }), operationId)
+      onClose()
+    },
+  })
+  const submit = () => {
+    const read = readArrival(open, state)
+    setProblems(read.problems)
+    if (Object.keys(read.problems).length > 0 || !isDay(state.on)) return
+    const common = { documentId: document.id, on: asDay(state.on) }
+    const lines = read.lines.map(({ binId, ...line }) => (way === 'arrive' ? { ...line, binId } : line))
+    const posting =
+      way === 'arrive'
+        ? { kind: 'arrive', input: { ...common, lines } }
+        : { kind: 'settleTransit', input: { ...common, reason: state.reason, note: state.note, lines } }
+    saving.mutate(posting as StockPosting)
+  }
+  return { open, state, set, setEntry, problems, saving, submit, later }
+}
+
+type State = { on: string; entries: Record<number, Entry> }
+
+/** Lines with a quantity above zero; none at all is a mistake. */
+export function readArrival(open: readonly StockTransit[], { on, entries }: State) {
+  const reader = newFieldReader()
+  if (!isDay(on)) reader.problems.on = on === '' ? 'required' : 'day'
+  const lines = open.flatMap(({ movementId, open: rest }, index) => {
+    const { quantity: typed, binId } = entries[movementId] ?? blank
+    const at = `lines.${index}.quantity`
+    const quantity = reader.number(at, typed, 'quantity') ?? 0
+    if (quantity < 0) reader.problems[at] = 'negative'
+    if (quantity > rest) reader.problems[at] = 'too_big'
+    return quantity > 0 ? [{ movementId, quantity, binId: binId === null ? null : Number(binId) }] : []
+  })
+  if (lines.length === 0) reader.problems['lines.0.quantity'] ??= 'required'
+  return { lines, problems: reader.problems }
+}

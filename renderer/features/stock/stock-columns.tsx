@@ -1,0 +1,180 @@
+// The columns of the stock list: figures that explain themselves, and one column for each place.
+import { useMemo } from 'react'
+import { useBook } from '#renderer/lib/host-state.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { nameIn, namesIn } from '#renderer/lib/names.ts'
+import { unitText } from '#renderer/lib/unit-text.ts'
+import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
+import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
+import { dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
+import { type PlacedStockRow, type StockState, stockStates } from '#shared/schemas/stock.ts'
+import type { PlaceChoice } from './use-places.ts'
+
+type Row = PlacedStockRow
+type Text = ReturnType<typeof useText>
+
+export function useStockColumns(places: readonly PlaceChoice[]): readonly GridColumn<Row>[] {
+  const text = useText()
+  const { baseCurrency } = useBook()
+  const { language } = text
+  const named = JSON.stringify(places.map(({ value, label }) => ({ value, label })))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
+  return useMemo(
+    () => [...stockColumns(text, baseCurrency), ...placeColumns(text, JSON.parse(named))],
+    [language, baseCurrency, named],
+  )
+}
+
+const tones: Readonly<Record<StockState, Tone>> = {
+  below: 'bad',
+  none: 'warn',
+  low: 'warn',
+  there: 'neutral',
+  never: 'outline',
+}
+
+function stockColumns(text: Text, base: string): GridColumn<Row>[] {
+  const { t, format, language } = text
+  return [
+    textColumn('sku', t('stock.fields.sku'), { width: 110 }),
+    {
+      key: 'nameEn',
+      label: t('stock.fields.name'),
+      kind: 'text',
+      text: (row) => nameIn(language, { name: row.nameEn, nameZh: row.nameZh }),
+      render: (row) => <ProductName row={row} />,
+      width: 220,
+      grows: true,
+      minWidth: 140,
+    },
+    {
+      key: 'state',
+      label: t('stock.fields.state'),
+      kind: 'choice',
+      text: (row) => t(`stock.stockStates.${row.state}`),
+      render: (row) => <StatusBadge tone={tones[row.state]}>{t(`stock.stockStates.${row.state}`)}</StatusBadge>,
+      choices: stockStates.map((state) => ({ value: state, label: t(`stock.stockStates.${state}`) })),
+      isQuick: true,
+      width: 112,
+    },
+    figureColumn('onHand', text),
+    figureColumn('reserved', text),
+    figureColumn('available', text),
+    figureColumn('onOrder', text),
+    figureColumn('inTransit', text),
+    {
+      ...numberColumn<Row>('value', t('stock.fields.valueIn', { currency: base }), format),
+      kind: 'money',
+      text: (row) => (row.value === null ? '' : format.amount(row.value, base)),
+      render: (row) => <Value row={row} base={base} />,
+      width: 116,
+    },
+    textColumn('category', t('stock.fields.category'), {
+      width: 130,
+      isQuiet: true,
+    }),
+    textColumn('supplier', t('stock.fields.supplier'), { width: 140, isHidden: true }),
+    textColumn('unit', t('stock.fields.unit'), { width: 64, isHidden: true }),
+    numberColumn('reorderPoint', t('stock.fields.reorderPoint'), format, { isHidden: true }),
+    numberColumn('averageCost', t('stock.fields.averageCost'), format, { isHidden: true, isPlain: true }),
+    numberColumn('uncosted', t('stock.fields.uncosted'), format, { isHidden: true }),
+    dayColumn('lastOn', t('stock.fields.lastOn'), { isHidden: true }),
+    {
+      key: 'tracking',
+      label: t('stock.fields.tracking'),
+      kind: 'choice',
+      text: (row) => t(`stock.trackings.${row.tracking as 'none'}`),
+      choices: (['none', 'batch', 'serial'] as const).map((value) => ({ value, label: t(`stock.trackings.${value}`) })),
+      width: 104,
+      isHidden: true,
+    },
+  ]
+}
+
+function placeColumns({ format }: Text, places: readonly { value: string; label: string }[]): GridColumn<Row>[] {
+  return places.map(({ value, label }) => ({
+    key: `place_${value}`,
+    label,
+    kind: 'number',
+    text: (row) => format.number(row.places[value] ?? null),
+    width: 104,
+    isHidden: true,
+  }))
+}
+
+function ProductName({ row }: { row: Row }) {
+  const { language } = useText()
+  const [name, other] = namesIn(language, row.nameEn, row.nameZh)
+  return (
+    <>
+      {name} {row.variantLabel ? <span className="q-quiet">{row.variantLabel}</span> : null}{' '}
+      {other ? <span className="q-quiet">{other}</span> : null}
+    </>
+  )
+}
+
+type FigureKey = 'onHand' | 'reserved' | 'available' | 'onOrder' | 'inTransit'
+
+function figureColumn(key: FigureKey, { t, format }: Text): GridColumn<Row> {
+  return {
+    ...numberColumn<Row>(key, t(`stock.figures.${key}`), format),
+    render: (row) => <FigureCell row={row} name={key} />,
+    width: key === 'onHand' ? 104 : 92,
+  }
+}
+
+function FigureCell({ row, name }: { row: Row; name: FigureKey }) {
+  const { t, format } = useText()
+  const figure = row[name]
+  if (figure === null) return null
+  const shown = (value: number | null) => format.number(value)
+  const text = (
+    <>
+      {shown(figure)} {name === 'onHand' ? <span className="q-quiet">{unitText(format, row.unit, figure)}</span> : null}
+    </>
+  )
+  if (name !== 'available') return text
+  // Its card would be one for each row: the parts stand in the row itself, but for what may not be sold.
+  return (
+    <span data-acts>
+      <ExplainedFigure
+        title={t('stock.figures.available')}
+        formula={t('stock.formulas.available')}
+        inputs={[
+          { label: t('stock.formulas.sellable'), value: shown((figure * 1000 + (row.reserved ?? 0) * 1000) / 1000) },
+          { label: t('stock.figures.reserved'), value: shown(row.reserved) },
+        ]}
+        footnote={t('stock.formulas.now')}
+      >
+        {text}
+      </ExplainedFigure>
+    </span>
+  )
+}
+
+function Value({ row, base }: { row: Row; base: string }) {
+  const { t, format } = useText()
+  if (row.value === null) return null
+  return (
+    <span data-acts>
+      <ExplainedFigure
+        title={t('stock.figures.value')}
+        formula={t('stock.formulas.value')}
+        inputs={[
+          { label: t('stock.figures.onHand'), value: format.number(row.onHand) },
+          { label: t('stock.figures.inTransit'), value: format.number(row.inTransit) },
+          { label: t('stock.fields.averageCost'), value: row.averageCost && format.money(row.averageCost, base) },
+          {
+            label: t('stock.fields.uncosted'),
+            value: row.uncosted === 0 ? null : format.number(row.uncosted),
+            optional: true,
+          },
+        ]}
+        footnote={t('stock.formulas.now')}
+      >
+        {format.amount(row.value, base)}
+      </ExplainedFigure>
+    </span>
+  )
+}

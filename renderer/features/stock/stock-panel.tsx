@@ -1,0 +1,36 @@
+// Stock on the page of a product: how much there is where, and what is done with it most.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { NewDocumentMenu } from './new-document-menu.tsx'
+import { BatchTable, PlaceTable } from './place-tables.tsx'
+import classes from './stock.module.css'
+import { StockFigureRow } from './stock-figures.tsx'
+
+export function StockPanel({ record }: PanelProps) {
+  const { t } = useText()
+  const query = useQuery(trpc.stock.levels.queryOptions({ productId: record.id }))
+  return (
+    <QueryState query={query}>
+      {(levels) => (
+        <>
+          <StockFigureRow levels={levels} />
+          <div className={classes.main}>
+            <PlaceTable levels={levels} />
+            <BatchTable levels={levels} />
+          </div>
+          <div className={classes.more}>
+            <NewDocumentMenu product={record.id} variant="default" />
+            <Button component={Link} to="/stock/$id" params={{ id: String(record.id) } as never}>
+              {t('stock.product.all')}
+            </Button>
+          </div>
+        </>
+      )}
+    </QueryState>
+  )
+}
