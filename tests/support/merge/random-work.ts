@@ -11,6 +11,7 @@ import { settleOrder } from '#main/services/orders/order-derived.ts'
 import { eraseParty } from '#main/services/parties/erase-party.ts'
 import { addRate, applyAllRates, editRate, removeRate } from '#main/services/rates/rate-commands.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
+import { counterOf, isStandingSql, movementSelect, type Standing } from '#main/services/stock/standing-movements.ts'
 import { postMovement } from '#main/services/stock/stock-ledger.ts'
 import { addDays, asDay } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -18,6 +19,7 @@ import type { Id } from '#shared/ids.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import type { BookCopy } from '#tests/support/book-copies.ts'
+import { addTrackedProduct, postSomeStock } from '#tests/support/merge/random-stock.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 
 export type Dice = {
@@ -70,6 +72,8 @@ const works: readonly [weight: number, Work][] = [
   [3, countStock],
   [3, moveStock],
   [2, reverseStock],
+  [5, postSomeStock],
+  [1, addTrackedProduct],
   [3, changeRates],
   [1, changeBook],
   [2, changeNotes],
@@ -271,14 +275,9 @@ function moveStock(tx: WriteTx, story: Story): void {
 }
 
 function reverseStock(tx: WriteTx, story: Story): void {
-  type Row = { id: Id; productId: Id; movedOn: ReturnType<typeof asDay>; kind: 'receipt'; qtyMilli: number }
-  const row = story.dice.pick(
-    tx.all<Row>(
-      `SELECT id, product_id AS productId, moved_on AS movedOn, kind, qty_milli AS qtyMilli FROM stock_movements m
-       WHERE reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM stock_movements r WHERE r.reverses_id = m.id) ORDER BY id`,
-    ),
-  )
-  if (row) postMovement(tx, { ...row, warehouseId: 1, qtyMilli: -row.qtyMilli, reversesId: row.id })
+  const standing = `${movementSelect} WHERE m.reverses_id IS NULL AND ${isStandingSql} ORDER BY m.id`
+  const row = story.dice.pick(tx.all<Standing>(standing))
+  if (row) postMovement(tx, counterOf(tx, row))
 }
 
 function changeRates(tx: WriteTx, story: Story): void {
