@@ -44,8 +44,8 @@ function movementsSince(db: ReadDb, count: ReturnType<typeof countOf>): number {
 
 function otherOpenCounts(db: ReadDb, { id, warehouseId }: { id: Id; warehouseId: Id }): StockCount['alsoOpen'] {
   return db.all(
-    `SELECT id, number FROM live_stock_counts INDEXED BY stock_counts_by_warehouse
-     WHERE warehouse_id = ? AND status = 'open' AND archived = 0 AND id <> ? ORDER BY counted_on DESC, id DESC LIMIT 5`,
+    `SELECT id, number FROM stock_counts INDEXED BY stock_counts_by_warehouse
+     WHERE warehouse_id = ? AND deleted = 0 AND status = 'open' AND archived = 0 AND id <> ? ORDER BY counted_on DESC, id DESC LIMIT 5`,
     ...[warehouseId, id],
   )
 }

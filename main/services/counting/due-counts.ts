@@ -73,9 +73,9 @@ function dueBy(months: Months, { lastOn, today }: { lastOn: Day | null; today: D
 /** The newest posted count in which a product was really counted in the place. */
 function lastCounts(db: ReadDb, warehouseId: Id): Map<Id, Day> {
   const rows = db.raw(
-    `SELECT l.product_id, max(c.counted_on) FROM live_stock_counts c INDEXED BY stock_counts_by_warehouse
+    `SELECT l.product_id, max(c.counted_on) FROM stock_counts c INDEXED BY stock_counts_by_warehouse
      CROSS JOIN stock_count_lines l INDEXED BY stock_count_lines_by_count ON l.count_id = c.id
-     WHERE c.warehouse_id = ? AND c.status = 'posted' AND l.deleted = 0 AND l.counted_milli IS NOT NULL
+     WHERE c.warehouse_id = ? AND c.status = 'posted' AND c.deleted = 0 AND l.deleted = 0 AND l.counted_milli IS NOT NULL
      GROUP BY l.product_id`,
     warehouseId,
   ) as [Id, Day][]

@@ -9,8 +9,15 @@ export type LeaningRows = { table: string; id: Id; count: number }
 /** The ids that an operation drew. They are unique over all tables. */
 export type DrawnIds = { firstId: Id; lastId: Id }
 
+/** A row whose columns will be what they were: what the operation itself pointed at its works does not lean on them. */
+type PutBack = { table: string; rowId: Id; before: object }
+
 /** The first table in which rows lean on what was made, with how many they are and the latest of them. */
-export function leaningRows(db: ReadDb, { firstId, lastId }: DrawnIds): LeaningRows | null {
+export function leaningRows(
+  db: ReadDb,
+  { firstId, lastId }: DrawnIds,
+  changes: readonly PutBack[] = [],
+): LeaningRows | null {
   if (lastId < firstId) return null
   const made = followed.filter((table) => db.get(`SELECT 1 FROM ${table} WHERE id BETWEEN ? AND ?`, firstId, lastId))
   if (made.length === 0) return null
@@ -18,14 +25,21 @@ export function leaningRows(db: ReadDb, { firstId, lastId }: DrawnIds): LeaningR
     const ways = pointing(reference)
     // What stock refers to is never deleted, not even together with its movements; what it was posted by stays with it.
     const isStock = reference.table === 'stock_movements' && !postedWith.includes(reference.column)
+    const own = putBackOf(changes, reference)
     const row = db.get<{ count: number; id: Id }>(
-      `SELECT count(*) AS count, max(id) AS id FROM (${ways.join(' UNION ALL ')}) WHERE id NOT BETWEEN ? AND ?`,
+      `SELECT count(*) AS count, max(id) AS id FROM (${ways.join(' UNION ALL ')})
+       WHERE id NOT BETWEEN ? AND ?${own.length > 0 ? ' AND id NOT IN (SELECT value FROM json_each(?))' : ''}`,
       ...ways.flatMap(() => [firstId, lastId]),
       ...(isStock ? [0, -1] : [firstId, lastId]),
+      ...(own.length > 0 ? [JSON.stringify(own)] : []),
     )
     if (row && row.count > 0) return { table: reference.table, ...row }
   }
   return null
+}
+
+function putBackOf(changes: readonly PutBack[], { table, column }: Reference): Id[] {
+  return changes.filter((change) => change.table === table && column in change.before).map(({ rowId }) => rowId)
 }
 
 /** References among the movements of one operation, and to what it posted them by. */

@@ -15,7 +15,7 @@ export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: r
   refuseForGood(db, operation)
   refuseChangedRows(db, operation, changes)
   refuseChangedMade(db, operation)
-  refuseLeaning(db, operation)
+  refuseLeaning(db, operation, changes)
 }
 
 /** Every field must still be as the operation left it. */
@@ -75,8 +75,8 @@ function laterChange(db: ReadDb, { id }: PastOperation, { table, rowId }: { tabl
 }
 
 /** Living rows made later that point at something the operation made. */
-function refuseLeaning(db: ReadDb, operation: PastOperation): void {
-  const found = leaningRows(db, operation)
+function refuseLeaning(db: ReadDb, operation: PastOperation, changes: readonly NetChange[]): void {
+  const found = leaningRows(db, operation, changes)
   if (found) throw leaningRow(db, found)
 }
 
