@@ -9,7 +9,7 @@ import type { Id } from '#shared/ids.ts'
 
 type Posted = { productId: Id; posted: readonly Id[] }
 
-export type Appended = { entries: readonly CostEntry[]; run: CostRun }
+type Appended = { entries: readonly CostEntry[]; run: CostRun }
 
 /** Null where the past has to be looked at: something is back-dated, or points at what only a replay knows. */
 export function appendedCosts(db: ReadDb, source: HistorySource, { productId, posted }: Posted): Appended | null {

@@ -7,7 +7,7 @@ import { Decimal } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { allocateMinor } from '#shared/money.ts'
 
-export type AssemblyCost = {
+type AssemblyCost = {
   /** Null where the cost of any part is not known. */
   valueMinor: number | null
   /** What was added to the parts after they were used. */

@@ -8,7 +8,7 @@ import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** A movement as costing takes it, with the document it is a line of. */
-export type LedgerEntry = CostEntry & { readonly documentId: Id | null }
+type LedgerEntry = CostEntry & { readonly documentId: Id | null }
 
 /** Gives histories of products; knows what all of them share. It serves one call and is then thrown away. */
 export type HistorySource = {

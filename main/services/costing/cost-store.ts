@@ -21,7 +21,7 @@ export function keptRows(db: ReadDb, table: CostTable, productId: Id): Cell[][] 
   ) as Cell[][]
 }
 
-export type RowDifference = { gone: readonly (readonly Cell[])[]; come: readonly (readonly Cell[])[] }
+type RowDifference = { gone: readonly (readonly Cell[])[]; come: readonly (readonly Cell[])[] }
 
 /** Rows that are kept and should not be, and the other way round; a row with another value is both. */
 export function differenceOf(kept: readonly (readonly Cell[])[], wanted: readonly (readonly Cell[])[]): RowDifference {

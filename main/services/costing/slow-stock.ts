@@ -78,7 +78,7 @@ function days(db: ReadDb, { fold, where }: Fold, { warehouseId, on }: Asked & { 
 
 type Shown = { base: string; on: Day; warehouseId: Id | null }
 
-export function slowRows(db: ReadDb, idle: readonly Idle[], { base, on, warehouseId }: Shown): SlowStockRow[] {
+function slowRows(db: ReadDb, idle: readonly Idle[], { base, on, warehouseId }: Shown): SlowStockRow[] {
   const ids = JSON.stringify(idle.map(({ id }) => id))
   const rows = db.all<{ id: Id; sku: string; name: string; nameZh: string; unit: string }>(
     `SELECT p.id, p.sku, coalesce(nullif(p.name_en, ''), p.name_zh) AS name, p.name_zh AS nameZh, p.unit

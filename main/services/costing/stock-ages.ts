@@ -3,7 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
-export type StockAge = {
+type StockAge = {
   /** Weighted by quantity, whole days. */
   ageDays: number
   oldestOn: Day

@@ -82,8 +82,3 @@ function shown({ qtyMilli, toldMicros, toldCurrency, toldOn, costMicros, costCur
         : { amount: microsToDecimal(costMicros, costCurrency), currency: costCurrency },
   }
 }
-
-/** How many there are: for a hint on screens. */
-export function countUncosted(db: ReadDb, productId: Id | null = null): number {
-  return uncostedReceipts(db, { search: '', productId, withTold: false, offset: 0, limit: 1 }).total
-}

@@ -1,7 +1,6 @@
 // Quantity, value and pieces without a cost, summed up per product, place or category: now from the balances, as of a day from
 // the values of all movements up to it.
 import type { ReadDb } from '#main/db/database.ts'
-import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ValuationQuestion } from '#shared/schemas/costing.ts'
 
@@ -63,13 +62,4 @@ function sumsPerProduct({ on, by, warehouseId }: Asked): Sql {
       GROUP BY product_id${isPerPlace ? ', warehouse_id' : ''}`,
     params: [on, ...place],
   }
-}
-
-/** The same of some products: what a page of another report says beside its own figures. */
-export function valuesOfProducts(
-  db: ReadDb,
-  { on, warehouseId }: { on: Day | null; warehouseId: Id | null },
-): Map<Id, ValueSum> {
-  const sums = valueSums(db, { on, by: 'product', warehouseId, categoryId: null, search: '' })
-  return new Map(sums.map((sum) => [sum.id, sum]))
 }

@@ -1,5 +1,6 @@
 // What the sold lines cost: quantity x the product's present cost, in base currency by the rate of the day sold. Derived:
-// never logged, worked out anew whenever a cost or a rate changes.
+// never logged, worked out anew whenever a cost or a rate changes. What goods issued from stock really cost is another figure
+// (costing/cost-of-sales.ts): orders of before the stock's start day have none.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { costConverter, sameCurrency } from '#main/domain/rates/conversion.ts'
 import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
