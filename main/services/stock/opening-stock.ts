@@ -4,7 +4,7 @@ import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { postChecked } from '#main/services/stock/post-document.ts'
 import { costFinder } from '#main/services/stock/receipt-costs.ts'
-import { counterOf, movementColumns, type Standing } from '#main/services/stock/standing-movements.ts'
+import { counterOf, isStandingSql, movementColumns, type Standing } from '#main/services/stock/standing-movements.ts'
 import { type MovementCost, mainWarehouse } from '#main/services/stock/stock-ledger.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -76,10 +76,9 @@ export function standingOpenings(
   { productId, warehouseId }: { productId: Id; warehouseId: Id },
 ): Opening[] {
   return db.all<Opening>(
-    `SELECT ${movementColumns}, m.cost_micros AS micros, m.cost_currency AS currency, m.cost_rate AS rate FROM stock_movements m
-     WHERE m.product_id = ? AND m.warehouse_id = ? AND m.kind = 'opening' AND m.reverses_id IS NULL AND NOT EXISTS (
-       SELECT 1 FROM stock_movements r
-       WHERE r.product_id = m.product_id AND r.warehouse_id = m.warehouse_id AND r.reverses_id = m.id)
+    `SELECT ${movementColumns}, m.cost_micros AS micros, m.cost_currency AS currency, m.cost_rate AS rate
+     FROM stock_movements m INDEXED BY stock_movements_openings
+     WHERE m.product_id = ? AND m.warehouse_id = ? AND m.kind = 'opening' AND m.reverses_id IS NULL AND ${isStandingSql}
      ORDER BY m.id`,
     ...[productId, warehouseId],
   )
