@@ -20,6 +20,8 @@ export const exportLists = [
   'expected',
   'stock',
   'stockDocuments',
+  'counts',
+  'count-lines',
   'abc',
   'classes',
   'valuation',
@@ -45,6 +47,8 @@ export const exportInput = z.object({
   valuation: valuationQuestion.optional(),
   slowStock: slowStockQuestion.optional(),
   costOfSales: costOfSalesQuestion.optional(),
+  /** Whose sheet `count-lines` is; left out: all open ones. */
+  countId: idField.optional(),
   /** Keys of the columns in their order; the columns by which an import finds the records again are added. None: all. */
   columns: z.array(z.string().max(60)).max(100).default([]),
   /** Exactly what the list shows: no columns beside those asked for but the second half of what one cell holds. */

@@ -15,6 +15,7 @@ export const recordLists = [
   'expected',
   'stock',
   'stockDocuments',
+  'counts',
 ] as const
 export type RecordListName = (typeof recordLists)[number]
 

@@ -72,6 +72,8 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'stockDocumentKind':
     case 'stockDocumentState':
     case 'stockReason':
+    case 'countScope':
+    case 'countStatus':
     case 'stockPolicy':
     case 'partyStatus':
     case 'role':

@@ -28,6 +28,8 @@ export type CellKind =
   | 'stockDocumentKind'
   | 'stockDocumentState'
   | 'stockReason'
+  | 'countScope'
+  | 'countStatus'
   | 'stockPolicy'
 
 export type ExportCell = string | number | boolean | null

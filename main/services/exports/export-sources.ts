@@ -6,6 +6,7 @@ import { expectedRows } from '#main/services/expected/expected-list.ts'
 import { abcSource } from '#main/services/exports/abc-source.ts'
 import { classesSource } from '#main/services/exports/classes-source.ts'
 import { costOfSalesSource, slowStockSource, valuationSource } from '#main/services/exports/costing-sources.ts'
+import { countLinesSource, countsSource } from '#main/services/exports/count-sources.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
 import { stockDocumentsSource, stockSource } from '#main/services/exports/stock-sources.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
@@ -179,6 +180,8 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   expected,
   stock: stockSource,
   stockDocuments: stockDocumentsSource,
+  counts: countsSource,
+  'count-lines': countLinesSource,
   abc: abcSource,
   classes: classesSource,
   valuation: valuationSource,

@@ -52,7 +52,7 @@ export const stockDocumentsSource: ExportSource = {
   },
   keys: ['number'],
   open(db, { query, language }) {
-    const names = new Map(places(db, language).map(({ id, name }) => [id, name]))
+    const names = placeNames(db, language)
     return rowsByIds(listAllIds(db, documentList, query), (ids) =>
       documentRows(db, ids).map((row) => ({
         ...row,
@@ -61,6 +61,10 @@ export const stockDocumentsSource: ExportSource = {
       })),
     )
   },
+}
+
+export function placeNames(db: ReadDb, language: Language): ReadonlyMap<number, string> {
+  return new Map(places(db, language).map(({ id, name }) => [id, name]))
 }
 
 /** Places by name; the two that every book has from the start carry none of their own. */

@@ -1,6 +1,7 @@
 // The lists of records by the name that a screen or an export asks for.
 import type { ReadDb } from '#main/db/database.ts'
 import { productList } from '#main/services/catalog/product-list.ts'
+import { countList } from '#main/services/counting/count-list.ts'
 import { expectedList } from '#main/services/expected/expected-list.ts'
 import { listAllIds } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
@@ -27,6 +28,7 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   expected: expectedList,
   stock: stockList,
   stockDocuments: documentList,
+  counts: countList,
 }
 
 /** Ids of everything that matches in a list; the window (offset, limit) plays no part. */

@@ -27,6 +27,7 @@ const made = book.write((tx) => {
     task: tx.insert('tasks', { title: 'Call' }),
     batch: tx.insert('batches', { product_id: products[1] ?? 0, code: 'L1' }),
     document: tx.insert('stock_documents', { kind: 'issue', number: 'GI-1', moved_on: '2026-03-01', warehouse_id: 1 }),
+    count: tx.insert('stock_counts', { number: 'SC-1', warehouse_id: 1, counted_on: '2026-03-01' }),
     expected: tx.insert('expected_goods', { product_id: products[1] ?? 0, warehouse_id: 1, qty_milli: 1000 }),
   }
 })
@@ -47,7 +48,8 @@ test('every list gives the ids of its own records', () => {
   expect(ids('expected')).toEqual([made.expected])
   expect(ids('stock')).toEqual(made.products.slice(1))
   expect(ids('stockDocuments')).toEqual([made.document])
-  expect(recordLists).toHaveLength(12)
+  expect(ids('counts')).toEqual([made.count])
+  expect(recordLists).toHaveLength(13)
 })
 
 test('the ids are those of all pages, however small the page asked for', () => {
