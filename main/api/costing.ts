@@ -5,6 +5,7 @@ import { costSettings, setCostMethod } from '#main/services/costing/cost-method.
 import { costOfSales } from '#main/services/costing/cost-of-sales.ts'
 import { landedCostsOf } from '#main/services/costing/landed-cost-queries.ts'
 import { postLandedCost, previewLandedCost, reverseLandedCost } from '#main/services/costing/landed-costs.ts'
+import { movementCost } from '#main/services/costing/movement-cost.ts'
 import { closePeriod, periodClosings, reopenPeriod } from '#main/services/costing/period-closings.ts'
 import { slowStock } from '#main/services/costing/slow-stock.ts'
 import { tellCosts } from '#main/services/costing/told-costs.ts'
@@ -13,16 +14,18 @@ import { valuation } from '#main/services/costing/valuation.ts'
 import { valuationItem } from '#main/services/costing/valuation-item.ts'
 import {
   closePeriodInput,
-  costOfSalesInput,
   landedCostInput,
   reverseLandedCostInput,
   setCostMethodInput,
-  slowStockInput,
   tellCostsInput,
   uncostedInput,
+} from '#shared/schemas/costing.ts'
+import {
+  costOfSalesInput,
+  slowStockInput,
   valuationInput,
   valuationItemInput,
-} from '#shared/schemas/costing.ts'
+} from '#shared/schemas/costing-reports.ts'
 import { idField } from '#shared/schemas/fields.ts'
 
 const one = z.object({ id: idField })
@@ -63,6 +66,9 @@ export const costingRouter = router({
   valuationItem: procedure
     .input(valuationItemInput)
     .query(({ ctx, input }) => ctx.read((db) => valuationItem(db, input))),
+  movementCost: procedure
+    .input(z.object({ movementId: idField }))
+    .query(({ ctx, input }) => ctx.read((db) => movementCost(db, input.movementId))),
   slowStock: procedure.input(slowStockInput).query(({ ctx, input }) => ctx.read((db) => slowStock(db, input))),
   costOfSales: procedure.input(costOfSalesInput).query(({ ctx, input }) => ctx.read((db) => costOfSales(db, input))),
 })

@@ -1,10 +1,11 @@
 // Exporting lists, as it travels.
 import { z } from 'zod'
 import { classesInput } from '#shared/schemas/classes.ts'
-import { costOfSalesQuestion, slowStockQuestion, valuationQuestion } from '#shared/schemas/costing.ts'
+import { costOfSalesQuestion, slowStockQuestion, valuationQuestion } from '#shared/schemas/costing-reports.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { abcInput } from '#shared/schemas/insights.ts'
 import { listInput } from '#shared/schemas/paging.ts'
+import { replenishmentInput } from '#shared/schemas/replenishment.ts'
 
 export const exportLists = [
   'products',
@@ -24,6 +25,7 @@ export const exportLists = [
   'count-lines',
   'abc',
   'classes',
+  'replenishment',
   'valuation',
   'slow-stock',
   'cost-of-sales',
@@ -43,6 +45,8 @@ export const exportInput = z.object({
   abc: abcInput.optional(),
   /** The question behind the list `classes`. */
   classes: classesInput.optional(),
+  /** The question behind `replenishment`; `only` names products. */
+  replenishment: replenishmentInput.optional(),
   /** Those behind `valuation`, `slow-stock` and `cost-of-sales`. */
   valuation: valuationQuestion.optional(),
   slowStock: slowStockQuestion.optional(),

@@ -4,7 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { CostOfSales, CostOfSalesQuestion, CostOfSalesRow } from '#shared/schemas/costing.ts'
+import type { CostOfSales, CostOfSalesQuestion, CostOfSalesRow } from '#shared/schemas/costing-reports.ts'
 
 type Sum = {
   productId: Id

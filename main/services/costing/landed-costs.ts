@@ -8,7 +8,8 @@ import { type ChargedMovement, chargedMovements, sharesOfCharge } from '#main/se
 import { historySource } from '#main/services/costing/cost-history.ts'
 import { settleCosts } from '#main/services/costing/settle-costs.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
-import { openDay, refuseClosedDay } from '#main/services/stock/closed-days.ts'
+import { openDay } from '#main/services/stock/closed-days.ts'
+import { refuseDay } from '#main/services/stock/posting-rules.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -79,7 +80,7 @@ export function previewLandedCost(db: ReadDb, input: LandedCostInput): ChargePre
 }
 
 function chargeOf(db: ReadDb, input: LandedCostInput): Charge {
-  refuseClosedDay(db, input.on)
+  refuseDay(db, input.on)
   const base = baseCurrency(db)
   const movements = chargedMovements(db, input.documentId)
   const amountMinor = minorFromDecimal(input.amount, input.currency)
@@ -136,7 +137,7 @@ export function reverseLandedCost(tx: WriteTx, { id, on }: { id: Id; on?: Day | 
     throw new AppError('costing/charge-reversed')
   }
   const day = on ?? openDay(tx, charge.posted_on as Day)
-  refuseClosedDay(tx, day)
+  refuseDay(tx, day)
   return { id: copyCharge(tx, { id, charge, day, sign: -1, reversesId: id }) }
 }
 

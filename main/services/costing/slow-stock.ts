@@ -8,7 +8,7 @@ import { type ValueSum, valueSums } from '#main/services/costing/value-sums.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { SlowStock, SlowStockQuestion, SlowStockRow } from '#shared/schemas/costing.ts'
+import type { SlowStock, SlowStockQuestion, SlowStockRow } from '#shared/schemas/costing-reports.ts'
 
 type Window = { offset: number; limit: number }
 

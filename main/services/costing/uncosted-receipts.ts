@@ -1,6 +1,5 @@
 // Goods that came in without a cost: whose value nobody knows until it is told.
 import type { ReadDb } from '#main/db/database.ts'
-import type { Id } from '#shared/ids.ts'
 import { microsToDecimal } from '#shared/money.ts'
 import type { UncostedInput, UncostedReceipt } from '#shared/schemas/costing.ts'
 

@@ -10,7 +10,7 @@ import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { ValuationItem } from '#shared/schemas/costing.ts'
+import type { ValuationItem } from '#shared/schemas/costing-reports.ts'
 
 type Question = { productId: Id; warehouseId: Id | null; on: Day | null }
 

@@ -7,7 +7,7 @@ import { averageCost, shownValue } from '#main/services/costing/shown-values.ts'
 import { type ValueSum, valueSums } from '#main/services/costing/value-sums.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { Valuation, ValuationQuestion, ValuationRow } from '#shared/schemas/costing.ts'
+import type { Valuation, ValuationQuestion, ValuationRow } from '#shared/schemas/costing-reports.ts'
 
 type Window = { offset: number; limit: number }
 

@@ -2,7 +2,7 @@
 // the values of all movements up to it.
 import type { ReadDb } from '#main/db/database.ts'
 import type { Id } from '#shared/ids.ts'
-import type { ValuationQuestion } from '#shared/schemas/costing.ts'
+import type { ValuationQuestion } from '#shared/schemas/costing-reports.ts'
 
 export type ValueSum = { id: Id; qtyMilli: number; valueMinor: number; uncostedMilli: number }
 

@@ -42,7 +42,9 @@ async function copyWithout(redact: MakeCopyInput['redact']) {
     ...{ job: silentJob, redact },
   })
   const copy = openReader(path)
-  onTestFinished(() => copy.close())
+  onTestFinished(() => {
+    copy.close()
+  })
   return read(copy, (db) => ({
     problems: checkBook(db).problems,
     stock: db.raw('SELECT on_hand_milli, value_minor, uncosted_milli FROM stock_balances'),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { costSettings, setCostMethod } from '#main/services/costing/cost-method.ts'
 import { costOfSales } from '#main/services/costing/cost-of-sales.ts'
 import { landedCostsOf } from '#main/services/costing/landed-cost-queries.ts'
+import { movementCost } from '#main/services/costing/movement-cost.ts'
 import { periodClosings } from '#main/services/costing/period-closings.ts'
 import { slowStock } from '#main/services/costing/slow-stock.ts'
 import { tellCosts } from '#main/services/costing/told-costs.ts'
@@ -9,14 +10,13 @@ import { uncostedReceipts } from '#main/services/costing/uncosted-receipts.ts'
 import { valuation } from '#main/services/costing/valuation.ts'
 import { valuationItem } from '#main/services/costing/valuation-item.ts'
 import { exportSources } from '#main/services/exports/export-sources.ts'
+import { tellCostsInput, uncostedInput } from '#shared/schemas/costing.ts'
 import {
   costOfSalesInput,
   slowStockInput,
-  tellCostsInput,
-  uncostedInput,
   valuationInput,
   valuationItemInput,
-} from '#shared/schemas/costing.ts'
+} from '#shared/schemas/costing-reports.ts'
 import { exportInput } from '#shared/schemas/exports.ts'
 import { ledgerBook } from '#tests/support/ledger-book.ts'
 import { makeProduct } from '#tests/support/records.ts'
@@ -84,6 +84,25 @@ test('behind a value stand its layers, as they were on the day', () => {
     changes: [{ on: '2026-03-01', value: '10.00' }, { on: '2026-02-01', value: '-4.00' }, { on: '2026-01-01' }],
   })
   expect(item('2026-01-15')).toMatchObject({ quantity: 10, layers: [{ quantity: 10, value: '10.00' }] })
+})
+
+test('behind the cost of an issue stand the layers that it took, and what changed it since', () => {
+  const { book, post } = ledgerBook('fifo')
+  const [first] = post({ qty: 10, on: '2026-01-01' }, { qty: 5, on: '2026-03-01', value: 1000 })
+  const [issue = 0] = post({ qty: -12, on: '2026-04-01' })
+  const card = () => book.read((db) => movementCost(db, issue))
+  expect(card()).toMatchObject({
+    ...{ sku: 'MUG', quantity: -12, value: '4.00', unitCost: '2.00', uncosted: 10, basis: 'layers' },
+    goods: [
+      { movementId: first, on: '2026-01-01', quantity: 10, value: null, isShort: false },
+      { on: '2026-03-01', quantity: 2, value: '4.00', unitCost: '2.00' },
+    ],
+  })
+  const costs = [{ movementId: first, unitCost: { amount: '1', currency: 'USD' } }]
+  book.write((tx) => tellCosts(tx, tellCostsInput.parse({ costs })))
+  expect(card()).toMatchObject({ value: '14.00', uncosted: 0, changes: [{ cause: 'movement', value: '-14.00' }] })
+  expect(book.read((db) => movementCost(db, first ?? 0))).toMatchObject({ value: '10.00', basis: 'given', goods: [] })
+  expect(() => book.read((db) => movementCost(db, 1))).toThrow('stock/movement-not-found')
 })
 
 test('what nobody asks for is slow, then dead; the dearest first', () => {
