@@ -1,15 +1,7 @@
 // Costs of stock as they travel: charges that come later, closings, costs told later, what stock is worth. Money is decimal text
 // in the book's base currency unless it says otherwise; quantities are in the product's unit.
 import { z } from 'zod'
-import {
-  currencyField,
-  dayField,
-  decimalField,
-  idField,
-  inDayOrder,
-  lineField,
-  noteField,
-} from '#shared/schemas/fields.ts'
+import { currencyField, dayField, decimalField, idField, lineField, noteField } from '#shared/schemas/fields.ts'
 
 export const costMethods = ['average', 'fifo'] as const
 export type CostMethodName = (typeof costMethods)[number]
