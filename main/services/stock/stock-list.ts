@@ -54,6 +54,11 @@ function kept<Name extends string>(name: Name, sum: string, places: string, isNo
   return { [name]: sql } as Kept<Name>
 }
 
+/** Nothing is joined where the frame knows of nothing reserved. */
+const joinsOf = ({ warehouseId, on }: StockFrame) => ({
+  reserved: warehouseId === null && on === null ? joins.reserved : '',
+})
+
 const joins = { reserved: `LEFT JOIN (${reservedSql}) reserved ON reserved.product_id = r.id` }
 
 /** Families only group their variants: they have no stock of their own. */
@@ -65,7 +70,7 @@ export function stockListOf(frame: StockFrame): ListSpec {
     indexed: ['sku', 'nameEn'],
     keys: ['sku'],
     where: "r.kind <> 'family'",
-    joins,
+    joins: joinsOf(frame),
     columns: {
       sku: { sql: 'r.sku', type: 'code' },
       nameEn: { sql: 'r.name_en', also: 'r.name_zh', type: 'text' },
@@ -114,7 +119,7 @@ export function stockRows(db: ReadDb, ids: readonly Id[], frame: StockFrame): St
     ${milli(sql.onHand, 'onHand')}, ${milli(sql.inTransit, 'inTransit')}, ${milli(sql.reserved, 'reserved')},
     ${milli(`(${sql.available})`, 'available')}, ${milli(sql.onOrder, 'onOrder')}, ${sql.value} AS valueMinor,
     coalesce(${sql.uncosted}, 0) / 1000.0 AS uncosted, coalesce(${sql.onHand}, 0) + ${sql.inTransit} AS heldMilli,
-    ${sql.lastOn} AS lastOn FROM products r ${joins.reserved}`
+    ${sql.lastOn} AS lastOn FROM products r ${joinsOf(frame).reserved}`
   return rowsInOrder<ListedStock>(db, select, ids).map(({ valueMinor, heldMilli, ...row }) => ({
     ...row,
     value: valueMinor === null ? null : minorToDecimal(valueMinor, base),
