@@ -14,11 +14,24 @@ export function withStock(
     if (product.draft.kind === 'family' || product.draft.kind === 'kit') return product
     const carton = product.draft.piecesPerCarton ?? 12
     const perMonth = (sold.get(product.sku) ?? 0) / 18
+    const planned = { ...product, draft: { ...product.draft, ...planningOf(product, { carton, perMonth }) } }
     // One to three months of sales; one in ten lies for a year, one in twenty is out, and nobody has counted a few.
     const months = random.chance(0.1) ? 12 : random.between(8, 30) / 10
     const cartons = random.chance(0.05) ? 0 : Math.max(2, Math.ceil((perMonth * months) / carton))
-    return { ...product, onHand: random.chance(0.04) ? null : cartons * carton }
+    const isCounted = !random.chance(0.04)
+    // What has batches comes in with them: nobody counted it before.
+    return { ...planned, onHand: isCounted && planned.draft.tracking !== 'batch' ? cartons * carton : null }
   })
+}
+
+type Selling = { carton: number; perMonth: number }
+
+/** What candles are made of grows old; goods that sell have a point at which they are ordered again. */
+function planningOf({ draft }: SampleProduct, { carton, perMonth }: Selling): Partial<SampleProduct['draft']> {
+  const tracking = draft.hsCode === '340600' ? ('batch' as const) : ('none' as const)
+  if (perMonth < carton / 2 || draft.status === 'discontinued') return { tracking }
+  const reorderPoint = Math.ceil((perMonth * 0.4) / carton) * carton
+  return { tracking, reorderPoint, orderMultiple: carton, leadTimeDays: perMonth > 3 * carton ? 21 : 35 }
 }
 
 function piecesSold(orders: readonly SampleOrder[]): Map<string, number> {

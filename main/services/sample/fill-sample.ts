@@ -3,16 +3,20 @@
 import type { WriteTx } from '#main/db/database.ts'
 import { sampleCompany } from '#main/domain/sample/sample-company.ts'
 import type { SampleCategory, SampleCompany, SampleOrder, SampleProduct } from '#main/domain/sample/sample-drafts.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { addCategory } from '#main/services/catalog/category-commands.ts'
 import { addProduct } from '#main/services/catalog/product-commands.ts'
 import { addOrder } from '#main/services/orders/order-commands.ts'
 import { addParty } from '#main/services/parties/party-commands.ts'
 import { keepRate } from '#main/services/rates/rate-commands.ts'
+import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { fillCompany } from '#main/services/sample/fill-company.ts'
+import { fillStock } from '#main/services/sample/fill-stock.ts'
 import { fillTasks } from '#main/services/sample/fill-tasks.ts'
 import { sampleWords } from '#main/services/sample/sample-lists.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import type { Day } from '#shared/dates.ts'
+import { Decimal } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
@@ -39,6 +43,8 @@ export function fillSample(tx: WriteTx, { today, seed = sampleSeed }: { today: D
   const parties = fillParties(tx, company.parties)
   const products = fillProducts(tx, company, { categories, parties })
   const orders = company.orders.map((order) => ({ order, id: fillOrder(tx, order, { parties, products }) }))
+  const stocked = { idOf: (sku: string) => idOf(products, sku), partyOf: (code: string) => idOf(parties, code), orders }
+  fillStock(tx, company, { ...stocked, today, seed })
   fillTasks(tx, today, { ...tasksOn(company, parties), openOrders: openOrders(orders) })
 }
 
@@ -66,15 +72,29 @@ function fillProducts(
   known: { categories: Ids; parties: Ids },
 ): Ids {
   const ids: Ids = new Map()
+  const worth = costInBase(tx, stockOn)
   for (const product of products) {
     const id = addProduct(
       tx,
       productInput.parse({ ...product.draft, ...productReferences(product, { ...known, ids }) }),
     )
     ids.set(product.sku, id)
-    if (product.onHand) setOpeningStock(tx, id, product.onHand * 1000, stockOn)
+    if (product.onHand) {
+      setOpeningStock(tx, id, product.onHand * 1000, stockOn, { unitCost: worth(product.draft.cost) })
+    }
   }
   return ids
+}
+
+/** What a piece cost, in base currency by the rate of the day on which it was counted; null where nobody knows. */
+function costInBase(tx: WriteTx, on: Day) {
+  const base = baseCurrency(tx)
+  const find = rateFinder(tx)
+  return (cost: SampleProduct['draft']['cost']): string | null => {
+    if (!cost) return null
+    const answer = find(cost.currency, base, on)
+    return answer.status === 'missing' ? null : new Decimal(cost.amount).times(answer.rate).toFixed(6)
+  }
 }
 
 function productReferences(product: SampleProduct, known: { categories: Ids; parties: Ids; ids: Ids }) {

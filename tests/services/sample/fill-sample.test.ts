@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { createBook } from '#main/db/book.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
+import { waitingCounts } from '#main/services/alerts/alert-counts.ts'
+import { alertsAtHome } from '#main/services/alerts/alerts-at-home.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { companyPicture } from '#main/services/book/company-pictures.ts'
 import { companyProfile } from '#main/services/book/company-queries.ts'
@@ -9,7 +11,7 @@ import { workingCalendar } from '#main/services/book/working-calendar.ts'
 import { sampleOwner } from '#main/services/sample/fill-company.ts'
 import { fillSample } from '#main/services/sample/fill-sample.ts'
 import { numberDoubt } from '#shared/company-numbers.ts'
-import { asDay } from '#shared/dates.ts'
+import { asDay, endOfDay, type Instant } from '#shared/dates.ts'
 import { testBook, testNow } from '#tests/support/test-book.ts'
 
 const today = asDay('2026-11-22')
@@ -41,6 +43,11 @@ function contentOf(book: ReturnType<typeof sampleBook>) {
     'kit_parts',
     'stock_movements',
     'stock_balances',
+    'warehouses',
+    'bins',
+    'batches',
+    'stock_documents',
+    'expected_goods',
     'rates',
     'sales_orders',
     'order_lines',
@@ -100,6 +107,38 @@ describe('filling the sample book', () => {
       row('SELECT count(*) AS n FROM order_lines WHERE sold_on IS NOT NULL AND cost_base_minor IS NOT NULL').n,
     ).toBeGreaterThan(1000)
     expect(row('SELECT count(*) AS n FROM stock_balances WHERE on_hand_milli > 0').n).toBeGreaterThan(90)
+  })
+
+  test('has warehouses at work: receipts with costs, batches, goods on their way and on order, a difference to settle', () => {
+    const book = filledBook()
+    const row = (sql: string) => book.connection.prepare(sql).get() as Record<string, number>
+    const kinds = book.connection.prepare('SELECT DISTINCT kind FROM stock_documents ORDER BY kind').pluck().all()
+    expect(kinds).toEqual(['adjustment', 'assembly', 'customer_return', 'issue', 'receipt', 'transfer'])
+    expect(
+      row('SELECT count(*) AS n FROM stock_balances WHERE warehouse_id = 2 AND on_hand_milli > 0').n,
+    ).toBeGreaterThan(1)
+    expect(row('SELECT count(*) AS n FROM stock_balances WHERE on_hand_milli < 0').n).toBe(0)
+    expect(row('SELECT count(*) AS n FROM batch_balances WHERE on_hand_milli > 0').n).toBeGreaterThan(3)
+    expect(row("SELECT count(*) AS n FROM expected_goods WHERE status = 'open'").n).toBe(9)
+    expect(row("SELECT count(*) AS n FROM stock_documents WHERE kind = 'issue'").n).toBeGreaterThan(3)
+    expect(
+      row("SELECT count(*) AS n FROM stock_movements WHERE kind = 'receipt' AND value_minor IS NOT NULL").n,
+    ).toBeGreaterThan(10)
+    const waiting = read(book.connection, (db) => waitingCounts(db, today))
+    expect(waiting.products?.count).toBeGreaterThan(0)
+    const rules = read(book.connection, (db) => alertsAtHome(db, today)).groups.map(({ rule, count }) => [rule, count])
+    expect(new Map(rules as [string, number][]).get('stock/below-reorder')).toBeLessThan(25)
+    expect(new Map(rules as [string, number][]).get('stock/expiring')).toBeGreaterThan(0)
+  })
+
+  test.each(['2026-11-01', '2026-03-02'])('stands on %s, too', (day) => {
+    const book = createBook(
+      ':memory:',
+      { companyName: 'Sample', country: 'CN', baseCurrency: 'USD', isSample: true },
+      { memory: transientMemory(), clock: () => (endOfDay(asDay(day), 'UTC') - 1000) as Instant },
+    )
+    book.writer.write('sample.fill', null, (tx) => fillSample(tx, { today: asDay(day) }))
+    expect(read(book.connection, checkBook).problems).toEqual([])
   })
 
   test('carries most revenue on a third of the products', () => {

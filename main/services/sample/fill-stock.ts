@@ -1,0 +1,198 @@
+// The sample company's warehouses at work, by the same postings that a seller makes.
+import type { WriteTx } from '#main/db/database.ts'
+import type { SampleCompany, SampleOrder } from '#main/domain/sample/sample-drafts.ts'
+import {
+  type SamplePlace,
+  type SampleTransfer,
+  type SampleWarehousing,
+  samplePlaces,
+  sampleWarehousing,
+} from '#main/domain/sample/sample-warehousing.ts'
+import { addExpected } from '#main/services/expected/expected-commands.ts'
+import { addWarehouse } from '#main/services/places/warehouse-commands.ts'
+import { assembleKit } from '#main/services/stock/assemble-kit.ts'
+import { issueGoods } from '#main/services/stock/issue-goods.ts'
+import { adjustStock, receiveGoods } from '#main/services/stock/receive-goods.ts'
+import { returnFromCustomer } from '#main/services/stock/return-goods.ts'
+import { mainWarehouse, transitWarehouse } from '#main/services/stock/stock-ledger.ts'
+import { arriveGoods, transferGoods } from '#main/services/stock/transfer-goods.ts'
+import type { Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import { expectedInput } from '#shared/schemas/expected.ts'
+import {
+  adjustInput,
+  arriveInput,
+  assembleInput,
+  customerReturnInput,
+  issueInput,
+  receiveInput,
+  transferInput,
+} from '#shared/schemas/stock-postings.ts'
+import { warehouseInput } from '#shared/schemas/warehouses.ts'
+
+type Places = Readonly<Record<SamplePlace['key'], Id>>
+
+export type StockedRecords = {
+  idOf: (sku: string) => Id
+  partyOf: (code: string) => Id
+  orders: readonly { order: SampleOrder; id: Id }[]
+}
+
+type Work = { day: Day; post: () => void }
+
+export function fillStock(
+  tx: WriteTx,
+  company: SampleCompany,
+  { today, seed, ...known }: StockedRecords & { today: Day; seed: number },
+): void {
+  const places = Object.fromEntries(
+    samplePlaces.map(({ key, draft }) => [key, addWarehouse(tx, warehouseInput.parse(draft))]),
+  ) as Places
+  const plan = sampleWarehousing(seed, company, today)
+  const work = [
+    ...receipts(tx, plan, known),
+    ...transfers(tx, plan, { ...known, places }),
+    ...others(tx, plan, { ...known, places }),
+    ...issues(tx, { ...known, from: company.stockOn, to: today }),
+  ]
+  // In the order of their days, as they would have been written down.
+  for (const { post } of work.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))) post()
+  for (const { sku, supplierCode, ...goods } of plan.expected) {
+    const parsed = expectedInput.parse({
+      ...goods,
+      productId: known.idOf(sku),
+      supplierId: known.partyOf(supplierCode),
+    })
+    addExpected(tx, parsed)
+  }
+}
+
+function receipts(tx: WriteTx, { receipts: all }: SampleWarehousing, { idOf, partyOf }: StockedRecords): Work[] {
+  return all.map(({ supplierCode, on, reference, lines }) => ({
+    day: on,
+    post: () =>
+      receiveGoods(
+        tx,
+        receiveInput.parse({
+          on,
+          reference,
+          warehouseId: mainWarehouse,
+          partyId: partyOf(supplierCode),
+          lines: lines.map(({ sku, quantity, unitCost, batch }) => ({
+            productId: idOf(sku),
+            quantity,
+            unitCost: unitCost === null ? null : { amount: unitCost, currency: 'CNY' },
+            batch,
+          })),
+        }),
+      ),
+  }))
+}
+
+type WithPlaces = StockedRecords & { places: Places }
+
+function transfers(tx: WriteTx, { transfers: all }: SampleWarehousing, known: WithPlaces): Work[] {
+  return all.flatMap((transfer) => {
+    let documentId: Id | null = null
+    const leave: Work = { day: transfer.on, post: () => (documentId = depart(tx, transfer, known)) }
+    if (transfer.arrivesOn === null) return [leave]
+    const on = transfer.arrivesOn
+    const arrive = () => {
+      if (documentId !== null)
+        arriveGoods(tx, arriveInput.parse({ documentId, on, lines: arriving(tx, documentId, transfer) }))
+    }
+    return [leave, { day: on, post: arrive }]
+  })
+}
+
+/** Null where somebody was quicker: then there is nothing left to send. */
+function depart(tx: WriteTx, { to, on, lines }: SampleTransfer, { idOf, places }: WithPlaces): Id | null {
+  const goods = lines.map(({ sku, quantity }) => ({ productId: idOf(sku), quantity }))
+  const input = { on, warehouseId: mainWarehouse, toWarehouseId: places[to], lines: goods }
+  return ifThere(tx, () => transferGoods(tx, transferInput.parse(input)).id)
+}
+
+/** Everything that left, less what is missing of the first line. */
+function arriving(tx: WriteTx, documentId: Id, { short }: SampleTransfer) {
+  const moved = tx.all<{ movementId: Id; milli: number }>(
+    `SELECT id AS movementId, qty_milli AS milli FROM stock_movements
+     WHERE document_id = ? AND warehouse_id = ? AND qty_milli > 0 ORDER BY id`,
+    documentId,
+    transitWarehouse,
+  )
+  return moved.map(({ movementId, milli }, index) => ({
+    movementId,
+    quantity: milli / 1000 - (index === 0 ? short : 0),
+  }))
+}
+
+function others(tx: WriteTx, plan: SampleWarehousing, { idOf, places, orders }: WithPlaces): Work[] {
+  const { damaged, taken, returned, assembled } = plan
+  const adjust = ({ sku, quantity, on }: typeof damaged, reason: 'damaged' | 'sample') => ({
+    day: on,
+    post: () => {
+      const lines = [{ productId: idOf(sku), quantity: -quantity }]
+      ifThere(tx, () => adjustStock(tx, adjustInput.parse({ on, warehouseId: mainWarehouse, reason, lines })))
+    },
+  })
+  const customer = orders.at(0)
+  return [
+    adjust(damaged, 'damaged'),
+    adjust(taken, 'sample'),
+    {
+      day: returned.on,
+      post: () =>
+        returnFromCustomer(
+          tx,
+          customerReturnInput.parse({
+            on: returned.on,
+            warehouseId: mainWarehouse,
+            secondWarehouseId: places.second,
+            partyId: customer ? partyOfOrder(tx, customer.id) : null,
+            lines: [
+              { productId: idOf(returned.sku), quantity: returned.quantity - 1, condition: 'stock' },
+              { productId: idOf(returned.sku), quantity: 1, condition: 'second' },
+            ],
+          }),
+        ),
+    },
+    {
+      day: assembled.on,
+      post: () => {
+        const input = {
+          on: assembled.on,
+          warehouseId: mainWarehouse,
+          kitId: idOf(assembled.sku),
+          quantity: assembled.quantity,
+        }
+        ifThere(tx, () => assembleKit(tx, assembleInput.parse(input)))
+      },
+    },
+  ]
+}
+
+function partyOfOrder(tx: WriteTx, id: Id): Id | null {
+  return tx.get<{ id: Id | null }>('SELECT customer_id AS id FROM sales_orders WHERE id = ?', id)?.id ?? null
+}
+
+/** Orders that have left since stock was counted, as far as their goods are there: kits and batches are packed by hand. */
+function issues(tx: WriteTx, { orders, idOf, from, to }: StockedRecords & { from: Day; to: Day }): Work[] {
+  return orders.flatMap(({ order, id }) => {
+    const on = order.draft.shippedOn as Day | null | undefined
+    if (!on || on < from || on > to) return []
+    const lines = order.lines.map(({ sku, quantity }) => ({ productId: idOf(sku), quantity }))
+    const input = { on, warehouseId: mainWarehouse, orderId: id, partyId: partyOfOrder(tx, id), lines }
+    return [{ day: on, post: () => ifThere(tx, () => issueGoods(tx, issueInput.parse(input))) }]
+  })
+}
+
+/** What cannot leave, since it is not there or has batches, does not; null then. */
+function ifThere<Result>(tx: WriteTx, post: () => Result): Result | null {
+  try {
+    return tx.attempt(post, () => true)
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith('stock/')) return null
+    throw error
+  }
+}
