@@ -23,7 +23,10 @@ async function measureAll(): Promise<void> {
   const { values } = parseArgs({
     options: {
       size: { type: 'string', default: 'S,M' },
-      only: { type: 'string', default: 'import,pages,abc,search,edit,bulk,stock,costing,log,merge,pool,export,backup' },
+      only: {
+        type: 'string',
+        default: 'import,pages,abc,classes,search,edit,bulk,stock,costing,log,merge,pool,export,backup',
+      },
       json: { type: 'boolean', default: false },
       details: { type: 'boolean', default: false },
       keep: { type: 'string' },

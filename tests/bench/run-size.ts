@@ -6,6 +6,7 @@ import { openReader } from '#main/db/database.ts'
 import { abcFigures } from '#tests/bench/abc-figures.ts'
 import { backupFigures } from '#tests/bench/backup-figures.ts'
 import { bulkFigures } from '#tests/bench/bulk-figures.ts'
+import { classesFigures } from '#tests/bench/classes-figures.ts'
 import { costingFigures } from '#tests/bench/costing-figures.ts'
 import { editFigures } from '#tests/bench/edit-figures.ts'
 import { exportFigures } from '#tests/bench/export-figures.ts'
@@ -68,6 +69,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
     return pages.figures
   })
   await add('abc', () => abcFigures(reader))
+  await add('classes', () => classesFigures(reader))
   await add('export', () => exportFigures(reader, folder))
   reader.close()
   await add('search', () => searchFigures(folder, process.env.QUAYSIDE_ROOT ?? process.cwd()))

@@ -46,25 +46,29 @@ export function valueSums(db: ReadDb, question: ValueQuestion): readonly ValueSu
   return soldSums(db, { ...question, basis })
 }
 
-function soldSums(db: ReadDb, question: ValueQuestion & { basis: keyof typeof sums }): ValueSum[] {
+function soldSums(db: ReadDb, question: ValueQuestion & { basis: keyof typeof summed }): ValueSum[] {
   const { days, params } = daysOf(question)
-  const lacks = question.basis === 'grossProfit' ? 'max(cost_base_minor IS NULL)' : '0'
   const { joins, where, params: asked } = orderFilterSql(question.filter)
   const from = asksOrders(question.filter)
     ? `order_lines l NOT INDEXED CROSS JOIN sales_orders o ON o.id = l.order_id${joins}`
     : soldLines
   return db.raw(
-    `SELECT product_id, ${sums[question.basis]}, ${lacks} FROM ${from} WHERE ${isSold}${days}${where} GROUP BY product_id`,
+    `SELECT product_id, sum(${summed[question.basis]}), ${lacksOf(question.basis)} FROM ${from} WHERE ${isSold}${days}${where} GROUP BY product_id`,
     ...params,
     ...asked,
   ) as unknown as ValueSum[]
 }
 
 /** A difference with a NULL in it is NULL, so gross profit adds up lines that have both amount and cost. */
-const sums = {
-  revenue: 'sum(base_minor)',
-  grossProfit: 'sum(base_minor - cost_base_minor)',
-  quantity: 'sum(qty_milli)',
+export const summed = {
+  revenue: 'base_minor',
+  grossProfit: 'base_minor - cost_base_minor',
+  quantity: 'qty_milli',
+} as const
+
+/** 1 where one of the lines has no figure for want of a cost. */
+function lacksOf(basis: keyof typeof summed): string {
+  return basis === 'grossProfit' ? 'max(cost_base_minor IS NULL)' : '0'
 }
 
 type NameRow = [productId: Id, sku: string, nameEn: string, nameZh: string]

@@ -3,15 +3,16 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { type AbcRanked, type AbcRanking, rankAbc } from '#main/domain/inventory/abc.ts'
 import { classMatrix } from '#main/domain/inventory/class-matrix.ts'
-import { isShielded, settleClass } from '#main/domain/inventory/settle-class.ts'
+import { settleClass } from '#main/domain/inventory/settle-class.ts'
 import { type Variation, xyzClassOf } from '#main/domain/inventory/xyz.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { figureOf, isMoney } from '#main/services/insights/abc-analysis.ts'
-import { classValues, type DemandFigures, demandFigures } from '#main/services/insights/class-figures.ts'
+import { classFigures, type DemandFigures } from '#main/services/insights/class-figures.ts'
 import { classQuestion, demandWindow } from '#main/services/insights/class-question.ts'
 import { type ClassedProduct, classedProducts } from '#main/services/insights/classed-products.ts'
 import { type EarlierRuns, earlierRuns } from '#main/services/insights/earlier-runs.ts'
 import { linesWithoutRate } from '#main/services/insights/lines-without-rate.ts'
+import { addDays, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ClassesInput, ClassesQuestion, ClassesResult, ClassItem } from '#shared/schemas/classes.ts'
 import { matrixCells } from '#shared/schemas/planning.ts'
@@ -26,6 +27,8 @@ export type WorkedOutClasses = {
   ranking: AbcRanking<Ranked>
   figures: DemandFigures
   before: EarlierRuns
+  /** Products that were first asked for after this day are new. */
+  shieldedAfter: Day
 }
 
 /** Products in order of their value; those without one come last, by SKU. */
@@ -53,13 +56,13 @@ export function classAnalysis(db: ReadDb, input: ClassesInput): ClassesResult {
 
 export function workOutClasses(db: ReadDb, input: ClassesInput): WorkedOutClasses {
   const question = classQuestion(db, input)
-  const values = classValues(db, question)
-  const figures = demandFigures(db, question)
+  const { values, demand: figures } = classFigures(db, question)
   const products = classedProducts(db, question, { values, demand: figures.demand })
   const ranking = rankAbc(products.filter(hasValue), question.thresholds)
   if (ranking === null) throw new AppError('insights/thresholds-out-of-order')
   const currency = isMoney(question.basis) ? baseCurrency(db) : null
-  return { question, currency, products, ranking, figures, before: earlierRuns(db, question) }
+  const shieldedAfter = addDays(question.to, -question.shieldDays)
+  return { question, currency, products, ranking, figures, before: earlierRuns(db, question), shieldedAfter }
 }
 
 function hasValue(product: ClassedProduct): product is Ranked {
@@ -84,7 +87,7 @@ function classItem(worked: WorkedOutClasses, product: ClassedProduct, ranked: Ab
   const { productId, sku, name, nameZh } = product
   const demand = figures.demand.get(productId)
   const variation = demand ? figures.variationOf(demand, productId) : noVariation
-  const isNew = isShielded({ firstOn: demand?.firstOn ?? null, on: question.to, days: question.shieldDays })
+  const isNew = demand !== undefined && demand.firstOn > worked.shieldedAfter
   const shareBefore = ranked && ranking.total > 0 ? ranked.before / ranking.total : null
   const abc = settleClass({
     letters: ['A', 'B', 'C'],

@@ -1,24 +1,44 @@
 // The figures that classes rest on, by product: what it is worth by the basis, and how its demand varies.
 import type { ReadDb } from '#main/db/database.ts'
 import { type Variation, variationOf } from '#main/domain/inventory/xyz.ts'
-import { type ValueSum, valueSums } from '#main/services/insights/abc-values.ts'
+import { summed, type ValueSum, valueSums } from '#main/services/insights/abc-values.ts'
 import { demandWindow } from '#main/services/insights/class-question.ts'
 import { sumsOfParts } from '#main/services/insights/kit-values.ts'
 import { orderCounts } from '#main/services/insights/order-counts.ts'
+import { asksOrders } from '#main/services/insights/order-filter.ts'
 import { demandHistory, type ProductDemand } from '#main/services/planning/demand-history.ts'
 import { kitShares } from '#main/services/planning/kit-shares.ts'
+import { type SoldDays, soldDaysWithSums } from '#main/services/planning/sold-days.ts'
 import { periodsOut, type StockOuts, stockOutDays } from '#main/services/planning/stock-out-days.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ClassesQuestion } from '#shared/schemas/classes.ts'
 
-export function classValues(db: ReadDb, question: ClassesQuestion): readonly ValueSum[] {
+export type ClassFigures = { values: readonly ValueSum[]; demand: DemandFigures }
+
+/** Both, in one pass over the lines where both are sums of the same ones. */
+export function classFigures(db: ReadDb, question: ClassesQuestion): ClassFigures {
+  const { basis, from, to, period, demandBasis, filter } = question
+  const isOnePass =
+    (basis === 'revenue' || basis === 'quantity') &&
+    period === 'month' &&
+    demandBasis === 'ordered' &&
+    !asksOrders(filter)
+  if (!isOnePass) return { values: classValues(db, question), demand: demandFigures(db, question) }
+  const { sold, sums } = soldDaysWithSums(db, { from, to }, summed[basis])
+  return { values: countedForParts(db, question, sums), demand: demandFigures(db, question, { sold }) }
+}
+
+function classValues(db: ReadDb, question: ClassesQuestion): readonly ValueSum[] {
   const asked = { ...question, on: question.to }
   // Stock lies as what it is: a kit on the shelf is a kit.
-  if (question.kits === 'sold' || question.basis === 'stockValue') return valueSums(db, asked)
-  const kits = kitShares(db)
-  if (question.basis === 'orders') return orderCounts(db, asked, kits)
-  const by = question.basis === 'quantity' ? 'quantity' : 'cost'
-  return sumsOfParts(db, valueSums(db, asked), { kits, by, on: question.to })
+  if (question.basis === 'stockValue') return valueSums(db, asked)
+  if (question.basis !== 'orders') return countedForParts(db, question, valueSums(db, asked))
+  return question.kits === 'sold' ? valueSums(db, asked) : orderCounts(db, asked, kitShares(db))
+}
+
+function countedForParts(db: ReadDb, { basis, kits, to }: ClassesQuestion, sums: readonly ValueSum[]) {
+  if (kits === 'sold') return sums
+  return sumsOfParts(db, sums, { kits: kitShares(db), by: basis === 'quantity' ? 'quantity' : 'cost', on: to })
 }
 
 export type DemandFigures = {
@@ -28,19 +48,25 @@ export type DemandFigures = {
   variationOf(demand: ProductDemand, id: Id): Variation
 }
 
-export function demandFigures(db: ReadDb, question: ClassesQuestion, products?: readonly Id[]): DemandFigures {
+function demandFigures(
+  db: ReadDb,
+  question: ClassesQuestion,
+  { sold }: { sold?: readonly SoldDays[] } = {},
+): DemandFigures {
   const window = demandWindow(question)
   const { demandBasis, filter, stockOutShare } = question
-  const demand = demandHistory(db, { basis: demandBasis, window, filter, products, kits: question.kits })
-  const outs = stockOutShare === null ? new Map<Id, StockOuts>() : stockOutDays(db, window, products)
+  const demand = demandHistory(db, { basis: demandBasis, window, filter, sold, kits: question.kits })
+  const outs = stockOutShare === null ? new Map<Id, StockOuts>() : stockOutDays(db, window)
   return {
     demand,
     outs,
     variationOf({ start, quantities }, id) {
-      const counted: (number | null)[] = Array.from(quantities)
       const days = outs.get(id)?.days
-      if (days !== undefined) for (const at of periodsOut(window, days, stockOutShare)) counted[at] = null
-      return variationOf(start === 0 ? counted : counted.slice(start))
+      const without = days === undefined ? [] : periodsOut(window, days, stockOutShare)
+      if (without.length === 0) return variationOf(start === 0 ? quantities : quantities.subarray(start))
+      const counted: (number | null)[] = Array.from(quantities)
+      for (const at of without) counted[at] = null
+      return variationOf(counted.slice(start))
     },
   }
 }

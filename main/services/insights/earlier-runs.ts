@@ -18,6 +18,8 @@ export type EarlierRuns = {
   xyz(productId: Id): EarlierClass<XyzClass>
 }
 
+const noClass = { class: null, pending: null }
+
 type ItemRow = [productId: Id, abc: string, xyz: string, rawAbc: string, rawXyz: string]
 type RunItem = Pair & { rawAbc: AbcClass | null; rawXyz: XyzClass | null }
 
@@ -43,8 +45,14 @@ export function earlierRuns(db: ReadDb, question: ClassesQuestion): EarlierRuns 
       const item = items[0]?.get(productId)
       return item ? { abc: item.abc, xyz: item.xyz } : null
     },
-    abc: (productId) => earlierClass(of(productId).map(({ abc, rawAbc }) => ({ class: abc, raw: rawAbc }))),
-    xyz: (productId) => earlierClass(of(productId).map(({ xyz, rawXyz }) => ({ class: xyz, raw: rawXyz }))),
+    abc: (productId) =>
+      items.length === 0
+        ? noClass
+        : earlierClass(of(productId).map(({ abc, rawAbc }) => ({ class: abc, raw: rawAbc }))),
+    xyz: (productId) =>
+      items.length === 0
+        ? noClass
+        : earlierClass(of(productId).map(({ xyz, rawXyz }) => ({ class: xyz, raw: rawXyz }))),
   }
 }
 

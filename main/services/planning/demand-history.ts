@@ -20,6 +20,9 @@ export type ProductDemand = {
 }
 
 export type DemandQuestion = {
+  /** The days that demand is made of, where someone has read them already. */
+  sold?: readonly SoldDays[] | undefined
+
   basis: DemandBasis
   window: PeriodWindow
   filter?: OrderFilter | undefined
@@ -36,15 +39,21 @@ export function demandHistory(db: ReadDb, { products, ...question }: DemandQuest
   if (first === undefined || last === undefined) return new Map()
   const kits = question.kits === 'sold' ? new Map<Id, KitPart[]>() : kitShares(db)
   const among = products && [...products, ...kitsWith(kits, products)]
-  const sold = soldDays(db, { ...question, from: first.first, to: last.last, among })
+  const sold = question.sold ?? soldDays(db, { ...question, from: first.first, to: last.last, among })
   const demand = new Map<Id, ProductDemand>()
   const indexOf = periodIndex(question.window)
-  for (const one of sold) {
+  // One piece of memory for all: thousands of small ones cost more than what is added up in them.
+  const memory = new Float64Array(sold.length * periods.length)
+  for (const [at, one] of sold.entries()) {
     const { firstOn } = one
     if (firstOn === null) continue
-    const parts = kits.get(one.productId) ?? [{ partId: one.productId, each: 1 }]
-    const quantities = perPeriod(one, { count: periods.length, indexOf })
-    for (const part of parts) addDemand(demand, part, { firstOn, quantities })
+    const parts = kits.get(one.productId)
+    const quantities = memory.subarray(at * periods.length, (at + 1) * periods.length)
+    addPerPeriod(quantities, one, indexOf)
+    if (parts === undefined) addDemand(demand, one.productId, { firstOn, quantities })
+    else
+      for (const { partId, each } of parts)
+        addDemand(demand, partId, { firstOn, quantities: quantities.map((milli) => milli * each) })
   }
   const asked = products && new Set(products)
   for (const [id, one] of demand) {
@@ -59,29 +68,25 @@ function kitsWith(kits: ReadonlyMap<Id, readonly KitPart[]>, products: readonly 
   return [...kits].filter(([, parts]) => parts.some(({ partId }) => wanted.has(partId))).map(([kitId]) => kitId)
 }
 
-type Buckets = { count: number; indexOf: ReturnType<typeof periodIndex> }
-
-function perPeriod({ packed }: SoldDays, { count, indexOf }: Buckets): Float64Array {
-  const quantities = new Float64Array(count)
-  if (packed === null) return quantities
+function addPerPeriod(quantities: Float64Array, { packed }: SoldDays, indexOf: ReturnType<typeof periodIndex>): void {
+  if (packed === null) return
   readPackedDays(packed, (day, milli) => {
     const at = indexOf(day)
     quantities[at] = (quantities[at] ?? 0) + milli
   })
-  return quantities
 }
 
 type Added = Pick<ProductDemand, 'firstOn' | 'quantities'>
 
-function addDemand(demand: Map<Id, ProductDemand>, { partId, each }: KitPart, added: Added): void {
-  const known = demand.get(partId)
+/** `added.quantities` is taken over as it is. */
+function addDemand(demand: Map<Id, ProductDemand>, productId: Id, added: Added): void {
+  const known = demand.get(productId)
   if (known === undefined) {
-    // The same figures may belong to several parts of one kit: each has its own.
-    demand.set(partId, { firstOn: added.firstOn, start: 0, quantities: added.quantities.map((milli) => milli * each) })
+    demand.set(productId, { ...added, start: 0 })
     return
   }
   if (added.firstOn < known.firstOn) known.firstOn = added.firstOn
   added.quantities.forEach((milli, at) => {
-    known.quantities[at] = (known.quantities[at] ?? 0) + milli * each
+    known.quantities[at] = (known.quantities[at] ?? 0) + milli
   })
 }

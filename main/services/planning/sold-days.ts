@@ -1,5 +1,6 @@
 // Where demand is read from: order lines by product with their day and quantity, packed into one text per product.
 import type { ReadDb } from '#main/db/database.ts'
+import type { ValueSum } from '#main/services/insights/abc-values.ts'
 import { asksOrders, type OrderFilter, orderFilterSql } from '#main/services/insights/order-filter.ts'
 import { isSold, soldLines } from '#main/services/insights/sold-lines.ts'
 import type { Day } from '#shared/dates.ts'
@@ -33,6 +34,26 @@ export function soldDays(db: ReadDb, question: SoldDaysQuestion): SoldDays[] {
 const columns = (day: string, quantity: string) =>
   `min(CASE WHEN ${quantity} > 0 THEN ${day} END), group_concat(CASE WHEN ${day} >= ? THEN ${day} || ${quantity} END)`
 
+/** Demand as ordered, with a sum over the lines of the window beside it (every purpose), read in one pass. */
+export function soldDaysWithSums(
+  db: ReadDb,
+  { from, to }: { from: Day; to: Day },
+  summed: string,
+): { sold: SoldDays[]; sums: ValueSum[] } {
+  const rows = db.raw(
+    `SELECT product_id, ${columns('sold_on', 'qty_milli')}, sum(${summed}) FILTER (WHERE sold_on >= ?) FROM ${soldLines}
+     WHERE ${isSold} AND sold_on <= ? GROUP BY product_id`,
+    from,
+    from,
+    to,
+  ) as [Id, Day | null, string | null, number | null][]
+  return {
+    sold: withoutOtherPurposes(db, rows.map(soldDaysOf), { from, to }),
+    // Without a day in the window there was no line in it.
+    sums: rows.flatMap(([id, , packed, sum]): ValueSum[] => (packed === null ? [] : [[id, sum, 0]])),
+  }
+}
+
 /** All in the index; the few orders that are no demand are then taken off. */
 function fromCoveringIndex(db: ReadDb, { from, to, among }: SoldDaysQuestion): SoldDays[] {
   const chosen = chosenProducts('product_id', among)
@@ -42,7 +63,14 @@ function fromCoveringIndex(db: ReadDb, { from, to, among }: SoldDaysQuestion): S
     from,
     to,
     ...chosen.params,
-  ) as [Id, Day | null, string | null][]
+  ) as PackedRow[]
+  return withoutOtherPurposes(db, rows.map(soldDaysOf), { from, to })
+}
+
+type PackedRow = readonly [Id, Day | null, string | null, ...unknown[]]
+
+/** Products that stand in an order of another purpose are read anew, from the orders that count. */
+function withoutOtherPurposes(db: ReadDb, sold: SoldDays[], { from, to }: { from: Day; to: Day }): SoldDays[] {
   const other = new Set(
     db
       .raw(
@@ -53,9 +81,9 @@ function fromCoveringIndex(db: ReadDb, { from, to, among }: SoldDaysQuestion): S
       )
       .map(([id]) => id as Id),
   )
-  const kept = rows.filter(([productId]) => !other.has(productId)).map(soldDaysOf)
-  if (other.size === 0) return kept
-  const touched = among ? among.filter((id) => other.has(id)) : [...other]
+  if (other.size === 0) return sold
+  const touched = sold.map(({ productId }) => productId).filter((id) => other.has(id))
+  const kept = sold.filter(({ productId }) => !other.has(productId))
   return [...kept, ...fromOrders(db, { basis: 'ordered', from, to, among: touched })]
 }
 
@@ -74,11 +102,11 @@ function fromOrders(db: ReadDb, { basis, from, to, filter, among }: SoldDaysQues
     to,
     ...params,
     ...chosen.params,
-  ) as [Id, Day | null, string | null][]
+  ) as PackedRow[]
   return rows.map(soldDaysOf)
 }
 
-function soldDaysOf([productId, firstOn, packed]: [Id, Day | null, string | null]): SoldDays {
+function soldDaysOf([productId, firstOn, packed]: PackedRow): SoldDays {
   return { productId, firstOn, packed }
 }
 
