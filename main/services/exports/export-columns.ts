@@ -75,6 +75,7 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'countScope':
     case 'countStatus':
     case 'stockPolicy':
+    case 'reorderRule':
     case 'partyStatus':
     case 'role':
     case 'taskStatus':

@@ -31,6 +31,7 @@ export type CellKind =
   | 'countScope'
   | 'countStatus'
   | 'stockPolicy'
+  | 'reorderRule'
 
 export type ExportCell = string | number | boolean | null
 export type ExportRow = Readonly<Record<string, ExportCell>>

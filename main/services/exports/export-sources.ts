@@ -8,6 +8,7 @@ import { classesSource } from '#main/services/exports/classes-source.ts'
 import { costOfSalesSource, slowStockSource, valuationSource } from '#main/services/exports/costing-sources.ts'
 import { countLinesSource, countsSource } from '#main/services/exports/count-sources.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
+import { replenishmentSource } from '#main/services/exports/replenishment-source.ts'
 import { stockDocumentsSource, stockSource } from '#main/services/exports/stock-sources.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
 import { orderExportRows, orderLineExportRows } from '#main/services/orders/order-export.ts'
@@ -184,6 +185,7 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   'count-lines': countLinesSource,
   abc: abcSource,
   classes: classesSource,
+  replenishment: replenishmentSource,
   valuation: valuationSource,
   'slow-stock': slowStockSource,
   'cost-of-sales': costOfSalesSource,

@@ -178,7 +178,7 @@ function totalsOf(
   }
 }
 
-function supplierNames(db: ReadDb): Map<Id | null, { supplier: string; supplierZh: string }> {
+export function supplierNames(db: ReadDb): Map<Id | null, { supplier: string; supplierZh: string }> {
   const rows = db.raw(
     `SELECT s.id, s.name, s.name_zh FROM parties s WHERE s.id IN (SELECT DISTINCT supplier_id FROM products INDEXED BY products_by_supplier)`,
   ) as [Id, string, string][]
