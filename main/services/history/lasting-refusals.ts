@@ -1,5 +1,5 @@
-// Operations that can never be taken back, whatever is undone first: erasures, issued and void papers, people whose work the
-// log names. Cheap enough to be asked for every line of the history.
+// Operations that can never be taken back, whatever is undone first: erasures, issued and void papers, kept runs, people
+// whose work the log names. Cheap enough to be asked for every line of the history.
 import type { ReadDb } from '#main/db/database.ts'
 import { personalColumns } from '#main/db/table-list.ts'
 import type { PastOperation } from '#main/services/history/undo-operation.ts'
@@ -62,6 +62,9 @@ function refuseKept(db: ReadDb, { firstId, lastId }: Span): void {
     lastId,
   )
   if (paper) throw new AppError('history/undo-paper', { number: paper.number })
+  // Later runs were compared with it.
+  if (db.get('SELECT 1 FROM class_runs WHERE id BETWEEN ? AND ? LIMIT 1', firstId, lastId))
+    throw new AppError('history/undo-class-run')
 }
 
 /** A void paper stays void: whoever was told so would not hear that it counts again. */

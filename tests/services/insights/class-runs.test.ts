@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { undoOperation } from '#main/services/history/undo-operation.ts'
 import {
   classRuns,
   compareRuns,
@@ -7,6 +8,7 @@ import {
   productClasses,
 } from '#main/services/insights/class-runs.ts'
 import { setPlanningSetting } from '#main/services/planning/planning-settings.ts'
+import type { Id } from '#shared/ids.ts'
 import { classesInput } from '#shared/schemas/classes.ts'
 import { makeOrder, makeProduct } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
@@ -137,4 +139,13 @@ describe('classes.keep', () => {
     const refused = refusal(() => book.read((db) => compareRuns(db, { first: 1 as never, second: 2 as never })))
     expect(refused).toMatchObject({ code: 'insights/run-not-found' })
   })
+})
+
+test('a kept run cannot be undone, and says so', () => {
+  const { book } = shop({})
+  const { operationId } = book.writer.write('classes.keep', null, (tx) =>
+    keepClasses(tx, { ...classesInput.parse({ on: '2026-02-15' }), note: '' }),
+  )
+  const undone = refusal(() => book.write((tx) => undoOperation(tx, operationId as Id), 'history.undo'))
+  expect(undone).toMatchObject({ code: 'history/undo-class-run' })
 })
