@@ -13,6 +13,7 @@ export const paperKinds = [
   'commercial_invoice',
   'price_list',
   'product_labels',
+  'count_sheet',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -39,6 +40,7 @@ export const paperKindFacts: Readonly<Record<PaperKind, PaperKindFacts>> = {
   commercial_invoice: { prefix: 'CI', records: ['order'], pageSizes: ['A4', 'Letter'] },
   price_list: { prefix: 'PL', records: [], pageSizes: sheets },
   product_labels: { prefix: 'LB', records: [], pageSizes: labels },
+  count_sheet: { prefix: 'CS', records: ['count'], pageSizes: sheets },
 }
 
 export const barcodeChoices = ['auto', 'code128', 'ean13', 'qr', 'none'] as const
@@ -46,6 +48,7 @@ export type BarcodeChoice = (typeof barcodeChoices)[number]
 
 export const largestPriceList = 5000
 export const mostLabels = 5000
+export const mostSheetLines = 5000
 
 /** What one paper says or shows that neither the record nor the template does. Null: as the template has it. */
 export const paperOptions = z.object({
@@ -65,6 +68,8 @@ export const paperOptions = z.object({
   /** Price list: use rates older than the book's limit. */
   acceptOldRates: z.boolean().default(false),
   withPictures: z.boolean().default(false),
+  /** Count sheet: only what is not counted yet. */
+  openLinesOnly: z.boolean().default(false),
   /** Labels. */
   barcode: z.enum(barcodeChoices).default('auto'),
   withPrice: z.boolean().default(false),

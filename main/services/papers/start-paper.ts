@@ -52,8 +52,8 @@ export function startPaper(
     throw new AppError('catalog/product-not-found', { field: 'record' })
   const templateId = defaultTemplateId(db, kind)
   const { header } = findTemplate(db, templateId)
-  const about = aboutRecord(db, record)
   const profile = companyProfile(db)
+  const about = aboutRecord(db, record, profile.country)
   const bankAccount = profile.bankAccounts.find(({ currency }) => currency === about.currency)
   const size = pageSizes.includes('Letter') && letterCountries.has(about.country) ? 'Letter' : header.page.size
   const wish = paperWish.parse({
@@ -84,11 +84,18 @@ function validUntil(kind: PaperKind, today: Day): Day | null {
 
 type About = { language: PaperLanguage; country: string; currency: string }
 
-/** The customer's language; where nobody said, Chinese for Chinese-speaking places and English for all others. */
-function aboutRecord(db: ReadDb, record: { kind: string; id: number } | null): About {
+/**
+ * The customer's language; where nobody said, Chinese for Chinese-speaking places and English for all others. What stays in the
+ * house is in the language of its place.
+ */
+function aboutRecord(db: ReadDb, record: { kind: string; id: number } | null, home: string): About {
+  if (record?.kind === 'count') return { language: languageOf(home), country: home, currency: '' }
   if (record?.kind !== 'order') return { language: 'en', country: '', currency: '' }
   const { order, customer } = orderDocument(db, record.id)
   const country = customer?.country || order.shipTo.country
-  const language = customer?.language || (['CN', 'TW', 'HK', 'MO'].includes(country) ? 'zh-CN' : 'en')
-  return { language, country, currency: order.currency }
+  return { language: customer?.language || languageOf(country), country, currency: order.currency }
+}
+
+function languageOf(country: string): PaperLanguage {
+  return ['CN', 'TW', 'HK', 'MO'].includes(country) ? 'zh-CN' : 'en'
 }

@@ -47,11 +47,9 @@ export function OptionArea({ name, wish, set }: OptionTextProps) {
   )
 }
 
-export function OptionSwitch({
-  name,
-  wish,
-  set,
-}: OptionsProps & { name: 'acceptOldRates' | 'withPictures' | 'withPrice' | 'withOrigin' | 'withWeight' }) {
+type SwitchOption = 'acceptOldRates' | 'withPictures' | 'withPrice' | 'withOrigin' | 'withWeight' | 'openLinesOnly'
+
+export function OptionSwitch({ name, wish, set }: OptionsProps & { name: SwitchOption }) {
   const { t } = useText()
   return (
     <Checkbox

@@ -12,7 +12,7 @@ import {
   paperLanguages,
 } from '#shared/schemas/papers.ts'
 import { LabelOptions } from './label-options.tsx'
-import { OptionArea, type OptionsProps, OptionText, ValidUntil } from './option-fields.tsx'
+import { OptionArea, OptionSwitch, type OptionsProps, OptionText, ValidUntil } from './option-fields.tsx'
 import classes from './papers.module.css'
 import { PriceListOptions } from './price-list-options.tsx'
 import { templateName } from './template-name.ts'
@@ -29,6 +29,12 @@ export function PaperOptionsForm({ start, wish, onChange }: PaperOptionsFormProp
       ) : null}
       {wish.kind === 'price_list' ? <PriceListOptions wish={wish} set={set} /> : null}
       {wish.kind === 'product_labels' ? <LabelOptions wish={wish} set={set} /> : null}
+      {wish.kind === 'count_sheet' ? (
+        <>
+          <OptionSwitch name="openLinesOnly" wish={wish} set={set} />
+          <OptionArea name="note" wish={wish} set={set} />
+        </>
+      ) : null}
     </div>
   )
 }

@@ -15,16 +15,16 @@ import { withCopies } from './wish-start.ts'
 type PaperSourceProps = { wish: PaperWish; onChange: (wish: PaperWish) => void }
 
 export function PaperSource({ wish, onChange }: PaperSourceProps) {
-  return paperKindFacts[wish.kind].records.includes('order') ? (
-    <OrderSource wish={wish} />
-  ) : (
-    <ProductSource wish={wish} onChange={onChange} />
-  )
+  const { records } = paperKindFacts[wish.kind]
+  if (records.includes('order')) return <RecordSource wish={wish} kind="order" />
+  if (records.includes('count')) return <RecordSource wish={wish} kind="count" />
+  return <ProductSource wish={wish} onChange={onChange} />
 }
 
-/** The order's number is asked for: the address holds its id only. */
-function OrderSource({ wish }: { wish: PaperWish }) {
+/** The record's number is asked for: the address holds its id only. */
+function RecordSource({ wish, kind }: { wish: PaperWish; kind: 'order' | 'count' }) {
   const { t } = useText()
+  const RecordPicker = kind === 'order' ? OrderPicker : CountPicker
   const navigate = useNavigate()
   const { data: titles } = useQuery(
     trpc.records.titles.queryOptions({ records: wish.record ? [wish.record] : [] }, { enabled: wish.record !== null }),
@@ -32,12 +32,12 @@ function OrderSource({ wish }: { wish: PaperWish }) {
   const title = titles?.[0]
   const chosen = wish.record && title ? { id: wish.record.id, name: title.code } : null
   const choose = (option: PickerOption | null) => {
-    const record = option ? recordText({ kind: 'order', id: option.id }) : undefined
+    const record = option ? recordText({ kind, id: option.id }) : undefined
     navigate({ to: '/papers/new', search: { kind: wish.kind, record } as never, replace: true })
   }
   return (
-    <OrderPicker
-      label={t('papers.fields.record')}
+    <RecordPicker
+      label={t(kind === 'order' ? 'papers.fields.record' : 'papers.fields.count')}
       description={wish.versionId === null ? undefined : t('papers.oldVersion')}
       value={chosen}
       onChange={choose}
@@ -52,6 +52,14 @@ export function OrderPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' 
     return rows.map((row) => ({ id: row.id, name: row.number, detail: `${row.customer} ${row.orderedOn}`.trim() }))
   }
   return <Picker {...props} suggest={suggest} source={['orders', 'for-papers']} />
+}
+
+function CountPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'source'>) {
+  const suggest = async (text: string) => {
+    const { rows } = await client.counting.list.query({ search: text, limit: 20 })
+    return rows.map((row) => ({ id: row.id, name: row.number, detail: `${row.warehouse} ${row.on}`.trim() }))
+  }
+  return <Picker {...props} suggest={suggest} source={['counting', 'for-papers']} />
 }
 
 /** More are counted, not listed. */

@@ -1,13 +1,13 @@
 // Where a new paper begins: what the address names, and what was ticked in the list of products.
 import { productPapers } from '#renderer/lib/paper-links.ts'
-import type { PaperKind, PaperWish } from '#shared/schemas/papers.ts'
+import { type PaperKind, type PaperWish, paperKindFacts } from '#shared/schemas/papers.ts'
 import type { RecordRef } from '#shared/schemas/records.ts'
 
 export type WishedProducts = Pick<PaperWish, 'products' | 'productQuery'>
 
-/** The record that a paper of this kind is made from: products go on papers of products by other ways. */
+/** The record where a paper of this kind is made from such a one; products go on papers of products by other ways. */
 export function recordFor(kind: PaperKind, record: RecordRef | null): RecordRef | null {
-  return productPapers.includes(kind) ? null : record
+  return record && paperKindFacts[kind].records.includes(record.kind) ? record : null
 }
 
 /** The product that the address names, else those that were ticked, else the whole list (no labels of that). */

@@ -12,7 +12,13 @@ import { LeaveGuard } from '#renderer/ui/record-form/leave-guard.tsx'
 import type { KeptDrafts } from '#renderer/ui/record-form/use-draft.ts'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { PaperTemplateHeader } from '#shared/schemas/paper-templates.ts'
-import { type PaperLanguage, type PaperTemplate, type PaperWishDraft, paperLanguages } from '#shared/schemas/papers.ts'
+import {
+  type PaperLanguage,
+  type PaperTemplate,
+  type PaperWishDraft,
+  paperKindFacts,
+  paperLanguages,
+} from '#shared/schemas/papers.ts'
 import { OrderPicker } from '../paper-source.tsx'
 import classes from '../papers.module.css'
 import { PaperSheets } from '../sheets/paper-sheets.tsx'
@@ -88,7 +94,7 @@ export function TemplateDesigner({ template, drafts }: TemplateDesignerProps) {
 }
 
 function isOfOrder({ kind }: PaperTemplate): boolean {
-  return kind !== 'price_list' && kind !== 'product_labels'
+  return paperKindFacts[kind].records.includes('order')
 }
 
 type Shown = { language: PaperLanguage; order: { id: number } | null }

@@ -22,5 +22,6 @@ test('an order becomes orders’ papers, a product papers of products, a company
   expect(papersMadeOf('order')).toEqual(['order_confirmation', 'proforma_invoice', 'commercial_invoice'])
   expect(papersMadeOf('product')).toEqual(['product_labels', 'price_list'])
   expect(papersMadeOf('party')).toEqual([])
-  expect(new Set([...papersMadeOf('order'), ...productPapers])).toEqual(new Set(paperKinds))
+  expect(papersMadeOf('count')).toEqual(['count_sheet'])
+  expect(new Set([...papersMadeOf('order'), ...papersMadeOf('count'), ...productPapers])).toEqual(new Set(paperKinds))
 })

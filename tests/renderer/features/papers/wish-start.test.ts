@@ -10,6 +10,8 @@ const order = { kind: 'order', id: 12 } as const
 test('papers of an order keep their record; papers of products have none', () => {
   expect(recordFor('proforma_invoice', order)).toEqual(order)
   expect(recordFor('product_labels', product)).toBeNull()
+  expect(recordFor('count_sheet', { kind: 'count', id: 3 })).toEqual({ kind: 'count', id: 3 })
+  expect(recordFor('count_sheet', order)).toBeNull()
 })
 
 test('the product named goes before those ticked; a price list of nothing is one of all, labels of nothing are none', () => {
