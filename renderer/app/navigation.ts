@@ -20,6 +20,7 @@ import {
   IconHistory,
   IconHome,
   IconReceipt,
+  IconReportAnalytics,
   IconSettings,
   IconShieldCheck,
   IconStack2,
@@ -83,6 +84,7 @@ export const navigation: readonly NavGroup[] = [
     items: [
       { to: '/abc', label: 'abc', icon: IconChartBar },
       { to: '/classes', label: 'classes', icon: IconGridDots },
+      { to: '/stock/reports', label: 'stockReports', icon: IconReportAnalytics },
     ],
   },
   {

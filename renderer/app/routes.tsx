@@ -8,6 +8,7 @@ import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readClassesAddress } from '#renderer/features/insights/classes-address.ts'
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
+import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { readAddress } from '#renderer/lib/list-address.ts'
 import { Shell } from './shell/shell.tsx'
 
@@ -140,6 +141,14 @@ const stock = [
   createRoute({
     ...page('/stock/documents/$id'),
     component: lazyRouteComponent(() => import('#renderer/features/stock/document-screen.tsx'), 'DocumentScreen'),
+  }),
+  createRoute({
+    ...at('/stock/reports'),
+    validateSearch: readReportsAddress,
+    component: lazyRouteComponent(
+      () => import('#renderer/features/stock-reports/stock-reports-screen.tsx'),
+      'StockReportsScreen',
+    ),
   }),
   createRoute({
     ...at('/stock/periods'),

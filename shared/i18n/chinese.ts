@@ -38,6 +38,7 @@ import records from './zh-CN/records.json' with { type: 'json' }
 import search from './zh-CN/search.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
 import stock from './zh-CN/stock.json' with { type: 'json' }
+import stockReports from './zh-CN/stock-reports.json' with { type: 'json' }
 import tasks from './zh-CN/tasks.json' with { type: 'json' }
 import timeline from './zh-CN/timeline.json' with { type: 'json' }
 import today from './zh-CN/today.json' with { type: 'json' }
@@ -86,6 +87,7 @@ export const chinese = {
   search,
   shell,
   stock,
+  stockReports,
   tasks,
   timeline,
   today,

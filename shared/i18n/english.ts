@@ -38,6 +38,7 @@ import records from './en/records.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import stock from './en/stock.json' with { type: 'json' }
+import stockReports from './en/stock-reports.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
 import timeline from './en/timeline.json' with { type: 'json' }
 import today from './en/today.json' with { type: 'json' }
@@ -86,6 +87,7 @@ export const english = {
   search,
   shell,
   stock,
+  stockReports,
   tasks,
   timeline,
   today,

@@ -27,6 +27,7 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'carriers', screens: ['/carriers', '/carriers/*', '/carriers/*/*'] },
   { key: 'abc', screens: ['/abc'] },
   { key: 'classes', screens: ['/classes'] },
+  { key: 'stock-reports', screens: ['/stock/reports'] },
   { key: 'first-look', screens: ['/saw'] },
   { key: 'costs', screens: ['/costs'] },
   { key: 'safety', screens: [] },
