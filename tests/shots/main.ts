@@ -150,5 +150,6 @@ async function knownRecords(host: TestHost): Promise<Known> {
     carrier: await byRole('carrier'),
     task: await first('tasks.list', {}),
     paper: await first('papers.list', {}),
+    document: (await first('stock.documents', named('kind', 'transfer'))) || (await first('stock.documents', {})),
   }
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { formKinds } from '#renderer/features/stock/form-kinds.ts'
 
 /** Records of the open book that screens of one record are shown with. */
 export type Known = {
@@ -13,6 +14,7 @@ export type Known = {
   carrier: number
   task: number
   paper: number
+  document: number
 }
 
 export type Screen = {
@@ -98,6 +100,17 @@ export const screens: readonly Screen[] = [
   ofRecord('product-family', '/products/$id', 'family'),
   ofRecord('product-edit', '/products/$id/edit', 'product'),
   fixed('categories', '/categories'),
+  fixed('stock', '/stock'),
+  ofRecord('stock-of-product', '/stock/$id', 'product'),
+  { ...fixed('stock-as-of', '/stock'), route: '', path: () => '/stock?f=asOf.atMost.2026-06-30' },
+  fixed('stock-documents', '/stock/documents'),
+  withDrawer('stock-documents-drawer', '/stock/documents'),
+  ofRecord('stock-document', '/stock/documents/$id', 'document'),
+  fixed('stock-document-new', '/stock/documents/new'),
+  ...formKinds.map(
+    (kind): Screen => ({ name: `stock-${kind}-new`, route: '', path: () => `/stock/documents/new?kind=${kind}` }),
+  ),
+  fixed('stock-periods', '/stock/periods'),
   fixed('warehouses', '/warehouses'),
   fixed('batches', '/batches'),
   fixed('expected', '/expected'),

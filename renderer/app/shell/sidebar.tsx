@@ -44,13 +44,18 @@ function SidebarLink({ item, isNarrow }: { item: NavItem; isNarrow: boolean }) {
   const label = t(`shell.nav.${item.label}`)
   return (
     <Tooltip label={label} position="right" disabled={!isNarrow} openDelay={0}>
-      <Link to={item.to} className={classes.item} activeOptions={{ exact: item.to === '/', includeSearch: false }}>
+      <Link to={item.to} className={classes.item} activeOptions={{ exact: isExact(item), includeSearch: false }}>
         <item.icon size={16} stroke={1.6} aria-hidden />
         <span className={classes.label}>{label}</span>
         <WaitingCount screen={item.label} />
       </Link>
     </Tooltip>
   )
+}
+
+/** Of an item that others stand below (stock, its documents), only its own screen shows as the current one. */
+function isExact({ to }: NavItem): boolean {
+  return navigation.some(({ items }) => items.some((other) => other.to !== to && other.to.startsWith(to)))
 }
 
 function SaveCopyItem() {

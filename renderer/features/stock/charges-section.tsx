@@ -85,7 +85,7 @@ function Charge({ charge, base }: { charge: LandedCost; base: string }) {
   const isStanding = charge.reversesId === null && charge.reversedById === null
   return (
     <tr data-off={charge.reversedById !== null || undefined}>
-      <td data-figure>{charge.on}</td>
+      <td className={classes.day}>{charge.on}</td>
       <td>
         {t(`stock.charges.kinds.${charge.kind}`)}{' '}
         {charge.reversesId === null ? null : <StatusBadge tone="outline">{t('stock.counter')}</StatusBadge>}

@@ -26,7 +26,7 @@ function documentColumns({ t, format }: ReturnType<typeof useText>): GridColumn<
       isQuick: true,
       width: 140,
     },
-    dayColumn('on', t('stock.fields.on'), { width: 104 }),
+    dayColumn('on', t('stock.fields.on')),
     {
       ...textColumn('warehouse', t('stock.fields.place'), { width: 150, grows: true }),
       text: (row) => placeName(t, { id: row.warehouseId, name: row.warehouse }),

@@ -68,14 +68,16 @@ function Line({ line, has, base }: LineProps) {
   return (
     <tr data-off={line.reversedById !== null || undefined}>
       <td className={classes.wide}>
-        <Link className="q-link" to="/stock/$id" params={{ id: String(line.productId) } as never}>
-          {line.sku}
-        </Link>{' '}
-        <span className="q-quiet">{nameIn(language, line)}</span>{' '}
+        <span className={classes.clamp}>
+          <Link className="q-link" to="/stock/$id" params={{ id: String(line.productId) } as never}>
+            {line.sku}
+          </Link>{' '}
+          <span className="q-quiet">{nameIn(language, line)}</span>
+        </span>{' '}
         {line.reversesId === null ? null : <StatusBadge tone="outline">{t('stock.counter')}</StatusBadge>}
       </td>
-      <td>{placeName(t, { id: line.warehouseId, name: line.warehouse })}</td>
-      <td data-figure>{line.on}</td>
+      <td className={classes.place}>{placeName(t, { id: line.warehouseId, name: line.warehouse })}</td>
+      <td className={classes.day}>{line.on}</td>
       {has.batch ? (
         <td>
           {line.batch} {line.expiresOn ? <span className="q-quiet">{line.expiresOn}</span> : null}

@@ -37,7 +37,7 @@ export function ExpectedTable({ sku, unit }: { sku: string; unit: string }) {
           <tbody>
             {data.rows.map((row) => (
               <tr key={row.id}>
-                <td data-figure>
+                <td className={classes.day}>
                   <Link className="q-link" to="/expected" search={{ id: row.id } as never}>
                     {row.expectedOn ?? t('expected.noDay')}
                   </Link>

@@ -92,7 +92,7 @@ function BalanceTable({ preview }: { preview: StockPreview }) {
         <tbody>
           {balances.map((row) => (
             <tr key={`${row.productId} ${row.warehouseId} ${row.on}`}>
-              <td data-figure>{row.on}</td>
+              <td className={classes.day}>{row.on}</td>
               <td>{row.sku}</td>
               <td>{placeName(t, { id: row.warehouseId, name: row.warehouse })}</td>
               <td data-numeric>{format.number(row.before)}</td>
@@ -131,7 +131,7 @@ function CostTable({ preview }: { preview: StockPreview }) {
         <tbody>
           {costs.map((row) => (
             <tr key={row.movementId}>
-              <td data-figure>{row.on}</td>
+              <td className={classes.day}>{row.on}</td>
               <td>{row.documentNumber}</td>
               <td>{row.sku}</td>
               <td data-numeric>{money(row.before)}</td>

@@ -45,7 +45,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         />
         {line.product?.detail ? <p className={classes.under}>{line.product.detail}</p> : null}
       </td>
-      <td>
+      <td className={classes.fit}>
         <DecimalInput
           w={110}
           aria-label={label(t('stock.fields.quantity'))}
@@ -84,7 +84,7 @@ function GoodsCells({ line, index, columns, onChange, wrong, label }: CellsProps
   return (
     <>
       {columns.hasBatch ? (
-        <td>
+        <td className={classes.fit}>
           {line.tracking === 'none' ? null : (
             <BatchField
               line={line}
@@ -97,7 +97,7 @@ function GoodsCells({ line, index, columns, onChange, wrong, label }: CellsProps
         </td>
       ) : null}
       {columns.hasExpiry ? (
-        <td>
+        <td className={classes.fit}>
           {line.tracking === 'none' || line.batchId !== null ? null : (
             <DayInput
               w={120}
@@ -110,7 +110,7 @@ function GoodsCells({ line, index, columns, onChange, wrong, label }: CellsProps
         </td>
       ) : null}
       {columns.bins.length > 0 ? (
-        <td>
+        <td className={classes.fit}>
           <Select
             w={100}
             clearable
@@ -123,7 +123,7 @@ function GoodsCells({ line, index, columns, onChange, wrong, label }: CellsProps
         </td>
       ) : null}
       {columns.toBins.length > 0 ? (
-        <td>
+        <td className={classes.fit}>
           <Select
             w={100}
             clearable
@@ -147,7 +147,7 @@ function MoneyCells({ line, index, columns, onChange, wrong, label }: CellsProps
     <>
       {columns.currency === null ? null : (
         <>
-          <td>
+          <td className={classes.fit}>
             <DecimalInput
               w={100}
               aria-label={label(t('stock.fields.unitCost'))}
@@ -162,12 +162,12 @@ function MoneyCells({ line, index, columns, onChange, wrong, label }: CellsProps
         </>
       )}
       {columns.origin ? (
-        <td>
+        <td className={classes.fit}>
           <OriginField line={line} index={index} columns={columns} onChange={onChange} error={wrong.originId} />
         </td>
       ) : null}
       {columns.hasCondition ? (
-        <td>
+        <td className={classes.fit}>
           <Select
             w={130}
             aria-label={label(t('stock.fields.condition'))}

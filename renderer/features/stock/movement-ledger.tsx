@@ -94,8 +94,8 @@ function LedgerFilters({ filters, onChange }: { filters: Filters; onChange: (par
         value={filters.kinds}
         onChange={(kinds) => onChange({ kinds: kinds as StockDocumentKind[] })}
       />
-      <DayInput label={t('stock.product.from')} w={130} value={filters.from} onChange={(from) => onChange({ from })} />
-      <DayInput label={t('stock.product.to')} w={130} value={filters.to} onChange={(to) => onChange({ to })} />
+      <DayInput label={t('stock.product.from')} w={150} value={filters.from} onChange={(from) => onChange({ from })} />
+      <DayInput label={t('stock.product.to')} w={150} value={filters.to} onChange={(to) => onChange({ to })} />
     </div>
   )
 }
@@ -138,7 +138,7 @@ function Movement({ row, base, has }: { row: MovementRow; base: string; has: { b
   const { t, format } = useText()
   return (
     <tr data-off={row.reversedById !== null || undefined}>
-      <td data-figure>{row.movedOn}</td>
+      <td className={classes.day}>{row.movedOn}</td>
       <td>
         {t(`stock.kinds.${row.kind as StockDocumentKind}`)}{' '}
         {row.reversesId === null ? null : <StatusBadge tone="outline">{t('stock.counter')}</StatusBadge>}
@@ -150,7 +150,7 @@ function Movement({ row, base, has }: { row: MovementRow; base: string; has: { b
           </Link>
         )}
       </td>
-      <td>{placeName(t, { id: row.warehouseId, name: row.warehouse })}</td>
+      <td className={classes.place}>{placeName(t, { id: row.warehouseId, name: row.warehouse })}</td>
       {has.batch ? <td>{row.batch}</td> : null}
       {has.bin ? <td>{row.bin}</td> : null}
       <td data-numeric>

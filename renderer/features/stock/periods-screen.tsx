@@ -32,8 +32,8 @@ export function PeriodsScreen() {
         {(settings) => (
           <div className={classes.main}>
             <MethodSection settings={settings} />
-            <UncostedSection baseCurrency={settings.baseCurrency} />
             <ClosingsSection settings={settings} />
+            <UncostedSection baseCurrency={settings.baseCurrency} />
           </div>
         )}
       </QueryState>
@@ -152,7 +152,7 @@ function Closing({ closing, base }: { closing: PeriodClosing; base: string }) {
   const by = [closing.person, closing.closedAt === null ? '' : format.instant(closing.closedAt)]
   return (
     <tr>
-      <td data-figure>{closing.through}</td>
+      <td className={classes.day}>{closing.through}</td>
       <td data-numeric>
         <ExplainedFigure
           title={t('stock.periods.stockValue', { currency: base })}

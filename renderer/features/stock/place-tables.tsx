@@ -11,7 +11,8 @@ import { Decimal } from '#shared/decimal.ts'
 import type { StockLevels } from '#shared/schemas/stock.ts'
 import classes from './stock.module.css'
 
-export function PlaceTable({ levels }: { levels: StockLevels }) {
+/** `isShort`: quantities and values alone, for a narrow place. */
+export function PlaceTable({ levels, isShort = false }: { levels: StockLevels; isShort?: boolean }) {
   const { t, format } = useText()
   const { warehouses, unit, baseCurrency, on } = levels
   if (warehouses.length === 0) return <p className={classes.muted}>{t('stock.product.never')}</p>
@@ -28,15 +29,17 @@ export function PlaceTable({ levels }: { levels: StockLevels }) {
               </th>
               {on === null ? (
                 <>
-                  <th scope="col" data-numeric>
-                    {t('stock.fields.averageCost')}
-                  </th>
+                  {isShort ? null : (
+                    <th scope="col" data-numeric>
+                      {t('stock.fields.averageCost')}
+                    </th>
+                  )}
                   <th scope="col" data-numeric>
                     {t('stock.fields.valueIn', { currency: baseCurrency })}
                   </th>
                 </>
               ) : null}
-              <th scope="col">{t('stock.fields.lastOn')}</th>
+              {isShort ? null : <th scope="col">{t('stock.fields.lastOn')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -53,7 +56,7 @@ export function PlaceTable({ levels }: { levels: StockLevels }) {
                 </td>
                 {on === null ? (
                   <>
-                    <td data-numeric>{averageOf(place) ? format.number(averageOf(place)) : ''}</td>
+                    {isShort ? null : <td data-numeric>{format.amount(averageOf(place), baseCurrency)}</td>}
                     <td data-numeric>
                       {place.value === null ? (
                         <span className="q-quiet">{t('common.noData')}</span>
@@ -63,7 +66,7 @@ export function PlaceTable({ levels }: { levels: StockLevels }) {
                     </td>
                   </>
                 ) : null}
-                <td data-figure>{place.lastOn}</td>
+                {isShort ? null : <td className={classes.day}>{place.lastOn}</td>}
               </tr>
             ))}
           </tbody>
@@ -108,7 +111,7 @@ export function BatchTable({ levels }: { levels: StockLevels }) {
                     {batch.code}
                   </th>
                   <td>{placeName(t, { id: batch.warehouseId, name: batch.warehouse })}</td>
-                  <td data-figure>
+                  <td className={classes.day}>
                     {batch.expiresOn}{' '}
                     {batch.expiresOn && batch.expiresOn < (on ?? today) ? (
                       <StatusBadge tone="bad">{t('stock.batches.expired')}</StatusBadge>
@@ -154,7 +157,7 @@ export function ReservationTable({ levels }: { levels: StockLevels }) {
                   </Link>
                 </td>
                 <td className={classes.wide}>{order.customer}</td>
-                <td data-figure>{order.requiredOn}</td>
+                <td className={classes.day}>{order.requiredOn}</td>
                 <td data-numeric>{quantityText(format, order.quantity, unit)}</td>
               </tr>
             ))}

@@ -56,7 +56,7 @@ function stockColumns(text: Text, base: string): GridColumn<Row>[] {
       render: (row) => <StatusBadge tone={tones[row.state]}>{t(`stock.stockStates.${row.state}`)}</StatusBadge>,
       choices: stockStates.map((state) => ({ value: state, label: t(`stock.stockStates.${state}`) })),
       isQuick: true,
-      width: 112,
+      width: 108,
     },
     figureColumn('onHand', text),
     figureColumn('reserved', text),
@@ -68,12 +68,9 @@ function stockColumns(text: Text, base: string): GridColumn<Row>[] {
       kind: 'money',
       text: (row) => (row.value === null ? '' : format.amount(row.value, base)),
       render: (row) => <Value row={row} base={base} />,
-      width: 116,
+      width: 104,
     },
-    textColumn('category', t('stock.fields.category'), {
-      width: 130,
-      isQuiet: true,
-    }),
+    textColumn('category', t('stock.fields.category'), { width: 130, isQuiet: true, isHidden: true }),
     textColumn('supplier', t('stock.fields.supplier'), { width: 140, isHidden: true }),
     textColumn('unit', t('stock.fields.unit'), { width: 64, isHidden: true }),
     numberColumn('reorderPoint', t('stock.fields.reorderPoint'), format, { isHidden: true }),
@@ -120,7 +117,7 @@ function figureColumn(key: FigureKey, { t, format }: Text): GridColumn<Row> {
   return {
     ...numberColumn<Row>(key, t(`stock.figures.${key}`), format),
     render: (row) => <FigureCell row={row} name={key} />,
-    width: key === 'onHand' ? 104 : 92,
+    width: key === 'onHand' ? 104 : 84,
   }
 }
 
@@ -128,6 +125,8 @@ function FigureCell({ row, name }: { row: Row; name: FigureKey }) {
   const { t, format } = useText()
   const figure = row[name]
   if (figure === null) return null
+  // A nought is no news.
+  if (figure === 0 && name !== 'onHand') return <span className="q-quiet">{format.number(0)}</span>
   const shown = (value: number | null) => format.number(value)
   const text = (
     <>
@@ -155,7 +154,8 @@ function FigureCell({ row, name }: { row: Row; name: FigureKey }) {
 
 function Value({ row, base }: { row: Row; base: string }) {
   const { t, format } = useText()
-  if (row.value === null) return null
+  // Nothing there is worth nothing to tell; something without a cost is not known.
+  if (row.value === null) return row.onHand ? <span className="q-quiet">{t('common.noData')}</span> : null
   return (
     <span data-acts>
       <ExplainedFigure

@@ -20,7 +20,7 @@ export function StockPanel({ record }: PanelProps) {
         <>
           <StockFigureRow levels={levels} />
           <div className={classes.main}>
-            <PlaceTable levels={levels} />
+            <PlaceTable levels={levels} isShort />
             <BatchTable levels={levels} />
           </div>
           <div className={classes.more}>

@@ -73,7 +73,9 @@ function Line({ line }: { line: StockTransit }) {
   return (
     <tr>
       <td className={classes.wide}>
-        {line.sku} <span className="q-quiet">{nameIn(language, line)}</span>
+        <span className={classes.clamp}>
+          {line.sku} <span className="q-quiet">{nameIn(language, line)}</span>
+        </span>
       </td>
       <td>{line.batch}</td>
       <td data-numeric>{said(line.sent)}</td>

@@ -138,9 +138,7 @@ function Row({ row, cost, onChange }: RowProps) {
   const problem = amount !== '' && !isDecimal(amount) ? fieldMessage(t, 'decimal') : undefined
   return (
     <tr>
-      <td className={classes.amount} data-figure>
-        {row.on}
-      </td>
+      <td className={classes.amount}>{row.on}</td>
       <td className={classes.wide}>
         {row.sku} <span className="q-quiet">{nameIn(language, row)}</span>
       </td>
