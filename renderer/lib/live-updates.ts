@@ -63,7 +63,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
       'alert_marks',
       'alert_settings',
       // Clashes of copies are found in them, too.
-      ...['clash_marks', 'source_keys', 'saved_views', 'paper_templates', 'planning_settings', ...costs],
+      ...['clash_marks', 'source_keys', 'saved_views', 'paper_templates', 'planning_settings', 'forecasts', ...costs],
     ],
   ],
   // Everything that hangs on a record, and what its changes name.

@@ -16,6 +16,7 @@ export const alertRuleIds = [
   'rates/missing',
   'orders/no-rate',
   'stock/negative',
+  'stock/runs-out',
   'stock/below-reorder',
   'stock/expiring',
   'products/no-cost',

@@ -6,7 +6,7 @@ import { productsWithoutCost, productsWithoutCustomsData } from '#main/services/
 import { waitingClashes } from '#main/services/clashes/clash-alert.ts'
 import { dueSoonOrders, lateOrders, oldDrafts, ordersWithoutRate } from '#main/services/orders/order-alerts.ts'
 import { currenciesWithOldRate, currenciesWithoutRate } from '#main/services/rates/rate-alerts.ts'
-import { belowReorder } from '#main/services/stock/reorder-alerts.ts'
+import { belowReorder, runsOut } from '#main/services/stock/reorder-alerts.ts'
 import { deadStock, expiringBatches } from '#main/services/stock/resting-alerts.ts'
 import { negativeStock } from '#main/services/stock/stock-alerts.ts'
 import { alertRuleIds } from '#shared/schemas/alerts.ts'
@@ -20,6 +20,7 @@ const rules: readonly AlertRule[] = [
   currenciesWithoutRate,
   ordersWithoutRate,
   negativeStock,
+  runsOut,
   belowReorder,
   expiringBatches,
   deadStock,

@@ -1,5 +1,6 @@
 // Forecasts of the whole book worked out: on a thread that only reads, as a job; the writer then keeps what came of it.
 import type { ReadDb } from '#main/db/database.ts'
+import type { ReorderLevels } from '#main/domain/inventory/replenishment/replenishment-types.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
 import { forecastBasis } from '#main/services/planning/forecast-basis.ts'
 import { forecastMarks, type KeptForecast } from '#main/services/planning/kept-forecasts.ts'
@@ -41,18 +42,31 @@ export function workOutForecasts(
   return { rows, work }
 }
 
-function keptRow({ product, forecast, result }: Planned, on: Day) {
+function keptRow({ product, forecast, result, isToOrder }: Planned, on: Day) {
   const { fingerprint, summary } = forecast
-  const { rule, reorderPointMilli, milliPerDay } = result.levels
   const kept: KeptForecast = {
     productId: product.id,
     madeOn: forecast.madeOn ?? on,
     fingerprint,
-    reorderMilli: rule === 'none' ? null : reorderPointMilli,
-    dailyMilli: milliPerDay === null ? null : Math.round(milliPerDay),
+    ...levelsFor(isToOrder, result.levels),
     content: JSON.stringify(summary),
   }
   return { fingerprint, summary, kept }
+}
+
+/**
+ * What alerts ask. A reorder point that someone set is left to the product itself, which knows it of now; what is bought to
+ * order, or hardly ever asked for, is waited for by nobody.
+ */
+function levelsFor(
+  isToOrder: boolean,
+  { rule, reorderPointMilli, milliPerDay }: ReorderLevels,
+): Pick<KeptForecast, 'reorderMilli' | 'dailyMilli'> {
+  const isKept = !isToOrder && (milliPerDay ?? 0) * 365 >= 1000
+  const dailyMilli = isKept && milliPerDay !== null ? Math.round(milliPerDay) : null
+  if (isToOrder) return { reorderMilli: 0, dailyMilli }
+  const isWorkedOut = rule === 'statistics' || rule === 'recent-mean'
+  return { reorderMilli: isWorkedOut ? (isKept ? reorderPointMilli : 0) : null, dailyMilli }
 }
 
 /** How many forecasts of bought products hold, and how many do not. */

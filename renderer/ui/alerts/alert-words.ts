@@ -38,6 +38,8 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
       return companySays(spoken, part)
     case 'stock/negative':
       return stockSays(spoken, alert)
+    case 'stock/runs-out':
+      return runsOutSays(spoken, alert)
     case 'stock/below-reorder':
       return reorderSays(spoken, alert)
     case 'stock/expiring':
@@ -113,6 +115,16 @@ function reorderSays(spoken: Spoken, alert: Alert): string {
   const values = { quantity, unit, reorder: spoken.format.number(Number(alert.facts.reorder ?? 0)) }
   const isComing = Number(alert.facts.onOrder ?? 0) > 0
   return spoken.t(isComing ? 'alerts.says.belowReorderComing' : 'alerts.says.belowReorder', values)
+}
+
+function runsOutSays(spoken: Spoken, alert: Alert): string {
+  const { arrival } = alert.facts
+  const values = {
+    ...quantityOf(spoken, alert, 'quantity'),
+    day: alert.dayOn ? spoken.format.dayInWords(alert.dayOn) : '',
+  }
+  if (arrival === null || arrival === undefined) return spoken.t('alerts.says.runsOut', values)
+  return spoken.t('alerts.says.runsOutBefore', { ...values, arrival: spoken.format.dayInWords(String(arrival) as Day) })
 }
 
 function expirySays(spoken: Spoken, alert: Alert, today: Day): string {
