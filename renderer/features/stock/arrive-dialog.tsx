@@ -6,7 +6,7 @@ import { failureOf } from '#renderer/lib/call-failure.ts'
 import { errorMessage, fieldMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
-import { newFieldReader, numberToText } from '#renderer/lib/typed-number.ts'
+import { numberToText } from '#renderer/lib/typed-number.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
@@ -14,16 +14,16 @@ import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, isDay } from '#shared/dates.ts'
-import type { StockDocument, StockTransit } from '#shared/schemas/stock-documents.ts'
+import type { StockDocument } from '#shared/schemas/stock-documents.ts'
 import type { StockPosting } from '#shared/schemas/stock-postings.ts'
 import { useLaterFigures } from './later-figures.tsx'
 import { postLookingFirst } from './post-stock.ts'
+import { type ArrivalEntry, blankEntry, readArrival } from './read-arrival.ts'
 import classes from './stock.module.css'
 import { usePlaces } from './use-places.ts'
 
 type Way = 'arrive' | 'settle'
 type ArriveDialogProps = { document: StockDocument; way: Way; onClose: () => void }
-type Entry = { quantity: string; binId: string | null }
 
 const settleReasons = ['lost', 'damaged', 'other'] as const
 
@@ -102,7 +102,7 @@ function ArrivalLines({ form, way, warehouseId }: LinesProps) {
       </thead>
       <tbody>
         {open.map((line, index) => {
-          const entry = state.entries[line.movementId] ?? blank
+          const entry = state.entries[line.movementId] ?? blankEntry
           const problem = problems[`lines.${index}.quantity`]
           return (
             <tr key={line.movementId}>
@@ -142,8 +142,6 @@ function ArrivalLines({ form, way, warehouseId }: LinesProps) {
   )
 }
 
-const blank: Entry = { quantity: '', binId: null }
-
 function useArrival({ document, way, onClose }: ArriveDialogProps) {
   const text = useText()
   const { t } = text
@@ -155,16 +153,16 @@ function useArrival({ document, way, onClose }: ArriveDialogProps) {
     reason: 'lost' as (typeof settleReasons)[number],
     note: '',
     entries: Object.fromEntries(
-      open.map((line): [number, Entry] => [
+      open.map((line): [number, ArrivalEntry] => [
         line.movementId,
-        { ...blank, quantity: numberToText(line.open, 'quantity') },
+        { ...blankEntry, quantity: numberToText(line.open, 'quantity') },
       ]),
     ),
   })
   const [problems, setProblems] = useState<Record<string, string>>({})
   const set = (part: Partial<typeof state>) => setState((before) => ({ ...before, ...part }))
-  const setEntry = (id: number, part: Partial<Entry>) =>
-    set({ entries: { ...state.entries, [id]: { ...(state.entries[id] ?? blank), ...part } } })
+  const setEntry = (id: number, part: Partial<ArrivalEntry>) =>
+    set({ entries: { ...state.entries, [id]: { ...(state.entries[id] ?? blankEntry), ...part } } })
   const saving = useMutation({
     mutationFn: (posting: StockPosting) => postLookingFirst(posting, today, later.ask),
     onSuccess: ({ result, operationId }) => {
@@ -185,22 +183,4 @@ function useArrival({ document, way, onClose }: ArriveDialogProps) {
     saving.mutate(posting as StockPosting)
   }
   return { open, state, set, setEntry, problems, saving, submit, later }
-}
-
-type State = { on: string; entries: Record<number, Entry> }
-
-/** Lines with a quantity above zero; none at all is a mistake. */
-export function readArrival(open: readonly StockTransit[], { on, entries }: State) {
-  const reader = newFieldReader()
-  if (!isDay(on)) reader.problems.on = on === '' ? 'required' : 'day'
-  const lines = open.flatMap(({ movementId, open: rest }, index) => {
-    const { quantity: typed, binId } = entries[movementId] ?? blank
-    const at = `lines.${index}.quantity`
-    const quantity = reader.number(at, typed, 'quantity') ?? 0
-    if (quantity < 0) reader.problems[at] = 'negative'
-    if (quantity > rest) reader.problems[at] = 'too_big'
-    return quantity > 0 ? [{ movementId, quantity, binId: binId === null ? null : Number(binId) }] : []
-  })
-  if (lines.length === 0) reader.problems['lines.0.quantity'] ??= 'required'
-  return { lines, problems: reader.problems }
 }

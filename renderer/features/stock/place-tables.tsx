@@ -7,8 +7,8 @@ import { useToday } from '#renderer/lib/use-today.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
-import { Decimal } from '#shared/decimal.ts'
 import type { StockLevels } from '#shared/schemas/stock.ts'
+import { averageOf } from './average-cost.ts'
 import classes from './stock.module.css'
 
 /** `isShort`: quantities and values alone, for a narrow place. */
@@ -74,12 +74,6 @@ export function PlaceTable({ levels, isShort = false }: { levels: StockLevels; i
       </ScrollRegion>
     </section>
   )
-}
-
-/** Of the pieces whose cost is known, with four decimals; null where there are none. */
-export function averageOf({ value, onHand, uncosted }: StockLevels['warehouses'][number]): string | null {
-  const known = Math.round(onHand * 1000) - Math.round(uncosted * 1000)
-  return value === null || known <= 0 ? null : new Decimal(value).times(1000).div(known).round(4, 1).toFixed()
 }
 
 export function BatchTable({ levels }: { levels: StockLevels }) {

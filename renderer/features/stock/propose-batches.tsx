@@ -4,9 +4,9 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { numberToText, textToNumber } from '#renderer/lib/typed-number.ts'
+import { textToNumber } from '#renderer/lib/typed-number.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
-import type { BatchProposal } from '#shared/schemas/stock.ts'
+import { splitByBatches } from './split-batches.ts'
 import type { StockForm, StockLineForm } from './stock-form-values.ts'
 
 export function ProposeBatches({ form }: { form: UseFormReturnType<StockForm> }) {
@@ -37,18 +37,4 @@ async function withBatches(line: StockLineForm, warehouseId: number): Promise<St
   if (!wantsBatch(line) || !line.product || quantity === null || quantity <= 0) return [line]
   const asked = { productId: line.product.id, warehouseId, quantity }
   return splitByBatches(line, await client.stock.proposeBatches.query(asked))
-}
-
-/** The line once for each batch; what no batch has any more stays as a line without one. */
-export function splitByBatches(line: StockLineForm, { batches, missing }: BatchProposal): StockLineForm[] {
-  if (batches.length === 0) return [line]
-  const split = batches.map(({ batchId, code, quantity }, at) => ({
-    ...line,
-    key: at === 0 ? line.key : `${line.key}-${batchId}`,
-    batch: code,
-    batchId,
-    quantity: numberToText(quantity, 'quantity'),
-  }))
-  const rest = { ...line, key: `${line.key}-rest`, quantity: numberToText(missing, 'quantity') }
-  return missing > 0 ? [...split, rest] : split
 }
