@@ -1,10 +1,9 @@
 // The question of the matrix as controls: basis, months, period, the day it is asked for, and what it is narrowed to.
 import { Select } from '@mantine/core'
 import { useText } from '#renderer/lib/language.ts'
-import { DayInput } from '#renderer/ui/day-input.tsx'
-import { isDay } from '#shared/dates.ts'
 import type { ClassesResult } from '#shared/schemas/classes.ts'
 import { periodKinds } from '#shared/schemas/planning.ts'
+import { AskedDay } from './asked-day.tsx'
 import { BasisSwitch } from './basis-switch.tsx'
 import { monthChoices } from './classes-address.ts'
 import { filterForBasis } from './filter-address.ts'
@@ -39,11 +38,11 @@ export function ClassesBar({ state, result }: { state: ClassesState; result: Cla
         value={address.period ?? result?.question.period ?? 'month'}
         onChange={(value) => change({ period: periodKinds.find((one) => one === value) })}
       />
-      <DayInput
-        w={128}
-        aria-label={t('classes.on')}
-        value={address.on ?? result?.question.on ?? ''}
-        onChange={(day) => change({ on: isDay(day) ? day : undefined })}
+      <AskedDay
+        label={t('classes.on')}
+        width={128}
+        day={address.on ?? result?.question.on ?? ''}
+        onChange={(on) => change({ on })}
       />
       <FilterPickers
         filter={address}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import type { ClassesResult } from '#shared/schemas/classes.ts'
 import { limitInWords } from './class-words.ts'
+import type { ClassesAddress } from './classes-address.ts'
 import type { ClassesState } from './use-classes-question.ts'
 import classes from './what-if.module.css'
 import { type CellCounts, countOf, type Limits } from './what-if-counts.ts'
@@ -22,10 +23,10 @@ const mostVariation = 2
 
 export function WhatIf({ state, result, counts, onTry }: WhatIfProps) {
   const { t, format } = useText()
-  const limits = limitsOf(result)
-  const [abc, setAbc] = useLimits(limits.a * 100, limits.b * 100)
-  const [xyz, setXyz] = useLimits(limits.x, limits.y)
   const { address, change } = state
+  const limits = limitsOf(result, address)
+  const [abc, setAbc] = useLimits(percent(limits.a), percent(limits.b))
+  const [xyz, setXyz] = useLimits(limits.x, limits.y)
   const isOwn = address.a !== undefined || address.x !== undefined
   const variation = (value: number) => format.number(Number(value.toFixed(2)))
   return (
@@ -109,10 +110,16 @@ function useLimits(low: number, high: number) {
   return [value, setValue] as const
 }
 
-export function limitsOf({ question }: ClassesResult): Limits {
-  const [a, b] = question.thresholds
-  const [x, y] = question.limits
+/** Those that are asked for, which the answer on the screen may not have reached yet. */
+function limitsOf({ question }: ClassesResult, asked: ClassesAddress): Limits {
+  const [a, b] = asked.a !== undefined && asked.b !== undefined ? [asked.a / 100, asked.b / 100] : question.thresholds
+  const [x, y] = asked.x !== undefined && asked.y !== undefined ? [asked.x, asked.y] : question.limits
   return { a, b, x, y }
+}
+
+/** 0.57 is 57, not 56.99999999999999. */
+function percent(share: number): number {
+  return Number((share * 100).toFixed(6))
 }
 
 /** Steps of a slider drift in binary: 0.15000000000000002. */

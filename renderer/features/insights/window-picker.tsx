@@ -1,10 +1,9 @@
 // The window of days: by name, or from one day to another.
 import { Select } from '@mantine/core'
 import { useText } from '#renderer/lib/language.ts'
-import { DayInput } from '#renderer/ui/day-input.tsx'
-import { isDay } from '#shared/dates.ts'
 import { windowNames } from './abc-address.ts'
 import { windowOf } from './abc-window.ts'
+import { AskedDay } from './asked-day.tsx'
 import type { AbcQuestionState } from './use-abc-question.ts'
 
 export function WindowPicker({ state: { address, today, change } }: { state: AbcQuestionState }) {
@@ -16,7 +15,6 @@ export function WindowPicker({ state: { address, today, change } }: { state: Abc
     if (window === 'own') change({ ...windowOf(address, today), window })
     else change({ window, from: undefined, to: undefined })
   }
-  const setDay = (key: 'from' | 'to', day: string) => change({ [key]: isDay(day) ? day : undefined })
   return (
     <>
       <Select
@@ -28,16 +26,12 @@ export function WindowPicker({ state: { address, today, change } }: { state: Abc
       />
       {name === 'own' ? (
         <>
-          <DayInput
-            aria-label={t('insights.abc.window.from')}
-            value={address.from ?? ''}
-            onChange={(day) => setDay('from', day)}
+          <AskedDay
+            label={t('insights.abc.window.from')}
+            day={address.from ?? ''}
+            onChange={(from) => change({ from })}
           />
-          <DayInput
-            aria-label={t('insights.abc.window.to')}
-            value={address.to ?? ''}
-            onChange={(day) => setDay('to', day)}
-          />
+          <AskedDay label={t('insights.abc.window.to')} day={address.to ?? ''} onChange={(to) => change({ to })} />
         </>
       ) : null}
     </>
