@@ -34,6 +34,7 @@ export const clashRuleIds = [
   'movements/reversed-twice',
   /** One copy closed a period that the other went on posting into. */
   'stock/closed-period',
+  'closings/same-day',
   'rates/same-day',
   'days/same-day',
   'tasks/same-next',

@@ -19,7 +19,7 @@ import { binTwins, warehouseTwins } from '#main/services/places/warehouse-clashe
 import { demandTwins, planningSettingTwins } from '#main/services/planning/planning-clashes.ts'
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
 import { batchTwins, countNumberTwins, documentNumberTwins } from '#main/services/stock/batch-clashes.ts'
-import { closedPeriodEntries } from '#main/services/stock/closed-period-clashes.ts'
+import { closedPeriodEntries, closingTwins } from '#main/services/stock/closed-period-clashes.ts'
 import { doubleReversals, openingTwins, shortages } from '#main/services/stock/stock-clashes.ts'
 import { followerTwins } from '#main/services/tasks/task-clashes.ts'
 import { viewTwins } from '#main/services/views/view-clashes.ts'
@@ -47,6 +47,7 @@ const rules: readonly ClashRule[] = [
   openingTwins,
   doubleReversals,
   closedPeriodEntries,
+  closingTwins,
   planningSettingTwins,
   demandTwins,
   rateTwins,

@@ -3,6 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { headsFromText } from '#main/db/operation-hash.ts'
 import { rowsOf } from '#main/services/clashes/clash-rows.ts'
 import { type ClashRule, clashOf, type FoundClash, type Mender } from '#main/services/clashes/clash-rule.ts'
+import { doubledRows } from '#main/services/clashes/doubled-rows.ts'
 import { settleCosts } from '#main/services/costing/settle-costs.ts'
 import { makerSql } from '#main/services/history/row-makers.ts'
 import { openDay } from '#main/services/stock/closed-days.ts'
@@ -30,6 +31,31 @@ export const closedPeriodEntries: ClashRule = {
         const from = String(facts.through)
         const closings = tx.raw('SELECT id FROM live_period_closings WHERE through_on >= ?', from)
         for (const [id] of closings) update('period_closings', id as Id, { deleted: 1 })
+        settleCosts(tx, { products: 'all' })
+      },
+    },
+  ],
+}
+
+/** Both copies closed the same period: one closing says all of it. */
+export const closingTwins: ClashRule = {
+  id: 'closings/same-day',
+  tables: ['period_closings'],
+  find: (db) =>
+    doubledRows(db, {
+      table: 'period_closings',
+      index: 'period_closings_by_day',
+      columns: ['through_on'],
+      isKey: 'deleted = 0',
+      isLiving: 'r.deleted = 0',
+      facts: ([through]) => ({ through: String(through) }),
+    }),
+  rows: rowsOf('period_closings'),
+  mendings: [
+    {
+      id: 'keepOne',
+      mend({ tx, update }, { others }) {
+        for (const id of others) update('period_closings', id, { deleted: 1 })
         settleCosts(tx, { products: 'all' })
       },
     },
