@@ -13,13 +13,14 @@ import { landedCostInput, tellCostsInput } from '#shared/schemas/costing.ts'
 import { type BookCopy, firstCopy, machine } from '#tests/support/book-copies.ts'
 import { makeProduct } from '#tests/support/records.ts'
 
-/** Two products, the second made of the first, and two places. */
-export type Stage = { ids: readonly [Id, Id]; place: Id }
+/** Two products, the second made of the first, which has two batches; and two places. */
+export type Stage = { ids: readonly [Id, Id]; place: Id; batches: readonly [Id, Id] }
 
 const day = fc.nat(20)
 const qty = fc.integer({ min: 1, max: 9 })
 const which = fc.nat(1)
 const pick = fc.nat(30)
+const batch = fc.option(fc.nat(1), { freq: 1 })
 const does = <const Name extends string>(name: Name) => fc.constant(name)
 
 /** One thing that somebody does; numbers choose among what is there. */
@@ -33,12 +34,17 @@ export const ledgerSteps = fc.oneof(
       value: fc.option(fc.nat(999), { freq: 4 }),
       place: which,
       which,
+      batch,
     }),
   },
-  { weight: 4, arbitrary: fc.record({ do: does('issue'), day, qty, place: which, which }) },
+  { weight: 4, arbitrary: fc.record({ do: does('issue'), day, qty, place: which, which, batch }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: does('adjust'), day, qty, place: which, which, batch, isOut: fc.boolean() }),
+  },
   { weight: 2, arbitrary: fc.record({ do: does('transfer'), day, qty, which }) },
   { weight: 2, arbitrary: fc.record({ do: does('reverse'), pick, later: fc.nat(2) }) },
-  { weight: 1, arbitrary: fc.record({ do: does('comeBack'), pick, later: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.record({ do: does('comeBack'), pick, later: fc.nat(5), isOut: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: does('assemble'), day, qty, apart: fc.boolean() }) },
   {
     weight: 1,
@@ -53,10 +59,11 @@ type StepOf<Name extends Step['do']> = Extract<Step, { do: Name }>
 
 export function startLedger(): { copy: BookCopy; stage: Stage } {
   const copy = firstCopy(machine())
-  const stage = copy.write((tx) => ({
-    ids: [makeProduct(tx, { sku: 'PART' }), makeProduct(tx, { sku: 'KIT' })] as const,
-    place: tx.insert('warehouses', { name: 'B' }),
-  }))
+  const stage = copy.write((tx) => {
+    const ids = [makeProduct(tx, { sku: 'PART' }), makeProduct(tx, { sku: 'KIT' })] as const
+    const batch = (code: string) => tx.insert('batches', { product_id: ids[0], code })
+    return { ids, place: tx.insert('warehouses', { name: 'B' }), batches: [batch('L1'), batch('L2')] as const }
+  })
   return { copy, stage }
 }
 
@@ -76,6 +83,7 @@ type Verbs = { [Name in Step['do']]: (tx: WriteTx, stage: Stage, one: StepOf<Nam
 const verbs: Verbs = {
   receive,
   issue,
+  adjust,
   transfer,
   assemble,
   reverse: (tx, _, one) => reverse(tx, one),
@@ -91,8 +99,11 @@ function take(tx: WriteTx, stage: Stage, one: Step): void {
   work(tx, stage, one)
 }
 
-function lineOf({ ids, place }: Stage, one: { which: number; place: number; day: number }) {
-  return { productId: ids[one.which] ?? 0, warehouseId: one.place === 0 ? 1 : place, movedOn: dayAt(one.day) }
+type Where = { which: number; place: number; day: number; batch: number | null }
+
+function lineOf({ ids, place, batches }: Stage, { which, place: at, day, batch }: Where) {
+  const batchId = which === 0 && batch !== null ? (batches[batch] ?? null) : null
+  return { productId: ids[which] ?? 0, warehouseId: at === 0 ? 1 : place, movedOn: dayAt(day), batchId }
 }
 
 function document(tx: WriteTx, kind: string, on: Day): Id {
@@ -110,8 +121,14 @@ function issue(tx: WriteTx, stage: Stage, one: StepOf<'issue'>): void {
   postMovements(tx, [{ ...lineOf(stage, one), kind: 'issue', qtyMilli: -one.qty * 1000 }])
 }
 
+/** What is found has the last known cost. */
+function adjust(tx: WriteTx, stage: Stage, one: StepOf<'adjust'>): void {
+  const qtyMilli = (one.isOut ? -1000 : 1000) * one.qty
+  postMovements(tx, [{ ...lineOf(stage, one), kind: 'adjustment', qtyMilli }])
+}
+
 function transfer(tx: WriteTx, stage: Stage, one: StepOf<'transfer'>): void {
-  const line = { ...lineOf(stage, { ...one, place: 0 }), kind: 'transfer' as const }
+  const line = { ...lineOf(stage, { ...one, place: 0, batch: null }), kind: 'transfer' as const }
   const [out] = postMovements(tx, [{ ...line, qtyMilli: -one.qty * 1000 }])
   postMovements(tx, [{ ...line, warehouseId: stage.place, qtyMilli: one.qty * 1000, originId: out?.id ?? null }])
 }
@@ -149,13 +166,15 @@ function reverse(tx: WriteTx, one: StepOf<'reverse'>): void {
   postMovements(tx, [{ ...rest, movedOn: addDays(movedOn, one.later), qtyMilli: -qtyMilli, reversesId: id }])
 }
 
+/** Half of what a customer got, or of what a supplier sent. */
 function comeBack(tx: WriteTx, one: StepOf<'comeBack'>): void {
-  const issue = posted(tx, "kind = 'issue' AND reverses_id IS NULL", one.pick)
-  if (!issue) return
-  const { id, productId, warehouseId, movedOn } = issue
-  const qtyMilli = Math.max(1000, Math.round(-issue.qtyMilli / 2000) * 1000)
-  const line = { productId, warehouseId, movedOn: addDays(movedOn, one.later), kind: 'customer_return' as const }
-  postMovements(tx, [{ ...line, qtyMilli, originId: id }])
+  const found = posted(tx, `kind = '${one.isOut ? 'receipt' : 'issue'}' AND reverses_id IS NULL`, one.pick)
+  if (!found) return
+  const { id, productId, warehouseId, movedOn } = found
+  const half = Math.max(1000, Math.round(Math.abs(found.qtyMilli) / 2000) * 1000)
+  const kind = one.isOut ? 'supplier_return' : 'customer_return'
+  const line = { productId, warehouseId, movedOn: addDays(movedOn, one.later), kind } as const
+  postMovements(tx, [{ ...line, qtyMilli: one.isOut ? -half : half, originId: id }])
 }
 
 function charge(tx: WriteTx, one: StepOf<'charge'>): void {
