@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
+import { classAnalysis } from '#main/services/insights/class-analysis.ts'
+import { classesInput } from '#shared/schemas/classes.ts'
 import type { FileReport } from '#shared/schemas/imports.ts'
 import { counts, importOne, inspect, lent } from '#tests/support/import-files.ts'
 import { testBook } from '#tests/support/test-book.ts'
@@ -12,7 +14,10 @@ import { testBook } from '#tests/support/test-book.ts'
 const folder = fileURLToPath(new URL('../../../../shared/data/online-retail', import.meta.url))
 const path = join(folder, 'online_retail_2010-12.csv')
 
-type Row = Record<'InvoiceNo' | 'StockCode' | 'Description' | 'Quantity' | 'UnitPrice' | 'CustomerID', string>
+type Row = Record<
+  'InvoiceNo' | 'StockCode' | 'Description' | 'Quantity' | 'UnitPrice' | 'CustomerID' | 'InvoiceDate',
+  string
+>
 
 /** No cell of this file holds a line break. */
 function recordsOf(text: string): Row[] {
@@ -101,6 +106,38 @@ describe.skipIf(!existsSync(path))('a month of online retail (needs ../shared/da
     )
     expect(corrections.length).toBeGreaterThan(50)
     expect(one("SELECT count(*) FROM sales_orders WHERE purpose = 'one_off'")).toEqual([corrections.length])
+  })
+
+  test('ABC-XYZ by week says of every product what the rows say', () => {
+    const weeks = ['2010-12-06', '2010-12-13', '2010-12-20', '2010-12-27']
+    const invoices = [...Map.groupBy(rows, (row) => row.InvoiceNo).values()]
+    const isCorrection = (row: Row) => row.CustomerID === '' && Number(row.UnitPrice) === 0
+    const demand = new Map<string, { first: string; weekly: number[] }>()
+    for (const row of invoices.filter((lines) => !lines.every(isCorrection)).flat()) {
+      const [code, day, quantity] = [row.StockCode.toLowerCase(), row.InvoiceDate.slice(0, 10), Number(row.Quantity)]
+      if (isCharge(row) || day >= '2010-12-27') continue
+      const one = demand.get(code) ?? { first: '9', weekly: [0, 0, 0] }
+      demand.set(code, one)
+      if (quantity > 0 && day < one.first) one.first = day
+      const week = weeks.findLastIndex((first) => day >= first)
+      if (week >= 0) one.weekly[week] = (one.weekly[week] ?? 0) + quantity
+    }
+    const variation = ({ first, weekly }: { first: string; weekly: number[] }) => {
+      const counted = weekly.filter((_, at) => first < (weeks[at + 1] ?? ''))
+      const mean = counted.reduce((sum, one) => sum + one, 0) / counted.length
+      const squares = counted.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+      return counted.length < 2 || mean <= 0 ? null : Math.sqrt(squares / (counted.length - 1)) / mean
+    }
+    const { items } = book.read((db) =>
+      classAnalysis(db, { ...classesInput.parse({ months: 1, on: '2010-12-31', period: 'week' }) }),
+    )
+    const asked = items.filter(({ sku }) => (demand.get(sku.toLowerCase())?.first ?? '9') !== '9')
+    expect(asked.length).toBeGreaterThan(2000)
+    for (const { sku, cv } of asked) {
+      const expected = variation(demand.get(sku.toLowerCase()) ?? { first: '9', weekly: [] })
+      if (expected === null) expect([sku, cv]).toEqual([sku, null])
+      else expect(cv).toBeCloseTo(expected, 9)
+    }
   })
 
   test('reading it again changes nothing, and the book is sound', () => {
