@@ -28,7 +28,7 @@ function open(parts: PoolParts, file: string): Promise<WorkerPool> {
   return openPool({ file, create: null, ...poolSettings(parts) })
 }
 
-function poolSettings({ root, folder }: PoolParts) {
+export function poolSettings({ root, folder }: PoolParts) {
   const memoryFolder = join(folder, 'memory')
   mkdirSync(memoryFolder, { recursive: true })
   return {

@@ -18,6 +18,7 @@ import { makeBook } from '#tests/bench/make-book.ts'
 import { makeLedger } from '#tests/bench/make-ledger.ts'
 import { mergeFigures } from '#tests/bench/merge-figures.ts'
 import { pageFigures } from '#tests/bench/page-figures.ts'
+import { planningFigures } from '#tests/bench/planning-figures.ts'
 import { poolFigures } from '#tests/bench/pool-figures.ts'
 import type { SizeReport } from '#tests/bench/report.ts'
 import { searchFigures } from '#tests/bench/search-figures.ts'
@@ -83,6 +84,12 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
   )
   await add('stock', async () => stockFigures(folder, await makeLedger(folder, full, size)))
   await add('costing', async () => costingFigures(await makeLedger(folder, full, size)))
+  await add('planning', () =>
+    planningFigures(
+      { root: process.env.QUAYSIDE_ROOT ?? process.cwd(), folder, base, full, csv },
+      made.products.map(({ id }) => id),
+    ),
+  )
   await add('log', () => logFigures(folder, full))
   await add('merge', () =>
     mergeFigures(
