@@ -14,6 +14,7 @@ export function refuseUnpostable(db: ReadDb, movement: Movement): void {
   refuseDay(db, movement.movedOn)
   refuseBeforeStart(placeOf(db, movement.warehouseId), movement.movedOn)
   refuseTracking(db, movement)
+  refuseOtherBin(db, movement)
 }
 
 export function refuseDay(db: ReadDb, day: Day): void {
@@ -54,5 +55,13 @@ function refuseTracking(db: ReadDb, movement: Movement): void {
   if (batch?.productId !== movement.productId) throw new AppError('stock/batch-not-found', { product: sku })
   if (tracking === 'serial' && Math.abs(qtyMilli) !== 1000) {
     throw new AppError('stock/serial-one', { product: sku, serial: batch.code })
+  }
+}
+
+/** A bin is a place within one warehouse. */
+function refuseOtherBin(db: ReadDb, { binId = null, warehouseId }: Movement): void {
+  if (binId === null) return
+  if (!db.get('SELECT 1 FROM bins WHERE id = ? AND warehouse_id = ?', binId, warehouseId)) {
+    throw new AppError('stock/bin-not-found', { field: 'binId' })
   }
 }

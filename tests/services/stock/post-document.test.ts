@@ -196,3 +196,16 @@ test('a family has no stock of its own', () => {
     'stock/family',
   )
 })
+
+test('a bin is one of the place that goods move in', () => {
+  const book = stockBook()
+  const bin = book.write((tx) => tx.insert('bins', { warehouse_id: book.yard, code: 'A-1' }))
+  const receive = (warehouseId: number, binId: number) => () =>
+    book.post({
+      kind: 'receive',
+      input: { on: '2026-03-02', warehouseId, lines: [{ productId: book.mug, quantity: 1, binId }] },
+    })
+  expect(receive(main, bin)).toThrow('stock/bin-not-found')
+  expect(receive(book.yard, 99)).toThrow('stock/bin-not-found')
+  expect(receive(book.yard, bin)().number).toBe('GR-2026-0001')
+})
