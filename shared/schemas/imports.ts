@@ -10,6 +10,7 @@ export const importKinds = [
   'carriers',
   'products',
   'stock',
+  'expected',
   'orders',
   'order-lines',
   'order-rows',

@@ -2,6 +2,7 @@
 
 import type { ImportKind } from '#shared/schemas/imports.ts'
 import { categoryFields } from './fields/category-fields.ts'
+import { expectedFields } from './fields/expected-fields.ts'
 import type { Field } from './fields/field.ts'
 import { orderFields } from './fields/order-fields.ts'
 import { orderLineFields, orderRowFields } from './fields/order-line-fields.ts'
@@ -17,6 +18,7 @@ export const fieldsOf = {
   carriers: carrierFields,
   products: productFields,
   stock: stockFields,
+  expected: expectedFields,
   orders: orderFields,
   'order-lines': orderLineFields,
   'order-rows': orderRowFields,
@@ -37,6 +39,7 @@ export const neededFields: Readonly<Record<ImportKind, readonly (readonly string
   carriers: [['name|nameZh']],
   products: [['nameEn|nameZh'], ['sku|externalId', 'price|cost']],
   stock: [['product', 'quantity']],
+  expected: [['product', 'quantity', 'expectedOn|reference']],
   orders: [['externalId|number', 'orderedOn']],
   'order-lines': [['order', 'product|productSku', 'quantity']],
   'order-rows': [['order', 'product|productSku|productName', 'quantity', 'orderedOn']],
@@ -52,6 +55,7 @@ export const dependencyOrder: readonly ImportKind[] = [
   'carriers',
   'products',
   'stock',
+  'expected',
   'orders',
   'order-lines',
   'order-rows',
@@ -64,6 +68,7 @@ export const fileNameHints: Readonly<Record<ImportKind, RegExp>> = {
   customers: /customer|client|buyer|客户|买家/i,
   carriers: /shippers?\b|carrier|courier|forwarder|ship_?method|承运|物流|快递|货代/i,
   products: /product(?!ion)|items?\b|catalog|sku|article|商品|产品|货品/i,
+  expected: /purchas|on[\s_-]*order|incoming|expected|inbound|采购|在途|到货/i,
   stock: /stock|inventory|on_?hand|库存|盘点/i,
   orders: /orders?\b|invoices?\b|sales|订单|销售/i,
   'order-lines': /(?:order|invoice|sales)[\s_-]*(?:details?|lines?|items?|products?)|lines?\b|订单明细|明细/i,

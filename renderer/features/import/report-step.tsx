@@ -64,6 +64,7 @@ const places: Readonly<Record<ImportKind, Place>> = {
   orders: '/orders',
   'order-lines': '/orders',
   'order-rows': '/orders',
+  expected: '/expected',
 }
 
 /** One way for each list that something came into. */

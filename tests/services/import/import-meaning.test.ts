@@ -288,3 +288,50 @@ describe('what is on order', () => {
     expect(counts(importOne(book, tracked('不跟踪')))).toEqual([0, 0, 1, 0])
   })
 })
+
+describe('a file of goods on order', () => {
+  const file = (...rows: string[]) =>
+    fileOf('purchases.csv', ['PO number,SKU,Quantity on order,Supplier,Order date,ETA', ...rows])
+
+  test('is known by its headers, and a line again by its number and product', () => {
+    const book = testBook()
+    expect(inspect(book, file('PO-1,A,40,Kiln,2026-10-01,2026-12-01')).kind).toBe('expected')
+    expect(
+      counts(importOne(book, file('PO-1,A,40,Kiln,2026-10-01,2026-12-01', 'PO-1,B,5,Kiln,2026-10-01,'), make)),
+    ).toEqual([2, 0, 0, 0])
+    expect(counts(importOne(book, file('PO-1,a,40,Kiln,2026-10-01,2026-12-09', 'PO-1,B,5,Kiln,2026-10-01,')))).toEqual([
+      0, 1, 1, 0,
+    ])
+    book.write((tx) =>
+      tx.run("UPDATE expected_goods SET status = 'received', received_on = '2026-11-01' WHERE qty_milli = 5000"),
+    )
+    expect(counts(importOne(book, file('PO-1,B,5,Kiln,2026-10-01,')))).toEqual([0, 0, 1, 0])
+    expect(
+      book.read((db) =>
+        db.raw(
+          `SELECT p.sku, e.qty_milli, s.name, e.expected_on, e.status FROM expected_goods e JOIN products p ON p.id = e.product_id
+           JOIN parties s ON s.id = e.supplier_id ORDER BY e.id`,
+        ),
+      ),
+    ).toEqual([
+      ['A', 40_000, 'Kiln', '2026-12-09', 'open'],
+      ['B', 5000, 'Kiln', null, 'received'],
+    ])
+  })
+
+  test('refuses what cannot be, row by row', () => {
+    const book = testBook()
+    const report = importOne(
+      book,
+      file(
+        'PO-1,A,0,,2026-10-01,2026-12-01',
+        'PO-1,A,-3,,2026-10-01,2026-12-01',
+        'PO-1,A,3,,2026-10-01,2026-09-01',
+        ',A,3,,,2026-12-01',
+      ),
+      make,
+    )
+    expect(report.refused.map(({ expected }) => expected)).toEqual(['above-zero', 'above-zero', 'day-after-order'])
+    expect(report.new).toBe(1)
+  })
+})

@@ -1,6 +1,7 @@
 // The loader of each kind.
 
 import { categoryLoader } from '#main/services/import/loading/category-loader.ts'
+import { expectedLoader } from '#main/services/import/loading/expected-loader.ts'
 import type { LoadContext, Loader } from '#main/services/import/loading/loader.ts'
 import { orderLineLoader } from '#main/services/import/loading/order-line-loader.ts'
 import { orderLoader } from '#main/services/import/loading/order-loader.ts'
@@ -18,6 +19,7 @@ const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = 
   carriers: (context) => partyLoader(context, 'carrier'),
   products: productLoader,
   stock: stockLoader,
+  expected: expectedLoader,
   rates: rateLoader,
   orders: orderLoader,
   'order-lines': orderLineLoader,

@@ -13,7 +13,14 @@ export function findProductByKeyOrSku({ tx, keys }: LoadContext, reference: stri
   return keys.find('product', reference) ?? findProductBySku(tx, reference)
 }
 
-type FoldedSkus = { byFold: Map<string, Id | 'several'> }
+type FoldedSkus = {
+  byFold: Map<string, Id | 'several'>
+  /** Made last: the row they were made for may yet be taken back. */
+  fresh: string[]
+}
+
+/** More than any row can make. */
+const mostFresh = 8
 
 const folded = new WeakMap<SourceKeys, FoldedSkus>()
 
@@ -34,12 +41,25 @@ function readSkus(tx: WriteTx): FoldedSkus {
     const fold = sku.toLowerCase()
     byFold.set(fold, byFold.has(fold) ? 'several' : id)
   }
-  return { byFold }
+  return { byFold, fresh: [] }
 }
 
-/** After rows were taken back, or products came in another way. */
-export function forgetSkus({ keys }: LoadContext): void {
-  folded.delete(keys)
+/** After a row was taken back: what was made for it is not there any more. */
+export function forgetSkus({ tx, keys }: LoadContext): void {
+  const known = folded.get(keys)
+  for (const fold of known?.fresh.splice(0) ?? []) {
+    const id = known?.byFold.get(fold)
+    if (typeof id === 'number' && !tx.get('SELECT 1 FROM products WHERE id = ?', id)) known?.byFold.delete(fold)
+  }
+}
+
+function noteSku({ keys }: LoadContext, sku: string, id: Id): void {
+  const known = folded.get(keys)
+  if (!known) return
+  const fold = sku.toLowerCase()
+  known.byFold.set(fold, id)
+  known.fresh.push(fold)
+  if (known.fresh.length > mostFresh) known.fresh.shift()
 }
 
 /** For columns of SKUs. */
@@ -76,6 +96,6 @@ export function makeProduct(context: LoadContext, reference: string, name?: stri
   const id = context.tx.insert('products', { sku: reference, ...namesOf(name, undefined) })
   context.keys.note('product', reference, id)
   context.made.set('product', (context.made.get('product') ?? 0) + 1)
-  folded.get(context.keys)?.byFold.set(reference.toLowerCase(), id)
+  noteSku(context, reference, id)
   return id
 }

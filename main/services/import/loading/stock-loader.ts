@@ -13,6 +13,7 @@ import { takeOpening } from '#main/services/import/loading/opening-of-file.ts'
 import {
   findProductBySkuOrKey,
   findProductInAnyCase,
+  forgetSkus,
   makeProduct,
 } from '#main/services/import/loading/product-reference.ts'
 import type { Day } from '#shared/dates.ts'
@@ -25,6 +26,7 @@ export function stockLoader(context: LoadContext): Loader {
   const counted = new Map<Id, Counted>()
   return {
     refusesLate: true,
+    forget: () => forgetSkus(context),
     take(row) {
       const reference = textOf(row, 'product')
       if (!reference) return problem('product', '', 'required')
