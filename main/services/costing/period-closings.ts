@@ -121,26 +121,35 @@ export function periodClosings(db: ReadDb): PeriodClosing[] {
     db,
     rows.map(({ id }) => id),
   )
+  const days = rows.length === 0 ? [] : daySums(db)
   return rows.map((row, at) => {
     const maker = makers.get(row.id)
-    const stock = sums(db, 'valued_on <= ?', row.through)
-    const revalued = sums(db, "cause = 'revaluation' AND valued_on = ?", addDays(row.through, 1))
+    const stock = days.filter(({ on }) => on <= row.through)
+    const later = days.filter(({ on, isRevaluation }) => isRevaluation === 1 && on === addDays(row.through, 1))
     return {
       ...row,
       closedAt: maker?.at ?? null,
       person: maker?.person?.name ?? '',
-      stockValue: minorToDecimal(stock.value, base),
-      uncosted: stock.uncosted / 1000,
-      revalued: minorToDecimal(revalued.value, base),
+      stockValue: minorToDecimal(
+        stock.reduce((sum, { value }) => sum + value, 0),
+        base,
+      ),
+      uncosted: stock.reduce((sum, { uncosted }) => sum + uncosted, 0) / 1000,
+      revalued: minorToDecimal(
+        later.reduce((sum, { value }) => sum + value, 0),
+        base,
+      ),
       canReopen: at === 0,
     }
   })
 }
 
-function sums(db: ReadDb, where: string, day: Day): { value: number; uncosted: number } {
-  const row = db.get<{ value: number; uncosted: number }>(
-    `SELECT coalesce(sum(value_minor), 0) AS value, coalesce(sum(uncosted_milli), 0) AS uncosted FROM stock_values WHERE ${where}`,
-    day,
+type DaySum = { on: Day; isRevaluation: 0 | 1; value: number; uncosted: number }
+
+/** What the value of all stock changed by, day by day: read once for all closings. */
+function daySums(db: ReadDb): DaySum[] {
+  return db.all<DaySum>(
+    `SELECT valued_on AS "on", cause = 'revaluation' AS isRevaluation, sum(value_minor) AS value, sum(uncosted_milli) AS uncosted
+     FROM stock_values GROUP BY 1, 2`,
   )
-  return row ?? { value: 0, uncosted: 0 }
 }
