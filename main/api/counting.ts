@@ -7,16 +7,9 @@ import { listCounts } from '#main/services/counting/count-list.ts'
 import { getCount } from '#main/services/counting/count-queries.ts'
 import { countReview } from '#main/services/counting/count-review.ts'
 import { dueCounts } from '#main/services/counting/due-counts.ts'
-import {
-  addCountLine,
-  addToCount,
-  enterCount,
-  recount,
-  removeCountLine,
-  zeroRest,
-} from '#main/services/counting/enter-counts.ts'
+import { enterCount, recount, removeCountLine, zeroRest } from '#main/services/counting/enter-counts.ts'
 import { postCount, postDifferencesOf } from '#main/services/counting/post-count.ts'
-import { scanCode } from '#main/services/counting/scan-code.ts'
+import { countFound, countMore, scanCode } from '#main/services/counting/scan-code.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
 import { previewOf } from '#main/services/stock/preview-posting.ts'
 import {
@@ -62,10 +55,10 @@ export const countingRouter = router({
     .mutation(({ ctx, input }) => ctx.write('counting.scan', (tx) => scanCode(tx, input))),
   add: procedure
     .input(addCountInput)
-    .mutation(({ ctx, input }) => ctx.write('counting.enter', (tx) => addToCount(tx, input))),
+    .mutation(({ ctx, input }) => ctx.write('counting.enter', (tx) => countMore(tx, input))),
   addLine: procedure
     .input(addCountLineInput)
-    .mutation(({ ctx, input }) => ctx.write('counting.addLine', (tx) => addCountLine(tx, input))),
+    .mutation(({ ctx, input }) => ctx.write('counting.addLine', (tx) => countFound(tx, input))),
   removeLine: procedure
     .input(z.object({ lineId: idField }))
     .mutation(({ ctx, input }) => ctx.writeUndoable('counting.removeLine', (tx) => removeCountLine(tx, input.lineId))),

@@ -11,6 +11,7 @@ import {
   IconCategory,
   IconChartBar,
   IconChecklist,
+  IconClipboardList,
   IconCopy,
   IconCurrencyDollar,
   IconFileImport,
@@ -23,6 +24,7 @@ import {
   IconReportAnalytics,
   IconSettings,
   IconShieldCheck,
+  IconShoppingCart,
   IconStack2,
   IconTool,
   IconTransfer,
@@ -66,6 +68,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/products', label: 'products', icon: IconBox },
       { to: '/stock', label: 'stock', icon: IconStack2 },
       { to: '/stock/documents', label: 'stockDocuments', icon: IconTransfer },
+      { to: '/stock/counts', label: 'counts', icon: IconClipboardList },
       { to: '/categories', label: 'categories', icon: IconCategory },
       { to: '/warehouses', label: 'warehouses', icon: IconBuildingWarehouse },
       { to: '/batches', label: 'batches', icon: IconBarcode },
@@ -74,6 +77,7 @@ export const navigation: readonly NavGroup[] = [
   {
     label: 'buy',
     items: [
+      { to: '/replenishment', label: 'replenishment', icon: IconShoppingCart },
       { to: '/expected', label: 'expected', icon: IconTruckDelivery },
       { to: '/suppliers', label: 'suppliers', icon: IconBuildingStore },
       { to: '/carriers', label: 'carriers', icon: IconTruck },

@@ -3,10 +3,12 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { readAlertsAddress } from '#renderer/features/alerts/alerts-address.ts'
 import { readCalendarAddress } from '#renderer/features/calendar/calendar-address.ts'
 import { readClashesAddress } from '#renderer/features/clashes/clashes-address.ts'
+import { readNewCount } from '#renderer/features/counting/new-count-address.ts'
 import { readHistoryAddress } from '#renderer/features/history/history-address.ts'
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readClassesAddress } from '#renderer/features/insights/classes-address.ts'
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
+import { readReplenishmentAddress } from '#renderer/features/planning/replenishment-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { readAddress } from '#renderer/lib/list-address.ts'
@@ -143,6 +145,23 @@ const stock = [
     component: lazyRouteComponent(() => import('#renderer/features/stock/document-screen.tsx'), 'DocumentScreen'),
   }),
   createRoute({
+    ...list('/stock/counts'),
+    component: lazyRouteComponent(() => import('#renderer/features/counting/counts-screen.tsx'), 'CountsScreen'),
+  }),
+  createRoute({
+    ...at('/stock/counts/new'),
+    validateSearch: readNewCount,
+    component: lazyRouteComponent(() => import('#renderer/features/counting/new-count-screen.tsx'), 'NewCountScreen'),
+  }),
+  createRoute({
+    ...at('/stock/counts/due'),
+    component: lazyRouteComponent(() => import('#renderer/features/counting/due-screen.tsx'), 'DueScreen'),
+  }),
+  createRoute({
+    ...page('/stock/counts/$id'),
+    component: lazyRouteComponent(() => import('#renderer/features/counting/count-screen.tsx'), 'CountScreen'),
+  }),
+  createRoute({
     ...at('/stock/reports'),
     validateSearch: readReportsAddress,
     component: lazyRouteComponent(
@@ -235,6 +254,14 @@ const papers = [
 ] as const
 
 const insights = [
+  createRoute({
+    ...at('/replenishment'),
+    validateSearch: readReplenishmentAddress,
+    component: lazyRouteComponent(
+      () => import('#renderer/features/planning/replenishment-screen.tsx'),
+      'ReplenishmentScreen',
+    ),
+  }),
   createRoute({
     ...at('/abc'),
     validateSearch: readAbcAddress,

@@ -11,7 +11,7 @@ import { useText } from '#renderer/lib/language.ts'
 
 type Asked = Pick<
   Parameters<typeof client.exports.run.query>[0],
-  'list' | 'abc' | 'classes' | 'valuation' | 'slowStock' | 'costOfSales'
+  'list' | 'abc' | 'classes' | 'replenishment' | 'valuation' | 'slowStock' | 'costOfSales' | 'countId'
 >
 
 export function ReportExport({ asked, isEmpty }: { asked: Asked; isEmpty: boolean }) {

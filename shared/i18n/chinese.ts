@@ -12,6 +12,7 @@ import classes from './zh-CN/classes.json' with { type: 'json' }
 import common from './zh-CN/common.json' with { type: 'json' }
 import company from './zh-CN/company.json' with { type: 'json' }
 import copies from './zh-CN/copies.json' with { type: 'json' }
+import counting from './zh-CN/counting.json' with { type: 'json' }
 import erasure from './zh-CN/erasure.json' with { type: 'json' }
 import errors from './zh-CN/errors.json' with { type: 'json' }
 import expected from './zh-CN/expected.json' with { type: 'json' }
@@ -35,6 +36,7 @@ import products from './zh-CN/products.json' with { type: 'json' }
 import proof from './zh-CN/proof.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
+import replenishment from './zh-CN/replenishment.json' with { type: 'json' }
 import search from './zh-CN/search.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
 import stock from './zh-CN/stock.json' with { type: 'json' }
@@ -61,6 +63,7 @@ export const chinese = {
   common,
   company,
   copies,
+  counting,
   erasure,
   errors,
   exports,
@@ -84,6 +87,7 @@ export const chinese = {
   proof,
   rates,
   records,
+  replenishment,
   search,
   shell,
   stock,

@@ -12,6 +12,7 @@ import classes from './en/classes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import company from './en/company.json' with { type: 'json' }
 import copies from './en/copies.json' with { type: 'json' }
+import counting from './en/counting.json' with { type: 'json' }
 import erasure from './en/erasure.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import expected from './en/expected.json' with { type: 'json' }
@@ -35,6 +36,7 @@ import products from './en/products.json' with { type: 'json' }
 import proof from './en/proof.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
+import replenishment from './en/replenishment.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import stock from './en/stock.json' with { type: 'json' }
@@ -61,6 +63,7 @@ export const english = {
   common,
   company,
   copies,
+  counting,
   erasure,
   errors,
   exports,
@@ -84,6 +87,7 @@ export const english = {
   proof,
   rates,
   records,
+  replenishment,
   search,
   shell,
   stock,

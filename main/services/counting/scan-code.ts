@@ -3,11 +3,18 @@
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { judged, shownLine } from '#main/services/counting/count-lines.ts'
-import { type Count, openCount } from '#main/services/counting/count-rows.ts'
+import { type Count, openCount, openCountOfLine } from '#main/services/counting/count-rows.ts'
 import { addCountLine, addToCount } from '#main/services/counting/enter-counts.ts'
 import { type SheetLine, sheetLines, sheetLinesByIds } from '#main/services/counting/sheet-lines.ts'
 import type { Id } from '#shared/ids.ts'
-import type { CountLine, ScanInput, Scanned, ScannedProduct } from '#shared/schemas/counting.ts'
+import type {
+  AddCountInput,
+  AddCountLineInput,
+  CountLine,
+  ScanInput,
+  Scanned,
+  ScannedProduct,
+} from '#shared/schemas/counting.ts'
 
 export function scanCode(tx: WriteTx, input: ScanInput): Scanned {
   const count = openCount(tx, input.countId)
@@ -23,6 +30,20 @@ export function scanCode(tx: WriteTx, input: ScanInput): Scanned {
   }
   const bin = binOf(tx, count, input.code)
   return bin ? { status: 'bin', ...bin } : { status: 'unknown', code: input.code }
+}
+
+/** More of the line that was chosen. */
+export function countMore(tx: WriteTx, input: AddCountInput): Scanned {
+  const count = openCountOfLine(tx, input.lineId)
+  addToCount(tx, input)
+  return { status: 'counted', line: shown(tx, count, input.lineId), isNew: false }
+}
+
+/** Something that is not on the sheet, or a batch that was told of what is. */
+export function countFound(tx: WriteTx, input: AddCountLineInput): Scanned {
+  const count = openCount(tx, input.countId)
+  const { lineId, isNew } = addCountLine(tx, input)
+  return { status: 'counted', line: shown(tx, count, lineId), isNew }
 }
 
 type Found = { lines: SheetLine[]; products: ScannedProduct[]; batch: { id: Id } | null }
@@ -132,7 +153,7 @@ function choose(db: ReadDb, count: Count, { code, lines, products }: Choice): Sc
 }
 
 /** The line as the screen shows it. */
-export function shown(db: ReadDb, count: Count, lineId: Id): CountLine {
+function shown(db: ReadDb, count: Count, lineId: Id): CountLine {
   const [line] = judged(db, count, sheetLinesByIds(db, [lineId]))
   if (!line) throw new Error('a line that is not there')
   return shownLine(line, { base: baseCurrency(db), isBlind: count.isBlind })
