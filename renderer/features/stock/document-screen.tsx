@@ -43,9 +43,13 @@ function DocumentPage({ document }: { document: StockDocument }) {
           <TransitSection document={document} />
           <DocumentLines document={document} />
           {hasCharges(document) ? <ChargesSection document={document} /> : null}
+        </div>
+        <div className={classes.facts}>
+          <DocumentFacts document={document} />
+        </div>
+        <div className={classes.panels}>
           <RecordPanels kind="document" id={document.id} />
         </div>
-        <DocumentFacts document={document} />
       </div>
     </Page>
   )

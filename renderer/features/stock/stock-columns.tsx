@@ -117,13 +117,14 @@ function figureColumn(key: FigureKey, { t, format }: Text): GridColumn<Row> {
   return {
     ...numberColumn<Row>(key, t(`stock.figures.${key}`), format),
     render: (row) => <FigureCell row={row} name={key} />,
-    width: key === 'onHand' ? 104 : 84,
+    width: key === 'onHand' ? 104 : 92,
   }
 }
 
 function FigureCell({ row, name }: { row: Row; name: FigureKey }) {
   const { t, format } = useText()
-  const figure = row[name]
+  // Of all places and now, reserved is known: then nothing on order is nothing, not unknown.
+  const figure = name === 'onOrder' && row.reserved !== null ? (row.onOrder ?? 0) : row[name]
   if (figure === null) return null
   // A nought is no news.
   if (figure === 0 && name !== 'onHand') return <span className="q-quiet">{format.number(0)}</span>

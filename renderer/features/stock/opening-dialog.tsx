@@ -1,0 +1,109 @@
+// What was there when the book began: counted once, corrected as often as needed.
+import { Button, Group, Modal, Select, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { fieldMessage, wholeMessage } from '#renderer/lib/error-message.ts'
+import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { mainPlace } from '#renderer/lib/place-name.ts'
+import { typedDay } from '#renderer/lib/typed-day.ts'
+import { newFieldReader, numberToText, typedDecimal } from '#renderer/lib/typed-number.ts'
+import { useToday } from '#renderer/lib/use-today.ts'
+import { DayInput } from '#renderer/ui/day-input.tsx'
+import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { type OpeningStockInput, openingStockInput, type StockLevels } from '#shared/schemas/stock.ts'
+import classes from './stock.module.css'
+import { usePlaces } from './use-places.ts'
+
+type Opening = { quantity: string; on: string; warehouseId: string; unitCost: string }
+
+export function OpeningDialog({ levels, onClose }: { levels: StockLevels; onClose: () => void }) {
+  const { t } = useText()
+  const today = useToday()
+  const places = usePlaces()
+  const [opening, setOpening] = useState<Opening>({
+    quantity: numberToText(levels.opening?.quantity ?? null, 'quantity'),
+    on: levels.opening?.on ?? today,
+    warehouseId: String(mainPlace),
+    unitCost: '',
+  })
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const set = (part: Partial<Opening>) => setOpening((before) => ({ ...before, ...part }))
+  const wrong = (field: string) => problems[field] && fieldMessage(t, problems[field])
+  const saving = useMutation({
+    mutationFn: (input: OpeningStockInput) => client.stock.setOpening.mutate(input),
+    onSuccess: () => {
+      notifications.show({ message: t('stock.opening.done') })
+      onClose()
+    },
+  })
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    const reading = readOpening(levels.productId, opening)
+    setProblems(reading.ok ? {} : reading.problems)
+    if (reading.ok) saving.mutate(reading.value)
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('stock.opening.title')}>
+      <form onSubmit={onSubmit} noValidate>
+        <Text className={classes.dialogText ?? ''}>{t('stock.opening.text')}</Text>
+        <div className={classes.fields}>
+          <DecimalInput
+            label={t('stock.fields.quantity')}
+            required
+            unit={levels.unit}
+            value={opening.quantity}
+            onChange={(quantity) => set({ quantity })}
+            error={wrong('quantity')}
+            data-autofocus
+          />
+          <DayInput
+            label={t('stock.fields.on')}
+            required
+            value={opening.on}
+            onChange={(on) => set({ on })}
+            error={wrong('on')}
+          />
+          <Select
+            label={t('stock.fields.place')}
+            allowDeselect={false}
+            data={places}
+            value={opening.warehouseId}
+            onChange={(warehouseId) => warehouseId && set({ warehouseId })}
+          />
+          <DecimalInput
+            label={t('stock.fields.unitCostIn', { currency: levels.baseCurrency })}
+            placeholder={t('stock.opening.costHint')}
+            value={opening.unitCost}
+            onChange={(unitCost) => set({ unitCost })}
+            error={wrong('unitCost')}
+          />
+        </div>
+        {saving.error ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
+        <Group justify="flex-end" mt="md" gap="sm">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={saving.isPending}>
+            {t('common.save')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}
+
+/** A cost left empty leaves a standing one as it is. */
+function readOpening(productId: number, { quantity, on, warehouseId, unitCost }: Opening) {
+  const reader = newFieldReader()
+  const read = parseFields(openingStockInput, {
+    productId,
+    quantity: reader.needed('quantity', quantity, 'quantity'),
+    on: typedDay(on),
+    warehouseId: Number(warehouseId),
+    ...(unitCost.trim() !== '' && { unitCost: typedDecimal(unitCost) }),
+  })
+  const problems = { ...(read.ok ? {} : read.problems), ...reader.problems }
+  return read.ok && Object.keys(problems).length === 0 ? read : { ok: false as const, problems }
+}
