@@ -27,6 +27,6 @@ export const innerForecasts = router({
     )
   }),
   keep: procedure
-    .input(z.object({ rows: z.array(kept).max(1000) }))
+    .input(z.object({ rows: z.array(kept).max(5000) }))
     .mutation(({ ctx, input }) => ctx.write('forecasts.keep', (tx) => keepForecasts(tx, input.rows))),
 })

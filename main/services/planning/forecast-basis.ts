@@ -40,14 +40,19 @@ export type ProductBasis = {
   fingerprint: string
 }
 
-export type BasisQuestion = { on: Day; products?: readonly Id[] | undefined }
+export type BasisQuestion = {
+  on: Day
+  products?: readonly Id[] | undefined
+  /** A kit's sales count for its parts, or for the kit: for a look at the kit itself. */
+  kits?: 'parts' | 'sold'
+}
 
 /** All figures are read at once: one pass over the lines, one over the movements. */
-export function forecastBasis(db: ReadDb, { on, products }: BasisQuestion): ForecastBasis {
+export function forecastBasis(db: ReadDb, { on, products, kits = 'parts' }: BasisQuestion): ForecastBasis {
   const { basis, stockOutShare } = planningSetting(db, 'demand')
   const { months, horizon, level, stockOuts, outliers } = planningSetting(db, 'forecast')
   const window = lastPeriods('month', months, on)
-  const demand = demandHistory(db, { basis, window, products })
+  const demand = demandHistory(db, { basis, window, products, kits })
   const outs = stockOutDays(db, window, products)
   const overrides = demandOverrides(db, products)
   const settings = {

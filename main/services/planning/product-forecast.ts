@@ -30,15 +30,23 @@ export type ForecastQuestion = { productId: Id; method?: ForecastMethod | undefi
 
 /** Worked out anew each time: it takes milliseconds, and is as the figures are. `catalog/product-not-found`. */
 export function productForecast(db: ReadDb, { productId, method, on }: ForecastQuestion): ProductForecast {
-  const product = db.get<{ sku: string; name: string; nameZh: string; unit: string; leadDays: number | null }>(
-    `SELECT sku, coalesce(nullif(name_en, ''), name_zh) AS name, name_zh AS nameZh, unit, lead_time_days AS leadDays
+  const product = db.get<{
+    sku: string
+    name: string
+    nameZh: string
+    unit: string
+    kind: string
+    leadDays: number | null
+  }>(
+    `SELECT sku, coalesce(nullif(name_en, ''), name_zh) AS name, name_zh AS nameZh, unit, kind, lead_time_days AS leadDays
      FROM live_products WHERE id = ?`,
     productId,
   )
   if (!product) throw new AppError('catalog/product-not-found')
-  const { leadDays, ...named } = product
+  const { leadDays, kind, ...named } = product
   const day = on ?? bookToday(db, db.now)
-  const all = forecastBasis(db, { on: day, products: [productId] })
+  // Planning counts a kit as its parts; whoever looks at the kit itself asks how it sells.
+  const all = forecastBasis(db, { on: day, products: [productId], kits: kind === 'kit' ? 'sold' : 'parts' })
   const basis = all.of(productId)
   const lead = leadTimesOf(db, [productId]).choose(productId, leadDays)
   const leadTimePeriods = lead && lead.meanDays > 0 ? lead.meanDays / daysPerMonth : null

@@ -108,6 +108,19 @@ test('a history too short to choose by is the plain mean, and says so', () => {
   expect(of().months[0]?.computed).toBeCloseTo(20)
 })
 
+test('a kit is forecast as it sells itself, its part as it is needed in all', () => {
+  const book = testBook()
+  const { part, kit } = book.write((tx) => {
+    const mug = makeProduct(tx, { sku: 'MUG' })
+    const set = makeProduct(tx, { sku: 'SET', kind: 'kit', kitParts: [{ partId: mug, quantity: 2 }] })
+    sellMonthly(tx, mug, evenly(12, 10))
+    sellMonthly(tx, set, evenly(12, 5))
+    return { part: mug, kit: set }
+  })
+  expect(forecastOf(book, kit).months[0]?.used).toBe(5)
+  expect(forecastOf(book, part).months[0]?.used).toBe(20)
+})
+
 test('an outlier is capped with a mark, unless the settings keep it', () => {
   const { book, of } = shop([
     28, 31, 30, 29, 33, 30, 27, 32, 30, 31, 29, 30, 31, 29, 600, 30, 28, 32, 31, 30, 29, 30, 31, 30,

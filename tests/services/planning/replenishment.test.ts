@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { keepClasses } from '#main/services/insights/class-runs.ts'
 import { orderLines } from '#main/services/planning/order-lines.ts'
 import { setPlanningSetting } from '#main/services/planning/planning-settings.ts'
 import { replenishmentOf } from '#main/services/planning/replenishment-detail.ts'
 import { replenishmentList } from '#main/services/planning/replenishment-list.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ProductDraft } from '#shared/schemas/catalog.ts'
+import { classesInput } from '#shared/schemas/classes.ts'
 import { orderLinesInput, replenishmentInput } from '#shared/schemas/replenishment.ts'
 import { evenly, receive, sellMonthly, today } from '#tests/services/planning/planning-book.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
@@ -228,6 +230,29 @@ describe('the rule behind a reorder point is named', () => {
     expect(lines(phased.book)).toEqual([])
     expect(lines(phased.book, { scope: 'all' })[0]).toMatchObject({ rule: 'to-order', suggested: 0 })
   })
+})
+
+test('the class of the newest kept run holds, with its policy: looked at each month, filled up for the month and the way', () => {
+  const { book, mug } = mugShop()
+  book.write((tx) => {
+    const { id } = keepClasses(tx, { ...classesInput.parse({}), note: '' })
+    const { parameters } = tx.get<{ parameters: string }>('SELECT parameters FROM class_runs WHERE id = ?', id) ?? {}
+    const later = tx.insert('class_runs', { made_on: today, parameters })
+    tx.insert('class_run_items', { run_id: later, product_id: mug, abc: 'C', xyz: 'Y', raw_abc: 'C', raw_xyz: 'Y' })
+  })
+  const [line] = lines(book)
+  // 40 days from today: 9 of November at 1 and 31 of December at 30/31.
+  expect(line).toMatchObject({
+    cell: 'CY',
+    policy: 'periodic',
+    serviceLevel: 0.9,
+    reorderPoint: 10,
+    orderUpTo: 39,
+    suggested: 34,
+  })
+  book.write((tx) => setPlanningSetting(tx, 'policies', { CY: { policy: 'continuous', serviceLevel: 0.8 } }))
+  expect(lines(book)[0]).toMatchObject({ cell: 'CY', policy: 'continuous', serviceLevel: 0.8, orderUpTo: 10 })
+  expect(figure(book, mug, 'safetyStock')?.inputs).toMatchObject({ serviceLevel: 0.8 })
 })
 
 test('the lead time is measured on three orders of one’s own; two are not enough while one is agreed', () => {
