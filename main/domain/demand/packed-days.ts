@@ -26,3 +26,31 @@ export function readPackedDays(
     each(part, isNegative ? -quantity : quantity)
   }
 }
+
+/**
+ * Adds every quantity to its month; `first` is the month of `quantities[0]` as year × 12 + month (from 1). The same as
+ * reading the days one by one, without their days: months are what is asked for most.
+ */
+export function addPackedMonths(packed: string, quantities: Float64Array, first: number): void {
+  let at = 0
+  while (at < packed.length) {
+    const year =
+      packed.charCodeAt(at) * 1000 +
+      packed.charCodeAt(at + 1) * 100 +
+      packed.charCodeAt(at + 2) * 10 +
+      packed.charCodeAt(at + 3) -
+      1111 * zero
+    const month = packed.charCodeAt(at + 5) * 10 + packed.charCodeAt(at + 6) - 11 * zero
+    at += 10
+    const isNegative = packed.charCodeAt(at) === minus
+    if (isNegative) at += 1
+    let quantity = 0
+    for (let code = packed.charCodeAt(at); code >= zero; code = packed.charCodeAt(at)) {
+      quantity = quantity * 10 + code - zero
+      at += 1
+    }
+    at += 1
+    const index = year * 12 + month - first
+    quantities[index] = (quantities[index] ?? 0) + (isNegative ? -quantity : quantity)
+  }
+}

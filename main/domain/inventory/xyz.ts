@@ -54,7 +54,7 @@ export function areXyzThresholds([x, y]: XyzThresholds): boolean {
   return x > 0 && y > x && Number.isFinite(y)
 }
 
-export function variationOf(demand: readonly (number | null)[] | Float64Array): Variation {
+export function variationOf(demand: readonly (number | null)[]): Variation {
   let periods = 0
   let sum = 0
   for (const quantity of demand) {

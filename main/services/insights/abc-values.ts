@@ -26,16 +26,40 @@ export type ValueSum = readonly [productId: Id, value: number | null, lacks: 0 |
 
 /** Products with at least one line (or stock) in the window that has the value; the others are counted, not guessed. */
 export function productValues(db: ReadDb, question: ValueQuestion): ProductValues {
-  const names = productNames(db, question.filter)
   const values: ProductValue[] = []
   let productsWithoutCost = 0
-  for (const [productId, value, lacks] of valueSums(db, question)) {
-    const named = names(productId)
-    if (!named) continue
+  for (const [productId, value, lacks, sku, nameEn, nameZh] of namedSums(db, question)) {
     productsWithoutCost += lacks
-    if (value !== null) values.push({ ...named, value })
+    if (value !== null) values.push({ productId, sku, name: nameEn || nameZh, nameZh, value })
   }
   return { values, productsWithoutCost }
+}
+
+type NamedSum = readonly [...ValueSum, sku: string, nameEn: string, nameZh: string]
+type NameRow = [productId: Id, sku: string, nameEn: string, nameZh: string]
+
+/** SQLite joins the names where it adds up; what is added up here looks them up. */
+function namedSums(db: ReadDb, question: ValueQuestion): readonly NamedSum[] {
+  const { basis, filter } = question
+  const { where, params } = ofCategory('p', filter)
+  if (basis !== 'stockValue' && basis !== 'orders') {
+    const sums = sumsSql({ ...question, basis })
+    return db.raw(
+      `SELECT l.product_id, l.value, l.lacks, p.sku, p.name_en, p.name_zh FROM (${sums.sql}) l
+       JOIN products p ON p.id = l.product_id WHERE true${where}`,
+      ...sums.params,
+      ...params,
+    ) as unknown as NamedSum[]
+  }
+  const rows = db.raw(
+    `SELECT p.id, p.sku, p.name_en, p.name_zh FROM products p WHERE true${where}`,
+    ...params,
+  ) as NameRow[]
+  const names = new Map(rows.map((row) => [row[0], row]))
+  return valueSums(db, question).flatMap(([id, value, lacks]): NamedSum[] => {
+    const name = names.get(id)
+    return name ? [[id, value, lacks, name[1], name[2], name[3]]] : []
+  })
 }
 
 /** The sums by product alone, in any category. */
@@ -43,20 +67,22 @@ export function valueSums(db: ReadDb, question: ValueQuestion): readonly ValueSu
   const { basis } = question
   if (basis === 'stockValue') return stockWorths(db, question)
   if (basis === 'orders') return orderCounts(db, question)
-  return soldSums(db, { ...question, basis })
+  const { sql, params } = sumsSql({ ...question, basis })
+  return db.raw(sql, ...params) as unknown as ValueSum[]
 }
 
-function soldSums(db: ReadDb, question: ValueQuestion & { basis: keyof typeof summed }): ValueSum[] {
+/** What was sold, by product, as SQL. */
+function sumsSql(question: ValueQuestion & { basis: keyof typeof summed }): { sql: string; params: string[] } {
   const { days, params } = daysOf(question)
   const { joins, where, params: asked } = orderFilterSql(question.filter)
   const from = asksOrders(question.filter)
     ? `order_lines l NOT INDEXED CROSS JOIN sales_orders o ON o.id = l.order_id${joins}`
     : soldLines
-  return db.raw(
-    `SELECT product_id, sum(${summed[question.basis]}), ${lacksOf(question.basis)} FROM ${from} WHERE ${isSold}${days}${where} GROUP BY product_id`,
-    ...params,
-    ...asked,
-  ) as unknown as ValueSum[]
+  return {
+    sql: `SELECT product_id, sum(${summed[question.basis]}) AS value, ${lacksOf(question.basis)} AS lacks
+      FROM ${from} WHERE ${isSold}${days}${where} GROUP BY product_id`,
+    params: [...params, ...asked],
+  }
 }
 
 /** A difference with a NULL in it is NULL, so gross profit adds up lines that have both amount and cost. */
@@ -69,20 +95,4 @@ export const summed = {
 /** 1 where one of the lines has no figure for want of a cost. */
 function lacksOf(basis: keyof typeof summed): string {
   return basis === 'grossProfit' ? 'max(cost_base_minor IS NULL)' : '0'
-}
-
-type NameRow = [productId: Id, sku: string, nameEn: string, nameZh: string]
-
-/** Looks products up by id; those of another category than the one asked for are not found. */
-export function productNames(db: ReadDb, filter: InsightFilter | undefined): (id: Id) => ProductName | undefined {
-  const { where, params } = ofCategory('p', filter)
-  const rows = db.raw(
-    `SELECT p.id, p.sku, p.name_en, p.name_zh FROM products p WHERE true${where}`,
-    ...params,
-  ) as NameRow[]
-  const names = new Map(rows.map((row) => [row[0], row]))
-  return (id) => {
-    const row = names.get(id)
-    return row && { productId: row[0], sku: row[1], name: row[2] || row[3], nameZh: row[3] }
-  }
 }

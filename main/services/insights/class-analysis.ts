@@ -1,10 +1,10 @@
 // ABC and XYZ of every product, and the classes that hold: changed only beyond a margin or twice in a row, new products
 // left in peace.
 import type { ReadDb } from '#main/db/database.ts'
-import { type AbcRanked, type AbcRanking, rankAbc } from '#main/domain/inventory/abc.ts'
+import { type AbcClass, type AbcRanked, type AbcRanking, rankAbc } from '#main/domain/inventory/abc.ts'
 import { classMatrix } from '#main/domain/inventory/class-matrix.ts'
-import { settleClass } from '#main/domain/inventory/settle-class.ts'
-import { type Variation, xyzClassOf } from '#main/domain/inventory/xyz.ts'
+import { type HysteresisRules, type SettledClass, settleClass } from '#main/domain/inventory/settle-class.ts'
+import { type Variation, type XyzClass, xyzClassOf } from '#main/domain/inventory/xyz.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { figureOf, isMoney } from '#main/services/insights/abc-analysis.ts'
 import { classFigures, type DemandFigures } from '#main/services/insights/class-figures.ts'
@@ -29,6 +29,7 @@ export type WorkedOutClasses = {
   before: EarlierRuns
   /** Products that were first asked for after this day are new. */
   shieldedAfter: Day
+  rules: { abc: HysteresisRules; xyz: HysteresisRules }
 }
 
 /** Products in order of their value; those without one come last, by SKU. */
@@ -62,7 +63,10 @@ export function workOutClasses(db: ReadDb, input: ClassesInput): WorkedOutClasse
   if (ranking === null) throw new AppError('insights/thresholds-out-of-order')
   const currency = isMoney(question.basis) ? baseCurrency(db) : null
   const shieldedAfter = addDays(question.to, -question.shieldDays)
-  return { question, currency, products, ranking, figures, before: earlierRuns(db, question), shieldedAfter }
+  const { abcMargin, xyzMargin, runsInARow } = question
+  const rules = { abc: { margin: abcMargin, runsInARow }, xyz: { margin: xyzMargin, runsInARow } }
+  const before = earlierRuns(db, question)
+  return { question, currency, products, ranking, figures, before, shieldedAfter, rules }
 }
 
 function hasValue(product: ClassedProduct): product is Ranked {
@@ -70,50 +74,36 @@ function hasValue(product: ClassedProduct): product is Ranked {
 }
 
 export function classItems(worked: WorkedOutClasses): ClassItem[] {
-  const { ranking, products } = worked
+  const { question, currency, ranking, products } = worked
+  const show = figureOf(question.basis, currency)
   const unranked = products
     .filter((product) => product.value === null)
     .sort((left, right) => (left.sku < right.sku ? -1 : left.sku > right.sku ? 1 : 0))
   return [
-    ...ranking.items.map((item) => classItem(worked, item.entry, item)),
-    ...unranked.map((product) => classItem(worked, product, null)),
+    ...ranking.items.map((item) => classItem(worked, item.entry, { ranked: item, show })),
+    ...unranked.map((product) => classItem(worked, product, { ranked: null, show })),
   ]
 }
 
 const noVariation: Variation = { periods: 0, mean: null, sd: null, cv: null }
 
-function classItem(worked: WorkedOutClasses, product: ClassedProduct, ranked: AbcRanked<Ranked> | null): ClassItem {
-  const { question, ranking, figures, before, currency } = worked
+type Place = { ranked: AbcRanked<Ranked> | null; show: ReturnType<typeof figureOf> }
+
+function classItem(worked: WorkedOutClasses, product: ClassedProduct, { ranked, show }: Place): ClassItem {
+  const { ranking, figures } = worked
   const { productId, sku, name, nameZh } = product
   const demand = figures.demand.get(productId)
   const variation = demand ? figures.variationOf(demand, productId) : noVariation
-  const isNew = demand !== undefined && demand.firstOn > worked.shieldedAfter
   const shareBefore = ranked && ranking.total > 0 ? ranked.before / ranking.total : null
-  const abc = settleClass({
-    letters: ['A', 'B', 'C'],
-    limits: question.thresholds,
-    position: ranked !== null && ranked.entry.value > 0 ? (shareBefore ?? 0) : Number.POSITIVE_INFINITY,
-    raw: ranked?.class ?? null,
-    before: before.abc(productId),
-    rules: { margin: question.abcMargin, runsInARow: question.runsInARow },
-    isNew,
-  })
-  const xyz = settleClass({
-    letters: ['X', 'Y', 'Z'],
-    limits: question.limits,
-    position: variation.cv ?? Number.POSITIVE_INFINITY,
-    raw: xyzClassOf(variation, question.limits),
-    before: before.xyz(productId),
-    rules: { margin: question.xyzMargin, runsInARow: question.runsInARow },
-    isNew,
-  })
+  const isNew = demand !== undefined && demand.firstOn > worked.shieldedAfter
+  const { abc, xyz } = settled(worked, product, { ranked, shareBefore, variation, isNew })
   return {
     productId,
     sku,
     name,
     nameZh,
     rank: ranked?.rank ?? null,
-    value: ranked ? figureOf(question.basis, currency)(ranked.entry.value) : null,
+    value: ranked ? show(ranked.entry.value) : null,
     share: ranked?.share ?? 0,
     shareBefore,
     periods: variation.periods,
@@ -124,9 +114,44 @@ function classItem(worked: WorkedOutClasses, product: ClassedProduct, ranked: Ab
     xyz: xyz.class,
     abcReason: abc.reason,
     xyzReason: xyz.reason,
-    was: before.was(productId),
+    was: worked.before.was(productId),
   }
 }
+
+type Figures = { ranked: Place['ranked']; shareBefore: number | null; variation: Variation; isNew: boolean }
+type Settled = { abc: SettledClass<AbcClass>; xyz: SettledClass<XyzClass> }
+
+/** Both classes as they hold. */
+function settled(
+  { question, before, rules }: WorkedOutClasses,
+  { productId }: ClassedProduct,
+  { ranked, shareBefore, variation, isNew }: Figures,
+): Settled {
+  const isPositive = ranked !== null && ranked.entry.value > 0
+  return {
+    abc: settleClass({
+      letters: abcLetters,
+      limits: question.thresholds,
+      position: isPositive ? (shareBefore ?? 0) : Number.POSITIVE_INFINITY,
+      raw: ranked?.class ?? null,
+      before: before.abc(productId),
+      rules: rules.abc,
+      isNew,
+    }),
+    xyz: settleClass({
+      letters: xyzLetters,
+      limits: question.limits,
+      position: variation.cv ?? Number.POSITIVE_INFINITY,
+      raw: xyzClassOf(variation, question.limits),
+      before: before.xyz(productId),
+      rules: rules.xyz,
+      isNew,
+    }),
+  }
+}
+
+const abcLetters = ['A', 'B', 'C'] as const
+const xyzLetters = ['X', 'Y', 'Z'] as const
 
 function cellFigures({ ranking }: WorkedOutClasses, items: readonly ClassItem[]): ClassesResult['cells'] {
   const { cells } = classMatrix(

@@ -1,6 +1,6 @@
 // The figures that classes rest on, by product: what it is worth by the basis, and how its demand varies.
 import type { ReadDb } from '#main/db/database.ts'
-import { type Variation, variationOf } from '#main/domain/inventory/xyz.ts'
+import { type Variation, variationOfSums } from '#main/domain/inventory/xyz.ts'
 import { summed, type ValueSum, valueSums } from '#main/services/insights/abc-values.ts'
 import { demandWindow } from '#main/services/insights/class-question.ts'
 import { sumsOfParts } from '#main/services/insights/kit-values.ts'
@@ -61,12 +61,17 @@ function demandFigures(
     demand,
     outs,
     variationOf({ start, quantities }, id) {
-      const days = outs.get(id)?.days
+      const days = outs.size === 0 ? undefined : outs.get(id)?.days
       const without = days === undefined ? [] : periodsOut(window, days, stockOutShare)
-      if (without.length === 0) return variationOf(start === 0 ? quantities : quantities.subarray(start))
-      const counted: (number | null)[] = Array.from(quantities)
-      for (const at of without) counted[at] = null
-      return variationOf(counted.slice(start))
+      let [periods, sum, sumOfSquares] = [0, 0, 0]
+      for (let at = start; at < quantities.length; at += 1) {
+        if (without.length > 0 && without.includes(at)) continue
+        const quantity = quantities[at] ?? 0
+        periods += 1
+        sum += quantity
+        sumOfSquares += quantity * quantity
+      }
+      return variationOfSums({ periods, sum, sumOfSquares })
     },
   }
 }

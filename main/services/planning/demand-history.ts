@@ -1,7 +1,7 @@
 // Demand per product and period: what was asked for, kits counted as their parts, samples and one-off orders left out,
 // returns taken off their period.
 import type { ReadDb } from '#main/db/database.ts'
-import { readPackedDays } from '#main/domain/demand/packed-days.ts'
+import { addPackedMonths, readPackedDays } from '#main/domain/demand/packed-days.ts'
 import { type PeriodWindow, partsOf, periodIndex } from '#main/domain/demand/period-window.ts'
 import type { OrderFilter } from '#main/services/insights/order-filter.ts'
 import { type KitPart, kitShares } from '#main/services/planning/kit-shares.ts'
@@ -42,6 +42,7 @@ export function demandHistory(db: ReadDb, { products, ...question }: DemandQuest
   const sold = question.sold ?? soldDays(db, { ...question, from: first.first, to: last.last, among })
   const demand = new Map<Id, ProductDemand>()
   const indexOf = periodIndex(question.window)
+  const add = adderOf(question.window)
   // One piece of memory for all: thousands of small ones cost more than what is added up in them.
   const memory = new Float64Array(sold.length * periods.length)
   for (const [at, one] of sold.entries()) {
@@ -49,7 +50,7 @@ export function demandHistory(db: ReadDb, { products, ...question }: DemandQuest
     if (firstOn === null) continue
     const parts = kits.get(one.productId)
     const quantities = memory.subarray(at * periods.length, (at + 1) * periods.length)
-    addPerPeriod(quantities, one, indexOf)
+    if (one.packed !== null) add(one.packed, quantities)
     if (parts === undefined) addDemand(demand, one.productId, { firstOn, quantities })
     else
       for (const { partId, each } of parts)
@@ -68,12 +69,19 @@ function kitsWith(kits: ReadonlyMap<Id, readonly KitPart[]>, products: readonly 
   return [...kits].filter(([, parts]) => parts.some(({ partId }) => wanted.has(partId))).map(([kitId]) => kitId)
 }
 
-function addPerPeriod(quantities: Float64Array, { packed }: SoldDays, indexOf: ReturnType<typeof periodIndex>): void {
-  if (packed === null) return
-  readPackedDays(packed, (day, milli) => {
-    const at = indexOf(day)
-    quantities[at] = (quantities[at] ?? 0) + milli
-  })
+/** Adds packed days to the periods of a window, which holds all of them. */
+function adderOf(window: PeriodWindow): (packed: string, quantities: Float64Array) => void {
+  const [first] = window.periods
+  if (window.kind === 'month' && first) {
+    const { year, month } = partsOf(first.first)
+    return (packed, quantities) => addPackedMonths(packed, quantities, year * 12 + month)
+  }
+  const indexOf = periodIndex(window)
+  return (packed, quantities) =>
+    readPackedDays(packed, (day, milli) => {
+      const at = indexOf(day)
+      quantities[at] = (quantities[at] ?? 0) + milli
+    })
 }
 
 type Added = Pick<ProductDemand, 'firstOn' | 'quantities'>

@@ -8,7 +8,7 @@ export type KitPart = { partId: Id; each: number }
 export function kitShares(db: ReadDb): Map<Id, KitPart[]> {
   const direct = new Map<Id, KitPart[]>()
   const rows = db.raw(
-    `SELECT k.kit_id, k.part_id, k.qty_milli FROM live_kit_parts k JOIN products p ON p.id = k.kit_id
+    `SELECT k.kit_id, k.part_id, k.qty_milli FROM live_kit_parts k CROSS JOIN products p ON p.id = k.kit_id
      WHERE p.kind = 'kit' AND p.deleted = 0 ORDER BY k.kit_id, k.id`,
   ) as [Id, Id, number][]
   for (const [kitId, partId, milli] of rows) {
