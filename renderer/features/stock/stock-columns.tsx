@@ -3,7 +3,9 @@ import { useMemo } from 'react'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn, namesIn } from '#renderer/lib/names.ts'
+import { transitPlace } from '#renderer/lib/place-name.ts'
 import { unitText } from '#renderer/lib/unit-text.ts'
+import type { Fact } from '#renderer/ui/facts.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
 import { dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
@@ -13,6 +15,7 @@ import type { PlaceChoice } from './use-places.ts'
 
 type Row = PlacedStockRow
 type Text = ReturnType<typeof useText>
+type NamedPlace = { value: string; label: string }
 
 export function useStockColumns(places: readonly PlaceChoice[]): readonly GridColumn<Row>[] {
   const text = useText()
@@ -20,10 +23,10 @@ export function useStockColumns(places: readonly PlaceChoice[]): readonly GridCo
   const { language } = text
   const named = JSON.stringify(places.map(({ value, label }) => ({ value, label })))
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
-  return useMemo(
-    () => [...stockColumns(text, baseCurrency), ...placeColumns(text, JSON.parse(named))],
-    [language, baseCurrency, named],
-  )
+  return useMemo(() => {
+    const known = JSON.parse(named) as NamedPlace[]
+    return [...stockColumns(text, baseCurrency, known), ...placeColumns(text, known)]
+  }, [language, baseCurrency, named])
 }
 
 const tones: Readonly<Record<StockState, Tone>> = {
@@ -34,7 +37,7 @@ const tones: Readonly<Record<StockState, Tone>> = {
   never: 'outline',
 }
 
-function stockColumns(text: Text, base: string): GridColumn<Row>[] {
+function stockColumns(text: Text, base: string, places: readonly NamedPlace[]): GridColumn<Row>[] {
   const { t, format, language } = text
   return [
     textColumn('sku', t('stock.fields.sku'), { width: 110 }),
@@ -58,11 +61,11 @@ function stockColumns(text: Text, base: string): GridColumn<Row>[] {
       isQuick: true,
       width: 108,
     },
-    figureColumn('onHand', text),
-    figureColumn('reserved', text),
-    figureColumn('available', text),
-    figureColumn('onOrder', text),
-    figureColumn('inTransit', text),
+    figureColumn('onHand', text, places),
+    figureColumn('reserved', text, places),
+    figureColumn('available', text, places),
+    figureColumn('onOrder', text, places),
+    figureColumn('inTransit', text, places),
     {
       ...numberColumn<Row>('value', t('stock.fields.valueIn', { currency: base }), format),
       kind: 'money',
@@ -89,7 +92,7 @@ function stockColumns(text: Text, base: string): GridColumn<Row>[] {
   ]
 }
 
-function placeColumns({ format }: Text, places: readonly { value: string; label: string }[]): GridColumn<Row>[] {
+function placeColumns({ format }: Text, places: readonly NamedPlace[]): GridColumn<Row>[] {
   return places.map(({ value, label }) => ({
     key: `place_${value}`,
     label,
@@ -113,44 +116,54 @@ function ProductName({ row }: { row: Row }) {
 
 type FigureKey = 'onHand' | 'reserved' | 'available' | 'onOrder' | 'inTransit'
 
-function figureColumn(key: FigureKey, { t, format }: Text): GridColumn<Row> {
+function figureColumn(key: FigureKey, { t, format }: Text, places: readonly NamedPlace[]): GridColumn<Row> {
   return {
     ...numberColumn<Row>(key, t(`stock.figures.${key}`), format),
-    render: (row) => <FigureCell row={row} name={key} />,
+    render: (row) => <FigureCell row={row} name={key} places={places} />,
     width: key === 'onHand' ? 104 : 92,
   }
 }
 
-function FigureCell({ row, name }: { row: Row; name: FigureKey }) {
+type CellProps = { row: Row; name: FigureKey; places: readonly NamedPlace[] }
+
+function FigureCell({ row, name, places }: CellProps) {
   const { t, format } = useText()
   // Of all places and now, reserved is known: then nothing on order is nothing, not unknown.
   const figure = name === 'onOrder' && row.reserved !== null ? (row.onOrder ?? 0) : row[name]
   if (figure === null) return null
   // A nought is no news.
   if (figure === 0 && name !== 'onHand') return <span className="q-quiet">{format.number(0)}</span>
-  const shown = (value: number | null) => format.number(value)
-  const text = (
-    <>
-      {shown(figure)} {name === 'onHand' ? <span className="q-quiet">{unitText(format, row.unit, figure)}</span> : null}
-    </>
-  )
-  if (name !== 'available') return text
-  // Its card would be one for each row: the parts stand in the row itself, but for what may not be sold.
   return (
     <span data-acts>
       <ExplainedFigure
-        title={t('stock.figures.available')}
-        formula={t('stock.formulas.available')}
-        inputs={[
-          { label: t('stock.formulas.sellable'), value: shown((figure * 1000 + (row.reserved ?? 0) * 1000) / 1000) },
-          { label: t('stock.figures.reserved'), value: shown(row.reserved) },
-        ]}
-        footnote={t('stock.formulas.now')}
+        title={t(`stock.figures.${name}`)}
+        formula={t(`stock.formulas.${name}`)}
+        inputs={figureInputs({ row, name, places }, { t, format })}
+        footnote={row.reserved === null ? undefined : t('stock.formulas.now')}
       >
-        {text}
+        {format.number(figure)}{' '}
+        {name === 'onHand' ? <span className="q-quiet">{unitText(format, row.unit, figure)}</span> : null}
       </ExplainedFigure>
     </span>
   )
+}
+
+/** What of a figure the row itself knows; the rest stands on the page of the product. */
+function figureInputs({ row, name, places }: CellProps, { t, format }: Pick<Text, 't' | 'format'>): Fact[] {
+  if (name === 'available') {
+    const sellable = (Math.round((row.available ?? 0) * 1000) + Math.round((row.reserved ?? 0) * 1000)) / 1000
+    return [
+      { label: t('stock.formulas.sellable'), value: format.number(sellable) },
+      { label: t('stock.figures.reserved'), value: format.number(row.reserved) },
+    ]
+  }
+  // Of one place, or as of a day, the places of now are not what it is made of.
+  if (name !== 'onHand' || row.reserved === null)
+    return [{ label: t(`stock.figures.${name}`), value: format.number(row[name]) }]
+  return places.flatMap(({ value, label }) => {
+    const lying = row.places[value]
+    return lying === undefined || Number(value) === transitPlace ? [] : [{ label, value: format.number(lying) }]
+  })
 }
 
 function Value({ row, base }: { row: Row; base: string }) {

@@ -77,7 +77,7 @@ export function isBlankLine(line: StockLineForm): boolean {
 export function readStockForm(kind: FormKind, form: StockForm, base: string): FormReading<StockPosting> {
   const reader = newFieldReader()
   const written = form.lines.flatMap((line, index) => (isBlankLine(line) ? [] : [{ line, index }]))
-  const lines = written.map(({ line, index }) => readLine({ kind, form, base }, line, `lines.${index}`, reader))
+  const lines = written.map(({ line, index }) => readLine({ kind, form, base, reader }, line, `lines.${index}`))
   const input = { ...readHead(form), ...readRest(kind, form, reader), ...(kind === 'assembly' ? {} : { lines }) }
   const parts = kind === 'assembly' ? { parts: lines } : {}
   const read = parseFields(stockPosting, { kind: kindTraits[kind].posting, input: { ...input, ...parts } })
@@ -122,10 +122,10 @@ function readKit({ kit, isTakingApart }: StockForm, reader: ReturnType<typeof ne
   }
 }
 
-type Frame = { kind: FormKind; form: StockForm; base: string }
+type Frame = { kind: FormKind; form: StockForm; base: string; reader: ReturnType<typeof newFieldReader> }
 
-function readLine(frame: Frame, line: StockLineForm, at: string, reader: ReturnType<typeof newFieldReader>) {
-  const { kind } = frame
+function readLine(frame: Frame, line: StockLineForm, at: string) {
+  const { kind, reader } = frame
   const { moves, hasCost, origin } = kindTraits[kind]
   if (line.product === null) reader.problems[`${at}.product`] = 'required'
   const quantity = reader.needed(`${at}.quantity`, line.quantity, 'quantity')
