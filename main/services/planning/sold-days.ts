@@ -63,11 +63,11 @@ function fromCoveringIndex(db: ReadDb, { from, to, among }: SoldDaysQuestion): S
     from,
     to,
     ...chosen.params,
-  ) as PackedRow[]
+  ) as unknown as PackedRow[]
   return withoutOtherPurposes(db, rows.map(soldDaysOf), { from, to })
 }
 
-type PackedRow = readonly [Id, Day | null, string | null, ...unknown[]]
+type PackedRow = [Id, Day | null, string | null, ...unknown[]]
 
 /** Products that stand in an order of another purpose are read anew, from the orders that count. */
 function withoutOtherPurposes(db: ReadDb, sold: SoldDays[], { from, to }: { from: Day; to: Day }): SoldDays[] {
@@ -102,7 +102,7 @@ function fromOrders(db: ReadDb, { basis, from, to, filter, among }: SoldDaysQues
     to,
     ...params,
     ...chosen.params,
-  ) as PackedRow[]
+  ) as unknown as PackedRow[]
   return rows.map(soldDaysOf)
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { classAnalysis } from '#main/services/insights/class-analysis.ts'
 import { classItemDetail } from '#main/services/insights/class-item.ts'
 import { filterChoices } from '#main/services/insights/filter-choices.ts'
@@ -9,7 +10,7 @@ import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
-type Question = Parameters<typeof classesInput.parse>[0]
+type Question = z.input<typeof classesInput>
 /** The four months from March to June 2026. */
 const four = { months: 4, on: '2026-06-30' }
 const analyse = (book: TestBook, question: Question = four) =>
@@ -104,7 +105,7 @@ describe('classes.analysis', () => {
       tx.run('INSERT INTO stock_balances (product_id, warehouse_id, on_hand_milli) VALUES (?, 1, 8000)', never)
       tx.insert('warehouses', { name: 'FBA', kind: 'marketplace' })
     })
-    const value = (basis: NonNullable<Question>['basis'], sku: string, filter = {}) =>
+    const value = (basis: Question['basis'], sku: string, filter = {}) =>
       item(analyse(book, { ...four, basis, filter }), sku)?.value
     expect(value('quantity', 'RISING')).toBe(40)
     expect(value('orders', 'STEADY')).toBe(4)
@@ -185,7 +186,7 @@ describe('classes.analysis', () => {
     })
     const { channels, countries, categories } = book.read(filterChoices)
     expect([channels, countries]).toEqual([['fair'], ['DE']])
-    const values = (filter: NonNullable<Question>['filter']) =>
+    const values = (filter: Question['filter']) =>
       analyse(book, { ...four, filter }).items.map(({ sku, value }) => [sku, value])
     expect(values({ channel: 'fair' })).toEqual([['STEADY', '6.00']])
     expect(values({ country: 'DE' })).toEqual([['STEADY', '6.00']])
