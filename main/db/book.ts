@@ -62,31 +62,30 @@ export function createBook(file: string, start: NewBook, settings: BookSettings)
   let connection: Connection | null = null
   try {
     connection = openWriter(file)
-    const now = settings.clock()
-    migrate(connection, now)
-    const uid = randomUUID()
-    connection
-      .prepare(
-        'INSERT INTO books (id, uid, company_name, country, base_currency, time_zone, is_sample, made_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(
-        uid,
-        start.companyName,
-        start.country,
-        start.baseCurrency,
-        start.timeZone ?? 'UTC',
-        start.isSample ? 1 : 0,
-        now,
-      )
-    connection.prepare('INSERT INTO this_copy (id, replica) VALUES (1, 1)').run()
-    settings.memory.keepHead(uid, 1, '')
-    return opened({ file, uid, connection, lock }, settings)
+    migrate(connection, settings.clock())
+    return beginBook({ file, connection, lock }, start, settings)
   } catch (error) {
     connection?.close()
     lock?.release()
     if (file !== inMemory) for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true })
     throw error
   }
+}
+
+type EmptyBook = Omit<OpenParts, 'uid'>
+
+/** Makes a book of a file that has its tables and nothing in them yet. */
+export function beginBook({ file, connection, lock }: EmptyBook, start: NewBook, settings: BookSettings): OpenBook {
+  const uid = randomUUID()
+  const { companyName, country, baseCurrency, timeZone = 'UTC', isSample = false } = start
+  connection
+    .prepare(
+      'INSERT INTO books (id, uid, company_name, country, base_currency, time_zone, is_sample, made_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(uid, companyName, country, baseCurrency, timeZone, isSample ? 1 : 0, settings.clock())
+  connection.prepare('INSERT INTO this_copy (id, replica) VALUES (1, 1)').run()
+  settings.memory.keepHead(uid, 1, '')
+  return opened({ file, uid, connection, lock }, settings)
 }
 
 function refuseMissingFolder(folder: string): void {

@@ -51,8 +51,8 @@ export const applicationId = 0x51554159
 /** How long a connection waits for another one that holds the file. */
 const patienceMs = 5000
 
-/** Opens the writer's connection. `:memory:` serves tests. */
-export function openWriter(file: string): Connection {
+/** Opens the writer's connection. `:memory:`, or the bytes of a book, which then is in memory, serve tests. */
+export function openWriter(file: string | Buffer): Connection {
   return madeReady(new Sqlite(file), (connection) => {
     // A write that a reader holds up waits; a second writer cannot exist (see lock.ts).
     connection.pragma(`busy_timeout = ${patienceMs}`)

@@ -1,8 +1,9 @@
 // A migrated book in memory, with a clock that stands still unless told otherwise.
 
-import { createBook, type OpenBook } from '#main/db/book.ts'
-import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { beginBook, createBook, type OpenBook } from '#main/db/book.ts'
+import { type Connection, openWriter, type ReadDb, type WriteTx } from '#main/db/database.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
+import { migrate } from '#main/db/migrate.ts'
 import { read } from '#main/db/statements.ts'
 import { afterWork } from '#main/services/book/after-work.ts'
 import { addPerson } from '#main/services/people/people-commands.ts'
@@ -20,12 +21,27 @@ export type TestBook = OpenBook & {
 export function testBook(options: { baseCurrency?: string; file?: string; now?: () => Instant } = {}): TestBook {
   const settings = { memory: transientMemory(), clock: options.now ?? (() => testNow), afterWork }
   const start = { companyName: 'Test Trading', country: 'CN', baseCurrency: options.baseCurrency ?? 'USD' }
-  const book = createBook(options.file ?? ':memory:', start, settings)
+  const book = options.file
+    ? createBook(options.file, start, settings)
+    : beginBook({ file: ':memory:', connection: emptyBook(), lock: null }, start, settings)
   return {
     ...book,
     write: (work, name = 'test.write') => book.writer.write(name, null, work).result,
     read: (work) => read(book.connection, work, book.clock),
   }
+}
+
+let migrated: Buffer | null = null
+
+/** All migrations are run once and their outcome copied: they would take most of the time of most tests. */
+function emptyBook(): Connection {
+  if (!migrated) {
+    const connection = openWriter(':memory:')
+    migrate(connection, testNow)
+    migrated = connection.serialize()
+    connection.close()
+  }
+  return openWriter(migrated)
 }
 
 /** Someone for a caller to be: what goes through a host is refused without a person. */
