@@ -7,7 +7,7 @@ import { errorMessage, fieldMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
 import { numberToText } from '#renderer/lib/typed-number.ts'
-import { quantityText } from '#renderer/lib/unit-text.ts'
+import { quantityText, unitText } from '#renderer/lib/unit-text.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
@@ -116,7 +116,7 @@ function ArrivalLines({ form, way, warehouseId }: LinesProps) {
                 <DecimalInput
                   w={120}
                   aria-label={t('stock.form.of', { field: t('stock.fields.quantity'), number: index + 1 })}
-                  unit={line.unit}
+                  unit={unitText(format, line.unit, 2)}
                   value={entry.quantity}
                   onChange={(quantity) => setEntry(line.movementId, { quantity })}
                   error={problem && fieldMessage(t, problem)}

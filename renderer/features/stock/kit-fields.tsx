@@ -4,6 +4,7 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { numberToText, textToNumber } from '#renderer/lib/typed-number.ts'
+import { unitText } from '#renderer/lib/unit-text.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
@@ -18,7 +19,7 @@ import { productPart } from './use-line-changes.ts'
 type FormProps = { form: UseFormReturnType<StockForm> }
 
 export function KitFields({ form, places }: FieldsProps) {
-  const { t } = useText()
+  const { t, format } = useText()
   const { kit, isTakingApart, warehouseId } = form.values
   const bins = places.find(({ value }) => value === warehouseId)?.bins ?? []
   const change = (part: Partial<StockLineForm>) =>
@@ -50,7 +51,7 @@ export function KitFields({ form, places }: FieldsProps) {
       <DecimalInput
         label={t('stock.fields.quantity')}
         required
-        unit={kit.unit}
+        unit={unitText(format, kit.unit, 2)}
         value={kit.quantity}
         onChange={(quantity) => change({ quantity })}
         error={form.errors['kit.quantity']}

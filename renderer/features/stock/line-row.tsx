@@ -28,7 +28,7 @@ export type LineRowProps = {
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { t } = useText()
+  const { t, format } = useText()
   const { line, index, columns, onChange } = props
   const wrong = JSON.parse(props.errors) as Record<string, string>
   const label = (field: string) => t('stock.form.of', { field, number: index + 1 })
@@ -50,7 +50,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           w={110}
           aria-label={label(t('stock.fields.quantity'))}
           value={line.quantity}
-          unit={line.unit}
+          unit={unitText(format, line.unit, 2)}
           onChange={(quantity) => onChange(index, { quantity })}
           error={wrong.quantity}
         />

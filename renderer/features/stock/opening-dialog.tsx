@@ -10,6 +10,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { mainPlace } from '#renderer/lib/place-name.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { newFieldReader, numberToText, typedDecimal } from '#renderer/lib/typed-number.ts'
+import { unitText } from '#renderer/lib/unit-text.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
@@ -21,7 +22,7 @@ import { usePlaces } from './use-places.ts'
 type Opening = { quantity: string; on: string; warehouseId: string; unitCost: string }
 
 export function OpeningDialog({ levels, onClose }: { levels: StockLevels; onClose: () => void }) {
-  const { t } = useText()
+  const { t, format } = useText()
   const today = useToday()
   const places = usePlaces()
   const [opening, setOpening] = useState<Opening>({
@@ -54,7 +55,7 @@ export function OpeningDialog({ levels, onClose }: { levels: StockLevels; onClos
           <DecimalInput
             label={t('stock.fields.quantity')}
             required
-            unit={levels.unit}
+            unit={unitText(format, levels.unit, 2)}
             value={opening.quantity}
             onChange={(quantity) => set({ quantity })}
             error={wrong('quantity')}

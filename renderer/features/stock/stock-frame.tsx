@@ -19,7 +19,7 @@ export function StockFrame({ places }: { places: readonly PlaceChoice[] }) {
   return (
     <>
       <Select
-        w={170}
+        w={150}
         aria-label={t('stock.fields.place')}
         placeholder={t('stock.allPlaces')}
         clearable

@@ -6,6 +6,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { NewDocumentMenu } from './new-document-menu.tsx'
 import { useStockColumns } from './stock-columns.tsx'
 import { StockFrame } from './stock-frame.tsx'
@@ -17,6 +18,16 @@ export function StockScreen() {
   const places = usePlaces({ withTransit: true })
   const columns = useStockColumns(places)
   const open = (id: number) => navigate({ to: '/stock/$id', params: { id: String(id) } })
+  const begin = (
+    <>
+      <ImportLink />
+      <WriteGate>
+        <Button variant="filled" component={Link} to="/products/new">
+          {t('products.new')}
+        </Button>
+      </WriteGate>
+    </>
+  )
   return (
     <Page
       title={t('stock.title')}
@@ -39,7 +50,7 @@ export function StockScreen() {
         nameOf={(row) => row.sku}
         countText={(total) => t('products.count', { count: total, formatted: format.number(total) })}
         hasArchive={false}
-        empty={{ title: t('stock.emptyTitle'), text: t('stock.emptyText'), actions: <ImportLink /> }}
+        empty={{ title: t('stock.emptyTitle'), text: t('stock.emptyText'), actions: begin }}
         frame={<StockFrame places={places} />}
         onNew={() => navigate({ to: '/stock/documents/new' })}
         onOpen={(row) => open(row.id)}
