@@ -126,6 +126,11 @@ export const screens: readonly Screen[] = [
   ofRecord('carrier-edit', '/carriers/$id/edit', 'carrier'),
   fixed('abc', '/abc'),
   withDrawer('abc-formula', '/abc'),
+  fixed('classes', '/classes'),
+  withDrawer('classes-formula', '/classes'),
+  ...['runs', 'rules'].map(
+    (view): Screen => ({ name: `classes-${view}`, route: '', path: () => `/classes?view=${view}` }),
+  ),
   fixed('costs', '/costs'),
   fixed('saw', '/saw'),
   fixed('import', '/import'),

@@ -6,6 +6,7 @@ import { bookToday } from '#main/services/book/book-today.ts'
 import { figureOf, isMoney } from '#main/services/insights/abc-analysis.ts'
 import { classItems, workOutClasses } from '#main/services/insights/class-analysis.ts'
 import { abcOf, readRun, xyzOf } from '#main/services/insights/earlier-runs.ts'
+import { planningSetting } from '#main/services/planning/planning-settings.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type {
@@ -193,7 +194,8 @@ export function currentRun(db: ReadDb): ClassRun | null {
 }
 
 /**
- * The classes that hold in the whole book: those of the newest kept run that looked at everything. Empty before the first;
+ * The classes that hold in the whole book: those of the newest kept run that looked at everything, by the usual basis where
+ * there is one. Empty before the first;
  * policies, counting rhythms and service levels go by them.
  */
 export function currentClasses(db: ReadDb): Map<Id, CurrentClass> {

@@ -122,6 +122,7 @@ describe('classes.keep', () => {
       tx.update('products', big, { category_id: categoryId })
       keepClasses(tx, { ...classesInput.parse({ on: '2026-02-15', filter: { categoryId } }), note: '' })
     })
+    book.write((tx) => keepClasses(tx, { ...classesInput.parse({ on: '2026-02-15', basis: 'orders' }), note: '' }))
     expect(book.read(currentClasses)).toEqual(
       new Map([
         [big, { abc: 'C', xyz: null }],
