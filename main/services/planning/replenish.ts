@@ -34,6 +34,8 @@ export type Planned = {
   policy: StockPolicyName
   /** Bought only against orders, because someone decided so. */
   isToOrder: boolean
+  /** Bought for what is owed alone: to order, or because no rule says more. */
+  coversOrders: boolean
   forecast: PlannedForecast
   input: ReplenishmentInput
   result: Replenishment
@@ -128,29 +130,36 @@ function expectedOf({ summary }: PlannedForecast): Pick<ReplenishmentInput, 'for
 
 type Way = { isToOrder: boolean; basis: DemandBasis }
 
-function worked(asked: ReplenishmentInput, { isToOrder, basis }: Way): Pick<Planned, 'input' | 'result'> {
+function worked(
+  asked: ReplenishmentInput,
+  { isToOrder, basis }: Way,
+): Pick<Planned, 'input' | 'result' | 'coversOrders'> {
   // A forecast of what is shipped holds the open orders already.
   const forecast =
     basis === 'shipped' ? withoutOpenDemand(asked.forecast, asked.openDemand, asked.today) : asked.forecast
   const input = { ...asked, forecast }
   const result = replenishProduct(input)
-  if (!isToOrder) return { input, result }
-  const byOrders = { ...input, forecast: [], spread: null, recent: null, minimumMilli: 0 }
+  const isOwed = result.levels.rule === 'none' && result.positionMilli < 0
+  if (!isToOrder && !isOwed) return { input, result, coversOrders: false }
+  return { input: { ...input, minimumMilli: 0 }, result: coveringOrders(input, result, isToOrder), coversOrders: true }
+}
+
+/** The same product bought for what is owed alone: a reorder point of 0, and no demand beyond the orders that are there. */
+function coveringOrders(input: ReplenishmentInput, known: Replenishment, isToOrder: boolean): Replenishment {
   const { levels, order, isBelowReorderPoint } = replenishProduct({
-    ...byOrders,
+    ...input,
+    ...{ forecast: [], spread: null, recent: null, minimumMilli: 0 },
     rules: { ...input.rules, minimumGoesFirst: true },
   })
-  return {
-    input: { ...input, minimumMilli: 0 },
-    result: {
-      ...result,
-      levels: { ...levels, milliPerDay: result.levels.milliPerDay, missing: [] },
-      order,
-      isBelowReorderPoint,
-      orderBy: null,
-      isLate: false,
-    },
+  const { milliPerDay, missing } = known.levels
+  const owed = {
+    ...known,
+    levels: { ...levels, milliPerDay, missing: isToOrder ? [] : missing },
+    order,
+    isBelowReorderPoint,
   }
+  // Nobody waits for goods that are bought when they are asked for: there is no day to order them by.
+  return isToOrder ? { ...owed, orderBy: null, isLate: false } : owed
 }
 
 type TermParts = { settings: PlanningSettings['replenishment']; base: string; rates: RateFinder; on: Day }

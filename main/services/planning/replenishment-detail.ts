@@ -39,9 +39,9 @@ export function replenishmentOf(db: ReadDb, question: { productId: Id; on?: Day 
   }
 }
 
-function figuresOf({ input, result, isToOrder }: Planned): ReplenishmentFigure[] {
+function figuresOf({ input, result, coversOrders }: Planned): ReplenishmentFigure[] {
   const figures: ReplenishmentFigure[] = explainReplenishment(input, result)
-  if (!isToOrder) return figures
+  if (!coversOrders) return figures
   return figures.map((figure) =>
     figure.formula === 'reorder_point_given' ? { ...figure, formula: 'reorder_point_to_order', inputs: {} } : figure,
   )

@@ -48,7 +48,7 @@ export function replenishmentLine(
     runsOutOn: result.runsOutOn,
     nextArrivalOn: result.nextArrivalOn,
     runsOutBeforeArrival: result.runsOutBeforeArrival,
-    rule: planned.isToOrder ? 'to-order' : levels.rule,
+    rule: planned.coversOrders ? 'to-order' : levels.rule,
     missing: levels.missing,
     safetyStock: units(levels.safetyStockMilli),
     reorderPoint: units(levels.reorderPointMilli),

@@ -1,6 +1,5 @@
 // Forecasts of the whole book worked out: on a thread that only reads, as a job; the writer then keeps what came of it.
 import type { ReadDb } from '#main/db/database.ts'
-import type { ReorderLevels } from '#main/domain/inventory/replenishment/replenishment-types.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
 import { forecastBasis } from '#main/services/planning/forecast-basis.ts'
 import { forecastMarks, type KeptForecast } from '#main/services/planning/kept-forecasts.ts'
@@ -42,13 +41,14 @@ export function workOutForecasts(
   return { rows, work }
 }
 
-function keptRow({ product, forecast, result, isToOrder }: Planned, on: Day) {
+function keptRow(planned: Planned, on: Day) {
+  const { product, forecast } = planned
   const { fingerprint, summary } = forecast
   const kept: KeptForecast = {
     productId: product.id,
     madeOn: forecast.madeOn ?? on,
     fingerprint,
-    ...levelsFor(isToOrder, result.levels),
+    ...levelsFor(planned),
     content: JSON.stringify(summary),
   }
   return { fingerprint, summary, kept }
@@ -58,13 +58,17 @@ function keptRow({ product, forecast, result, isToOrder }: Planned, on: Day) {
  * What alerts ask. A reorder point that someone set is left to the product itself, which knows it of now; what is bought to
  * order, or hardly ever asked for, is waited for by nobody.
  */
-function levelsFor(
-  isToOrder: boolean,
-  { rule, reorderPointMilli, milliPerDay }: ReorderLevels,
-): Pick<KeptForecast, 'reorderMilli' | 'dailyMilli'> {
+function levelsFor({
+  product,
+  isToOrder,
+  coversOrders,
+  result,
+}: Planned): Pick<KeptForecast, 'reorderMilli' | 'dailyMilli'> {
+  const { rule, reorderPointMilli, milliPerDay } = result.levels
   const isKept = !isToOrder && (milliPerDay ?? 0) * 365 >= 1000
   const dailyMilli = isKept && milliPerDay !== null ? Math.round(milliPerDay) : null
-  if (isToOrder) return { reorderMilli: 0, dailyMilli }
+  // Alerts take a point that is nowhere for 0; one of a product that is phased out holds no more.
+  if (coversOrders || rule === 'none') return { reorderMilli: product.reorderMilli === null ? null : 0, dailyMilli }
   const isWorkedOut = rule === 'statistics' || rule === 'recent-mean'
   return { reorderMilli: isWorkedOut ? (isKept ? reorderPointMilli : 0) : null, dailyMilli }
 }

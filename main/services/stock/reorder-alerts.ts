@@ -25,8 +25,8 @@ const isBought = "r.kind <> 'family' AND r.status <> 'discontinued' AND r.delete
 
 /**
  * The inventory position (on hand + in transit + on order - reserved by open orders) is at or below the reorder point: the one
- * that was worked out with the forecast, else the one that the seller set. A point of 0 says that none is kept: it speaks only
- * where more is wanted than there is.
+ * that was worked out with the forecast, else the one that the seller set. A point of 0 or none says that nothing is kept in
+ * stock: it speaks only where more is wanted than there is.
  */
 export const belowReorder: AlertRule = {
   id: 'stock/below-reorder',
@@ -48,9 +48,9 @@ export const belowReorder: AlertRule = {
           FROM products r ${by} LEFT JOIN forecasts f INDEXED BY forecasts_levels ON f.product_id = r.id ${reserved.join}
           WHERE r.reorder_milli IS NOT NULL AND ${isBought}${own}
           UNION ALL
-          ${figures('f.reorder_milli')}
+          ${figures('coalesce(f.reorder_milli, 0)')}
           FROM forecasts f INDEXED BY forecasts_levels CROSS JOIN products r ON r.id = f.product_id ${reserved.join}
-          WHERE f.reorder_milli IS NOT NULL AND r.reorder_milli IS NULL AND ${isBought}${own}) a) q
+          WHERE r.reorder_milli IS NULL AND ${isBought}${own}) a) q
         WHERE q.position < q.reorder_milli OR (q.position = q.reorder_milli AND q.reorder_milli > 0)`,
       params: [...ownParams, ...ownParams],
     }

@@ -206,6 +206,20 @@ describe('the rule behind a reorder point is named', () => {
     expect(figure(book, id, 'orderQuantity')).toMatchObject({ formula: 'no_rule', value: null })
   })
 
+  test('nothing to go by, but customers wait: what is owed is bought all the same, and it says so', () => {
+    const book = testBook()
+    const id = book.write((tx) => {
+      const mug = makeProduct(tx, { sku: 'NEW' })
+      makeOrder(tx, { orderedOn: today, lines: [{ productId: mug, quantity: 7, unitPrice: '5' }] })
+      return mug
+    })
+    expect(lines(book)[0]).toMatchObject({
+      ...{ rule: 'to-order', suggested: 7, reorderPoint: 0, orderBy: null },
+      missing: expect.arrayContaining(['no-lead-time', 'no-history']),
+    })
+    expect(figure(book, id, 'reorderPoint')).toMatchObject({ formula: 'reorder_point_to_order' })
+  })
+
   test('a given point goes first where the settings say so', () => {
     const { book } = mugShop({ reorderPoint: 20 })
     expect(lines(book)[0]).toMatchObject({ rule: 'statistics', reorderPoint: 10 })
