@@ -190,14 +190,12 @@ export type CurrentClass = { abc: AbcClass | null; xyz: XyzClass | null }
 
 /** The newest kept run that looked at everything; null before the first. */
 export function currentRun(db: ReadDb): ClassRun | null {
-  return classRuns(db).find(({ question }) => question.filter === undefined) ?? null
+  const { basis } = planningSetting(db, 'classes')
+  const whole = classRuns(db).filter(({ question }) => question.filter === undefined)
+  return whole.find(({ question }) => question.basis === basis) ?? whole[0] ?? null
 }
 
-/**
- * The classes that hold in the whole book: those of the newest kept run that looked at everything, by the usual basis where
- * there is one. Empty before the first;
- * policies, counting rhythms and service levels go by them.
- */
+/** The classes that hold in the whole book, by product; empty before the first run. Counting rhythms go by them. */
 export function currentClasses(db: ReadDb): Map<Id, CurrentClass> {
   const run = currentRun(db)
   if (!run) return new Map()
