@@ -15,7 +15,7 @@ import {
 } from '#main/db/database.ts'
 import { type BookLock, lockBook } from '#main/db/lock.ts'
 import type { MachineMemory } from '#main/db/machine-memory.ts'
-import { migrate, pendingMigrations } from '#main/db/migrate.ts'
+import { type AfterUpgrade, migrate, pendingMigrations } from '#main/db/migrate.ts'
 import { purgeIfDue } from '#main/db/purge.ts'
 import { type AfterWork, makeWriter, type Writer } from '#main/db/write.ts'
 import type { Instant } from '#shared/dates.ts'
@@ -39,6 +39,8 @@ export type BookSettings = {
   clock: () => Instant
   /** What follows from any operation, as part of it. */
   afterWork?: AfterWork
+  /** What follows from bringing an older book to this schema, as part of it. */
+  afterUpgrade?: AfterUpgrade
   /** Becomes the writer also where another program is: that one's next write is refused. */
   takeOver?: boolean
 }
@@ -102,7 +104,7 @@ export async function openBook(file: string, settings: BookSettings): Promise<Op
     connection = openExisting(file)
     if (pendingMigrations(connection).length > 0) {
       await backUp(connection, backupPathBeside(file, { madeAt: settings.clock(), cause: 'upgrade' }))
-      migrate(connection, settings.clock())
+      migrate(connection, settings.clock(), { afterUpgrade: settings.afterUpgrade })
     }
     const uid = uidOf(connection)
     purgeIfDue(connection)

@@ -1,8 +1,10 @@
 // Brings a book to this program's schema: all pending steps and checks in one transaction, or nothing.
 
-import { applicationId, type Connection } from '#main/db/database.ts'
+import { bareTx } from '#main/db/bare-tx.ts'
+import { applicationId, type Connection, type WriteTx } from '#main/db/database.ts'
 import { makeLogTriggers } from '#main/db/log-triggers.ts'
 import { type Migration, migrations as shipped } from '#main/db/migrations.ts'
+import type { Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 
 type Applied = { number: number; name: string; checksum: string }
@@ -44,14 +46,25 @@ function appliedMigrations(connection: Connection): Applied[] {
     : []
 }
 
+/** Works out anew what is derived from rows that steps brought to this schema; `from` is the one they had. */
+export type AfterUpgrade = (tx: WriteTx, from: number) => void
+
+type Upgrade = { steps?: readonly Migration[]; afterUpgrade?: AfterUpgrade | undefined }
+
 /** Runs the pending steps. Log triggers are made anew afterwards, so the steps themselves are not captured. */
-export function migrate(connection: Connection, now: number, steps: readonly Migration[] = shipped): void {
+export function migrate(connection: Connection, now: number, { steps = shipped, afterUpgrade }: Upgrade = {}): void {
   const pending = pendingMigrations(connection, steps)
   if (pending.length === 0) return
   // A step may rebuild a table that others point at; the check after all steps makes up for it.
   connection.pragma('foreign_keys = OFF')
   try {
-    connection.transaction(() => applySteps(connection, pending, now)).immediate()
+    connection
+      .transaction(() => {
+        const from = schemaVersion(connection)
+        applySteps(connection, pending, now)
+        afterUpgrade?.(bareTx(connection, now as Instant), from)
+      })
+      .immediate()
   } finally {
     connection.pragma('foreign_keys = ON')
   }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { isDamage, wasBook } from '#main/db/damage.ts'
 import { applicationId, type Connection, closeWriter, openReader, openWriter } from '#main/db/database.ts'
 import { lockBook } from '#main/db/lock.ts'
-import { migrate, pendingMigrations } from '#main/db/migrate.ts'
+import { type AfterUpgrade, migrate, pendingMigrations } from '#main/db/migrate.ts'
 import { AppError } from '#shared/errors.ts'
 
 /**
@@ -28,12 +28,12 @@ export function openForReading(file: string): Connection {
  * Brings a private copy to this program's schema and to one file. Nobody else may have it open. For writing from the first
  * look on: a journal that came along with it is rolled back.
  */
-export function prepareCopy(file: string, now: number): void {
+export function prepareCopy(file: string, now: number, afterUpgrade: AfterUpgrade): void {
   refusingDamage(file, () => {
     const connection = openWriter(file)
     try {
       if (connection.pragma('application_id', { simple: true }) !== applicationId) throw notABook(file)
-      migrate(connection, now)
+      migrate(connection, now, { afterUpgrade })
     } finally {
       closeWriter(connection)
     }

@@ -14,6 +14,7 @@ import { openAsPorter } from '#main/host/porter-book.ts'
 import { signed } from '#main/host/signed-write.ts'
 import { systemUserName } from '#main/host/system-user.ts'
 import type { WorkerStart } from '#main/host/worker-messages.ts'
+import { afterUpgrade } from '#main/services/book/after-upgrade.ts'
 import { afterWork } from '#main/services/book/after-work.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
 import { forgetLook } from '#main/services/merge/look.ts'
@@ -46,7 +47,7 @@ export async function openForRole(start: WorkerStart, parts: RoleParts): Promise
 
 async function openAsWriter(start: WorkerStart, parts: RoleParts): Promise<RoleBook> {
   const memory = fileMemory(start.memoryFolder)
-  const settings = { memory, clock: parts.clock, afterWork, takeOver: start.opening.takeOver }
+  const settings = { memory, clock: parts.clock, afterWork, afterUpgrade, takeOver: start.opening.takeOver }
   const book = start.create ? createBook(start.file, start.create, settings) : await openBook(start.file, settings)
   if (start.create) introduce(book, start.create.ownerName || systemUserName(), memory)
   const person = personOfMachine(book.connection, book.uid, memory)
@@ -80,7 +81,7 @@ function personOfMachine(connection: Connection, uid: string, memory: MachineMem
 }
 
 function openAsReader(start: WorkerStart, parts: RoleParts): RoleBook {
-  if (start.opening.prepares) prepareCopy(start.file, parts.clock())
+  if (start.opening.prepares) prepareCopy(start.file, parts.clock(), afterUpgrade)
   const connection = openForReading(start.file)
   const { uid } = connection.prepare('SELECT uid FROM books WHERE id = 1').get() as { uid: string }
   const memory = fileMemory(start.memoryFolder)

@@ -42,7 +42,8 @@ test('a book upgraded step by step has the schema of a fresh one', () => {
   const fresh = openWriter(':memory:')
   migrate(fresh, now)
   const stepped = openWriter(':memory:')
-  for (let count = 1; count <= migrations.length; count += 1) migrate(stepped, now, migrations.slice(0, count))
+  for (let count = 1; count <= migrations.length; count += 1)
+    migrate(stepped, now, { steps: migrations.slice(0, count) })
   expect(schemaOf(stepped)).toEqual(schemaOf(fresh))
   expect(schemaVersion(stepped)).toBe(newest)
 })
@@ -76,7 +77,7 @@ describe('refused', () => {
       ...migrations,
       migrationOf('./9990_broken.sql', 'CREATE TABLE broken (id INTEGER) STRICT; SELECT nothing FROM nowhere;'),
     ]
-    expect(() => migrate(connection, now, broken)).toThrow()
+    expect(() => migrate(connection, now, { steps: broken })).toThrow()
     expect(schemaOf(connection)).toEqual(before)
     expect(schemaVersion(connection)).toBe(newest)
     expect(connection.pragma('foreign_keys', { simple: true })).toBe(1)
@@ -86,7 +87,7 @@ describe('refused', () => {
 test('opening an older book first makes a checked backup beside it', async () => {
   const file = join(folder, 'old.quay')
   const old = openWriter(file)
-  migrate(old, now, migrations.slice(0, 2))
+  migrate(old, now, { steps: migrations.slice(0, 2) })
   old.prepare("INSERT INTO books (id, uid, base_currency, made_at) VALUES (1, 'u-1', 'USD', 0)").run()
   old.prepare('INSERT INTO this_copy (id, replica) VALUES (1, 1)').run()
   old.close()
@@ -106,7 +107,7 @@ test('the log triggers come back after a migration that was not captured', () =>
     './9990_more.sql',
     "ALTER TABLE products ADD COLUMN colour TEXT NOT NULL DEFAULT ''; UPDATE warehouses SET name = 'Main';",
   )
-  migrate(book.connection, now, [...migrations, step])
+  migrate(book.connection, now, { steps: [...migrations, step] })
   expect(book.connection.prepare('SELECT count(*) AS n FROM changes').get()).toEqual({ n: 0 })
   const { result: id } = book.writer.write('t', null, (tx) => tx.insert('products', { sku: 'A' }))
   book.writer.write('t', null, (tx) => tx.update('products', id, { colour: 'red' }))

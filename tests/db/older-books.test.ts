@@ -11,6 +11,7 @@ import { transientMemory } from '#main/db/machine-memory.ts'
 import { schemaVersion } from '#main/db/migrate.ts'
 import { migrations } from '#main/db/migrations.ts'
 import { read } from '#main/db/statements.ts'
+import { afterUpgrade } from '#main/services/book/after-upgrade.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import type { Instant } from '#shared/dates.ts'
 
@@ -27,7 +28,7 @@ test('there are fixtures', () => {
 test.each(names)('%s', async (name) => {
   const file = join(folder, name.replace(/\.gz$/, ''))
   writeFileSync(file, gunzipSync(readFileSync(join(fixtures, name))))
-  const book = await openBook(file, { memory: transientMemory(), clock: () => Date.now() as Instant })
+  const book = await openBook(file, { memory: transientMemory(), clock: () => Date.now() as Instant, afterUpgrade })
   expect(schemaVersion(book.connection)).toBe(migrations.at(-1)?.number)
   const check = read(book.connection, checkBook)
   expect(check.problems).toEqual([])

@@ -93,11 +93,7 @@ function rescueCopy(copy: string, partial: string, parts: RescueParts): RescueRe
 
 function emptyBook(file: string, version: number, now: Instant): Connection {
   const target = openWriter(file)
-  migrate(
-    target,
-    now,
-    migrations.filter(({ number }) => number <= version),
-  )
+  migrate(target, now, { steps: migrations.filter(({ number }) => number <= version) })
   dropLogTriggers(target)
   target.pragma('foreign_keys = OFF')
   return target

@@ -8,6 +8,7 @@ import { readBook } from '#main/db/read-book.ts'
 import { type CliPerson, cliPerson } from '#main/host/cli/cli-person.ts'
 import { keepErasedOf } from '#main/host/cli/keep-erased.ts'
 import { type Places, usualPlaces } from '#main/host/places.ts'
+import { afterUpgrade } from '#main/services/book/after-upgrade.ts'
 import { afterWork } from '#main/services/book/after-work.ts'
 import { fileShelf } from '#main/services/files/file-shelf.ts'
 import type { Instant } from '#shared/dates.ts'
@@ -68,7 +69,7 @@ export function cliPlaces(): { places: Places; settings: BookSettings } {
   const places = usualPlaces()
   const memoryFolder = join(places.data, 'books')
   mkdirSync(memoryFolder, { recursive: true })
-  return { places, settings: { memory: fileMemory(memoryFolder), clock, afterWork } }
+  return { places, settings: { memory: fileMemory(memoryFolder), clock, afterWork, afterUpgrade } }
 }
 
 /** parseArgs with our own error. */

@@ -10,6 +10,7 @@ import { prepareCopy } from '#main/db/reading.ts'
 import { logFailure } from '#main/host/log.ts'
 import { stateThere, type WorkingCopy } from '#main/host/network/working-copy.ts'
 import type { WorkerPool } from '#main/host/worker-pool.ts'
+import { afterUpgrade } from '#main/services/book/after-upgrade.ts'
 import { takeTurn } from '#main/services/network/network-turn.ts'
 import { AppError } from '#shared/errors.ts'
 import type { NetworkState } from '#shared/schemas/host.ts'
@@ -28,7 +29,7 @@ export async function makeWorkingCopy(path: string, copy: WorkingCopy): Promise<
   try {
     const there = await stateThere(path)
     if (!(await copyClosedBook(path, partial))) throw new AppError('book/in-use')
-    prepareCopy(partial, Date.now())
+    prepareCopy(partial, Date.now(), afterUpgrade)
     renameSync(partial, copy.file)
     if (there !== null) copy.keep({ there, ours: '', at: Date.now() })
   } finally {

@@ -24,6 +24,7 @@ import { transientMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
 import { followedTables } from '#main/db/table-list.ts'
 import type { OperationsTable } from '#main/db/tables.ts'
+import { afterUpgrade } from '#main/services/book/after-upgrade.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { mergeForeign, openForeign } from '#main/services/merge/merge-books.ts'
 import { idParts } from '#shared/ids.ts'
@@ -51,7 +52,7 @@ afterAll(() => {
 })
 
 function open(file: string): Promise<OpenBook> {
-  return openBook(file, { memory: transientMemory(), clock: () => testNow })
+  return openBook(file, { memory: transientMemory(), clock: () => testNow, afterUpgrade })
 }
 
 async function writeInto(file: string, sku: string): Promise<void> {

@@ -1,0 +1,10 @@
+// What follows from bringing an older book to this schema, whoever opens it: derived rows that its program did not keep.
+import type { AfterUpgrade } from '#main/db/migrate.ts'
+import { settleStock } from '#main/services/stock/settle-balances.ts'
+
+/** From this schema on books keep the day of the last movement, and costs with all that they follow from. */
+const stockCostsSince = 230
+
+export const afterUpgrade: AfterUpgrade = (tx, from) => {
+  if (from < stockCostsSince) settleStock(tx)
+}
