@@ -4,6 +4,7 @@ import type { WriteTx } from '#main/db/database.ts'
 import { sampleCompany } from '#main/domain/sample/sample-company.ts'
 import type { SampleCategory, SampleCompany, SampleOrder, SampleProduct } from '#main/domain/sample/sample-drafts.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
 import { addCategory } from '#main/services/catalog/category-commands.ts'
 import { addProduct } from '#main/services/catalog/product-commands.ts'
 import { addOrder } from '#main/services/orders/order-commands.ts'
@@ -33,8 +34,11 @@ type Ids = Map<string, Id>
  * Fills a book with the sample company as it stands on `today`; the same seed and day give the same records.
  * Only a book made as the sample, and only while it is empty.
  */
-export function fillSample(tx: WriteTx, { today, seed = sampleSeed }: { today: Day; seed?: number }): void {
+export function fillSample(tx: WriteTx, { today: asked, seed = sampleSeed }: { today: Day; seed?: number }): void {
   refuseOtherBooks(tx)
+  // Where this machine's day is ahead of the company's, nothing has happened there yet.
+  const here = bookToday(tx, tx.now)
+  const today = asked > here ? here : asked
   fillCompany(tx, today)
   const company = sampleCompany({ seed, today, words: sampleWords })
   // Rates come first: an order takes its rate when it is written, and never again.

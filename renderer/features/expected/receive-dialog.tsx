@@ -9,6 +9,7 @@ import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { numberToText, textToNumber, typedDecimal } from '#renderer/lib/typed-number.ts'
+import { unitText } from '#renderer/lib/unit-text.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
@@ -133,7 +134,7 @@ function ReceiveLine({ expected, line, onChange }: LineProps) {
       </p>
       <DecimalInput
         label={`${t('expected.receive.quantity')} / ${format.number(quantity)}`}
-        unit={unit}
+        unit={unitText(format, unit, quantity)}
         value={line.quantity}
         onChange={(value: string) => onChange({ quantity: value })}
       />
