@@ -7,6 +7,7 @@ import type {
   OrderTerms,
   Replenishment,
   ReplenishmentInput,
+  ReplenishmentRules,
 } from '#main/domain/inventory/replenishment/replenishment-types.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import type { ForecastBasis } from '#main/services/planning/forecast-basis.ts'
@@ -87,26 +88,25 @@ export function replenisher(db: ReadDb, { on, product, ...wish }: ReplenishQuest
         leadTime: leadTimes.choose(bought.id, bought.leadDays),
         minimumMilli: bought.reorderMilli,
         terms: terms(bought),
-        rules: {
-          reviewDays: policy === 'periodic' ? settings.reviewDays : 0,
-          serviceLevel,
-          // A simple minimum is what the policy is: where one is given, it holds.
-          minimumGoesFirst: settings.givenGoesFirst || policy === 'two-bin',
-          cushion: settings.cushion,
-          lotDays: settings.lotDays,
-          longestCoverDays: settings.longestCoverDays,
-        },
+        rules: rulesOf(settings, { policy, serviceLevel }),
       }
       const isToOrder = boughtToOrder(bought, chosen[cell])
-      return {
-        product: bought,
-        cell,
-        policy,
-        isToOrder,
-        forecast,
-        ...worked(input, { isToOrder, basis: forecasts.basis.basis }),
-      }
+      const way = { isToOrder, basis: forecasts.basis.basis }
+      return { product: bought, cell, policy, isToOrder, forecast, ...worked(input, way) }
     },
+  }
+}
+
+function rulesOf(
+  { reviewDays, givenGoesFirst, cushion, lotDays, longestCoverDays }: PlanningSettings['replenishment'],
+  { policy, serviceLevel }: CellPolicyValue,
+): ReplenishmentRules {
+  return {
+    reviewDays: policy === 'periodic' ? reviewDays : 0,
+    serviceLevel,
+    // A simple minimum is what the policy is: where one is given, it holds.
+    minimumGoesFirst: givenGoesFirst || policy === 'two-bin',
+    ...{ cushion, lotDays, longestCoverDays },
   }
 }
 

@@ -1,5 +1,6 @@
 // One line of what to buy, as screens and files show it.
 import { priceAt } from '#main/domain/inventory/replenishment/order-quantity.ts'
+import type { OrderTerms } from '#main/domain/inventory/replenishment/replenishment-types.ts'
 import type { Planned } from '#main/services/planning/replenish.ts'
 import type { RateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
@@ -13,74 +14,86 @@ export type CostedLine = { line: ReplenishmentLine; totalMinor: number | null; b
 export type LineParts = { base: string; rates: RateFinder; on: Day }
 
 /** `changed`: the quantity, in thousandths, that someone put in the place of what is suggested. */
-export function replenishmentLine(
-  planned: Planned,
-  { base, rates, on }: LineParts,
-  changed: number | undefined,
-): CostedLine {
-  const { product, input, result, forecast } = planned
-  const { levels, order } = result
-  const suggested = order?.qtyMilli ?? null
+export function replenishmentLine(planned: Planned, parts: LineParts, changed: number | undefined): CostedLine {
+  const { input, result } = planned
+  const suggested = result.order?.qtyMilli ?? null
   const milli = changed ?? suggested ?? 0
-  const { priceBreaks, currency, moqMilli, multipleMilli } = input.terms
-  const micros = milli > 0 ? priceAt(priceBreaks, milli) : (priceBreaks[0]?.micros ?? null)
-  const isPriced = micros !== null && currency !== null
-  const totalMinor = isPriced
-    ? lineTotalMinor({ priceMicros: micros, qtyMilli: milli, discountPpm: 0, currency })
-    : null
-  const baseMinor = totalMinor === null || currency === null ? null : inBase(totalMinor, currency, { base, rates, on })
+  const { money, ...minor } = costOf(milli, input.terms, parts)
   const line: ReplenishmentLine = {
-    productId: product.id,
-    sku: product.sku,
-    name: product.name,
-    nameZh: product.nameZh,
-    unit: product.unit,
-    supplierId: product.supplierId,
-    cell: planned.cell,
-    policy: planned.policy,
+    ...namesOf(planned),
+    ...stockFiguresOf(planned),
+    ...levelsOf(planned),
+    suggested: units(suggested),
+    steps: (result.order?.steps ?? []).map(({ rule, qtyMilli }) => ({ rule, quantity: qtyMilli / 1000 })),
+    quantity: milli / 1000,
+    isChanged: changed !== undefined && changed !== suggested,
+    warnings: warningsOf(milli, input.terms),
+    moq: units(input.terms.moqMilli),
+    multiple: units(input.terms.multipleMilli),
+    ...money,
+    ...measuresOf(planned, milli),
+    budget: null,
+  }
+  return { line, ...minor }
+}
+
+function namesOf({ product, cell, policy, input, forecast }: Planned) {
+  const { id, sku, name, nameZh, unit, supplierId } = product
+  const { state, madeOn, summary } = forecast
+  return {
+    ...{ productId: id, sku, name, nameZh, unit, supplierId, cell, policy },
     serviceLevel: input.rules.serviceLevel,
+    leadTime: input.leadTime && { ...input.leadTime },
+    forecast: { state, method: summary?.method ?? null, madeOn },
+  }
+}
+
+function stockFiguresOf({ result }: Planned) {
+  const { coverDays, runsOutOn, nextArrivalOn, runsOutBeforeArrival, orderBy, isLate } = result
+  return {
     onHand: result.onHandMilli / 1000,
     onOrder: result.onOrderMilli / 1000,
     openDemand: result.openDemandMilli / 1000,
     position: result.positionMilli / 1000,
-    dailyDemand: units(levels.milliPerDay),
-    coverDays: result.coverDays,
-    runsOutOn: result.runsOutOn,
-    nextArrivalOn: result.nextArrivalOn,
-    runsOutBeforeArrival: result.runsOutBeforeArrival,
-    rule: planned.coversOrders ? 'to-order' : levels.rule,
-    missing: levels.missing,
-    safetyStock: units(levels.safetyStockMilli),
-    reorderPoint: units(levels.reorderPointMilli),
-    orderUpTo: units(levels.orderUpToMilli),
-    isBelow: result.isBelowReorderPoint,
-    suggested: units(suggested),
-    steps: (order?.steps ?? []).map(({ rule, qtyMilli }) => ({ rule, quantity: qtyMilli / 1000 })),
-    quantity: milli / 1000,
-    isChanged: changed !== undefined && changed !== suggested,
-    warnings: warningsOf(milli, { moqMilli, multipleMilli }),
-    moq: units(moqMilli),
-    multiple: units(multipleMilli),
-    price: isPriced ? microsToDecimal(micros, currency) : null,
-    currency,
-    total: totalMinor === null || currency === null ? null : minorToDecimal(totalMinor, currency),
-    baseTotal: baseMinor === null ? null : minorToDecimal(baseMinor, base),
-    weightGrams: product.unitGrams === null ? null : (product.unitGrams * milli) / 1000,
-    volumeMm3: product.unitMm3 === null ? null : (product.unitMm3 * milli) / 1000,
-    orderBy: result.orderBy,
-    isLate: result.isLate,
-    leadTime: input.leadTime && { ...input.leadTime },
+    dailyDemand: units(result.levels.milliPerDay),
+    ...{ coverDays, runsOutOn, nextArrivalOn, runsOutBeforeArrival, orderBy, isLate },
     notes: [...result.notes],
-    forecast: { state: forecast.state, method: forecast.summary?.method ?? null, madeOn: forecast.madeOn },
-    budget: null,
   }
-  return { line, totalMinor, baseMinor }
 }
 
-function warningsOf(
-  milli: number,
-  { moqMilli, multipleMilli }: { moqMilli: number | null; multipleMilli: number | null },
-): ReplenishmentLine['warnings'] {
+function levelsOf({ result, coversOrders }: Planned) {
+  const { rule, missing, safetyStockMilli, reorderPointMilli, orderUpToMilli } = result.levels
+  return {
+    rule: coversOrders ? ('to-order' as const) : rule,
+    missing,
+    safetyStock: units(safetyStockMilli),
+    reorderPoint: units(reorderPointMilli),
+    orderUpTo: units(orderUpToMilli),
+    isBelow: result.isBelowReorderPoint,
+  }
+}
+
+function costOf(milli: number, { priceBreaks, currency }: OrderTerms, parts: LineParts) {
+  const micros = milli > 0 ? priceAt(priceBreaks, milli) : (priceBreaks[0]?.micros ?? null)
+  if (micros === null || currency === null)
+    return { totalMinor: null, baseMinor: null, money: { price: null, currency, total: null, baseTotal: null } }
+  const totalMinor = lineTotalMinor({ priceMicros: micros, qtyMilli: milli, discountPpm: 0, currency })
+  const baseMinor = inBase(totalMinor, currency, parts)
+  const money = {
+    price: microsToDecimal(micros, currency),
+    currency,
+    total: minorToDecimal(totalMinor, currency),
+    baseTotal: baseMinor === null ? null : minorToDecimal(baseMinor, parts.base),
+  }
+  return { totalMinor, baseMinor, money }
+}
+
+function measuresOf({ product }: Planned, milli: number) {
+  const ofAll = (each: number | null) => (each === null ? null : (each * milli) / 1000)
+  return { weightGrams: ofAll(product.unitGrams), volumeMm3: ofAll(product.unitMm3) }
+}
+
+function warningsOf(milli: number, { moqMilli, multipleMilli }: OrderTerms): ReplenishmentLine['warnings'] {
   if (milli === 0) return []
   return [
     ...(moqMilli !== null && milli < moqMilli ? ['below-minimum' as const] : []),
