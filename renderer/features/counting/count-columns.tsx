@@ -18,7 +18,7 @@ function countColumns(text: ReturnType<typeof useText>): GridColumn<CountRow>[] 
   const { t, format } = text
   return [
     textColumn('number', t('counting.fields.number'), { width: 130 }),
-    dayColumn('on', t('counting.fields.on')),
+    dayColumn('on', t('counting.fields.day')),
     {
       ...textColumn('warehouse', t('counting.fields.place'), { width: 180, grows: true }),
       text: (row) => placeName(t, { id: row.warehouseId, name: row.warehouse }),

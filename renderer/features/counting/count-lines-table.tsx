@@ -85,6 +85,7 @@ function Lines({ rows, count, base, isBlind }: LinesProps) {
     bin: rows.some(({ bin }) => bin !== ''),
     batch: rows.some(({ batch }) => batch !== ''),
     books: !isBlind && count.status !== 'cancelled',
+    note: rows.some(({ note }) => note !== ''),
     menu: canEnter,
   }
   return (
@@ -113,7 +114,7 @@ function Lines({ rows, count, base, isBlind }: LinesProps) {
                 </th>
               </>
             ) : null}
-            <th scope="col">{t('counting.fields.note')}</th>
+            {has.note ? <th scope="col">{t('counting.fields.note')}</th> : null}
             {has.menu ? <td /> : null}
           </tr>
         </thead>
@@ -140,7 +141,7 @@ function goOn(event: KeyboardEvent<HTMLTableElement>): void {
   else target.blur()
 }
 
-type Shown = Readonly<Record<'bin' | 'batch' | 'books' | 'menu', boolean>>
+type Shown = Readonly<Record<'bin' | 'batch' | 'books' | 'note' | 'menu', boolean>>
 type LineProps = { line: CountLine; has: Shown; base: string; count: StockCount }
 
 function Line({ line, has, base, count }: LineProps) {
@@ -148,7 +149,9 @@ function Line({ line, has, base, count }: LineProps) {
   const number = (value: number | null) => (value === null ? '' : format.number(value))
   return (
     <tr>
-      {has.bin ? <td>{line.bin || <span className="q-quiet">{t('counting.noBin')}</span>}</td> : null}
+      {has.bin ? (
+        <td className={classes.code}>{line.bin || <span className="q-quiet">{t('counting.noBin')}</span>}</td>
+      ) : null}
       <td className={classes.wide}>
         <span className={classes.clamp}>
           <Link className="q-link" to="/stock/$id" params={{ id: String(line.productId) } as never}>
@@ -158,7 +161,7 @@ function Line({ line, has, base, count }: LineProps) {
         </span>
       </td>
       {has.batch ? (
-        <td>
+        <td className={classes.code}>
           {line.batch} {line.expiresOn ? <span className="q-quiet">{line.expiresOn}</span> : null}
         </td>
       ) : null}
@@ -190,7 +193,7 @@ function Line({ line, has, base, count }: LineProps) {
           </td>
         </>
       ) : null}
-      <td className={classes.wide}>{line.note}</td>
+      {has.note ? <td className={classes.wide}>{line.note}</td> : null}
       {has.menu ? (
         <td>
           <LineMenu line={line} countId={count.id} />

@@ -124,10 +124,10 @@ function DueProduct({ row }: { row: DueRow }) {
           <span className="q-quiet">{nameIn(language, row)}</span>
         </span>
       </td>
-      <td>{t(`counting.classes.${row.class}`)}</td>
+      <td className={classes.code}>{t(`counting.classes.${row.class}`)}</td>
       <td data-numeric>{quantityText(format, row.onHand, row.unit)}</td>
-      <td>{row.lastOn ?? <span className="q-quiet">{t('counting.due.never')}</span>}</td>
-      <td>{row.dueOn ?? <StatusBadge tone="warn">{t('counting.due.now')}</StatusBadge>}</td>
+      <td className={classes.code}>{row.lastOn ?? <span className="q-quiet">{t('counting.due.never')}</span>}</td>
+      <td className={classes.code}>{row.dueOn ?? <StatusBadge tone="warn">{t('counting.due.now')}</StatusBadge>}</td>
     </tr>
   )
 }

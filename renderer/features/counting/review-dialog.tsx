@@ -35,10 +35,10 @@ function Review({ count, review, onClose }: ReviewProps) {
   const { posting, again, preview } = useReview(count, review, onClose)
   const failure = posting.error ?? preview.error
   return (
-    <>
+    <div className={classes.review}>
       <ReviewNotices review={review} />
       {review.differing === 0 ? (
-        <Text my="sm">{t('counting.review.allAgree')}</Text>
+        <Text>{t('counting.review.allAgree')}</Text>
       ) : (
         <>
           <ReviewSums review={review} />
@@ -47,7 +47,7 @@ function Review({ count, review, onClose }: ReviewProps) {
       )}
       {preview.data ? <LaterChanges preview={preview.data} /> : null}
       {failure ? <Notice tone="bad">{wholeMessage(t, failure)}</Notice> : null}
-      <Group justify="flex-end" mt="md" gap="sm">
+      <Group justify="flex-end" gap="sm">
         {review.differing > 0 ? (
           <Button onClick={() => again.mutate()} loading={again.isPending}>
             {t('counting.review.again')}
@@ -58,7 +58,7 @@ function Review({ count, review, onClose }: ReviewProps) {
           {t('counting.review.post')}
         </Button>
       </Group>
-    </>
+    </div>
   )
 }
 
