@@ -144,8 +144,7 @@ function DocumentEditor({ kind, name, initial, drafts }: EditorProps) {
         label={t(`stock.new.${kind}`)}
         saveLabel={t('stock.form.post')}
       >
-        <DocumentFields kind={kind} form={state.form} />
-        <ShortageNotice error={state.failure} />
+        <DocumentFields kind={kind} form={state.form} notice={<ShortageNotice error={state.failure} />} />
       </RecordForm>
       {later.dialog}
     </>

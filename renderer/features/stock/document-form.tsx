@@ -1,6 +1,7 @@
 // The form of a stock document, the same for every kind; what a kind does not have is left out.
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
+import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { PartyPicker } from '#renderer/ui/party-picker.tsx'
@@ -18,7 +19,8 @@ import { type PlaceChoice, usePlaces } from './use-places.ts'
 
 export type FieldsProps = { kind: FormKind; form: UseFormReturnType<StockForm>; places: readonly PlaceChoice[] }
 
-export function DocumentFields({ kind, form }: Omit<FieldsProps, 'places'>) {
+/** `notice`: what is wrong with the lines, told right below them. */
+export function DocumentFields({ kind, form, notice }: Omit<FieldsProps, 'places'> & { notice: ReactNode }) {
   const { t } = useText()
   const places = usePlaces()
   const props = { kind, form, places }
@@ -36,6 +38,7 @@ export function DocumentFields({ kind, form }: Omit<FieldsProps, 'places'>) {
           isKit ? <KitTools form={form} /> : kindTraits[kind].moves === 'out' ? <ProposeBatches form={form} /> : null
         }
       />
+      {notice}
       <MoreFields {...props} />
     </>
   )

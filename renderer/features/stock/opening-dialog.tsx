@@ -77,7 +77,7 @@ export function OpeningDialog({ levels, onClose }: { levels: StockLevels; onClos
           />
           <DecimalInput
             label={t('stock.fields.unitCostIn', { currency: levels.baseCurrency })}
-            placeholder={t('stock.opening.costHint')}
+            placeholder={t(levels.opening ? 'stock.opening.costStays' : 'stock.opening.costHint')}
             value={opening.unitCost}
             onChange={(unitCost) => set({ unitCost })}
             error={wrong('unitCost')}
