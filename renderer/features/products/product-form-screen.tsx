@@ -101,7 +101,11 @@ function ProductEditor({ name, id, initial, stored, drafts }: ProductDraftProps 
     drafts,
     read: readProductForm,
     issuePrefix: 'product',
-    blamed: { 'catalog/sku-taken': 'sku', 'catalog/parent-is-variant': 'parentId' },
+    blamed: {
+      'catalog/sku-taken': 'sku',
+      'catalog/parent-is-variant': 'parentId',
+      'catalog/tracking-fixed': 'tracking',
+    },
     save: async (product, seen) => {
       if (id === null) return { ...(await client.products.add.mutate(product)), sku: product.sku }
       await client.products.edit.mutate({ id, seen, product })
