@@ -121,7 +121,7 @@ describe('more goes out than is there', () => {
     const last = (...entries: CostEntry[]) => worth(run('fifo', history(...old, ...entries)), 4 + entries.length)
     const back = move('customer_return', 1, { originId: 2, day: 2 })
     expect(last(back, issue(1, { day: 3 }), issue(1, { day: 3 }))).toBe(-300)
-    expect(last(issue(1, { day: 2, kind: 'receipt', reversesId: 1 }), issue(1, { day: 3 }))).toBe(-300)
+    expect(last(move('receipt', -1, { day: 2, reversesId: 1 }), issue(1, { day: 3 }))).toBe(-300)
     expect(last(move('issue', 1, { reversesId: 2, day: 2 }), issue(1, { day: 3 }), issue(1, { day: 3 }))).toBe(-300)
     // A place that never had a receipt, after goods of an older one were moved elsewhere.
     const road = [move('transfer', -1), move('transfer', 1, { warehouseId: 2, originId: 3 })]

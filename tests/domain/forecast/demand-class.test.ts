@@ -106,7 +106,7 @@ describe('seasonality', () => {
       [36, 12, 3.1368],
       [24, 4, 5.0103],
       [104, 52, 1.9358],
-    ]
+    ] as const
     for (const [periods, seasonLength, exact] of tables) {
       expect(Math.abs(limit(periods, seasonLength) / exact - 1)).toBeLessThan(0.01)
     }
