@@ -23,6 +23,7 @@ type ChoiceProps = ScanChoicesProps & { choice: ScanChoice }
 function Choice({ choice, scanner, countId, onDone }: ChoiceProps) {
   const { t } = useText()
   const { key, quantity, scanned } = choice
+  const isBatch = scanned.lines.length === 0 && scanned.products.length === 1
   const done = (made: Scanned | null) => {
     const isTold = made !== null && made.status !== 'choose'
     scanner.settle(choice, isTold ? { key, code: scanned.code, quantity, scanned: made } : null)
@@ -35,7 +36,7 @@ function Choice({ choice, scanner, countId, onDone }: ChoiceProps) {
   })
   return (
     <fieldset className={classes.choice}>
-      <legend>{t('counting.scan.choose', { code: scanned.code })}</legend>
+      <legend>{t(isBatch ? 'counting.scan.whichBatch' : 'counting.scan.choose', { code: scanned.code })}</legend>
       {scanned.lines.map((line) => (
         <Button key={line.id} onClick={() => adding.mutate(line)} loading={adding.isPending}>
           {[line.sku, line.batch, line.bin || t('counting.noBin')].filter(Boolean).join(' · ')}
@@ -62,7 +63,10 @@ type NewLineProps = {
   onAdded: (made: Scanned) => void
 }
 
-/** A product that has no line yet, with its batch where it is kept by batch. */
+/**
+ * A product that has no line yet, with its batch where it is kept by batch. The field does not take the focus: the next code
+ * of a scanner would be taken for a batch.
+ */
 function NewLine({ product, place, onAdded }: NewLineProps) {
   const { t, language } = useText()
   const [batch, setBatch] = useState('')
@@ -88,7 +92,6 @@ function NewLine({ product, place, onAdded }: NewLineProps) {
         <TextInput
           aria-label={t('counting.scan.batchOf', { name })}
           placeholder={t(product.tracking === 'serial' ? 'counting.scan.serial' : 'counting.scan.batch')}
-          autoFocus
           maxLength={100}
           value={batch}
           onChange={(event) => setBatch(event.currentTarget.value)}

@@ -272,6 +272,27 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     source: 'expected.fields.source',
     deleted: 'expected.one',
   },
+  stock_counts: {
+    number: 'counting.fields.number',
+    warehouse_id: 'counting.fields.place',
+    counted_on: 'counting.fields.on',
+    scope: 'counting.fields.scope',
+    scope_value: 'counting.fields.scope',
+    is_blind: 'counting.fields.isBlind',
+    status: 'counting.fields.status',
+    document_id: 'counting.fields.document',
+    note: 'counting.fields.note',
+    archived: 'common.archived',
+    deleted: 'counting.one',
+  },
+  stock_count_lines: {
+    product_id: 'counting.fields.product',
+    batch_id: 'counting.fields.batch',
+    bin_id: 'counting.fields.bin',
+    counted_milli: 'counting.fields.counted',
+    note: 'counting.fields.note',
+    deleted: 'counting.lines.title',
+  },
   stock_movements: {
     product_id: 'history.fields.product',
     warehouse_id: 'history.fields.warehouse',
@@ -351,6 +372,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   stock_movements: { kind: 'timeline.movements' },
   warehouses: { kind: 'warehouses.kinds', shortage: 'warehouses.shortages' },
   expected_goods: { status: 'expected.statuses' },
+  stock_counts: { status: 'counting.statuses', scope: 'counting.scopes' },
 }
 
 /** The screen's own order, and money that follows from fields shown beside it. */
