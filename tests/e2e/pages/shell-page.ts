@@ -16,8 +16,8 @@ export class ShellPage {
   async go(to: NavKey): Promise<void> {
     const { page, t } = this.#program
     const sidebar = page.getByRole('navigation', { name: t('shell.navigation') })
-    // Behind the name may stand how much waits there.
-    const link = sidebar.getByRole('link', { name: new RegExp(`^${t(`shell.nav.${to}`)}(\\W|\\d|$)`) })
+    // Beside the name may stand how much waits there.
+    const link = sidebar.getByRole('link').filter({ has: page.getByText(t(`shell.nav.${to}`), { exact: true }) })
     const title = page.getByRole('heading', { level: 1 })
     const isThere = (await link.getAttribute('aria-current')) === 'page'
     const before = isThere ? null : await title.textContent()
