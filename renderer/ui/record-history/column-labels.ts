@@ -286,6 +286,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     deleted: 'counting.one',
   },
   stock_count_lines: {
+    count_id: 'counting.one',
     product_id: 'counting.fields.product',
     batch_id: 'counting.fields.batch',
     bin_id: 'counting.fields.bin',
