@@ -9,7 +9,7 @@ import type { Envelope } from '#shared/operation.ts'
 import type { ForecastWork, WorkForecastsInput } from '#shared/schemas/forecasts.ts'
 
 /** Rows of one write: some ten milliseconds, and few enough writes that screens are not asked anew all the time. */
-const keptAtOnce = 2000
+const keptAtOnce = 1000
 
 export function forecastServices({ keeper }: { keeper: Pick<BookKeeper, 'held'> }): ForecastServices {
   return {
