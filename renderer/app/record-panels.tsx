@@ -25,6 +25,10 @@ const StockPanel = lazy(async () => ({
   default: (await import('#renderer/features/stock/stock-panel.tsx')).StockPanel,
 }))
 
+const ForecastPanel = lazy(async () => ({
+  default: (await import('#renderer/features/planning/forecast-panel.tsx')).ForecastPanel,
+}))
+
 const TasksPanel = lazy(async () => ({
   default: (await import('#renderer/features/tasks/tasks-panel.tsx')).TasksPanel,
 }))
@@ -36,6 +40,7 @@ const ClassHistoryPanel = lazy(async () => ({
 export const recordPanels: readonly RecordPanel[] = [
   { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: TimelinePanel },
   { key: 'stock', useTitle: () => useText().t('stock.title'), kinds: ['product'], Panel: StockPanel },
+  { key: 'forecast', useTitle: () => useText().t('forecast.title'), kinds: ['product'], Panel: ForecastPanel },
   {
     key: 'attachments',
     useTitle: () => useText().t('attachments.title'),

@@ -8,6 +8,7 @@ import { readHistoryAddress } from '#renderer/features/history/history-address.t
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readClassesAddress } from '#renderer/features/insights/classes-address.ts'
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
+import { readForecastAddress } from '#renderer/features/planning/forecast-address.ts'
 import { readReplenishmentAddress } from '#renderer/features/planning/replenishment-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
@@ -81,6 +82,11 @@ const products = [
       () => import('#renderer/features/products/product-form-screen.tsx'),
       'EditProductScreen',
     ),
+  }),
+  createRoute({
+    ...at('/products/$id/forecast'),
+    validateSearch: readForecastAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/planning/forecast-screen.tsx'), 'ForecastScreen'),
   }),
   createRoute({
     ...at('/categories'),
@@ -261,6 +267,10 @@ const insights = [
       () => import('#renderer/features/planning/replenishment-screen.tsx'),
       'ReplenishmentScreen',
     ),
+  }),
+  createRoute({
+    ...at('/planning'),
+    component: lazyRouteComponent(() => import('#renderer/features/planning/planning-screen.tsx'), 'PlanningScreen'),
   }),
   createRoute({
     ...at('/abc'),

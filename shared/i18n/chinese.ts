@@ -18,6 +18,7 @@ import errors from './zh-CN/errors.json' with { type: 'json' }
 import expected from './zh-CN/expected.json' with { type: 'json' }
 import exports from './zh-CN/exports.json' with { type: 'json' }
 import fields from './zh-CN/fields.json' with { type: 'json' }
+import forecast from './zh-CN/forecast.json' with { type: 'json' }
 import health from './zh-CN/health.json' with { type: 'json' }
 import help from './zh-CN/help.json' with { type: 'json' }
 import history from './zh-CN/history.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import parties from './zh-CN/parties.json' with { type: 'json' }
 import past from './zh-CN/past.json' with { type: 'json' }
 import people from './zh-CN/people.json' with { type: 'json' }
 import places from './zh-CN/places.json' with { type: 'json' }
+import planning from './zh-CN/planning.json' with { type: 'json' }
 import products from './zh-CN/products.json' with { type: 'json' }
 import proof from './zh-CN/proof.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
@@ -69,6 +71,7 @@ export const chinese = {
   exports,
   expected,
   fields,
+  forecast,
   health,
   help,
   history,
@@ -83,6 +86,7 @@ export const chinese = {
   past,
   people,
   places,
+  planning,
   products,
   proof,
   rates,

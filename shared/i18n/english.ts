@@ -18,6 +18,7 @@ import errors from './en/errors.json' with { type: 'json' }
 import expected from './en/expected.json' with { type: 'json' }
 import exports from './en/exports.json' with { type: 'json' }
 import fields from './en/fields.json' with { type: 'json' }
+import forecast from './en/forecast.json' with { type: 'json' }
 import health from './en/health.json' with { type: 'json' }
 import help from './en/help.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import parties from './en/parties.json' with { type: 'json' }
 import past from './en/past.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import places from './en/places.json' with { type: 'json' }
+import planning from './en/planning.json' with { type: 'json' }
 import products from './en/products.json' with { type: 'json' }
 import proof from './en/proof.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
@@ -69,6 +71,7 @@ export const english = {
   exports,
   expected,
   fields,
+  forecast,
   health,
   help,
   history,
@@ -83,6 +86,7 @@ export const english = {
   past,
   people,
   places,
+  planning,
   products,
   proof,
   rates,

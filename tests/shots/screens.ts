@@ -124,6 +124,14 @@ export const screens: readonly Screen[] = [
   fixed('carrier-new', '/carriers/new'),
   ofRecord('carrier', '/carriers/$id', 'carrier'),
   ofRecord('carrier-edit', '/carriers/$id/edit', 'carrier'),
+  fixed('replenishment', '/replenishment'),
+  { ...fixed('replenishment-card', '/replenishment'), route: '', act: explainFirstLine },
+  ofRecord('forecast', '/products/$id/forecast', 'product'),
+  {
+    ...ofRecord('forecast-table', '/products/$id/forecast', 'product'),
+    path: (known) => (known === null ? null : `/products/${known.product}/forecast?view=table`),
+  },
+  fixed('planning', '/planning'),
   fixed('abc', '/abc'),
   withDrawer('abc-formula', '/abc'),
   fixed('classes', '/classes'),
@@ -157,6 +165,12 @@ export const screens: readonly Screen[] = [
 /** The second way to look at Home; the first is put back, since the book remembers which it was. */
 async function lookByKind(page: Page): Promise<void> {
   await page.getByRole('radio').nth(1).press('Space')
+}
+
+/** The empty book has no line. */
+async function explainFirstLine(page: Page): Promise<void> {
+  const figures = page.getByRole('table').locator('.q-explains')
+  if ((await figures.count()) > 0) await figures.first().click()
 }
 
 /** What an accountant would get: the parts to leave out, and what would go with them. */

@@ -34,6 +34,8 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'classes', screens: ['/classes'] },
   { key: 'stock-reports', screens: ['/stock/reports'] },
   { key: 'replenishment', screens: ['/replenishment'] },
+  { key: 'forecast', screens: ['/products/*/forecast'] },
+  { key: 'planning', screens: ['/planning'] },
   { key: 'first-look', screens: ['/saw'] },
   { key: 'costs', screens: ['/costs'] },
   { key: 'safety', screens: [] },

@@ -5,12 +5,12 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import table from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RuleNumber } from '#renderer/ui/rule-number.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type CellPolicyState, type CellPolicyValue, stockPolicyNames } from '#shared/schemas/planning.ts'
 import type { RulesProps } from './class-rules.tsx'
 import classes from './classes-screen.module.css'
-import { RuleNumber } from './rule-number.tsx'
 
 export function CellPolicies({ settings, set }: RulesProps) {
   const { t } = useText()

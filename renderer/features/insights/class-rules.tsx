@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RuleNumber } from '#renderer/ui/rule-number.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -12,7 +13,6 @@ import type { ClassesQuestion } from '#shared/schemas/classes.ts'
 import { demandBases, kitCounts, type PlanningKey, type PlanningSettings } from '#shared/schemas/planning.ts'
 import { CellPolicies } from './cell-policies.tsx'
 import classes from './classes-screen.module.css'
-import { RuleNumber } from './rule-number.tsx'
 
 /** Sets one setting whole. */
 export type SetPlanning = <Key extends PlanningKey>(key: Key, value: PlanningSettings[Key]) => void

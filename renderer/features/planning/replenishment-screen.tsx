@@ -1,4 +1,6 @@
 // What to buy next, when, how much and why: by supplier, the most urgent first.
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { type Spoken, useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -27,6 +29,9 @@ export function ReplenishmentScreen() {
       fills
       actions={
         <>
+          <Button component={Link} to="/planning">
+            {t('planning.open')}
+          </Button>
           <ReportExport
             asked={{ list: 'replenishment', replenishment: { ...question, limit: 20_000 } }}
             isEmpty={!result || result.groups.length === 0}

@@ -1,4 +1,4 @@
-// One number of the rules: taken when the field is left or Enter is pressed; what cannot be is put back.
+// One number of some settings: taken when the field is left or Enter is pressed; what cannot be is put back.
 import { useEffect, useState } from 'react'
 import { typedDecimal } from '#renderer/lib/typed-number.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
