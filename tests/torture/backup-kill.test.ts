@@ -24,6 +24,7 @@ import { transientMemory } from '#main/db/machine-memory.ts'
 import { schemaVersion } from '#main/db/migrate.ts'
 import { migrations } from '#main/db/migrations.ts'
 import { read } from '#main/db/statements.ts'
+import { afterUpgrade } from '#main/services/book/after-upgrade.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import type { Instant } from '#shared/dates.ts'
 import { envelope } from '#tests/api/transport-cases.ts'
@@ -37,7 +38,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const random = seededRandom(seed + 1)
 const count = rounds(1, 60)
 const timeout = count * 15_000 + 30_000
-const settings = { memory: transientMemory(), clock: () => Date.now() as Instant }
+const settings = { memory: transientMemory(), clock: () => Date.now() as Instant, afterUpgrade }
 const start = { companyName: 'Test Trading', country: 'CN', baseCurrency: 'USD' }
 
 /** Some 12 MB, so that copying takes a while. */
