@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { openBook } from '#main/db/book.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
+import { afterUpgrade } from '#main/services/book/after-upgrade.ts'
 import { afterWork } from '#main/services/book/after-work.ts'
 import { addProduct, editProduct } from '#main/services/catalog/product-commands.ts'
 import type { Instant } from '#shared/dates.ts'
@@ -58,7 +59,7 @@ async function healthyBook() {
   const file = join(folder, 'healthy.quay')
   const fixtures = fileURLToPath(new URL('../db/books/', import.meta.url))
   writeFileSync(file, gunzipSync(readFileSync(join(fixtures, '0170.quay.gz'))))
-  const settings = { memory: transientMemory(), clock: () => Date.UTC(2026, 10, 22) as Instant, afterWork }
+  const settings = { memory: transientMemory(), clock: () => Date.UTC(2026, 10, 22) as Instant, afterWork, afterUpgrade }
   const book = await openBook(file, settings)
   const states: Contents[] = []
   const write = (index: number) => {
