@@ -59,7 +59,12 @@ async function healthyBook() {
   const file = join(folder, 'healthy.quay')
   const fixtures = fileURLToPath(new URL('../db/books/', import.meta.url))
   writeFileSync(file, gunzipSync(readFileSync(join(fixtures, '0170.quay.gz'))))
-  const settings = { memory: transientMemory(), clock: () => Date.UTC(2026, 10, 22) as Instant, afterWork, afterUpgrade }
+  const settings = {
+    memory: transientMemory(),
+    clock: () => Date.UTC(2026, 10, 22) as Instant,
+    afterWork,
+    afterUpgrade,
+  }
   const book = await openBook(file, settings)
   const states: Contents[] = []
   const write = (index: number) => {
