@@ -32,6 +32,7 @@ export function ForecastChart({ forecast, height = 260 }: ForecastChartProps) {
             <Area dataKey="interval" {...still} stroke="none" fill="var(--q-accent)" fillOpacity={0.16} />
             <Bar dataKey="demand" isAnimationActive={false} fill="var(--q-class-b)" />
             <Line dataKey="fitted" {...still} stroke="var(--q-warm)" strokeWidth={1.5} strokeDasharray="3 2" />
+            <Line dataKey="computed" {...still} stroke="var(--q-accent)" strokeWidth={1} strokeDasharray="2 3" />
             <Line dataKey="forecast" {...still} stroke="var(--q-accent)" strokeWidth={2} />
             <Line dataKey="signAt" isAnimationActive={false} stroke="none" activeDot={false} dot={<SignAt />} />
           </ComposedChart>
@@ -71,12 +72,13 @@ function Tip({ active, payload }: TipProps) {
   )
 }
 
-function tipLines(text: Spoken, { demand, fitted, forecast, interval }: ForecastPoint): [string, string][] {
+function tipLines(text: Spoken, { demand, fitted, forecast, computed, interval }: ForecastPoint): [string, string][] {
   const { t } = text
   const lines: [string, string][] = []
   if (demand !== null) lines.push([t('forecast.table.demand'), figureText(text, demand)])
   if (fitted !== null) lines.push([t('forecast.table.fitted'), figureText(text, fitted)])
   if (forecast !== null) lines.push([t('forecast.chart.forecast'), figureText(text, forecast)])
+  if (computed !== null) lines.push([t('forecast.table.computed'), figureText(text, computed)])
   if (interval) {
     const [lower, upper] = interval
     const range = { lower: figureText(text, lower), upper: figureText(text, upper) }

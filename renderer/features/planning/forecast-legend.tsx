@@ -22,6 +22,9 @@ export function ForecastLegend({ forecast: { figures, unit }, points }: Forecast
       {points.some(({ forecast }) => forecast !== null) ? (
         <span data-key="forecast">{t('forecast.chart.forecast')}</span>
       ) : null}
+      {points.some(({ computed }) => computed !== null) ? (
+        <span data-key="computed">{t('forecast.chart.computed')}</span>
+      ) : null}
       {figures ? <span data-key={figures.interval ? 'interval' : 'none'}>{intervalText(text, figures)}</span> : null}
       {signs
         .filter((sign) => points.some((point) => point.sign === sign))

@@ -10,6 +10,8 @@ export type ForecastPoint = {
   demand: number | null
   fitted: number | null
   forecast: number | null
+  /** As it is computed, where someone overruled any month to come: the line beside what counts. */
+  computed: number | null
   interval: [number, number] | null
   sign: PointSign | null
   /** How high the sign stands: above all that is drawn of the month. */
@@ -17,20 +19,23 @@ export type ForecastPoint = {
 }
 
 export function forecastPoints({ history, months }: Pick<ProductForecast, 'history' | 'months'>): ForecastPoint[] {
+  const isOverruled = months.some(({ override }) => override !== null)
   return [
     ...history.map(({ from, demand, used, fitted, marks }) => ({
       from,
       demand,
       fitted: fitted === null ? null : Math.max(0, fitted),
       forecast: null,
+      computed: null,
       interval: null,
       ...signed(signOf(marks), Math.max(demand, used ?? 0, 0)),
     })),
-    ...months.map(({ from, used, lower, upper, override }) => ({
+    ...months.map(({ from, used, computed, lower, upper, override }) => ({
       from,
       demand: null,
       fitted: null,
       forecast: used,
+      computed: isOverruled && computed !== null ? Math.max(0, computed) : null,
       interval: lower === null || upper === null ? null : ([lower, upper] as [number, number]),
       ...signed(override ? 'overruled' : null, used ?? 0),
     })),

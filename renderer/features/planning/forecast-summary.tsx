@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import type { ProductForecast } from '#shared/schemas/forecasts.ts'
 import classes from './forecast.module.css'
-import { gapText, unitFigure } from './forecast-words.ts'
+import { gapText, monthName, unitFigure } from './forecast-words.ts'
 
 export function ForecastSummary({ forecast }: { forecast: ProductForecast }) {
   const text = useText()
@@ -14,10 +14,17 @@ export function ForecastSummary({ forecast }: { forecast: ProductForecast }) {
     value === null || value === undefined ? t('forecast.noData') : unitFigure(text, value, unit)
   const mae = figures.candidates.find(({ isChosen }) => isChosen)?.errors?.mae
   const { method, naive } = figures
+  const [first, , third] = months
   return (
     <dl className={classes.summary}>
-      <Figure label={t('forecast.summary.next')}>{amount(months[0]?.used)}</Figure>
-      <Figure label={t('forecast.summary.nextThree')}>{amount(sumOf(months.slice(0, 3)))}</Figure>
+      {first ? (
+        <Figure label={t('forecast.summary.next', { month: monthName(first.from) })}>{amount(first.used)}</Figure>
+      ) : null}
+      {first && third ? (
+        <Figure label={t('forecast.summary.three', { from: monthName(first.from), to: monthName(third.from) })}>
+          {amount(sumOf(months.slice(0, 3)))}
+        </Figure>
+      ) : null}
       <Figure
         label={t('forecast.summary.method')}
         note={method.chosenBy === 'rule' && method.why ? gapText(text, method.why) : null}
@@ -36,7 +43,6 @@ export function ForecastSummary({ forecast }: { forecast: ProductForecast }) {
 
 /** Null where one of them is not known: a part is no sum. */
 function sumOf(months: ProductForecast['months']): number | null {
-  if (months.length < 3) return null
   return months.reduce<number | null>((sum, { used }) => (sum === null || used === null ? null : sum + used), 0)
 }
 

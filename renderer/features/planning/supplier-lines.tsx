@@ -22,7 +22,7 @@ export function SupplierLines({ group, result, state }: SupplierLinesProps) {
   const orderable = lines.filter(({ quantity }) => quantity > 0).map(({ productId }) => productId)
   const chosen = orderable.filter((id) => state.chosen.has(id)).length
   return (
-    <section className={classes.group} aria-label={name}>
+    <section className={classes.group}>
       <header className={classes.groupHead}>
         <Checkbox
           size="xs"

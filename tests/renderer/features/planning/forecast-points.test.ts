@@ -28,13 +28,15 @@ const ahead = (part: Partial<ForecastMonth>): ForecastMonth => ({
   ...part,
 })
 
+const plain = { sign: null, signAt: null }
+
 const pointOf = (history: ForecastHistoryRow[], months: ForecastMonth[] = []) => forecastPoints({ history, months })[0]
 
 describe('what the chart of a forecast draws', () => {
   it('is demand and what was said of it for the past, forecast and interval for what is to come', () => {
     expect(forecastPoints({ history: [past({ fitted: 31 })], months: [ahead({})] })).toEqual([
-      { from: '2026-03-01', demand: 40, fitted: 31, forecast: null, interval: null, sign: null, signAt: null },
-      { from: '2026-04-01', demand: null, fitted: null, forecast: 20, interval: [5, 35], sign: null, signAt: null },
+      { from: '2026-03-01', demand: 40, fitted: 31, forecast: null, computed: null, interval: null, ...plain },
+      { from: '2026-04-01', demand: null, fitted: null, forecast: 20, computed: null, interval: [5, 35], ...plain },
     ])
   })
 
@@ -57,6 +59,10 @@ describe('what the chart of a forecast draws', () => {
 
   it('lets a person’s word go before what was computed', () => {
     expect(pointOf([past({ marks: ['capped', 'overruled'], override })])?.sign).toBe('overruled')
-    expect(pointOf([], [ahead({ used: 60, override })])).toMatchObject({ forecast: 60, sign: 'overruled', signAt: 60 })
+    expect(pointOf([], [ahead({ used: 60, override })])).toMatchObject({
+      forecast: 60,
+      computed: 20,
+      sign: 'overruled',
+    })
   })
 })
