@@ -22,15 +22,27 @@ export function assemblyCosts(db: ReadDb, made: readonly Made[]): Map<Id, Assemb
   return new Map([...documents].flatMap((document) => [...costsOfDocument(db, document)]))
 }
 
-type Result = { id: Id; qtyMilli: number; costMicros: number | null }
+type Result = { id: Id; on: Day; qtyMilli: number; costMicros: number | null }
+
+/** What was taken back on its own day never was: posted again (a redo, another product), the value is that of the new one. */
+const standsSql = `(SELECT iif(count(*) = 1, max(r.moved_on), '') FROM stock_movements r INDEXED BY stock_movements_reversals
+  WHERE r.reverses_id = m.id) <> m.moved_on`
 
 function costsOfDocument(db: ReadDb, documentId: Id): Map<Id, AssemblyCost> {
   const results = db.all<Result>(
-    `SELECT id, qty_milli AS qtyMilli, cost_micros AS costMicros FROM stock_movements INDEXED BY stock_movements_by_document
-     WHERE document_id = ? AND kind = 'assembly' AND qty_milli > 0 AND reverses_id IS NULL ORDER BY id`,
+    `SELECT m.id, m.moved_on AS "on", m.qty_milli AS qtyMilli, m.cost_micros AS costMicros
+     FROM stock_movements m INDEXED BY stock_movements_by_document
+     WHERE m.document_id = ? AND m.kind = 'assembly' AND m.qty_milli > 0 AND m.reverses_id IS NULL AND ${standsSql}
+     ORDER BY m.id`,
     documentId,
   )
-  const { spentMinor, later } = spentOn(db, documentId)
+  const spent = spentOn(db, documentId)
+  return new Map(
+    [...Map.groupBy(results, ({ on }) => on)].flatMap(([on, made]) => [...costsOfDay(made, spentBy(spent, on))]),
+  )
+}
+
+function costsOfDay(results: readonly Result[], { spentMinor, later }: Spent): Map<Id, AssemblyCost> {
   const values = spentMinor === null ? results.map(() => null) : shares(spentMinor, results)
   const late = later.map(({ on, amountMinor }) => ({ on, parts: shares(amountMinor, results) }))
   return new Map(
@@ -48,16 +60,25 @@ function costsOfDocument(db: ReadDb, documentId: Id): Map<Id, AssemblyCost> {
 
 type Spent = { spentMinor: number | null; later: { on: Day; amountMinor: number }[] }
 
-function spentOn(db: ReadDb, documentId: Id): Spent {
-  const rows = db.all<{ on: Day; isLater: 0 | 1; valueMinor: number; uncostedMilli: number }>(
-    `SELECT v.valued_on AS "on", v.cause <> 'movement' AS isLater, -sum(v.value_minor) AS valueMinor,
+type SpentRow = { movedOn: Day; on: Day; isLater: 0 | 1; valueMinor: number; uncostedMilli: number }
+
+/** What the document took out, per day on which it did: a redo in an open period has another day than what it repeats. */
+function spentOn(db: ReadDb, documentId: Id): SpentRow[] {
+  return db.all<SpentRow>(
+    `SELECT m.moved_on AS movedOn, v.valued_on AS "on", v.cause <> 'movement' AS isLater, -sum(v.value_minor) AS valueMinor,
        sum(v.uncosted_milli) AS uncostedMilli
      FROM stock_movements m INDEXED BY stock_movements_by_document
      CROSS JOIN stock_values v INDEXED BY stock_values_by_movement ON v.movement_id = m.id
      WHERE m.document_id = ? AND m.kind = 'assembly' AND m.qty_milli < 0 AND m.reverses_id IS NULL AND v.cause <> 'variance'
-     GROUP BY v.valued_on, isLater ORDER BY v.valued_on`,
+     GROUP BY m.moved_on, v.valued_on, isLater ORDER BY m.moved_on, v.valued_on`,
     documentId,
   )
+}
+
+/** Of the day itself; a result alone on its day replaces one of an earlier day, and has what went into that. */
+function spentBy(spent: readonly SpentRow[], day: Day): Spent {
+  const from = spent.findLast(({ movedOn }) => movedOn <= day)?.movedOn
+  const rows = spent.filter(({ movedOn }) => movedOn === from)
   const first = rows.filter(({ isLater }) => isLater === 0)
   const isKnown = first.length > 0 && first.every(({ uncostedMilli }) => uncostedMilli === 0)
   return {
