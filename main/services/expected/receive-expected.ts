@@ -30,19 +30,21 @@ export function receiveExpected(
       lines: group.map(({ line: { id: _, ...line }, expected }) => ({ ...line, productId: expected.productId })),
     })
   })
-  for (const { line, expected } of goods) {
-    const rest = expected.qtyMilli - toMilli(line.quantity)
+  // Lines of one order may come in several batches: together they are what came of it.
+  for (const [id, parts] of Map.groupBy(goods, ({ line }) => line.id)) {
+    const cameMilli = parts.reduce((sum, { line }) => sum + toMilli(line.quantity), 0)
+    const rest = (parts[0]?.expected.qtyMilli ?? 0) - cameMilli
     if (keepsRest && rest > 0) {
-      tx.update('expected_goods', line.id, { qty_milli: rest })
+      tx.update('expected_goods', id, { qty_milli: rest })
       // What came of it is told by itself, so that lead times can be read off it.
       tx.run(
         `INSERT INTO expected_goods (id, product_id, warehouse_id, supplier_id, qty_milli, ordered_on, expected_on, received_on,
            reference, status, note)
          SELECT ?, product_id, warehouse_id, supplier_id, CAST(? AS INTEGER), ordered_on, expected_on, ?, reference, 'received', note
          FROM expected_goods WHERE id = ?`,
-        ...[tx.nextId(), toMilli(line.quantity), on, line.id],
+        ...[tx.nextId(), cameMilli, on, id],
       )
-    } else tx.update('expected_goods', line.id, { status: 'received', received_on: on })
+    } else tx.update('expected_goods', id, { status: 'received', received_on: on })
   }
   return posted
 }

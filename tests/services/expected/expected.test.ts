@@ -130,4 +130,22 @@ describe('what has come in', () => {
     expect(rows(book).map((row) => [row.quantity, row.status])).toEqual([[10, 'received']])
     expect(book.read((db) => getProduct(db, mug)).onHand).toBe(12)
   })
+
+  test('in two batches are together what came of one order', () => {
+    const { book, cup } = orderedBook()
+    const id = add(book, { productId: cup, quantity: 10 })
+    const lines = [
+      { id, quantity: 5, batch: { code: 'A' } },
+      { id, quantity: 3, batch: { code: 'B' } },
+    ]
+    receive(book, { on: '2026-11-20', lines })
+    const kept = rows(book).map((row) => [row.quantity, row.status])
+    expect(kept.sort()).toEqual([
+      [2, 'open'],
+      [8, 'received'],
+    ])
+    receive(book, { on: '2026-11-21', lines: lines.map((line) => ({ ...line, quantity: 1 })) })
+    expect(book.read((db) => getProduct(db, cup)).onOrder).toBeNull()
+    expect(book.read(checkBook).problems).toEqual([])
+  })
 })
