@@ -15,6 +15,7 @@ export function refuseUnpostable(db: ReadDb, movement: Movement): void {
   refuseBeforeStart(placeOf(db, movement.warehouseId), movement.movedOn)
   refuseTracking(db, movement)
   refuseOtherBin(db, movement)
+  refuseBeforeOrigin(db, movement)
 }
 
 export function refuseDay(db: ReadDb, day: Day): void {
@@ -63,5 +64,14 @@ function refuseOtherBin(db: ReadDb, { binId = null, warehouseId }: Movement): vo
   if (binId === null) return
   if (!db.get('SELECT 1 FROM bins WHERE id = ? AND warehouse_id = ?', binId, warehouseId)) {
     throw new AppError('stock/bin-not-found', { field: 'binId' })
+  }
+}
+
+/** Nothing arrives before it left, comes back before it was issued, or is sent back before it was received. */
+function refuseBeforeOrigin(db: ReadDb, { originId = null, movedOn }: Movement): void {
+  if (originId === null) return
+  const origin = db.get<{ on: Day }>('SELECT moved_on AS "on" FROM stock_movements WHERE id = ?', originId)
+  if (origin && movedOn < origin.on) {
+    throw new AppError('stock/before-origin', { day: movedOn, origin: origin.on, field: 'on' })
   }
 }

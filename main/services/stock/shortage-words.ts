@@ -57,7 +57,7 @@ function productWords(db: ReadDb, id: Id): { sku: string; unit: string } {
  */
 function concerned(
   db: ReadDb,
-  { productId, warehouseId, movedOn, day }: Shortage,
+  { productId, warehouseId, batchId, movedOn, day }: Shortage,
   posted: readonly PostedMovement[],
 ): string[] {
   const own = JSON.stringify(posted.map(({ id }) => id))
@@ -66,9 +66,9 @@ function concerned(
     `SELECT d.number, m.moved_on AS day, m.qty_milli / 1000.0 AS quantity
      FROM stock_movements m INDEXED BY stock_movements_by_product LEFT JOIN stock_documents d ON d.id = m.document_id
      WHERE m.product_id = ? AND m.warehouse_id = ? AND m.moved_on > ? AND m.moved_on <= ? AND (? OR m.qty_milli < 0)
-       AND m.id NOT IN (SELECT value FROM json_each(?))
+       AND (? IS NULL OR m.batch_id = ?) AND m.id NOT IN (SELECT value FROM json_each(?))
      ORDER BY m.moved_on DESC, m.id DESC LIMIT 5`,
-    ...[productId, warehouseId, later ? movedOn : '', day, later ? 0 : 1, own],
+    ...[productId, warehouseId, later ? movedOn : '', day, later ? 0 : 1, batchId, batchId, own],
   )
   const words = ({ number, day: on, quantity }: (typeof rows)[number]) =>
     `${number ? `${number} ` : ''}${on} ${quantity > 0 ? '+' : '−'}${Math.abs(quantity)}`
@@ -86,7 +86,7 @@ export function reservedWarnings(db: ReadDb, posted: readonly PostedMovement[]):
     if (moved >= 0) return []
     const onHand = sellableMilli(db, productId)
     const reserved = reservedOf(db, productId)
-    if (onHand >= reserved) return []
+    if (reserved === 0 || onHand >= reserved) return []
     const { sku, unit } = productWords(db, productId)
     const details = { product: sku, productId, unit, onHand: onHand / 1000, reserved: reserved / 1000 }
     return [{ code: 'stock/reserved' as const, details }]

@@ -49,7 +49,7 @@ describe('a product with batches', () => {
     const id = first?.id ?? 0
     expect(failureOf(() => issue(book, 6, id))).toMatchObject({
       code: 'stock/insufficient',
-      details: { product: 'TEA · L1', onHand: 5, asked: 6 },
+      details: { product: 'TEA · L1', onHand: 5, asked: 6, movements: ['GR-2026-0001 2026-03-01 +5'] },
     })
     issue(book, 4, id, '2026-03-20')
     expect(failureOf(() => issue(book, 2, id, '2026-03-10'))).toMatchObject({

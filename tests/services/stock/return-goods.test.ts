@@ -94,6 +94,17 @@ test('goods go back to the supplier at what they cost', () => {
   expect(book.onHand(book.mug, main)).toBe(1)
 })
 
+test('nothing comes back before it was issued, or goes back before it was received', () => {
+  const book = soldBook()
+  const early = () => back(book, {}, { on: '2026-03-04' })
+  expect(failureOf(early)).toMatchObject({ code: 'stock/before-origin', details: { origin: '2026-03-05' } })
+  const more = [{ productId: book.mug, quantity: 5 }]
+  book.post({ kind: 'receive', input: { on: '2026-02-01', warehouseId: main, lines: more } })
+  const lines = [{ productId: book.mug, quantity: 1, originId: book.receipt }]
+  const sendBack = () => book.post({ kind: 'returnToSupplier', input: { on: '2026-02-10', warehouseId: main, lines } })
+  expect(failureOf(sendBack)).toMatchObject({ code: 'stock/before-origin', details: { origin: '2026-03-01' } })
+})
+
 describe('an adjustment', () => {
   test('goes both ways, for a reason', () => {
     const book = soldBook()

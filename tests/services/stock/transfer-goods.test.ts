@@ -92,10 +92,12 @@ describe('a transfer', () => {
     const book = withStock()
     const { id } = sent(book, 6)
     const early = () => book.post({ kind: 'arrive', input: { documentId: id, on: '2026-03-04' } })
-    expect(failureOf(early)).toMatchObject({
-      code: 'stock/insufficient',
-      details: { unnamedPlace: 'transit', day: '2026-03-04' },
-    })
+    const refused = { code: 'stock/before-origin', details: { day: '2026-03-04', origin: '2026-03-05', field: 'on' } }
+    expect(failureOf(early)).toMatchObject(refused)
+    // Not even where enough of the product is in transit by another transfer.
+    sent(book, 2, { on: '2026-03-02' })
+    sent(book, 2, { on: '2026-03-03' })
+    expect(failureOf(early)).toMatchObject(refused)
   })
 
   test('needs two places that are open', () => {
