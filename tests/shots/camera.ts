@@ -87,7 +87,7 @@ function quietness(page: Page): () => Promise<void> {
 
 /** A call to the host, its data or its failure. */
 export async function call<Data>(host: TestHost, path: string, input?: object): Promise<Data> {
-  const isMutation = /^(?:host\.(?!state|browse)|.*\.(?:add|edit|fill|run|choose)$)/.test(path)
+  const isMutation = /^(?:host\.(?!state|browse)|.*\.(?:add|create|edit|fill|run|choose)$)/.test(path)
   const reply = await host.call({ id: 1, kind: isMutation ? 'mutation' : 'query', path, input })
   if (!reply.ok) throw new Error(`${path}: ${JSON.stringify(reply.error)}`)
   return reply.data as Data

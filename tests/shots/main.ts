@@ -52,6 +52,7 @@ async function welcome(browser: Browser): Promise<void> {
 async function sample(browser: Browser): Promise<void> {
   await withHost('sample', [], async (host) => {
     await call(host, 'host.openSample')
+    await call(host, 'counting.create', { warehouseId: 1, on: dayOf(Date.now() as Instant), of: { scope: 'all' } })
     const known = await knownRecords(host)
     for (const look of [...looks, ...narrowLooks]) await shoot({ browser, host, look }, 'sample', stepsFor(known))
   })
@@ -151,5 +152,7 @@ async function knownRecords(host: TestHost): Promise<Known> {
     task: await first('tasks.list', {}),
     paper: await first('papers.list', {}),
     document: (await first('stock.documents', named('kind', 'transfer'))) || (await first('stock.documents', {})),
+    expected: await first('expected.list', {}),
+    count: await first('counting.list', {}),
   }
 }

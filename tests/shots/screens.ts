@@ -15,6 +15,8 @@ export type Known = {
   task: number
   paper: number
   document: number
+  expected: number
+  count: number
 }
 
 export type Screen = {
@@ -111,11 +113,21 @@ export const screens: readonly Screen[] = [
     (kind): Screen => ({ name: `stock-${kind}-new`, route: '', path: () => `/stock/documents/new?kind=${kind}` }),
   ),
   fixed('stock-periods', '/stock/periods'),
+  fixed('stock-counts', '/stock/counts'),
+  fixed('stock-count-new', '/stock/counts/new'),
+  fixed('stock-counts-due', '/stock/counts/due'),
+  ofRecord('stock-count', '/stock/counts/$id', 'count'),
+  fixed('stock-reports', '/stock/reports'),
+  { ...withDrawer('stock-report-valuation', '/stock/reports'), route: '' },
+  ...(['slow', 'movements', 'sales'] as const).map(
+    (view): Screen => ({ name: `stock-report-${view}`, route: '', path: () => `/stock/reports?view=${view}` }),
+  ),
   fixed('warehouses', '/warehouses'),
   fixed('batches', '/batches'),
   fixed('expected', '/expected'),
   withDrawer('expected-drawer', '/expected'),
   fixed('expected-new', '/expected/new'),
+  ofRecord('expected-edit', '/expected/$id/edit', 'expected'),
   fixed('suppliers', '/suppliers'),
   fixed('supplier-new', '/suppliers/new'),
   ofRecord('supplier', '/suppliers/$id', 'supplier'),
