@@ -85,7 +85,7 @@ describe('the book as of a day', () => {
     expect(filesOfPasts()).toHaveLength(1)
     await dataOf(host.call, 'mutation', 'host.closeBook')
     expect((await stateOf(host)).book).toBe(null)
-    await expect.poll(filesOfPasts).toEqual([])
+    await expect.poll(filesOfPasts, { timeout: 15_000 }).toEqual([])
   })
 
   test('only days between the first and yesterday; a refusal leaves the present and no file', async () => {
