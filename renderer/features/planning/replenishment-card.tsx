@@ -47,7 +47,7 @@ function Card({ detail }: { detail: ReplenishmentDetail }) {
   const { t } = text
   const { unit } = detail.line
   return (
-    <>
+    <div className={classes.card}>
       <Walk detail={detail} />
       {detail.figures.map((figure) => (
         <FormulaCard
@@ -59,7 +59,7 @@ function Card({ detail }: { detail: ReplenishmentDetail }) {
       ))}
       <Rows detail={detail} />
       <p className="q-quiet">{t('replenishment.card.asOf', { day: detail.on })}</p>
-    </>
+    </div>
   )
 }
 
@@ -161,7 +161,7 @@ type TableRow = { key: string; cells: readonly React.ReactNode[]; figure: string
 function Table({ title, rows }: { title: string; rows: readonly TableRow[] }) {
   if (rows.length === 0) return null
   return (
-    <section className={classes.rows}>
+    <section>
       <SectionTitle>{title}</SectionTitle>
       <table className={plain.table}>
         <tbody>

@@ -30,7 +30,7 @@ export function ReplenishmentRow({ line, on, state }: RowProps) {
           onChange={(event) => state.choose([productId], event.currentTarget.checked)}
         />
       </td>
-      <td className={classes.product}>
+      <td>
         <button type="button" className={`q-explains ${classes.sku}`} onClick={open}>
           {sku}
         </button>
@@ -49,7 +49,7 @@ export function ReplenishmentRow({ line, on, state }: RowProps) {
         {line.runsOutOn ?? (line.dailyDemand === null ? null : t('replenishment.notWithinYear'))}
       </Figure>
       <Figure onOpen={open}>{quantity(line.reorderPoint)}</Figure>
-      <td data-numeric className={classes.quantity}>
+      <td data-numeric>
         <QuantityField line={line} state={state} />
       </td>
       <td data-numeric>{line.price === null || currency === null ? '–' : format.money(line.price, currency)}</td>

@@ -73,7 +73,7 @@ function Head() {
       </th>
       <th scope="col">{t('replenishment.columns.product')}</th>
       {figures.map((figure) => (
-        <th key={figure} scope="col" data-numeric>
+        <th key={figure} scope="col" data-numeric data-column={figure}>
           {t(`replenishment.columns.${figure}`)}
         </th>
       ))}

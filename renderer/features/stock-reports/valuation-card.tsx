@@ -13,6 +13,7 @@ import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { ValuationItem } from '#shared/schemas/costing-reports.ts'
+import classes from './stock-reports.module.css'
 
 type Question = { productId: number; warehouseId: number | null; on: string | null }
 
@@ -44,7 +45,7 @@ function Card({ item }: { item: ValuationItem }) {
   const { t, format } = useText()
   const { baseCurrency: base } = item
   return (
-    <>
+    <div className={classes.card}>
       <FormulaCard
         title={t('stockReports.card.value')}
         formula={t(`stockReports.formulas.${item.method}`)}
@@ -64,7 +65,7 @@ function Card({ item }: { item: ValuationItem }) {
       />
       <Layers item={item} />
       <Changes item={item} />
-    </>
+    </div>
   )
 }
 
@@ -96,7 +97,9 @@ function Layers({ item }: { item: ValuationItem }) {
             {item.layers.map((layer, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: layers of one receipt differ by nothing else
               <tr key={`${layer.warehouseId} ${layer.movementId} ${index}`}>
-                <td data-figure>{[layer.on, layer.documentNumber, layer.batch].filter(Boolean).join(' · ')}</td>
+                <td>
+                  <span data-figure>{layer.on}</span> {[layer.documentNumber, layer.batch].filter(Boolean).join(' · ')}
+                </td>
                 <td>{placeName(t, { id: layer.warehouseId, name: layer.warehouse })}</td>
                 <td data-numeric>{format.number(layer.quantity)}</td>
                 <td data-numeric>{layer.unitCost === null ? '–' : format.amount(layer.unitCost, base)}</td>
