@@ -22,8 +22,15 @@ export function errorSentence(failure: Failure): string {
 
 function filled({ code, details }: Failure, sentences: Sentences): string {
   return fill(sentences[code] ?? code, (name) => {
-    const value = String(details[name] ?? '?')
-    const known = { looksLike: `looks-like/${value}`, why: `read-only/${value}`, reason: reasonKey(value) }[name]
+    const detail = details[name] ?? '?'
+    const value = Array.isArray(detail) ? detail.join(', ') : String(detail)
+    const known = {
+      looksLike: `looks-like/${value}`,
+      why: `read-only/${value}`,
+      reason: reasonKey(value),
+      // The first warehouse and goods in transit have no name until someone gives them one.
+      place: `place/${details.unnamedPlace}`,
+    }[name]
     return (known && sentences[known]) || value
   })
 }
