@@ -24,7 +24,9 @@ export function WriteGate({ children, ...passed }: { children: ReactElement<Prop
   )
 }
 
-function stay(event: SyntheticEvent): void {
+/** Of some fields a change is no event but what was typed or chosen: nothing is done with it. */
+function stay(event: SyntheticEvent | string | number | boolean | null): void {
+  if (typeof event !== 'object' || event === null) return
   event.preventDefault()
   event.stopPropagation()
 }

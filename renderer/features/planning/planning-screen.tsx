@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -16,13 +17,14 @@ import { LeadTimes, ServiceLevels } from './planning-service.tsx'
 
 export function PlanningScreen() {
   const { t } = useText()
+  const { ifMayWrite } = useMayWrite()
   const settings = useQuery(trpc.planning.settings.queryOptions())
   const save = useMutation({
     mutationFn: (setting: { key: PlanningKey; value: unknown }) => client.planning.set.mutate(setting),
     onSuccess: () => notifications.show({ id: 'planning-saved', message: t('planning.saved') }),
     onError: (error) => sayError(t, error),
   })
-  const set: SetPlanning = (key, value) => save.mutate({ key, value })
+  const set: SetPlanning = ifMayWrite((key: PlanningKey, value: unknown) => save.mutate({ key, value }))
   return (
     <Page
       title={t('planning.title')}
