@@ -62,7 +62,10 @@ test('the parts are always the charge, each within one of its share, and a large
         weights.map((weight) => ({ weight })),
       )
       const sum = weights.reduce((total, weight) => total + weight, 0)
-      if (sum === 0) return expect(found).toEqual({ refused: { why: 'zero' } })
+      if (sum === 0) {
+        expect(found).toEqual({ refused: { why: 'zero' } })
+        return
+      }
       const parts = 'partsMinor' in found ? found.partsMinor : []
       expect(parts.reduce((total, part) => total + part, 0)).toBe(amountMinor)
       for (const [at, part] of parts.entries()) {
