@@ -31,6 +31,7 @@ export const clashRuleIds = [
   'stock/shortage',
   /** Opening stock of one product counted twice. */
   'stock/opening-twice',
+  'stock/counted-twice',
   'movements/reversed-twice',
   /** One copy closed a period that the other went on posting into. */
   'stock/closed-period',

@@ -94,6 +94,26 @@ export const openingTwins: ClashRule = {
   ],
 }
 
+/** Movements of one shelf that counts of the same day posted; the number of a copy stands in the upper bits of an id. */
+const countTwinsSql = `SELECT json_group_array(m.id) FROM stock_movements m INDEXED BY stock_movements_counts
+  WHERE m.kind = 'count' AND m.reverses_id IS NULL AND ${isStanding('m')}
+  GROUP BY m.product_id, m.warehouse_id, m.moved_on, m.batch_id, m.bin_id HAVING count(DISTINCT m.id >> 29) > 1`
+
+/** One shelf counted in two copies on the same day: each posted the difference that it saw, and now it counts twice. */
+export const countTwins: ClashRule = {
+  id: 'stock/counted-twice',
+  tables: ['stock_movements'],
+  find(db) {
+    const groups = db.raw(countTwinsSql) as [string][]
+    return groups.map(([ids]) => clashOf(JSON.parse(ids), quantities(db, JSON.parse(ids))))
+  },
+  rows: rowsOf('stock_movements'),
+  mendings: [
+    { id: 'keepOne', mend: takesBackOthers },
+    { id: 'keepNewest', keeps: 'newest', mend: takesBackOthers },
+  ],
+}
+
 /** Nothing takes the movement back, unless that is itself taken back. */
 function isStanding(alias: string): string {
   return `NOT EXISTS (SELECT 1 FROM stock_movements t INDEXED BY stock_movements_reversals WHERE t.reverses_id = ${alias}.id

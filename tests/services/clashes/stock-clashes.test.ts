@@ -55,6 +55,49 @@ test.each([
   expect(rulesWithClashes(book)).toEqual([])
 })
 
+test.each([
+  ['keepOne', 7000],
+  ['keepNewest', 6000],
+] as const)('one shelf counted in both copies: %s', (mending, expected) => {
+  let product = 0 as Id
+  const pair = pairOf((tx) => {
+    product = makeProduct(tx, { sku: 'A' })
+    setOpeningStock(tx, product, 10_000, on)
+  })
+  const counted = (tx: WriteTx, qtyMilli: number) =>
+    postMovement(tx, { productId: product, warehouseId: mainWarehouse, movedOn: on, kind: 'count', qtyMilli })
+  const book = merged(
+    pair,
+    (tx) => counted(tx, -3000),
+    (tx) => counted(tx, -4000),
+  )
+  expect(onHand(book, product)).toBe(3000)
+  expect(rulesWithClashes(book)).toEqual(['stock/counted-twice'])
+  // Taking the mending back posts the count again as one of this copy, which then has spoken last.
+  mendAll(book, { rule: 'stock/counted-twice', mending, isTried: false })
+  expect(onHand(book, product)).toBe(expected)
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
+test('two counts of one day in one copy are no clash', () => {
+  let product = 0 as Id
+  const pair = pairOf((tx) => {
+    product = makeProduct(tx, { sku: 'A' })
+    setOpeningStock(tx, product, 10_000, on)
+  })
+  const counted = (tx: WriteTx, qtyMilli: number) =>
+    postMovement(tx, { productId: product, warehouseId: mainWarehouse, movedOn: on, kind: 'count', qtyMilli })
+  const book = merged(
+    pair,
+    (tx) => {
+      counted(tx, -3000)
+      counted(tx, 1000)
+    },
+    () => {},
+  )
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
 test('a movement taken back in both copies counts once', () => {
   let product = 0 as Id
   let movement = 0 as Id

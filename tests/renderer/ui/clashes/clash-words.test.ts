@@ -21,6 +21,7 @@ const facts: Record<string, Clash['facts']> = {
   'people/same-name': { name: 'Mei' },
   'stock/shortage': { quantity: -2.5, unit: 'pcs', warehouse: 'Main', warehouseId: 3 },
   'stock/opening-twice': { quantity: 20, unit: 'pcs', count: 2 },
+  'stock/counted-twice': { quantity: -6, unit: 'pcs', count: 2 },
   'movements/reversed-twice': { quantity: 20, unit: 'pcs', count: 2 },
   'warehouses/same-name': { name: 'FBA' },
   'bins/same-code': { warehouseId: 3, code: 'A1' },
