@@ -88,13 +88,26 @@ function chargeOf(db: ReadDb, input: LandedCostInput): Charge {
   const { rate, rateOn } = rateOf(db, input, base)
   const baseMinor = minorConverter(input.currency, base, { multiply: rate, divide: '1' })(amountMinor)
   if (baseMinor === 0) throw new AppError('costing/no-amount', { field: 'amount' })
-  return {
-    amountMinor,
-    baseMinor,
-    rate,
-    rateOn,
-    movements,
-    sharesMinor: sharesOfCharge({ ...input, baseMinor, amountMinor }, movements),
+  const sharesMinor = sharesOfCharge({ ...input, baseMinor, amountMinor }, movements)
+  refuseBelowNothing(db, { movements, sharesMinor, base })
+  return { amountMinor, baseMinor, rate, rateOn, movements, sharesMinor }
+}
+
+type Shared = Pick<Charge, 'movements' | 'sharesMinor'> & { base: string }
+
+/** Goods cost nothing at the least: a credit beyond that belongs to no stock. Goods without a known cost cannot be asked. */
+function refuseBelowNothing(db: ReadDb, { movements, sharesMinor, base }: Shared): void {
+  for (const [at, { id, sku, valueMinor }] of movements.entries()) {
+    const share = sharesMinor[at] ?? 0
+    if (share >= 0 || valueMinor === null) continue
+    const before = db.get<{ minor: number }>(
+      'SELECT coalesce(sum(base_minor), 0) AS minor FROM landed_cost_shares WHERE movement_id = ?',
+      id,
+    )
+    const worth = valueMinor + (before?.minor ?? 0)
+    if (worth + share >= 0) continue
+    const money = { cost: minorToDecimal(worth, base), credit: minorToDecimal(-share, base), currency: base }
+    throw new AppError('costing/credit-too-large', { field: 'amount', product: sku, ...money })
   }
 }
 

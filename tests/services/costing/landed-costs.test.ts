@@ -57,6 +57,15 @@ describe('a charge', () => {
     ])
   })
 
+  test('takes no more away than the goods cost, with the credits before it', () => {
+    const { book, charge } = received()
+    const credit = (amount: string) => book.write((tx) => postLandedCost(tx, charge({ amount })))
+    expect(() => credit('-40.04')).toThrow('costing/credit-too-large')
+    credit('-30.00')
+    expect(() => credit('-10.04')).toThrow('costing/credit-too-large')
+    credit('-10.00')
+  })
+
   test('is taken back by its opposite, once', () => {
     const { book, document, charge, balances, problems } = received()
     const { id } = book.write((tx) => postLandedCost(tx, charge()))
