@@ -106,7 +106,7 @@ function QuantityField({ line, state }: { line: ReplenishmentLine; state: Replen
   return (
     <>
       <DecimalInput
-        w={104}
+        w={96}
         aria-label={t('replenishment.quantityOf', { sku: line.sku })}
         placeholder={suggested}
         value={typed ?? suggested}
