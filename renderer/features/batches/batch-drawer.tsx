@@ -57,7 +57,7 @@ export function BatchDrawer({ id, onClose }: { id: number; onClose: () => void }
 function BatchFacts({ batch }: { batch: Batch }) {
   const { t, format } = useText()
   return (
-    <>
+    <div className={classes.drawer}>
       <Facts
         facts={[
           {
@@ -76,7 +76,7 @@ function BatchFacts({ batch }: { batch: Batch }) {
         ]}
       />
       <RecordHistory entity="batch" id={batch.id} />
-    </>
+    </div>
   )
 }
 

@@ -13,6 +13,7 @@ import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Expected } from '#shared/schemas/expected.ts'
+import classes from './expected.module.css'
 import { ExpectedStatusBadge } from './expected-status.tsx'
 
 type DrawerProps = { id: number; onClose: () => void; onReceive: () => void }
@@ -53,7 +54,7 @@ export function ExpectedDrawer({ id, onClose, onReceive }: DrawerProps) {
 function ExpectedFacts({ expected }: { expected: Expected }) {
   const { t, format } = useText()
   return (
-    <>
+    <div className={classes.drawer}>
       <Facts
         facts={[
           {
@@ -79,6 +80,6 @@ function ExpectedFacts({ expected }: { expected: Expected }) {
         ]}
       />
       <RecordHistory entity="expected" id={expected.id} />
-    </>
+    </div>
   )
 }
