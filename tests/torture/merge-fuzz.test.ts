@@ -29,7 +29,8 @@ test(`${count} hostile files (seed ${seed})`, { timeout: count * 500 + 60_000 },
     } catch (error) {
       if (!(error instanceof AppError)) throw new Error(`round ${round}: ${how}`, { cause: error })
       expect(refusals, `round ${round}: ${how}`).toContain(error.code)
-      expect(wholeState(copy), `round ${round}: ${how}`).toEqual(before)
+      // Named by table alone: a difference drawn out of whole books takes more memory than there is.
+      expect(differing(wholeState(copy), before), `round ${round}: ${how}`).toEqual([])
       refused += 1
     }
   }
@@ -49,6 +50,10 @@ function parted(start: number): { ours: Buffer; theirs: Buffer } {
   for (let step = 0; step < 10; step += 1) doSomeWork(ours, story)
   for (let step = 0; step < 10; step += 1) doSomeWork(theirs, story)
   return { ours: ours.file(), theirs: theirs.file() }
+}
+
+function differing(now: Record<string, string>, before: Record<string, string>): string[] {
+  return Object.keys({ ...before, ...now }).filter((table) => now[table] !== before[table])
 }
 
 /** With what is this copy's own. */
