@@ -21,10 +21,13 @@ export function figureValue({ t, format }: Text, { figure, value }: Replenishmen
   return quantityText(format, value, unit)
 }
 
+/** Of these, none is as good as not there. */
+const saidOnlyIfAny = new Set(['leadTimeOrders', 'reviewDays', 'leadTimeSdDays'])
+
 /** A fact that is not there is left out, but for those that say what a better rule lacked. */
 export function inputFacts(text: Text, { inputs }: ReplenishmentFigure, unit: string): Fact[] {
   return Object.entries(inputs).flatMap(([name, value]) => {
-    if (value === null || value === false) return []
+    if (value === null || value === false || (value === 0 && saidOnlyIfAny.has(name))) return []
     const label = text.t(`replenishment.inputs.${name as InputName}`)
     return [{ label, value: inputText(text, { name, value, unit }) }]
   })

@@ -99,7 +99,7 @@ function useColumns(data: MovementReport): readonly RowColumn<Row>[] {
           return parts.filter(Boolean).join(' ')
         },
         sortBy: (row) => (of(row)?.in ?? 0) - Math.abs(of(row)?.out ?? 0),
-        width: 150,
+        width: 116,
         isNumeric: true,
       }
     }
