@@ -6,6 +6,7 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { errorMessage, wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -34,6 +35,8 @@ function Review({ count, review, onClose }: ReviewProps) {
   const { t } = useText()
   const { posting, again, preview } = useReview(count, review, onClose)
   const failure = posting.error ?? preview.error
+  // All of it at once: what came in later would move the buttons under the hand.
+  if (preview.isLoading) return <LoadingState />
   return (
     <div className={classes.review}>
       <ReviewNotices review={review} />
