@@ -1,4 +1,5 @@
 // The screen's language: the user's choice, else the system's. One i18next instance for all screens.
+import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Format, formatFor } from '#renderer/lib/format.ts'
 import { type Language, languages, newTranslation, type Translate } from '#shared/i18n/translate.ts'
@@ -24,9 +25,9 @@ export function speak(language: Language): void {
 /** What words and values are written with, for functions beside the screens. */
 export type Spoken = { t: Translate; format: Format }
 
-/** `t` for sentences, `format` for values, both in the screen's language. */
+/** `t` for sentences, `format` for values, both in the screen's language; the same object until that changes. */
 export function useText(): { t: Translate; format: Format; language: Language } {
   const { t } = useTranslation()
   const language = languages.find((known) => known === i18n.language) ?? 'en'
-  return { t: t as unknown as Translate, format: formatFor(language), language }
+  return useMemo(() => ({ t: t as unknown as Translate, format: formatFor(language), language }), [t, language])
 }

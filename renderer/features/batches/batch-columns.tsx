@@ -13,9 +13,7 @@ import type { BatchRow } from '#shared/schemas/batches.ts'
 export function useBatchColumns(): readonly GridColumn<BatchRow>[] {
   const text = useText()
   const today = useToday()
-  const { language } = text
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
-  return useMemo(() => batchColumns(text, today), [language, today])
+  return useMemo(() => batchColumns(text, today), [text, today])
 }
 
 function batchColumns({ t, format, language }: ReturnType<typeof useText>, today: Day): GridColumn<BatchRow>[] {

@@ -9,9 +9,7 @@ import { CountStatusBadge, scopeText } from './count-words.tsx'
 
 export function useCountColumns(): readonly GridColumn<CountRow>[] {
   const text = useText()
-  const { language } = text
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
-  return useMemo(() => countColumns(text), [language])
+  return useMemo(() => countColumns(text), [text])
 }
 
 function countColumns(text: ReturnType<typeof useText>): GridColumn<CountRow>[] {

@@ -13,9 +13,7 @@ import { ExpectedStatusBadge } from './expected-status.tsx'
 
 export function useExpectedColumns(): readonly GridColumn<ExpectedRow>[] {
   const text = useText()
-  const { language } = text
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
-  return useMemo(() => expectedColumns(text), [language])
+  return useMemo(() => expectedColumns(text), [text])
 }
 
 function expectedColumns({ t, format, language }: ReturnType<typeof useText>): GridColumn<ExpectedRow>[] {

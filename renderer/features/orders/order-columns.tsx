@@ -20,9 +20,7 @@ import { OrderStatusBadge } from './order-status.tsx'
 export function useOrderColumns(): readonly GridColumn<OrderRow>[] {
   const text = useText()
   const { baseCurrency } = useBook()
-  const { language } = text
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
-  return useMemo(() => orderColumns(text, baseCurrency), [language, baseCurrency])
+  return useMemo(() => orderColumns(text, baseCurrency), [text, baseCurrency])
 }
 
 function orderColumns({ t, format, language }: ReturnType<typeof useText>, base: string): GridColumn<OrderRow>[] {

@@ -1,12 +1,12 @@
 // What of it is shown: what is due, soon or all; a word; and how much money there is.
-import { CloseButton, SegmentedControl, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useState } from 'react'
 import { fieldMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDecimal } from '#renderer/lib/typed-number.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { WordField } from '#renderer/ui/word-field.tsx'
 import { isDecimal } from '#shared/decimal.ts'
 import { replenishmentScopes } from '#shared/schemas/replenishment.ts'
 import classes from './replenishment.module.css'
@@ -30,37 +30,17 @@ export function ReplenishmentBar({ state: { address, change, query } }: { state:
           change({ scope: wanted === 'due' ? undefined : wanted })
         }}
       />
-      <WordField value={address.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
+      <WordField
+        placeholder={t('replenishment.find')}
+        value={address.q ?? ''}
+        onChange={(q) => change({ q: q || undefined })}
+      />
       <BudgetField
         value={address.budget ?? ''}
         currency={query.data?.currency ?? ''}
         onChange={(budget) => change({ budget })}
       />
     </div>
-  )
-}
-
-function WordField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useText()
-  const [typed, setTyped] = useState(value)
-  const field = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => field.current?.focus()]])
-  const ask = useDebouncedCallback(onChange, pauseMs)
-  const type = (text: string) => {
-    setTyped(text)
-    ask(text)
-  }
-  return (
-    <TextInput
-      ref={field}
-      w={220}
-      aria-label={t('lists.find')}
-      placeholder={t('replenishment.find')}
-      leftSection={<IconSearch size={14} stroke={1.5} />}
-      rightSection={typed ? <CloseButton aria-label={t('common.clear')} onClick={() => type('')} /> : null}
-      value={typed}
-      onChange={(event) => type(event.currentTarget.value)}
-    />
   )
 }
 

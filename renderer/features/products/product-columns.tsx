@@ -16,9 +16,7 @@ import classes from './products.module.css'
 
 export function useProductColumns(): readonly GridColumn<ProductRow>[] {
   const text = useText()
-  const { language } = text
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
-  return useMemo(() => productColumns(text), [language])
+  return useMemo(() => productColumns(text), [text])
 }
 
 function productColumns({ t, format, language }: ReturnType<typeof useText>): GridColumn<ProductRow>[] {

@@ -83,8 +83,7 @@ function MissingRates({ onAdd }: { onAdd: (currency: string) => void }) {
 }
 
 function useRateColumns(): readonly GridColumn<RateRow>[] {
-  const { t, format, language } = useText()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
+  const { t, format } = useText()
   return useMemo(() => {
     const choices = currencyCodes.map((code) => ({ value: code, label: code }))
     return [
@@ -94,5 +93,5 @@ function useRateColumns(): readonly GridColumn<RateRow>[] {
       numberColumn<RateRow>('rate', t('rates.fields.rate'), format, { width: 130 }),
       textColumn<RateRow>('source', t('rates.fields.source'), { width: 240, grows: true, isQuiet: true }),
     ]
-  }, [language])
+  }, [t, format])
 }

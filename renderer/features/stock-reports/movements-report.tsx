@@ -79,11 +79,9 @@ function Rows({ data }: { data: MovementReport }) {
 /** One column in and one out for each kind that occurs. */
 function useColumns(data: MovementReport): readonly RowColumn<Row>[] {
   const text = useText()
-  const { t, format, language } = text
-  const kinds = data.kinds.filter(({ movements }) => movements > 0).map(({ kind }) => kind)
-  const found = kinds.join(' ')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language, kinds with their names
   return useMemo(() => {
+    const { t, format } = text
+    const kinds = data.kinds.filter(({ movements }) => movements > 0).map(({ kind }) => kind)
     const moved = (kind: (typeof kinds)[number]): RowColumn<Row> => {
       const of = (row: Row) => row.kinds.find((one) => one.kind === kind)
       return {
@@ -109,5 +107,5 @@ function useColumns(data: MovementReport): readonly RowColumn<Row>[] {
       ...kinds.map(moved),
       quantityColumn(text, t('stockReports.columns.closing'), { key: 'closing', of: (row) => row.closing }),
     ]
-  }, [found, language])
+  }, [data, text])
 }

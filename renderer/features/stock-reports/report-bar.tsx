@@ -1,13 +1,12 @@
 // What a report is narrowed to: a word, a place, a day or days; at its end the sum and the export.
-import { CloseButton, Select, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { WordField } from '#renderer/ui/word-field.tsx'
 import { isDay } from '#shared/dates.ts'
 import classes from './stock-reports.module.css'
 import type { ReportsState } from './use-reports.ts'
@@ -22,42 +21,21 @@ type ReportBarProps = {
 }
 
 export function ReportBar({ state, hasSearch = true, hasPlace = true, children, actions }: ReportBarProps) {
+  const { t } = useText()
   const { address, change } = state
   return (
     <div className={classes.bar}>
-      {hasSearch ? <WordField value={address.q ?? ''} onChange={(q) => change({ q: q || undefined })} /> : null}
+      {hasSearch ? (
+        <WordField
+          placeholder={t('stockReports.find')}
+          value={address.q ?? ''}
+          onChange={(q) => change({ q: q || undefined })}
+        />
+      ) : null}
       {hasPlace ? <PlaceField value={address.place ?? null} onChange={(place) => change({ place })} /> : null}
       {children}
       <div className={classes.actions}>{actions}</div>
     </div>
-  )
-}
-
-/** Asked once nobody has typed for a moment. */
-const pauseMs = 250
-
-function WordField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useText()
-  const [typed, setTyped] = useState(value)
-  const field = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => field.current?.focus()]])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed starts the pause
-  useEffect(() => {
-    if (typed === value) return
-    const timer = setTimeout(() => onChange(typed), pauseMs)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return (
-    <TextInput
-      ref={field}
-      w={220}
-      aria-label={t('lists.find')}
-      placeholder={t('stockReports.find')}
-      leftSection={<IconSearch size={14} stroke={1.5} />}
-      rightSection={typed ? <CloseButton aria-label={t('common.clear')} onClick={() => setTyped('')} /> : null}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
   )
 }
 

@@ -61,10 +61,9 @@ function Rows({ data }: { data: CostOfSales }) {
 
 function useColumns(currency: string): readonly RowColumn<CostOfSalesRow>[] {
   const text = useText()
-  const { t, format, language } = text
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const { t, format } = text
+    return [
       ...productColumns<CostOfSalesRow>(text),
       quantityColumn(text, t('stockReports.columns.issued'), { key: 'quantity', of: (row) => row.quantity }),
       moneyColumn(text, t('stockReports.columns.cost'), { key: 'cost', of: (row) => row.cost, currency }),
@@ -76,7 +75,6 @@ function useColumns(currency: string): readonly RowColumn<CostOfSalesRow>[] {
         width: 140,
         isNumeric: true,
       },
-    ],
-    [currency, language],
-  )
+    ]
+  }, [currency, text])
 }

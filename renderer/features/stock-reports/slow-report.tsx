@@ -113,9 +113,8 @@ function Rows({ data }: { data: SlowStock }) {
 
 function useColumns(currency: string): readonly RowColumn<SlowStockRow>[] {
   const text = useText()
-  const { t, format, language } = text
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
   return useMemo(() => {
+    const { t, format } = text
     const days = (key: 'idleDays' | 'ageDays'): RowColumn<SlowStockRow> => ({
       key,
       label: t(`stockReports.columns.${key}`),
@@ -149,5 +148,5 @@ function useColumns(currency: string): readonly RowColumn<SlowStockRow>[] {
       days('ageDays'),
       { key: 'oldestOn', label: t('stockReports.columns.oldestOn'), text: (row) => row.oldestOn, width: 120 },
     ]
-  }, [currency, language])
+  }, [currency, text])
 }

@@ -102,9 +102,8 @@ function Rows({ data, by, state }: { data: Valuation; by: Group; state: ReportsS
 
 function useColumns(by: Group, currency: string): readonly RowColumn<ValuationRow>[] {
   const text = useText()
-  const { t, format, language } = text
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
   return useMemo(() => {
+    const { t, format, language } = text
     const name: RowColumn<ValuationRow> = {
       key: 'name',
       label: t(`stockReports.groups.${by}`),
@@ -143,5 +142,5 @@ function useColumns(by: Group, currency: string): readonly RowColumn<ValuationRo
         isNumeric: true,
       },
     ]
-  }, [by, currency, language])
+  }, [by, currency, text])
 }

@@ -9,9 +9,7 @@ import { DocumentStateBadge, reasonText } from './document-words.tsx'
 
 export function useDocumentColumns(): readonly GridColumn<StockDocumentRow>[] {
   const text = useText()
-  const { language } = text
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
-  return useMemo(() => documentColumns(text), [language])
+  return useMemo(() => documentColumns(text), [text])
 }
 
 function documentColumns({ t, format }: ReturnType<typeof useText>): GridColumn<StockDocumentRow>[] {

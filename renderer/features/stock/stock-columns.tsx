@@ -20,13 +20,11 @@ type NamedPlace = { value: string; label: string }
 export function useStockColumns(places: readonly PlaceChoice[]): readonly GridColumn<Row>[] {
   const text = useText()
   const { baseCurrency } = useBook()
-  const { language } = text
   const named = JSON.stringify(places.map(({ value, label }) => ({ value, label })))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
   return useMemo(() => {
     const known = JSON.parse(named) as NamedPlace[]
     return [...stockColumns(text, baseCurrency, known), ...placeColumns(text, known)]
-  }, [language, baseCurrency, named])
+  }, [text, baseCurrency, named])
 }
 
 const tones: Readonly<Record<StockState, Tone>> = {
