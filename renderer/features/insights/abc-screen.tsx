@@ -1,16 +1,17 @@
 // ABC: which products make most of the revenue (or profit, quantity, stock), as a chart or a table, each figure explained.
+
 import { SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import report from '#renderer/ui/report.module.css'
 import type { AbcResult } from '#shared/schemas/insights.ts'
 import { AbcEmpty } from './abc-empty.tsx'
 import { AbcExport } from './abc-export.tsx'
 import { AbcGrid } from './abc-grid.tsx'
 import { AbcItemDrawer } from './abc-item-drawer.tsx'
-import classes from './abc-screen.module.css'
 import { AbcSummary } from './abc-summary.tsx'
 import { abcSubtitle } from './abc-words.ts'
 import { BasisSwitch } from './basis-switch.tsx'
@@ -35,7 +36,7 @@ export function AbcScreen() {
       fills
       actions={<AbcExport question={question} isEmpty={!result || result.items.length === 0} />}
     >
-      <div className={classes.bar}>
+      <div className={report.bar}>
         <BasisSwitch
           basis={question.basis}
           onChange={(basis) => change({ basis, id: undefined, ...filterForBasis(basis) })}
@@ -48,7 +49,7 @@ export function AbcScreen() {
           onChange={(part) => change({ ...part, id: undefined })}
         />
         <SegmentedControl
-          className={classes.view}
+          className={report.view}
           aria-label={t('insights.abc.view.label')}
           data={[
             { value: 'chart', label: t('insights.abc.view.chart') },
@@ -67,8 +68,8 @@ function AbcBody({ state, result }: { state: AbcQuestionState; result: AbcResult
   const { address, question, change } = state
   if (result.items.length === 0) return <AbcEmpty state={state} result={result} />
   return (
-    <div className={classes.split}>
-      <div className={classes.main}>
+    <div className={report.split}>
+      <div className={report.main}>
         <AbcSummary basis={question.basis} result={result} />
         {address.view === 'table' ? null : <ParetoChart state={state} result={result} />}
         <AbcGrid basis={question.basis} result={result} openId={address.id ?? null} onOpen={(id) => change({ id })} />

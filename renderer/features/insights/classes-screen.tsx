@@ -1,11 +1,13 @@
 // ABC-XYZ: what matters and how steadily it is asked for, as a matrix whose cells open their products; runs that were kept;
 // the rules by which classes change and what is done with each cell.
+
 import { SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import report from '#renderer/ui/report.module.css'
 import type { ClassesResult } from '#shared/schemas/classes.ts'
 import { ClassRules } from './class-rules.tsx'
 import { ClassRuns } from './class-runs.tsx'
@@ -13,7 +15,6 @@ import { classesSubtitle } from './class-words.ts'
 import type { ClassView } from './classes-address.ts'
 import { ClassesBar } from './classes-bar.tsx'
 import { ClassesExport } from './classes-export.tsx'
-import classes from './classes-screen.module.css'
 import { KeepRun } from './keep-run.tsx'
 import { MatrixView } from './matrix-view.tsx'
 import { useClassesQuestion } from './use-classes-question.ts'
@@ -39,10 +40,10 @@ export function ClassesScreen() {
         </>
       }
     >
-      <div className={classes.bar}>
+      <div className={report.bar}>
         <ClassesBar state={state} result={result} />
         <SegmentedControl
-          className={classes.view}
+          className={report.view}
           aria-label={t('classes.view.label')}
           data={views.map((value) => ({ value, label: t(`classes.view.${value}`) }))}
           value={view}

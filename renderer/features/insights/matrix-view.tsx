@@ -1,9 +1,11 @@
 // The matrix beside its what-if, and below it the products of the cell that is open, or all.
+
 import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import report from '#renderer/ui/report.module.css'
 import { RowGrid } from '#renderer/ui/row-grid/row-grid.tsx'
 import type { ClassesResult, ClassItem } from '#shared/schemas/classes.ts'
 import { leftOutInWords } from './abc-words.ts'
@@ -29,8 +31,8 @@ export function MatrixView({ state, result }: { state: ClassesState; result: Cla
   )
   if (result.items.length === 0) return <ClassesEmpty state={state} result={result} />
   return (
-    <div className={classes.split}>
-      <div className={classes.main}>
+    <div className={report.split}>
+      <div className={report.main}>
         <Hints state={state} result={result} />
         <div className={classes.picture}>
           <ClassMatrix

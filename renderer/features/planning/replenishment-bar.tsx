@@ -1,4 +1,5 @@
 // What of it is shown: what is due, soon or all; a word; and how much money there is.
+
 import { SegmentedControl } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
@@ -6,10 +7,10 @@ import { fieldMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDecimal } from '#renderer/lib/typed-number.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import report from '#renderer/ui/report.module.css'
 import { WordField } from '#renderer/ui/word-field.tsx'
 import { isDecimal } from '#shared/decimal.ts'
 import { replenishmentScopes } from '#shared/schemas/replenishment.ts'
-import classes from './replenishment.module.css'
 import type { ReplenishmentScope } from './replenishment-address.ts'
 import type { ReplenishmentState } from './use-replenishment.ts'
 
@@ -20,7 +21,7 @@ export function ReplenishmentBar({ state: { address, change, query } }: { state:
   const { t } = useText()
   const scope = address.scope ?? 'due'
   return (
-    <div className={classes.bar}>
+    <div className={report.bar}>
       <SegmentedControl
         aria-label={t('replenishment.scope.label')}
         data={replenishmentScopes.map((value) => ({ value, label: t(`replenishment.scope.${value}`) }))}

@@ -1,4 +1,5 @@
 // What to buy next, when, how much and why: by supplier, the most urgent first.
+
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type Spoken, useText } from '#renderer/lib/language.ts'
@@ -6,6 +7,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import report from '#renderer/ui/report.module.css'
 import { ReportExport } from '#renderer/ui/report-export.tsx'
 import type { ReplenishmentResult } from '#shared/schemas/replenishment.ts'
 import { ForecastsNotice } from './forecasts-notice.tsx'
@@ -41,7 +43,7 @@ export function ReplenishmentScreen() {
       }
     >
       <ReplenishmentBar state={state} />
-      <div className={classes.split}>
+      <div className={report.split}>
         <div className={classes.main}>
           <QueryState query={query}>{(data) => <Groups result={data} state={state} />}</QueryState>
         </div>

@@ -1,4 +1,5 @@
 // What a report is narrowed to: a word, a place, a day or days; at its end the sum and the export.
+
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -6,6 +7,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import report from '#renderer/ui/report.module.css'
 import { WordField } from '#renderer/ui/word-field.tsx'
 import { isDay } from '#shared/dates.ts'
 import classes from './stock-reports.module.css'
@@ -24,7 +26,7 @@ export function ReportBar({ state, hasSearch = true, hasPlace = true, children, 
   const { t } = useText()
   const { address, change } = state
   return (
-    <div className={classes.bar}>
+    <div className={report.bar}>
       {hasSearch ? (
         <WordField
           placeholder={t('stockReports.find')}

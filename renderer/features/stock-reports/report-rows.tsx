@@ -1,8 +1,10 @@
 // The rows of a report with the card of the one that is open, and what to say when there are none or too many.
+
 import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import report from '#renderer/ui/report.module.css'
 import { type RowColumn, RowGrid } from '#renderer/ui/row-grid/row-grid.tsx'
 import classes from './stock-reports.module.css'
 
@@ -25,7 +27,7 @@ export function ReportRows<Row>(props: ReportRowsProps<Row>) {
   const { t, format } = useText()
   if (rows.length === 0) return <EmptyState title={empty.title}>{empty.text}</EmptyState>
   return (
-    <div className={classes.split}>
+    <div className={report.split}>
       <div className={classes.main}>
         {summary ? <div className={classes.summary}>{summary}</div> : null}
         {total > rows.length ? (
