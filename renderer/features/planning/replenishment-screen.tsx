@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type Spoken, useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -56,6 +57,7 @@ export function ReplenishmentScreen() {
 }
 
 function subtitle({ counts }: ReplenishmentResult, { t, format }: Spoken): string {
+  if (counts.products === 0) return t('replenishment.nothing')
   const said = (count: number) => format.number(count)
   return t('replenishment.subtitle', {
     due: said(counts.due),
@@ -68,7 +70,11 @@ function Groups({ result, state }: { result: ReplenishmentResult; state: Repleni
   const { t, format } = useText()
   const { counts, budget, currency } = result
   if (counts.products === 0)
-    return <EmptyState title={t('replenishment.empty.products')}>{t('replenishment.empty.productsText')}</EmptyState>
+    return (
+      <EmptyState title={t('replenishment.empty.products')} actions={<ImportLink />}>
+        {t('replenishment.empty.productsText')}
+      </EmptyState>
+    )
   return (
     <>
       <ForecastsNotice counts={counts} />
