@@ -29,6 +29,8 @@ export const clashRuleIds = [
   /** One product file read in both copies: what is on order counts twice. */
   'expected/same-source',
   'stock/shortage',
+  /** Enough today, but less than nothing on a day before. */
+  'stock/short-day',
   /** Opening stock of one product counted twice. */
   'stock/opening-twice',
   'stock/counted-twice',
@@ -67,6 +69,8 @@ export const clashMendingIds = [
   'reverse',
   /** A count brings the stock to zero. */
   'countZero',
+  /** Counts in what was missing on a day, and out again what later goods made up for. */
+  'countDays',
   'makeVoid',
   /** What came in about an erased person is erased, too. */
   'erase',

@@ -42,11 +42,16 @@ export type ClashRow = {
   label: string
 }
 
+/** What own operations touched since clashes were looked for, and the ids that they drew. */
+export type Since = { before: readonly FoundClash[]; touched: ReadonlySet<string>; firstId: Id; lastId: Id }
+
 export type ClashRule = {
   id: ClashRuleId
   /** Tables whose rows bring, change or take away clashes of this rule. */
   tables: readonly string[]
   find(db: ReadDb): FoundClash[]
+  /** The same after own operations, from what was found before them; left out where finding all anew is cheap. */
+  findSince?(db: ReadDb, since: Since): FoundClash[]
   /** What the screens show of the rows of some clashes, in any order. */
   rows(db: ReadDb, clashes: readonly FoundClash[]): ClashRow[]
   /** All ways to mend; the suggested one first unless `suggests` says otherwise for one clash. */

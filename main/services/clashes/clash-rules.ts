@@ -20,6 +20,7 @@ import { demandTwins, planningSettingTwins } from '#main/services/planning/plann
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
 import { batchTwins, countNumberTwins, documentNumberTwins } from '#main/services/stock/batch-clashes.ts'
 import { closedPeriodEntries, closingTwins } from '#main/services/stock/closed-period-clashes.ts'
+import { shortDays } from '#main/services/stock/short-day-clashes.ts'
 import { countTwins, doubleReversals, openingTwins, shortages } from '#main/services/stock/stock-clashes.ts'
 import { followerTwins } from '#main/services/tasks/task-clashes.ts'
 import { viewTwins } from '#main/services/views/view-clashes.ts'
@@ -44,6 +45,7 @@ const rules: readonly ClashRule[] = [
   countNumberTwins,
   expectedTwins,
   shortages,
+  shortDays,
   openingTwins,
   countTwins,
   doubleReversals,

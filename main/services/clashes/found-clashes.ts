@@ -38,13 +38,27 @@ function findAgain(
   { state: then, found }: { state: State; found: FoundClashes },
   now: State,
 ): FoundClashes {
-  const touched = touchedTables(db, then, now)
+  const span = spanOf(db, then, now)
+  const touched = touchedTables(db, between(then, now), span)
+  const since = { touched, ...(span ?? { firstId: 1, lastId: 0 }) }
   return new Map(
-    clashRules.map((rule) => [
-      rule.id,
-      rule.tables.some((table) => touched.has(table)) ? rule.find(db) : (found.get(rule.id) ?? []),
-    ]),
+    clashRules.map((rule) => {
+      const before = found.get(rule.id) ?? []
+      if (!rule.tables.some((table) => touched.has(table))) return [rule.id, before]
+      return [rule.id, rule.findSince ? rule.findSince(db, { before, ...since }) : rule.find(db)]
+    }),
   )
+}
+
+type Span = { firstId: Id; lastId: Id }
+
+/** The ids that operations between two states drew. */
+function spanOf(db: ReadDb, then: State, now: State): Span | null {
+  const span = db.get<{ firstId: Id | null; lastId: Id }>(
+    'SELECT min(first_id) AS firstId, max(last_id) AS lastId FROM operations WHERE id BETWEEN ? AND ? AND last_id >= first_id',
+    ...between(then, now),
+  )
+  return span?.firstId == null ? null : { firstId: span.firstId, lastId: span.lastId }
 }
 
 function stateOf(db: ReadDb): State | undefined {
@@ -79,23 +93,17 @@ function between(then: State, now: State): [Id, Id] {
 }
 
 /** Tables of the rules in which operations between two states changed or made rows. */
-function touchedTables(db: ReadDb, then: State, now: State): Set<string> {
-  const [first, last] = between(then, now)
+function touchedTables(db: ReadDb, [first, last]: [Id, Id], span: Span | null): Set<string> {
   const changed = db.raw(
     'SELECT DISTINCT table_name FROM changes INDEXED BY changes_by_operation WHERE operation_id BETWEEN ? AND ?',
     first,
     last,
   )
   const touched = new Set(changed.map(([table]) => String(table)))
-  const span = db.get<{ first: Id; last: Id }>(
-    'SELECT min(first_id) AS first, max(last_id) AS last FROM operations WHERE id BETWEEN ? AND ? AND last_id >= first_id',
-    first,
-    last,
-  )
-  if (!span?.first) return touched
+  if (!span) return touched
   for (const table of new Set(clashRules.flatMap(({ tables }) => tables))) {
     if (touched.has(table)) continue
-    if (db.get(`SELECT 1 FROM ${table} WHERE id BETWEEN ? AND ? LIMIT 1`, span.first, span.last)) touched.add(table)
+    if (db.get(`SELECT 1 FROM ${table} WHERE id BETWEEN ? AND ? LIMIT 1`, span.firstId, span.lastId)) touched.add(table)
   }
   return touched
 }

@@ -1,6 +1,5 @@
 // What the stock ledger says once two copies' movements stand in it together.
 import type { ReadDb } from '#main/db/database.ts'
-import { bookToday } from '#main/services/book/book-today.ts'
 import { rowsOf } from '#main/services/clashes/clash-rows.ts'
 import {
   type ClashRow,
@@ -9,6 +8,7 @@ import {
   type FoundClash,
   type Mender,
 } from '#main/services/clashes/clash-rule.ts'
+import { levelPlace } from '#main/services/stock/short-day-clashes.ts'
 import { counterOf, movementSelect, type Standing } from '#main/services/stock/standing-movements.ts'
 import { postMovement } from '#main/services/stock/stock-ledger.ts'
 import type { Id } from '#shared/ids.ts'
@@ -34,33 +34,9 @@ export const shortages: ClashRule = {
   mendings: [
     {
       id: 'countZero',
-      mend({ tx }, { keep, facts }) {
-        const warehouseId = Number(facts.warehouseId)
-        const goods = { productId: keep, warehouseId, movedOn: bookToday(tx, tx.now), kind: 'count' as const }
-        // Of what has batches the short ones are counted; without them, all of it.
-        for (const { batchId, milli } of shortOf(tx, keep, warehouseId)) {
-          postMovement(tx, { ...goods, batchId, qtyMilli: -milli })
-        }
-      },
+      mend: ({ tx }, { keep, facts }) => levelPlace(tx, { productId: keep, warehouseId: Number(facts.warehouseId) }),
     },
   ],
-}
-
-type Short = { batchId: Id | null; milli: number }
-
-function shortOf(db: ReadDb, productId: Id, warehouseId: Id): Short[] {
-  const batches = db.all<Short>(
-    `SELECT b.id AS batchId, l.on_hand_milli AS milli FROM batches b INDEXED BY batches_by_code
-     JOIN batch_balances l ON l.batch_id = b.id AND l.warehouse_id = ? WHERE b.product_id = ? AND l.on_hand_milli < 0
-     ORDER BY b.id`,
-    ...[warehouseId, productId],
-  )
-  if (batches.length > 0) return batches
-  return db.all<Short>(
-    `SELECT NULL AS batchId, on_hand_milli AS milli FROM stock_balances
-     WHERE product_id = ? AND warehouse_id = ? AND on_hand_milli < 0`,
-    ...[productId, warehouseId],
-  )
 }
 
 function takeBack({ tx }: Mender, id: Id): void {

@@ -36,6 +36,64 @@ test('both sold the same piece: a count brings the stock to nothing', () => {
   expect(rulesWithClashes(book)).toEqual([])
 })
 
+test('both sold the same piece before more came: the day is told though there is enough today', () => {
+  let product = 0 as Id
+  const goods = () => ({ productId: product, warehouseId: mainWarehouse })
+  const pair = pairOf((tx) => {
+    product = makeProduct(tx, { sku: 'A' })
+    setOpeningStock(tx, product, 1000, on)
+    postMovement(tx, { ...goods(), movedOn: asDay('2026-11-05'), kind: 'receipt', qtyMilli: 7000 })
+  })
+  const book = merged(pair, (tx) => {
+    postMovement(tx, { ...goods(), movedOn: asDay('2026-11-02'), kind: 'issue', qtyMilli: -1000 })
+  })
+  expect(onHand(book, product)).toBe(6000)
+  expect(rulesWithClashes(book)).toEqual(['stock/short-day'])
+  expect(clashesOf(book, 'stock/short-day')[0]).toMatchObject({
+    facts: { quantity: -1, unit: 'pcs', day: '2026-11-02' },
+    records: [{ record: { code: 'A' } }],
+  })
+  mendAll(book, { rule: 'stock/short-day', mending: 'countDays' })
+  expect(onHand(book, product)).toBe(6000)
+  const counted = "SELECT moved_on, qty_milli FROM stock_movements WHERE kind = 'count' ORDER BY id DESC LIMIT 2"
+  expect(book.read((db) => db.raw(counted))).toEqual([
+    ['2026-11-05', -1000],
+    ['2026-11-02', 1000],
+  ])
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
+test('a short day in a closed period is not counted there', () => {
+  let product = 0 as Id
+  const pair = pairOf((tx) => {
+    product = makeProduct(tx, { sku: 'A' })
+    setOpeningStock(tx, product, 1000, on)
+  })
+  const goods = () => ({ productId: product, warehouseId: mainWarehouse })
+  const book = merged(pair, (tx) => {
+    postMovement(tx, { ...goods(), movedOn: asDay('2026-11-02'), kind: 'issue', qtyMilli: -1000 })
+    postMovement(tx, { ...goods(), movedOn: asDay('2026-11-05'), kind: 'receipt', qtyMilli: 7000 })
+  })
+  book.write((tx) => tx.insert('period_closings', { through_on: '2026-11-03', note: '' }))
+  const report = mendAll(book, { rule: 'stock/short-day', mending: 'countDays' })
+  expect(report).toMatchObject({ mended: 0, refused: [{ code: 'stock/period-closed' }] })
+})
+
+test('days of one copy and of a place that warns are no clash', () => {
+  let product = 0 as Id
+  const pair = pairOf((tx) => {
+    product = makeProduct(tx, { sku: 'A' })
+    setOpeningStock(tx, product, 1000, on)
+  })
+  const issue = { warehouseId: mainWarehouse, movedOn: asDay('2026-11-02'), kind: 'issue', qtyMilli: -1000 } as const
+  const book = merged(pair, (tx) => {
+    postMovement(tx, { productId: product, ...issue })
+    postMovement(tx, { productId: product, ...issue, movedOn: asDay('2026-11-05'), kind: 'receipt', qtyMilli: 7000 })
+  })
+  book.write((tx) => tx.update('warehouses', mainWarehouse, { shortage: 'warn' }))
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
 test.each([
   ['keepOne', 5000, undefined],
   ['keepNewest', 8000, false],

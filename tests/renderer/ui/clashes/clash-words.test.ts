@@ -20,6 +20,7 @@ const facts: Record<string, Clash['facts']> = {
   'categories/same-name': { name: 'Mugs' },
   'people/same-name': { name: 'Mei' },
   'stock/shortage': { quantity: -2.5, unit: 'pcs', warehouse: 'Main', warehouseId: 3 },
+  'stock/short-day': { quantity: -2.5, unit: 'pcs', warehouse: 'Main', warehouseId: 3, day: '2026-10-01' },
   'stock/opening-twice': { quantity: 20, unit: 'pcs', count: 2 },
   'stock/counted-twice': { quantity: -6, unit: 'pcs', count: 2 },
   'movements/reversed-twice': { quantity: 20, unit: 'pcs', count: 2 },
