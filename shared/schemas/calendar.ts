@@ -37,6 +37,8 @@ export type CalendarEntry = {
   title: string
   /** Whom or what it concerns; empty where that says nothing more. */
   detail: string
+  /** The same where it has a Chinese name; else empty. */
+  detailZh: string
   state: CalendarState
   /** What opens. */
   record: RecordTitle

@@ -85,7 +85,7 @@ export type Product = ProductInput & {
   archived: boolean
   parent: Named | null
   category: NamedInBoth | null
-  supplier: Named | null
+  supplier: NamedInBoth | null
   kitPartRows: { partId: number; sku: string; name: string; nameZh: string; quantity: number }[]
   variants: { id: number; sku: string; name: string; nameZh: string; variantLabel: string }[]
   pictures: { id: number; attachmentId: number; thumbnail: string | null }[]
@@ -127,6 +127,7 @@ export type ProductRow = {
   onOrder: number | null
   supplierId: number | null
   supplier: string
+  supplierZh: string
   status: (typeof productStatuses)[number]
   noSale: boolean
   netWeightGrams: number | null

@@ -95,6 +95,7 @@ export type LandedCost = {
   baseAmount: string
   partyId: number | null
   party: string
+  partyZh: string
   reference: string
   note: string
   /** The charge that this one takes back, and the one that takes it back. */

@@ -35,6 +35,7 @@ export type ExpectedRow = ExpectedInput & {
   /** Empty where the warehouse has no name of its own. */
   warehouse: string
   supplier: string
+  supplierZh: string
   receivedOn: string | null
   status: ExpectedStatus
   /** The source of files that told of it; empty where somebody wrote it down here. */

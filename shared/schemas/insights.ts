@@ -76,6 +76,7 @@ export type AbcItemDetail = {
     number: string
     soldOn: string
     customer: string
+    customerZh: string
     quantity: number
     unitPrice: string
     discountPercent: number

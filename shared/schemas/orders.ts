@@ -92,8 +92,8 @@ export type Order = Omit<OrderInput, 'lines' | 'rate'> & {
   isHistory: boolean
   channel: string
   externalId: string
-  customer: { id: number; name: string } | null
-  carrier: { id: number; name: string } | null
+  customer: { id: number; name: string; nameZh: string } | null
+  carrier: { id: number; name: string; nameZh: string } | null
   baseCurrency: string
   rate: string | null
   rateOn: string | null
@@ -112,6 +112,7 @@ export type OrderRow = {
   shippedOn: string | null
   customerId: number | null
   customer: string
+  customerZh: string
   country: string
   status: OrderStatus
   purpose: OrderPurpose
@@ -123,6 +124,7 @@ export type OrderRow = {
   rate: string | null
   rateOn: string | null
   carrier: string
+  carrierZh: string
   freight: string | null
   note: string
 }

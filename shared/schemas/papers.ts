@@ -158,6 +158,7 @@ export type PaperRow = {
   issuedOn: Day
   partyId: number | null
   party: string
+  partyZh: string
   /** Number of the document it was made from; empty for none. */
   record: string
   language: PaperLanguage

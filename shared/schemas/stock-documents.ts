@@ -92,6 +92,7 @@ export type StockDocumentRow = {
   toWarehouse: string
   partyId: number | null
   party: string
+  partyZh: string
   orderId: number | null
   orderNumber: string
   reason: string

@@ -79,7 +79,14 @@ export type StockLevels = StockFigures & {
     onHand: number
   }[]
   /** Open orders that reserve it: the first of them, and how many. */
-  reservedBy: { orderId: number; number: string; customer: string; requiredOn: string | null; quantity: number }[]
+  reservedBy: {
+    orderId: number
+    number: string
+    customer: string
+    customerZh: string
+    requiredOn: string | null
+    quantity: number
+  }[]
   reservedByCount: number
   baseCurrency: string
   /** The newest entries of the ledger, newest first, and how many there are in all. */
@@ -105,6 +112,7 @@ export type StockRow = StockFigures & {
   categoryZh: string
   supplierId: number | null
   supplier: string
+  supplierZh: string
   unit: string
   tracking: string
   status: string

@@ -8,6 +8,7 @@ export type LateOrder = {
   id: number
   number: string
   customer: string
+  customerZh: string
   requiredOn: string
   daysLate: number
   status: string

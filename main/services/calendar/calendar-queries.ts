@@ -44,11 +44,13 @@ function titled(db: ReadDb, placed: readonly Placed[]): CalendarEntry[] {
   const titles = recordTitles(db, refs)
   const nameOf = (ref: RecordRef) => {
     const title = titles.get(recordKey(ref))
-    return title ? title.code || title.name : ''
+    if (!title) return {}
+    return title.code === '' ? { detail: title.name, detailZh: title.nameZh } : { detail: title.code }
   }
-  return placed.flatMap(({ kind, on, entry: { record, concerns, detail, ...entry } }) => {
+  return placed.flatMap(({ kind, on, entry: { record, concerns, ...entry } }) => {
     const title = titles.get(recordKey(record))
-    return title ? [{ kind, on, ...entry, detail: detail ?? (concerns ? nameOf(concerns) : ''), record: title }] : []
+    const about = concerns ? nameOf(concerns) : {}
+    return title ? [{ kind, on, detail: '', detailZh: '', ...about, ...entry, record: title }] : []
   })
 }
 

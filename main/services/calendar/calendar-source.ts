@@ -5,8 +5,9 @@ import type { CalendarEntry, CalendarKind, CalendarState } from '#shared/schemas
 import type { RecordRef } from '#shared/schemas/records.ts'
 
 /** Before the titles of records are looked up: `concerns` gives its title as the detail where there is none. */
-export type SourceEntry = Omit<CalendarEntry, 'kind' | 'on' | 'detail' | 'record'> & {
+export type SourceEntry = Omit<CalendarEntry, 'kind' | 'on' | 'detail' | 'detailZh' | 'record'> & {
   detail?: string
+  detailZh?: string
   concerns?: RecordRef | null
   record: RecordRef
 }

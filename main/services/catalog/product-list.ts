@@ -16,6 +16,7 @@ const onOrder = onOrderSql('r.id')
 const category = `(SELECT coalesce(nullif(c.name_en, ''), c.name_zh) FROM categories c WHERE c.id = r.category_id)`
 const categoryZh = '(SELECT c.name_zh FROM categories c WHERE c.id = r.category_id)'
 const supplier = `(SELECT p.name FROM parties p WHERE p.id = r.supplier_id)`
+const supplierZh = `(SELECT p.name_zh FROM parties p WHERE p.id = r.supplier_id)`
 
 export const productList: ListSpec = {
   table: 'live_products',
@@ -48,7 +49,7 @@ export const productList: ListSpec = {
     tracking: { sql: 'r.tracking', type: 'choice' },
     onHand: { sql: onHand, type: 'quantity' },
     onOrder: { sql: onOrder, type: 'quantity' },
-    supplier: { sql: supplier, type: 'text' },
+    supplier: { sql: supplier, also: supplierZh, type: 'text' },
     status: { sql: 'r.status', type: 'choice' },
     noSale: { sql: 'r.no_sale', type: 'flag' },
     netWeightGrams: { sql: 'r.net_weight_grams', type: 'number' },
@@ -76,7 +77,7 @@ const select = `SELECT r.id, r.sku, r.name_en AS nameEn, r.name_zh AS nameZh, r.
   r.price_micros AS priceMicros, r.price_currency AS priceCurrency,
   r.cost_micros AS costMicros, r.cost_currency AS costCurrency,
   r.moq_milli / 1000.0 AS moq, r.reorder_milli / 1000.0 AS reorderPoint, r.order_multiple_milli / 1000.0 AS orderMultiple,
-  r.lead_time_days AS leadTimeDays, r.tracking, ${onHand} / 1000.0 AS onHand, ${onOrder} / 1000.0 AS onOrder, r.supplier_id AS supplierId, coalesce(${supplier}, '') AS supplier,
+  r.lead_time_days AS leadTimeDays, r.tracking, ${onHand} / 1000.0 AS onHand, ${onOrder} / 1000.0 AS onOrder, r.supplier_id AS supplierId, coalesce(${supplier}, '') AS supplier, coalesce(${supplierZh}, '') AS supplierZh,
   r.status, r.no_sale AS noSale, r.net_weight_grams AS netWeightGrams, r.gross_weight_grams AS grossWeightGrams,
   r.pieces_per_carton AS piecesPerCarton, r.vat_rate_ppm / 10000.0 AS vatRatePercent,
   r.refund_rate_ppm / 10000.0 AS refundRatePercent, r.note,

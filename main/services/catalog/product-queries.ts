@@ -19,7 +19,7 @@ export function getProduct(db: ReadDb, id: Id): Product {
     ...productChildren(db, id),
     parent: named(db, 'SELECT id, sku AS name FROM products WHERE id = ?', row.parent_id),
     category: categoryOf(db, row.category_id),
-    supplier: named(db, 'SELECT id, name FROM parties WHERE id = ?', row.supplier_id),
+    supplier: supplierOf(db, row.supplier_id),
     onHand:
       db.get<{ n: number | null }>(
         `SELECT sum(on_hand_milli) / 1000.0 AS n FROM stock_balances WHERE product_id = ? AND warehouse_id <> ${transitWarehouse}`,
@@ -68,6 +68,11 @@ function productChildren(
 
 function categoryOf(db: ReadDb, id: Id | null): Product['category'] {
   const sql = `SELECT id, coalesce(nullif(name_en, ''), name_zh) AS name, name_zh AS nameZh FROM categories WHERE id = ?`
+  return id === null ? null : (db.get<NamedInBoth>(sql, id) ?? null)
+}
+
+function supplierOf(db: ReadDb, id: Id | null): Product['supplier'] {
+  const sql = 'SELECT id, name, name_zh AS nameZh FROM parties WHERE id = ?'
   return id === null ? null : (db.get<NamedInBoth>(sql, id) ?? null)
 }
 

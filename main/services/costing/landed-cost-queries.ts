@@ -19,6 +19,7 @@ type Row = {
   baseMinor: number
   partyId: Id | null
   party: string
+  partyZh: string
   reference: string
   note: string
   reversesId: Id | null
@@ -30,7 +31,7 @@ export function landedCostsOf(db: ReadDb, documentId: Id): LandedCost[] {
   const base = baseCurrency(db)
   const rows = db.all<Row>(
     `SELECT c.id, c.posted_on AS "on", c.kind, c.split_by AS splitBy, c.amount_minor AS amountMinor, c.currency, c.rate,
-       c.rate_on AS rateOn, c.base_minor AS baseMinor, c.party_id AS partyId, coalesce(p.name, '') AS party, c.reference, c.note,
+       c.rate_on AS rateOn, c.base_minor AS baseMinor, c.party_id AS partyId, coalesce(p.name, '') AS party, coalesce(p.name_zh, '') AS partyZh, c.reference, c.note,
        c.reverses_id AS reversesId,
        (SELECT min(r.id) FROM landed_costs r INDEXED BY landed_costs_reversals WHERE r.reverses_id = c.id) AS reversedById
      FROM landed_costs c INDEXED BY landed_costs_by_document LEFT JOIN parties p ON p.id = c.party_id

@@ -45,7 +45,8 @@ export const expectedList: ListSpec = {
 
 const select = `SELECT r.id, r.product_id AS productId, product.sku, product.name_en AS nameEn, product.name_zh AS nameZh,
   product.unit, product.tracking, r.warehouse_id AS warehouseId, coalesce(nullif(warehouse.name, ''), warehouse.code) AS warehouse,
-  r.supplier_id AS supplierId, coalesce(supplier.name, '') AS supplier, r.qty_milli / 1000.0 AS quantity,
+  r.supplier_id AS supplierId, coalesce(supplier.name, '') AS supplier,
+  coalesce(supplier.name_zh, '') AS supplierZh, r.qty_milli / 1000.0 AS quantity,
   r.ordered_on AS orderedOn, r.expected_on AS expectedOn, r.received_on AS receivedOn, r.status, r.reference, r.source, r.note
   FROM expected_goods r JOIN products product ON product.id = r.product_id
   JOIN warehouses warehouse ON warehouse.id = r.warehouse_id LEFT JOIN parties supplier ON supplier.id = r.supplier_id`

@@ -48,7 +48,7 @@ function soldLinesOf(db: ReadDb, question: AbcItemQuestion): Pick<AbcItemDetail,
   const which = `l.product_id = ? AND l.sold_on IS NOT NULL${days}${where}`
   const base = baseCurrency(db)
   const lines = db.all<SoldLine>(
-    `SELECT l.order_id AS orderId, o.number, l.sold_on AS soldOn, coalesce(c.name, '') AS customer,
+    `SELECT l.order_id AS orderId, o.number, l.sold_on AS soldOn, coalesce(c.name, '') AS customer, coalesce(c.name_zh, '') AS customerZh,
        l.qty_milli / 1000.0 AS quantity, l.discount_ppm / 10000.0 AS discountPercent, o.currency,
        l.price_micros AS priceMicros, l.total_minor AS totalMinor, l.base_minor AS baseMinor, l.cost_base_minor AS costMinor
      FROM order_lines l INDEXED BY order_lines_sold_by_product JOIN sales_orders o ON o.id = l.order_id

@@ -4,16 +4,25 @@ import { settledStatuses } from '#main/domain/orders/order-status.ts'
 import { type CalendarSource, rowsOf, type SourceEntry, stateOf } from '#main/services/calendar/calendar-source.ts'
 import type { OrderStatus } from '#shared/schemas/orders.ts'
 
-type Row = { id: number; number: string; customer: string; status: OrderStatus; shippedOn: string | null }
+type Row = {
+  id: number
+  number: string
+  customer: string
+  customerZh: string
+  status: OrderStatus
+  shippedOn: string | null
+}
 
-const select = `SELECT r.id, r.number, r.status, r.shipped_on AS shippedOn, coalesce(c.name, '') AS customer
+const select = `SELECT r.id, r.number, r.status, r.shipped_on AS shippedOn, coalesce(c.name, '') AS customer,
+  coalesce(c.name_zh, '') AS customerZh
   FROM sales_orders r LEFT JOIN parties c ON c.id = r.customer_id`
 
 function orderEntries(db: ReadDb, ids: readonly number[]): SourceEntry[] {
-  return rowsOf<Row>(db, select, ids).map(({ id, number, customer, status, shippedOn }) => ({
+  return rowsOf<Row>(db, select, ids).map(({ id, number, customer, customerZh, status, shippedOn }) => ({
     id,
     title: number,
     detail: customer,
+    detailZh: customerZh,
     state: stateOf(shippedOn !== null || settledStatuses.includes(status), status === 'cancelled'),
     record: { kind: 'order', id },
   }))

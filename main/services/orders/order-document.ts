@@ -29,8 +29,8 @@ export function orderDocumentOf(db: ReadDb, { order, lines }: OrderRows): OrderD
   return {
     order: {
       ...orderFromRow({ ...order, total_minor: total }),
-      customer: customer && { id: customer.id, name: customer.name },
-      carrier: carrier && { id: carrier.id, name: carrier.name },
+      customer: customer && { id: customer.id, name: customer.name, nameZh: customer.nameZh },
+      carrier: carrier && { id: carrier.id, name: carrier.name, nameZh: carrier.nameZh },
       baseCurrency: base,
       baseTotal: baseTotal(lines, base),
       lines: lines.map((line) => {

@@ -66,9 +66,9 @@ type ListedOrder = Omit<OrderRow, 'total' | 'baseTotal' | 'freight'> & {
 
 const select = `SELECT r.id, r.number, r.channel, r.external_id AS externalId, r.ordered_on AS orderedOn,
   r.required_on AS requiredOn, r.shipped_on AS shippedOn, r.customer_id AS customerId,
-  coalesce(customer.name, '') AS customer, coalesce(${country}, '') AS country, r.status, r.purpose, r.line_count AS lineCount,
+  coalesce(customer.name, '') AS customer, coalesce(customer.name_zh, '') AS customerZh, coalesce(${country}, '') AS country, r.status, r.purpose, r.line_count AS lineCount,
   r.currency, r.total_minor AS totalMinor, r.base_total_minor AS baseMinor, r.rate, r.rate_on AS rateOn,
-  coalesce(carrier.name, '') AS carrier, r.freight_minor AS freightMinor, r.note
+  coalesce(carrier.name, '') AS carrier, coalesce(carrier.name_zh, '') AS carrierZh, r.freight_minor AS freightMinor, r.note
   FROM sales_orders r LEFT JOIN parties customer ON customer.id = r.customer_id
   LEFT JOIN parties carrier ON carrier.id = r.carrier_id`
 

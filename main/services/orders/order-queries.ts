@@ -31,8 +31,7 @@ function orderLines(db: ReadDb, orderId: Id): LineRow[] {
   )
 }
 
-function party(db: ReadDb, id: Id | null): { id: Id; name: string } | null {
-  return id === null
-    ? null
-    : (db.get<{ id: Id; name: string }>('SELECT id, name FROM parties WHERE id = ?', id) ?? null)
+function party(db: ReadDb, id: Id | null): Order['customer'] {
+  const sql = 'SELECT id, name, name_zh AS nameZh FROM parties WHERE id = ?'
+  return id === null ? null : (db.get<{ id: Id; name: string; nameZh: string }>(sql, id) ?? null)
 }

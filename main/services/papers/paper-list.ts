@@ -59,7 +59,7 @@ export type SelectedPaper = Omit<PaperRow, 'record' | 'total'> & {
 
 /** Papers as `r`; ends before its WHERE. */
 export const paperSelect = `SELECT r.id, r.number, r.kind, r.issued_on AS issuedOn, r.party_id AS partyId,
-  coalesce(party.name, '') AS party, r.record_kind AS recordKind, r.record_id AS recordId, r.language, r.currency,
+  coalesce(party.name, '') AS party, coalesce(party.name_zh, '') AS partyZh, r.record_kind AS recordKind, r.record_id AS recordId, r.language, r.currency,
   r.total_minor AS totalMinor, r.status, r.sent_on AS sentOn, r.sent_to AS sentTo, r.template_name AS templateName,
   r.page_size AS pageSize, r.note FROM papers r LEFT JOIN parties party ON party.id = r.party_id`
 

@@ -59,7 +59,7 @@ export const documentList: ListSpec = {
 
 const select = `SELECT r.id, r.number, r.kind, r.moved_on AS "on", r.warehouse_id AS warehouseId, coalesce(w.name, '') AS warehouse,
   r.to_warehouse_id AS toWarehouseId, coalesce(t.name, '') AS toWarehouse, r.party_id AS partyId,
-  coalesce(party.name, '') AS party, r.order_id AS orderId, coalesce(o.number, '') AS orderNumber, r.reason, r.reference,
+  coalesce(party.name, '') AS party, coalesce(party.name_zh, '') AS partyZh, r.order_id AS orderId, coalesce(o.number, '') AS orderNumber, r.reason, r.reference,
   r.note, ${lineCount} AS lineCount, ${stateSql} AS state
   FROM stock_documents r LEFT JOIN warehouses w ON w.id = r.warehouse_id
   LEFT JOIN warehouses t ON t.id = r.to_warehouse_id LEFT JOIN parties party ON party.id = r.party_id

@@ -19,6 +19,7 @@ export type StockFrame = { warehouseId: Id | null; on: Day | null }
 const category = `(SELECT coalesce(nullif(c.name_en, ''), c.name_zh) FROM categories c WHERE c.id = r.category_id)`
 const categoryZh = '(SELECT c.name_zh FROM categories c WHERE c.id = r.category_id)'
 const supplier = '(SELECT p.name FROM parties p WHERE p.id = r.supplier_id)'
+const supplierZh = '(SELECT p.name_zh FROM parties p WHERE p.id = r.supplier_id)'
 
 /** What is wherever the frame looks, one figure per product, as SQL over the product `r`. */
 function frameSql({ warehouseId, on }: StockFrame) {
@@ -115,7 +116,7 @@ export function stockRows(db: ReadDb, ids: readonly Id[], frame: StockFrame): St
   const milli = (text: string, name: string) => `${text} / 1000.0 AS ${name}`
   const select = `SELECT r.id, r.sku, r.name_en AS nameEn, r.name_zh AS nameZh, r.variant_label AS variantLabel,
     coalesce(${category}, '') AS category, coalesce(${categoryZh}, '') AS categoryZh, r.supplier_id AS supplierId,
-    coalesce(${supplier}, '') AS supplier, r.unit, r.tracking, r.status, ${milli('r.reorder_milli', 'reorderPoint')},
+    coalesce(${supplier}, '') AS supplier, coalesce(${supplierZh}, '') AS supplierZh, r.unit, r.tracking, r.status, ${milli('r.reorder_milli', 'reorderPoint')},
     ${milli(sql.onHand, 'onHand')}, ${milli(sql.inTransit, 'inTransit')}, ${milli(sql.reserved, 'reserved')},
     ${milli(`(${sql.available})`, 'available')}, ${milli(sql.onOrder, 'onOrder')}, ${sql.value} AS valueMinor,
     coalesce(${sql.uncosted}, 0) / 1000.0 AS uncosted, coalesce(${sql.onHand}, 0) + ${sql.inTransit} AS heldMilli,

@@ -108,8 +108,8 @@ type Reserving = Pick<StockLevels, 'reservedBy' | 'reservedByCount'> & { milli: 
 function reservedBy(db: ReadDb, productId: Id): Reserving {
   const reservations = reservationsOf(db, productId)
   const orders = reservations.slice(0, shownOrders).flatMap(({ orderId, milli }) => {
-    const order = db.get<{ number: string; customer: string; requiredOn: string | null }>(
-      `SELECT o.number, coalesce(p.name, '') AS customer, o.required_on AS requiredOn FROM sales_orders o
+    const order = db.get<{ number: string; customer: string; customerZh: string; requiredOn: string | null }>(
+      `SELECT o.number, coalesce(p.name, '') AS customer, coalesce(p.name_zh, '') AS customerZh, o.required_on AS requiredOn FROM sales_orders o
        LEFT JOIN parties p ON p.id = o.customer_id WHERE o.id = ?`,
       orderId,
     )

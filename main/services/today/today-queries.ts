@@ -28,7 +28,7 @@ function lateOrders(db: ReadDb, today: Day): Today['lateOrders'] {
   const late = { rule: 'orders/late', state: 'waiting' } as const
   const { rows: alerts, total: count } = listAlerts(db, { ...late, today, offset: 0, limit: shown })
   const rows = db.all<LateRow>(
-    `SELECT o.id, o.number, coalesce(c.name, '') AS customer, o.required_on AS requiredOn, o.status, o.currency,
+    `SELECT o.id, o.number, coalesce(c.name, '') AS customer, coalesce(c.name_zh, '') AS customerZh, o.required_on AS requiredOn, o.status, o.currency,
        o.total_minor AS totalMinor
      FROM json_each(?) j JOIN sales_orders o ON o.id = j.value LEFT JOIN parties c ON c.id = o.customer_id ORDER BY j.key`,
     JSON.stringify(alerts.flatMap(({ record }) => (record ? [record.id] : []))),

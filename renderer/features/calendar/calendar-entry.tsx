@@ -1,6 +1,7 @@
 // One entry of a day: what it is, whom it concerns; opens its record. Tasks can be dragged to another day.
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { recordAddress } from '#renderer/lib/record-address.ts'
 import type { Day } from '#shared/dates.ts'
 import type { CalendarEntry } from '#shared/schemas/calendar.ts'
@@ -21,8 +22,9 @@ type EntryProps = {
 }
 
 export function EntryLink({ entry, today, isSkipped = false, isDetailed = false, saysKind = false }: EntryProps) {
-  const { t } = useText()
-  const { kind, title, detail, state, record } = entry
+  const { t, language } = useText()
+  const { kind, title, state, record } = entry
+  const detail = nameIn(language, { name: entry.detail, nameZh: entry.detailZh })
   const isOverdue = isLate(entry, today)
   const kindSaid = t(`calendar.kind.${kind}`)
   const stateSaid = isOverdue ? t('calendar.states.late') : state === 'open' ? '' : t(`calendar.states.${state}`)

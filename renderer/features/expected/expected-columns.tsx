@@ -6,7 +6,7 @@ import { placeName } from '#renderer/lib/place-name.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { suggestParties } from '#renderer/ui/record-grid/edit/suggest-records.ts'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
-import { dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import { dayColumn, numberColumn, partyColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { type ExpectedRow, expectedStatuses } from '#shared/schemas/expected.ts'
 import { ExpectedStatusBadge } from './expected-status.tsx'
@@ -46,7 +46,8 @@ function expectedColumns({ t, format, language }: ReturnType<typeof useText>): G
       isQuick: true,
       width: 120,
     },
-    textColumn('supplier', name('supplier'), {
+    partyColumn('supplier', name('supplier'), {
+      ...{ language, nameZh: 'supplierZh' },
       width: 180,
       edit: { suggest: suggestParties('supplier', language) },
     }),

@@ -25,7 +25,10 @@ export function expectedToForm(expected: Expected, language: Language): Expected
   return {
     productId: { id: expected.productId, name: expected.sku, detail },
     warehouseId: String(expected.warehouseId),
-    supplierId: expected.supplierId === null ? null : { id: expected.supplierId, name: expected.supplier },
+    supplierId:
+      expected.supplierId === null
+        ? null
+        : { id: expected.supplierId, name: nameIn(language, { name: expected.supplier, nameZh: expected.supplierZh }) },
     quantity: numberToText(expected.quantity, 'quantity'),
     orderedOn: expected.orderedOn ?? '',
     expectedOn: expected.expectedOn ?? '',

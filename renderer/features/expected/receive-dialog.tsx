@@ -7,6 +7,7 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { numberToText, textToNumber, typedDecimal } from '#renderer/lib/typed-number.ts'
 import { unitText } from '#renderer/lib/unit-text.ts'
@@ -130,7 +131,10 @@ function ReceiveLine({ expected, line, onChange }: LineProps) {
   return (
     <li className={classes.line}>
       <p className={classes.what}>
-        <strong>{sku}</strong> <span className="q-quiet">{expected.supplier}</span>
+        <strong>{sku}</strong>{' '}
+        <span className="q-quiet">
+          {nameIn(format.language, { name: expected.supplier, nameZh: expected.supplierZh })}
+        </span>
       </p>
       <DecimalInput
         label={`${t('expected.receive.quantity')} / ${format.number(quantity)}`}

@@ -1,6 +1,7 @@
 // The order lines that a product's figure is added up from.
 import { Link } from '@tanstack/react-router'
 import { type Spoken, useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { AbcBasis, AbcItemDetail } from '#shared/schemas/insights.ts'
 import classes from './abc-lines.module.css'
@@ -35,7 +36,7 @@ export function AbcLines({ basis, detail }: { basis: AbcBasis; detail: AbcItemDe
                   to="/orders/$id"
                   params={{ id: String(line.orderId) }}
                   className={classes.order}
-                  title={line.customer}
+                  title={nameIn(text.language, { name: line.customer, nameZh: line.customerZh })}
                 >
                   {line.number}
                 </Link>

@@ -10,6 +10,7 @@ import {
   countryColumn,
   dayColumn,
   numberColumn,
+  partyColumn,
   textColumn,
 } from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
@@ -30,7 +31,8 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
   return [
     textColumn('number', name('number'), { width: 116 }),
     dayColumn('orderedOn', name('orderedOn'), { width: 108 }),
-    textColumn('customer', name('customer'), {
+    partyColumn('customer', name('customer'), {
+      ...{ language, nameZh: 'customerZh' },
       width: 220,
       grows: true,
       edit: { suggest: suggestParties('customer', language) },
@@ -67,7 +69,12 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
     countryColumn('country', name('country'), format, { choices, isQuick: true, width: 104, isQuiet: true }),
     dayColumn('requiredOn', name('requiredOn'), { width: 108 }),
     dayColumn('shippedOn', name('shippedOn'), { isHidden: true }),
-    textColumn('carrier', name('carrier'), { isHidden: true, edit: { suggest: suggestParties('carrier', language) } }),
+    partyColumn('carrier', name('carrier'), {
+      language,
+      nameZh: 'carrierZh',
+      isHidden: true,
+      edit: { suggest: suggestParties('carrier', language) },
+    }),
     {
       ...numberColumn<OrderRow>('freight', name('freight'), format),
       kind: 'money',

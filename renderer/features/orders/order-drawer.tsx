@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -12,7 +13,7 @@ import { OrderLineSummary } from './order-line-summary.tsx'
 import { OrderStatusBadge } from './order-status.tsx'
 
 export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const query = useQuery(trpc.orders.get.queryOptions({ id }))
   const order = query.data
   const params = { id: String(id) }
@@ -21,7 +22,13 @@ export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }
       name={order?.number ?? t('orders.one')}
       title={order?.number ?? ''}
       badge={order ? <OrderStatusBadge status={order.status} /> : null}
-      subtitle={order ? [order.customer?.name, format.country(order.shipTo.country)].filter(Boolean).join(' · ') : null}
+      subtitle={
+        order
+          ? [order.customer && nameIn(language, order.customer), format.country(order.shipTo.country)]
+              .filter(Boolean)
+              .join(' · ')
+          : null
+      }
       actions={
         <>
           <WriteGate>

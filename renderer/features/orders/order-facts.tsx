@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -22,7 +23,7 @@ export function OrderFacts({ order }: { order: Order }) {
             label: t('orders.fields.customer'),
             value: order.customer && (
               <Link className={classes.link} to="/customers/$id" params={{ id: String(order.customer.id) }}>
-                {order.customer.name}
+                {nameIn(format.language, order.customer)}
               </Link>
             ),
           },
@@ -84,7 +85,7 @@ export function ShipFacts({ order }: { order: Order }) {
     <Facts
       title={t('orders.sections.shipping')}
       facts={[
-        { label: t('orders.fields.carrier'), value: order.carrier?.name },
+        { label: t('orders.fields.carrier'), value: order.carrier && nameIn(format.language, order.carrier) },
         { label: t('orders.sections.shipTo'), value: lines.filter(Boolean).join('\n') },
       ]}
     />

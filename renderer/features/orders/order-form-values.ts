@@ -38,8 +38,8 @@ export function orderToForm(order: Order, language: Language): OrderForm {
   return {
     ...{ number, status, purpose, currency, shipTo, note },
     rate: order.rate ?? '',
-    customerId: order.customer,
-    carrierId: order.carrier,
+    customerId: order.customer && { id: order.customer.id, name: nameIn(language, order.customer) },
+    carrierId: order.carrier && { id: order.carrier.id, name: nameIn(language, order.carrier) },
     orderedOn: order.orderedOn,
     requiredOn: order.requiredOn ?? '',
     shippedOn: order.shippedOn ?? '',

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -27,7 +28,7 @@ export function OrderScreen() {
 }
 
 function OrderPage({ order }: { order: Order }) {
-  const { t } = useText()
+  const { t, language } = useText()
   return (
     <Page
       name={order.number}
@@ -38,7 +39,7 @@ function OrderPage({ order }: { order: Order }) {
           {order.archived ? <StatusBadge>{t('common.archived')}</StatusBadge> : null}
         </>
       }
-      subtitle={order.customer?.name}
+      subtitle={order.customer ? nameIn(language, order.customer) : undefined}
       actions={<OrderActions order={order} />}
     >
       <RecordAlerts kind="order" id={order.id} />

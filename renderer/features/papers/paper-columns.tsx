@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
-import { dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import { dayColumn, numberColumn, partyColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
 import { type PaperRow, paperKinds, paperLanguages, paperStatuses } from '#shared/schemas/papers.ts'
@@ -14,7 +14,7 @@ export function usePaperColumns(): readonly GridColumn<PaperRow>[] {
   return useMemo(() => paperColumns(text), [text.language])
 }
 
-function paperColumns({ t, format }: ReturnType<typeof useText>): GridColumn<PaperRow>[] {
+function paperColumns({ t, format, language }: ReturnType<typeof useText>): GridColumn<PaperRow>[] {
   const name = (key: keyof typeof english.papers.fields) => t(`papers.fields.${key}`)
   return [
     textColumn('number', name('number'), { width: 136 }),
@@ -28,7 +28,7 @@ function paperColumns({ t, format }: ReturnType<typeof useText>): GridColumn<Pap
       width: 150,
     },
     dayColumn('issuedOn', name('issuedOn')),
-    textColumn('party', name('party'), { width: 200, grows: true }),
+    partyColumn('party', name('party'), { language, nameZh: 'partyZh', width: 200, grows: true }),
     {
       key: 'status',
       label: name('status'),

@@ -8,6 +8,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { recordText } from '#renderer/lib/paper-links.ts'
 import { Picker, type PickerOption } from '#renderer/ui/picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
+import type { OrderRow } from '#shared/schemas/orders.ts'
 import { type PaperWish, paperKindFacts } from '#shared/schemas/papers.ts'
 import classes from './papers.module.css'
 import { withCopies } from './wish-start.ts'
@@ -47,11 +48,13 @@ function RecordSource({ wish, kind }: { wish: PaperWish; kind: 'order' | 'count'
 }
 
 export function OrderPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'source'>) {
+  const { language } = useText()
+  const customerOf = (row: OrderRow) => nameIn(language, { name: row.customer, nameZh: row.customerZh })
   const suggest = async (text: string) => {
     const { rows } = await client.orders.list.query({ search: text, limit: 20 })
-    return rows.map((row) => ({ id: row.id, name: row.number, detail: `${row.customer} ${row.orderedOn}`.trim() }))
+    return rows.map((row) => ({ id: row.id, name: row.number, detail: `${customerOf(row)} ${row.orderedOn}`.trim() }))
   }
-  return <Picker {...props} suggest={suggest} source={['orders', 'for-papers']} />
+  return <Picker {...props} suggest={suggest} source={['orders', 'for-papers', language]} />
 }
 
 function CountPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'source'>) {

@@ -6,7 +6,13 @@ import { quantityText } from '#renderer/lib/unit-text.ts'
 import { countryOptions } from '#renderer/ui/country-select.tsx'
 import { suggestCategories, suggestParties } from '#renderer/ui/record-grid/edit/suggest-records.ts'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
-import { amountText, countryColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import {
+  amountText,
+  countryColumn,
+  numberColumn,
+  partyColumn,
+  textColumn,
+} from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
 import { type ProductRow, productKinds, productStatuses, productTrackings } from '#shared/schemas/catalog.ts'
@@ -109,7 +115,8 @@ function productColumns({ t, format, language }: ReturnType<typeof useText>): Gr
       text: (row) => (row.onHand === null ? '' : quantityText(format, row.onHand, row.unit)),
       width: 110,
     },
-    textColumn('supplier', name('supplier'), {
+    partyColumn('supplier', name('supplier'), {
+      ...{ language, nameZh: 'supplierZh' },
       width: 170,
       isHidden: true,
       edit: { suggest: suggestParties('supplier', language) },

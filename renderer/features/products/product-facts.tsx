@@ -61,7 +61,7 @@ export function TradeFacts({ product }: { product: Product }) {
             value: product.onOrder !== null && quantityText(format, product.onOrder, product.unit),
             optional: true,
           },
-          { label: t('products.fields.supplier'), value: product.supplier?.name },
+          { label: t('products.fields.supplier'), value: product.supplier && nameIn(language, product.supplier) },
           {
             label: t('products.fields.moq'),
             value: product.moq !== null && quantityText(format, product.moq, product.unit),

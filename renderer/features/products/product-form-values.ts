@@ -92,7 +92,7 @@ export function productToForm(product: Product, currency: string, language: Lang
     cost: { amount: cost?.amount ?? '', currency: cost?.currency ?? currency },
     parentId: parent,
     categoryId: category && { id: category.id, name: nameIn(language, category) },
-    supplierId: supplier,
+    supplierId: supplier && { id: supplier.id, name: nameIn(language, supplier) },
     kitParts: kitPartRows.map((part) => ({
       key: String(part.partId),
       part: { id: part.partId, name: part.sku, detail: nameIn(language, part) },

@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -92,7 +93,11 @@ function Charge({ charge, base }: { charge: LandedCost; base: string }) {
         {charge.isWaiting ? <StatusBadge tone="warn">{t('stock.charges.waiting')}</StatusBadge> : null}
       </td>
       <td>{t(`stock.charges.splits.${charge.splitBy}`)}</td>
-      <td className={classes.wide}>{[charge.party, charge.reference].filter(Boolean).join(' · ')}</td>
+      <td className={classes.wide}>
+        {[nameIn(format.language, { name: charge.party, nameZh: charge.partyZh }), charge.reference]
+          .filter(Boolean)
+          .join(' · ')}
+      </td>
       <td data-numeric>{format.money(charge.amount, charge.currency)}</td>
       <td data-numeric>
         <ExplainedFigure

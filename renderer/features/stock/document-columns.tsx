@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
-import { dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import { dayColumn, numberColumn, partyColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
 import { documentStates, type StockDocumentRow, stockDocumentKinds } from '#shared/schemas/stock-documents.ts'
 import { DocumentStateBadge, reasonText } from './document-words.tsx'
 
@@ -12,7 +12,7 @@ export function useDocumentColumns(): readonly GridColumn<StockDocumentRow>[] {
   return useMemo(() => documentColumns(text), [text])
 }
 
-function documentColumns({ t, format }: ReturnType<typeof useText>): GridColumn<StockDocumentRow>[] {
+function documentColumns({ t, format, language }: ReturnType<typeof useText>): GridColumn<StockDocumentRow>[] {
   return [
     textColumn('number', t('stock.fields.number'), { width: 124 }),
     {
@@ -33,7 +33,7 @@ function documentColumns({ t, format }: ReturnType<typeof useText>): GridColumn<
       ...textColumn('toWarehouse', t('stock.fields.to'), { width: 130 }),
       text: (row) => (row.toWarehouseId === null ? '' : placeName(t, { id: row.toWarehouseId, name: row.toWarehouse })),
     },
-    textColumn('party', t('stock.fields.party'), { width: 170 }),
+    partyColumn('party', t('stock.fields.party'), { language, nameZh: 'partyZh', width: 170 }),
     {
       key: 'state',
       label: t('stock.fields.state'),

@@ -12,7 +12,14 @@ import { placesOf, reasonText } from './document-words.tsx'
 export function DocumentFacts({ document }: { document: StockDocument }) {
   const { t } = useText()
   const role = document.kind === 'issue' || document.kind === 'customer_return' ? 'customer' : 'supplier'
-  const party = { kind: 'party', id: document.partyId ?? 0, role, code: '', name: document.party, nameZh: '' } as const
+  const party = {
+    kind: 'party',
+    id: document.partyId ?? 0,
+    role,
+    code: '',
+    name: document.party,
+    nameZh: document.partyZh,
+  } as const
   return (
     <Facts
       facts={[

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
@@ -42,7 +43,9 @@ export function ExpectedTable({ sku, unit }: { sku: string; unit: string }) {
                     {row.expectedOn ?? t('expected.noDay')}
                   </Link>
                 </td>
-                <td className={classes.wide}>{row.supplier}</td>
+                <td className={classes.wide}>
+                  {nameIn(format.language, { name: row.supplier, nameZh: row.supplierZh })}
+                </td>
                 <td>{placeName(t, { id: row.warehouseId, name: row.warehouse })}</td>
                 <td>{row.reference}</td>
                 <td data-numeric>{quantityText(format, row.quantity, unit)}</td>

@@ -50,5 +50,9 @@ export async function orderGoods(id: number, language: Language) {
       return [newStockLine(`order-${line.id}`, { product, unit, tracking, quantity })]
     }),
   )
-  return { order: { id, name: order.number }, party: order.customer, lines: lines.flat() }
+  return {
+    order: { id, name: order.number },
+    party: order.customer && { id: order.customer.id, name: nameIn(language, order.customer) },
+    lines: lines.flat(),
+  }
 }

@@ -1,6 +1,7 @@
 // Where a product lies: by place, by batch, and which orders wait for it.
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
@@ -150,7 +151,9 @@ export function ReservationTable({ levels }: { levels: StockLevels }) {
                     {order.number}
                   </Link>
                 </td>
-                <td className={classes.wide}>{order.customer}</td>
+                <td className={classes.wide}>
+                  {nameIn(format.language, { name: order.customer, nameZh: order.customerZh })}
+                </td>
                 <td className={classes.day}>{order.requiredOn}</td>
                 <td data-numeric>{quantityText(format, order.quantity, unit)}</td>
               </tr>

@@ -8,7 +8,7 @@ import { unitText } from '#renderer/lib/unit-text.ts'
 import type { Fact } from '#renderer/ui/facts.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
-import { dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
+import { dayColumn, numberColumn, partyColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
 import { type PlacedStockRow, type StockState, stockStates } from '#shared/schemas/stock.ts'
 import type { PlaceChoice } from './use-places.ts'
@@ -72,7 +72,7 @@ function stockColumns(text: Text, base: string, places: readonly NamedPlace[]): 
       width: 104,
     },
     textColumn('category', t('stock.fields.category'), { width: 130, isQuiet: true, isHidden: true }),
-    textColumn('supplier', t('stock.fields.supplier'), { width: 140, isHidden: true }),
+    partyColumn('supplier', t('stock.fields.supplier'), { language, nameZh: 'supplierZh', width: 140, isHidden: true }),
     textColumn('unit', t('stock.fields.unit'), { width: 64, isHidden: true }),
     numberColumn('reorderPoint', t('stock.fields.reorderPoint'), format, { isHidden: true }),
     numberColumn('averageCost', t('stock.fields.averageCost'), format, { isHidden: true, isPlain: true }),

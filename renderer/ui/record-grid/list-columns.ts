@@ -1,5 +1,7 @@
 // Small shapes that many lists' columns share.
 import type { Format } from '#renderer/lib/format.ts'
+import { nameIn } from '#renderer/lib/names.ts'
+import type { Language } from '#shared/i18n/translate.ts'
 import type { GridColumn } from './grid-column.ts'
 
 type Rest<Row> = Partial<Omit<GridColumn<Row>, 'key' | 'label' | 'text'>>
@@ -7,6 +9,16 @@ type Rest<Row> = Partial<Omit<GridColumn<Row>, 'key' | 'label' | 'text'>>
 /** Text as it is. */
 export function textColumn<Row>(key: keyof Row & string, label: string, rest: Rest<Row> = {}): GridColumn<Row> {
   return { key, label, kind: 'text', text: (row) => written(row[key]), width: 140, ...rest }
+}
+
+/** Who a party is, in the reader's language; it is edited and sorted by its first name. */
+export function partyColumn<Row>(
+  key: keyof Row & string,
+  label: string,
+  { language, nameZh, ...rest }: Rest<Row> & { language: Language; nameZh: keyof Row & string },
+): GridColumn<Row> {
+  const text = (row: Row) => nameIn(language, { name: written(row[key]), nameZh: written(row[nameZh]) })
+  return { key, label, kind: 'text', text, width: 140, ...rest }
 }
 
 /** A day in ISO. */

@@ -75,7 +75,7 @@ describe('an order’s form', () => {
       isHistory: false,
       channel: '',
       externalId: '',
-      customer: { id: 4, name: 'Kanda' },
+      customer: { id: 4, name: 'Kanda', nameZh: '' },
       carrier: null,
       baseCurrency: 'USD',
       rate: '1.1',

@@ -26,7 +26,7 @@ const product: Product = {
   archived: false,
   parent: null,
   category: null,
-  supplier: { id: 5, name: 'Yunqi' },
+  supplier: { id: 5, name: 'Yunqi', nameZh: '' },
   kitPartRows: [],
   variants: [],
   pictures: [],
