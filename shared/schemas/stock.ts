@@ -65,6 +65,8 @@ export type StockLevels = StockFigures & {
     onHand: number
     /** In base currency; null where no cost is known, or as of another day. */
     value: string | null
+    /** Of one of the pieces whose cost is known; null where there are none. */
+    averageCost: string | null
     /** Pieces in it whose cost nobody knows. */
     uncosted: number
     lastOn: string | null

@@ -1,13 +1,13 @@
 // The list of all products with their stock: now or as of a day, in all places together or in one.
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
+import { averageCost } from '#main/services/costing/shown-values.ts'
 import { onOrderSql } from '#main/services/expected/on-order.ts'
 import { listPage, rowsInOrder } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
 import { reservedSql } from '#main/services/stock/reserved.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { type Day, isDay } from '#shared/dates.ts'
-import { Decimal } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import type { Page } from '#shared/schemas/paging.ts'
@@ -124,14 +124,11 @@ export function stockRows(db: ReadDb, ids: readonly Id[], frame: StockFrame): St
   return rowsInOrder<ListedStock>(db, select, ids).map(({ valueMinor, heldMilli, ...row }) => ({
     ...row,
     value: valueMinor === null ? null : minorToDecimal(valueMinor, base),
-    averageCost: averageCost({ valueMinor, milli: (heldMilli ?? 0) - Math.round(row.uncosted * 1000) }, base),
+    averageCost:
+      valueMinor === null
+        ? null
+        : averageCost({ valueMinor, qtyMilli: heldMilli ?? 0, uncostedMilli: Math.round(row.uncosted * 1000) }, base),
   }))
-}
-
-/** Of the pieces whose cost is known; null where there are none. Four decimals, for showing. */
-function averageCost({ valueMinor, milli }: { valueMinor: number | null; milli: number }, base: string): string | null {
-  if (valueMinor === null || milli <= 0) return null
-  return new Decimal(minorToDecimal(valueMinor, base)).times(1000).div(milli).round(4, 1).toFixed(4)
 }
 
 /** On hand of every product at the end of a day, in thousandths: one walk over the index, nothing else. */

@@ -1,6 +1,7 @@
 // How much of a product there is, where, in which batches, what reserves it, and by which movements it came about.
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
+import { averageCost } from '#main/services/costing/shown-values.ts'
 import { onOrderSql } from '#main/services/expected/on-order.ts'
 import { standingOpenings } from '#main/services/stock/opening-stock.ts'
 import { reservationsOf } from '#main/services/stock/reserved.ts'
@@ -55,7 +56,7 @@ function figures(places: readonly Place[], reservedMilli: number | null): Omit<S
   }
 }
 
-type PlaceRow = Omit<Place, 'isSellable' | 'value'> & { sellable: number; valueMinor: number | null }
+type PlaceRow = Omit<Place, 'isSellable' | 'value' | 'averageCost'> & { sellable: number; valueMinor: number | null }
 
 function placesNow(db: ReadDb, productId: Id): Place[] {
   const rows = db.all<PlaceRow>(
@@ -84,7 +85,12 @@ function placesOf(db: ReadDb, rows: readonly PlaceRow[]): Place[] {
     ...place,
     isSellable: sellable === 1,
     value: valueMinor === null ? null : minorToDecimal(valueMinor, base),
+    averageCost: valueMinor === null ? null : averageCost(worthOf(valueMinor, place), base),
   }))
+}
+
+function worthOf(valueMinor: number, { milli, uncosted }: Pick<Place, 'milli' | 'uncosted'>) {
+  return { valueMinor, qtyMilli: milli, uncostedMilli: Math.round(uncosted * 1000) }
 }
 
 function batches(db: ReadDb, productId: Id, on: Day | null): StockLevels['batches'] {

@@ -9,7 +9,6 @@ import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { StockLevels } from '#shared/schemas/stock.ts'
-import { averageOf } from './average-cost.ts'
 import classes from './stock.module.css'
 
 /** `isShort`: quantities and values alone, for a narrow place. */
@@ -57,7 +56,7 @@ export function PlaceTable({ levels, isShort = false }: { levels: StockLevels; i
                 </td>
                 {on === null ? (
                   <>
-                    {isShort ? null : <td data-numeric>{format.amount(averageOf(place), baseCurrency)}</td>}
+                    {isShort ? null : <td data-numeric>{format.amount(place.averageCost, baseCurrency)}</td>}
                     <td data-numeric>
                       {place.value === null ? (
                         <span className="q-quiet">{t('common.noData')}</span>

@@ -119,10 +119,10 @@ describe('the list of stock', () => {
       tx.insert('expected_goods', { product_id: book.mug, warehouse_id: main, qty_milli: 5000 })
     })
     expect(stock(book)).toMatchObject([
-      { sku: 'LID', onHand: 10, inTransit: 0, reserved: 0, available: 10, value: '20.00', averageCost: '2.0000' },
+      { sku: 'LID', onHand: 10, inTransit: 0, reserved: 0, available: 10, value: '20.00', averageCost: '2.00' },
       {
         ...{ sku: 'MUG', onHand: 4, inTransit: 4, reserved: 2, available: 1, onOrder: 5 },
-        ...{ value: '14.00', uncosted: 1, averageCost: '2.0000', lastOn: '2026-03-08' },
+        ...{ value: '14.00', uncosted: 1, averageCost: '2.00', lastOn: '2026-03-08' },
       },
     ])
   })

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { averageOf } from '#renderer/features/stock/average-cost.ts'
 import { lineColumns } from '#renderer/features/stock/line-columns.ts'
 import { readArrival } from '#renderer/features/stock/read-arrival.ts'
 import { splitByBatches } from '#renderer/features/stock/split-batches.ts'
@@ -79,12 +78,4 @@ test('lines have the columns that their document, places and products need', () 
   expect(lineColumns('transfer', { ...form, isDirect: true }, places).toBins).toHaveLength(1)
   expect(lineColumns('issue', { ...form, lines: [newStockLine('a')] }, places).hasBatch).toBe(false)
   expect(lineColumns('customer_return', form, places)).toMatchObject({ origin: 'issue', hasCondition: true })
-})
-
-test('the average cost is of the pieces whose cost is known', () => {
-  const place = { id: 1, name: '', kind: 'own', isSellable: true, lastOn: null }
-  expect(averageOf({ ...place, onHand: 30, uncosted: 0, value: '10.00' })).toBe('0.3333')
-  expect(averageOf({ ...place, onHand: 30, uncosted: 20, value: '10.00' })).toBe('1')
-  expect(averageOf({ ...place, onHand: 30, uncosted: 30, value: '0.00' })).toBeNull()
-  expect(averageOf({ ...place, onHand: 30, uncosted: 0, value: null })).toBeNull()
 })
