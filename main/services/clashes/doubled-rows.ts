@@ -8,6 +8,8 @@ export type DoubledKey = {
   /** An index that begins with the columns and holds no more of the row than is asked for here. */
   index: string
   columns: readonly string[]
+  /** Those of them that are one in any letter case. */
+  folded?: readonly string[]
   /** SQL over the index's own columns: which keys are any at all. */
   isKey?: string
   /** SQL over the row as `r`: which rows count. */
@@ -19,14 +21,16 @@ export type DoubledKey = {
 
 /** One clash for each key that two or more living rows hold. */
 export function doubledRows(db: ReadDb, key: DoubledKey): FoundClash[] {
-  const { table, index, columns, isKey = 'true', isLiving, isSame = 'r.id' } = key
+  const { table, index, columns, folded = [], isKey = 'true', isLiving, isSame = 'r.id' } = key
   const list = columns.join(', ')
-  const same = columns.map((column) => `r.${column} = d.${column}`).join(' AND ')
+  const fold = (column: string) => (folded.includes(column) ? ' COLLATE NOCASE' : '')
+  const grouped = (alias: string) => columns.map((column) => `${alias}${column}${fold(column)}`).join(', ')
+  const same = columns.map((column) => `r.${column} = d.${column}${fold(column)}`).join(' AND ')
   const groups = db.raw(
     `SELECT json_group_array(r.id), ${columns.map((column) => `d.${column}`).join(', ')} FROM (
-       SELECT ${list} FROM ${table} INDEXED BY ${index} WHERE ${isKey} GROUP BY ${list} HAVING count(*) > 1) d
+       SELECT ${list} FROM ${table} INDEXED BY ${index} WHERE ${isKey} GROUP BY ${grouped('')} HAVING count(*) > 1) d
      CROSS JOIN ${table} r INDEXED BY ${index} ON ${same} WHERE ${isLiving}
-     GROUP BY ${columns.map((column) => `d.${column}`).join(', ')} HAVING count(DISTINCT ${isSame}) > 1`,
+     GROUP BY ${grouped('d.')} HAVING count(DISTINCT ${isSame}) > 1`,
   )
   return groups.map(([ids, ...values]) => clashOf(JSON.parse(String(ids)) as Id[], key.facts(values as Param[])))
 }

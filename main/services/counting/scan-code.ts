@@ -6,6 +6,7 @@ import { judged, shownLine } from '#main/services/counting/count-lines.ts'
 import { type Count, openCount, openCountOfLine } from '#main/services/counting/count-rows.ts'
 import { addCountLine, addToCount } from '#main/services/counting/enter-counts.ts'
 import { type SheetLine, sheetLines, sheetLinesByIds } from '#main/services/counting/sheet-lines.ts'
+import { isSameCode } from '#main/services/stock/batch-code.ts'
 import type { Id } from '#shared/ids.ts'
 import type {
   AddCountInput,
@@ -51,10 +52,9 @@ type Found = { lines: SheetLine[]; products: ScannedProduct[]; batch: { id: Id }
 /** Lines of the sheet that have the code; else products, one of a batch first. Of several bins the one being counted. */
 function found(tx: WriteTx, count: Count, { code, binId }: ScanInput): Found {
   const all = sheetLines(tx, count.id, { show: 'all', search: '' })
-  const ofBatch = inBin(
-    all.filter(({ batch }) => batch !== '' && batch === code),
-    binId,
-  )
+  const spelled = all.filter(({ batch }) => batch !== '' && isSameCode(batch, code))
+  const exact = spelled.filter(({ batch }) => batch === code)
+  const ofBatch = inBin(exact.length > 0 ? exact : spelled, binId)
   if (ofBatch.length > 0) return { lines: ofBatch, products: [], batch: null }
   const ids = new Set(productsByCode(tx, code))
   if (ids.size === 0) return batchElsewhere(tx, code)
@@ -98,7 +98,7 @@ function productsByCode(db: ReadDb, code: string): Id[] {
 function batchElsewhere(db: ReadDb, code: string): Found {
   const batches = db.raw(
     `SELECT b.id, b.product_id FROM live_batches b JOIN products p ON p.id = b.product_id AND p.deleted = 0
-     WHERE b.code = ? ORDER BY b.id LIMIT 20`,
+     WHERE b.code = ? COLLATE NOCASE ORDER BY b.id LIMIT 20`,
     code,
   ) as [Id, Id][]
   const products = scannedProducts(

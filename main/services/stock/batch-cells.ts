@@ -24,5 +24,5 @@ export const batchCells: CellList = {
       string,
       string,
     ][],
-  foldKey: (_column, text) => text.trim(),
+  foldKey: (column, text) => (column === 'code' ? text.trim().toLowerCase() : text.trim()),
 }

@@ -1,6 +1,7 @@
 // Batches while goods come in: one that is there, or a new one made from what the label says.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { batchesWithCode } from '#main/services/stock/batch-code.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -13,9 +14,8 @@ export function chosenBatch(tx: WriteTx, productId: Id, choice: BatchChoice): Id
   if ('id' in choice) return choice.id
   const { code, madeOn, expiresOn } = choice
   const known = tx.get<{ id: Id; madeOn: string | null; expiresOn: string | null }>(
-    `SELECT id, made_on AS madeOn, expires_on AS expiresOn FROM batches INDEXED BY batches_by_code
-     WHERE product_id = ? AND code = ? AND deleted = 0 ORDER BY id LIMIT 1`,
-    ...[productId, code],
+    'SELECT id, made_on AS madeOn, expires_on AS expiresOn FROM batches WHERE id = ?',
+    batchesWithCode(tx, { productId, code })[0] ?? null,
   )
   if (!known) {
     return tx.insert('batches', { product_id: productId, code, made_on: madeOn, expires_on: expiresOn })

@@ -5,6 +5,7 @@ import type { ClashRule, FoundClash } from '#main/services/clashes/clash-rule.ts
 import { deleteRecord, movePointers } from '#main/services/clashes/combine-records.ts'
 import { doubledRows } from '#main/services/clashes/doubled-rows.ts'
 import { freeName } from '#main/services/clashes/free-name.ts'
+import { batchesWithCode } from '#main/services/stock/batch-code.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ClashMendingId } from '#shared/schemas/clashes.ts'
@@ -17,6 +18,7 @@ export const batchTwins: ClashRule = {
       table: 'batches',
       index: 'batches_by_code',
       columns: ['product_id', 'code'],
+      folded: ['code'],
       isLiving: 'r.deleted = 0',
       facts: ([, code]) => ({ code: String(code) }),
     }),
@@ -44,8 +46,7 @@ export const batchTwins: ClashRule = {
             id,
           )
           if (!batch) continue
-          const isTaken = (code: string) =>
-            tx.get('SELECT 1 FROM live_batches WHERE product_id = ? AND code = ?', batch.productId, code) !== undefined
+          const isTaken = (code: string) => batchesWithCode(tx, { productId: batch.productId, code }).length > 0
           update('batches', id, { code: freeName(batch.code, isTaken) })
         }
       },

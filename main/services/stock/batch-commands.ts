@@ -1,6 +1,7 @@
 // What is written down of a batch once it is there. Batches are made while goods are received.
 import type { WriteTx } from '#main/db/database.ts'
 import type { UniqueKey } from '#main/services/records/unique-key.ts'
+import { batchesWithCode } from '#main/services/stock/batch-code.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { BatchInput } from '#shared/schemas/batches.ts'
@@ -33,8 +34,8 @@ export function setBatchesArchived(tx: WriteTx, ids: readonly Id[], archived: bo
 type TakenCode = { productId: Id; code: string; own: Id | null }
 
 function refuseTakenCode(tx: WriteTx, { productId, code, own }: TakenCode): void {
-  const sql = 'SELECT 1 FROM live_batches WHERE product_id = ? AND code = ? AND id <> ? LIMIT 1'
-  if (tx.get(sql, productId, code, own ?? 0)) throw new AppError('batches/code-taken', { code, field: 'code' })
+  const others = batchesWithCode(tx, { productId, code }).filter((id) => id !== own)
+  if (others.length > 0) throw new AppError('batches/code-taken', { code, field: 'code' })
 }
 
 export const batchKeys: readonly UniqueKey[] = [
@@ -43,8 +44,6 @@ export const batchKeys: readonly UniqueKey[] = [
     columns: ['code'],
     beside: ['product_id'],
     holders: (db, row) =>
-      db
-        .raw('SELECT id FROM live_batches WHERE product_id = ? AND code = ?', row.product_id ?? 0, row.code ?? '')
-        .map(([id]) => id as Id),
+      batchesWithCode(db, { productId: Number(row.product_id ?? 0) as Id, code: String(row.code ?? '') }),
   },
 ]

@@ -2,6 +2,7 @@
 // posted on the other product, so that the stock of every day is right. Opening stock is a count of one shelf: where the other
 // product has one in that warehouse already, it is not counted again.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { batchesWithCode } from '#main/services/stock/batch-code.ts'
 import { costOfMovement, counterOf, movementSelect, type Standing } from '#main/services/stock/standing-movements.ts'
 import { postInSteps } from '#main/services/stock/stock-ledger.ts'
 import type { Id } from '#shared/ids.ts'
@@ -35,17 +36,12 @@ function batchesOfOther(tx: WriteTx, moving: readonly Standing[], to: Id): Map<I
 }
 
 function sameBatch(tx: WriteTx, id: Id, productId: Id): Id {
-  const same = tx.get<{ id: Id }>(
-    `SELECT o.id FROM batches b JOIN batches o INDEXED BY batches_by_code ON o.product_id = ? AND o.code = b.code
-     WHERE b.id = ? AND o.deleted = 0 ORDER BY o.id LIMIT 1`,
-    ...[productId, id],
-  )
-  if (same) return same.id
   const batch = tx.get<{ code: string; made_on: string | null; expires_on: string | null; note: string }>(
     'SELECT code, made_on, expires_on, note FROM batches WHERE id = ?',
     id,
   )
-  return tx.insert('batches', { product_id: productId, ...(batch ?? { code: '' }) })
+  const [same] = batchesWithCode(tx, { productId, code: batch?.code ?? '' })
+  return same ?? tx.insert('batches', { product_id: productId, ...(batch ?? { code: '' }) })
 }
 
 /** A product's movements without those that take each other back; together they are its stock. */

@@ -27,14 +27,14 @@ export function BatchField({ line, warehouseId, label, isLabelled = false, error
   const options = trpc.stock.levels.queryOptions({ productId })
   const { data } = useQuery({ ...options, enabled: productId > 0 })
   const offered = batchesAt(data?.batches ?? [], warehouseId)
-  const meant = (code: string) => data?.batches.find((batch) => batch.code === code.trim()) ?? null
+  const meant = (code: string) => withCode(data?.batches ?? [], code)
   const knownId = meant(line.batch)?.id ?? null
   // What was scanned before the book had answered is known by its code once it has.
   useEffect(() => {
     if (data && knownId !== line.batchId && line.batch !== '' && knownId !== null) onChange({ batchId: knownId })
   })
   const words = (code: string) => {
-    const found = offered.find((batch) => batch.code === code)
+    const found = withCode(offered, code)
     const expiry = found?.expiresOn ? t('stock.batches.until', { day: found.expiresOn }) : ''
     return found ? [quantityText(format, found.onHand, line.unit), expiry].filter(Boolean).join(' · ') : ''
   }
@@ -57,4 +57,11 @@ export function BatchField({ line, warehouseId, label, isLabelled = false, error
 
 function batchesAt(batches: StockLevels['batches'], warehouseId: string | null): StockLevels['batches'] {
   return warehouseId === null ? batches : batches.filter((batch) => String(batch.warehouseId) === warehouseId)
+}
+
+/** The one whose code is typed, blanks around it aside; of two spellings the very one, else in any letter case. */
+function withCode<Batch extends { code: string }>(batches: readonly Batch[], typed: string): Batch | null {
+  const code = typed.trim()
+  const folded = code.toLowerCase()
+  return batches.find((one) => one.code === code) ?? batches.find((one) => one.code.toLowerCase() === folded) ?? null
 }

@@ -76,6 +76,17 @@ test('bins, batches, documents and counts of one name are told apart; an unused 
   expect(rulesWithClashes(book)).toEqual([])
 })
 
+test('a piece that two copies named in another letter case is one piece', () => {
+  const pair = pairOf((tx) => makeProduct(tx, { sku: 'A', tracking: 'serial' }))
+  const product = pair.mei.read((db) => db.raw('SELECT id FROM products'))[0]?.[0] as number
+  const named = (code: string) => (tx: WriteTx) => void tx.insert('batches', { product_id: product, code })
+  const book = merged(pair, named('s1'), named('S1'))
+  expect(rulesWithClashes(book)).toEqual(['batches/same-code'])
+  mendAll(book, { rule: 'batches/same-code', mending: 'rename' })
+  expect(book.read((db) => db.raw('SELECT code FROM live_batches ORDER BY id'))).toContainEqual(['s1'])
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
 test('what one file says is on order, read in both copies, counts once', () => {
   const pair = pairOf((tx) => makeProduct(tx, { sku: 'A' }))
   const product = pair.mei.read((db) => db.raw('SELECT id FROM products'))[0]?.[0] as number

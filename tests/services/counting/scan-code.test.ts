@@ -72,6 +72,7 @@ test('a serial number is one piece however often it is scanned', () => {
   const { id } = book.make()
   expect(book.scan(id, 'S1', { quantity: 5 })).toMatchObject({ status: 'counted', line: { batch: 'S1', counted: 1 } })
   expect(book.scan(id, 'S1')).toMatchObject({ status: 'twice', line: { batch: 'S1', counted: 1 } })
+  expect(book.scan(id, 's1')).toMatchObject({ status: 'twice', line: { batch: 'S1', counted: 1 } })
   book.write((tx) => tx.run('UPDATE stock_count_lines SET counted_milli = 0 WHERE counted_milli IS NULL'))
   book.settle(id)
   expect(book.onHand(phone, 1)).toBe(1)

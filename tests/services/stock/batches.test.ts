@@ -1,6 +1,7 @@
 // Batches and serial numbers on posting.
 import { describe, expect, test } from 'vitest'
 import { proposeBatches } from '#main/services/stock/batch-choice.ts'
+import { editBatch } from '#main/services/stock/batch-commands.ts'
 import { stockLevels } from '#main/services/stock/stock-queries.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -39,6 +40,17 @@ describe('a product with batches', () => {
     ])
     expect(() => receive(book, 1, { code: 'L1', expiresOn: '2027-01-01' })).toThrow('stock/batch-differs')
     expect(book.problems()).toEqual([])
+  })
+
+  test('is one batch in whatever letter case its code is typed', () => {
+    const book = trackedBook('batch')
+    receive(book, 5, { code: 'L1a' })
+    receive(book, 2, { code: ' l1A' })
+    expect(batchesOf(book)).toMatchObject([{ code: 'L1a', onHand: 7 }])
+    receive(book, 1, { code: 'L2' })
+    const second = batchesOf(book).find(({ code }) => code === 'L2')?.id ?? 0
+    const again = { code: 'l1a', madeOn: null, expiresOn: null, note: '' }
+    expect(() => book.write((tx) => editBatch(tx, second, again))).toThrow('batches/code-taken')
   })
 
   test('is short where the batch is, whatever there is of others, on later days as well', () => {
