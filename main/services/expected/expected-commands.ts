@@ -1,5 +1,6 @@
 // What a seller writes down of goods that are on order: until purchase orders are kept here, the word of a person or a file.
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
+import { isStandingSql } from '#main/services/stock/standing-movements.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -26,12 +27,20 @@ export function cancelExpected(tx: WriteTx, ids: readonly Id[]): void {
   }
 }
 
-/** All of them or none: expected after all. */
+/** All of them or none: expected after all. What a receipt brought, as long as that stands, has come in. */
 export function reopenExpected(tx: WriteTx, ids: readonly Id[]): void {
   for (const id of ids) {
-    livingExpected(tx, id)
+    if (livingExpected(tx, id).status === 'received' && hasReceipt(tx, id)) throw new AppError('expected/received')
     tx.update('expected_goods', id, { status: 'open', received_on: null })
   }
+}
+
+/** Whether a receipt of the product stands in the place on the day on which the goods are said to have come. */
+function hasReceipt(db: ReadDb, id: Id): boolean {
+  const sql = `SELECT 1 FROM expected_goods e CROSS JOIN stock_movements m INDEXED BY stock_movements_by_product
+    ON m.product_id = e.product_id AND m.warehouse_id = e.warehouse_id AND m.moved_on = e.received_on
+    WHERE e.id = ? AND m.kind = 'receipt' AND m.reverses_id IS NULL AND ${isStandingSql} LIMIT 1`
+  return db.get(sql, id) !== undefined
 }
 
 export function setExpectedArchived(tx: WriteTx, ids: readonly Id[], archived: boolean): void {

@@ -11,6 +11,7 @@ import {
 import { listExpected } from '#main/services/expected/expected-list.ts'
 import { receiveExpected } from '#main/services/expected/receive-expected.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
 import { type ExpectedDraft, expectedInput, receiveExpectedInput } from '#shared/schemas/expected.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { makeCustomer, makeProduct } from '#tests/support/records.ts'
@@ -72,6 +73,20 @@ describe('goods on order', () => {
 describe('what has come in', () => {
   const receive = (book: TestBook, draft: object) =>
     book.writer.write('expected.receive', null, (tx) => receiveExpected(tx, receiveExpectedInput.parse(draft)))
+
+  test('is not on order again unless its receipt was taken back', () => {
+    const { book, mug } = orderedBook()
+    const id = add(book, { productId: mug, quantity: 10 })
+    const { result } = receive(book, { on: '2026-11-20', lines: [{ id, quantity: 10 }] })
+    const reopen = () => book.write((tx) => reopenExpected(tx, [id]))
+    expect(refusal(reopen)).toMatchObject({ code: 'expected/received' })
+    expect(rows(book)).toMatchObject([{ status: 'received', receivedOn: '2026-11-20' }])
+    const moved = book.read((db) => db.raw('SELECT id FROM stock_movements WHERE document_id = ?', result[0]?.id ?? 0))
+    const movement = moved[0]?.[0] as number
+    book.write((tx) => reverseMovements(tx, { firstId: movement, lastId: movement }))
+    reopen()
+    expect(rows(book)).toMatchObject([{ status: 'open', receivedOn: null }])
+  })
 
   test('is a receipt for each supplier, with its cost and batch; what is missing stays on order, and undo brings all back', () => {
     const { book, mug, cup, kiln, pine } = orderedBook()
