@@ -2,6 +2,7 @@
 // that lean on what it made.
 import type { ReadDb } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
+import { isTrackingFixed } from '#main/services/catalog/product-checks.ts'
 import { refuseForGood } from '#main/services/history/lasting-refusals.ts'
 import { type LeaningRows, leaningRows } from '#main/services/history/leaning-rows.ts'
 import { type LoggedValue, makerOf, operationHeads } from '#main/services/history/log-entries.ts'
@@ -16,6 +17,7 @@ export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: r
   refuseChangedRows(db, operation, changes)
   refuseChangedMade(db, operation)
   refuseLeaning(db, operation, changes)
+  refuseFixedTracking(db, changes)
 }
 
 /** Every field must still be as the operation left it. */
@@ -25,6 +27,16 @@ function refuseChangedRows(db: ReadDb, operation: PastOperation, changes: readon
     const row = db.get<Record<string, LoggedValue>>(`SELECT ${columns} FROM ${table} WHERE id = ?`, rowId)
     const isOther = Object.entries(after).some(([column, value]) => row?.[column] !== value)
     if (isOther) throw laterChange(db, operation, { table, rowId })
+  }
+}
+
+/** How the pieces of a product are told apart is what its movements were posted by; its form refuses the same. */
+function refuseFixedTracking(db: ReadDb, changes: readonly NetChange[]): void {
+  for (const { table, rowId, before } of changes) {
+    if (table !== 'products' || before.tracking === undefined) continue
+    if (!isTrackingFixed(db, rowId, String(before.tracking))) continue
+    const sku = db.get<{ sku: string }>('SELECT sku FROM products WHERE id = ?', rowId)?.sku ?? ''
+    throw new AppError('catalog/tracking-fixed', { sku })
   }
 }
 

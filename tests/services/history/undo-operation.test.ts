@@ -5,7 +5,7 @@ import { followedTables, tableList } from '#main/db/table-list.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { addCategory } from '#main/services/catalog/category-commands.ts'
 import { editProduct, setProductsArchived } from '#main/services/catalog/product-commands.ts'
-import { type PastOperation, undoOperation } from '#main/services/history/undo-operation.ts'
+import { type PastOperation, undoOperation, undoRefusal } from '#main/services/history/undo-operation.ts'
 import { refuseLaterWork } from '#main/services/history/undo-refusals.ts'
 import { confirmOrders, editOrder } from '#main/services/orders/order-commands.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
@@ -20,6 +20,7 @@ import { orderInput } from '#shared/schemas/orders.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import { queryPlans } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
+import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 const day = '2026-03-02' as Day
@@ -42,6 +43,16 @@ function state(book: TestBook): Record<string, unknown[]> {
 }
 
 describe('undo', () => {
+  test('is refused for how pieces are told apart once stock has moved', () => {
+    const book = testBook()
+    const id = book.write((tx) => makeProduct(tx, { sku: 'MUG', tracking: 'batch' }))
+    const change = operation(book, (tx) => editProduct(tx, id, productInput.parse({ sku: 'MUG' })))
+    book.write((tx) => setOpeningStock(tx, id, 1000, day))
+    expect(refusal(() => undo(book, change.id))).toEqual({ code: 'catalog/tracking-fixed', details: { sku: 'MUG' } })
+    expect(book.read((db) => undoRefusal(db, change.id))).toMatchObject({ code: 'catalog/tracking-fixed' })
+    expect(book.read(checkBook).problems).toEqual([])
+  })
+
   test('puts fields back, with what is derived from them', () => {
     const book = testBook()
     const { id, productId } = book.write((tx) => {
