@@ -61,6 +61,11 @@ export const tableList: Readonly<Record<string, TableRule>> = {
 
   parties: {
     kind: 'record',
+    groups: [
+      ['supply_incoterm', 'supply_place'],
+      ['supply_deposit_ppm', 'supply_due_from', 'supply_due_days'],
+      ['supply_vat_included', 'supply_vat_ppm', 'supply_vat_recoverable'],
+    ],
     personal: ['code', 'name', 'name_zh', 'email', 'phone', 'fax', 'website', 'tax_number', 'note'],
   },
   contacts: { kind: 'record', personal: ['name', 'title', 'email', 'phone', 'fax'] },
@@ -70,6 +75,11 @@ export const tableList: Readonly<Record<string, TableRule>> = {
     groups: [['street', 'city', 'region', 'postal_code', 'country']],
     personal: ['street', 'city', 'region', 'postal_code'],
   },
+  party_tags: { kind: 'record' },
+  supply_status_changes: { kind: 'ledger', personal: ['reason'] },
+  certificates: { kind: 'record', personal: ['number', 'note'] },
+  admission_items: { kind: 'record', groups: [['state', 'signed_on', 'person_id']], personal: ['note'] },
+  supply_settings: { kind: 'record', groups: [['key', 'value']] },
 
   categories: { kind: 'record' },
   products: {
@@ -141,6 +151,82 @@ export const tableList: Readonly<Record<string, TableRule>> = {
     derived: ['sold_on', 'cost_base_minor'],
     groups: [['product_id', 'qty_milli', 'price_micros', 'discount_ppm', 'total_minor', 'base_minor']],
   },
+
+  offers: {
+    kind: 'record',
+    groups: [
+      ['currency', 'vat_included', 'vat_ppm'],
+      ['valid_from', 'valid_to'],
+    ],
+    personal: ['note'],
+  },
+  offer_prices: { kind: 'record', groups: [['from_milli', 'price_micros']] },
+  quote_requests: { kind: 'record', personal: ['note'] },
+  quote_request_lines: { kind: 'record', groups: [['product_id', 'qty_milli']] },
+  quote_answers: {
+    kind: 'record',
+    groups: [
+      ['state', 'answered_at'],
+      ['currency', 'rate', 'rate_on', 'freight_minor', 'other_minor'],
+      ['deposit_ppm', 'due_from', 'due_days'],
+      ['vat_included', 'vat_ppm'],
+    ],
+    personal: ['reference', 'note'],
+  },
+  quote_answer_lines: { kind: 'record', personal: ['note'] },
+  purchase_orders: {
+    kind: 'record',
+    derived: ['line_count', 'total_minor', 'base_total_minor', 'next_on'],
+    groups: [
+      ['currency', 'rate', 'rate_on', 'freight_minor', 'tax_minor'],
+      ['vat_included', 'vat_ppm', 'vat_recoverable'],
+      ['deposit_ppm', 'due_from', 'due_days'],
+      ['status', 'sent_on', 'confirmed_on', 'closed_on', 'cancel_reason'],
+      ['incoterm', 'place'],
+    ],
+    personal: ['reference', 'note'],
+  },
+  purchase_lines: {
+    kind: 'record',
+    derived: ['bought_on', 'due_on', 'received_milli', 'rejected_milli', 'last_received_on', 'open_milli'],
+    groups: [
+      ['product_id', 'qty_milli', 'price_micros', 'discount_ppm', 'total_minor', 'base_minor'],
+      ['freight_minor', 'freight_word', 'weight_grams', 'weight_word', 'told_with', 'insurance_minor'],
+    ],
+    personal: ['note'],
+  },
+  purchase_receipts: { kind: 'record', personal: ['reference', 'note'] },
+  purchase_receipt_lines: {
+    kind: 'record',
+    groups: [['qty_milli', 'rejected_milli', 'defect', 'remedy']],
+    personal: ['note'],
+  },
+  milestones: { kind: 'record', personal: ['note'] },
+  inspections: {
+    kind: 'record',
+    groups: [['lot_milli', 'level', 'aql_critical', 'aql_major', 'aql_minor', 'sample_size']],
+    personal: ['inspector', 'note'],
+  },
+  inspection_findings: { kind: 'record', personal: ['note'] },
+  claims: {
+    kind: 'record',
+    groups: [
+      ['status', 'closed_on'],
+      ['currency', 'claimed_minor', 'settled_minor'],
+    ],
+    personal: ['text'],
+  },
+  payments: { kind: 'ledger', personal: ['reference', 'note'] },
+  payment_shares: { kind: 'ledger' },
+  supplier_judgements: {
+    kind: 'record',
+    groups: [['dimension', 'score', 'judged_on', 'person_id']],
+    personal: ['note'],
+  },
+  score_runs: { kind: 'ledger' },
+  score_run_items: { kind: 'ledger' },
+  grade_exceptions: { kind: 'record', groups: [['given_on', 'until_on']], personal: ['reason'] },
+  supplier_decisions: { kind: 'record', groups: [['proposed', 'decided', 'decided_on']], personal: ['note'] },
 
   document_versions: { kind: 'ledger', personal: ['snapshot'] },
   paper_templates: { kind: 'record' },

@@ -14,6 +14,20 @@ export interface AddressesTable {
   deleted: number
 }
 
+export interface AdmissionItemsTable {
+  id: number
+  party_id: number
+  position: number
+  item: string
+  title: string
+  state: string
+  signed_on: string | null
+  person_id: number | null
+  note: string
+  salt: string
+  deleted: number
+}
+
 export interface AlertMarksTable {
   id: number
   rule: string
@@ -127,6 +141,21 @@ export interface CategoriesTable {
   deleted: number
 }
 
+export interface CertificatesTable {
+  id: number
+  party_id: number
+  kind: string
+  title: string
+  number: string
+  issuer: string
+  issued_on: string | null
+  expires_on: string | null
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+}
+
 export interface ChangeContextTable {
   id: number
   operation_id: number | null
@@ -140,6 +169,25 @@ export interface ChangesTable {
   kind: string
   before: string
   after: string
+}
+
+export interface ClaimsTable {
+  id: number
+  number: string
+  party_id: number
+  order_id: number | null
+  receipt_id: number | null
+  kind: string
+  opened_on: string
+  closed_on: string | null
+  status: string
+  currency: string
+  claimed_minor: number | null
+  settled_minor: number | null
+  text: string
+  salt: string
+  archived: number
+  deleted: number
 }
 
 export interface ClashMarksTable {
@@ -266,6 +314,17 @@ export interface ForecastsTable {
   content: string
 }
 
+export interface GradeExceptionsTable {
+  id: number
+  party_id: number
+  reason: string
+  given_on: string
+  until_on: string
+  person_id: number | null
+  salt: string
+  deleted: number
+}
+
 export interface GridStatesTable {
   list: string
   state: string
@@ -277,6 +336,39 @@ export interface ImportMappingsTable {
   kind: string
   signature: string
   mapping: string
+  deleted: number
+}
+
+export interface InspectionFindingsTable {
+  id: number
+  inspection_id: number
+  position: number
+  defect: string
+  severity: string
+  pieces: number
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface InspectionsTable {
+  id: number
+  order_id: number
+  line_id: number | null
+  receipt_id: number | null
+  kind: string
+  inspected_on: string
+  inspector: string
+  lot_milli: number | null
+  level: string
+  aql_critical: string
+  aql_major: string
+  aql_minor: string
+  sample_size: number | null
+  result: string
+  note: string
+  salt: string
+  archived: number
   deleted: number
 }
 
@@ -341,6 +433,19 @@ export interface MigrationsTable {
   applied_at: number
 }
 
+export interface MilestonesTable {
+  id: number
+  order_id: number
+  position: number
+  kind: string
+  title: string
+  planned_on: string | null
+  actual_on: string | null
+  note: string
+  salt: string
+  deleted: number
+}
+
 export interface NotesTable {
   id: number
   record_kind: string
@@ -348,6 +453,38 @@ export interface NotesTable {
   text: string
   is_pinned: number
   salt: string
+  deleted: number
+}
+
+export interface OfferPricesTable {
+  id: number
+  offer_id: number
+  from_milli: number
+  price_micros: number
+  deleted: number
+}
+
+export interface OffersTable {
+  id: number
+  supplier_id: number
+  product_id: number
+  supplier_code: string
+  supplier_name: string
+  currency: string
+  vat_included: number
+  vat_ppm: number
+  incoterm: string
+  place: string
+  min_order_milli: number | null
+  carton_milli: number | null
+  lead_time_days: number | null
+  valid_from: string
+  valid_to: string | null
+  answer_id: number | null
+  source: string
+  note: string
+  salt: string
+  archived: number
   deleted: number
 }
 
@@ -452,6 +589,55 @@ export interface PartiesTable {
   salt: string
   archived: number
   deleted: number
+  supply_kind: string
+  supply_status: string
+  supply_incoterm: string
+  supply_place: string
+  supply_lead_time_days: number | null
+  supply_capacity: string
+  supply_deposit_ppm: number
+  supply_due_from: string
+  supply_due_days: number
+  supply_vat_included: number
+  supply_vat_ppm: number
+  supply_vat_recoverable: number
+}
+
+export interface PartyTagsTable {
+  id: number
+  party_id: number
+  tag: string
+  deleted: number
+}
+
+export interface PaymentSharesTable {
+  id: number
+  payment_id: number
+  purchase_order_id: number | null
+  sales_order_id: number | null
+  purpose: string
+  order_minor: number
+  payment_minor: number
+  reverses_id: number | null
+}
+
+export interface PaymentsTable {
+  id: number
+  number: string
+  direction: string
+  party_id: number | null
+  paid_on: string
+  amount_minor: number
+  currency: string
+  rate: string
+  rate_on: string
+  base_minor: number
+  fee_minor: number
+  method: string
+  reference: string
+  note: string
+  reverses_id: number | null
+  salt: string
 }
 
 export interface PeopleTable {
@@ -543,6 +729,180 @@ export interface ProductsTable {
   lead_time_days: number | null
 }
 
+export interface PurchaseLinesTable {
+  id: number
+  order_id: number
+  position: number
+  external_id: string
+  product_id: number | null
+  supplier_code: string
+  description: string
+  qty_milli: number
+  price_micros: number
+  discount_ppm: number
+  promised_on: string | null
+  total_minor: number
+  base_minor: number | null
+  sales_line_id: number | null
+  let_go_milli: number
+  freight_minor: number | null
+  freight_word: string
+  weight_grams: number | null
+  weight_word: string
+  told_with: string
+  insurance_minor: number | null
+  note: string
+  salt: string
+  deleted: number
+  bought_on: string | null
+  due_on: string | null
+  received_milli: number
+  rejected_milli: number
+  last_received_on: string | null
+  open_milli: number
+}
+
+export interface PurchaseOrdersTable {
+  id: number
+  number: string
+  channel: string
+  external_id: string
+  supplier_id: number | null
+  warehouse_id: number | null
+  ordered_on: string
+  promised_on: string | null
+  status: string
+  sent_on: string | null
+  confirmed_on: string | null
+  closed_on: string | null
+  cancel_reason: string
+  currency: string
+  rate: string | null
+  rate_on: string | null
+  vat_included: number
+  vat_ppm: number
+  vat_recoverable: number
+  freight_minor: number | null
+  tax_minor: number | null
+  incoterm: string
+  place: string
+  mode: string
+  country: string
+  deposit_ppm: number
+  due_from: string
+  due_days: number
+  under_ppm: number
+  over_ppm: number
+  answer_id: number | null
+  reference: string
+  is_history: number
+  has_receipt_days: number
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+  line_count: number
+  total_minor: number
+  base_total_minor: number | null
+  next_on: string | null
+}
+
+export interface PurchaseReceiptLinesTable {
+  id: number
+  receipt_id: number
+  line_id: number
+  qty_milli: number
+  rejected_milli: number
+  defect: string
+  remedy: string
+  movement_id: number | null
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface PurchaseReceiptsTable {
+  id: number
+  order_id: number
+  document_id: number | null
+  issue_id: number | null
+  received_on: string | null
+  reference: string
+  status: string
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface QuoteAnswerLinesTable {
+  id: number
+  answer_id: number
+  line_id: number
+  price_micros: number | null
+  supplier_code: string
+  min_order_milli: number | null
+  carton_milli: number | null
+  lead_time_days: number | null
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface QuoteAnswersTable {
+  id: number
+  request_id: number
+  supplier_id: number
+  sent_at: number | null
+  answered_at: number | null
+  state: string
+  currency: string
+  rate: string | null
+  rate_on: string | null
+  incoterm: string
+  place: string
+  freight_minor: number | null
+  other_minor: number | null
+  duty_ppm: number | null
+  vat_included: number
+  vat_ppm: number
+  deposit_ppm: number
+  due_from: string
+  due_days: number
+  lead_time_days: number | null
+  valid_to: string | null
+  reference: string
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface QuoteRequestLinesTable {
+  id: number
+  request_id: number
+  position: number
+  product_id: number | null
+  description: string
+  qty_milli: number
+  sales_line_id: number | null
+  deleted: number
+}
+
+export interface QuoteRequestsTable {
+  id: number
+  number: string
+  title: string
+  requested_on: string
+  answer_by: string | null
+  needed_on: string | null
+  incoterm: string
+  place: string
+  status: string
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+}
+
 export interface RatesTable {
   id: number
   from_currency: string
@@ -612,6 +972,31 @@ export interface SavedViewsTable {
   person_id: number | null
   position: number
   deleted: number
+}
+
+export interface ScoreRunItemsTable {
+  id: number
+  run_id: number
+  party_id: number
+  score: undefined | null
+  own_score: undefined | null
+  rank: number | null
+  grade: string
+  previous_grade: string
+  cases: number
+  coverage: undefined | null
+  figures: string
+}
+
+export interface ScoreRunsTable {
+  id: number
+  made_on: string
+  from_on: string
+  to_on: string
+  as_of: string
+  parameters: string
+  note: string
+  person_id: number | null
 }
 
 export interface SourceKeysTable {
@@ -739,6 +1124,49 @@ export interface StockValuesTable {
   uncosted_milli: number
 }
 
+export interface SupplierDecisionsTable {
+  id: number
+  party_id: number
+  run_id: number | null
+  proposed: string
+  decided: string
+  decided_on: string
+  person_id: number | null
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+}
+
+export interface SupplierJudgementsTable {
+  id: number
+  party_id: number
+  dimension: string
+  score: number
+  judged_on: string
+  person_id: number | null
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface SupplySettingsTable {
+  id: number
+  key: string
+  value: string
+  deleted: number
+}
+
+export interface SupplyStatusChangesTable {
+  id: number
+  party_id: number
+  status: string
+  changed_on: string
+  reason: string
+  person_id: number | null
+  salt: string
+}
+
 export interface TaskItemsTable {
   id: number
   task_id: number
@@ -814,6 +1242,7 @@ export interface WarehousesTable {
 
 export interface Tables {
   addresses: AddressesTable
+  admission_items: AdmissionItemsTable
   alert_marks: AlertMarksTable
   alert_settings: AlertSettingsTable
   attachments: AttachmentsTable
@@ -823,8 +1252,10 @@ export interface Tables {
   bins: BinsTable
   books: BooksTable
   categories: CategoriesTable
+  certificates: CertificatesTable
   change_context: ChangeContextTable
   changes: ChangesTable
+  claims: ClaimsTable
   clash_marks: ClashMarksTable
   class_run_items: ClassRunItemsTable
   class_runs: ClassRunsTable
@@ -838,32 +1269,51 @@ export interface Tables {
   erasures: ErasuresTable
   expected_goods: ExpectedGoodsTable
   forecasts: ForecastsTable
+  grade_exceptions: GradeExceptionsTable
   grid_states: GridStatesTable
   import_mappings: ImportMappingsTable
+  inspection_findings: InspectionFindingsTable
+  inspections: InspectionsTable
   issue_costs: IssueCostsTable
   kit_parts: KitPartsTable
   landed_cost_shares: LandedCostSharesTable
   landed_costs: LandedCostsTable
   merges: MergesTable
   migrations: MigrationsTable
+  milestones: MilestonesTable
   notes: NotesTable
+  offer_prices: OfferPricesTable
+  offers: OffersTable
   operations: OperationsTable
   order_lines: OrderLinesTable
   paper_contents: PaperContentsTable
   paper_templates: PaperTemplatesTable
   papers: PapersTable
   parties: PartiesTable
+  party_tags: PartyTagsTable
+  payment_shares: PaymentSharesTable
+  payments: PaymentsTable
   people: PeopleTable
   period_closings: PeriodClosingsTable
   planning_settings: PlanningSettingsTable
   product_barcodes: ProductBarcodesTable
   product_pictures: ProductPicturesTable
   products: ProductsTable
+  purchase_lines: PurchaseLinesTable
+  purchase_orders: PurchaseOrdersTable
+  purchase_receipt_lines: PurchaseReceiptLinesTable
+  purchase_receipts: PurchaseReceiptsTable
+  quote_answer_lines: QuoteAnswerLinesTable
+  quote_answers: QuoteAnswersTable
+  quote_request_lines: QuoteRequestLinesTable
+  quote_requests: QuoteRequestsTable
   rates: RatesTable
   recent_records: RecentRecordsTable
   record_attachments: RecordAttachmentsTable
   sales_orders: SalesOrdersTable
   saved_views: SavedViewsTable
+  score_run_items: ScoreRunItemsTable
+  score_runs: ScoreRunsTable
   source_keys: SourceKeysTable
   special_days: SpecialDaysTable
   stock_balances: StockBalancesTable
@@ -874,6 +1324,10 @@ export interface Tables {
   stock_layers: StockLayersTable
   stock_movements: StockMovementsTable
   stock_values: StockValuesTable
+  supplier_decisions: SupplierDecisionsTable
+  supplier_judgements: SupplierJudgementsTable
+  supply_settings: SupplySettingsTable
+  supply_status_changes: SupplyStatusChangesTable
   task_items: TaskItemsTable
   tasks: TasksTable
   this_copy: ThisCopyTable
@@ -881,30 +1335,48 @@ export interface Tables {
   undoings: UndoingsTable
   warehouses: WarehousesTable
   live_addresses: AddressesTable
+  live_admission_items: AdmissionItemsTable
   live_alert_marks: AlertMarksTable
   live_alert_settings: AlertSettingsTable
   live_bank_accounts: BankAccountsTable
   live_batches: BatchesTable
   live_bins: BinsTable
   live_categories: CategoriesTable
+  live_certificates: CertificatesTable
+  live_claims: ClaimsTable
   live_clash_marks: ClashMarksTable
   live_company_numbers: CompanyNumbersTable
   live_contacts: ContactsTable
   live_demand_overrides: DemandOverridesTable
   live_expected_goods: ExpectedGoodsTable
+  live_grade_exceptions: GradeExceptionsTable
   live_import_mappings: ImportMappingsTable
+  live_inspection_findings: InspectionFindingsTable
+  live_inspections: InspectionsTable
   live_kit_parts: KitPartsTable
+  live_milestones: MilestonesTable
   live_notes: NotesTable
+  live_offer_prices: OfferPricesTable
+  live_offers: OffersTable
   live_order_lines: OrderLinesTable
   live_paper_templates: PaperTemplatesTable
   live_papers: PapersTable
   live_parties: PartiesTable
+  live_party_tags: PartyTagsTable
   live_people: PeopleTable
   live_period_closings: PeriodClosingsTable
   live_planning_settings: PlanningSettingsTable
   live_product_barcodes: ProductBarcodesTable
   live_product_pictures: ProductPicturesTable
   live_products: ProductsTable
+  live_purchase_lines: PurchaseLinesTable
+  live_purchase_orders: PurchaseOrdersTable
+  live_purchase_receipt_lines: PurchaseReceiptLinesTable
+  live_purchase_receipts: PurchaseReceiptsTable
+  live_quote_answer_lines: QuoteAnswerLinesTable
+  live_quote_answers: QuoteAnswersTable
+  live_quote_request_lines: QuoteRequestLinesTable
+  live_quote_requests: QuoteRequestsTable
   live_rates: RatesTable
   live_record_attachments: RecordAttachmentsTable
   live_sales_orders: SalesOrdersTable
@@ -914,6 +1386,9 @@ export interface Tables {
   live_stock_count_lines: StockCountLinesTable
   live_stock_counts: StockCountsTable
   live_stock_documents: StockDocumentsTable
+  live_supplier_decisions: SupplierDecisionsTable
+  live_supplier_judgements: SupplierJudgementsTable
+  live_supply_settings: SupplySettingsTable
   live_task_items: TaskItemsTable
   live_tasks: TasksTable
   live_warehouses: WarehousesTable

@@ -8,6 +8,7 @@ import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { keptForm } from '#main/services/papers/paper-contents.ts'
 import { settleStock } from '#main/services/stock/settle-balances.ts'
 import type { Id } from '#shared/ids.ts'
+import { markedPurchases } from '#tests/support/marked-purchases.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 /** The text that stands in a column of one row: `zq` occurs nowhere else. */
@@ -44,9 +45,17 @@ const fixed: Readonly<Record<string, string | number | Uint8Array>> = {
   unit: 'pcs',
   record_kind: 'product',
   repeat_unit: 'month',
+  supply_kind: 'factory',
+  mode: 'sea',
+  freight_word: 'included',
+  weight_word: 'separate',
+  method: 'transfer',
+  remedy: 'credit',
+  level: 'II',
+  proposed: 'keep',
 }
 
-type Values = Record<string, string | number | null | Uint8Array>
+export type Values = Record<string, string | number | null | Uint8Array>
 
 /** A row with a mark in every free text column. */
 export function markedRow(tx: WriteTx, table: string, given: Values, row = ''): Id {
@@ -133,6 +142,7 @@ function fill(tx: WriteTx): Record<string, Id> {
   for (const table of ['attachments', 'sales_orders', 'order_lines', 'document_versions', 'paper_contents', 'people'])
     done.add(table)
   for (const table of markedStock(tx, { product, supplier, order })) done.add(table)
+  for (const table of markedPurchases(tx, { product, supplier, order, person })) done.add(table)
   let task = 0
   for (const table of followedTables) {
     if (done.has(table) || table === 'task_items' || table === 'erasures') continue

@@ -2,7 +2,7 @@
 // references stay whole ("Customer 12").
 import { randomUUID } from 'node:crypto'
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
-import { columnsOfTable } from '#main/services/copies/copy-tables.ts'
+import { emptyOf } from '#main/services/copies/empty-cells.ts'
 import { type CellsOut, type RedactionPlan, redactionPlan } from '#main/services/copies/redaction-plan.ts'
 import { redactedTables } from '#main/services/copies/redaction-preview.ts'
 import { redactionRules } from '#main/services/copies/redaction-rules.ts'
@@ -49,13 +49,6 @@ function emptyCells(tx: WriteTx, cells: readonly CellsOut[], words: Words): void
 /** A name becomes "Customer 12"; anything else is emptied. */
 export function isStandIn({ table, column }: CellsOut): boolean {
   return column === redactionRules[table]?.nameColumn
-}
-
-/** NULL where the column takes it, else the text or number of nothing. */
-function emptyOf(db: ReadDb, { table, column }: CellsOut): string {
-  const info = columnsOfTable(db, table).find(({ name }) => name === column)
-  if (info?.notnull !== 1) return 'NULL'
-  return info.type === 'TEXT' ? "''" : '0'
 }
 
 type Words = typeof english.standIn

@@ -1,6 +1,6 @@
 // What a redaction would take out of a book, counted table by table.
 import type { ReadDb } from '#main/db/database.ts'
-import { columnsOfTable } from '#main/services/copies/copy-tables.ts'
+import { isFull } from '#main/services/copies/empty-cells.ts'
 import { type CellsOut, type RedactionPlan, redactionPlan } from '#main/services/copies/redaction-plan.ts'
 import { redactionRules } from '#main/services/copies/redaction-rules.ts'
 import type { RedactedTable, Redaction, RedactionPreview } from '#shared/schemas/copies.ts'
@@ -54,12 +54,6 @@ function partOf(db: ReadDb, table: string, cells: readonly CellsOut[], plan: Red
     .map(({ column }) => column)
   const any = full.map(({ where }) => `(${where})`).join(' OR ')
   return { table, rows: count(db, table, any), isWhole: false, columns }
-}
-
-/** Whether a cell holds anything. */
-export function isFull(db: ReadDb, { table, column }: Pick<CellsOut, 'table' | 'column'>): string {
-  const type = columnsOfTable(db, table).find(({ name }) => name === column)?.type
-  return type === 'TEXT' ? `coalesce(${column}, '') <> ''` : `${column} IS NOT NULL`
 }
 
 function count(db: ReadDb, table: string, where: string): number {

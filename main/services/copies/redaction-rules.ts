@@ -1,4 +1,6 @@
 // What a redacted copy holds of every table: a test holds this list against the schema, so that no column can be forgotten.
+
+import { purchaseRedaction } from '#main/services/copies/purchase-redaction.ts'
 import { allOut, plain, type TableRedaction } from '#main/services/copies/redaction-rule.ts'
 import { stockRedaction } from '#main/services/copies/stock-redaction.ts'
 
@@ -11,6 +13,18 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
         'id is_customer is_supplier is_carrier is_forwarder is_service country language currency status',
         'archived deleted',
       ),
+      supply_kind: 'supplier',
+      supply_status: 'supplier',
+      supply_incoterm: 'supplier',
+      supply_place: 'supplier',
+      supply_lead_time_days: 'supplier',
+      supply_capacity: 'supplier',
+      supply_deposit_ppm: 'supplier',
+      supply_due_from: 'supplier',
+      supply_due_days: 'supplier',
+      supply_vat_included: 'supplier',
+      supply_vat_ppm: 'supplier',
+      supply_vat_recoverable: 'supplier',
       code: 'party',
       name: 'party',
       name_zh: 'party',
@@ -114,6 +128,7 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
   },
 
   ...stockRedaction,
+  ...purchaseRedaction,
   rates: {
     columns: {
       ...plain('id from_currency to_currency rate_on rate source deleted'),
