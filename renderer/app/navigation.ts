@@ -114,3 +114,12 @@ export const navigation: readonly NavGroup[] = [
     ],
   },
 ]
+
+const screens = navigation.flatMap(({ items }) => items.map(({ to }) => to as string))
+
+/** Whether the screen of a path, or the one that it opened from, stands in the group. */
+export function holdsScreen({ items }: NavGroup, pathname: string): boolean {
+  const above = screens.filter((to) => pathname === to || pathname.startsWith(`${to}/`))
+  const nearest = above.reduce((longest, to) => (to.length > longest.length ? to : longest), '')
+  return items.some(({ to }) => to === nearest)
+}

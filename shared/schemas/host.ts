@@ -18,6 +18,8 @@ export type NewBookInput = z.output<typeof newBookInput>
 export const preferencesSchema = z.object({
   language: z.enum(['system', 'en', 'zh-CN']).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Groups of the sidebar that show their heading only. */
+  foldedGroups: z.array(z.string().max(40)).max(40).default(['safety', 'book']),
 })
 export type Preferences = z.output<typeof preferencesSchema>
 

@@ -18,6 +18,7 @@ export class ShellPage {
     const sidebar = page.getByRole('navigation', { name: t('shell.navigation') })
     // Beside the name may stand how much waits there.
     const link = sidebar.getByRole('link').filter({ has: page.getByText(t(`shell.nav.${to}`), { exact: true }) })
+    await this.#unfold(to)
     const title = page.getByRole('heading', { level: 1 })
     const isThere = (await link.getAttribute('aria-current')) === 'page'
     const before = isThere ? null : await title.textContent()
@@ -26,6 +27,16 @@ export class ShellPage {
     // The screen before stands there until the next one is loaded, with a list and fields like its own.
     if (before !== null) await expect(title).not.toHaveText(before)
     await expect(title).toBeVisible()
+  }
+
+  /** What is rarely used stands behind the heading of its group. */
+  async #unfold(to: NavKey): Promise<void> {
+    const { page, t } = this.#program
+    const sidebar = page.getByRole('navigation', { name: t('shell.navigation') })
+    await expect(sidebar).toBeVisible()
+    const named = page.getByText(t(`shell.nav.${to}`), { exact: true })
+    const heading = sidebar.locator('[data-group]').filter({ has: named }).locator('button[aria-expanded="false"]')
+    if ((await heading.count()) > 0) await heading.click()
   }
 
   async closeBook(company: string): Promise<void> {
