@@ -1,6 +1,15 @@
 // Parties as they travel: one record may be customer, supplier and carrier at once.
 import { z } from 'zod'
-import { countryField, currencyField, idField, lineField, noteField, requiredLine } from '#shared/schemas/fields.ts'
+import {
+  countryField,
+  currencyField,
+  idField,
+  lineField,
+  noteField,
+  percentField,
+  requiredLine,
+} from '#shared/schemas/fields.ts'
+import { supplyKinds } from '#shared/schemas/supply-settings.ts'
 
 export const partyRoles = ['customer', 'supplier', 'carrier', 'forwarder', 'service'] as const
 export type PartyRole = (typeof partyRoles)[number]
@@ -26,6 +35,44 @@ const addressSchema = z.object({
   country: countryField,
 })
 
+/** Where a supplier stands: changed with a reason and a day (suppliers.setStatus), never by the form. */
+export const supplyStatuses = ['candidate', 'approved', 'on_hold', 'blocked'] as const
+export type SupplyStatus = (typeof supplyStatuses)[number]
+
+/** From when on the days of a payment count; `month_end` is the end of the month of the receipt. */
+export const dueFroms = ['order', 'ready', 'receipt', 'month_end'] as const
+export type DueFrom = (typeof dueFroms)[number]
+
+/** A whole number of days, ten years at most. */
+export const daysField = z.number().int().min(0).max(3650)
+
+/** A share with the order, the rest so many days after something has happened. */
+export const paymentTerms = z.object({
+  depositPercent: percentField.default(0),
+  dueFrom: z.enum(dueFroms).default('receipt'),
+  dueDays: daysField.default(0),
+})
+export type PaymentTerms = z.output<typeof paymentTerms>
+
+/** What a party is as a supplier. */
+export const supplyInput = z.object({
+  kind: z.enum(supplyKinds).default(''),
+  /** Counts when the party becomes a supplier; afterwards it is left as it is. */
+  status: z.enum(supplyStatuses).default('candidate'),
+  incoterm: lineField(20),
+  place: lineField(200),
+  leadTimeDays: daysField.nullable().default(null),
+  /** In the supplier's own words: 20,000 pieces a month. */
+  capacity: lineField(),
+  terms: paymentTerms.prefault({}),
+  vatIncluded: z.boolean().default(false),
+  vatPercent: percentField.default(0),
+  vatRecoverable: z.boolean().default(true),
+})
+export type SupplyInput = z.output<typeof supplyInput>
+
+export const tagField = requiredLine(60)
+
 export const partyInput = z.object({
   roles: z.array(z.enum(partyRoles)).min(1, 'required'),
   code: lineField(60),
@@ -43,11 +90,22 @@ export const partyInput = z.object({
   note: noteField,
   contacts: z.array(contactSchema).max(100).default([]),
   addresses: z.array(addressSchema).max(100).default([]),
+  /** Left out, what the party is as a supplier stays as it is; a new one counts as approved then. */
+  supply: supplyInput.optional(),
+  /** Left out, they stay. */
+  tags: z.array(tagField).max(50).optional(),
 })
 
 export type PartyInput = z.output<typeof partyInput>
 export type PartyDraft = z.input<typeof partyInput>
-export type Party = PartyInput & { id: number; archived: boolean; orderCount: number; productCount: number }
+export type Party = Omit<PartyInput, 'supply' | 'tags'> & {
+  id: number
+  archived: boolean
+  supply: SupplyInput
+  tags: string[]
+  orderCount: number
+  productCount: number
+}
 
 export type PartyRow = {
   id: number
@@ -70,4 +128,11 @@ export type PartyRow = {
   productCount: number
   /** Day of the last order, null when there is none. */
   lastOrderOn: string | null
+  supplyKind: SupplyInput['kind']
+  supplyStatus: SupplyStatus
+  leadTimeDays: number | null
+  incoterm: string
+  place: string
+  capacity: string
+  tags: string[]
 }
