@@ -9,6 +9,7 @@ import {
   percentField,
   requiredLine,
 } from '#shared/schemas/fields.ts'
+import { dueFroms } from '#shared/schemas/purchases.ts'
 import { supplyKinds } from '#shared/schemas/supply-settings.ts'
 
 export const partyRoles = ['customer', 'supplier', 'carrier', 'forwarder', 'service'] as const
@@ -38,10 +39,6 @@ const addressSchema = z.object({
 /** Where a supplier stands: changed with a reason and a day (suppliers.setStatus), never by the form. */
 export const supplyStatuses = ['candidate', 'approved', 'on_hold', 'blocked'] as const
 export type SupplyStatus = (typeof supplyStatuses)[number]
-
-/** From when on the days of a payment count; `month_end` is the end of the month of the receipt. */
-export const dueFroms = ['order', 'ready', 'receipt', 'month_end'] as const
-export type DueFrom = (typeof dueFroms)[number]
 
 /** A whole number of days, ten years at most. */
 export const daysField = z.number().int().min(0).max(3650)
