@@ -1,6 +1,7 @@
 // What the book has settled about its suppliers and buying: one setting per key, set whole, with usual values.
 import { z } from 'zod'
 import { lineField, percentField } from '#shared/schemas/fields.ts'
+import { scoreSettings } from '#shared/schemas/score-settings.ts'
 
 /** '' is not said; 'own' is a place of our own that stands in files as if it were a supplier. */
 export const supplyKinds = ['', 'factory', 'trader', 'forwarder', 'service', 'own'] as const
@@ -49,6 +50,7 @@ const capital = z.object({ yearlyPercent: percentField.default(6) })
 export const supplySettings = {
   admission: admission.prefault({}),
   capital: capital.prefault({}),
+  ...scoreSettings,
 } as const
 
 export type SupplyKey = keyof typeof supplySettings

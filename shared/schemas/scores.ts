@@ -1,0 +1,538 @@
+// How suppliers perform, as it travels: figures measured from purchase orders and receipts, what was judged, the score made
+// of both, kept periods and what was decided. A figure that does not exist is null, and `reasons` says why.
+import { z } from 'zod'
+import { dayField, idField, inDayOrder, lineField, noteField } from '#shared/schemas/fields.ts'
+import { purchaseModes } from '#shared/schemas/purchases.ts'
+import {
+  type Consequence,
+  type CriteriaSetting,
+  type Criterion,
+  type CriterionSource,
+  type CriterionTemplate,
+  criteriaField,
+  type Grade,
+  type GradesSetting,
+  gradesField,
+  type JudgedDimension,
+  judgedDimensions,
+  pairwiseField,
+  type ScoringSetting,
+  scoringField,
+} from '#shared/schemas/score-settings.ts'
+import { taskInput } from '#shared/schemas/tasks.ts'
+
+export type MayBuyReason =
+  | { code: 'status-blocked' | 'status-on-hold' | 'status-candidate' }
+  | { code: 'grade'; grade: Grade; runId: number }
+  | { code: 'grade-excepted'; grade: Grade; until: string; reason: string }
+export type MayBuy = { verdict: 'ok' | 'warn' | 'block'; reasons: MayBuyReason[] }
+
+export const mayBuyInput = z.object({
+  supplierId: idField,
+  /** Today when left out. */
+  on: dayField.optional(),
+  what: z.enum(['orders', 'requests']).default('orders'),
+})
+
+export const boardGroups = ['supplier', 'product', 'mode', 'country'] as const
+export type BoardGroup = (typeof boardGroups)[number]
+
+const settingsOnTrial = z
+  .object({ criteria: criteriaField.optional(), grades: gradesField.optional(), scoring: scoringField.optional() })
+  .optional()
+
+const question = z.object({
+  /** A line belongs to a window by the day it is promised for, or by the order's day where nothing was promised. */
+  from: dayField.optional(),
+  to: dayField.optional(),
+  /** What had come by this day; today when left out. */
+  asOf: dayField.optional(),
+  /** As scoring is set when left out. */
+  graceDays: z.number().int().min(0).max(365).optional(),
+  underTolerance: z.number().min(0).lt(1).optional(),
+  productId: idField.optional(),
+  categoryId: idField.optional(),
+  mode: z.enum(purchaseModes).optional(),
+  /** The country that the goods go to. */
+  country: z.string().max(2).optional(),
+  /** Settings tried out instead of those that hold. */
+  trial: settingsOnTrial,
+})
+
+export const scoreboardInput = question
+  .extend({
+    supplierIds: z.array(idField).max(5000).optional(),
+    groupBy: z.enum(boardGroups).default('supplier'),
+  })
+  .refine(inDayOrder.check, inDayOrder.problem)
+export type ScoreboardInput = z.output<typeof scoreboardInput>
+export type ScoreQuestion = z.output<typeof question>
+
+/** What was asked, with what was left out filled in. */
+export type AnsweredQuestion = {
+  from: string | null
+  to: string | null
+  asOf: string
+  graceDays: number
+  underTolerance: number
+}
+
+/** Figures that may be null, each with its reason. Rates and variances are shares of 1. */
+export const figureNames = [
+  'onTimeRate',
+  'inFullRate',
+  'otifRate',
+  'onTimeQtyRate',
+  'ppm',
+  'rejectRate',
+  'fillRate',
+  'acceptRate',
+  'leadTimeMean',
+  'leadTimeSd',
+  'leadTimeCv',
+  'spend',
+  'spendShare',
+  'priceVariance',
+  'marketVariance',
+  'answerHours',
+  'unansweredRate',
+  'paperErrorRate',
+  'claimRate',
+  'cancelledRate',
+] as const
+export type FigureName = (typeof figureNames)[number]
+
+export const noDataReasons = [
+  'no-lines',
+  'no-lines-due',
+  'no-receipt-days',
+  'nothing-ordered',
+  'nothing-received',
+  'no-complete-lines',
+  'one-line-only',
+  'same-day',
+  'no-rate',
+  'no-offers',
+  'no-other-offers',
+  'no-requests',
+  'no-answers',
+  'no-orders',
+  'by-supplier-only',
+  'own-place',
+  'no-judgement',
+] as const
+export type NoDataReason = (typeof noDataReasons)[number]
+
+export type SupplierFigures = {
+  /** Lines and orders of the window; drafts, and what was cancelled before anything came, are none. */
+  lines: number
+  orders: number
+  /** Promised for a day up to `asOf`; of them those of orders whose receipts have days. */
+  linesDue: number
+  linesTimed: number
+  onTime: number
+  inFull: number
+  otif: number
+  onTimeRate: number | null
+  inFullRate: number | null
+  otifRate: number | null
+  /** Share of the quantity due that came in time. */
+  onTimeQtyRate: number | null
+  ppm: number | null
+  rejectRate: number | null
+  fillRate: number | null
+  acceptRate: number | null
+  /** Days from the order to the receipt that completes a line, of complete lines. */
+  leadTimeMean: number | null
+  leadTimeSd: number | null
+  leadTimeCv: number | null
+  leadTimeN: number
+  /** Base currency, decimal text; of the lines that have an amount there. */
+  spend: string | null
+  spendShare: number | null
+  linesWithoutRate: number
+  /** What was paid beyond the agreed price (above 0: more), as a share and in base currency. */
+  priceVariance: number | null
+  priceVarianceAmount: string | null
+  marketVariance: number | null
+  answerHours: number | null
+  unansweredRate: number | null
+  unanswered: number
+  paperErrorRate: number | null
+  paperErrors: number
+  claimRate: number | null
+  claims: number
+  cancelledRate: number | null
+  cancelledOrders: number
+  reasons: Partial<Record<FigureName, NoDataReason>>
+  /** Of how many lines, pieces of goods, answers or orders each figure is. */
+  n: Partial<Record<FigureName, number>>
+}
+
+export type BoardRow = SupplierFigures & {
+  /** What the row is of; supplierId is null where it is grouped by something else. */
+  key: string
+  supplierId: number | null
+  code: string
+  name: string
+  nameZh: string
+  country: string
+  kind: string
+  status: string
+  productId: number | null
+  mode: string
+  /** 0 to 100; null: nothing could be scored. `ownScore` is before the pull towards the peers. */
+  score: number | null
+  ownScore: number | null
+  coverage: number
+  cases: number
+  rank: number | null
+  /** By this score; and the one of the newest kept period, which holds. */
+  grade: Grade | null
+  heldGrade: Grade | null
+  /** Scores of the kept periods, the oldest first. */
+  trend: (number | null)[]
+}
+
+export type ScoreBoard = {
+  question: AnsweredQuestion
+  groupBy: BoardGroup
+  currency: string
+  rows: BoardRow[]
+  /** Of all rows together: what a share of spend is of; lines that no rate turned into base currency. */
+  spend: string
+  linesWithoutRate: number
+  linesWithoutReceiptDays: number
+  /** The last period kept. */
+  kept: { id: number; madeOn: string; from: string; to: string } | null
+}
+
+/** How one criterion was scored: its value, the score by floor and target, and that after the pull towards the peers. */
+export type CriterionScore = Criterion & {
+  value: number | null
+  /** With recent lines counting more; what is scored. */
+  weightedValue: number | null
+  reason: NoDataReason | null
+  n: number
+  own: number | null
+  peers: number | null
+  /** n/(n+k): what of the score is the supplier's own. */
+  ownShare: number
+  score: number | null
+}
+
+export const scorecardInput = question.extend({ supplierId: idField }).refine(inDayOrder.check, inDayOrder.problem)
+export type ScorecardInput = z.output<typeof scorecardInput>
+
+export type Judgement = {
+  id: number
+  dimension: JudgedDimension
+  score: number
+  judgedOn: string
+  personId: number | null
+  person: string
+  personZh: string
+  note: string
+}
+
+export type KeptScore = {
+  runId: number
+  madeOn: string
+  from: string
+  to: string
+  score: number | null
+  ownScore: number | null
+  rank: number | null
+  grade: Grade | null
+  previousGrade: Grade | null
+  cases: number
+  coverage: number | null
+}
+
+export type GradeException = {
+  id: number
+  reason: string
+  givenOn: string
+  untilOn: string
+  personId: number | null
+  person: string
+  personZh: string
+}
+
+export const decisionKinds = ['grow', 'keep', 'improve', 'replace'] as const
+export type DecisionKind = (typeof decisionKinds)[number]
+
+export const proposalReasons = [
+  'grade-top',
+  'grade-good',
+  'grade-weak',
+  'grade-bad',
+  'bad-again',
+  'rising',
+  'falling',
+  'steady',
+  'large-share',
+  'small-share',
+  'few-cases',
+] as const
+export type ProposalReason = (typeof proposalReasons)[number]
+/** What the figures suggest; null: there is no grade to go by. */
+export type Proposal = { decision: DecisionKind | null; reasons: ProposalReason[] }
+
+export type Decision = {
+  id: number
+  supplierId: number
+  supplier: string
+  supplierZh: string
+  runId: number | null
+  proposed: DecisionKind | ''
+  decided: DecisionKind
+  decidedOn: string
+  personId: number | null
+  person: string
+  personZh: string
+  note: string
+  archived: boolean
+  actions: { id: number; title: string; dueOn: string | null; status: string; personId: number | null }[]
+}
+
+export type ScoreCard = {
+  question: AnsweredQuestion
+  currency: string
+  row: BoardRow
+  criteria: CriterionScore[]
+  /** How many suppliers were ranked. */
+  ranked: number
+  shrinkage: number
+  halfLifeDays: number | null
+  judgements: Judgement[]
+  kept: KeptScore[]
+  exceptions: GradeException[]
+  proposal: Proposal
+  decisions: Decision[]
+  mayOrder: MayBuy
+  mayAsk: MayBuy
+}
+
+export const compareScoresInput = question
+  .extend({ supplierIds: z.array(idField).min(1).max(5) })
+  .refine(inDayOrder.check, inDayOrder.problem)
+export type CompareScoresInput = z.output<typeof compareScoresInput>
+export type ScoresCompared = {
+  question: AnsweredQuestion
+  currency: string
+  suppliers: { row: BoardRow; criteria: CriterionScore[] }[]
+}
+
+export type Quadrant = 'strategic' | 'develop' | 'grow' | 'replaceable'
+
+export const quadrantInput = question
+  .extend({
+    /** Base currency; left out: what splits the spend 80 to 20. */
+    spendLimit: z.string().max(40).optional(),
+    /** Left out: from where on grade B is given. */
+    scoreLimit: z.number().min(0).max(100).optional(),
+  })
+  .refine(inDayOrder.check, inDayOrder.problem)
+export type QuadrantInput = z.output<typeof quadrantInput>
+export type QuadrantResult = {
+  question: AnsweredQuestion
+  currency: string
+  spendLimit: string
+  scoreLimit: number
+  points: {
+    supplierId: number
+    code: string
+    name: string
+    nameZh: string
+    spend: string
+    score: number
+    grade: Grade | null
+    quadrant: Quadrant
+  }[]
+  /** Suppliers without a score or without spend are not on the chart. */
+  leftOut: number
+}
+
+export const figureLinesInput = question
+  .extend({
+    supplierId: idField,
+    figure: z.enum(figureNames),
+    offset: z.number().int().min(0).default(0),
+    limit: z.number().int().min(1).max(1000).default(100),
+  })
+  .refine(inDayOrder.check, inDayOrder.problem)
+export type FigureLinesInput = z.output<typeof figureLinesInput>
+
+/** A line of a purchase order and what became of it. Null: it does not count there. */
+export type FigureLine = {
+  lineId: number
+  orderId: number
+  number: string
+  productId: number | null
+  sku: string
+  name: string
+  nameZh: string
+  unit: string
+  orderedOn: string
+  dueOn: string | null
+  ordered: number
+  received: number
+  rejected: number
+  lastReceivedOn: string | null
+  completedOn: string | null
+  isDue: boolean
+  /** Its order has receipt days. */
+  isTimed: boolean
+  onTime: boolean | null
+  inFull: boolean | null
+  receivedInTime: number | null
+  leadDays: number | null
+  /** Base currency. */
+  amount: string | null
+  agreedAmount: string | null
+  marketAmount: string | null
+  /** How much it counts beside one of today, by the half-life. */
+  weight: number
+}
+
+export type FigureLines = {
+  question: AnsweredQuestion
+  currency: string
+  figure: FigureName
+  value: number | string | null
+  reason: NoDataReason | null
+  total: number
+} & (
+  | { of: 'lines'; rows: FigureLine[] }
+  | {
+      of: 'orders'
+      rows: {
+        orderId: number
+        number: string
+        orderedOn: string
+        isCancelled: boolean
+        claims: number
+        paperErrors: number
+      }[]
+    }
+  | {
+      of: 'answers'
+      rows: { requestId: number; number: string; sentAt: number; answeredAt: number | null; hours: number | null }[]
+    }
+)
+
+export type ScoreSettings = {
+  criteria: CriteriaSetting
+  grades: GradesSetting
+  scoring: ScoringSetting
+  templates: Record<CriterionTemplate, Criterion[]>
+}
+
+export const setScoreSettingInput = z.object({ key: z.enum(['criteria', 'grades', 'scoring']), value: z.unknown() })
+
+export const previewGradesInput = question.required({ trial: true }).refine(inDayOrder.check, inDayOrder.problem)
+export type GradePreview = {
+  supplierId: number
+  code: string
+  name: string
+  nameZh: string
+  before: { score: number | null; grade: Grade | null; rank: number | null }
+  after: { score: number | null; grade: Grade | null; rank: number | null }
+}[]
+
+export const ahpInput = z.object({ matrix: pairwiseField })
+/** `bad`: CR above 0.10, the comparisons contradict one another. */
+export type AhpAnswer =
+  | {
+      status: 'ok'
+      weights: number[]
+      lambdaMax: number
+      ci: number
+      cr: number
+      verdict: 'consistent' | 'acceptable' | 'bad'
+    }
+  | { status: 'invalid'; reason: 'not-square' | 'not-positive' | 'not-reciprocal' | 'too-large' }
+
+export const judgementInput = z.object({
+  supplierId: idField,
+  dimension: z.enum(judgedDimensions),
+  score: z.number().int().min(0).max(100),
+  judgedOn: dayField,
+  /** Who judged; whoever works at this machine when left out. */
+  personId: idField.nullable().optional(),
+  note: noteField,
+})
+export type JudgementInput = z.output<typeof judgementInput>
+
+export const editJudgementInput = z.object({ id: idField, judgement: judgementInput })
+
+export const exceptionInput = z
+  .object({
+    supplierId: idField,
+    reason: lineField(500).refine((text) => text !== '', 'required'),
+    givenOn: dayField,
+    untilOn: dayField,
+  })
+  .refine(({ givenOn, untilOn }) => givenOn <= untilOn, { message: 'day_order', path: ['untilOn'] })
+export type ExceptionInput = z.output<typeof exceptionInput>
+
+export const keepPeriodInput = z
+  .object({ from: dayField, to: dayField, asOf: dayField.optional(), note: lineField(500) })
+  .refine(inDayOrder.check, inDayOrder.problem)
+export type KeepPeriodInput = z.output<typeof keepPeriodInput>
+
+export type ScoreRun = {
+  id: number
+  madeOn: string
+  from: string
+  to: string
+  asOf: string
+  note: string
+  personId: number | null
+  person: string
+  personZh: string
+  suppliers: number
+  /** Suppliers by grade, and those whose grade is another than before. */
+  grades: Partial<Record<Grade, number>>
+  changed: number
+}
+export type ScoreRunItem = KeptScore & { supplierId: number; code: string; name: string; nameZh: string }
+/** The window that would be kept next; `isKept`: there is a period up to this day already. */
+export type PeriodProposal = { from: string; to: string; isKept: boolean; lastKept: string | null }
+
+export const decideInput = z.object({
+  supplierId: idField,
+  decided: z.enum(decisionKinds),
+  decidedOn: dayField,
+  note: noteField,
+  /** What is to be done, by when and by whom: tasks on the decision. */
+  actions: z
+    .array(
+      z.object({
+        title: taskInput.shape.title,
+        dueOn: dayField.nullable().default(null),
+        personId: idField.nullable().default(null),
+      }),
+    )
+    .max(50)
+    .default([]),
+})
+export type DecideInput = z.output<typeof decideInput>
+export const editDecisionInput = z.object({
+  id: idField,
+  decided: z.enum(decisionKinds),
+  decidedOn: dayField,
+  note: noteField,
+})
+
+export const decisionsInput = z.object({
+  supplierId: idField.optional(),
+  /** Only those with actions that wait. */
+  open: z.boolean().default(false),
+  archived: z.boolean().default(false),
+})
+
+/** What follows from a grade. */
+export type GradeFollows = { requests: Consequence; orders: Consequence }
+export type { CriterionSource }
