@@ -1,6 +1,7 @@
 // How often each class is counted, how many products it has in the place and how many are due; the rhythm can be changed.
 import { NumberInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -24,7 +25,10 @@ export function Rhythm({ due }: { due: DueCounts }) {
     <section>
       <SectionTitle>{t('counting.due.rhythm')}</SectionTitle>
       <p className={classes.muted}>
-        {due.classedOn === null ? t('counting.due.notClassed') : t('counting.due.classedOn', { day: due.classedOn })}
+        {due.classedOn === null ? t('counting.due.notClassed') : t('counting.due.classedOn', { day: due.classedOn })}{' '}
+        <Link className="q-link" to="/classes">
+          {t('counting.due.toClasses')}
+        </Link>
       </p>
       <table className={`${classes.table} ${classes.narrow}`}>
         <thead>

@@ -39,7 +39,9 @@ export function ReplenishmentRow({ line, on, state }: RowProps) {
           <Marks line={line} />
         </span>
       </td>
-      <Figure onOpen={open}>{quantity(line.position)}</Figure>
+      <Figure onOpen={open} column="position">
+        {quantity(line.position)}
+      </Figure>
       <Figure onOpen={open}>
         {line.coverDays === null
           ? null
@@ -48,11 +50,15 @@ export function ReplenishmentRow({ line, on, state }: RowProps) {
       <Figure onOpen={open} tone={line.runsOutBeforeArrival ? 'bad' : undefined}>
         {line.runsOutOn ?? (line.dailyDemand === null ? null : t('replenishment.notWithinYear'))}
       </Figure>
-      <Figure onOpen={open}>{quantity(line.reorderPoint)}</Figure>
+      <Figure onOpen={open} column="reorderPoint">
+        {quantity(line.reorderPoint)}
+      </Figure>
       <td data-numeric>
         <QuantityField line={line} state={state} />
       </td>
-      <td data-numeric>{line.price === null || currency === null ? '–' : format.money(line.price, currency)}</td>
+      <td data-numeric data-column="price">
+        {line.price === null || currency === null ? '–' : format.money(line.price, currency)}
+      </td>
       <td data-numeric>
         {line.total === null || currency === null ? '–' : format.money(line.total, currency)}
         {line.budget === 'too-much' ? <div className={classes.below}>{t('replenishment.budget.tooMuch')}</div> : null}
@@ -84,12 +90,12 @@ function Marks({ line }: { line: ReplenishmentLine }) {
   )
 }
 
-type FigureProps = { children: ReactNode; tone?: 'bad' | undefined; onOpen: () => void }
+type FigureProps = { children: ReactNode; column?: string; tone?: 'bad' | undefined; onOpen: () => void }
 
-function Figure({ children, tone, onOpen }: FigureProps) {
+function Figure({ children, column, tone, onOpen }: FigureProps) {
   const { t } = useText()
   return (
-    <td data-numeric>
+    <td data-numeric data-column={column}>
       <button type="button" className="q-explains" data-tone={tone} onClick={onOpen}>
         {children ?? <span title={t('replenishment.noData')}>–</span>}
       </button>

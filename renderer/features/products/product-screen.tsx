@@ -46,7 +46,7 @@ function ProductPage({ product }: { product: Product }) {
           <KitFacts product={product} />
           <VariantFacts product={product} />
         </div>
-        <div>
+        <div className={classes.beside}>
           <CustomsFacts product={product} />
           <PackingFacts product={product} />
         </div>

@@ -76,12 +76,15 @@ function Rows({ data }: { data: MovementReport }) {
   )
 }
 
-/** One column in and one out for each kind that occurs. */
+/** A column for each kind that moved something of the products shown. */
 function useColumns(data: MovementReport): readonly RowColumn<Row>[] {
   const text = useText()
   return useMemo(() => {
     const { t, format } = text
-    const kinds = data.kinds.filter(({ movements }) => movements > 0).map(({ kind }) => kind)
+    const holds = new Set(
+      data.rows.flatMap((row) => row.kinds.filter((one) => one.in || one.out).map(({ kind }) => kind)),
+    )
+    const kinds = data.kinds.map(({ kind }) => kind).filter((kind) => holds.has(kind))
     const moved = (kind: (typeof kinds)[number]): RowColumn<Row> => {
       const of = (row: Row) => row.kinds.find((one) => one.kind === kind)
       return {
@@ -97,7 +100,7 @@ function useColumns(data: MovementReport): readonly RowColumn<Row>[] {
           return parts.filter(Boolean).join(' ')
         },
         sortBy: (row) => (of(row)?.in ?? 0) - Math.abs(of(row)?.out ?? 0),
-        width: 116,
+        width: 104,
         isNumeric: true,
       }
     }
