@@ -1,6 +1,7 @@
 // What the book has settled about its suppliers and buying: one setting per key, set whole, with usual values.
 import { z } from 'zod'
 import { lineField, percentField } from '#shared/schemas/fields.ts'
+import { defectsSetting, milestonesSetting } from '#shared/schemas/receiving-settings.ts'
 import { scoreSettings } from '#shared/schemas/score-settings.ts'
 
 /** '' is not said; 'own' is a place of our own that stands in files as if it were a supplier. */
@@ -50,6 +51,8 @@ const capital = z.object({ yearlyPercent: percentField.default(6) })
 export const supplySettings = {
   admission: admission.prefault({}),
   capital: capital.prefault({}),
+  defects: defectsSetting,
+  milestones: milestonesSetting,
   ...scoreSettings,
 } as const
 
