@@ -63,7 +63,7 @@ function addBaseline(connection: Connection, { name, now, tick, replica, lastId 
     last_id: lastId,
     merged_heads: '[]',
     previous_hash: '',
-    digest: digestOf(connection, id, { firstId, lastId }, followedTables),
+    digest: digestOf(connection, id, { firstId, lastId }, followedTables).digest,
   }
   const hash = hashOf(operation)
   const columns = Object.keys(operation)

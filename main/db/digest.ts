@@ -1,10 +1,10 @@
 // What an operation did, as one hash: the rows whose ids lie in its span and its change rows.
-import { createHash, type Hash } from 'node:crypto'
 import type { Connection } from '#main/db/database.ts'
 import { columnsOf } from '#main/db/log-triggers.ts'
 import { type ChangeRow, changeLine, leafOf, lineWithLeaf, type RowText, rowTextOf } from '#main/db/row-text.ts'
 import { preparedRaw } from '#main/db/statements.ts'
 import { followedTables, personalColumns } from '#main/db/table-list.ts'
+import { type TextHash, textHash } from '#main/db/text-hash.ts'
 
 /** Rows and changes go in slices, so that an operation of any size takes little memory. */
 export const rowsAtOnce = 2000
@@ -13,39 +13,46 @@ const rowTexts = new WeakMap<Connection, Map<string, RowText>>()
 
 export type Span = { firstId: number; lastId: number }
 
+export type Digest = { digest: string; hasChanges: boolean }
+
 /** The digest of an operation that is being written, over `tables`: those that it may have written. */
-export function digestOf(connection: Connection, operationId: number, span: Span, tables: readonly string[]): string {
-  const digest = createHash('sha256')
-  for (const table of followedTables) if (tables.includes(table)) addRows(connection, digest, table, span)
-  addChanges(connection, digest, operationId, tables)
-  return digest.digest('hex')
+export function digestOf(connection: Connection, operationId: number, span: Span, tables: readonly string[]): Digest {
+  const digest = textHash()
+  if (span.firstId <= span.lastId)
+    for (const table of followedTables) if (tables.includes(table)) addRows(connection, digest, table, span)
+  const changes = addChanges(connection, digest, operationId, tables)
+  return { digest: digest.hex(), hasChanges: changes > 0 }
 }
 
-function addChanges(connection: Connection, digest: Hash, operationId: number, tables: readonly string[]): void {
+/** How many there are. */
+function addChanges(connection: Connection, digest: TextHash, operationId: number, tables: readonly string[]): number {
   const salted = tables.filter((table) => personalColumns(table).length > 0)
   const lines = salted.length === 0 ? plainLines : (slice: SliceOf) => linesWithLeaves(slice, salted)
-  let after = -1
+  let [after, found] = [-1, 0]
   for (;;) {
-    const { text, last } = lines({ connection, operationId, after })
-    if (last === null) return
-    digest.update(text)
+    const { text, last, count } = lines({ connection, operationId, after })
+    if (count > 0) digest.update(text)
+    found += count
+    if (count < rowsAtOnce) return found
     after = last
   }
 }
 
 type SliceOf = { connection: Connection; operationId: number; after: number }
-type Lines = { text: string; last: number | null }
+type Lines = { text: string; last: number; count: number }
+
+/** Casts: SQLite plans by the value of a bare `?` where rows are ordered, and so would prepare the statement anew each time. */
+const sliceOfChanges = `changes c INDEXED BY changes_by_operation
+  WHERE operation_id = CAST(? AS INTEGER) AND id > CAST(? AS INTEGER) ORDER BY id LIMIT ${rowsAtOnce}`
 
 /** SQLite's json_array writes what JSON.stringify would (a test holds them to it), and all of a slice at once. */
+const plainSlice = `SELECT group_concat(line, ''), max(id), count(*) FROM (
+  SELECT id, json_array(table_name, row_id, kind, before, after) AS line FROM ${sliceOfChanges})`
+
 function plainLines({ connection, operationId, after }: SliceOf): Lines {
-  const slice = preparedRaw(
-    connection,
-    `SELECT group_concat(line, ''), max(id) FROM (
-      SELECT id, json_array(table_name, row_id, kind, before, after) AS line FROM changes INDEXED BY changes_by_operation
-      WHERE operation_id = ? AND id > ? ORDER BY id LIMIT ${rowsAtOnce})`,
-  )
-  const [text, last] = slice.get(operationId, after) as [string | null, number | null]
-  return { text: text ?? '', last }
+  const slice = preparedRaw(connection, plainSlice).get(operationId, after)
+  const [text, last, count] = slice as [string | null, number | null, number]
+  return { text: text ?? '', last: last ?? after, count }
 }
 
 /** Changes of tables that tell of people come with their rows' salts. */
@@ -53,17 +60,16 @@ function linesWithLeaves({ connection, operationId, after }: SliceOf, salted: re
   const salts = salted.map((table) => `WHEN '${table}' THEN (SELECT salt FROM ${table} WHERE id = c.row_id)`).join(' ')
   const slice = preparedRaw(
     connection,
-    `SELECT table_name, row_id, kind, before, after, id, CASE table_name ${salts} END
-     FROM changes c INDEXED BY changes_by_operation WHERE operation_id = ? AND id > ? ORDER BY id LIMIT ${rowsAtOnce}`,
+    `SELECT table_name, row_id, kind, before, after, id, CASE table_name ${salts} END FROM ${sliceOfChanges}`,
   )
   const rows = slice.all(operationId, after) as [...ChangeRow, number, string | null][]
   const lines = rows.map(([table, id, kind, before, later, , salt]) =>
     changeLine([table, id, kind, before, later], () => salt ?? ''),
   )
-  return { text: lines.join(''), last: rows.at(-1)?.[5] ?? null }
+  return { text: lines.join(''), last: rows.at(-1)?.[5] ?? after, count: rows.length }
 }
 
-function addRows(connection: Connection, digest: Hash, table: string, span: Span): void {
+function addRows(connection: Connection, digest: TextHash, table: string, span: Span): void {
   const text = rowText(connection, table)
   const slice = preparedRaw(connection, text.hasPersonal ? personalSlice(text) : openSlice(text, 'open'))
   let from = span.firstId

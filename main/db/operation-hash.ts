@@ -1,5 +1,5 @@
 // The hash of an operation: its header, the heads of other copies merged since, its predecessor, and its digest.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { OperationsTable as Operation } from '#main/db/tables.ts'
 
 export type OperationHeader = Omit<Operation, 'id' | 'hash'>
@@ -8,7 +8,7 @@ export function hashOf(operation: OperationHeader): string {
   const { replica, sequence, name, person_id, clock, wall_at, schema_version, first_id, last_id } = operation
   const header = [replica, sequence, name, person_id, clock, wall_at, schema_version, first_id, last_id]
   const text = JSON.stringify([...header, operation.merged_heads, operation.previous_hash, operation.digest])
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }
 
 /** A head as operations name it: the last operation of a copy that was known, and its hash. */

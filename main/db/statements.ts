@@ -3,32 +3,36 @@ import type Sqlite from 'better-sqlite3'
 import type { Connection, Param, ReadDb } from '#main/db/database.ts'
 import type { Instant } from '#shared/dates.ts'
 
-const caches = new WeakMap<Connection, Map<string, Sqlite.Statement>>()
+type Cache = Map<string, Sqlite.Statement>
+
+/** Two caches per connection: whether rows come as arrays is a state of the statement. */
+const caches = new WeakMap<Connection, { objects: Cache; arrays: Cache }>()
 const cacheLimit = 500
 
 /** The prepared statement for a text; dynamic lists make many, so the oldest go when there are too many. */
 export function prepared(connection: Connection, sql: string): Sqlite.Statement {
-  return cached(connection, sql, sql)
+  const { objects } = cachesOf(connection)
+  return objects.get(sql) ?? added(objects, sql, connection.prepare(sql))
 }
 
-/** The same, giving rows as arrays; a statement of its own, since the form is a state of the statement. */
+/** The same, giving rows as arrays. */
 export function preparedRaw(connection: Connection, sql: string): Sqlite.Statement {
-  return cached(connection, sql, `raw ${sql}`)
+  const { arrays } = cachesOf(connection)
+  return arrays.get(sql) ?? added(arrays, sql, connection.prepare(sql).raw(true))
 }
 
-function cached(connection: Connection, sql: string, key: string): Sqlite.Statement {
-  let cache = caches.get(connection)
-  if (!cache) {
-    cache = new Map()
-    caches.set(connection, cache)
+function cachesOf(connection: Connection): { objects: Cache; arrays: Cache } {
+  let found = caches.get(connection)
+  if (!found) {
+    found = { objects: new Map(), arrays: new Map() }
+    caches.set(connection, found)
   }
-  let statement = cache.get(key)
-  if (!statement) {
-    statement = connection.prepare(sql)
-    if (key !== sql) statement.raw(true)
-    if (cache.size >= cacheLimit) cache.delete(cache.keys().next().value ?? key)
-    cache.set(key, statement)
-  }
+  return found
+}
+
+function added(cache: Cache, sql: string, statement: Sqlite.Statement): Sqlite.Statement {
+  if (cache.size >= cacheLimit) cache.delete(cache.keys().next().value ?? sql)
+  cache.set(sql, statement)
   return statement
 }
 

@@ -6,7 +6,7 @@ import { digestOf } from '#main/db/digest.ts'
 import { applyErasures } from '#main/db/erase.ts'
 import { ticksPerMs } from '#main/db/log-clock.ts'
 import { erasedMessage } from '#main/db/log-triggers.ts'
-import type { MachineMemory } from '#main/db/machine-memory.ts'
+import type { HeadNote, MachineMemory } from '#main/db/machine-memory.ts'
 import { hashOf, headsFromText, headsToText, type NamedHead } from '#main/db/operation-hash.ts'
 import { purgeIfDue } from '#main/db/purge.ts'
 import { prepared, preparedRaw, readDb } from '#main/db/statements.ts'
@@ -61,7 +61,7 @@ export function makeWriter(connection: Connection, settings: WriterSettings): Wr
     rehearse: (personId, work) => {
       prepared(connection, 'BEGIN IMMEDIATE').run()
       try {
-        return work(openTransaction(connection, settings, personId).tx)
+        return work(openTransaction(connection, settings, { before: copyState(connection), personId }).tx)
       } finally {
         connection.exec('ROLLBACK')
       }
@@ -71,12 +71,30 @@ export function makeWriter(connection: Connection, settings: WriterSettings): Wr
 
 /**
  * Draws a fresh replica number unless this machine itself wrote the last operation under the file's number: a file that
- * was copied, restored or moved would give out ids that another copy has given out already.
+ * was copied, restored or moved would give out ids that another copy has given out already. The note is that of the
+ * number which then holds.
  */
-function ensureOwnNumber(connection: Connection, { bookUid, memory }: WriterSettings): void {
-  const { replica, head } = copyState(connection)
-  if (memory.lastHead(bookUid, replica) === head) return
-  const fresh = randomInt(2, maxReplica)
+function withOwnNumber<Result>(
+  connection: Connection,
+  { bookUid, memory }: WriterSettings,
+  work: (before: CopyState, note: HeadNote) => Result,
+): Result {
+  let before = copyState(connection)
+  let note = memory.openNote(bookUid, before.replica)
+  try {
+    if (note.head() !== before.head) {
+      drawNumber(connection)
+      before = copyState(connection)
+      note.close()
+      note = memory.openNote(bookUid, before.replica)
+    }
+    return work(before, note)
+  } finally {
+    note.close()
+  }
+}
+
+function drawNumber(connection: Connection): void {
   // Its first operation names everything written so far: a head of the new number then stands for all below it.
   const heads = preparedRaw(
     connection,
@@ -84,7 +102,7 @@ function ensureOwnNumber(connection: Connection, { bookUid, memory }: WriterSett
      WHERE sequence = (SELECT max(sequence) FROM operations WHERE replica = o.replica)`,
   ).all() as NamedHead[]
   prepared(connection, "UPDATE this_copy SET replica = ?, counter = 0, sequence = 0, head = '', pending_heads = ?").run(
-    fresh,
+    randomInt(2, maxReplica),
     headsToText(heads),
   )
 }
@@ -106,15 +124,16 @@ function runOperation<Result>(
 ): Written<Result> {
   prepared(connection, 'BEGIN IMMEDIATE').run()
   try {
-    ensureOwnNumber(connection, settings)
-    const open = openTransaction(connection, settings, head.personId)
-    const result = work(open.tx)
-    settings.afterWork?.(open.tx, soFar(open))
-    const done = finishOperation(connection, settings, head, open)
-    const blanked = open.touched.has('erasures') ? applyErasures(connection) : []
-    prepared(connection, 'COMMIT').run()
-    if (blanked.length > 0) purgeIfDue(connection)
-    return { result, ...done, changedTables: [...new Set([...done.changedTables, ...blanked])].sort() }
+    return withOwnNumber(connection, settings, (before, note) => {
+      const open = openTransaction(connection, settings, { before, personId: head.personId })
+      const result = work(open.tx)
+      settings.afterWork?.(open.tx, soFar(open))
+      const done = finishOperation(connection, settings, open, { name: head.name, note })
+      const blanked = open.touched.has('erasures') ? applyErasures(connection) : []
+      prepared(connection, 'COMMIT').run()
+      if (blanked.length > 0) purgeIfDue(connection)
+      return { result, ...done, changedTables: [...new Set([...done.changedTables, ...blanked])].sort() }
+    })
   } catch (error) {
     // SQLite may have rolled back by itself (disk full); rolling back twice would hide the real error.
     if (connection.inTransaction) connection.exec('ROLLBACK')
@@ -133,8 +152,13 @@ function soFar({ before, operationId, drawn, touched }: OpenTransaction): OpenOp
 
 type OpenTransaction = { tx: WriteTx; before: CopyState; operationId: Id; drawn: () => number; touched: Set<string> }
 
-function openTransaction(connection: Connection, settings: WriterSettings, personId: Id | null): OpenTransaction {
-  const before = copyState(connection)
+type Beginning = { before: CopyState; personId: Id | null }
+
+function openTransaction(
+  connection: Connection,
+  settings: WriterSettings,
+  { before, personId }: Beginning,
+): OpenTransaction {
   if (before.writer_token !== settings.token) throw new AppError('book/taken-over')
   const operationId = idFrom(before.replica, before.sequence + 1)
   prepared(connection, 'UPDATE change_context SET operation_id = ?').run(operationId)
@@ -230,25 +254,27 @@ function asStatement(statement: ReturnType<typeof prepared>): Statement {
 
 /** The schema version by a statement that stays prepared: it is asked by every operation. */
 function versionOf(connection: Connection): number {
-  const [version] = preparedRaw(connection, 'SELECT user_version FROM pragma_user_version').get() as [number]
+  const [version] = preparedRaw(connection, 'PRAGMA user_version').get() as [number]
   return version
 }
+
+type Ending = { name: string; note: HeadNote }
 
 /** Closes the operation: digest, hash over the predecessor, the row itself, and what this machine remembers. */
 function finishOperation(
   connection: Connection,
-  { bookUid, memory, clock }: WriterSettings,
-  { name }: OperationHead,
+  { clock }: WriterSettings,
   { tx, before, operationId, drawn, touched }: OpenTransaction,
+  { name, note }: Ending,
 ): { changedTables: string[]; operationId: Id | null } {
   prepared(connection, 'UPDATE change_context SET operation_id = NULL').run()
   const changedTables = [...touched].sort()
-  if (!tx.leavesTrace()) return { changedTables, operationId: null }
   const firstId = idFrom(before.replica, before.counter + 1)
   const lastId = idFrom(before.replica, before.counter + drawn())
+  const { digest, hasChanges } = digestOf(connection, operationId, { firstId, lastId }, changedTables)
+  if (drawn() === 0 && !hasChanges) return { changedTables, operationId: null }
   const wallAt = clock()
   const tick = Math.max(before.clock + 1, wallAt * ticksPerMs)
-  const digest = digestOf(connection, operationId, { firstId, lastId }, changedTables)
   const merged = (headsFromText(before.pending_heads) ?? []).filter(([replica]) => replica !== before.replica)
   const header = {
     replica: before.replica,
@@ -278,8 +304,8 @@ function finishOperation(
   )
   // A copy of the file, open beside this one, went on under the same number while a long operation ran here. Asked right
   // before it is noted: nothing but a lock on the note would close the rest of the gap.
-  if ((memory.lastHead(bookUid, before.replica) ?? '') !== before.head) throw new AppError('book/taken-over')
+  if ((note.head() ?? '') !== before.head) throw new AppError('book/taken-over')
   // Before the commit: a crash in between costs a new number, the other order could give one number out twice.
-  memory.keepHead(bookUid, before.replica, hash)
+  note.keep(hash)
   return { changedTables, operationId }
 }

@@ -18,6 +18,7 @@ import { AppError } from '#shared/errors.ts'
 import {
   type BookCopy,
   firstCopy,
+  type Machine,
   machine,
   mergeCopy,
   openCopy,
@@ -134,18 +135,19 @@ test('the next operation comes after all that came in and names the heads; they 
 test('two different operations under one number and sequence are refused', () => {
   const { ours, mug } = twoCopies()
   // The whole machine was cloned, its settings with it.
-  const clone = openCopy(ours.file(), { ...ours.machine, memory: { ...ours.machine.memory, lastHead: headOf(ours) } })
+  const clone = openCopy(ours.file(), clonedMachine(ours))
   clone.write((tx) => tx.update('products', mug, { note: 'one' }))
-  const twin = openCopy(ours.file(), { ...ours.machine, memory: { ...ours.machine.memory, lastHead: headOf(ours) } })
+  const twin = openCopy(ours.file(), clonedMachine(ours))
   twin.write((tx) => tx.update('products', mug, { note: 'other' }))
   const before = sharedState(twin)
   expect(() => mergeCopy(twin, clone)).toThrow(expect.objectContaining({ code: 'merge/same-number' }))
   expect(sharedState(twin)).toEqual(before)
 })
 
-function headOf({ connection }: BookCopy): () => string {
+function clonedMachine({ connection, machine }: BookCopy): Machine {
   const head = connection.prepare('SELECT head FROM this_copy').pluck().get() as string
-  return () => head
+  const note = { head: () => head, keep: () => {}, close: () => {} }
+  return { ...machine, memory: { ...machine.memory, openNote: () => note } }
 }
 
 test('operations under our own number that we lack: the number is given up', () => {

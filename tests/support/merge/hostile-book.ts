@@ -73,7 +73,7 @@ export function reseal(book: Connection): void {
     const span = { firstId: operation.first_id, lastId: operation.last_id }
     const before: Operation | null = previous?.replica === operation.replica ? previous : null
     // Rows that were changed later have other digests; those are left as they were.
-    const digest = digestOf(book, operation.id, span, followedTables)
+    const { digest } = digestOf(book, operation.id, span, followedTables)
     const isNew = operation.id >= firstNewOperation(book)
     const sealed: Operation = isNew ? { ...operation, previous_hash: before?.hash ?? '', digest } : operation
     const hash = isNew ? hashOf(sealed) : operation.hash
