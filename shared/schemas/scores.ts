@@ -449,10 +449,11 @@ export type AhpAnswer =
       weights: number[]
       lambdaMax: number
       ci: number
-      cr: number
-      verdict: 'consistent' | 'acceptable' | 'bad'
+      /** Null beyond ten criteria. */
+      cr: number | null
+      verdict: 'consistent' | 'acceptable' | 'bad' | 'unknown'
     }
-  | { status: 'invalid'; reason: 'not-square' | 'not-positive' | 'not-reciprocal' | 'too-large' }
+  | { status: 'invalid'; reason: 'not-square' | 'not-positive' | 'not-reciprocal' }
 
 export const judgementInput = z.object({
   supplierId: idField,

@@ -5,6 +5,7 @@ import { currencyDigits } from '#shared/reference/currencies.ts'
 import { costingAdapters } from './adapters-costing.ts'
 import { forecastAdapters } from './adapters-forecast.ts'
 import { inventoryAdapters } from './adapters-inventory.ts'
+import { supplierAdapters } from './adapters-suppliers.ts'
 import { decimalText } from './decimal-text.ts'
 
 export type CaseInput = { op: string } & Record<string, unknown>
@@ -17,6 +18,7 @@ export const adapters: Readonly<Record<string, Readonly<Record<string, Adapter>>
   ...inventoryAdapters,
   ...forecastAdapters,
   ...costingAdapters,
+  ...supplierAdapters,
   rounding: { round, currency_decimals: currencyDecimals },
 }
 
