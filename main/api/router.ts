@@ -6,6 +6,7 @@ import { binRouter } from '#main/api/bin.ts'
 import { bookRouter } from '#main/api/book.ts'
 import { calendarRouter } from '#main/api/calendar.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
+import { certificatesRouter } from '#main/api/certificates.ts'
 import { clashesRouter } from '#main/api/clashes.ts'
 import { classesRouter } from '#main/api/classes.ts'
 import { copiesRouter } from '#main/api/copies.ts'
@@ -21,17 +22,20 @@ import { insightsRouter } from '#main/api/insights.ts'
 import { listsRouter } from '#main/api/lists.ts'
 import { mergesRouter } from '#main/api/merges.ts'
 import { notesRouter } from '#main/api/notes.ts'
+import { offersRouter } from '#main/api/offers.ts'
 import { ordersRouter } from '#main/api/orders.ts'
 import { papersRouter } from '#main/api/papers.ts'
 import { partiesRouter } from '#main/api/parties.ts'
 import { peopleRouter } from '#main/api/people.ts'
 import { planningRouter } from '#main/api/planning.ts'
 import { productsRouter } from '#main/api/products.ts'
+import { purchasesRouter } from '#main/api/purchases.ts'
 import { ratesRouter } from '#main/api/rates.ts'
 import { recordsRouter } from '#main/api/records.ts'
 import { sampleRouter } from '#main/api/sample.ts'
 import { searchRouter } from '#main/api/search.ts'
 import { stockRouter } from '#main/api/stock.ts'
+import { suppliersRouter } from '#main/api/suppliers.ts'
 import { tasksRouter } from '#main/api/tasks.ts'
 import { timelineRouter } from '#main/api/timeline.ts'
 import { todayRouter } from '#main/api/today.ts'
@@ -53,7 +57,11 @@ export const appRouter = router({
   categories: categoriesRouter,
   imports: importsRouter,
   parties: partiesRouter,
+  suppliers: suppliersRouter,
+  certificates: certificatesRouter,
+  offers: offersRouter,
   orders: ordersRouter,
+  purchases: purchasesRouter,
   papers: papersRouter,
   rates: ratesRouter,
   people: peopleRouter,

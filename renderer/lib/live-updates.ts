@@ -10,6 +10,11 @@ const stock = [
   ...['stock_counts', 'stock_count_lines', 'demand_overrides'],
 ]
 
+const supply = ['party_tags', 'supply_status_changes', 'certificates', 'admission_items', 'supply_settings']
+const sourcing = [
+  ...['offers', 'offer_prices', 'quote_requests', 'quote_request_lines', 'quote_answers', 'quote_answer_lines'],
+]
+
 const onRecords = ['tasks', 'record_attachments', 'papers', 'document_versions', 'notes']
 
 const costs = ['landed_costs', 'landed_cost_shares', 'told_costs', 'period_closings', 'closed_values']
@@ -18,7 +23,7 @@ const costs = ['landed_costs', 'landed_cost_shares', 'told_costs', 'period_closi
 const tablesRead: Readonly<Record<string, readonly string[]>> = {
   products: [...catalog, ...stock, 'parties'],
   categories: ['categories', 'products'],
-  parties: [...parties, ...orders, 'products'],
+  parties: [...parties, 'party_tags', ...orders, 'products'],
   orders: [...orders, 'parties', 'products', 'rates', 'books'],
   rates: ['rates', ...orders, 'books'],
   search: [
@@ -27,6 +32,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...orders,
     ...stock,
     ...['tasks', 'task_items', 'papers', 'people', 'rates', 'books', 'recent_records'],
+    ...supply,
+    ...sourcing,
   ],
   imports: ['import_mappings'],
   merges: ['merges'],
@@ -37,6 +44,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   counting: [...stock, ...costs, ...catalog, 'books'],
   warehouses: ['warehouses', 'bins', 'stock_balances'],
   expected: ['expected_goods', 'warehouses', 'products', 'parties'],
+  certificates: ['certificates', 'record_attachments', 'parties', 'books'],
+  offers: [...sourcing, 'parties', 'products', 'rates', 'books'],
   batches: ['batches', 'batch_balances', 'stock_movements', 'products', 'warehouses'],
   papers: ['papers', 'paper_templates', 'books', 'company_numbers', 'bank_accounts', ...catalog, ...parties, ...orders],
   // A task shows the name of its record, and the next working day of its series.
@@ -51,6 +60,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...parties,
     ...orders,
     ...stock,
+    ...supply,
+    ...sourcing,
     ...[
       'rates',
       'books',
@@ -72,10 +83,23 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...parties,
     ...orders,
     ...stock,
+    ...supply,
+    ...sourcing,
     ...onRecords,
     ...['task_items', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
   ],
-  records: [...catalog, ...parties, ...orders, ...stock, ...onRecords, 'rates', 'books', 'people'],
+  records: [
+    ...catalog,
+    ...parties,
+    ...orders,
+    ...stock,
+    ...supply,
+    ...sourcing,
+    ...onRecords,
+    'rates',
+    'books',
+    'people',
+  ],
 }
 
 /** These look at the whole book. */

@@ -14,6 +14,9 @@ const pages = {
   count: '/stock/counts/$id',
   batch: '/batches',
   expected: '/expected',
+  offer: '/offers',
+  request: '/requests/$id',
+  certificate: '/suppliers/certificates',
 } as const
 
 const partyPages = { customer: '/customers/$id', supplier: '/suppliers/$id', carrier: '/carriers/$id' } as const
@@ -40,11 +43,14 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
       return { to: '/people' }
     case 'document':
     case 'count':
+    case 'request':
       return { to: pages[kind], params }
     case 'warehouse':
       return { to: '/warehouses' }
     case 'batch':
     case 'expected':
+    case 'offer':
+    case 'certificate':
       return { to: pages[kind], search: { id } }
   }
 }
@@ -59,6 +65,8 @@ const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
   tasks: 'task',
   batches: 'batch',
   expected: 'expected',
+  offers: 'offer',
+  requests: 'request',
 }
 
 /** The record that an address shows, on a page of its own or beside its list; null where it shows none. */

@@ -13,6 +13,8 @@ export const recordLists = [
   'papers',
   'batches',
   'expected',
+  'offers',
+  'purchases',
   'stock',
   'stockDocuments',
   'counts',

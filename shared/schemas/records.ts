@@ -18,6 +18,10 @@ export const recordKinds = [
   'document',
   'count',
   'expected',
+  'offer',
+  'request',
+  'certificate',
+  'purchase',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 

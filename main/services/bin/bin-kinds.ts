@@ -1,5 +1,7 @@
 // What can lie in the bin: the table of each kind, and what a row of it is called.
+
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
+import { accountNumberSql } from '#main/services/records/row-records.ts'
 import type { BinKind } from '#shared/schemas/bin.ts'
 import type { RecordKind } from '#shared/schemas/records.ts'
 
@@ -32,12 +34,16 @@ export const binRules: Readonly<Record<BinKind, BinRule>> = {
   document: ofRecord('document'),
   count: ofRecord('count'),
   expected: ofRecord('expected'),
+  offer: ofRecord('offer'),
+  request: ofRecord('request'),
+  certificate: ofRecord('certificate'),
+  purchase: ofRecord('purchase'),
   contact: named('contacts', { name: 'r.name' }),
   address: named('addresses', { name: "r.street || iif(r.city = '', '', ', ' || r.city)" }),
   note: named('notes', { name: 'substr(r.text, 1, 200)' }),
   file: named('record_attachments', { name: 'r.name' }),
   picture: named('product_pictures', { name: 'a.name' }, 'JOIN attachments a ON a.id = r.attachment_id'),
-  bankAccount: named('bank_accounts', { code: 'r.account_number', name: "coalesce(nullif(r.label, ''), r.bank_name)" }),
+  bankAccount: named('bank_accounts', { code: accountNumberSql, name: "coalesce(nullif(r.label, ''), r.bank_name)" }),
   companyNumber: named('company_numbers', { code: 'r.number', name: 'r.note' }),
   specialDay: named('special_days', { code: 'r.day_on', name: 'r.name' }),
   view: named('saved_views', { name: 'r.name' }),

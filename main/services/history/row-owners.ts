@@ -27,6 +27,7 @@ const beside: Readonly<Record<string, OwnerSql>> = {
   stock_movements: { kind: 'product', column: 'product_id' },
   demand_overrides: { kind: 'product', column: 'product_id' },
   landed_costs: { kind: 'document', column: 'document_id' },
+  supply_status_changes: { kind: 'party', column: 'party_id' },
 }
 
 /** Rows that say in two columns which record they hang on. */

@@ -43,6 +43,7 @@ function comparison(column: ListColumn, filter: Filter, frame: FilterFrame): Con
   const { sql } = column
   const params = filter.values.map((value) => toParam(value, { type: column.type, frame, filter }))
   if (params.length === 0) throw badFilter(filter)
+  if (column.among) return amongCondition(column.among, filter, params)
   const first = params[0] ?? null
   const collate = column.type === 'text' ? ' COLLATE NOCASE' : ''
   const marks = params.map(() => '?').join(', ')
@@ -59,6 +60,21 @@ function comparison(column: ListColumn, filter: Filter, frame: FilterFrame): Con
       return { sql: `${sql} <= ?`, params: [first] }
     default:
       return { sql: `${sql}${collate} IN (${marks})`, params }
+  }
+}
+
+/** Rows that have any of the words, or none of them. */
+function amongCondition(among: string, filter: Filter, params: Param[]): Condition {
+  const found = `r.id IN (${among} IN (${params.map(() => '?').join(', ')}))`
+  switch (filter.op) {
+    case 'is':
+    case 'in':
+      return { sql: found, params }
+    case 'isNot':
+    case 'notIn':
+      return { sql: `NOT ${found}`, params }
+    default:
+      throw badFilter(filter)
   }
 }
 

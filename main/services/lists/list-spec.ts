@@ -29,6 +29,11 @@ export type ListColumn = {
    * every row: a set of ids found in the other table once.
    */
   isLike?: string
+  /**
+   * Where a row has several words of the column: a SELECT of the ids of rows, ending before `IN (…)`. A filter for words finds
+   * the rows that have any of them.
+   */
+  among?: string
 }
 
 export type ListSpec = {

@@ -8,7 +8,9 @@ import type { ListSpec } from '#main/services/lists/list-spec.ts'
 import { orderList } from '#main/services/orders/order-list.ts'
 import { paperList } from '#main/services/papers/paper-list.ts'
 import { partyList } from '#main/services/parties/party-list.ts'
+import { purchaseList } from '#main/services/purchases/purchase-list.ts'
 import { rateList } from '#main/services/rates/rate-list.ts'
+import { offerList } from '#main/services/sourcing/offer-list.ts'
 import { batchList } from '#main/services/stock/batch-list.ts'
 import { documentList } from '#main/services/stock/document-list.ts'
 import { stockList } from '#main/services/stock/stock-list.ts'
@@ -26,6 +28,8 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   papers: paperList,
   batches: batchList,
   expected: expectedList,
+  offers: offerList,
+  purchases: purchaseList,
   stock: stockList,
   stockDocuments: documentList,
   counts: countList,

@@ -1,7 +1,9 @@
 // The one mapping between a party as it travels and its row.
 import type { Param } from '#main/db/database.ts'
 import type { PartiesTable } from '#main/db/tables.ts'
-import { type PartyInput, type PartyRole, partyRoles } from '#shared/schemas/parties.ts'
+import { type Party, type PartyInput, type PartyRole, partyRoles, type SupplyInput } from '#shared/schemas/parties.ts'
+
+const ppmPerPercent = 10_000
 
 /** The column that holds a role. */
 export const roleColumns = {
@@ -29,13 +31,55 @@ export function partyColumns(party: PartyInput): Record<string, Param> {
     tax_number: party.taxNumber,
     status: party.status,
     note: party.note,
+    ...(party.supply ? supplyColumns(party.supply) : {}),
   }
 }
 
-/** A party's own columns as they travel; contacts and addresses are added by the query. */
-export function partyFromRow(
-  row: PartiesTable,
-): Omit<PartyInput, 'contacts' | 'addresses'> & { id: number; archived: boolean } {
+/** All but the status, which is changed with a reason. */
+function supplyColumns(supply: SupplyInput): Record<string, Param> {
+  return {
+    supply_kind: supply.kind,
+    supply_incoterm: supply.incoterm,
+    supply_place: supply.place,
+    supply_lead_time_days: supply.leadTimeDays,
+    supply_capacity: supply.capacity,
+    supply_deposit_ppm: Math.round(supply.terms.depositPercent * ppmPerPercent),
+    supply_due_from: supply.terms.dueFrom,
+    supply_due_days: supply.terms.dueDays,
+    supply_vat_included: supply.vatIncluded ? 1 : 0,
+    supply_vat_ppm: Math.round(supply.vatPercent * ppmPerPercent),
+    supply_vat_recoverable: supply.vatRecoverable ? 1 : 0,
+  }
+}
+
+function supplyFromRow(row: PartiesTable): SupplyInput {
+  return {
+    kind: row.supply_kind as SupplyInput['kind'],
+    status: row.supply_status as SupplyInput['status'],
+    incoterm: row.supply_incoterm,
+    place: row.supply_place,
+    leadTimeDays: row.supply_lead_time_days,
+    capacity: row.supply_capacity,
+    terms: {
+      depositPercent: row.supply_deposit_ppm / ppmPerPercent,
+      dueFrom: row.supply_due_from as SupplyInput['terms']['dueFrom'],
+      dueDays: row.supply_due_days,
+    },
+    vatIncluded: row.supply_vat_included === 1,
+    vatPercent: row.supply_vat_ppm / ppmPerPercent,
+    vatRecoverable: row.supply_vat_recoverable === 1,
+  }
+}
+
+/** The roles of who is bought from. */
+export function isSupplying(roles: readonly PartyRole[]): boolean {
+  return roles.some((role) => role === 'supplier' || role === 'forwarder' || role === 'service')
+}
+
+type OwnColumns = Omit<Party, 'contacts' | 'addresses' | 'tags' | 'orderCount' | 'productCount'>
+
+/** A party's own columns as they travel; contacts, addresses and tags are added by the query. */
+export function partyFromRow(row: PartiesTable): OwnColumns {
   return {
     id: row.id,
     archived: row.archived === 1,
@@ -53,6 +97,7 @@ export function partyFromRow(
     taxNumber: row.tax_number,
     status: row.status as PartyInput['status'],
     note: row.note,
+    supply: supplyFromRow(row),
   }
 }
 

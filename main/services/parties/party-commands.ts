@@ -1,6 +1,8 @@
 // What a seller does with customers, suppliers and carriers. Parties are archived, never deleted: orders refer to them.
 import type { Param, WriteTx } from '#main/db/database.ts'
-import { partyColumns } from '#main/services/parties/party-columns.ts'
+import type { PartiesTable } from '#main/db/tables.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
+import { isSupplying, partyColumns, rolesOf } from '#main/services/parties/party-columns.ts'
 import { partiesWithCode } from '#main/services/parties/party-queries.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -12,18 +14,50 @@ export function addParty(tx: WriteTx, party: PartyInput): Id {
   const id = tx.insert('parties', partyColumns(party))
   keepContacts(tx, id, party.contacts)
   keepAddresses(tx, id, party.addresses)
+  if (party.tags) keepTags(tx, id, party.tags)
+  if (isSupplying(party.roles)) beginSupplying(tx, id, party)
   return id
 }
 
 /** Changes a party to what the form holds. */
 export function editParty(tx: WriteTx, id: Id, party: PartyInput): void {
-  const before = tx.get<{ code: string }>('SELECT code FROM live_parties WHERE id = ?', id)
+  const before = tx.get<PartiesTable>('SELECT * FROM live_parties WHERE id = ?', id)
   if (!before) throw new AppError('parties/not-found')
   // A code that a file or a merge made double stands in nobody's way until someone changes it.
   if (party.code !== before.code) refuseTakenCode(tx, party.code, id)
   tx.update('parties', id, partyColumns(party))
   keepContacts(tx, id, party.contacts)
   keepAddresses(tx, id, party.addresses)
+  if (party.tags) keepTags(tx, id, party.tags)
+  if (isSupplying(party.roles) && !isSupplying(rolesOf(before))) beginSupplying(tx, id, party)
+}
+
+/** Whoever becomes a supplier with a word about it has a status from that day on; without one it counts as approved. */
+function beginSupplying(tx: WriteTx, id: Id, { supply }: PartyInput): void {
+  if (!supply) return
+  tx.update('parties', id, { supply_status: supply.status })
+  tx.insert('supply_status_changes', {
+    party_id: id,
+    status: supply.status,
+    changed_on: bookToday(tx, tx.now),
+    person_id: tx.personId,
+  })
+}
+
+/** Makes the living tags those of the list; letter case makes no difference. */
+function keepTags(tx: WriteTx, partyId: Id, tags: readonly string[]): void {
+  const wanted = new Map(tags.map((tag) => [tag.toLowerCase(), tag]))
+  const rows = tx.all<{ id: Id; tag: string }>(
+    'SELECT id, tag FROM live_party_tags WHERE party_id = ? ORDER BY id',
+    partyId,
+  )
+  for (const { id, tag } of rows) {
+    const asked = wanted.get(tag.toLowerCase())
+    if (asked === undefined) tx.update('party_tags', id, { deleted: 1 })
+    else if (asked !== tag) tx.update('party_tags', id, { tag: asked })
+    wanted.delete(tag.toLowerCase())
+  }
+  for (const tag of wanted.values()) tx.insert('party_tags', { party_id: partyId, tag })
 }
 
 /** All of the parties or none: one that is not there stops the whole. */

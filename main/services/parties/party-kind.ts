@@ -7,7 +7,10 @@ export const partyKind: RecordKindRule = {
     { table: 'contacts', owner: 'party_id' },
     { table: 'addresses', owner: 'party_id' },
     { table: 'bank_accounts', owner: 'party_id' },
+    { table: 'party_tags', owner: 'party_id' },
+    { table: 'admission_items', owner: 'party_id' },
   ],
+  besideForm: { tables: ['bank_accounts', 'admission_items'], columns: ['supply_status'] },
   // A party of several roles is opened as the first of them; forwarders and service companies stand among the suppliers.
   titleSelect: `SELECT r.id, r.code, r.name, r.name_zh AS nameZh, r.archived, r.deleted,
     CASE WHEN r.is_customer THEN 'customer' WHEN r.is_carrier AND NOT r.is_supplier THEN 'carrier' ELSE 'supplier' END AS role
@@ -42,6 +45,7 @@ export const partyKind: RecordKindRule = {
           { sql: 'c.postal_code', is: 'word', field: 'address' },
         ],
       },
+      { table: 'party_tags', owner: 'party_id', values: [{ sql: 'c.tag', is: 'word', field: 'tag' }] },
     ],
     facets: ['is_customer', 'is_supplier', 'is_carrier', 'is_forwarder', 'is_service'],
     detail: `coalesce((SELECT a.city FROM addresses a WHERE a.party_id = r.id AND a.deleted = 0 AND a.city <> ''

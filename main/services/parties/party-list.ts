@@ -13,6 +13,8 @@ const ordersOf = 'sales_orders o INDEXED BY sales_orders_by_customer WHERE o.cus
 const productsOf = 'products p INDEXED BY products_by_supplier WHERE p.supplier_id = r.id AND p.deleted = 0'
 const orderCount = `(SELECT count(*) FROM ${ordersOf})`
 const productCount = `(SELECT count(*) FROM ${productsOf})`
+const tags = `(SELECT group_concat(tag, ' · ') FROM (SELECT DISTINCT t.tag FROM party_tags t
+  WHERE t.party_id = r.id AND t.deleted = 0 ORDER BY t.tag))`
 const lastOrderOn = `(SELECT max(o.ordered_on) FROM ${ordersOf})`
 
 /** The list of one role. Its condition is the one of the role's partial indexes. */
@@ -43,19 +45,33 @@ export function partyList(role: PartyRole): ListSpec {
       orderCount: { sql: orderCount, type: 'number' },
       productCount: { sql: productCount, type: 'number' },
       lastOrderOn: { sql: lastOrderOn, type: 'day' },
+      supplyKind: { sql: 'r.supply_kind', type: 'choice' },
+      supplyStatus: { sql: 'r.supply_status', type: 'choice' },
+      leadTimeDays: { sql: 'r.supply_lead_time_days', type: 'number' },
+      incoterm: { sql: 'r.supply_incoterm', type: 'text' },
+      place: { sql: 'r.supply_place', type: 'text' },
+      capacity: { sql: 'r.supply_capacity', type: 'text' },
+      tags: {
+        sql: tags,
+        type: 'choice',
+        among: 'SELECT party_id FROM party_tags INDEXED BY party_tags_by_tag WHERE deleted = 0 AND tag',
+        isLike: "r.id IN (SELECT party_id FROM party_tags WHERE deleted = 0 AND tag LIKE ? ESCAPE '\\')",
+      },
     },
-    search: ['name', 'nameZh', 'code', 'email', 'contact'],
+    search: ['name', 'nameZh', 'code', 'email', 'contact', 'tags'],
     defaultSort: [{ column: 'name', direction: 'asc' }],
   }
 }
 
-type ListedParty = Omit<PartyRow, 'roles'> & Parameters<typeof rolesOf>[0]
+type ListedParty = Omit<PartyRow, 'roles' | 'tags'> & { tags: string | null } & Parameters<typeof rolesOf>[0]
 
 const select = `SELECT r.id, r.code, r.name, r.name_zh AS nameZh,
   r.is_customer, r.is_supplier, r.is_carrier, r.is_forwarder, r.is_service,
   r.country, coalesce(${city}, '') AS city, coalesce(${contact}, '') AS contact, r.email, r.phone, r.currency, r.status,
   r.website, r.tax_number AS taxNumber, r.note, ${orderCount} AS orderCount, ${productCount} AS productCount,
-  ${lastOrderOn} AS lastOrderOn FROM parties r`
+  ${lastOrderOn} AS lastOrderOn, r.supply_kind AS supplyKind, r.supply_status AS supplyStatus,
+  r.supply_lead_time_days AS leadTimeDays, r.supply_incoterm AS incoterm, r.supply_place AS place,
+  r.supply_capacity AS capacity, ${tags} AS tags FROM parties r`
 
 /** A page of the parties of one role. */
 export function listParties(db: ReadDb, input: ListInput & { role: PartyRole }): Page<PartyRow> {
@@ -66,8 +82,9 @@ export function listParties(db: ReadDb, input: ListInput & { role: PartyRole }):
 /** Parties as grid rows, in the order of `ids`. */
 function partyRows(db: ReadDb, ids: readonly number[]): PartyRow[] {
   return rowsInOrder<ListedParty>(db, select, ids).map(
-    ({ is_customer, is_supplier, is_carrier, is_forwarder, is_service, ...row }) => ({
+    ({ is_customer, is_supplier, is_carrier, is_forwarder, is_service, tags: joined, ...row }) => ({
       ...row,
+      tags: joined === null ? [] : joined.split(' · '),
       roles: rolesOf({ is_customer, is_supplier, is_carrier, is_forwarder, is_service }),
     }),
   )

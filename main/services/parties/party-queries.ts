@@ -23,9 +23,23 @@ export function getParty(db: ReadDb, id: Id): Party {
        WHERE party_id = ? ORDER BY position, id`,
       id,
     ),
+    tags: tagsOf(db, id),
     orderCount: count(db, 'sales_orders INDEXED BY sales_orders_by_customer WHERE customer_id = ? AND deleted = 0', id),
     productCount: count(db, 'products INDEXED BY products_by_supplier WHERE supplier_id = ? AND deleted = 0', id),
   }
+}
+
+function tagsOf(db: ReadDb, id: Id): string[] {
+  return db
+    .raw('SELECT DISTINCT tag FROM live_party_tags WHERE party_id = ? ORDER BY tag', id)
+    .map(([tag]) => String(tag))
+}
+
+/** Every tag that a living party has, for choosing from. */
+export function partyTags(db: ReadDb): string[] {
+  const sql = `SELECT DISTINCT t.tag FROM party_tags t INDEXED BY party_tags_by_tag JOIN live_parties p ON p.id = t.party_id
+    WHERE t.deleted = 0 ORDER BY t.tag`
+  return db.raw(sql).map(([tag]) => String(tag))
 }
 
 function count(db: ReadDb, which: string, id: Id): number {

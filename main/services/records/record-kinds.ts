@@ -6,9 +6,12 @@ import { orderKind } from '#main/services/orders/order-kind.ts'
 import { paperKind } from '#main/services/papers/paper-kind.ts'
 import { partyKind } from '#main/services/parties/party-kind.ts'
 import { warehouseKind } from '#main/services/places/warehouse-kind.ts'
+import { purchaseKind } from '#main/services/purchases/purchase-kind.ts'
 import { rateKind } from '#main/services/rates/rate-kind.ts'
 import type { RecordKindRule } from '#main/services/records/record-kind.ts'
+import { offerKind, requestKind } from '#main/services/sourcing/sourcing-kinds.ts'
 import { batchKind, countKind, documentKind } from '#main/services/stock/stock-kinds.ts'
+import { certificateKind } from '#main/services/suppliers/certificate-kind.ts'
 import { taskKind } from '#main/services/tasks/task-kind.ts'
 import type { RecordKind } from '#shared/schemas/records.ts'
 
@@ -27,4 +30,8 @@ export const recordKindRules: Readonly<Record<RecordKind, RecordKindRule>> = {
   document: documentKind,
   count: countKind,
   expected: expectedKind,
+  offer: offerKind,
+  request: requestKind,
+  certificate: certificateKind,
+  purchase: purchaseKind,
 }

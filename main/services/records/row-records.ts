@@ -22,6 +22,11 @@ const owners: Readonly<Record<string, RowOwner>> = {
     kind: "'document'",
     id: '(SELECT c.document_id FROM landed_costs c WHERE c.id = r.landed_cost_id)',
   },
+  supply_status_changes: { kind: "'party'", id: 'r.party_id' },
+  quote_answer_lines: {
+    kind: "'request'",
+    id: '(SELECT a.request_id FROM quote_answers a WHERE a.id = r.answer_id)',
+  },
   bank_accounts: { kind: "iif(r.party_id IS NULL, 'company', 'party')", id: 'coalesce(r.party_id, 1)' },
 }
 
@@ -39,6 +44,10 @@ export function ownerSql(table: string): RowOwner {
   return noOwner
 }
 
+/** An account of our own as it is; of a supplier's the last four signs. `r` is a row of bank_accounts. */
+export const accountNumberSql = `iif(r.party_id IS NULL, r.account_number,
+  '•••• ' || iif(length(r.account_number) > 8, substr(r.account_number, -4), ''))`
+
 const labels: Readonly<Record<string, string>> = {
   notes: 'substr(r.text, 1, 200)',
   record_attachments: 'r.name',
@@ -47,6 +56,7 @@ const labels: Readonly<Record<string, string>> = {
   batches: 'r.code',
   stock_count_lines: '(SELECT p.sku FROM products p WHERE p.id = r.product_id)',
   expected_goods: "r.qty_milli / 1000.0 || ' · ' || coalesce(r.expected_on, '')",
+  purchase_lines: 'coalesce((SELECT p.sku FROM products p WHERE p.id = r.product_id), r.description)',
   period_closings: 'r.through_on',
   planning_settings: 'r.key',
   class_runs: 'r.made_on',
@@ -60,13 +70,23 @@ const labels: Readonly<Record<string, string>> = {
   clash_marks: 'r.rule',
   contacts: 'r.name',
   addresses: "trim(r.street || ' ' || r.city)",
-  bank_accounts: 'r.account_number',
+  bank_accounts: accountNumberSql,
   company_numbers: 'r.number',
   special_days: "trim(r.day_on || ' ' || r.name)",
   product_barcodes: 'r.code',
   kit_parts: '(SELECT p.sku FROM products p WHERE p.id = r.part_id)',
   order_lines: 'coalesce((SELECT p.sku FROM products p WHERE p.id = r.product_id), r.description)',
   task_items: 'r.text',
+  party_tags: 'r.tag',
+  admission_items: "coalesce(nullif(r.title, ''), r.item)",
+  supply_status_changes: "r.status || ' · ' || r.changed_on",
+  supply_settings: 'r.key',
+  certificates: 'r.title',
+  offers: "r.valid_from || ' · ' || r.currency",
+  offer_prices: "r.from_milli / 1000.0 || ' · ' || r.price_micros / 1000000.0",
+  quote_request_lines: 'coalesce((SELECT p.sku FROM products p WHERE p.id = r.product_id), r.description)',
+  quote_answers: '(SELECT s.name FROM parties s WHERE s.id = r.supplier_id)',
+  quote_answer_lines: "coalesce(r.price_micros / 1000000.0, '')",
   source_keys: "r.channel || ' ' || r.external_id",
 }
 
