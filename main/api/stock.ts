@@ -5,6 +5,7 @@ import { assembleKit } from '#main/services/stock/assemble-kit.ts'
 import { proposeBatches } from '#main/services/stock/batch-choice.ts'
 import { listDocuments } from '#main/services/stock/document-list.ts'
 import { getDocument } from '#main/services/stock/document-queries.ts'
+import { editDocument } from '#main/services/stock/edit-document.ts'
 import { issueGoods } from '#main/services/stock/issue-goods.ts'
 import { listMovements } from '#main/services/stock/movement-list.ts'
 import { movementReport } from '#main/services/stock/movement-report.ts'
@@ -33,6 +34,7 @@ import {
   arriveInput,
   assembleInput,
   customerReturnInput,
+  editDocumentInput,
   issueInput,
   receiveInput,
   reverseStockInput,
@@ -56,6 +58,9 @@ export const stockRouter = router({
   document: procedure
     .input(z.object({ id: idField }))
     .query(({ ctx, input }) => ctx.read((db) => getDocument(db, input.id))),
+  editDocument: procedure
+    .input(editDocumentInput)
+    .mutation(({ ctx, input }) => ctx.writeUndoable('stock.editDocument', (tx) => editDocument(tx, input))),
   proposeBatches: procedure
     .input(proposeBatchesInput)
     .query(({ ctx, input: { quantity, ...wanted } }) =>

@@ -14,6 +14,7 @@ export const paperKinds = [
   'price_list',
   'product_labels',
   'count_sheet',
+  'goods_note',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -41,6 +42,8 @@ export const paperKindFacts: Readonly<Record<PaperKind, PaperKindFacts>> = {
   price_list: { prefix: 'PL', records: [], pageSizes: sheets },
   product_labels: { prefix: 'LB', records: [], pageSizes: labels },
   count_sheet: { prefix: 'CS', records: ['count'], pageSizes: sheets },
+  /** Goods received, delivery, return or transfer note: its title follows the stock document. */
+  goods_note: { prefix: 'GN', records: ['document'], pageSizes: ['A4', 'Letter'] },
 }
 
 export const barcodeChoices = ['auto', 'code128', 'ean13', 'qr', 'none'] as const

@@ -163,6 +163,10 @@ const customerReturnLine = z.object({
   note: lineField(),
 })
 
+/** Of a document that was posted: no more than this is ever changed. */
+export const editDocumentInput = z.object({ id: idField, reference: lineField(), note: noteField })
+export type EditDocumentInput = z.output<typeof editDocumentInput>
+
 /** Goods that come back from a customer: to stock, to second quality, or to be thrown away. */
 export const customerReturnInput = z.object({
   ...head,

@@ -55,7 +55,10 @@ function baseTotal(lines: readonly OrderLinesTable[], base: string): string | nu
   return minorToDecimal(sum, base)
 }
 
-function documentProducts(db: ReadDb, lines: readonly OrderLinesTable[]): Record<string, DocumentProduct> {
+export function documentProducts(
+  db: ReadDb,
+  lines: readonly { product_id: number | null }[],
+): Record<string, DocumentProduct> {
   const ids = [...new Set(lines.flatMap((line) => line.product_id ?? []))]
   const rows = db.all<DocumentProduct>(
     `SELECT p.id, p.sku, p.name_en AS nameEn, p.name_zh AS nameZh, p.unit, p.hs_code AS hsCode,
@@ -70,7 +73,7 @@ function documentProducts(db: ReadDb, lines: readonly OrderLinesTable[]): Record
 }
 
 /** A party as papers write to it; null for none. */
-function documentParty(db: ReadDb, id: Id | null): DocumentParty | null {
+export function documentParty(db: ReadDb, id: Id | null): DocumentParty | null {
   const row = id === null ? undefined : db.get<PartiesTable>('SELECT * FROM parties WHERE id = ?', id)
   if (!row) return null
   const contact = db.get<{ name: string }>(

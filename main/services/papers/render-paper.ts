@@ -76,9 +76,14 @@ function templateScope(paper: FrozenPaper, header: PaperTemplateHeader): object 
   }
 }
 
-/** The template's words; those it leaves out are the program's, those said otherwise on this paper come first. */
-function wordsOf({ kind, wording }: FrozenPaper, header: PaperTemplateHeader): Record<string, PairText> {
-  return { ...builtInOf(kind).header.wording, ...header.wording, ...wording }
+/**
+ * The template's words; those it leaves out are the program's, those said otherwise on this paper come first. One kind of paper
+ * may have several titles: what it is made of says which.
+ */
+function wordsOf({ kind, wording, fields }: FrozenPaper, header: PaperTemplateHeader): Record<string, PairText> {
+  const words = { ...builtInOf(kind).header.wording, ...header.wording, ...wording }
+  const title = wording.title ?? words[`title_${fields.titleOf}`]
+  return title ? { ...words, title } : words
 }
 
 function shownColumns({ emptyColumns }: FrozenPaper, header: PaperTemplateHeader, words: Record<string, PairText>) {

@@ -4,9 +4,10 @@ import type { z } from 'zod'
 import type { ReadDb } from '#main/db/database.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { companyProfile } from '#main/services/book/company-queries.ts'
-import { orderDocument } from '#main/services/orders/order-document.ts'
+import { documentParty, orderDocument } from '#main/services/orders/order-document.ts'
 import { defaultTemplateId, findTemplate } from '#main/services/papers/templates/find-template.ts'
 import { listTemplates } from '#main/services/papers/templates/template-queries.ts'
+import { getDocument } from '#main/services/stock/document-queries.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import {
@@ -90,10 +91,20 @@ type About = { language: PaperLanguage; country: string; currency: string }
  */
 function aboutRecord(db: ReadDb, record: { kind: string; id: number } | null, home: string): About {
   if (record?.kind === 'count') return { language: languageOf(home), country: home, currency: '' }
+  if (record?.kind === 'document') return aboutGoods(db, record.id, home)
   if (record?.kind !== 'order') return { language: 'en', country: '', currency: '' }
   const { order, customer } = orderDocument(db, record.id)
   const country = customer?.country || order.shipTo.country
   return { language: customer?.language || languageOf(country), country, currency: order.currency }
+}
+
+/** A note that goes out with goods is in the language of whom they go to; what came in stays in the house. */
+function aboutGoods(db: ReadDb, id: number, home: string): About {
+  const { kind, partyId } = getDocument(db, id)
+  const goesOut = kind === 'issue' || kind === 'supplier_return'
+  const party = goesOut ? documentParty(db, partyId) : null
+  const country = party?.country || home
+  return { language: party?.language || languageOf(country), country, currency: '' }
 }
 
 function languageOf(country: string): PaperLanguage {

@@ -29,11 +29,9 @@ export function PaperOptionsForm({ start, wish, onChange }: PaperOptionsFormProp
       ) : null}
       {wish.kind === 'price_list' ? <PriceListOptions wish={wish} set={set} /> : null}
       {wish.kind === 'product_labels' ? <LabelOptions wish={wish} set={set} /> : null}
-      {wish.kind === 'count_sheet' ? (
-        <>
-          <OptionSwitch name="openLinesOnly" wish={wish} set={set} />
-          <OptionArea name="note" wish={wish} set={set} />
-        </>
+      {wish.kind === 'count_sheet' ? <OptionSwitch name="openLinesOnly" wish={wish} set={set} /> : null}
+      {wish.kind === 'count_sheet' || wish.kind === 'goods_note' ? (
+        <OptionArea name="note" wish={wish} set={set} />
       ) : null}
     </div>
   )

@@ -19,13 +19,14 @@ export function PaperSource({ wish, onChange }: PaperSourceProps) {
   const { records } = paperKindFacts[wish.kind]
   if (records.includes('order')) return <RecordSource wish={wish} kind="order" />
   if (records.includes('count')) return <RecordSource wish={wish} kind="count" />
+  if (records.includes('document')) return <RecordSource wish={wish} kind="document" />
   return <ProductSource wish={wish} onChange={onChange} />
 }
 
 /** The record's number is asked for: the address holds its id only. */
-function RecordSource({ wish, kind }: { wish: PaperWish; kind: 'order' | 'count' }) {
+function RecordSource({ wish, kind }: { wish: PaperWish; kind: keyof typeof pickers }) {
   const { t } = useText()
-  const RecordPicker = kind === 'order' ? OrderPicker : CountPicker
+  const { Picker: RecordPicker, label } = pickers[kind]
   const navigate = useNavigate()
   const { data: titles } = useQuery(
     trpc.records.titles.queryOptions({ records: wish.record ? [wish.record] : [] }, { enabled: wish.record !== null }),
@@ -38,7 +39,7 @@ function RecordSource({ wish, kind }: { wish: PaperWish; kind: 'order' | 'count'
   }
   return (
     <RecordPicker
-      label={t(kind === 'order' ? 'papers.fields.record' : 'papers.fields.count')}
+      label={t(label)}
       description={wish.versionId === null ? undefined : t('papers.oldVersion')}
       value={chosen}
       onChange={choose}
@@ -64,6 +65,24 @@ function CountPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'sour
   }
   return <Picker {...props} suggest={suggest} source={['counting', 'for-papers']} />
 }
+
+function DocumentPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'source'>) {
+  const { t, language } = useText()
+  const suggest = async (text: string) => {
+    const { rows } = await client.stock.documents.query({ search: text, limit: 20 })
+    return rows.map((row) => {
+      const party = nameIn(language, { name: row.party, nameZh: row.partyZh })
+      return { id: row.id, name: row.number, detail: [t(`stock.kinds.${row.kind}`), party, row.on].join(' ').trim() }
+    })
+  }
+  return <Picker {...props} suggest={suggest} source={['stock', 'for-papers', language]} />
+}
+
+const pickers = {
+  order: { Picker: OrderPicker, label: 'papers.fields.record' },
+  count: { Picker: CountPicker, label: 'papers.fields.count' },
+  document: { Picker: DocumentPicker, label: 'papers.fields.document' },
+} as const
 
 /** More are counted, not listed. */
 const mostListed = 50

@@ -6,6 +6,7 @@ import { useParams } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Page } from '#renderer/ui/page.tsx'
+import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -15,6 +16,7 @@ import { ChargesSection } from './charges-section.tsx'
 import { DocumentFacts } from './document-facts.tsx'
 import { DocumentLines } from './document-lines.tsx'
 import { DocumentStateBadge, placesOf } from './document-words.tsx'
+import { EditDocumentDialog } from './edit-document-dialog.tsx'
 import { ReverseDialog } from './reverse-dialog.tsx'
 import classes from './stock.module.css'
 import { TransitSection } from './transit-section.tsx'
@@ -64,9 +66,14 @@ function DocumentActions({ document }: { document: StockDocument }) {
   const { t } = useText()
   const [isReversing, reverse] = useDisclosure(false)
   const [isArriving, arrive] = useDisclosure(false)
+  const [isEditing, edit] = useDisclosure(false)
   const isOpen = document.transit.some(({ open }) => open > 0)
   return (
     <>
+      <PaperMenu record={{ kind: 'document', id: document.id }} />
+      <WriteGate>
+        <Button onClick={edit.open}>{t('stock.editDocument.open')}</Button>
+      </WriteGate>
       {document.state === 'reversed' ? null : (
         <WriteGate>
           <Button onClick={reverse.open}>{t('stock.reverse.open')}</Button>
@@ -79,6 +86,7 @@ function DocumentActions({ document }: { document: StockDocument }) {
           </Button>
         </WriteGate>
       ) : null}
+      {isEditing ? <EditDocumentDialog document={document} onClose={edit.close} /> : null}
       {isReversing ? <ReverseDialog document={document} onClose={reverse.close} /> : null}
       {isArriving ? <ArriveDialog document={document} way="arrive" onClose={arrive.close} /> : null}
     </>

@@ -93,7 +93,7 @@ function shipToFields({ order: { shipTo } }: OrderDocument) {
 }
 
 /** Street and places stay as they were written; the country is said in the paper's language. */
-function placeFields(address: DocumentAddress) {
+export function placeFields(address: DocumentAddress) {
   const { street, country } = address
   return { address: lines([street, placeLine(address)], '\n'), country: countryPair(country) }
 }

@@ -1,6 +1,7 @@
 // The kinds of papers there are.
 import { commercialInvoice } from '#main/services/papers/kinds/commercial-invoice.ts'
 import { countSheet } from '#main/services/papers/kinds/count-sheet.ts'
+import { goodsNote } from '#main/services/papers/kinds/goods-note.ts'
 import { orderConfirmation } from '#main/services/papers/kinds/order-confirmation.ts'
 import type { PaperKindRule } from '#main/services/papers/kinds/paper-kind-rule.ts'
 import { priceList } from '#main/services/papers/kinds/price-list.ts'
@@ -15,4 +16,5 @@ export const paperKindRules: Readonly<Record<PaperKind, PaperKindRule>> = {
   price_list: priceList,
   product_labels: productLabels,
   count_sheet: countSheet,
+  goods_note: goodsNote,
 }

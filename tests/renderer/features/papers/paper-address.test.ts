@@ -23,5 +23,7 @@ test('an order becomes orders’ papers, a product papers of products, a company
   expect(papersMadeOf('product')).toEqual(['product_labels', 'price_list'])
   expect(papersMadeOf('party')).toEqual([])
   expect(papersMadeOf('count')).toEqual(['count_sheet'])
-  expect(new Set([...papersMadeOf('order'), ...papersMadeOf('count'), ...productPapers])).toEqual(new Set(paperKinds))
+  expect(papersMadeOf('document')).toEqual(['goods_note'])
+  const known = (['order', 'count', 'document'] as const).flatMap(papersMadeOf)
+  expect(new Set([...known, ...productPapers])).toEqual(new Set(paperKinds))
 })
