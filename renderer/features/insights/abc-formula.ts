@@ -24,7 +24,10 @@ export function abcFormula({ t, format }: Spoken, question: AbcInput, detail: Ab
       { label: t('insights.abc.card.class'), value: detail.class },
       ...(basis === 'stockValue' ? [] : [{ label: t('insights.abc.window.label'), value: window }]),
     ],
-    footnote: t(`insights.abc.card.note.${basis}`),
+    footnote: [
+      t(`insights.abc.card.note.${basis}`),
+      t(basis === 'stockValue' ? 'insights.abc.card.kitsInStock' : 'insights.abc.card.kits'),
+    ].join(' '),
   }
 }
 

@@ -24,6 +24,8 @@ export function abcClassFormula(text: Spoken, detail: ClassItemDetail, item: Cla
     ],
     footnote: [
       t(`insights.abc.card.note.${question.basis}`),
+      // Stock lies as what it is, whatever is asked of what was sold.
+      t(`classes.card.kits.${question.basis === 'stockValue' ? 'stock' : question.kits}`),
       t('classes.card.marginAbc', {
         margin: limitInWords(text, question.abcMargin),
         runs: runsInWords(text, question),
@@ -57,6 +59,7 @@ export function xyzClassFormula(text: Spoken, detail: ClassItemDetail, item: Cla
         from: question.from,
         to: question.to,
       }),
+      t(`classes.card.kits.${question.kits}`),
       question.stockOutShare === null
         ? t('classes.card.noOutRule')
         : t('classes.card.outRule', { share: limitInWords(text, question.stockOutShare) }),
