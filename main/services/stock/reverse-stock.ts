@@ -10,10 +10,35 @@ import type { ReverseStockInput } from '#shared/schemas/stock-postings.ts'
 /** Takes a document back, or some movements of one with all that hangs on them. */
 export function reverseStock(tx: WriteTx, input: ReverseStockInput): PostedDocument {
   const movements = 'documentId' in input ? movementsOf(tx, input.documentId) : chosen(tx, input.movementIds)
+  refuseOfPurchase(tx, movements[0]?.documentId ?? null)
+  return takeBack(tx, movements, input.note)
+}
+
+/** What came in of a purchase order is taken back there, so that its lines know. */
+function refuseOfPurchase(db: ReadDb, documentId: Id | null): void {
+  const row = db.get<{ number: string }>(
+    `SELECT o.number FROM (
+       SELECT order_id FROM purchase_receipts INDEXED BY purchase_receipts_by_document
+       WHERE document_id = ? AND document_id IS NOT NULL AND status = 'posted' AND deleted = 0
+       UNION ALL SELECT order_id FROM purchase_receipts INDEXED BY purchase_receipts_by_issue
+       WHERE issue_id = ? AND issue_id IS NOT NULL AND status = 'posted' AND deleted = 0) t
+     JOIN live_purchase_orders o ON o.id = t.order_id LIMIT 1`,
+    ...[documentId, documentId],
+  )
+  if (row) throw new AppError('stock/of-purchase', { number: row.number })
+}
+
+/** For whoever keeps the purchase order in step: takes back what stands of a document; gives null where nothing does. */
+export function reverseDocument(tx: WriteTx, documentId: Id, note: string): PostedDocument | null {
+  const standing = standingOf(tx, documentId)
+  return standing.length === 0 ? null : takeBack(tx, standing, note)
+}
+
+function takeBack(tx: WriteTx, movements: readonly Standing[], note: string): PostedDocument {
   const documentId = movements[0]?.documentId ?? null
   refuseFollowed(tx, movements)
   const warnings = postChecked(tx, (post) => {
-    for (const movement of movements) post({ ...counterOf(tx, movement), note: input.note })
+    for (const movement of movements) post({ ...counterOf(tx, movement), note })
   })
   const number = documentId === null ? '' : numberOf(tx, documentId)
   return { id: documentId ?? 0, number, warnings }
