@@ -16,7 +16,7 @@ const pages = {
   expected: '/expected',
   offer: '/offers',
   request: '/requests/$id',
-  certificate: '/suppliers/certificates',
+  certificate: '/certificates',
 } as const
 
 const partyPages = { customer: '/customers/$id', supplier: '/suppliers/$id', carrier: '/carriers/$id' } as const
@@ -67,6 +67,7 @@ const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
   expected: 'expected',
   offers: 'offer',
   requests: 'request',
+  certificates: 'certificate',
 }
 
 /** The record that an address shows, on a page of its own or beside its list; null where it shows none. */

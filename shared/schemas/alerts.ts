@@ -13,6 +13,8 @@ export const alertRuleIds = [
   'orders/due-soon',
   'attachments/expired',
   'attachments/expiring',
+  'suppliers/certificate-expired',
+  'suppliers/certificate-expiring',
   'rates/missing',
   'orders/no-rate',
   'stock/negative',
@@ -33,7 +35,16 @@ export const alertSeverities = ['urgent', 'warning', 'info'] as const
 export type AlertSeverity = (typeof alertSeverities)[number]
 
 /** Screens of the sidebar where a count of what waits stands; `today` gathers all. */
-export const countedScreens = ['today', 'orders', 'products', 'rates', 'company', 'tasks', 'clashes'] as const
+export const countedScreens = [
+  'today',
+  'orders',
+  'products',
+  'suppliers',
+  'rates',
+  'company',
+  'tasks',
+  'clashes',
+] as const
 export type CountedScreen = (typeof countedScreens)[number]
 
 /** Waiting ones stand; snoozed ones come back on a day; done ones stay away while their cause is the same. */
@@ -50,6 +61,7 @@ export type AlertStep = {
     | 'giveCost'
     | 'giveCustoms'
     | 'seeFile'
+    | 'renew'
     | 'complete'
     | 'seeStock'
     | 'seeBatch'

@@ -9,6 +9,7 @@ import { currenciesWithOldRate, currenciesWithoutRate } from '#main/services/rat
 import { belowReorder, runsOut } from '#main/services/stock/reorder-alerts.ts'
 import { deadStock, expiringBatches } from '#main/services/stock/resting-alerts.ts'
 import { negativeStock } from '#main/services/stock/stock-alerts.ts'
+import { expiredCertificates, expiringCertificates } from '#main/services/suppliers/certificate-alerts.ts'
 import { alertRuleIds } from '#shared/schemas/alerts.ts'
 
 const rules: readonly AlertRule[] = [
@@ -17,6 +18,8 @@ const rules: readonly AlertRule[] = [
   dueSoonOrders,
   expiredFiles,
   expiringFiles,
+  expiredCertificates,
+  expiringCertificates,
   currenciesWithoutRate,
   ordersWithoutRate,
   negativeStock,

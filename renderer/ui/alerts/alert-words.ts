@@ -30,7 +30,10 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
       return t('alerts.says.rateOld', { currency, ...counted(spoken, daysSince(alert.cause as Day, today)) })
     case 'attachments/expired':
       return t('alerts.says.fileEnded', { name, day: inWords })
+    case 'suppliers/certificate-expired':
+      return t('alerts.says.fileEnded', { name, day: inWords })
     case 'attachments/expiring':
+    case 'suppliers/certificate-expiring':
       return alert.dayOn === today
         ? t('alerts.says.fileEndsToday', { name })
         : t('alerts.says.fileEnds', { name, day: inWords })
