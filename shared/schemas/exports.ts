@@ -19,6 +19,8 @@ export const exportLists = [
   'papers',
   'batches',
   'expected',
+  'purchases',
+  'purchase-lines',
   'stock',
   'stockDocuments',
   'counts',

@@ -258,7 +258,8 @@ export const fromSalesOrderInput = z.object({
     .optional(),
   warehouseId: idField.nullable().default(null),
   orderedOn: dayField.optional(),
-  promisedOn: dayField.nullable().default(null),
+  /** Left out: after the lead time, where one is known. */
+  promisedOn: dayField.nullable().optional(),
   lifts: z.boolean().default(false),
 })
 export type FromSalesOrder = z.output<typeof fromSalesOrderInput>
@@ -299,26 +300,6 @@ export type BuyPlanLine = {
 
 export type BuyPlan = { salesOrderId: number; number: string; lines: BuyPlanLine[] }
 
-/** A purchase line and the line of a sales order that it is for. */
-export type LinkedPurchase = {
-  salesLineId: number
-  lineId: number
-  orderId: number
-  number: string
-  status: PurchaseStatus
-  supplier: NamedParty | null
-  sku: string
-  name: string
-  nameZh: string
-  unit: string
-  quantity: number
-  received: number
-  rejected: number
-  open: number
-  dueOn: string | null
-  lastReceivedOn: string | null
-}
-
 /** Where lines stand, of one order, product or supplier. */
 export const purchaseLinesInput = z.object({
   orderId: idField.optional(),
@@ -331,13 +312,30 @@ export const purchaseLinesInput = z.object({
 })
 export type PurchaseLinesQuestion = z.output<typeof purchaseLinesInput>
 
-export type PurchaseLineRow = Omit<LinkedPurchase, 'salesLineId'> & {
-  salesLineId: number | null
-  productId: number | null
+/** A line and how far it has come. */
+export type PurchaseLineRow = {
+  lineId: number
+  orderId: number
+  number: string
+  status: PurchaseStatus
   orderedOn: string
   supplierId: number | null
+  supplier: NamedParty | null
+  productId: number | null
+  sku: string
+  name: string
+  nameZh: string
+  unit: string
+  quantity: number
+  received: number
+  rejected: number
   letGo: number
+  open: number
+  dueOn: string | null
   isLate: boolean
+  lastReceivedOn: string | null
+  /** The line of a sales order that it is bought for. */
+  salesLineId: number | null
 }
 
 /** What of a line no longer comes; null: all that is still open of it. */

@@ -229,8 +229,8 @@ export type ReplenishmentDetail = {
   figures: ReplenishmentFigure[]
   places: { warehouseId: number; warehouse: string; onHand: number; isSellable: boolean }[]
   arrivals: {
-    kind: 'expected' | 'transit'
-    /** The record: goods on order, or the transfer's document. */
+    kind: 'expected' | 'purchase' | 'transit'
+    /** The record: goods on order, the purchase order, or the transfer's document. */
     id: number
     on: string | null
     quantity: number
@@ -238,7 +238,14 @@ export type ReplenishmentDetail = {
   }[]
   openDemand: { orderId: number; number: string; on: string | null; quantity: number }[]
   /** Orders that the lead time was measured on. */
-  leadTimes: { id: number; orderedOn: string; receivedOn: string; days: number; reference: string }[]
+  leadTimes: {
+    kind: 'expected' | 'purchase'
+    id: number
+    orderedOn: string
+    receivedOn: string
+    days: number
+    reference: string
+  }[]
   /** Stock at the end of each day from today on, for a picture; below 0 is what cannot be delivered. */
   walk: { on: string; stock: number }[]
   /** The forecast by month, as it is walked through. */

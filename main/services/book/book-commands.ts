@@ -13,15 +13,25 @@ import type { CompanyInput } from '#shared/schemas/book.ts'
 export function saveCompany(tx: WriteTx, company: CompanyInput): void {
   const before = bookFacts(tx)
   const isOther = company.baseCurrency !== before.baseCurrency
-  if (isOther && tx.get('SELECT 1 FROM order_lines WHERE base_minor IS NOT NULL LIMIT 1')) {
+  if (isOther && hasAmounts(tx)) {
     throw new AppError('book/base-currency-in-use', { currency: before.baseCurrency, field: 'baseCurrency' })
   }
   // Only orders without an amount are left by now; their rates were into the other currency.
-  if (isOther) tx.run('UPDATE sales_orders SET rate = NULL, rate_on = NULL WHERE rate IS NOT NULL')
+  if (isOther) for (const table of ['sales_orders', 'purchase_orders']) forgetRates(tx, table)
   tx.update('books', 1, columnsOf(company))
   if (company.numbers) keepRows(tx, 'company_numbers', company.numbers.map(numberRow))
   if (company.bankAccounts) keepRows(tx, 'bank_accounts', company.bankAccounts.map(accountRow))
   if (isOther || company.rateMaxAgeDays !== before.rateMaxAgeDays) applyAllRates(tx)
+}
+
+function hasAmounts(tx: WriteTx): boolean {
+  return ['order_lines', 'purchase_lines'].some((table) =>
+    tx.get(`SELECT 1 FROM ${table} WHERE base_minor IS NOT NULL LIMIT 1`),
+  )
+}
+
+function forgetRates(tx: WriteTx, table: string): void {
+  tx.run(`UPDATE ${table} SET rate = NULL, rate_on = NULL WHERE rate IS NOT NULL`)
 }
 
 function columnsOf(company: CompanyInput) {

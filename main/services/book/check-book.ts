@@ -8,6 +8,7 @@ import { costProblems } from '#main/services/costing/check-costs.ts'
 import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
 import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
 import { alteredPaperContents } from '#main/services/papers/paper-contents.ts'
+import { purchaseLinesOutOfStep, purchasesOutOfStep } from '#main/services/purchases/purchase-derived.ts'
 import { batchesOutOfBalance, productsOutOfBalance } from '#main/services/stock/settle-balances.ts'
 import type { Instant } from '#shared/dates.ts'
 
@@ -86,6 +87,8 @@ function derivedProblems(db: ReadDb): BookProblem[] {
     ...of('order-totals', ordersOutOfStep(db)),
     ...of('line-sold-day', linesOutOfStep(db)),
     ...of('line-cost', linesWithStaleCost(db)),
+    ...of('purchase-line', purchaseLinesOutOfStep(db)),
+    ...of('purchase-totals', purchasesOutOfStep(db)),
     ...of('stock-balance', productsOutOfBalance(db)),
     ...of('batch-balance', batchesOutOfBalance(db)),
     ...costProblems(db, shown),

@@ -4,6 +4,7 @@ import { settleAfterMethod } from '#main/services/costing/cost-method.ts'
 import { settleAfterClosings } from '#main/services/costing/period-closings.ts'
 import { recostOrders, recostProduct } from '#main/services/orders/line-costs.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { ordersOfRows, purchaseTables, settlePurchases } from '#main/services/purchases/purchase-derived.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** Table -> ids of rows that changed, came or went. */
@@ -19,6 +20,7 @@ const manyProducts = 500
 
 export function settleTouched(tx: WriteTx, touched: Touched): void {
   settleTouchedOrders(tx, touched)
+  settleTouchedPurchases(tx, touched)
   const products = touched.get('products') ?? new Set()
   // A rate reaches any line sold on its day or after, the day it was moved from included.
   const isAny = touched.has('books') || touched.has('rates') || products.size > manyProducts
@@ -37,4 +39,9 @@ function settleTouchedOrders(tx: WriteTx, touched: Touched): void {
   )
   for (const [id] of owners) orders.add(id as Id)
   settleOrders(tx, [...orders])
+}
+
+function settleTouchedPurchases(tx: WriteTx, touched: Touched): void {
+  const orders = purchaseTables.flatMap((table) => ordersOfRows(tx, table, [...(touched.get(table) ?? [])]))
+  settlePurchases(tx, [...new Set(orders)])
 }

@@ -20,6 +20,7 @@ const deletedRows: Readonly<Record<string, string>> = {
   papers: 'papers INDEXED BY papers_list_by_number',
   bins: 'bins INDEXED BY bins_deleted',
   batches: 'batches INDEXED BY batches_deleted',
+  purchase_orders: 'purchase_orders INDEXED BY purchase_orders_list_by_number',
   expected_goods: 'expected_goods INDEXED BY expected_goods_deleted',
   stock_documents: 'stock_documents INDEXED BY stock_documents_list_by_day',
   stock_counts: 'stock_counts INDEXED BY stock_counts_list_by_day',

@@ -1,14 +1,39 @@
-// What is on order with suppliers: the one place where that sum is made.
+// What is on order with suppliers: the one place where that sum is made. Goods that somebody wrote down as expected, and what is
+// still to come of purchase orders.
 
 /**
- * SQL of the thousandths that are still to come for a product; NULL where nothing is. The index holds open goods alone, with
+ * SQL of the thousandths that are still to come for a product; NULL where nothing is. The indexes hold open goods alone, with
  * everything that is asked for here.
  */
 export function onOrderSql(productId: string): string {
-  return `(SELECT sum(e.qty_milli) FROM expected_goods e INDEXED BY expected_goods_open
-    WHERE e.product_id = ${productId} AND e.status = 'open' AND e.deleted = 0 AND e.archived = 0)`
+  return `(SELECT sum(e.qty_milli) FROM (
+    SELECT g.qty_milli FROM expected_goods g INDEXED BY expected_goods_open
+      WHERE g.product_id = ${productId} AND g.status = 'open' AND g.deleted = 0 AND g.archived = 0
+    UNION ALL
+    SELECT l.open_milli FROM purchase_lines l INDEXED BY purchase_lines_open
+      WHERE l.product_id = ${productId} AND l.open_milli > 0) e)`
 }
 
-/** SQL of all open goods with product_id, warehouse_id, qty_milli and expected_on. */
-export const openGoodsSql = `SELECT e.id, e.product_id, e.warehouse_id, e.qty_milli, e.expected_on
-  FROM expected_goods e INDEXED BY expected_goods_open WHERE e.status = 'open' AND e.deleted = 0 AND e.archived = 0`
+/** SQL of the first day, from a bound one on (twice), on which something of a product is to come. */
+export function nextArrivalSql(productId: string): string {
+  return `(SELECT min(e.day) FROM (
+    SELECT min(g.expected_on) AS day FROM expected_goods g INDEXED BY expected_goods_open
+      WHERE g.product_id = ${productId} AND g.status = 'open' AND g.deleted = 0 AND g.archived = 0 AND g.expected_on >= ?
+    UNION ALL
+    SELECT min(l.due_on) FROM purchase_lines l INDEXED BY purchase_lines_open
+      WHERE l.product_id = ${productId} AND l.open_milli > 0 AND l.due_on >= ?) e)`
+}
+
+/** SQL of all open goods with kind, id (of the goods on order or of the order's line), product_id, qty_milli and expected_on. */
+export const openGoodsSql = openGoodsOf('')
+
+/** The same of one product, whose id is bound twice. */
+export const openGoodsOfProductSql = openGoodsOf(' AND product_id = ?')
+
+function openGoodsOf(chosen: string): string {
+  return `SELECT 'expected' AS kind, id, product_id, qty_milli, expected_on FROM expected_goods INDEXED BY expected_goods_open
+      WHERE status = 'open' AND deleted = 0 AND archived = 0${chosen}
+    UNION ALL
+    SELECT 'purchase', id, product_id, open_milli, due_on FROM purchase_lines INDEXED BY purchase_lines_open
+      WHERE open_milli > 0 AND product_id IS NOT NULL${chosen}`
+}

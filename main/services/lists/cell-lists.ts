@@ -4,6 +4,7 @@ import { expectedCells } from '#main/services/expected/expected-cells.ts'
 import type { CellList } from '#main/services/lists/cell-list.ts'
 import { orderCells } from '#main/services/orders/order-cells.ts'
 import { partyCells } from '#main/services/parties/party-cells.ts'
+import { purchaseCells } from '#main/services/purchases/purchase-cells.ts'
 import { rateCells } from '#main/services/rates/rate-cells.ts'
 import { batchCells } from '#main/services/stock/batch-cells.ts'
 import { AppError } from '#shared/errors.ts'
@@ -19,6 +20,7 @@ const cellLists: Readonly<Partial<Record<RecordListName, CellList>>> = {
   rates: rateCells,
   batches: batchCells,
   expected: expectedCells,
+  purchases: purchaseCells,
 }
 
 /** Throws `lists/not-editable` for a list whose records are changed on their own page only. */

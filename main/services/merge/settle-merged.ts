@@ -4,6 +4,7 @@ import type { IdSpan, MergedRows } from '#main/db/merge/merge-types.ts'
 import { settleMergedCosts } from '#main/services/costing/settle-merged-costs.ts'
 import { recostAfterRates, recostOrders, recostProducts } from '#main/services/orders/line-costs.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { ordersOfRows, purchaseTables, settlePurchases } from '#main/services/purchases/purchase-derived.ts'
 import { settleBalancesOf } from '#main/services/stock/settle-balances.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -19,6 +20,8 @@ export function settleMerged(tx: WriteTx, merged: MergedRows): string[] {
   const days = touchedRateDays(tx, merged)
   const isAll = changedIn(merged, 'books', ['base_currency', 'rate_max_age_days']).length > 0
   settleOrders(tx, orders)
+  const purchases = touchedPurchases(tx, merged)
+  settlePurchases(tx, purchases)
   if (isAll || products.length > manyProducts) recostOrders(tx, 'all')
   else {
     if (products.length > 0) recostProducts(tx, products)
@@ -30,6 +33,7 @@ export function settleMerged(tx: WriteTx, merged: MergedRows): string[] {
     ...(hasStock ? ['stock_balances', 'batch_balances'] : []),
     ...costs,
     ...(hasLines ? ['order_lines', 'sales_orders'] : []),
+    ...(purchases.length > 0 ? ['purchase_lines', 'purchase_orders'] : []),
   ]
 }
 
@@ -51,6 +55,24 @@ function touchedOrders(db: ReadDb, { spans, changed }: MergedRows): Id[] {
   const lines = JSON.stringify([...(changed.get('order_lines')?.keys() ?? [])])
   add(db.raw('SELECT DISTINCT order_id FROM order_lines WHERE id IN (SELECT value FROM json_each(?))', lines))
   add(loggedValues(db, { table: 'order_lines', column: 'order_id', ids: lines }))
+  return [...orders]
+}
+
+/** Purchase orders that came or changed, and those whose lines or receipts did, ones that a row was moved from included. */
+function touchedPurchases(db: ReadDb, { spans, changed }: MergedRows): Id[] {
+  const orders = new Set<Id>()
+  for (const table of purchaseTables) {
+    const known = [...(changed.get(table)?.keys() ?? [])]
+    const came = spans.flatMap(({ firstId, lastId }) =>
+      db.raw(`SELECT id FROM ${table} WHERE id BETWEEN ? AND ?`, firstId, lastId).map(([id]) => id as Id),
+    )
+    for (const id of ordersOfRows(db, table, [...known, ...came])) orders.add(id)
+    if (table === 'purchase_orders') continue
+    const column = table === 'purchase_receipt_lines' ? 'line_id' : 'order_id'
+    const before = loggedValues(db, { table, column, ids: JSON.stringify(known) }).map(([id]) => id as Id)
+    const owners = column === 'line_id' ? ordersOfRows(db, 'purchase_lines', before) : before
+    for (const id of owners) orders.add(id)
+  }
   return [...orders]
 }
 

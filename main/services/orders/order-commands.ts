@@ -7,13 +7,10 @@ import { orderColumns } from '#main/services/orders/order-columns.ts'
 import { settleOrder, settleOrders } from '#main/services/orders/order-derived.ts'
 import { keepLines } from '#main/services/orders/order-lines.ts'
 import { nextOrderNumber, refuseTakenNumber } from '#main/services/orders/order-numbers.ts'
-import { baseConverter, type OrderRate, tableRate } from '#main/services/orders/order-rates.ts'
-import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import { baseConverter, documentRate } from '#main/services/orders/order-rates.ts'
 import { keepFirstVersion } from '#main/services/versions/keep-version.ts'
-import type { Day } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { isRate } from '#shared/rates.ts'
 import type { OrderInput, OrderStatus } from '#shared/schemas/orders.ts'
 
 /** Adds an order; without a number it gets this copy's next, without a rate the table's of its day. */
@@ -22,7 +19,7 @@ export function addOrder(tx: WriteTx, order: OrderInput): { id: Id; number: stri
   refuseTakenNumber(tx, number, null)
   refuseUnknownParties(tx, order, null)
   const base = baseCurrency(tx)
-  const rate = rateOfOrder(tx, order, { base, before: null })
+  const rate = documentRate(tx, order, { base, before: null })
   const id = tx.insert('sales_orders', { number, ...columnsOf(order), rate: rate.rate, rate_on: rate.rateOn })
   const toBase = baseConverter(order.currency, base, rate.rate)
   keepLines(tx, id, order.lines, { currency: order.currency, toBase, isRepriced: false })
@@ -38,7 +35,7 @@ export function editOrder(tx: WriteTx, id: Id, order: OrderInput): void {
   refuseTakenNumber(tx, number, id)
   refuseUnknownParties(tx, order, before)
   const base = baseCurrency(tx)
-  const rate = rateOfOrder(tx, order, { base, before })
+  const rate = documentRate(tx, order, { base, before })
   tx.update('sales_orders', id, { number, ...columnsOf(order), rate: rate.rate, rate_on: rate.rateOn })
   const toBase = baseConverter(order.currency, base, rate.rate)
   keepLines(tx, id, order.lines, { currency: order.currency, toBase, isRepriced: before.currency !== order.currency })
@@ -75,25 +72,6 @@ function changeStatus(tx: WriteTx, ids: readonly Id[], verb: OrderVerb): void {
 /** Freight is the one amount that an order itself holds; those of lines say their own field. */
 function columnsOf(order: OrderInput): ReturnType<typeof orderColumns> {
   return atField('freight', () => orderColumns(order))
-}
-
-type RateContext = { base: string; before: SalesOrdersTable | null }
-
-/**
- * The rate typed in, else the one the order has, else the table's. A rate belongs to its currency: one left over from
- * before the currency was changed is not taken along.
- */
-function rateOfOrder(tx: WriteTx, order: OrderInput, { base, before }: RateContext): OrderRate {
-  if (order.currency === base) return { rate: '1', rateOn: order.orderedOn }
-  const kept = before?.currency === order.currency ? before : null
-  if (kept?.rate && (order.rate === '' || order.rate === kept.rate)) {
-    return { rate: kept.rate, rateOn: kept.rate_on as Day }
-  }
-  if (order.rate !== '' && order.rate !== before?.rate) {
-    if (!isRate(order.rate)) throw new AppError('orders/bad-rate', { rate: order.rate, field: 'rate' })
-    return { rate: order.rate, rateOn: order.orderedOn }
-  }
-  return tableRate(rateFinder(tx), order.currency, base, order.orderedOn)
 }
 
 function livingOrder(tx: WriteTx, id: Id): SalesOrdersTable {

@@ -52,7 +52,7 @@ export const orderList: ListSpec = {
 }
 
 /** Minor units of the order's own currency as a number of its major unit: to sort and compare by, never to add up. */
-function majorUnits(minor: string): string {
+export function majorUnits(minor: string): string {
   const unusual = currencyCodes.filter((code) => currencyDigits(code) !== 2)
   const cases = unusual.map((code) => `WHEN '${code}' THEN ${10 ** currencyDigits(code)}.0`)
   return `(${minor} / CASE r.currency ${cases.join(' ')} ELSE 100.0 END)`

@@ -1,7 +1,25 @@
 // What is derived, brought up to date in a book that was wound back to a day.
+import type { ReadDb } from '#main/db/database.ts'
 import type { PastFigures } from '#main/db/past.ts'
 import { settleTouched } from '#main/services/book/settle-touched.ts'
+import { ordersOfRows, purchaseTables } from '#main/services/purchases/purchase-derived.ts'
 import { settleStock } from '#main/services/stock/settle-balances.ts'
+import type { Id } from '#shared/ids.ts'
+
+type Leaving = Parameters<PastFigures['leaning']>[1]
+
+function purchasesIn(db: ReadDb, leaving: Leaving): Id[] {
+  return leaving.flatMap(({ from, to }) =>
+    purchaseTables.flatMap((table) => {
+      const rows = db.raw(`SELECT id FROM ${table} WHERE id BETWEEN ? AND ?`, from, to)
+      return ordersOfRows(
+        db,
+        table,
+        rows.map(([id]) => id as Id),
+      )
+    }),
+  )
+}
 
 export const pastFigures: PastFigures = {
   leaning(db, leaving) {
@@ -15,6 +33,7 @@ export const pastFigures: PastFigures = {
     )
     return new Map([
       ['sales_orders', new Set(orders)],
+      ['purchase_orders', new Set(purchasesIn(db, leaving))],
       ...(rates.length > 0 ? [['rates', new Set(rates)] as const] : []),
     ])
   },

@@ -4,6 +4,8 @@ import { explainReplenishment } from '#main/domain/inventory/replenishment/expla
 import { expectedDemand } from '#main/domain/inventory/replenishment/replenish-product.ts'
 import { projectStock } from '#main/domain/inventory/replenishment/walk-stock.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { openGoodsOfProductSql } from '#main/services/expected/on-order.ts'
+import type { CompletedOrder } from '#main/services/planning/lead-times.ts'
 import { type Planned, replenisher } from '#main/services/planning/replenish.ts'
 import { replenishmentLine } from '#main/services/planning/replenishment-line.ts'
 import { reservationsOf } from '#main/services/stock/reserved.ts'
@@ -28,7 +30,7 @@ export function replenishmentOf(db: ReadDb, question: { productId: Id; on?: Day 
     places: placesOf(db, product.id),
     arrivals: arrivalsOf(db, product.id),
     openDemand: openOrdersOf(db, product.id),
-    leadTimes: from.leadTimes.ordersOf(product.id).map((order) => ({ ...order, reference: referenceOf(db, order.id) })),
+    leadTimes: from.leadTimes.ordersOf(product.id).map((order) => ({ ...order, reference: referenceOf(db, order) })),
     walk: walkOf(planned),
     forecast: planned.input.forecast.map(({ from: first, days, qtyMilli }) => ({
       from: first,
@@ -67,9 +69,14 @@ function placesOf(db: ReadDb, productId: Id): ReplenishmentDetail['places'] {
 }
 
 function arrivalsOf(db: ReadDb, productId: Id): ReplenishmentDetail['arrivals'] {
-  const expected = db.all<ReplenishmentDetail['arrivals'][number]>(
-    `SELECT 'expected' AS kind, id, expected_on AS "on", qty_milli / 1000.0 AS quantity, reference FROM expected_goods
-     WHERE product_id = ? AND status = 'open' AND deleted = 0 AND archived = 0 ORDER BY expected_on IS NULL, expected_on, id`,
+  const coming = db.all<ReplenishmentDetail['arrivals'][number]>(
+    `SELECT g.kind, iif(g.kind = 'purchase', o.id, g.id) AS id, g.expected_on AS "on", g.qty_milli / 1000.0 AS quantity,
+       coalesce(o.number, e.reference) AS reference
+     FROM (${openGoodsOfProductSql}) g
+     LEFT JOIN purchase_lines l ON g.kind = 'purchase' AND l.id = g.id LEFT JOIN purchase_orders o ON o.id = l.order_id
+     LEFT JOIN expected_goods e ON g.kind = 'expected' AND e.id = g.id
+     ORDER BY g.expected_on IS NULL, g.expected_on, g.id`,
+    productId,
     productId,
   )
   const transit = db.all<ReplenishmentDetail['arrivals'][number]>(
@@ -80,7 +87,7 @@ function arrivalsOf(db: ReadDb, productId: Id): ReplenishmentDetail['arrivals'] 
      WHERE m.product_id = ? AND m.warehouse_id = ${transitWarehouse} GROUP BY d.id HAVING sum(m.qty_milli) <> 0 ORDER BY d.id`,
     productId,
   )
-  return [...expected, ...transit]
+  return [...coming, ...transit]
 }
 
 function openOrdersOf(db: ReadDb, productId: Id): ReplenishmentDetail['openDemand'] {
@@ -93,6 +100,11 @@ function openOrdersOf(db: ReadDb, productId: Id): ReplenishmentDetail['openDeman
   })
 }
 
-function referenceOf(db: ReadDb, id: Id): string {
-  return db.get<{ reference: string }>('SELECT reference FROM expected_goods WHERE id = ?', id)?.reference ?? ''
+/** What the order is called: its number, or the reference of goods on order. */
+function referenceOf(db: ReadDb, { kind, id }: CompletedOrder): string {
+  const sql =
+    kind === 'expected'
+      ? 'SELECT reference AS name FROM expected_goods WHERE id = ?'
+      : 'SELECT o.number AS name FROM purchase_lines l JOIN purchase_orders o ON o.id = l.order_id WHERE l.id = ?'
+  return db.get<{ name: string }>(sql, id)?.name ?? ''
 }

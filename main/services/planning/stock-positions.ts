@@ -1,7 +1,7 @@
 // Where stock stands for planning: what may be sold, what is to come and when, and what customers wait for.
 import type { ReadDb } from '#main/db/database.ts'
 import type { DatedQuantity } from '#main/domain/inventory/replenishment/replenishment-types.ts'
-import { openGoodsSql } from '#main/services/expected/on-order.ts'
+import { openGoodsOfProductSql, openGoodsSql } from '#main/services/expected/on-order.ts'
 import { reservationsOf, reservedByOrderSql } from '#main/services/stock/reserved.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -50,11 +50,8 @@ function heldRows(db: ReadDb, product?: Id): [Id, number, number][] {
 }
 
 function comingRows(db: ReadDb, product?: Id): [Id, Day | null, number][] {
-  const chosen = product === undefined ? '' : ' AND e.product_id = ?'
-  return db.raw(
-    `SELECT product_id, expected_on, qty_milli FROM (${openGoodsSql}${chosen})`,
-    ...(product === undefined ? [] : [product]),
-  ) as [Id, Day | null, number][]
+  const [sql, params] = product === undefined ? [openGoodsSql, []] : [openGoodsOfProductSql, [product, product]]
+  return db.raw(`SELECT product_id, expected_on, qty_milli FROM (${sql})`, ...params) as [Id, Day | null, number][]
 }
 
 function owedRows(db: ReadDb, product?: Id): [Id, Day | null, number][] {

@@ -6,6 +6,7 @@ import type { WriteTx } from '#main/db/database.ts'
 import { type RefusedLine, readPastedRates } from '#main/domain/rates/read-pasted-rates.ts'
 import { recostAfterRates, recostOrders } from '#main/services/orders/line-costs.ts'
 import { fillMissingRates } from '#main/services/orders/order-rates.ts'
+import { fillMissingPurchaseRates } from '#main/services/purchases/purchase-rates.ts'
 import { plainKey } from '#main/services/records/unique-key.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
@@ -68,14 +69,14 @@ export function keepRate(tx: WriteTx, rate: RateInput): { id: Id; what: 'added' 
 export function applyRates(tx: WriteTx, days: readonly Day[]): RateEffect {
   if (days.length === 0) return { ordersFilled: 0 }
   const sorted = [...days].sort()
-  const ordersFilled = fillMissingRates(tx)
+  const ordersFilled = fillMissingRates(tx) + fillMissingPurchaseRates(tx)
   recostAfterRates(tx, sorted[0] as Day, sorted.at(-1) as Day)
   return { ordersFilled }
 }
 
 /** The same after the book's base currency or its limit for old rates changed: every rate may answer differently now. */
 export function applyAllRates(tx: WriteTx): RateEffect {
-  const ordersFilled = fillMissingRates(tx)
+  const ordersFilled = fillMissingRates(tx) + fillMissingPurchaseRates(tx)
   recostOrders(tx, 'all')
   return { ordersFilled }
 }

@@ -7,6 +7,7 @@ import { read } from '#main/db/statements.ts'
 import { verifyLog } from '#main/db/verify-log.ts'
 import { type JobHandle, runAsyncJob, silentJob } from '#main/services/jobs/job.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { settlePurchases } from '#main/services/purchases/purchase-derived.ts'
 import { settleStock } from '#main/services/stock/settle-balances.ts'
 import type { Instant } from '#shared/dates.ts'
 
@@ -37,6 +38,7 @@ function settleAll(target: Connection, now: Instant): void {
       const tx = bareTx(target, now)
       settleStock(tx)
       settleOrders(tx, 'all')
+      settlePurchases(tx, 'all')
     })
     target.exec('COMMIT')
   } catch (error) {

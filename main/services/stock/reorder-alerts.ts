@@ -3,7 +3,7 @@
 
 import type { ReadDb } from '#main/db/database.ts'
 import { type AlertRule, rowsBy } from '#main/services/alerts/alert-rule.ts'
-import { onOrderSql } from '#main/services/expected/on-order.ts'
+import { nextArrivalSql, onOrderSql } from '#main/services/expected/on-order.ts'
 import { reservedOf, reservedSql } from '#main/services/stock/reserved.ts'
 import type { RecordRef } from '#shared/schemas/records.ts'
 
@@ -74,15 +74,14 @@ export const runsOut: AlertRule = {
       sql: `SELECT 'product' AS record_kind, q.id AS record_id, '' AS detail, q.out_on AS cause, q.out_on AS day_on,
           iif(q.out_on <= ?, 0, 1) AS severity,
           json_object('quantity', max(0, q.free) / 1000.0, 'unit', q.unit, 'day', q.out_on, 'arrival', q.arrives_on) AS facts
-        FROM (SELECT p.*, (SELECT min(e.expected_on) FROM expected_goods e INDEXED BY expected_goods_open
-            WHERE e.product_id = p.id AND e.status = 'open' AND e.deleted = 0 AND e.archived = 0 AND e.expected_on >= ?) AS arrives_on
+        FROM (SELECT p.*, ${nextArrivalSql('p.id')} AS arrives_on
           FROM (SELECT l.*, date(?, '+' || CAST(max(0, l.free) / l.daily_milli AS INTEGER) || ' days') AS out_on
             FROM (SELECT r.id, r.unit, f.daily_milli, ${sellable} - ${reserved.sql} AS free
               FROM forecasts f INDEXED BY forecasts_levels CROSS JOIN products r ON r.id = f.product_id ${reserved.join}
               WHERE f.daily_milli > 0 AND ${isBought}${own}) l
             WHERE max(0, l.free) / l.daily_milli <= CAST(? AS INTEGER)) p) q
         WHERE q.arrives_on IS NULL OR q.arrives_on > q.out_on`,
-      params: [question.today, question.today, question.today, ...ownParams, question.days],
+      params: [question.today, question.today, question.today, question.today, ...ownParams, question.days],
     }
   },
 }
