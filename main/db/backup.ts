@@ -1,6 +1,7 @@
 // Copies of an open book. They come from SQLite itself: no file call ever opens a book that is open in this process.
 import { createHash } from 'node:crypto'
-import { closeSync, fdatasyncSync, openSync, statSync } from 'node:fs'
+import { closeSync, fdatasync, fdatasyncSync, openSync, statSync } from 'node:fs'
+import { promisify } from 'node:util'
 import Sqlite from 'better-sqlite3'
 import { applicationId, type Connection, openReader } from '#main/db/database.ts'
 import { logHeads } from '#main/db/merge/new-runs.ts'
@@ -9,8 +10,8 @@ import { putWhole } from '#main/db/put-in-place.ts'
 import { partialSuffix } from '#main/domain/backups/backup-name.ts'
 import { AppError } from '#shared/errors.ts'
 
-/** Some 16 MB: short enough to hear a wish to stop, long enough that the pauses cost nothing. */
-const pagesAtOnce = 4096
+/** Some 8 MB: short enough to hear a wish to stop, long enough that the pauses cost nothing. */
+const pagesAtOnce = 2048
 
 export type BackupWatch = {
   progress?: (donePages: number, totalPages: number) => void
@@ -70,29 +71,59 @@ async function copyPages(connection: Connection, target: string, watch: BackupWa
         return pagesAtOnce
       },
     })
+    await flushing.end()
     return fingerprint
   } finally {
-    flushing.close()
+    await flushing.close()
     if (!connection.memory) source.close()
   }
 }
 
+type Flushing = {
+  flush(): void
+  /** Once nothing runs any more; throws what a flush has failed with. */
+  end(): Promise<void>
+  close(): Promise<void>
+}
+
 /**
- * Hands each piece to the disk as it is written. All at the end, 300 MB kept a saved edit of the book waiting for 200 ms;
- * so it waits for 30, and the backup takes no longer.
+ * Hands each piece to the disk as it is written, and the next one is copied meanwhile; no more than two wait to be written. All
+ * at the end, 300 MB kept a saved edit of the book waiting for 200 ms; so it waits for 30, and the backup is done sooner.
  */
-function flushAsItGrows(file: string): { flush(): void; close(): void } {
+function flushAsItGrows(file: string): Flushing {
   let handle: number | null = null
+  let running: Promise<void> | null = null
+  let failure: unknown = null
+  const begin = async (open: number) => {
+    try {
+      await flushed(open)
+    } catch (error) {
+      failure = error
+    }
+    running = null
+  }
+  const refuseFailed = () => {
+    if (failure !== null) throw failure
+  }
   return {
     flush() {
+      refuseFailed()
       handle ??= openSync(file, 'r+')
-      fdatasyncSync(handle)
+      if (running === null) running = begin(handle)
+      else fdatasyncSync(handle)
     },
-    close() {
+    async end() {
+      await running
+      refuseFailed()
+    },
+    async close() {
+      await running
       if (handle !== null) closeSync(handle)
     },
   }
 }
+
+const flushed = promisify(fdatasync)
 
 /** Whether the copy lies on the disk of the book itself, which every reader maps as well. */
 function isOnDiskOf(connection: Connection, copy: string): boolean {
