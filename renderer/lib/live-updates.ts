@@ -5,9 +5,12 @@ import type { HostEvent } from '#shared/operation.ts'
 const catalog = ['products', 'product_barcodes', 'kit_parts', 'product_pictures', 'attachments', 'categories']
 const parties = ['parties', 'contacts', 'addresses', 'erasures']
 const orders = ['sales_orders', 'order_lines']
+const purchases = ['purchase_orders', 'purchase_lines', 'purchase_receipts', 'purchase_receipt_lines']
 const stock = [
   ...['stock_movements', 'stock_balances', 'warehouses', 'bins', 'batches', 'stock_documents', 'expected_goods'],
   ...['stock_counts', 'stock_count_lines', 'demand_overrides'],
+  // What is on order is told with what is there.
+  ...['purchase_orders', 'purchase_lines'],
 ]
 
 const supply = ['party_tags', 'supply_status_changes', 'certificates', 'admission_items', 'supply_settings']
@@ -25,7 +28,15 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   categories: ['categories', 'products'],
   parties: [...parties, 'party_tags', ...orders, 'products'],
   orders: [...orders, 'parties', 'products', 'rates', 'books'],
-  rates: ['rates', ...orders, 'books'],
+  purchases: [
+    ...purchases,
+    ...orders,
+    ...parties,
+    ...sourcing,
+    ...['products', 'rates', 'books', 'warehouses', 'stock_balances'],
+    ...['score_runs', 'grade_exceptions', 'supply_settings'],
+  ],
+  rates: ['rates', ...orders, ...purchases, 'books'],
   search: [
     ...catalog,
     ...parties,

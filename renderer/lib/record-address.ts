@@ -8,6 +8,7 @@ type Opened = RecordRef & Pick<Partial<RecordTitle>, 'role'>
 const pages = {
   product: '/products/$id',
   order: '/orders/$id',
+  purchase: '/purchases/$id',
   task: '/tasks',
   paper: '/papers/$id',
   document: '/stock/documents/$id',
@@ -27,6 +28,7 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
   switch (kind) {
     case 'product':
     case 'order':
+    case 'purchase':
     case 'paper':
       return { to: pages[kind], params }
     case 'party':
@@ -58,6 +60,7 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
 const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
   products: 'product',
   orders: 'order',
+  purchases: 'purchase',
   papers: 'paper',
   customers: 'party',
   suppliers: 'party',

@@ -10,6 +10,7 @@ import { type RecordTitle, recordRef } from '#shared/schemas/records.ts'
 export const alertRuleIds = [
   'book/clashes',
   'orders/late',
+  'purchases/late',
   'orders/due-soon',
   'attachments/expired',
   'attachments/expiring',
@@ -26,6 +27,7 @@ export const alertRuleIds = [
   'company/incomplete',
   'rates/stale',
   'orders/draft-old',
+  'purchases/draft-old',
   'stock/dead',
 ] as const
 export type AlertRuleId = (typeof alertRuleIds)[number]
@@ -39,6 +41,7 @@ export const countedScreens = [
   'today',
   'orders',
   'products',
+  'purchases',
   'suppliers',
   'rates',
   'company',
@@ -57,6 +60,7 @@ export type AlertStep = {
     | 'ship'
     | 'prepare'
     | 'decide'
+    | 'chase'
     | 'giveRate'
     | 'giveCost'
     | 'giveCustoms'

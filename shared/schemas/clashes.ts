@@ -12,6 +12,12 @@ export const clashRuleIds = [
   'orders/same-external',
   'orders/same-number',
   'orders/cancelled-shipped',
+  /** One purchase file read in both copies. */
+  'purchases/same-external',
+  'purchases/same-number',
+  'purchases/cancelled-received',
+  /** Each copy received a part; together it is all. */
+  'purchases/received-open',
   'papers/same-number',
   'products/same-sku',
   'products/same-barcode',
@@ -80,6 +86,7 @@ export const clashMendingIds = [
   'unlink',
   /** The status follows the goods. */
   'setShipped',
+  'setReceived',
   'clearShipped',
   /** Taken back, and posted on the first day that is open. */
   'moveToOpenDay',

@@ -5,6 +5,7 @@ import { incompleteCompany } from '#main/services/book/company-alerts.ts'
 import { productsWithoutCost, productsWithoutCustomsData } from '#main/services/catalog/product-alerts.ts'
 import { waitingClashes } from '#main/services/clashes/clash-alert.ts'
 import { dueSoonOrders, lateOrders, oldDrafts, ordersWithoutRate } from '#main/services/orders/order-alerts.ts'
+import { latePurchases, oldPurchaseDrafts } from '#main/services/purchases/purchase-alerts.ts'
 import { currenciesWithOldRate, currenciesWithoutRate } from '#main/services/rates/rate-alerts.ts'
 import { belowReorder, runsOut } from '#main/services/stock/reorder-alerts.ts'
 import { deadStock, expiringBatches } from '#main/services/stock/resting-alerts.ts'
@@ -15,6 +16,7 @@ import { alertRuleIds } from '#shared/schemas/alerts.ts'
 const rules: readonly AlertRule[] = [
   waitingClashes,
   lateOrders,
+  latePurchases,
   dueSoonOrders,
   expiredFiles,
   expiringFiles,
@@ -32,6 +34,7 @@ const rules: readonly AlertRule[] = [
   incompleteCompany,
   currenciesWithOldRate,
   oldDrafts,
+  oldPurchaseDrafts,
 ]
 
 export const alertRules: readonly AlertRule[] = rules.toSorted(

@@ -3,6 +3,7 @@ import { fileExpirySource } from '#main/services/attachments/attachment-days.ts'
 import type { CalendarSource } from '#main/services/calendar/calendar-source.ts'
 import { orderDueSource, orderShippedSource } from '#main/services/orders/order-days.ts'
 import { paperSource } from '#main/services/papers/paper-days.ts'
+import { purchaseDueSource } from '#main/services/purchases/purchase-days.ts'
 import { taskSource } from '#main/services/tasks/task-days.ts'
 
 /** In the order in which a day shows them. */
@@ -10,6 +11,7 @@ export const calendarSources: readonly CalendarSource[] = [
   taskSource,
   orderDueSource,
   orderShippedSource,
+  purchaseDueSource,
   fileExpirySource,
   paperSource,
 ]

@@ -17,6 +17,12 @@ import { partyCodeTwins } from '#main/services/parties/party-clashes.ts'
 import { personTwins } from '#main/services/people/people-clashes.ts'
 import { binTwins, warehouseTwins } from '#main/services/places/warehouse-clashes.ts'
 import { demandTwins, planningSettingTwins } from '#main/services/planning/planning-clashes.ts'
+import {
+  cancelledYetReceived,
+  purchaseNumberTwins,
+  purchaseTwins,
+  receivedYetOpen,
+} from '#main/services/purchases/purchase-clashes.ts'
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
 import { batchTwins, countNumberTwins, documentNumberTwins } from '#main/services/stock/batch-clashes.ts'
 import { closedPeriodEntries, closingTwins } from '#main/services/stock/closed-period-clashes.ts'
@@ -30,6 +36,10 @@ const rules: readonly ClashRule[] = [
   externalTwins,
   orderNumberTwins,
   cancelledYetShipped,
+  purchaseTwins,
+  purchaseNumberTwins,
+  cancelledYetReceived,
+  receivedYetOpen,
   paperNumberTwins,
   skuTwins,
   barcodeTwins,

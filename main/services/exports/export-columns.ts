@@ -68,6 +68,9 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'productTracking':
     case 'orderPurpose':
     case 'expectedStatus':
+    case 'purchaseStatus':
+    case 'dueFrom':
+    case 'transportMode':
     case 'stockState':
     case 'stockDocumentKind':
     case 'stockDocumentState':

@@ -8,6 +8,7 @@ import { classesSource } from '#main/services/exports/classes-source.ts'
 import { costOfSalesSource, slowStockSource, valuationSource } from '#main/services/exports/costing-sources.ts'
 import { countLinesSource, countsSource } from '#main/services/exports/count-sources.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
+import { purchaseLinesSource, purchasesSource } from '#main/services/exports/purchase-sources.ts'
 import { replenishmentSource } from '#main/services/exports/replenishment-source.ts'
 import { stockDocumentsSource, stockSource } from '#main/services/exports/stock-sources.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
@@ -179,6 +180,8 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   papers,
   batches,
   expected,
+  purchases: purchasesSource,
+  'purchase-lines': purchaseLinesSource,
   stock: stockSource,
   stockDocuments: stockDocumentsSource,
   counts: countsSource,

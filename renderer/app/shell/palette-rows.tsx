@@ -14,6 +14,7 @@ import {
   IconDots,
   IconFileText,
   IconReceipt,
+  IconShoppingCart,
   IconTruckDelivery,
   IconUser,
 } from '@tabler/icons-react'
@@ -42,6 +43,7 @@ const icons = {
   document: IconClipboardText,
   count: IconClipboardCheck,
   expected: IconTruckDelivery,
+  purchase: IconShoppingCart,
 } as const satisfies Record<RecordKind, unknown>
 
 export function HitRow({ hit }: { hit: SearchHit }) {

@@ -9,6 +9,7 @@ import {
   IconPaperclip,
   IconReceipt,
   IconTruck,
+  IconTruckDelivery,
 } from '@tabler/icons-react'
 import { useText } from '#renderer/lib/language.ts'
 import type { Day } from '#shared/dates.ts'
@@ -21,6 +22,7 @@ const icons: Readonly<Record<CalendarKind, typeof IconCheck>> = {
   task: IconChecklist,
   orderDue: IconReceipt,
   orderShipped: IconTruck,
+  purchaseDue: IconTruckDelivery,
   fileExpiry: IconPaperclip,
   paper: IconFileText,
 }

@@ -114,8 +114,9 @@ function Rows({ detail }: { detail: ReplenishmentDetail }) {
       />
       <Table
         title={t('replenishment.card.arrivals')}
-        rows={detail.arrivals.map((arrival) => ({
-          key: `${arrival.kind} ${arrival.id}`,
+        rows={detail.arrivals.map((arrival, index) => ({
+          // Two lines of one order may bring the same product.
+          key: String(index),
           cells: [
             arrival.on ?? t('replenishment.card.noDay'),
             [t(`replenishment.card.${arrival.kind}`), arrival.reference].filter(Boolean).join(' · '),
@@ -139,7 +140,7 @@ function Rows({ detail }: { detail: ReplenishmentDetail }) {
       <Table
         title={t('replenishment.card.leadTimes')}
         rows={detail.leadTimes.map((order) => ({
-          key: String(order.id),
+          key: `${order.kind} ${order.id}`,
           cells: [`${order.orderedOn} – ${order.receivedOn}`, order.reference],
           figure: t('replenishment.days', { formatted: format.number(order.days) }),
         }))}

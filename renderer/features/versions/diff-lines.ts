@@ -41,6 +41,12 @@ function fieldLabel(t: Translate, field: string): string {
   return field in fields ? t(`versions.fields.${field as keyof typeof fields}`) : field
 }
 
+/** What is kept as a key, in words: sea, goods ready. */
+function wordOf(t: Translate, field: keyof typeof english.versions.values, value: string): string {
+  const words: Readonly<Record<string, string>> = english.versions.values[field]
+  return value in words ? t(`versions.values.${field}.${value}` as 'versions.values.vatIncluded.yes') : value
+}
+
 function said(
   field: string,
   value: FieldValue,
@@ -50,6 +56,8 @@ function said(
   if (amounts.has(field)) return format.money(value, currency[side])
   if (weights.has(field)) return format.kg(value)
   if (field === 'origin') return format.country(String(value))
-  if (field === 'discountPercent') return format.percent(value)
+  const { values } = english.versions
+  if (field in values) return wordOf(t, field as keyof typeof values, String(value))
+  if (field.endsWith('Percent')) return format.percent(value)
   return typeof value === 'number' ? format.number(value) : value
 }

@@ -13,12 +13,14 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
   const inWords = day ? spoken.format.dayInWords(day) : ''
   switch (alert.rule) {
     case 'orders/late':
+    case 'purchases/late':
       return t('alerts.says.late', counted(spoken, daysSince(alert.dayOn, today)))
     case 'orders/due-soon':
       return dueSays(spoken, -daysSince(alert.dayOn, today), Number(alert.facts.workingDays ?? 0))
     case 'orders/no-rate':
       return t('alerts.says.noRate', { currency, day: inWords })
     case 'orders/draft-old':
+    case 'purchases/draft-old':
       return t('alerts.says.draft', counted(spoken, daysSince(day as Day, today)))
     case 'products/no-cost':
       return t(alert.cause === 'sold' ? 'alerts.says.costSold' : 'alerts.says.costUnsold')

@@ -90,6 +90,7 @@ describe('changed tables', () => {
       'warehouses',
       'batches',
       'expected',
+      'purchases',
       'attachments',
       'notes',
       'versions',

@@ -15,8 +15,8 @@ test('what is not understood is left out', () => {
 })
 
 test('kinds are ticked one by one; all of them, or none, are everything', () => {
-  expect(toggledKinds([], 'task')).toBe('orderDue~orderShipped~fileExpiry~paper')
+  expect(toggledKinds([], 'task')).toBe('orderDue~orderShipped~purchaseDue~fileExpiry~paper')
   expect(toggledKinds(['task'], 'paper')).toBe('task~paper')
   expect(toggledKinds(['task'], 'task')).toBe('')
-  expect(toggledKinds(['orderDue', 'orderShipped', 'fileExpiry', 'paper'], 'task')).toBe('')
+  expect(toggledKinds(['orderDue', 'orderShipped', 'purchaseDue', 'fileExpiry', 'paper'], 'task')).toBe('')
 })
