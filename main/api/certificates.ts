@@ -1,6 +1,7 @@
 // The door to suppliers' papers that run out.
 import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
+import { targetIds } from '#main/services/lists/target-ids.ts'
 import { refuseChangedSince, revised } from '#main/services/records/record-revision.ts'
 import {
   addCertificate,
@@ -8,16 +9,19 @@ import {
   removeCertificates,
   setCertificatesArchived,
 } from '#main/services/suppliers/certificate-commands.ts'
+import { listCertificates } from '#main/services/suppliers/certificate-list.ts'
 import { certificatesOf, getCertificate } from '#main/services/suppliers/certificate-queries.ts'
 import { idField } from '#shared/schemas/fields.ts'
+import { listInput } from '#shared/schemas/paging.ts'
+import { recordTarget } from '#shared/schemas/record-target.ts'
 import { seenField } from '#shared/schemas/records.ts'
 import { certificateInput, certificatesInput } from '#shared/schemas/suppliers.ts'
 
 const one = z.object({ id: idField })
-const some = z.object({ ids: z.array(idField).min(1).max(2000) })
 
 export const certificatesRouter = router({
-  list: procedure.input(certificatesInput).query(({ ctx, input }) => ctx.read((db) => certificatesOf(db, input))),
+  list: procedure.input(listInput).query(({ ctx, input }) => ctx.read((db) => listCertificates(db, input))),
+  ofSupplier: procedure.input(certificatesInput).query(({ ctx, input }) => ctx.read((db) => certificatesOf(db, input))),
   get: procedure
     .input(one)
     .query(({ ctx, input }) =>
@@ -35,16 +39,18 @@ export const certificatesRouter = router({
       }),
     ),
   archive: procedure
-    .input(some)
+    .input(recordTarget)
     .mutation(({ ctx, input }) =>
-      ctx.writeUndoable('certificates.archive', (tx) => setCertificatesArchived(tx, input.ids, true)),
+      ctx.writeUndoable('certificates.archive', (tx) => setCertificatesArchived(tx, targetIds(tx, input), true)),
     ),
   unarchive: procedure
-    .input(some)
+    .input(recordTarget)
     .mutation(({ ctx, input }) =>
-      ctx.writeUndoable('certificates.unarchive', (tx) => setCertificatesArchived(tx, input.ids, false)),
+      ctx.writeUndoable('certificates.unarchive', (tx) => setCertificatesArchived(tx, targetIds(tx, input), false)),
     ),
   remove: procedure
-    .input(some)
-    .mutation(({ ctx, input }) => ctx.writeUndoable('certificates.remove', (tx) => removeCertificates(tx, input.ids))),
+    .input(recordTarget)
+    .mutation(({ ctx, input }) =>
+      ctx.writeUndoable('certificates.remove', (tx) => removeCertificates(tx, targetIds(tx, input))),
+    ),
 })

@@ -7,6 +7,7 @@ import { bookRouter } from '#main/api/book.ts'
 import { calendarRouter } from '#main/api/calendar.ts'
 import { categoriesRouter } from '#main/api/categories.ts'
 import { certificatesRouter } from '#main/api/certificates.ts'
+import { claimsRouter } from '#main/api/claims.ts'
 import { clashesRouter } from '#main/api/clashes.ts'
 import { classesRouter } from '#main/api/classes.ts'
 import { copiesRouter } from '#main/api/copies.ts'
@@ -19,19 +20,24 @@ import { hostRouter } from '#main/api/host.ts'
 import { importsRouter } from '#main/api/imports.ts'
 import { innerRouter } from '#main/api/inner.ts'
 import { insightsRouter } from '#main/api/insights.ts'
+import { inspectionsRouter } from '#main/api/inspections.ts'
 import { listsRouter } from '#main/api/lists.ts'
 import { mergesRouter } from '#main/api/merges.ts'
+import { milestonesRouter } from '#main/api/milestones.ts'
 import { notesRouter } from '#main/api/notes.ts'
 import { offersRouter } from '#main/api/offers.ts'
 import { ordersRouter } from '#main/api/orders.ts'
 import { papersRouter } from '#main/api/papers.ts'
 import { partiesRouter } from '#main/api/parties.ts'
+import { paymentsRouter } from '#main/api/payments.ts'
 import { peopleRouter } from '#main/api/people.ts'
 import { planningRouter } from '#main/api/planning.ts'
 import { productsRouter } from '#main/api/products.ts'
 import { purchasesRouter } from '#main/api/purchases.ts'
 import { ratesRouter } from '#main/api/rates.ts'
+import { receivingRouter } from '#main/api/receiving.ts'
 import { recordsRouter } from '#main/api/records.ts'
+import { requestsRouter } from '#main/api/requests.ts'
 import { sampleRouter } from '#main/api/sample.ts'
 import { searchRouter } from '#main/api/search.ts'
 import { stockRouter } from '#main/api/stock.ts'
@@ -60,8 +66,14 @@ export const appRouter = router({
   suppliers: suppliersRouter,
   certificates: certificatesRouter,
   offers: offersRouter,
+  requests: requestsRouter,
   orders: ordersRouter,
   purchases: purchasesRouter,
+  receiving: receivingRouter,
+  milestones: milestonesRouter,
+  inspections: inspectionsRouter,
+  claims: claimsRouter,
+  payments: paymentsRouter,
   papers: papersRouter,
   rates: ratesRouter,
   people: peopleRouter,

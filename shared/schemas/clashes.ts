@@ -34,6 +34,9 @@ export const clashRuleIds = [
   'counts/same-number',
   /** One product file read in both copies: what is on order counts twice. */
   'expected/same-source',
+  /** One supplier's offer for one product from one day on, there twice. */
+  'offers/same-day',
+  'requests/same-number',
   'stock/shortage',
   /** Enough today, but less than nothing on a day before. */
   'stock/short-day',
@@ -52,6 +55,7 @@ export const clashRuleIds = [
   'templates/two-usual',
   'settings/same-rule',
   'planning/same-key',
+  'suppliers/same-setting',
   'demand/same-month',
   'products/family-cycle',
   'kits/cycle',

@@ -14,6 +14,8 @@ export const recordLists = [
   'batches',
   'expected',
   'offers',
+  'requests',
+  'certificates',
   'purchases',
   'stock',
   'stockDocuments',

@@ -172,7 +172,6 @@ export const declineAnswerInput = z.object({
   answeredAt: z.number().int().min(0).optional(),
   note: noteField,
 })
-export const cancelRequestInput = z.object({ id: idField, reason: noteField })
 
 /** One supplier for each line that is bought; lines left out are not. */
 export const chooseInput = z.object({
@@ -187,6 +186,8 @@ export const chooseInput = z.object({
   despite: z.boolean().default(false),
 })
 export type ChooseInput = z.output<typeof chooseInput>
+
+export type MadeOrders = { orders: { id: number; number: string; supplierId: number }[]; offers: number }
 
 /** What a request would begin with: lines to buy, or those of a sales order. */
 export const proposeRequestInput = z.object({

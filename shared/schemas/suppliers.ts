@@ -94,6 +94,8 @@ export type Certificate = CertificateInput & {
   fileCount: number
 }
 
+export type CertificateRow = CertificateInput & { id: number; supplier: string; supplierZh: string }
+
 export const certificatesInput = z.object({ supplierId: idField, archived: z.boolean().default(false) })
 
 export const bankAccountForm = z.object({

@@ -24,6 +24,7 @@ import {
   receivedYetOpen,
 } from '#main/services/purchases/purchase-clashes.ts'
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
+import { offerTwins, requestNumberTwins, supplySettingTwins } from '#main/services/sourcing/sourcing-clashes.ts'
 import { batchTwins, countNumberTwins, documentNumberTwins } from '#main/services/stock/batch-clashes.ts'
 import { closedPeriodEntries, closingTwins } from '#main/services/stock/closed-period-clashes.ts'
 import { shortDays } from '#main/services/stock/short-day-clashes.ts'
@@ -54,6 +55,9 @@ const rules: readonly ClashRule[] = [
   documentNumberTwins,
   countNumberTwins,
   expectedTwins,
+  offerTwins,
+  requestNumberTwins,
+  supplySettingTwins,
   shortages,
   shortDays,
   openingTwins,

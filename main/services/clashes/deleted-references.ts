@@ -22,6 +22,9 @@ const deletedRows: Readonly<Record<string, string>> = {
   batches: 'batches INDEXED BY batches_deleted',
   purchase_orders: 'purchase_orders INDEXED BY purchase_orders_list_by_number',
   expected_goods: 'expected_goods INDEXED BY expected_goods_deleted',
+  offers: 'offers INDEXED BY offers_deleted',
+  certificates: 'certificates INDEXED BY certificates_deleted',
+  quote_requests: 'quote_requests INDEXED BY quote_requests_list_by_day',
   stock_documents: 'stock_documents INDEXED BY stock_documents_list_by_day',
   stock_counts: 'stock_counts INDEXED BY stock_counts_list_by_day',
 }

@@ -12,8 +12,11 @@ import { partyKeys } from '#main/services/parties/party-queries.ts'
 import { personKeys } from '#main/services/people/people-commands.ts'
 import { binKeys } from '#main/services/places/bin-commands.ts'
 import { warehouseKeys } from '#main/services/places/warehouse-commands.ts'
+import { purchaseKeys } from '#main/services/purchases/purchase-numbers.ts'
 import { rateKeys } from '#main/services/rates/rate-commands.ts'
+import { claimKeys } from '#main/services/receiving/claim-commands.ts'
 import type { KeyedRow, UniqueKey } from '#main/services/records/unique-key.ts'
+import { requestKeys } from '#main/services/sourcing/request-numbers.ts'
 import { batchKeys } from '#main/services/stock/batch-commands.ts'
 import { stockDocumentKeys } from '#main/services/stock/stock-numbers.ts'
 import { viewKeys } from '#main/services/views/view-commands.ts'
@@ -35,6 +38,9 @@ const keys: readonly UniqueKey[] = [
   ...batchKeys,
   ...stockDocumentKeys,
   ...countKeys,
+  ...purchaseKeys,
+  ...claimKeys,
+  ...requestKeys,
 ]
 
 /**

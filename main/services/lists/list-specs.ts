@@ -11,9 +11,11 @@ import { partyList } from '#main/services/parties/party-list.ts'
 import { purchaseList } from '#main/services/purchases/purchase-list.ts'
 import { rateList } from '#main/services/rates/rate-list.ts'
 import { offerList } from '#main/services/sourcing/offer-list.ts'
+import { requestList } from '#main/services/sourcing/request-list.ts'
 import { batchList } from '#main/services/stock/batch-list.ts'
 import { documentList } from '#main/services/stock/document-list.ts'
 import { stockList } from '#main/services/stock/stock-list.ts'
+import { certificateList } from '#main/services/suppliers/certificate-list.ts'
 import { taskList } from '#main/services/tasks/task-list.ts'
 import type { ListIdsInput, RecordListName } from '#shared/schemas/lists.ts'
 
@@ -29,6 +31,8 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   batches: batchList,
   expected: expectedList,
   offers: offerList,
+  requests: requestList,
+  certificates: certificateList,
   purchases: purchaseList,
   stock: stockList,
   stockDocuments: documentList,
