@@ -54,6 +54,13 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
     case 'offer':
     case 'certificate':
       return { to: pages[kind], search: { id } }
+    // They stand on the page of their order, which the list finds.
+    case 'milestone':
+    case 'inspection':
+    case 'claim':
+      return { to: '/purchases', search: { [kind]: id } }
+    case 'payment':
+      return { to: '/payables', search: { payment: id } }
   }
 }
 

@@ -22,6 +22,10 @@ export const recordKinds = [
   'request',
   'certificate',
   'purchase',
+  'milestone',
+  'inspection',
+  'claim',
+  'payment',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 

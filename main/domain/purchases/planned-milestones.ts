@@ -11,7 +11,7 @@ export function plannedMilestones(
   { orderedOn, promisedOn }: { orderedOn: Day; promisedOn: Day | null },
 ): PlannedMilestone[] {
   const kinds = Object.entries(setting) as [PlannedMilestone['kind'], number | null][]
-  return kinds.flatMap(([kind, daysBefore]) => {
+  return kinds.flatMap(([kind, daysBefore]): PlannedMilestone[] => {
     if (daysBefore === null) return []
     if (promisedOn === null) return [{ kind, plannedOn: null }]
     const day = addDays(promisedOn, -daysBefore)

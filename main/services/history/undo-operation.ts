@@ -11,6 +11,7 @@ import { type LoggedValue, operationHeads } from '#main/services/history/log-ent
 import { refuseTakenKeys } from '#main/services/history/taken-keys.ts'
 import { standingOf } from '#main/services/history/undo-chain.ts'
 import { refuseLaterWork } from '#main/services/history/undo-refusals.ts'
+import { reversePayments } from '#main/services/payments/payment-entries.ts'
 import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -54,10 +55,11 @@ function takeBack(tx: WriteTx, operation: PastOperation): Undone {
   putBack(tx, changes)
   for (const { table, ids } of made) remove(tx, table, ids)
   refuseTakenKeys(tx, changes, operation.id)
-  const movements = reverseMovements(tx, operation) + reverseCharges(tx, operation) + untellCosts(tx, operation)
+  const posted = [reverseMovements, reverseCharges, untellCosts, reversePayments]
+  const entries = posted.reduce((sum, takeBack) => sum + takeBack(tx, operation), 0)
   settleTouched(tx, touchedBy(changes, made))
   tx.insert('undoings', { operation_id: operation.id })
-  const rows = changes.length + made.reduce((sum, { ids }) => sum + ids.length, 0) + movements
+  const rows = changes.length + made.reduce((sum, { ids }) => sum + ids.length, 0) + entries
   return { operationId: operation.id, name: operation.name, rows }
 }
 

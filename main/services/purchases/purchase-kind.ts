@@ -3,11 +3,15 @@ import type { RecordKindRule } from '#main/services/records/record-kind.ts'
 
 export const purchaseKind: RecordKindRule = {
   table: 'purchase_orders',
-  children: [{ table: 'purchase_lines', owner: 'order_id' }],
+  children: [
+    { table: 'purchase_lines', owner: 'order_id' },
+    { table: 'purchase_receipts', owner: 'order_id' },
+  ],
   titleSelect: `SELECT r.id, r.number AS code, coalesce(s.name, '') AS name, coalesce(s.name_zh, '') AS nameZh, r.archived,
     r.deleted, '' AS role FROM purchase_orders r LEFT JOIN parties s ON s.id = r.supplier_id`,
   // How far it has come is no part of what its form says.
   besideForm: {
+    tables: ['purchase_receipts'],
     columns: ['status', 'sent_on', 'confirmed_on', 'closed_on', 'cancel_reason', 'archived', 'has_receipt_days'],
   },
   search: {

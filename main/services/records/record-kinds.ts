@@ -5,9 +5,11 @@ import { expectedKind } from '#main/services/expected/expected-kind.ts'
 import { orderKind } from '#main/services/orders/order-kind.ts'
 import { paperKind } from '#main/services/papers/paper-kind.ts'
 import { partyKind } from '#main/services/parties/party-kind.ts'
+import { paymentKind } from '#main/services/payments/payment-kind.ts'
 import { warehouseKind } from '#main/services/places/warehouse-kind.ts'
 import { purchaseKind } from '#main/services/purchases/purchase-kind.ts'
 import { rateKind } from '#main/services/rates/rate-kind.ts'
+import { claimKind, inspectionKind, milestoneKind } from '#main/services/receiving/receiving-kinds.ts'
 import type { RecordKindRule } from '#main/services/records/record-kind.ts'
 import { offerKind, requestKind } from '#main/services/sourcing/sourcing-kinds.ts'
 import { batchKind, countKind, documentKind } from '#main/services/stock/stock-kinds.ts'
@@ -34,4 +36,8 @@ export const recordKindRules: Readonly<Record<RecordKind, RecordKindRule>> = {
   request: requestKind,
   certificate: certificateKind,
   purchase: purchaseKind,
+  milestone: milestoneKind,
+  inspection: inspectionKind,
+  claim: claimKind,
+  payment: paymentKind,
 }

@@ -2,10 +2,12 @@
 import { Spotlight } from '@mantine/spotlight'
 import {
   IconAddressBook,
+  IconAlertTriangle,
   IconBarcode,
   IconBox,
   IconBuilding,
   IconBuildingWarehouse,
+  IconCash,
   IconCategory,
   IconChecklist,
   IconClipboardCheck,
@@ -13,10 +15,12 @@ import {
   IconCurrencyDollar,
   IconDots,
   IconFileText,
+  IconFlag,
   IconReceipt,
   IconShoppingCart,
   IconTruckDelivery,
   IconUser,
+  IconZoomCheck,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { joinedDetails, lookOf } from '#renderer/lib/found-record.ts'
@@ -44,6 +48,10 @@ const icons = {
   count: IconClipboardCheck,
   expected: IconTruckDelivery,
   purchase: IconShoppingCart,
+  milestone: IconFlag,
+  inspection: IconZoomCheck,
+  claim: IconAlertTriangle,
+  payment: IconCash,
 } as const satisfies Record<RecordKind, unknown>
 
 export function HitRow({ hit }: { hit: SearchHit }) {

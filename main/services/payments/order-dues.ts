@@ -1,0 +1,183 @@
+// What purchase orders come to, what of it is due when, and what was paid: for one order or for all at once.
+import type { ReadDb } from '#main/db/database.ts'
+import { type DueAmounts, type DueOrder, dueAmounts } from '#main/domain/purchases/due-amounts.ts'
+import { orderMoney } from '#main/domain/purchases/order-money.ts'
+import type { Day } from '#shared/dates.ts'
+import { Decimal, toUnits } from '#shared/decimal.ts'
+import type { Id } from '#shared/ids.ts'
+import { lineTotalMinor } from '#shared/money.ts'
+import type { DueFrom } from '#shared/schemas/purchases.ts'
+
+export type OrderBalance = {
+  id: Id
+  number: string
+  supplierId: Id | null
+  currency: string
+  payableMinor: number
+  paidMinor: number
+} & DueAmounts
+
+/** Null: every order that something may be due or paid of: neither a draft nor of the past. */
+type Asked = readonly Id[] | null
+
+type OrderRow = {
+  id: Id
+  number: string
+  supplierId: Id | null
+  currency: string
+  status: string
+  orderedOn: Day
+  promisedOn: Day | null
+  vatIncluded: number
+  vatPpm: number
+  taxMinor: number | null
+  freightMinor: number
+  depositPpm: number
+  dueFrom: DueFrom
+  dueDays: number
+  paidMinor: number
+  readyOn: Day | null
+  readyPlannedOn: Day | null
+}
+
+/** Orders by id. */
+export function orderBalances(db: ReadDb, asked: Asked): OrderBalance[] {
+  const orders = orderRows(db, asked)
+  const ids = asked === null ? null : JSON.stringify(asked)
+  const lines = Map.groupBy(lineRows(db, ids), ({ orderId }) => orderId)
+  const accepted = acceptedByLine(db, ids)
+  return orders.map((order) => balanceOf(order, lines.get(order.id) ?? [], accepted))
+}
+
+const readySql = (what: string) => `(SELECT max(m.${what}) FROM milestones m INDEXED BY milestones_by_order
+  WHERE m.order_id = o.id AND m.kind = 'ready' AND m.deleted = 0)`
+
+function orderRows(db: ReadDb, asked: Asked): OrderRow[] {
+  const among = asked === null ? "o.status <> 'draft' AND o.is_history = 0" : 'o.id IN (SELECT value FROM json_each(?))'
+  return db.all<OrderRow>(
+    `SELECT o.id, o.number, o.supplier_id AS supplierId, o.currency, o.status, o.ordered_on AS orderedOn,
+       o.promised_on AS promisedOn, o.vat_included AS vatIncluded, o.vat_ppm AS vatPpm, o.tax_minor AS taxMinor,
+       coalesce(o.freight_minor, 0) AS freightMinor, o.deposit_ppm AS depositPpm, o.due_from AS dueFrom, o.due_days AS dueDays,
+       coalesce((SELECT sum(s.order_minor) FROM payment_shares s INDEXED BY payment_shares_by_purchase
+         WHERE s.purchase_order_id = o.id), 0) AS paidMinor,
+       ${readySql('actual_on')} AS readyOn, ${readySql('planned_on')} AS readyPlannedOn
+     FROM live_purchase_orders o WHERE ${among} ORDER BY o.id`,
+    ...(asked === null ? [] : [JSON.stringify(asked)]),
+  )
+}
+
+type LineRow = {
+  id: Id
+  orderId: Id
+  qtyMilli: number
+  priceMicros: number
+  discountPpm: number
+  totalMinor: number
+  openMilli: number
+  dueOn: Day | null
+}
+
+const ofOrders = (ids: string | null, alias: string) =>
+  ids === null ? 'true' : `${alias}.order_id IN (SELECT value FROM json_each(?))`
+
+function lineRows(db: ReadDb, ids: string | null): LineRow[] {
+  return db.all<LineRow>(
+    `SELECT l.id, l.order_id AS orderId, l.qty_milli AS qtyMilli, l.price_micros AS priceMicros, l.discount_ppm AS discountPpm,
+       l.total_minor AS totalMinor, l.open_milli AS openMilli, l.due_on AS dueOn
+     FROM live_purchase_lines l WHERE ${ofOrders(ids, 'l')} ORDER BY l.id`,
+    ...(ids === null ? [] : [ids]),
+  )
+}
+
+type Accepted = { lineId: Id; receiptId: Id; on: Day | null; milli: number }
+
+/** What of each line was accepted, receipt by receipt, those that stand. */
+function acceptedByLine(db: ReadDb, ids: string | null): Map<Id, Accepted[]> {
+  const rows = db.all<Accepted>(
+    `SELECT g.line_id AS lineId, t.id AS receiptId, t.received_on AS "on", sum(g.qty_milli - g.rejected_milli) AS milli
+     FROM live_purchase_receipts t CROSS JOIN live_purchase_receipt_lines g ON g.receipt_id = t.id
+     WHERE t.status = 'posted' AND ${ofOrders(ids, 't')} GROUP BY g.line_id, t.id ORDER BY t.received_on, t.id`,
+    ...(ids === null ? [] : [ids]),
+  )
+  return Map.groupBy(rows, ({ lineId }) => lineId)
+}
+
+/** What of a line's money belongs to a part of its quantity, rounded once; all of it is the line's own total. */
+function worthOf(line: LineRow, currency: string, qtyMilli: number): number {
+  if (qtyMilli === line.qtyMilli) return line.totalMinor
+  if (line.qtyMilli === 0) return lineTotalMinor({ ...line, qtyMilli, currency })
+  return toUnits(new Decimal(line.totalMinor).times(qtyMilli).div(line.qtyMilli), 0)
+}
+
+function balanceOf(
+  order: OrderRow,
+  lines: readonly LineRow[],
+  accepted: ReadonlyMap<Id, readonly Accepted[]>,
+): OrderBalance {
+  const goodsMinor = lines.reduce((sum, { totalMinor }) => sum + totalMinor, 0)
+  const parts = lines.flatMap((line) => partsOf(line, order.currency, accepted.get(line.id) ?? []))
+  const stillMinor = parts.reduce((sum, { minor }) => sum + minor, 0)
+  const receipts = Map.groupBy(
+    parts.filter(({ receiptId }) => receiptId !== null),
+    ({ receiptId }) => receiptId,
+  )
+  const due: DueOrder = {
+    ...{ depositPpm: order.depositPpm, dueFrom: order.dueFrom, dueDays: order.dueDays },
+    orderedOn: order.orderedOn,
+    orderedMinor: grossOf(order, goodsMinor, goodsMinor),
+    // Cancelled, or nothing of it came and nothing will: not even its freight is owed.
+    payableMinor: stillMinor === 0 && parts.length === 0 ? 0 : grossOf(order, stillMinor, goodsMinor),
+    ready: readyOf(order),
+    receipts: [...receipts].map(([id, own]) => ({ id: id ?? 0, on: own[0]?.on ?? null, acceptedMinor: sumOf(own) })),
+    openMinor: sumOf(parts.filter(({ receiptId }) => receiptId === null)),
+    promisedOn: lastDay(lines) ?? order.promisedOn,
+    paidMinor: order.paidMinor,
+  }
+  const { id, number, supplierId, currency, paidMinor } = order
+  return { id, number, supplierId, currency, payableMinor: due.payableMinor, paidMinor, ...dueAmounts(due) }
+}
+
+type WorthPart = { receiptId: Id | null; on: Day | null; minor: number }
+
+/**
+ * What is paid of a line: what was accepted and what is still to come. Parts of the ordered quantity add up to the line's own
+ * total, because each is worth what brings the sum so far to its share.
+ */
+function partsOf(line: LineRow, currency: string, accepted: readonly Accepted[]): WorthPart[] {
+  const open = line.openMilli > 0 ? [{ receiptId: null, on: null, milli: line.openMilli }] : []
+  let milli = 0
+  let minor = 0
+  return [...accepted, ...open].flatMap((part) => {
+    if (part.milli <= 0) return []
+    milli += part.milli
+    const upTo = worthOf(line, currency, milli)
+    const own = upTo - minor
+    minor = upTo
+    return [{ receiptId: part.receiptId, on: part.on, minor: own }]
+  })
+}
+
+/** Goods with VAT and freight. A tax that a file told as an amount is owed by the share of the goods. */
+function grossOf(order: OrderRow, goodsMinor: number, orderedMinor: number): number {
+  const taxMinor =
+    order.taxMinor === null || orderedMinor === 0 || goodsMinor === orderedMinor
+      ? order.taxMinor
+      : toUnits(new Decimal(order.taxMinor).times(goodsMinor).div(orderedMinor), 0)
+  const { freightMinor, vatPpm } = order
+  return orderMoney({ goodsMinor, freightMinor, vatIncluded: order.vatIncluded === 1, vatPpm, taxMinor }).grossMinor
+}
+
+function readyOf({ readyOn, readyPlannedOn }: OrderRow): DueOrder['ready'] {
+  if (readyOn !== null) return { on: readyOn, isActual: true }
+  return readyPlannedOn === null ? null : { on: readyPlannedOn, isActual: false }
+}
+
+function sumOf(parts: readonly WorthPart[]): number {
+  return parts.reduce((sum, { minor }) => sum + minor, 0)
+}
+
+/** The day by which the last open line is promised. */
+function lastDay(lines: readonly LineRow[]): Day | null {
+  const days = lines.flatMap(({ openMilli, dueOn }) => (openMilli > 0 && dueOn !== null ? [dueOn] : []))
+  return days.toSorted().at(-1) ?? null
+}

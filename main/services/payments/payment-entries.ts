@@ -1,0 +1,74 @@
+// The ledger of payments: one entry with its shares, its counter-entry, and which entries stand.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import type { PaymentSharesTable, PaymentsTable } from '#main/db/tables.ts'
+import type { Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+
+/** SQL: nothing takes the payment back, unless that is itself taken back. */
+export function isStandingPayment(alias: string): string {
+  return `NOT EXISTS (SELECT 1 FROM payments t INDEXED BY payments_reversals WHERE t.reverses_id = ${alias}.id
+    AND t.reverses_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM payments u INDEXED BY payments_reversals WHERE u.reverses_id = t.id AND u.reverses_id IS NOT NULL))`
+}
+
+/** The payment, or `payments/not-found`. */
+export function paymentRow(db: ReadDb, id: Id): PaymentsTable {
+  const row = db.get<PaymentsTable>('SELECT * FROM payments WHERE id = ?', id)
+  if (!row) throw new AppError('payments/not-found')
+  return row
+}
+
+/** Whether something takes it back and stands. */
+export function isReversed(db: ReadDb, id: Id): boolean {
+  return db.get(`SELECT 1 FROM payments p WHERE p.id = ? AND ${isStandingPayment('p')}`, id) === undefined
+}
+
+type Copy = { on: Day; note: string; sign: 1 | -1; reversesId: Id | null }
+
+/** The same payment once more, or its opposite, with all its shares. */
+export function copyPayment(tx: WriteTx, payment: PaymentsTable, { on, note, sign, reversesId }: Copy): Id {
+  const { id: ownId, salt: _, ...columns } = payment
+  const copy = tx.insert('payments', {
+    ...columns,
+    paid_on: on,
+    amount_minor: sign * payment.amount_minor,
+    base_minor: sign * payment.base_minor || 0,
+    fee_minor: sign * payment.fee_minor || 0,
+    note,
+    reverses_id: reversesId,
+  })
+  for (const { id, ...share } of sharesOf(tx, ownId)) {
+    tx.insert('payment_shares', {
+      ...share,
+      payment_id: copy,
+      order_minor: sign * share.order_minor,
+      payment_minor: sign * share.payment_minor,
+      reverses_id: reversesId === null ? null : id,
+    })
+  }
+  return copy
+}
+
+export function sharesOf(db: ReadDb, paymentId: Id): PaymentSharesTable[] {
+  return db.all<PaymentSharesTable>('SELECT * FROM payment_shares WHERE payment_id = ? ORDER BY id', paymentId)
+}
+
+/** Takes a payment back by its opposite: also one that took another back. Gives the new entry's id. */
+export function counterPayment(tx: WriteTx, payment: PaymentsTable, { on, note }: { on: Day; note: string }): Id {
+  return copyPayment(tx, payment, { on, note, sign: -1, reversesId: payment.id })
+}
+
+/** Payments that an operation wrote, taken back; one that it had itself taken back is written again. Gives how many. */
+export function reversePayments(tx: WriteTx, { firstId, lastId }: { firstId: Id; lastId: Id }): number {
+  const payments = tx.all<PaymentsTable>('SELECT * FROM payments WHERE id BETWEEN ? AND ? ORDER BY id', firstId, lastId)
+  for (const payment of payments) {
+    const on = payment.paid_on as Day
+    if (payment.reverses_id === null) counterPayment(tx, payment, { on, note: '' })
+    else {
+      const original = paymentRow(tx, payment.reverses_id)
+      copyPayment(tx, payment, { on, note: original.note, sign: -1, reversesId: null })
+    }
+  }
+  return payments.length
+}

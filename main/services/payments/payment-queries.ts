@@ -1,0 +1,139 @@
+// Payments with their shares, and what one order owes.
+import type { Param, ReadDb } from '#main/db/database.ts'
+import type { PaymentsTable } from '#main/db/tables.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
+import { orderBalances } from '#main/services/payments/order-dues.ts'
+import { isStandingPayment, paymentRow } from '#main/services/payments/payment-entries.ts'
+import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+import { minorToDecimal } from '#shared/money.ts'
+import type {
+  OrderDues,
+  PaymentDirection,
+  PaymentMethod,
+  PaymentPage,
+  PaymentPurpose,
+  PaymentRow,
+  PaymentsInput,
+} from '#shared/schemas/payments.ts'
+
+type Row = PaymentsTable & { party: string | null; partyZh: string | null; reversedById: Id | null }
+
+const select = `SELECT p.*, q.name AS party, q.name_zh AS partyZh, (SELECT t.id FROM payments t INDEXED BY payments_reversals
+    WHERE t.reverses_id = p.id AND t.reverses_id IS NOT NULL AND ${isStandingPayment('t')} LIMIT 1) AS reversedById
+  FROM payments p LEFT JOIN parties q ON q.id = p.party_id`
+
+/** Newest first, counter-entries among them. */
+export function listPayments(db: ReadDb, { partyId, orderId, from, to, after, limit }: PaymentsInput): PaymentPage {
+  const conditions: [string, ...Param[]][] = [['true']]
+  if (partyId !== null) conditions.push(['p.party_id = ?', partyId])
+  if (orderId !== null) {
+    const ofOrder = `SELECT s.payment_id FROM payment_shares s INDEXED BY payment_shares_by_purchase WHERE s.purchase_order_id = ?`
+    conditions.push([`p.id IN (${ofOrder})`, orderId])
+  }
+  if (from !== null) conditions.push(['p.paid_on >= ?', from])
+  if (to !== null) conditions.push(['p.paid_on <= ?', to])
+  if (after !== null) conditions.push(['(p.paid_on, p.id) < (?, ?)', after.on, after.id])
+  const rows = db.all<Row>(
+    `${select} WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY p.paid_on DESC, p.id DESC LIMIT ?`,
+    ...conditions.flatMap(([, ...params]) => params),
+    limit + 1,
+  )
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: withShares(db, page),
+    next: rows.length > limit && last ? { on: last.paid_on, id: last.id } : null,
+  }
+}
+
+/** One, or `payments/not-found`. */
+export function getPayment(db: ReadDb, id: Id): PaymentRow {
+  paymentRow(db, id)
+  const [payment] = withShares(db, db.all<Row>(`${select} WHERE p.id = ?`, id))
+  if (!payment) throw new Error('a payment that is there and is not')
+  return payment
+}
+
+/** What an order comes to, what of it is due when, and what was paid. */
+export function duesOf(db: ReadDb, orderId: Id): OrderDues {
+  const { currency } = livingPurchase(db, orderId)
+  const [balance] = orderBalances(db, [orderId])
+  if (!balance) throw new Error('an order without a balance')
+  const money = (minor: number) => minorToDecimal(minor, currency)
+  return {
+    orderId,
+    currency,
+    payable: money(balance.payableMinor),
+    paid: money(balance.paidMinor),
+    open: money(balance.dues.reduce((sum, due) => sum + due.amountMinor - due.paidMinor, 0)),
+    over: money(balance.overMinor),
+    dues: balance.dues.map(({ amountMinor, paidMinor, ...due }) => ({
+      ...due,
+      amount: money(amountMinor),
+      paid: money(paidMinor),
+      open: money(amountMinor - paidMinor),
+    })),
+    payments: listPayments(db, { partyId: null, orderId, from: null, to: null, after: null, limit: 500 }).rows,
+  }
+}
+
+type ShareRow = {
+  id: Id
+  paymentId: Id
+  orderId: Id | null
+  orderNumber: string
+  purpose: PaymentPurpose
+  orderMinor: number
+  paymentMinor: number
+  currency: string
+}
+
+function withShares(db: ReadDb, rows: readonly Row[]): PaymentRow[] {
+  const base = baseCurrency(db)
+  const shares = Map.groupBy(
+    db.all<ShareRow>(
+      `SELECT s.id, s.payment_id AS paymentId, s.purchase_order_id AS orderId, coalesce(o.number, '') AS orderNumber, s.purpose,
+         s.order_minor AS orderMinor, s.payment_minor AS paymentMinor, coalesce(o.currency, '') AS currency
+       FROM payment_shares s LEFT JOIN purchase_orders o ON o.id = s.purchase_order_id
+       WHERE s.payment_id IN (SELECT value FROM json_each(?)) ORDER BY s.id`,
+      JSON.stringify(rows.map(({ id }) => id)),
+    ),
+    ({ paymentId }) => paymentId,
+  )
+  return rows.map((row) => paymentFrom(row, base, shares.get(row.id) ?? []))
+}
+
+function paymentFrom(row: Row, base: string, shares: readonly ShareRow[]): PaymentRow {
+  const { currency } = row
+  const money = (minor: number) => minorToDecimal(minor, currency)
+  const sharedMinor = shares.reduce((sum, { paymentMinor }) => sum + paymentMinor, 0)
+  return {
+    id: row.id,
+    number: row.number,
+    direction: row.direction as PaymentDirection,
+    partyId: row.party_id,
+    party: row.party ?? '',
+    partyZh: row.partyZh ?? '',
+    on: row.paid_on as Day,
+    amount: money(row.amount_minor),
+    currency,
+    rate: row.rate,
+    rateOn: row.rate_on,
+    baseAmount: minorToDecimal(row.base_minor, base),
+    baseCurrency: base,
+    fee: money(row.fee_minor),
+    method: row.method as PaymentMethod,
+    reference: row.reference,
+    note: row.note,
+    reversesId: row.reverses_id,
+    reversedById: row.reversedById,
+    unassigned: money(row.amount_minor - sharedMinor),
+    shares: shares.map(({ orderMinor, paymentMinor, paymentId: _, ...share }) => ({
+      ...share,
+      amount: minorToDecimal(orderMinor, share.currency || currency),
+      paid: money(paymentMinor),
+    })),
+  }
+}
