@@ -11,4 +11,6 @@ test(`the laws hold over ${count} histories (seed ${seed})`, { timeout: count * 
   expect(held.histories).toBe(count)
   // A history without merges, backups put back, erasures or days gone back to would prove little.
   for (const key of ['merges', 'restores', 'erasures', 'pasts'] as const) expect(held[key]).toBeGreaterThan(0)
+  for (const key of ['closings', 'countsPosted', 'classRuns', 'goodsReceived'] as const)
+    expect(held[key]).toBeGreaterThan(0)
 })

@@ -12,6 +12,7 @@ export type ValueColumn = { name: string; type: string; notnull: number }
 export function hasShape({ name, type }: ValueColumn, value: unknown): boolean {
   if (value === null) return true
   if (type === 'INTEGER') return Number.isSafeInteger(value)
+  if (type === 'REAL') return Number.isFinite(value)
   if (type === 'BLOB') return value instanceof Uint8Array
   // Behind a NUL a text goes on unseen: SQLite's own functions end there.
   if (typeof value !== 'string' || value.includes('\0')) return false

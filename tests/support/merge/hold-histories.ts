@@ -4,21 +4,35 @@ import { holdLaws } from '#tests/support/merge/merge-laws.ts'
 import { holdPastLaw } from '#tests/support/merge/past-law.ts'
 import { playHistory } from '#tests/support/merge/random-history.ts'
 
+/** What random work left in the books, so that a law that holds over nothing is seen. */
+const kept = {
+  operations: 'SELECT count(*) FROM operations',
+  closings: 'SELECT count(*) FROM period_closings',
+  countsPosted: "SELECT count(*) FROM stock_counts WHERE status = 'posted'",
+  classRuns: 'SELECT count(*) FROM class_runs',
+  goodsReceived: "SELECT count(*) FROM expected_goods WHERE status = 'received'",
+} as const
+type Kept = keyof typeof kept
+const keptNames = Object.keys(kept) as Kept[]
+
 export type HeldHistories = Record<
-  'histories' | 'copies' | 'steps' | 'merges' | 'restores' | 'erasures' | 'operations' | 'pasts',
+  'histories' | 'copies' | 'steps' | 'merges' | 'restores' | 'erasures' | 'pasts' | Kept,
   number
 >
 
 export async function holdHistories({ from, count }: { from: number; count: number }): Promise<HeldHistories> {
-  const held = { histories: 0, copies: 0, steps: 0, merges: 0, restores: 0, erasures: 0, operations: 0, pasts: 0 }
+  const held: HeldHistories = {
+    ...{ histories: 0, copies: 0, steps: 0, merges: 0, restores: 0, erasures: 0, pasts: 0 },
+    ...{ operations: 0, closings: 0, countsPosted: 0, classRuns: 0, goodsReceived: 0 },
+  }
   for (let seed = from; seed < from + count; seed += 1) {
     // What SQLite gave out as buffers is only freed between turns.
     await setImmediate()
     try {
-      const { counts, operations, pasts } = await holdOne(seed)
+      const { counts, left, pasts } = await holdOne(seed)
       held.histories += 1
       for (const key of ['copies', 'steps', 'merges', 'restores', 'erasures'] as const) held[key] += counts[key]
-      held.operations += operations
+      for (const key of keptNames) held[key] += left[key]
       held.pasts += pasts
     } catch (error) {
       throw new Error(`The history of seed ${seed}: ${error instanceof Error ? error.message : error}`, {
@@ -35,7 +49,9 @@ async function holdOne(seed: number) {
   // No command moves a line to another order yet, and the book as of a day does not add up the order that it left.
   const [snapshot] = history.hasMovedLines ? [] : history.snapshots
   const isPastHeld = snapshot ? await holdPastLaw(merged, otherwise, snapshot) : false
-  const operations = merged.connection.prepare('SELECT count(*) FROM operations').pluck().get() as number
+  const left = Object.fromEntries(
+    keptNames.map((key) => [key, merged.connection.prepare(kept[key]).pluck().get() as number]),
+  ) as Record<Kept, number>
   for (const copy of [...history.copies, merged, otherwise]) copy.close()
-  return { counts: history.counts, operations, pasts: isPastHeld ? 1 : 0 }
+  return { counts: history.counts, left, pasts: isPastHeld ? 1 : 0 }
 }

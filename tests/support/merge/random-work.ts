@@ -19,6 +19,7 @@ import type { Id } from '#shared/ids.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import type { BookCopy } from '#tests/support/book-copies.ts'
+import { closeSomePeriod, countSomePlace, expectSomeGoods, keepSomeRun } from '#tests/support/merge/random-keeping.ts'
 import { addTrackedProduct, postSomeStock } from '#tests/support/merge/random-stock.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 
@@ -74,6 +75,10 @@ const works: readonly [weight: number, Work][] = [
   [2, reverseStock],
   [5, postSomeStock],
   [1, addTrackedProduct],
+  [2, closeSomePeriod],
+  [6, countSomePlace],
+  [2, keepSomeRun],
+  [6, expectSomeGoods],
   [3, changeRates],
   [1, changeBook],
   [2, changeNotes],
