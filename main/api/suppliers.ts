@@ -1,5 +1,6 @@
 // The door to what suppliers have beside every party: status, admission, bank accounts, and what buying is told.
 import { z } from 'zod'
+import { scoreProcedures } from '#main/api/scores.ts'
 import { procedure, router } from '#main/api/trpc.ts'
 import { partyTags } from '#main/services/parties/party-queries.ts'
 import { purchaseShares } from '#main/services/sourcing/purchase-shares.ts'
@@ -67,4 +68,4 @@ export const supplierProcedures = {
     ),
 }
 
-export const suppliersRouter = router(supplierProcedures)
+export const suppliersRouter = router({ ...supplierProcedures, ...scoreProcedures })

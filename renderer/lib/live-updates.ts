@@ -18,6 +18,8 @@ const sourcing = [
   ...['offers', 'offer_prices', 'quote_requests', 'quote_request_lines', 'quote_answers', 'quote_answer_lines'],
 ]
 
+const scores = ['supplier_judgements', 'score_runs', 'score_run_items', 'grade_exceptions', 'supplier_decisions']
+
 const onRecords = ['tasks', 'record_attachments', 'papers', 'document_versions', 'notes']
 
 const costs = ['landed_costs', 'landed_cost_shares', 'told_costs', 'period_closings', 'closed_values']
@@ -83,6 +85,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...stock,
     ...supply,
     ...sourcing,
+    ...scores,
+    ...purchases,
     ...[
       'rates',
       'books',
@@ -106,6 +110,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...stock,
     ...supply,
     ...sourcing,
+    ...scores,
     ...onRecords,
     ...['task_items', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
   ],
@@ -116,6 +121,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...stock,
     ...supply,
     ...sourcing,
+    ...scores,
     ...onRecords,
     'rates',
     'books',

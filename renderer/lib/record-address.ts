@@ -18,6 +18,7 @@ const pages = {
   offer: '/offers',
   request: '/requests/$id',
   certificate: '/certificates',
+  decision: '/improvements',
 } as const
 
 const partyPages = { customer: '/customers/$id', supplier: '/suppliers/$id', carrier: '/carriers/$id' } as const
@@ -53,6 +54,7 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
     case 'expected':
     case 'offer':
     case 'certificate':
+    case 'decision':
       return { to: pages[kind], search: { id } }
     // They stand on the page of their order, which the list finds.
     case 'milestone':
@@ -78,6 +80,7 @@ const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
   offers: 'offer',
   requests: 'request',
   certificates: 'certificate',
+  improvements: 'decision',
 }
 
 /** The record that an address shows, on a page of its own or beside its list; null where it shows none. */

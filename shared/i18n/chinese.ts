@@ -39,6 +39,7 @@ import proof from './zh-CN/proof.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
 import replenishment from './zh-CN/replenishment.json' with { type: 'json' }
+import scores from './zh-CN/scores.json' with { type: 'json' }
 import search from './zh-CN/search.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
 import stock from './zh-CN/stock.json' with { type: 'json' }
@@ -92,6 +93,7 @@ export const chinese = {
   rates,
   records,
   replenishment,
+  scores,
   search,
   shell,
   stock,

@@ -39,6 +39,7 @@ import proof from './en/proof.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import replenishment from './en/replenishment.json' with { type: 'json' }
+import scores from './en/scores.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import stock from './en/stock.json' with { type: 'json' }
@@ -92,6 +93,7 @@ export const english = {
   rates,
   records,
   replenishment,
+  scores,
   search,
   shell,
   stock,

@@ -16,6 +16,7 @@ export const alertRuleIds = [
   'attachments/expiring',
   'suppliers/certificate-expired',
   'suppliers/certificate-expiring',
+  'suppliers/grade-fallen',
   'rates/missing',
   'orders/no-rate',
   'stock/negative',
@@ -28,6 +29,7 @@ export const alertRuleIds = [
   'rates/stale',
   'orders/draft-old',
   'purchases/draft-old',
+  'suppliers/single-source',
   'stock/dead',
 ] as const
 export type AlertRuleId = (typeof alertRuleIds)[number]
@@ -68,6 +70,8 @@ export type AlertStep = {
     | 'renew'
     | 'complete'
     | 'seeStock'
+    | 'seeScore'
+    | 'seeOffers'
     | 'seeBatch'
     | 'mend'
   place: 'page' | 'edit' | 'files' | 'rates' | 'company' | 'clashes'

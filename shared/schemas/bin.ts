@@ -26,6 +26,7 @@ export const binKinds = [
   'milestone',
   'inspection',
   'claim',
+  'decision',
   'contact',
   'address',
   'note',

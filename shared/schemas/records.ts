@@ -26,6 +26,7 @@ export const recordKinds = [
   'inspection',
   'claim',
   'payment',
+  'decision',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 

@@ -429,8 +429,6 @@ export type ScoreSettings = {
   templates: Record<CriterionTemplate, Criterion[]>
 }
 
-export const setScoreSettingInput = z.object({ key: z.enum(['criteria', 'grades', 'scoring']), value: z.unknown() })
-
 export const previewGradesInput = question.required({ trial: true }).refine(inDayOrder.check, inDayOrder.problem)
 export type GradePreview = {
   supplierId: number

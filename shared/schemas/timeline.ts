@@ -9,7 +9,7 @@ import type { PersonName } from '#shared/schemas/people.ts'
 import { recordRef } from '#shared/schemas/records.ts'
 import type { VersionCause } from '#shared/schemas/versions.ts'
 
-export const timelineKinds = ['change', 'note', 'file', 'task', 'paper', 'version', 'stock'] as const
+export const timelineKinds = ['change', 'note', 'file', 'task', 'paper', 'version', 'stock', 'grade'] as const
 export type TimelineKind = (typeof timelineKinds)[number]
 
 /** Where a page ended: the place of its last event in the order of the timeline. */
@@ -52,6 +52,7 @@ export type TimelineContent =
   | { kind: 'paper'; what: 'issued' | 'sent' | 'void'; id: number; number: string; paperKind: string; sentTo: string }
   | { kind: 'version'; id: number; version: number; cause: VersionCause }
   | { kind: 'stock'; movements: TimelineMovement[] }
+  | { kind: 'grade'; grade: string; previous: string; score: number | null; from: Day; to: Day }
 
 export type TimelineEntry = TimelineContent & {
   /** Tells entries apart, over pages too. */

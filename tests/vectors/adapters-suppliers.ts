@@ -90,7 +90,7 @@ function variances({ cases }: CaseInput): unknown {
 }
 
 type CaseLine = {
-  order: string
+  order: string | null
   promised: string | null
   ordered: number
   receipts: { date: string; qty: number; rejected?: number }[]
@@ -100,7 +100,7 @@ function poMetrics({ as_of, grace_days = 0, under_tolerance = 0, lines }: CaseIn
   const day = (text: string | null | undefined): Day | null => (text ? asDay(text.slice(0, 10)) : null)
   const given = (lines as CaseLine[]).map(
     ({ order, promised, ordered, receipts = [] }): BoughtLine => ({
-      orderedOn: asDay(order),
+      orderedOn: day(order),
       dueOn: day(promised),
       ordered,
       receipts: receipts.map(({ date, qty, rejected = 0 }) => ({ on: day(date), qty, rejected })),

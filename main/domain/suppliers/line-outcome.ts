@@ -7,7 +7,8 @@ import { addDays, type Day, daysBetween } from '#shared/dates.ts'
 export type LineReceipt = { readonly on: Day | null; readonly qty: number; readonly rejected: number }
 
 export type BoughtLine = {
-  readonly orderedOn: Day
+  /** Null: not known; then there is no lead time. */
+  readonly orderedOn: Day | null
   /** Null: nothing was promised. */
   readonly dueOn: Day | null
   readonly ordered: number
@@ -71,7 +72,8 @@ export function lineOutcome(line: BoughtLine, by: MeasuredBy): LineOutcome {
   if (!isTimed) return untimed(outcome)
   const last = outcome.lastReceivedOn
   outcome.onTime = last !== null && lastDay !== null && last <= lastDay
-  if (outcome.completedOn !== null) outcome.leadDays = daysBetween(line.orderedOn, outcome.completedOn)
+  if (outcome.completedOn !== null && line.orderedOn !== null)
+    outcome.leadDays = daysBetween(line.orderedOn, outcome.completedOn)
   return outcome
 }
 

@@ -7,6 +7,7 @@ import { waitingClashes } from '#main/services/clashes/clash-alert.ts'
 import { dueSoonOrders, lateOrders, oldDrafts, ordersWithoutRate } from '#main/services/orders/order-alerts.ts'
 import { latePurchases, oldPurchaseDrafts } from '#main/services/purchases/purchase-alerts.ts'
 import { currenciesWithOldRate, currenciesWithoutRate } from '#main/services/rates/rate-alerts.ts'
+import { fallenGrades, singleSources } from '#main/services/scores/score-alerts.ts'
 import { belowReorder, runsOut } from '#main/services/stock/reorder-alerts.ts'
 import { deadStock, expiringBatches } from '#main/services/stock/resting-alerts.ts'
 import { negativeStock } from '#main/services/stock/stock-alerts.ts'
@@ -22,6 +23,8 @@ const rules: readonly AlertRule[] = [
   expiringFiles,
   expiredCertificates,
   expiringCertificates,
+  fallenGrades,
+  singleSources,
   currenciesWithoutRate,
   ordersWithoutRate,
   negativeStock,

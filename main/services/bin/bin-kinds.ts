@@ -41,6 +41,7 @@ export const binRules: Readonly<Record<BinKind, BinRule>> = {
   milestone: ofRecord('milestone'),
   inspection: ofRecord('inspection'),
   claim: ofRecord('claim'),
+  decision: ofRecord('decision'),
   contact: named('contacts', { name: 'r.name' }),
   address: named('addresses', { name: "r.street || iif(r.city = '', '', ', ' || r.city)" }),
   note: named('notes', { name: 'substr(r.text, 1, 200)' }),

@@ -65,6 +65,8 @@ function refuseKept(db: ReadDb, { firstId, lastId }: Span): void {
   // Later runs were compared with it.
   if (db.get('SELECT 1 FROM class_runs WHERE id BETWEEN ? AND ? LIMIT 1', firstId, lastId))
     throw new AppError('history/undo-class-run')
+  if (db.get('SELECT 1 FROM score_runs WHERE id BETWEEN ? AND ? LIMIT 1', firstId, lastId))
+    throw new AppError('history/undo-score-run')
 }
 
 /** A void paper stays void: whoever was told so would not hear that it counts again. */

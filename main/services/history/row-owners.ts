@@ -28,6 +28,8 @@ const beside: Readonly<Record<string, OwnerSql>> = {
   demand_overrides: { kind: 'product', column: 'product_id' },
   landed_costs: { kind: 'document', column: 'document_id' },
   supply_status_changes: { kind: 'party', column: 'party_id' },
+  supplier_judgements: { kind: 'party', column: 'party_id' },
+  grade_exceptions: { kind: 'party', column: 'party_id' },
 }
 
 /** Rows that say in two columns which record they hang on. */

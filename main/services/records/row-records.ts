@@ -23,6 +23,9 @@ const owners: Readonly<Record<string, RowOwner>> = {
     id: '(SELECT c.document_id FROM landed_costs c WHERE c.id = r.landed_cost_id)',
   },
   supply_status_changes: { kind: "'party'", id: 'r.party_id' },
+  supplier_judgements: { kind: "'party'", id: 'r.party_id' },
+  grade_exceptions: { kind: "'party'", id: 'r.party_id' },
+  score_run_items: { kind: "'party'", id: 'r.party_id' },
   quote_answer_lines: {
     kind: "'request'",
     id: '(SELECT a.request_id FROM quote_answers a WHERE a.id = r.answer_id)',
@@ -44,9 +47,10 @@ export function ownerSql(table: string): RowOwner {
   return noOwner
 }
 
+const plainNumber = "replace(r.account_number, ' ', '')"
 /** An account of our own as it is; of a supplier's the last four signs. `r` is a row of bank_accounts. */
 export const accountNumberSql = `iif(r.party_id IS NULL, r.account_number,
-  '•••• ' || iif(length(r.account_number) > 8, substr(r.account_number, -4), ''))`
+  trim('•••• ' || iif(length(${plainNumber}) > 8, substr(${plainNumber}, -4), '')))`
 
 const labels: Readonly<Record<string, string>> = {
   notes: 'substr(r.text, 1, 200)',
@@ -81,6 +85,10 @@ const labels: Readonly<Record<string, string>> = {
   admission_items: "coalesce(nullif(r.title, ''), r.item)",
   supply_status_changes: "r.status || ' · ' || r.changed_on",
   supply_settings: 'r.key',
+  supplier_judgements: "r.dimension || ' · ' || r.score",
+  score_runs: "r.from_on || ' – ' || r.to_on",
+  score_run_items: 'r.grade',
+  grade_exceptions: 'r.until_on',
   certificates: 'r.title',
   offers: "r.valid_from || ' · ' || r.currency",
   offer_prices: "r.from_milli / 1000.0 || ' · ' || r.price_micros / 1000000.0",

@@ -3,6 +3,7 @@ import { attachmentTimeline } from '#main/services/attachments/attachment-timeli
 import { changeTimeline } from '#main/services/history/change-timeline.ts'
 import { noteTimeline } from '#main/services/notes/note-timeline.ts'
 import { paperTimeline } from '#main/services/papers/paper-timeline.ts'
+import { gradeTimeline } from '#main/services/scores/score-timeline.ts'
 import { stockTimeline } from '#main/services/stock/stock-timeline.ts'
 import { taskTimeline } from '#main/services/tasks/task-timeline.ts'
 import type { TimelineSource } from '#main/services/timeline/timeline-source.ts'
@@ -16,4 +17,5 @@ export const timelineSources: readonly TimelineSource[] = [
   paperTimeline,
   versionTimeline,
   stockTimeline,
+  gradeTimeline,
 ]

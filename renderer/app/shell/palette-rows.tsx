@@ -17,6 +17,7 @@ import {
   IconFileText,
   IconFlag,
   IconReceipt,
+  IconScale,
   IconShoppingCart,
   IconTruckDelivery,
   IconUser,
@@ -52,6 +53,7 @@ const icons = {
   inspection: IconZoomCheck,
   claim: IconAlertTriangle,
   payment: IconCash,
+  decision: IconScale,
 } as const satisfies Record<RecordKind, unknown>
 
 export function HitRow({ hit }: { hit: SearchHit }) {

@@ -1,6 +1,7 @@
 // One thing that happened, as a line or a few: a sign, what it was, who did it and when.
 import {
   IconArrowsExchange,
+  IconAward,
   IconCheckbox,
   IconFileInvoice,
   IconGitCommit,
@@ -61,6 +62,8 @@ function Content({ entry }: { entry: TimelineEntry }) {
           <StockMoves movements={entry.movements} />
         </Line>
       )
+    case 'grade':
+      return <GradeEntry entry={entry} />
   }
 }
 
@@ -155,6 +158,20 @@ function PaperEntry({ entry }: { entry: Of<'paper'> }) {
   )
 }
 
+function GradeEntry({ entry }: { entry: Of<'grade'> }) {
+  const { t, format } = useText()
+  const { grade, previous, from, to } = entry
+  const what =
+    previous === '' ? t('timeline.entry.graded', { grade }) : t('timeline.entry.regraded', { grade, previous })
+  return (
+    <Line
+      entry={entry}
+      what={what}
+      detail={t('timeline.period', { from: format.dayInWords(from), to: format.dayInWords(to) })}
+    />
+  )
+}
+
 type Sign = { Icon: typeof IconNote; tone?: 'accent' | 'good' | 'bad' }
 
 function signOf(entry: TimelineEntry): Sign {
@@ -173,5 +190,7 @@ function signOf(entry: TimelineEntry): Sign {
       return { Icon: IconGitCommit }
     case 'stock':
       return { Icon: IconArrowsExchange }
+    case 'grade':
+      return { Icon: IconAward, ...(entry.previous !== '' && entry.grade > entry.previous ? { tone: 'bad' } : {}) }
   }
 }

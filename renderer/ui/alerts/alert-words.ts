@@ -49,6 +49,19 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
       return reorderSays(spoken, alert)
     case 'stock/expiring':
       return expirySays(spoken, alert, today)
+    case 'suppliers/grade-fallen':
+      return t('alerts.says.gradeFallen', {
+        grade: String(alert.facts.grade ?? ''),
+        previous: String(alert.facts.previous ?? ''),
+      })
+    case 'suppliers/single-source':
+      return t('alerts.says.singleSource', {
+        percent: spoken.format.number(Number(alert.facts.percent ?? 0)),
+        supplier: nameIn(spoken.format.language, {
+          name: String(alert.facts.supplier ?? ''),
+          nameZh: String(alert.facts.supplierZh ?? ''),
+        }),
+      })
     case 'stock/dead':
       return t('alerts.says.dead', {
         ...quantityOf(spoken, alert, 'quantity'),

@@ -358,6 +358,26 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     note: 'history.fields.note',
     deleted: 'history.hanging.clash_marks',
   },
+  supplier_judgements: {
+    dimension: 'history.fields.dimension',
+    score: 'history.fields.score',
+    judged_on: 'history.fields.judgedOn',
+    person_id: 'history.fields.person',
+    note: 'history.fields.note',
+    deleted: 'history.hanging.supplier_judgements',
+  },
+  grade_exceptions: {
+    reason: 'history.fields.reason',
+    given_on: 'history.fields.from',
+    until_on: 'history.fields.until',
+    deleted: 'history.hanging.grade_exceptions',
+  },
+  supplier_decisions: {
+    decided: 'history.fields.decided',
+    decided_on: 'history.fields.decidedOn',
+    note: 'history.fields.note',
+    archived: 'common.archived',
+  },
 }
 
 /** Columns whose values are words of a fixed set: the key under which the words stand. */
@@ -374,6 +394,8 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   warehouses: { kind: 'warehouses.kinds', shortage: 'warehouses.shortages' },
   expected_goods: { status: 'expected.statuses' },
   stock_counts: { status: 'counting.statuses', scope: 'counting.scopes' },
+  supplier_judgements: { dimension: 'scores.dimensions' },
+  supplier_decisions: { decided: 'scores.decisions' },
 }
 
 /** The screen's own order, and money that follows from fields shown beside it. */

@@ -1,0 +1,59 @@
+// What the seller decides about a supplier, with what was proposed beside it and dated actions as tasks on the decision.
+import type { WriteTx } from '#main/db/database.ts'
+import { heldGrade } from '#main/services/scores/held-grades.ts'
+import { rankedSuppliers } from '#main/services/scores/ranked-suppliers.ts'
+import { periodToKeep } from '#main/services/scores/score-runs.ts'
+import { proposalFor } from '#main/services/scores/scorecard.ts'
+import { refuseNoSupplier } from '#main/services/scores/scored-supplier.ts'
+import { addTask } from '#main/services/tasks/task-commands.ts'
+import type { Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import type { DecideInput, DecisionKind } from '#shared/schemas/scores.ts'
+import { taskInput } from '#shared/schemas/tasks.ts'
+
+export function decide(tx: WriteTx, input: DecideInput): Id {
+  refuseNoSupplier(tx, input.supplierId)
+  const { from, to } = periodToKeep(tx)
+  const row = rankedSuppliers(tx, { from: from as Day, to: to as Day }).row(input.supplierId)
+  const id = tx.insert('supplier_decisions', {
+    party_id: input.supplierId,
+    run_id: heldGrade(tx, input.supplierId)?.runId ?? null,
+    proposed: proposalFor(tx, input.supplierId, row).decision ?? '',
+    decided: input.decided,
+    decided_on: input.decidedOn,
+    person_id: tx.personId,
+    note: input.note,
+  })
+  for (const { title, dueOn, personId } of input.actions)
+    addTask(tx, taskInput.parse({ title, dueOn, personId, record: { kind: 'decision', id } }))
+  return id
+}
+
+export function editDecision(
+  tx: WriteTx,
+  { id, decided, decidedOn, note }: { id: Id; decided: DecisionKind; decidedOn: Day; note: string },
+): void {
+  const { proposed } = livingDecision(tx, id)
+  tx.update('supplier_decisions', id, { proposed, decided, decided_on: decidedOn, note })
+}
+
+export function setDecisionsArchived(tx: WriteTx, ids: readonly Id[], archived: boolean): void {
+  for (const id of ids) {
+    livingDecision(tx, id)
+    tx.update('supplier_decisions', id, { archived: archived ? 1 : 0 })
+  }
+}
+
+export function removeDecisions(tx: WriteTx, ids: readonly Id[]): void {
+  for (const id of ids) {
+    livingDecision(tx, id)
+    tx.update('supplier_decisions', id, { deleted: 1 })
+  }
+}
+
+function livingDecision(tx: WriteTx, id: Id): { proposed: string } {
+  const row = tx.get<{ proposed: string }>('SELECT proposed FROM live_supplier_decisions WHERE id = ?', id)
+  if (!row) throw new AppError('scores/decision-not-found')
+  return row
+}

@@ -1,0 +1,57 @@
+// Suppliers that need someone: a grade that fell with the last period kept, products that hang on one supplier.
+import type { AlertRule } from '#main/services/alerts/alert-rule.ts'
+import { newestRunFirst } from '#main/services/scores/held-grades.ts'
+import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
+import { addDays } from '#shared/dates.ts'
+
+/** Worse in the newest period than before it; who is blocked or archived is nobody's concern any more. */
+export const fallenGrades: AlertRule = {
+  id: 'suppliers/grade-fallen',
+  screen: 'suppliers',
+  records: ['party'],
+  step: { action: 'seeScore', place: 'page' },
+  find: (_db, { record }) => ({
+    sql: `SELECT 'party' AS record_kind, i.party_id AS record_id, '' AS detail, CAST(i.run_id AS TEXT) AS cause, NULL AS day_on,
+        iif(i.grade = 'D', 0, 1) AS severity,
+        json_object('grade', i.grade, 'previous', i.previous_grade, 'day', n.to_on) AS facts
+      FROM (SELECT r.id, r.to_on FROM score_runs r ORDER BY ${newestRunFirst} LIMIT 1) n
+      CROSS JOIN score_run_items i INDEXED BY score_run_items_by_run ON i.run_id = n.id
+      CROSS JOIN parties p ON p.id = i.party_id
+      WHERE i.previous_grade <> '' AND i.grade > i.previous_grade AND p.deleted = 0 AND p.archived = 0
+        AND p.supply_status <> 'blocked'${record ? ' AND i.party_id = ?' : ''}`,
+    params: record ? [record.id] : [],
+  }),
+}
+
+/**
+ * Bought from one supplier for more than a share, of products that are a good part of all purchases: the first sum is of an
+ * index alone, and only the few products that it leaves are looked at by supplier.
+ */
+export const singleSources: AlertRule = {
+  id: 'suppliers/single-source',
+  screen: 'suppliers',
+  records: ['product'],
+  defaultDays: () => 365,
+  step: { action: 'seeOffers', place: 'page' },
+  find: (db, { today, days, record }) => {
+    const { singleSourceShare, singleSourceLeast } = supplySetting(db, 'scoring')
+    const since = addDays(today, -days)
+    const bought = 'purchase_lines l INDEXED BY purchase_lines_bought_by_product'
+    const counts = 'l.bought_on IS NOT NULL AND l.product_id IS NOT NULL AND l.bought_on > ?'
+    return {
+      sql: `SELECT 'product' AS record_kind, b.product_id AS record_id, '' AS detail, CAST(b.supplier_id AS TEXT) AS cause,
+          NULL AS day_on, 2 AS severity,
+          json_object('percent', CAST(round(100.0 * b.minor / b.whole) AS INTEGER), 'supplier', s.name, 'supplierZh', s.name_zh) AS facts
+        FROM (SELECT t.product_id, t.whole, o.supplier_id, sum(l.base_minor) AS minor
+          FROM (SELECT l.product_id, sum(l.base_minor) AS whole FROM ${bought} WHERE ${counts}${record ? ' AND l.product_id = ?' : ''}
+            GROUP BY l.product_id
+            HAVING whole > 0 AND whole >= CAST(? AS REAL) * (SELECT sum(l.base_minor) FROM ${bought} WHERE ${counts})) t
+          CROSS JOIN ${bought} ON l.product_id = t.product_id AND ${counts}
+          CROSS JOIN purchase_orders o ON o.id = l.order_id
+          WHERE o.supplier_id IS NOT NULL GROUP BY t.product_id, o.supplier_id) b
+        CROSS JOIN products p ON p.id = b.product_id CROSS JOIN parties s ON s.id = b.supplier_id
+        WHERE b.minor >= CAST(? AS REAL) * b.whole AND p.deleted = 0 AND p.archived = 0 AND s.supply_kind <> 'own'`,
+      params: [since, ...(record ? [record.id] : []), singleSourceLeast, since, since, singleSourceShare],
+    }
+  },
+}

@@ -1,0 +1,94 @@
+// What suppliers did beside their lines: orders that were cancelled, claims against them, how they answered requests.
+import type { Param, ReadDb } from '#main/db/database.ts'
+import { bookFacts } from '#main/services/book/book-queries.ts'
+import { groupKeys } from '#main/services/scores/bought-lines.ts'
+import type { GroupKey } from '#main/services/scores/line-tallies.ts'
+import type { FullQuestion } from '#main/services/scores/score-question.ts'
+import { type Day, dayOf, endOfDay, type Instant } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type CancelledOrder = { key: GroupKey; orderId: Id; number: string; orderedOn: Day; hasReceipts: boolean }
+
+/** Orders of the window that were cancelled; by the day of each line that would have counted. */
+export function cancelledOrders(db: ReadDb, question: FullQuestion): CancelledOrder[] {
+  const { from, to, productId, categoryId, mode, country, supplierIds } = question
+  const conditions: [sql: string, value: Param | undefined][] = [
+    ['coalesce(l.due_on, o.ordered_on) >= ?', from],
+    ['coalesce(l.due_on, o.ordered_on) <= ?', to],
+    ['l.product_id = ?', productId],
+    ['l.product_id IN (SELECT id FROM products WHERE category_id = ?)', categoryId],
+    ['o.mode = ?', mode],
+    ['o.country = ?', country],
+    ['o.supplier_id IN (SELECT value FROM json_each(?))', supplierIds ? JSON.stringify(supplierIds) : undefined],
+  ]
+  const given = conditions.filter((one): one is [string, Param] => one[1] !== undefined)
+  const rows = db.raw(
+    `SELECT ${groupKeys[question.groupBy]}, o.id, o.number, o.ordered_on, max(l.bought_on IS NOT NULL)
+     FROM purchase_orders o CROSS JOIN purchase_lines l INDEXED BY purchase_lines_by_order ON l.order_id = o.id
+     WHERE o.status = 'cancelled' AND o.deleted = 0 AND l.deleted = 0${given.map(([sql]) => ` AND ${sql}`).join('')}
+     GROUP BY 1, 2 ORDER BY o.ordered_on DESC, o.id DESC`,
+    ...given.map(([, value]) => value),
+  ) as [GroupKey, Id, string, Day, number][]
+  return rows.map(([key, orderId, number, orderedOn, has]) => ({
+    key,
+    orderId,
+    number,
+    orderedOn,
+    hasReceipts: has === 1,
+  }))
+}
+
+export type Answer = { supplierId: Id; requestId: Id; number: string; sentAt: Instant; answeredAt: Instant | null }
+
+/**
+ * Requests sent in the window and what came back by `asOf`. Whoever still has time to answer, or declined, is left out; so
+ * is what was answered before it was asked.
+ */
+export function answersOf(db: ReadDb, question: FullQuestion): Answer[] {
+  const { timeZone } = bookFacts(db)
+  const { from, to, asOf, supplierIds } = question
+  const end = endOfDay(asOf, timeZone)
+  const rows = db.all<Answer & { answerBy: Day | null; state: string }>(
+    `SELECT a.supplier_id AS supplierId, r.id AS requestId, r.number, a.sent_at AS sentAt, a.answered_at AS answeredAt,
+       r.answer_by AS answerBy, a.state FROM quote_answers a CROSS JOIN quote_requests r ON r.id = a.request_id
+     WHERE a.sent_at IS NOT NULL AND a.sent_at < ? AND a.deleted = 0 AND r.deleted = 0 AND r.status <> 'cancelled'${
+       supplierIds ? ' AND a.supplier_id IN (SELECT value FROM json_each(?))' : ''
+     } ORDER BY a.sent_at DESC, a.id DESC`,
+    end,
+    ...(supplierIds ? [JSON.stringify(supplierIds)] : []),
+  )
+  return rows.flatMap(({ answerBy, state, answeredAt, ...row }) => {
+    const day = dayOf(row.sentAt, timeZone)
+    if ((from && day < from) || (to && day > to)) return []
+    const answered = answeredAt !== null && answeredAt < end ? answeredAt : null
+    if (answered === null && (state === 'declined' || (answerBy !== null && answerBy >= asOf))) return []
+    if (answered !== null && answered < row.sentAt) return []
+    return [{ ...row, answeredAt: answered }]
+  })
+}
+
+export type ClaimCounts = { claims: number; paperErrors: number }
+
+/** Claims opened in the window, errors in papers counted apart; what was dropped is none. */
+export function claimCounts(db: ReadDb, question: FullQuestion): Map<GroupKey, ClaimCounts> {
+  const rows = db.raw(
+    `SELECT party_id, sum(kind <> 'papers'), sum(kind = 'papers') FROM claims
+     WHERE deleted = 0 AND status <> 'dropped' AND opened_on >= ? AND opened_on <= ?${
+       question.supplierIds ? ' AND party_id IN (SELECT value FROM json_each(?))' : ''
+     } GROUP BY party_id`,
+    question.from ?? '0001-01-01',
+    earlier(question.to, question.asOf),
+    ...(question.supplierIds ? [JSON.stringify(question.supplierIds)] : []),
+  ) as [Id, number, number][]
+  return new Map(rows.map(([id, claims, paperErrors]) => [id, { claims, paperErrors }]))
+}
+
+function earlier(to: Day | undefined, asOf: Day): Day {
+  return to !== undefined && to < asOf ? to : asOf
+}
+
+/** For weights by day: when a request was sent. */
+export function sentDays(db: ReadDb): (at: Instant) => Day {
+  const { timeZone } = bookFacts(db)
+  return (at) => dayOf(at, timeZone)
+}

@@ -1,0 +1,191 @@
+// Everything measured of one row of the board, put together from its tallies: each figure with how many cases it is of, or with
+// the reason why there is none; and, for the score, the same with recent cases counting more.
+import { metricsOf } from '#main/domain/suppliers/po-metrics.ts'
+import { responseHours } from '#main/domain/suppliers/response-hours.ts'
+import type { LineGroup } from '#main/services/scores/line-tallies.ts'
+import { type PriceGroup, sharesOf } from '#main/services/scores/price-tallies.ts'
+import type { Answer, ClaimCounts } from '#main/services/scores/side-counts.ts'
+import { minorToDecimal } from '#shared/money.ts'
+import type { ScoredFigure } from '#shared/schemas/score-settings.ts'
+import type { FigureName, NoDataReason, SupplierFigures } from '#shared/schemas/scores.ts'
+
+export type RowParts = {
+  lines: LineGroup
+  prices: PriceGroup | undefined
+  answers: readonly Answer[]
+  claims: ClaimCounts
+  /** Cancelled in all, and those of them of which something had come. */
+  cancelled: { orders: number; withReceipts: number }
+  /** Claims and answers belong to a supplier, not to a product or a way of transport. */
+  isSupplier: boolean
+  currency: string
+  /** How much a request counts by its age. */
+  answerWeight: (answer: Answer) => number
+}
+
+export type Measured = {
+  figures: Omit<SupplierFigures, 'spendShare'>
+  /** What is scored. */
+  recent: Partial<Record<ScoredFigure, number | null>>
+}
+
+type Named = { name: FigureName; value: number | null; why: NoDataReason; n: number }
+
+export function measure(parts: RowParts): Measured {
+  const { lines, prices, isSupplier } = parts
+  const { plain } = lines
+  const metrics = metricsOf(plain)
+  const lead = leadReason(lines)
+  const due = plain.lines === 0 ? 'no-lines' : 'no-lines-due'
+  const timed = plain.due > 0 ? 'no-receipt-days' : due
+  const came = plain.lines === 0 ? 'no-lines' : 'nothing-received'
+  const awaited = plain.awaited === 0 && plain.due > 0 ? 'nothing-ordered' : due
+  const side = sideFigures(parts)
+  const variance = { agreed: sharesOf(prices?.agreed), market: sharesOf(prices?.market) }
+  const all: Named[] = [
+    { name: 'onTimeRate', value: metrics.onTimeRate, why: timed, n: plain.timed },
+    { name: 'inFullRate', value: metrics.inFullRate, why: due, n: plain.due },
+    { name: 'otifRate', value: metrics.otifRate, why: timed, n: plain.timed },
+    {
+      name: 'onTimeQtyRate',
+      value: metrics.onTimeQtyRate,
+      why: plain.timed > 0 ? 'nothing-ordered' : timed,
+      n: plain.timed,
+    },
+    { name: 'ppm', value: metrics.ppm, why: came, n: lines.cases },
+    { name: 'rejectRate', value: metrics.rejectRate, why: came, n: lines.cases },
+    { name: 'fillRate', value: metrics.fillRate, why: awaited, n: lines.cases },
+    { name: 'acceptRate', value: metrics.acceptRate, why: awaited, n: lines.cases },
+    { name: 'leadTimeMean', value: metrics.leadTimeMean, why: lead, n: plain.leadCount },
+    {
+      name: 'leadTimeSd',
+      value: metrics.leadTimeSd,
+      why: plain.leadCount === 1 ? 'one-line-only' : lead,
+      n: plain.leadCount,
+    },
+    { name: 'leadTimeCv', value: metrics.leadTimeCv, why: spreadReason(lines, lead), n: plain.leadCount },
+    {
+      name: 'priceVariance',
+      value: variance.agreed.plain,
+      why: priceReason(plain.lines, 'no-offers'),
+      n: prices?.agreed.lines ?? 0,
+    },
+    {
+      name: 'marketVariance',
+      value: variance.market.plain,
+      why: priceReason(plain.lines, 'no-other-offers'),
+      n: prices?.market.lines ?? 0,
+    },
+    ...side.named,
+  ]
+  const reasons: Measured['figures']['reasons'] = {}
+  const n: Measured['figures']['n'] = {}
+  for (const one of all) {
+    n[one.name] = one.n
+    if (one.value === null) reasons[one.name] = one.why
+  }
+  const spend = lines.linesWithRate === 0 ? null : minorToDecimal(lines.spendMinor, parts.currency)
+  if (spend === null) reasons.spend = plain.lines === 0 ? 'no-lines' : 'no-rate'
+  n.spend = lines.linesWithRate
+  const recent = metricsOf(lines.recent)
+  return {
+    figures: {
+      ...countsOf(lines),
+      ...metrics,
+      leadTimeN: plain.leadCount,
+      spend,
+      priceVariance: variance.agreed.plain,
+      priceVarianceAmount:
+        prices && prices.agreed.lines > 0 ? minorToDecimal(prices.agreed.variance, parts.currency) : null,
+      marketVariance: variance.market.plain,
+      ...side.figures,
+      reasons,
+      n,
+    },
+    recent: {
+      ...recent,
+      priceVariance: variance.agreed.recent,
+      marketVariance: variance.market.recent,
+      answerHours: side.recentHours,
+      unansweredRate: isSupplier ? side.figures.unansweredRate : null,
+      paperErrorRate: side.figures.paperErrorRate,
+      claimRate: side.figures.claimRate,
+      cancelledRate: side.figures.cancelledRate,
+    },
+  }
+}
+
+function countsOf({ plain, orders, linesWithRate }: LineGroup) {
+  return {
+    lines: plain.lines,
+    orders: orders.size,
+    linesDue: plain.due,
+    linesTimed: plain.timed,
+    onTime: plain.onTime,
+    inFull: plain.inFull,
+    otif: plain.otif,
+    linesWithoutRate: plain.lines - linesWithRate,
+  }
+}
+
+function leadReason({ plain, linesWithoutDays }: LineGroup): NoDataReason {
+  if (plain.lines === 0) return 'no-lines'
+  return linesWithoutDays === plain.lines ? 'no-receipt-days' : 'no-complete-lines'
+}
+
+function spreadReason({ plain }: LineGroup, lead: NoDataReason): NoDataReason {
+  if (plain.leadCount === 0) return lead
+  return plain.leadCount === 1 ? 'one-line-only' : 'same-day'
+}
+
+function priceReason(lines: number, why: NoDataReason): NoDataReason {
+  return lines === 0 ? 'no-lines' : why
+}
+
+function sideFigures({ lines, answers, claims, cancelled, isSupplier, answerWeight }: RowParts) {
+  const orders = lines.orders.size + cancelled.orders - cancelled.withReceipts
+  const perOrder = (count: number) => (orders === 0 ? null : count / orders)
+  const response = responseHours(answers)
+  const asked = answers.length
+  const hours = isSupplier ? (response?.meanHours ?? null) : null
+  const unansweredRate = isSupplier && asked > 0 ? (response?.unanswered ?? 0) / asked : null
+  const byOrder = (value: number) => (isSupplier ? perOrder(value) : null)
+  const figures = {
+    answerHours: hours,
+    unansweredRate,
+    unanswered: response?.unanswered ?? 0,
+    paperErrorRate: byOrder(claims.paperErrors),
+    paperErrors: claims.paperErrors,
+    claimRate: byOrder(claims.claims),
+    claims: claims.claims,
+    cancelledRate: perOrder(cancelled.orders),
+    cancelledOrders: cancelled.orders,
+  }
+  const why = (reason: NoDataReason): NoDataReason => (isSupplier ? reason : 'by-supplier-only')
+  const named: Named[] = [
+    {
+      name: 'answerHours',
+      value: hours,
+      why: why(asked === 0 ? 'no-requests' : 'no-answers'),
+      n: response?.answered ?? 0,
+    },
+    { name: 'unansweredRate', value: unansweredRate, why: why('no-requests'), n: asked },
+    { name: 'paperErrorRate', value: figures.paperErrorRate, why: why('no-orders'), n: orders },
+    { name: 'claimRate', value: figures.claimRate, why: why('no-orders'), n: orders },
+    { name: 'cancelledRate', value: figures.cancelledRate, why: 'no-orders', n: orders },
+  ]
+  return { figures, named, recentHours: isSupplier ? weightedHours(answers, answerWeight) : null }
+}
+
+const hourMs = 3_600_000
+
+function weightedHours(answers: readonly Answer[], weightOf: (answer: Answer) => number): number | null {
+  let [sum, weights] = [0, 0]
+  for (const answer of answers) {
+    if (answer.answeredAt === null) continue
+    const weight = weightOf(answer)
+    sum += weight * (answer.answeredAt - answer.sentAt)
+    weights += weight
+  }
+  return weights === 0 ? null : sum / weights / hourMs
+}
