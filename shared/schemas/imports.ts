@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { currencyField, requiredLine } from '#shared/schemas/fields.ts'
 
-/** What a file can hold. `order-rows` are flat files: one row is one line, with its order's data repeated. */
+/** What a file can hold. `order-rows` and `purchase-rows` are flat files: one row is one line, its order's data repeated. */
 export const importKinds = [
   'categories',
   'suppliers',
@@ -14,6 +14,10 @@ export const importKinds = [
   'orders',
   'order-lines',
   'order-rows',
+  'purchase-orders',
+  'purchase-lines',
+  'purchase-rows',
+  'offers',
   'rates',
 ] as const
 export type ImportKind = (typeof importKinds)[number]
@@ -29,6 +33,8 @@ const readingSchema = z.object({
   currency: currencyField,
   /** Every key in the column is a number that a program wrote as `17850.0`. */
   dropPointZero: z.boolean(),
+  /** The file's own words of a column (`4`), and the word that each means (`closed`); '' is nothing. */
+  values: z.record(z.string().max(200), z.string().max(60)),
 })
 
 const mappingOptionsSchema = readingSchema.partial().extend({
@@ -98,7 +104,13 @@ export type ImportQuestion = {
   words: { text: string; count: number }[]
 }
 
-export type InspectedColumn = { name: string; field: string | null; samples: string[] }
+export type InspectedColumn = {
+  name: string
+  field: string | null
+  samples: string[]
+  /** All that stands in the column, where that is not much, and what each is read as; null: not understood. */
+  values: { text: string; meaning: string | null }[]
+}
 
 export type Inspection = {
   file: string
@@ -119,7 +131,8 @@ export type Inspection = {
   sheets: { name: string; rows: number | null }[]
   headerLine: number
   columns: InspectedColumn[]
-  fields: { key: string; isRequired: boolean }[]
+  /** `choices`: what a cell of the field may mean, where it is one of a few things. */
+  fields: { key: string; isRequired: boolean; choices: string[] }[]
   rowCount: number
   /** First and last day of the records, where they have one. */
   from: string | null
@@ -143,6 +156,8 @@ export type FileReport = {
   /** How many rows were refused; `refused` lists the first 1,000 of their cells. */
   refusedRows: number
   refused: RefusedCell[]
+  /** What was taken although it is odd: why, in which column, how often, and the first of those lines. */
+  noted: { said: string; column: string; count: number; lines: number[] }[]
   /** Totals rows that were left out, as agreed. */
   skipped: number
   /** A file of the refused rows, to mend and drop again. */

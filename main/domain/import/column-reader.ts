@@ -1,5 +1,6 @@
 // Reads the cells of one column as its field wants them: bound once per column, called once per row.
 import type { Day } from '#shared/dates.ts'
+import { ownValue } from '#shared/own-value.ts'
 import type { CellValue } from './cells/cell-value.ts'
 import { nullWord } from './cells/null-words.ts'
 import { trimCell } from './cells/plain-text.ts'
@@ -8,6 +9,20 @@ import { readDay } from './cells/read-day.ts'
 import { readLength, readWeight } from './cells/read-measure.ts'
 import { type MoneyCell, readMoney } from './cells/read-money.ts'
 import { readInteger, readPercent, readQuantity, readRate } from './cells/read-number-kinds.ts'
+import {
+  type DueFrom,
+  type PurchaseStatusWord,
+  readDueFrom,
+  readIncoterm,
+  readPurchaseStatus,
+  readSupplyKind,
+  readSupplyStatus,
+  readTransportMode,
+  type SupplyKind,
+  type SupplyStatus,
+  type TransportMode,
+} from './cells/read-purchase-words.ts'
+import { readToldMoney, readToldWeight, type ToldElsewhere } from './cells/read-told.ts'
 import {
   type FindCountry,
   type OrderPurpose,
@@ -46,6 +61,14 @@ export interface FieldValues {
   'order-status': OrderStatus
   'product-tracking': ProductTracking
   'order-purpose': OrderPurpose
+  'purchase-status': PurchaseStatusWord
+  'transport-mode': TransportMode
+  'supply-kind': SupplyKind
+  'supply-status': SupplyStatus
+  'due-from': DueFrom
+  incoterm: string
+  'told-money': MoneyCell | ToldElsewhere
+  'told-weight': number | ToldElsewhere
 }
 
 export interface ReaderContext {
@@ -59,14 +82,21 @@ export type ColumnReader<T extends FieldType> = (text: string) => CellValue<Fiel
 
 const nothing: CellValue<null> = { value: null }
 
-/** A reader for cells of the type. An empty cell is null. */
+/** A reader for cells of the type. An empty cell is null; a word of the file's own is read as what it was said to mean. */
 export function columnReader<T extends FieldType>(type: T, context: ReaderContext): ColumnReader<T> {
   const read = readers[type](context)
   const areWordsEmpty = context.nullWords === 'empty'
-  return (text) => {
+  const { values } = context.options
+  const readPlain: ColumnReader<T> = (text) => {
     if (text === '' || (areWordsEmpty && nullWord(text) !== null)) return nothing
     const cell = trimCell(text)
     return cell === '' ? nothing : read(cell)
+  }
+  if (values === undefined) return readPlain
+  return (text) => {
+    const meaning = ownValue(values, trimCell(text))
+    if (meaning === undefined) return readPlain(text)
+    return meaning === '' ? nothing : read(meaning)
   }
 }
 
@@ -91,6 +121,14 @@ const readers: Readers = {
   'order-status': () => readOrderStatus,
   'product-tracking': () => readProductTracking,
   'order-purpose': () => readOrderPurpose,
+  'purchase-status': () => readPurchaseStatus,
+  'transport-mode': () => readTransportMode,
+  'supply-kind': () => readSupplyKind,
+  'supply-status': () => readSupplyStatus,
+  'due-from': () => readDueFrom,
+  incoterm: () => readIncoterm,
+  'told-money': (context) => (cell) => readToldMoney(cell, mark(context)),
+  'told-weight': (context) => (cell) => readToldWeight(cell, mark(context), context.options.weightUnit ?? 'kg'),
 }
 
 function keyReader(context: ReaderContext): (cell: string) => CellValue<string> {

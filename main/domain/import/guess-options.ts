@@ -79,7 +79,7 @@ function settleUnits(used: readonly UsedColumn[], type: FieldType & ('weight' | 
   const key = type === 'weight' ? 'weightUnit' : 'lengthUnit'
   const byColumn: Record<string, ReadingOptions> = {}
   const asked: string[] = []
-  for (const { profile } of used.filter(({ field }) => field.type === type)) {
+  for (const { profile } of used.filter(({ field }) => field.type === type || field.type === `told-${type}`)) {
     const unit = headerWords(profile.header)[key]
     if (unit !== null) byColumn[profile.header] = { [key]: unit }
     else if (profile.numbers > 0) asked.push(profile.header)

@@ -4,10 +4,12 @@ import type { ImportKind } from '#shared/schemas/imports.ts'
 import { categoryFields } from './fields/category-fields.ts'
 import { expectedFields } from './fields/expected-fields.ts'
 import type { Field } from './fields/field.ts'
+import { offerFields } from './fields/offer-fields.ts'
 import { orderFields } from './fields/order-fields.ts'
 import { orderLineFields, orderRowFields } from './fields/order-line-fields.ts'
 import { carrierFields, customerFields, supplierFields } from './fields/party-fields.ts'
 import { productFields } from './fields/product-fields.ts'
+import { purchaseFields, purchaseLineFields, purchaseRowFields } from './fields/purchase-fields.ts'
 import { rateFields } from './fields/rate-fields.ts'
 import { stockFields } from './fields/stock-fields.ts'
 
@@ -22,6 +24,10 @@ export const fieldsOf = {
   orders: orderFields,
   'order-lines': orderLineFields,
   'order-rows': orderRowFields,
+  'purchase-orders': purchaseFields,
+  'purchase-lines': purchaseLineFields,
+  'purchase-rows': purchaseRowFields,
+  offers: offerFields,
   rates: rateFields,
 } as const satisfies Record<ImportKind, readonly Field[]>
 
@@ -43,6 +49,10 @@ export const neededFields: Readonly<Record<ImportKind, readonly (readonly string
   orders: [['externalId|number', 'orderedOn']],
   'order-lines': [['order', 'product|productSku', 'quantity']],
   'order-rows': [['order', 'product|productSku|productName', 'quantity', 'orderedOn']],
+  'purchase-orders': [['externalId|number', 'supplier', 'orderedOn']],
+  'purchase-lines': [['order', 'product|productSku|productName', 'quantity', 'unitPrice|lineTotal']],
+  'purchase-rows': [['order', 'product|productSku|productName', 'quantity', 'unitPrice|lineTotal', 'supplier']],
+  offers: [['supplier', 'product', 'price']],
   rates: [['on', 'rate']],
 }
 
@@ -59,6 +69,10 @@ export const dependencyOrder: readonly ImportKind[] = [
   'orders',
   'order-lines',
   'order-rows',
+  'purchase-orders',
+  'purchase-lines',
+  'purchase-rows',
+  'offers',
 ]
 
 /** Words in a file's name that hint at its kind. */
@@ -73,6 +87,10 @@ export const fileNameHints: Readonly<Record<ImportKind, RegExp>> = {
   orders: /orders?\b|invoices?\b|sales|订单|销售/i,
   'order-lines': /(?:order|invoice|sales)[\s_-]*(?:details?|lines?|items?|products?)|lines?\b|订单明细|明细/i,
   'order-rows': /orders?|sales|retail|transactions?|订单|销售/i,
+  'purchase-orders': /purchase|\bpo\b|采购/i,
+  'purchase-lines': /purchas\w*[\s_-]*order[\s_-]*(?:details?|lines?|items?)|采购明细/i,
+  'purchase-rows': /purchas|\bpo\b|deliver|采购/i,
+  offers: /offers?\b|quot|product_?vendor|price_?list|报价/i,
   rates: /rates?\b|fx|ecb|exchange|汇率/i,
 }
 

@@ -15,6 +15,8 @@ export interface ReadingOptions {
   readonly lengthUnit?: LengthUnit
   /** Every key in the column is a number written as `17850.0` by a program. */
   readonly dropPointZero?: boolean
+  /** The file's own words of a column, and what each means; '' is nothing. */
+  readonly values?: Readonly<Record<string, string>>
 }
 
 /** What is the same for two files with the same columns in the same order, however they are spelled. */

@@ -9,14 +9,15 @@ import type { Settled, UsedColumn } from './questions.ts'
 /** The field that gives the currency of an amount in the same row. */
 const currencyFieldOf: Readonly<Record<string, string>> = { price: 'priceCurrency', cost: 'costCurrency' }
 /** Lines have the currency of their order; an order needs one even where no amount stands in the file. */
-const ordersOwn: readonly ImportKind[] = ['orders', 'order-rows']
+const ordersOwn: readonly ImportKind[] = ['orders', 'order-rows', 'purchase-orders', 'purchase-rows']
+const linesOnly: readonly ImportKind[] = ['order-lines', 'purchase-lines']
 
 export function currencyGuess(kind: ImportKind, used: readonly UsedColumn[]): Settled {
-  if (kind === 'order-lines') return {}
+  if (linesOnly.includes(kind)) return {}
   const mapped = new Set(used.map(({ field }) => field.key))
   const byColumn: Record<string, ReadingOptions> = {}
   const open: ColumnProfile[] = []
-  for (const { field, profile } of used.filter((column) => column.field.type === 'money')) {
+  for (const { field, profile } of used.filter((column) => isAmount(column))) {
     const inHeader = headerWords(profile.header).currency
     if (inHeader !== null) byColumn[profile.header] = { currency: inHeader }
     else if (!mapped.has(currencyFieldOf[field.key] ?? 'currency') && !namesCurrency(profile)) open.push(profile)
@@ -28,8 +29,12 @@ export function currencyGuess(kind: ImportKind, used: readonly UsedColumn[]): Se
   return { byColumn, question: { key: 'currency', columns: open.map((column) => column.header), options, guess } }
 }
 
+function isAmount({ field }: UsedColumn): boolean {
+  return field.type === 'money' || field.type === 'told-money'
+}
+
 function hasAmounts(used: readonly UsedColumn[]): boolean {
-  return used.some(({ field, profile }) => field.type === 'money' && profile.filled > 0)
+  return used.some((column) => isAmount(column) && column.profile.filled > 0)
 }
 
 /** Whether every amount of the column comes with its currency. */

@@ -29,7 +29,17 @@ function hintedOrder(columns: readonly ColumnProfile[]): DateOrder | null {
   return columns.some((column) => column.halfDayClocks > 0) ? 'mdy' : null
 }
 
-const numeric = new Set(['money', 'quantity', 'integer', 'percent', 'rate', 'weight', 'length'])
+const numeric = new Set([
+  'money',
+  'told-money',
+  'quantity',
+  'integer',
+  'percent',
+  'rate',
+  'weight',
+  'told-weight',
+  'length',
+])
 
 export function settleDecimal(used: readonly UsedColumn[], delimiter: string | undefined): Settled {
   const columns = used.filter(({ field }) => numeric.has(field.type)).map(({ profile }) => profile)

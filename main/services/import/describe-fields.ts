@@ -1,6 +1,6 @@
 // The fields of a kind as the screen offers them.
 
-import type { Field } from '#main/domain/import/fields/field.ts'
+import { choicesOf, type Field } from '#main/domain/import/fields/field.ts'
 import { fieldsOf, neededFields } from '#main/domain/import/kinds.ts'
 import type { ImportKind, Inspection } from '#shared/schemas/imports.ts'
 
@@ -8,5 +8,9 @@ import type { ImportKind, Inspection } from '#shared/schemas/imports.ts'
 export function describeFields(kind: ImportKind): Inspection['fields'] {
   const fields: readonly Field[] = fieldsOf[kind]
   const sets = neededFields[kind]
-  return fields.map(({ key }) => ({ key, isRequired: sets.every((set) => set.includes(key)) }))
+  return fields.map(({ key, type }) => ({
+    key,
+    isRequired: sets.every((set) => set.includes(key)),
+    choices: [...(choicesOf[type] ?? [])],
+  }))
 }

@@ -10,6 +10,7 @@ import { ratePrefix } from '#main/services/import/loading/row-reader.ts'
 import type { TableChoice } from '#main/services/import/open-mapped.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
 import { problemColumn } from '#main/services/import/refused-rows.ts'
+import { ownValue } from '#shared/own-value.ts'
 import { isCurrency } from '#shared/reference/currencies.ts'
 import type { ImportKind, ImportMapping, ImportQuestion } from '#shared/schemas/imports.ts'
 
@@ -83,7 +84,7 @@ function rateColumns(headers: readonly string[], layout: RatesLayout): Columns {
           ...Object.fromEntries(Object.entries(layout.currencies).map(([header, code]) => [header, ratePrefix + code])),
         }
       : Object.fromEntries(Object.entries(layout.columns).map(([field, header]) => [header, field]))
-  return Object.fromEntries(headers.map((header) => [header, (found as Columns)[header] ?? null]))
+  return Object.fromEntries(headers.map((header) => [header, ownValue(found as Columns, header) ?? null]))
 }
 
 /** What a rates file does not say in its rows: the base of a wide one, the pair of a bare one. */

@@ -58,12 +58,12 @@ export function importFile({ table, mapping, context, job, shelf, refusedLimit }
     job.progress(`import.${mapping.kind}`, done, total)
   }
   for (const late of loader.finish?.() ?? []) takeLate(late, parts)
-  return { ...outcome, ...refused.close() }
+  return { ...outcome, noted: notedIn(parts), ...refused.close() }
 }
 
 function emptyOutcome({ kind }: ImportMapping): FileOutcome {
   const counts = { new: 0, changed: 0, unchanged: 0, refusedRows: 0, skipped: 0 }
-  return { kind, ...counts, refused: [], refusedFile: null, refusedFileName: null, missing: new Map() }
+  return { kind, ...counts, refused: [], refusedFile: null, refusedFileName: null, noted: [], missing: new Map() }
 }
 
 /** Two columns onto one field would silently lose one of them. */
@@ -128,10 +128,25 @@ function count(row: TableRow, result: Settled, parts: RowParts): void {
   refused.add(row, cells)
 }
 
+const linesNamed = 20
+
+/** The notes of a file by what they say and the column they are about. */
+function notedIn({ context, headerOf }: RowParts): FileReport['noted'] {
+  const groups = Map.groupBy(context.notes, ({ said, field }) => `${said} ${field}`)
+  return [...groups.values()].flatMap((notes) => {
+    const [first] = notes
+    if (!first) return []
+    const column = headerOf.get(first.field) ?? first.field
+    const lines = notes.slice(0, linesNamed).map(({ line }) => line)
+    return [{ said: first.said, column, count: notes.length, lines }]
+  })
+}
+
 /** Columns that do as well as a field's own, for files that have no column of its own. */
 const otherColumns: Readonly<Record<string, readonly string[]>> = {
   customer: ['customerEmail', 'customerName'],
   product: ['productSku', 'productName'],
+  orderedOn: ['promisedOn'],
   externalId: ['number'],
   sku: ['externalId'],
   nameEn: ['nameZh'],

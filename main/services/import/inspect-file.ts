@@ -5,6 +5,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { type ColumnProfile, profileColumns } from '#main/domain/import/column-profile.ts'
 import { clearKind, guessKind } from '#main/domain/import/guess-kind.ts'
 import type { ShelvedFile } from '#main/services/files/file-shelf.ts'
+import { type ColumnValues, columnValues } from '#main/services/import/column-values.ts'
 import { describeFields } from '#main/services/import/describe-fields.ts'
 import { formOf, guessedMapping } from '#main/services/import/guessed-mapping.ts'
 import { rowReader } from '#main/services/import/loading/row-reader.ts'
@@ -12,16 +13,18 @@ import { type TableChoice, withTable } from '#main/services/import/open-mapped.t
 import { encodings } from '#main/services/import/reading/encodings.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
 import { mappingForHeaders } from '#main/services/import/saved-mappings.ts'
+import { shippedMapping } from '#main/services/import/shipped-mappings.ts'
 import type { Day } from '#shared/dates.ts'
 import { ownValue } from '#shared/own-value.ts'
-import type { ImportKind, ImportMapping, Inspection } from '#shared/schemas/imports.ts'
+import type { ImportKind, ImportMapping, InspectedColumn, Inspection } from '#shared/schemas/imports.ts'
 
 export type InspectChoice = TableChoice & { kind?: ImportKind }
 
 /** Looks a file through. Nothing is written; AppErrors say what it is when it is no table. */
 export function inspectFile(db: ReadDb, file: ShelvedFile, choice: InspectChoice): Inspection {
   return withTable(file, choice, (table) => {
-    const saved = mappingForHeaders(db, table.headers)
+    const own = mappingForHeaders(db, table.headers)
+    const saved = own ?? shippedMapping(table.headers)
     const useSaved = saved !== null && (choice.kind === undefined || choice.kind === saved.mapping.kind)
     const scan = scanTable(table)
     const guesses = guessKind(scan.profiles, file.name)
@@ -31,6 +34,7 @@ export function inspectFile(db: ReadDb, file: ShelvedFile, choice: InspectChoice
     const mapping = useSaved
       ? { ...saved.mapping, options: { ...saved.mapping.options, ...formOf(choice) } }
       : guessed.mapping
+    const meanings = meaningsIn(table, mapping)
     return {
       file: file.token,
       name: file.name,
@@ -45,21 +49,29 @@ export function inspectFile(db: ReadDb, file: ShelvedFile, choice: InspectChoice
         name,
         field: ownValue(mapping.columns, name) ?? null,
         samples: samplesOf(table, at),
+        values: meanings(at, scan.values.of(at)),
       })),
       fields: kind === null ? [] : describeFields(kind),
       rowCount: scan.rowCount,
       ...spanOf(table, mapping, kind),
       totalsLines: scan.totalsLines,
       doubts: doubtsOf(table, scan.unreadable),
-      questions: useSaved ? [] : guessed.questions,
+      questions: useSaved ? (own ? [] : openQuestions(guessed.questions, mapping)) : guessed.questions,
     }
   })
 }
 
-type Scan = { profiles: readonly ColumnProfile[]; rowCount: number; totalsLines: number[]; unreadable: number }
+type Scan = {
+  profiles: readonly ColumnProfile[]
+  values: ColumnValues
+  rowCount: number
+  totalsLines: number[]
+  unreadable: number
+}
 
 function scanTable(table: ImportTable): Scan {
   const profiling = profileColumns(table.headers)
+  const values = columnValues(table.headers.length)
   // A row of explanations below the header is no data either, and is said with the totals.
   const totalsLines: number[] = []
   let rowCount = 0
@@ -72,10 +84,12 @@ function scanTable(table: ImportTable): Scan {
         continue
       }
       rowCount += 1
-      if (row.problem === null) profiling.add(row.cells)
+      if (row.problem !== null) continue
+      profiling.add(row.cells)
+      values.add(row.cells)
     }
   }
-  return { profiles: profiling.profiles, rowCount, totalsLines, unreadable }
+  return { profiles: profiling.profiles, values, rowCount, totalsLines, unreadable }
 }
 
 type Format = Pick<Inspection, 'format' | 'encoding' | 'encodings' | 'delimiter' | 'sheet' | 'sheets'>
@@ -100,6 +114,25 @@ function doubtsOf({ format }: ImportTable, unreadable: number): Inspection['doub
   if (format.kind === 'workbook') return { encoding: false, delimiter: false, strayBytes: 0, unreadable: 0 }
   const { isEncodingSure, isDelimiterSure, strayBytes } = format
   return { encoding: !isEncodingSure, delimiter: !isDelimiterSure, strayBytes, unreadable }
+}
+
+/** A mapping that came with the program cannot know in which currency a seller keeps the file's amounts. */
+function openQuestions(questions: Inspection['questions'], { options }: ImportMapping): Inspection['questions'] {
+  return options.currency === '' ? questions.filter(({ key }) => key === 'currency') : []
+}
+
+/** What each word of a column is read as; null: not understood. */
+function meaningsIn(table: ImportTable, mapping: ImportMapping) {
+  const read = rowReader(table.headers, mapping)
+  return (at: number, texts: readonly string[]): InspectedColumn['values'] => {
+    const field = ownValue(mapping.columns, table.headers[at] ?? '')
+    return texts.map((text) => {
+      const { values, problems } = read(table.headers.map((_, column) => (column === at ? text : '')))
+      const value = field ? values[field] : undefined
+      const isUnread = !field || problems.length > 0
+      return { text, meaning: isUnread ? null : typeof value === 'string' ? value : '' }
+    })
+  }
 }
 
 const samplesShown = 4

@@ -5,6 +5,7 @@ import { dependencyOrder } from '#main/domain/import/kinds.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
 import type { FileShelf, ShelvedFile } from '#main/services/files/file-shelf.ts'
 import { type FileOutcome, importFile } from '#main/services/import/import-file.ts'
+import { finishPurchases } from '#main/services/import/loading/finish-purchases.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
 import { sourceKeys } from '#main/services/import/loading/source-keys.ts'
 import { withTable } from '#main/services/import/open-mapped.ts'
@@ -42,10 +43,17 @@ export function runImport(tx: WriteTx, { files, job, shelf, refusedLimit = 1000 
   return report(outcomes, shared.made)
 }
 
+type FileTraits = Pick<LoadContext, 'ordersByNumber' | 'isMended' | 'mappedFields' | 'notes'>
+
 /** What the file's own columns say of how its rows are meant. */
-function fileTraits(table: ImportTable, { columns }: ImportMapping): Pick<LoadContext, 'ordersByNumber' | 'isMended'> {
+function fileTraits(table: ImportTable, { columns }: ImportMapping): FileTraits {
   const orderHeader = Object.keys(columns).find((header) => columns[header] === 'order') ?? ''
-  return { ordersByNumber: !/id\s*$/i.test(orderHeader), isMended: table.headers.includes(problemColumn) }
+  return {
+    ordersByNumber: !/id\s*$/i.test(orderHeader),
+    isMended: table.headers.includes(problemColumn),
+    mappedFields: new Set(Object.values(columns).filter((field) => field !== null)),
+    notes: [],
+  }
 }
 
 function rank({ kind }: ImportMapping): number {
@@ -54,7 +62,7 @@ function rank({ kind }: ImportMapping): number {
 
 type SharedContext = Pick<
   LoadContext,
-  'made' | 'touchedOrders' | 'ordersWithNewLines' | 'touchedProducts' | 'today'
+  'made' | 'touchedOrders' | 'ordersWithNewLines' | 'touchedProducts' | 'touchedPurchases' | 'today'
 > & {
   baseCurrency: string
 }
@@ -67,6 +75,7 @@ function sharedContext(tx: WriteTx): SharedContext {
     touchedOrders: new Set(),
     ordersWithNewLines: new Set(),
     touchedProducts: new Set(),
+    touchedPurchases: new Map(),
     today,
     baseCurrency,
   }
@@ -87,6 +96,8 @@ function contextFor(tx: WriteTx, { shared, contexts, mapping }: ContextParts): L
     makeMissing,
     ordersByNumber: false,
     isMended: false,
+    mappedFields: new Set(),
+    notes: [],
     keys,
     rates: rateFinder(tx),
   }
@@ -105,6 +116,7 @@ function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): void {
     tx,
     [...ordersWithNewLines].filter((id) => !touchedOrders.has(id)),
   )
+  finishPurchases(tx, shared.touchedPurchases)
 }
 
 type Outcomes = readonly { file: ShelvedFile; outcome: FileOutcome }[]

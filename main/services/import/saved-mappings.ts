@@ -2,6 +2,7 @@
 
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { headerSignature } from '#main/domain/import/mapping.ts'
+import { shippedByName } from '#main/services/import/shipped-mappings.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { type ImportMapping, mappingSchema } from '#shared/schemas/imports.ts'
@@ -23,14 +24,16 @@ export function mappingForHeaders(db: ReadDb, headers: readonly string[]): Saved
   return row ? fromRow(row) : null
 }
 
-/** The mapping of a name, or `import/no-such-mapping`. */
+/** The mapping of a name, saved or shipped, or `import/no-such-mapping`. */
 export function mappingByName(db: ReadDb, name: string): SavedMapping {
   const row = db.get<Row>(
     'SELECT id, name, kind, mapping FROM live_import_mappings WHERE name = ? COLLATE NOCASE ORDER BY id DESC LIMIT 1',
     name,
   )
-  if (!row) throw new AppError('import/no-such-mapping', { name })
-  return fromRow(row)
+  if (row) return fromRow(row)
+  const shipped = shippedByName(name)
+  if (!shipped) throw new AppError('import/no-such-mapping', { name })
+  return { id: 0, kind: shipped.mapping.kind, ...shipped }
 }
 
 /** Saves under a name; the same name again is changed, not doubled. */

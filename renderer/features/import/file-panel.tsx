@@ -8,6 +8,7 @@ import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import type { ImportKind, Inspection } from '#shared/schemas/imports.ts'
 import { importKinds } from '#shared/schemas/imports.ts'
+import { ColumnMeanings } from './column-meanings.tsx'
 import { ColumnTable } from './column-table.tsx'
 import { fieldLabel } from './field-label.ts'
 import classes from './file-panel.module.css'
@@ -45,6 +46,7 @@ export function FilePanel({ file, bookCurrency }: { file: ImportFile; bookCurren
             <>
               <QuestionList file={file} inspection={inspection} bookCurrency={bookCurrency} />
               <ColumnTable file={file} inspection={inspection} />
+              <ColumnMeanings file={file} inspection={inspection} />
               <SavedMappings file={file} inspection={inspection} />
             </>
           )}

@@ -27,6 +27,8 @@ export type ImportFile = {
   /** The user's own choices by header; null leaves the column out. */
   columns: Readonly<Record<string, string | null>>
   answers: Answers
+  /** What the user said that a column's own words mean, by header and word; '' is nothing. */
+  meanings: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Why the file cannot be read. */
   failure: Failure | null
 }
@@ -43,6 +45,7 @@ export function newImportFile(id: string, file: { name: string; size: number }):
     inspection: null,
     columns: {},
     answers: {},
+    meanings: {},
     failure: null,
   }
 }
@@ -66,6 +69,11 @@ export function withColumn(file: ImportFile, header: string, field: string | nul
   return { ...file, columns: { ...file.columns, ...(holder && { [holder]: null }), [header]: field } }
 }
 
+/** Says what words of a column mean. */
+export function withMeaning(file: ImportFile, header: string, said: Readonly<Record<string, string>>): ImportFile {
+  return { ...file, meanings: { ...file.meanings, [header]: { ...file.meanings[header], ...said } } }
+}
+
 /** What holds for all files of one import. */
 export type SharedOptions = { channel: string; makeMissing: boolean }
 
@@ -79,7 +87,7 @@ export function mappingOf(file: ImportFile, shared: SharedOptions): ImportMappin
 }
 
 /** An answer for the file stands over what the data settled for the columns that it was asked about. */
-function byColumnOf({ inspection, answers }: ImportFile): MappingOptions['byColumn'] {
+function byColumnOf({ inspection, answers, meanings }: ImportFile): MappingOptions['byColumn'] {
   const byColumn = { ...inspection?.mapping.options.byColumn }
   for (const { key, columns } of inspection?.questions ?? []) {
     if (!(key in answers)) continue
@@ -87,6 +95,9 @@ function byColumnOf({ inspection, answers }: ImportFile): MappingOptions['byColu
       const { [key as 'decimal']: _, ...rest } = byColumn[column] ?? {}
       byColumn[column] = rest
     }
+  }
+  for (const [column, said] of Object.entries(meanings)) {
+    byColumn[column] = { ...byColumn[column], values: { ...byColumn[column]?.values, ...said } }
   }
   return byColumn
 }

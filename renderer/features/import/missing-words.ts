@@ -7,7 +7,7 @@ import type { ImportReport } from '#shared/schemas/imports.ts'
 type Missing = ImportReport['missing'][number]
 
 /** As the host names them; another kind would be a fault and is shown by its name. */
-const kinds = ['category', 'supplier', 'customer', 'carrier', 'product', 'order'] as const
+const kinds = ['category', 'supplier', 'customer', 'carrier', 'product', 'order', 'purchase'] as const
 type Kind = (typeof kinds)[number]
 
 function isKind(kind: string): kind is Kind {
@@ -16,7 +16,7 @@ function isKind(kind: string): kind is Kind {
 
 /** An order without its customer and day would be none. */
 export function isMakeable(kind: string): boolean {
-  return isKind(kind) && kind !== 'order'
+  return isKind(kind) && kind !== 'order' && kind !== 'purchase'
 }
 
 /** `43 products`. */

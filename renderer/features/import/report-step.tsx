@@ -8,6 +8,7 @@ import type { ImportKind, ImportReport } from '#shared/schemas/imports.ts'
 import { ChooseFiles } from './choose-files.tsx'
 import { CountsTable } from './counts-table.tsx'
 import { whatInWords } from './missing-words.ts'
+import { NotedRows } from './noted-rows.tsx'
 import { RefusedRows } from './refused-rows.tsx'
 import { countsOf } from './report-counts.ts'
 import classes from './report-step.module.css'
@@ -39,6 +40,7 @@ export function ReportStep({ report, isOver, onFiles }: ReportStepProps) {
             </Link>
           ))}
         </nav>
+        <NotedRows report={report} />
         <RefusedRows report={report} />
       </ScrollRegion>
       <StepBar>
@@ -65,6 +67,10 @@ const places: Readonly<Record<ImportKind, Place>> = {
   'order-lines': '/orders',
   'order-rows': '/orders',
   expected: '/expected',
+  'purchase-orders': '/suppliers',
+  'purchase-lines': '/suppliers',
+  'purchase-rows': '/suppliers',
+  offers: '/suppliers',
 }
 
 /** One way for each list that something came into. */

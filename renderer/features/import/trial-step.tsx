@@ -11,6 +11,7 @@ import type { ImportReport } from '#shared/schemas/imports.ts'
 import { CountsTable } from './counts-table.tsx'
 import { isReady } from './file-readiness.ts'
 import { MissingReferences } from './missing-references.tsx'
+import { NotedRows } from './noted-rows.tsx'
 import { RefusedRows } from './refused-rows.tsx'
 import { type Counts, changesNothing, countsOf } from './report-counts.ts'
 import { importFiles } from './run-session.ts'
@@ -32,6 +33,7 @@ export function TrialStep({ session, trial }: { session: ImportSession; trial: I
         {session.error ? <Notice tone="bad">{errorMessage(t, session.error)}</Notice> : null}
         <CountsTable report={trial} />
         <MissingReferences report={trial} makeMissing={session.shared.makeMissing} />
+        <NotedRows report={trial} />
         <RefusedRows report={trial} />
       </ScrollRegion>
       <StepBar

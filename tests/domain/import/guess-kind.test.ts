@@ -107,6 +107,16 @@ describe('the kind of a file', () => {
       'order-rows',
     ],
     ['SKU,Qty on hand,Warehouse', 'A-1,12,Main', 'stock'],
+    ['PO Number,Vendor,Order Date,Status,Tax', 'PO-1,Tea Garden,2024-04-16,Approved,3.20', 'purchase-orders'],
+    ['PO Number,SKU,Qty,Unit Price,Received Qty,Rejected Qty', 'PO-1,A-1,12,3.50,10,2', 'purchase-lines'],
+    [
+      '采购单号,供应商,采购日期,货号,采购数量,采购单价,收货数量,收货日期',
+      'PO-1,安溪茶厂,2024-04-16,A-1,12,3.50,12,2024-05-02',
+      'purchase-rows',
+    ],
+    ['PO Number,SKU,Supplier,Qty on order,ETA', 'PO-1,A-1,Tea Garden,12,2024-05-01', 'expected'],
+    ['Supplier,SKU,Price,MOQ,Lead time,Valid from', 'Tea Garden,A-1,3.50,100,21,2024-04-01', 'offers'],
+    ['供应商,货号,报价,起订量,生效日期', '安溪茶厂,A-1,3.50,100,2024-04-01', 'offers'],
     ['SKU,Cost', 'A-1,12.50', 'products'],
     ['code,name,price', 'A-1,Cup,12.50', 'products'],
     ['Date,USD,JPY,GBP,', '2024-01-02,1.09,156.2,0.86,', 'rates'],
@@ -135,9 +145,9 @@ describe('the kind of a file', () => {
       'ReceivedQty',
       'RejectedQty',
     ]
-    expect(
-      guessKind(profiled(headers, ['1', '1', '4/30/2011', '4', '1', '50.26', '201.04', '3', '0']), 'details.csv'),
-    ).toEqual([])
+    const row = ['1', '1', '4/30/2011', '4', '1', '50.26', '201.04', '3', '0']
+    const guesses = guessKind(profiled(headers, row), 'details.csv')
+    expect(guesses.map(({ kind }) => kind)).toEqual(['purchase-lines'])
   })
 })
 

@@ -22,6 +22,14 @@ export type Expectation =
   | 'order-purpose'
   | 'order-status'
   | 'party-status'
+  | 'purchase-status'
+  | 'transport-mode'
+  | 'supply-kind'
+  | 'supply-status'
+  | 'due-from'
+  | 'incoterm'
+  | 'amount-or-words'
+  | 'weight-or-words'
 
 export type CellValue<T> = { readonly value: T } | { readonly expected: Expectation }
 

@@ -3,6 +3,7 @@ import { isCurrency } from '#shared/reference/currencies.ts'
 import type { CellValue } from './cell-value.ts'
 import { currenciesNamed } from './currency-signs.ts'
 import { halfWidth, trimCell } from './plain-text.ts'
+import { foldWord, wordTable } from './word-table.ts'
 
 const yes = new Set([
   '1',
@@ -183,17 +184,4 @@ export function readOrderPurpose(text: string): CellValue<OrderPurpose> {
 export function readOrderStatus(text: string): CellValue<OrderStatus> {
   const status = orderStatusOf.get(foldWord(text))
   return status === undefined ? { expected: 'order-status' } : { value: status }
-}
-
-function wordTable<S extends string>(words: Readonly<Record<S, readonly string[]>>): Map<string, S> {
-  const table = new Map<string, S>()
-  for (const status of Object.keys(words) as S[]) {
-    table.set(status.replaceAll('_', ' '), status)
-    for (const word of words[status]) table.set(word, status)
-  }
-  return table
-}
-
-function foldWord(text: string): string {
-  return halfWidth(trimCell(text)).toLowerCase().replace(/[_-]+/g, ' ')
 }

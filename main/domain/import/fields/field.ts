@@ -21,6 +21,15 @@ export type FieldType =
   | 'order-status'
   | 'product-tracking'
   | 'order-purpose'
+  | 'purchase-status'
+  | 'transport-mode'
+  | 'supply-kind'
+  | 'supply-status'
+  | 'due-from'
+  | 'incoterm'
+  /** An amount or a weight, or words that stand in its place. */
+  | 'told-money'
+  | 'told-weight'
   /** A record named by its key, code or name. */
   | 'reference'
 
@@ -35,4 +44,15 @@ export interface Field {
   /** The field for the same thing in the other language; the cells tell which of the two is meant. */
   readonly twin?: string
   readonly language?: 'en' | 'zh'
+}
+
+/** What a cell of a type may mean, where it is one of a few things: files have words, or numbers, of their own for them. */
+export const choicesOf: Partial<Readonly<Record<FieldType, readonly string[]>>> = {
+  'product-status': ['active', 'phasing_out', 'discontinued'],
+  'order-status': ['draft', 'confirmed', 'on_hold', 'part_shipped', 'shipped', 'delivered', 'closed', 'cancelled'],
+  'purchase-status': ['draft', 'sent', 'confirmed', 'part_received', 'received', 'closed', 'cancelled'],
+  'transport-mode': ['sea', 'air', 'air_charter', 'rail', 'road', 'courier', 'post'],
+  'supply-kind': ['factory', 'trader', 'forwarder', 'service', 'own'],
+  'supply-status': ['candidate', 'approved', 'on_hold', 'blocked'],
+  'due-from': ['order', 'ready', 'receipt', 'month_end'],
 }

@@ -1,5 +1,6 @@
 // Columns of files of suppliers, customers and carriers. The three share everything but the headers that tell them apart.
 import type { Field } from './field.ts'
+import { supplyFields } from './supply-fields.ts'
 
 const shared = [
   {
@@ -180,6 +181,7 @@ export const supplierFields = [
   },
   { key: 'nameZh', type: 'text', own: ['供应商中文名', '供应商中文名称'], synonyms: genericNameZh },
   ...shared,
+  ...supplyFields,
 ] as const satisfies readonly Field[]
 
 export const customerFields = [

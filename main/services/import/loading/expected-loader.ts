@@ -16,7 +16,8 @@ import {
   forgetSkus,
   makeProduct,
 } from '#main/services/import/loading/product-reference.ts'
-import { mainWarehouse, transitWarehouse } from '#main/services/stock/stock-ledger.ts'
+import { findWarehouse } from '#main/services/import/loading/warehouse-reference.ts'
+import { mainWarehouse } from '#main/services/stock/stock-ledger.ts'
 import type { Id } from '#shared/ids.ts'
 import { qtyFromDecimal } from '#shared/quantity.ts'
 
@@ -86,16 +87,6 @@ function columnsOf(context: LoadContext, row: TypedRow): Columns | Refused {
     reference: textOf(row, 'reference'),
     note: textOf(row, 'note'),
   }
-}
-
-/** A place that goods can come to, by its name or code in whatever letter case. */
-function findWarehouse({ tx }: LoadContext, name: string): Id | null {
-  const row = tx.get<{ id: Id }>(
-    `SELECT id FROM live_warehouses WHERE (name = ? COLLATE NOCASE OR code = ? COLLATE NOCASE) AND archived = 0 AND id <> ?
-     ORDER BY id LIMIT 1`,
-    ...[name, name, transitWarehouse],
-  )
-  return row?.id ?? null
 }
 
 function knownGoods({ tx }: LoadContext, { productId, qtyMilli, reference, columns }: Goods) {

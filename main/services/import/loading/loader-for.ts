@@ -3,11 +3,15 @@
 import { categoryLoader } from '#main/services/import/loading/category-loader.ts'
 import { expectedLoader } from '#main/services/import/loading/expected-loader.ts'
 import type { LoadContext, Loader } from '#main/services/import/loading/loader.ts'
+import { offerLoader } from '#main/services/import/loading/offer-loader.ts'
 import { orderLineLoader } from '#main/services/import/loading/order-line-loader.ts'
 import { orderLoader } from '#main/services/import/loading/order-loader.ts'
 import { orderRowLoader } from '#main/services/import/loading/order-row-loader.ts'
 import { partyLoader } from '#main/services/import/loading/party-loader.ts'
 import { productLoader } from '#main/services/import/loading/product-loader.ts'
+import { purchaseLineLoader } from '#main/services/import/loading/purchase-line-loader.ts'
+import { purchaseLoader } from '#main/services/import/loading/purchase-loader.ts'
+import { purchaseRowLoader } from '#main/services/import/loading/purchase-row-loader.ts'
 import { rateLoader } from '#main/services/import/loading/rate-loader.ts'
 import { stockLoader } from '#main/services/import/loading/stock-loader.ts'
 import type { ImportKind, ImportMapping } from '#shared/schemas/imports.ts'
@@ -24,6 +28,10 @@ const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = 
   orders: orderLoader,
   'order-lines': orderLineLoader,
   'order-rows': orderRowLoader,
+  'purchase-orders': purchaseLoader,
+  'purchase-lines': purchaseLineLoader,
+  'purchase-rows': purchaseRowLoader,
+  offers: offerLoader,
 }
 
 export function loaderFor(context: LoadContext, { kind }: ImportMapping): Loader {

@@ -2,13 +2,14 @@
 
 import type { WriteTx } from '#main/db/database.ts'
 import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
+import type { ToldElsewhere } from '#main/domain/import/cells/read-told.ts'
 import type { SourceKeys } from '#main/services/import/loading/source-keys.ts'
 import type { RateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 
-export type FieldValue = string | number | boolean | MoneyCell
+export type FieldValue = string | number | boolean | MoneyCell | ToldElsewhere
 
 /** A row after its cells were read: values by field key. An empty cell has no value. */
 export type TypedRow = {
@@ -30,6 +31,19 @@ export type Outcome = 'new' | 'changed' | 'unchanged' | 'later' | Refused
 export type LateOutcome = { line: number; outcome: Settled }
 
 export type Settled = Exclude<Outcome, 'later'>
+
+/** What is odd about a row that is taken all the same: the field, and a key with a sentence in both languages. */
+export type RowNote = { line: number; field: string; said: string }
+
+/** What an import learns of a purchase order besides its lines, to settle when all files are read. */
+export type PurchaseTraits = {
+  /** Made by this import, or put together by it: there were no lines before. */
+  isFresh: boolean
+  /** A file told its status. */
+  hasStatus: boolean
+  /** A file has a column of the days on which goods came in. */
+  hasReceiptDays: boolean
+}
 
 export type Loader = {
   /** Looks up at once what the rows of a group refer to; without it, `take` looks up one by one. */
@@ -72,6 +86,11 @@ export type LoadContext = {
   /** Orders that got lines whose day of sale and cost are right already: only their totals are left to settle. */
   ordersWithNewLines: Set<Id>
   touchedProducts: Set<Id>
+  touchedPurchases: Map<Id, PurchaseTraits>
+  /** The fields that the file has a column for. */
+  mappedFields: ReadonlySet<string>
+  /** What is odd about the rows of this file; a row that is refused in the end takes its notes back. */
+  notes: RowNote[]
 }
 
 export function textOf(row: TypedRow, field: string): string | undefined {
@@ -91,7 +110,12 @@ export function flagOf(row: TypedRow, field: string): boolean | undefined {
 
 export function moneyOf(row: TypedRow, field: string): MoneyCell | undefined {
   const value = row.values[field]
-  return typeof value === 'object' ? value : undefined
+  return typeof value === 'object' && 'amount' in value ? value : undefined
+}
+
+export function toldOf(row: TypedRow, field: string): ToldElsewhere | undefined {
+  const value = row.values[field]
+  return typeof value === 'object' && 'word' in value ? value : undefined
 }
 
 export function problem(field: string, value: string, expected: string): Refused {
@@ -100,6 +124,13 @@ export function problem(field: string, value: string, expected: string): Refused
 
 /** Takes a row whole or not at all: a refused one leaves nothing, nor what only it referred to. */
 export function takeWhole(context: LoadContext, loader: Loader, row: TypedRow): Outcome {
+  const noted = context.notes.length
+  const outcome = takeOrLeave(context, loader, row)
+  if (typeof outcome === 'object') context.notes.length = noted
+  return outcome
+}
+
+function takeOrLeave(context: LoadContext, loader: Loader, row: TypedRow): Outcome {
   const unclear = unclearSign(context, row)
   if (unclear) return unclear
   if (!loader.writesAhead && !context.makeMissing) return takeWithin(loader, row)

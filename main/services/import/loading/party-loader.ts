@@ -9,6 +9,7 @@ import {
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
+import { addTags, applySupplyStatus, badTerms, supplyColumns } from '#main/services/import/loading/supplier-terms.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type ImportedRole = 'customer' | 'supplier' | 'carrier'
@@ -21,6 +22,8 @@ export function partyLoader(context: LoadContext, role: ImportedRole): Loader {
       const known = knownParty(context, role, row)
       const columns = partyColumns(row, role)
       if (known === null && !columns.name) return problem('name', '', 'required')
+      const refused = role === 'supplier' ? badTerms(row) : null
+      if (refused) return refused
       const id = known ?? tx.insert('parties', withDefaults({ code: externalId ?? '' }, columns))
       if (externalId && keys.find(role, externalId) === null) keys.note(role, externalId, id)
       const isCountrySame = known !== null && countryOf(context, known) === columns.country
@@ -28,7 +31,7 @@ export function partyLoader(context: LoadContext, role: ImportedRole): Loader {
       const parent = { column: 'party_id', id }
       const address = applyChild(tx, 'addresses', parent, addressColumns(row, isCountrySame))
       const contact = applyChild(tx, 'contacts', parent, contactColumns(row))
-      return merged(own, address, contact)
+      return merged(own, address, contact, ...(role === 'supplier' ? takeSupply(context, id, row) : []))
     },
   }
 }
@@ -63,7 +66,12 @@ function partyColumns(row: TypedRow, role: ImportedRole): Columns & { name?: str
     website: textOf(row, 'website'),
     tax_number: textOf(row, 'taxNumber'),
     note: textOf(row, 'note'),
+    ...(role === 'supplier' ? supplyColumns(row) : {}),
   }
+}
+
+function takeSupply(context: LoadContext, id: Id, row: TypedRow): ('changed' | 'unchanged')[] {
+  return [applySupplyStatus(context, id, row), addTags(context, id, row)]
 }
 
 function countryOf({ tx }: LoadContext, id: Id): string | undefined {

@@ -93,9 +93,20 @@ function pair(name: string, id: Id | null): [string, Id][] {
 /** Makes the product that a row refers to, when the import may; null when it may not. */
 export function makeProduct(context: LoadContext, reference: string, name?: string): Id | null {
   if (!context.makeMissing) return null
-  const id = context.tx.insert('products', { sku: reference, ...namesOf(name, undefined) })
+  const id = context.tx.insert('products', { sku: skuFrom(reference), ...namesOf(name, undefined) })
   context.keys.note('product', reference, id)
   context.made.set('product', (context.made.get('product') ?? 0) + 1)
   noteSku(context, reference, id)
   return id
+}
+
+/** As long as a SKU may be when it is typed. */
+const longestSku = 80
+
+/** Files that name products by long descriptions get a SKU that can be told apart all the same: its beginning and a sum of it. */
+function skuFrom(reference: string): string {
+  if (reference.length <= longestSku) return reference
+  let sum = 0x811c9dc5
+  for (let at = 0; at < reference.length; at += 1) sum = Math.imul(sum ^ reference.charCodeAt(at), 0x01000193) >>> 0
+  return `${reference.slice(0, longestSku - 9)} ${sum.toString(16).padStart(8, '0')}`
 }

@@ -8,6 +8,7 @@ import {
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
+import { unitWord } from '#main/services/import/loading/unit-words.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import { microsFromDecimal } from '#shared/money.ts'
 import { qtyFromDecimal } from '#shared/quantity.ts'
@@ -18,7 +19,7 @@ const ppmPlaces = 6
 export function productColumns(context: LoadContext, row: TypedRow): Columns {
   return {
     variant_label: textOf(row, 'variantLabel'),
-    unit: textOf(row, 'unit'),
+    unit: unitOf(row),
     hs_code: textOf(row, 'hsCode'),
     origin_country: textOf(row, 'originCountry'),
     customs_name_en: textOf(row, 'customsNameEn'),
@@ -64,6 +65,11 @@ function priceColumns(context: LoadContext, row: TypedRow, field: 'price' | 'cos
 function ppmOf(row: TypedRow, field: string): number | undefined {
   const fraction = textOf(row, field)
   return fraction === undefined ? undefined : toUnits(new Decimal(fraction), ppmPlaces)
+}
+
+function unitOf(row: TypedRow): string | undefined {
+  const unit = textOf(row, 'unit')
+  return unit === undefined ? undefined : unitWord(unit)
 }
 
 /** Thousandths of the product's unit. */

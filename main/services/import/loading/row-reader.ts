@@ -42,7 +42,7 @@ export function rowReader(headers: readonly string[], mapping: ImportMapping): (
         problems = [...problems, { field, value: text.slice(0, 200), expected: 'shorter' }]
       } else if (found.value !== null && found.value !== '') {
         values[field] = found.value
-        if (typeof found.value === 'object' && found.value.couldBe.length > 0) doubtful = [...doubtful, field]
+        if (isDoubtful(found.value)) doubtful = [...doubtful, field]
       }
     }
     return { values, doubtful, problems }
@@ -53,6 +53,7 @@ export function rowReader(headers: readonly string[], mapping: ImportMapping): (
 const mostByField: Readonly<Record<string, number>> = {
   ...{ sku: 80, variantLabel: 120, unit: 20, hsCode: 20, code: 60, taxNumber: 60, number: 60, postalCode: 40 },
   ...{ shipToPostalCode: 40, phone: 100, fax: 100, website: 500, address: 500, shipToAddress: 500 },
+  ...{ incoterm: 20, reference: 120, supplierCode: 120, receipt: 120 },
   ...{ note: 20_000, description: 20_000, declarationEn: 20_000, declarationZh: 20_000, barcode: 2000 },
 }
 
@@ -70,7 +71,15 @@ function readColumn(header: string, at: number, mapping: ImportMapping): ReadCol
   const read: CellReader = columnReader(type, { options, nullWords: mapping.options.nullWords, findCountry })
   const currency = mapping.options.byColumn[header]?.currency
   const mostCharacters = mostByField[key] ?? usualMost
-  return [{ at, field: key, read: type === 'money' && currency ? inCurrency(read, currency) : read, mostCharacters }]
+  return [{ at, field: key, read: isAmount(type) && currency ? inCurrency(read, currency) : read, mostCharacters }]
+}
+
+function isDoubtful(value: FieldValue): boolean {
+  return typeof value === 'object' && 'couldBe' in value && value.couldBe.length > 0
+}
+
+function isAmount(type: FieldType): boolean {
+  return type === 'money' || type === 'told-money'
 }
 
 function typeOf({ kind }: ImportMapping, key: string): FieldType | null {
@@ -84,6 +93,7 @@ function inCurrency(read: CellReader, currency: string): CellReader {
   return (text) => {
     const found = read(text)
     if ('expected' in found || found.value === null || typeof found.value !== 'object') return found
+    if (!('amount' in found.value)) return found
     return found.value.currency === null ? { value: { ...found.value, currency } } : found
   }
 }

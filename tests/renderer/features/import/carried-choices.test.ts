@@ -12,7 +12,7 @@ test('a file that has all columns of an earlier one gets its mapping; the column
   const headers = ['Id', 'Buyer', 'Day', 'quayside: to mend']
   const carried = carriedMapping(headers)
   expect(carried?.columns).toEqual({ Id: 'externalId', Buyer: 'shipToName', Day: 'orderedOn' })
-  const columns = headers.map((name) => ({ name, field: null, samples: [] }))
+  const columns = headers.map((name) => ({ name, field: null, samples: [], values: [] }))
   const asked = inspectionOf({ columns, questions: [question({ columns: ['Day'] })] })
   const mended = withMapping(asked, carried ?? asked.mapping)
   expect(mended.mapping.columns['quayside: to mend']).toBeNull()

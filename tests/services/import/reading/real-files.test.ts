@@ -63,9 +63,10 @@ describe.skipIf(!existsSync(folder))('files in ../shared/data (skipped where tha
     ['adventureworks/Purchasing_Vendor.csv', 'suppliers', 104],
     ['adventureworks/Sales_CurrencyRate.csv', 'rates', 13_532],
     ['reference/ecb_eurofxref_2025on.csv', 'rates', 325],
-    ['adventureworks/Purchasing_PurchaseOrderHeader.csv', null, 4012],
-    ['adventureworks/Purchasing_PurchaseOrderDetail.csv', null, 8845],
-    ['scms/scms-delivery-history.csv', null, 10_324],
+    ['adventureworks/Purchasing_ProductVendor.csv', 'offers', 460],
+    ['adventureworks/Purchasing_PurchaseOrderHeader.csv', 'purchase-orders', 4012],
+    ['adventureworks/Purchasing_PurchaseOrderDetail.csv', 'purchase-lines', 8845],
+    ['scms/scms-delivery-history.csv', 'purchase-rows', 10_324],
   ])('%s holds %s, %d', (path, kind, rows) => {
     const found = look(path)
     expect({ kind: found.kind, ...found.count }).toEqual({ kind, rows, problems: 0, totals: 0 })
