@@ -39,7 +39,13 @@ export function purchaseBook(options: Parameters<typeof stockBook>[0] = {}): Pur
     })
   const receive = (given: ReceivePurchaseDraft) =>
     book.write((tx) => receivePurchase(tx, receivePurchaseInput.parse(given)))
-  return { ...book, factory, cup, order, receive, purchase }
+  const onHand: StockBook['onHand'] = (productId, warehouseId) =>
+    book.read((db) => {
+      const sql =
+        'SELECT on_hand_milli / 1000.0 AS quantity FROM stock_balances WHERE product_id = ? AND warehouse_id = ?'
+      return db.get<{ quantity: number }>(sql, productId, warehouseId)?.quantity ?? 0
+    })
+  return { ...book, factory, cup, order, receive, purchase, onHand }
 }
 
 /** The ids of an order's lines, in order. */
