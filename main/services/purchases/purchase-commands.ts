@@ -11,6 +11,7 @@ import { keepPurchaseLines } from '#main/services/purchases/purchase-lines.ts'
 import { nextPurchaseNumber, refuseTakenPurchaseNumber } from '#main/services/purchases/purchase-numbers.ts'
 import { followPurchases } from '#main/services/purchases/purchase-progress.ts'
 import { hasStandingReceipt, livingPurchase, purchaseFor } from '#main/services/purchases/purchase-rows.ts'
+import { planMilestones } from '#main/services/receiving/milestone-commands.ts'
 import { mayBuyFrom } from '#main/services/scores/may-buy.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import type { Day } from '#shared/dates.ts'
@@ -68,6 +69,7 @@ export function sendPurchases(tx: WriteTx, ids: readonly Id[], { on, despite }: 
     refuseIncomplete(tx, order)
     refuseSupplier(tx, order, { on: day, despite })
     tx.update('purchase_orders', id, { status: 'sent', sent_on: day })
+    planMilestones(tx, id)
   }
   settlePurchases(tx, ids)
 }
@@ -81,6 +83,7 @@ export function confirmPurchases(tx: WriteTx, ids: readonly Id[], { on, promised
     purchaseFor(tx, 'confirm', id)
     const promised = promisedOn === undefined ? {} : { promised_on: promisedOn }
     tx.update('purchase_orders', id, { status: 'confirmed', confirmed_on: day, ...promised })
+    planMilestones(tx, id)
   }
   settlePurchases(tx, ids)
 }

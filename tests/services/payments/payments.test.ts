@@ -5,8 +5,9 @@ import { listPayables } from '#main/services/payments/payables.ts'
 import { recordPayment, reversePayment } from '#main/services/payments/payment-commands.ts'
 import { duesOf, listPayments } from '#main/services/payments/payment-queries.ts'
 import { cancelPurchases } from '#main/services/purchases/purchase-commands.ts'
-import { addMilestone } from '#main/services/receiving/milestone-commands.ts'
-import { milestoneInput } from '#shared/schemas/milestones.ts'
+import { reachMilestone, removeMilestone } from '#main/services/receiving/milestone-commands.ts'
+import { milestonesOf } from '#main/services/receiving/milestone-queries.ts'
+import { asDay } from '#shared/dates.ts'
 import { type PaymentDraft, payablesInput, paymentInput, paymentsInput } from '#shared/schemas/payments.ts'
 import { lineIds, type PurchaseBook, purchaseBook } from '#tests/services/receiving/purchase-book.ts'
 import { failureOf } from '#tests/services/stock/stock-book.ts'
@@ -63,13 +64,14 @@ describe('payments of one order', () => {
   test('terms that count from when goods are ready follow the milestone', () => {
     const book = purchaseBook()
     const order = book.order({ dueFrom: 'ready', dueDays: 5 })
-    expect(dues(book, order.id).dues).toMatchObject([{ kind: 'expected', dueOn: '2026-11-06' }])
-    const milestone = (given: object) =>
-      book.write((tx) => addMilestone(tx, milestoneInput.parse({ orderId: order.id, kind: 'ready', ...given })))
-    milestone({ plannedOn: '2026-10-20' })
-    expect(dues(book, order.id).dues).toMatchObject([{ kind: 'balance', dueOn: '2026-10-25', isEstimate: true }])
-    milestone({ actualOn: '2026-10-22' })
+    const [ready] = book.read((db) => milestonesOf(db, order.id)).filter(({ kind }) => kind === 'ready')
+    const reach = (id = 0) => book.write((tx) => reachMilestone(tx, id, asDay('2026-10-22')))
+    // Planned two days before the promise.
+    expect(dues(book, order.id).dues).toMatchObject([{ kind: 'balance', dueOn: '2026-11-04', isEstimate: true }])
+    reach(ready?.id)
     expect(dues(book, order.id).dues).toMatchObject([{ dueOn: '2026-10-27', isEstimate: false }])
+    book.write((tx) => removeMilestone(tx, ready?.id ?? 0))
+    expect(dues(book, order.id).dues).toMatchObject([{ kind: 'expected', dueOn: '2026-11-06', isEstimate: true }])
   })
 
   test('paid too much is told and stays open as a credit; a refund takes it back', () => {

@@ -46,8 +46,8 @@ describe('milestones', () => {
   test('the setting says how early, and which steps there are at all', () => {
     const book = purchaseBook()
     book.write((tx) => setSupplySetting(tx, 'milestones', { ready: 10, packed: null, mid_inspection: null }))
+    // Sent, so planned.
     const order = book.order({ promisedOn: '2026-12-20' })
-    book.write((tx) => planMilestones(tx, order.id))
     const planned = book.read((db) => milestonesOf(db, order.id))
     expect(planned.map(({ kind }) => kind)).toEqual(['materials', 'first_piece', 'final_inspection', 'ready'])
     expect(planned.at(-1)?.plannedOn).toBe('2026-12-10')
