@@ -94,7 +94,9 @@ function hangingEdges(table: string): Edge[] {
   return (Object.keys(recordKindRules) as RecordKind[]).flatMap((kind) => {
     const target = recordKindRules[kind].table
     const isNeeded = table === 'notes' || table === 'record_attachments'
-    return target === 'books' ? [] : [{ table, column: 'record_id', target, kind, isNeeded }]
+    // What stands in a ledger is never deleted.
+    const canGo = target !== 'books' && tableList[target]?.kind === 'record'
+    return canGo ? [{ table, column: 'record_id', target, kind, isNeeded }] : []
   })
 }
 
