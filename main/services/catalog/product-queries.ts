@@ -4,7 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import type { ProductsTable } from '#main/db/tables.ts'
 import { productFromRow } from '#main/services/catalog/product-columns.ts'
 import { pictureUri } from '#main/services/catalog/product-list.ts'
-import { onOrderSql } from '#main/services/expected/on-order.ts'
+import { onOrderOf } from '#main/services/expected/on-order.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -14,6 +14,7 @@ import type { Named, NamedInBoth, Product } from '#shared/schemas/catalog.ts'
 export function getProduct(db: ReadDb, id: Id): Product {
   const row = db.get<ProductsTable>('SELECT * FROM live_products WHERE id = ?', id)
   if (!row) throw new AppError('catalog/product-not-found')
+  const onOrder = onOrderOf(db, id)
   return {
     ...productFromRow(row),
     ...productChildren(db, id),
@@ -25,7 +26,7 @@ export function getProduct(db: ReadDb, id: Id): Product {
         `SELECT sum(on_hand_milli) / 1000.0 AS n FROM stock_balances WHERE product_id = ? AND warehouse_id <> ${transitWarehouse}`,
         id,
       )?.n ?? null,
-    onOrder: db.get<{ n: number | null }>(`SELECT ${onOrderSql('?')} / 1000.0 AS n`, id)?.n ?? null,
+    onOrder: onOrder === null ? null : onOrder / 1000,
     hasMoved: hasMoved(db, id),
   }
 }

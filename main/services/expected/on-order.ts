@@ -1,5 +1,7 @@
 // What is on order with suppliers: the one place where that sum is made. Goods that somebody wrote down as expected, and what is
 // still to come of purchase orders.
+import type { ReadDb } from '#main/db/database.ts'
+import type { Id } from '#shared/ids.ts'
 
 /**
  * SQL of the thousandths that are still to come for a product; NULL where nothing is. The indexes hold open goods alone, with
@@ -12,6 +14,12 @@ export function onOrderSql(productId: string): string {
     UNION ALL
     SELECT l.open_milli FROM purchase_lines l INDEXED BY purchase_lines_open
       WHERE l.product_id = ${productId} AND l.open_milli > 0) e)`
+}
+
+/** Thousandths that are still to come of one product; null where nothing is. */
+export function onOrderOf(db: ReadDb, productId: Id): number | null {
+  const sql = `SELECT ${onOrderSql('p.id')} AS milli FROM (SELECT CAST(? AS INTEGER) AS id) p`
+  return db.get<{ milli: number | null }>(sql, productId)?.milli ?? null
 }
 
 /** SQL of the first day, from a bound one on (twice), on which something of a product is to come. */

@@ -2,7 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { averageCost } from '#main/services/costing/shown-values.ts'
-import { onOrderSql } from '#main/services/expected/on-order.ts'
+import { onOrderOf } from '#main/services/expected/on-order.ts'
 import { standingOpenings } from '#main/services/stock/opening-stock.ts'
 import { reservationsOf } from '#main/services/stock/reserved.ts'
 import { mainWarehouse, transitWarehouse } from '#main/services/stock/stock-ledger.ts'
@@ -30,8 +30,7 @@ export function stockLevels(db: ReadDb, productId: Id, on: Day | null = null): S
     on,
     ...product,
     ...figures(warehouses, milli),
-    onOrder:
-      on === null ? (db.get<{ n: number | null }>(`SELECT ${onOrderSql('?')} AS n`, productId)?.n ?? 0) / 1000 : null,
+    onOrder: on === null ? (onOrderOf(db, productId) ?? 0) / 1000 : null,
     opening: opening(db, productId),
     warehouses: warehouses.map(({ milli: lying, ...place }) => ({ ...place, onHand: lying / 1000 })),
     batches: product.tracking === 'none' ? [] : batches(db, productId, on),
