@@ -63,7 +63,7 @@ type LineRow = [
   orderId: Id,
   supplierId: Id | null,
   key: string | number | null,
-  orderedOn: Day,
+  boughtOn: Day,
   dueOn: Day | null,
   ordered: number,
   received: number,
@@ -71,6 +71,8 @@ type LineRow = [
   lastOn: Day | null,
   baseMinor: number | null,
   hasDays: number,
+  /** An order of the past that nobody wrote a day of sending to: its day stands in for the list, and no time counts from it. */
+  isDayUnknown: number,
 ]
 
 /** Hands over every line; nothing is kept. */
@@ -79,7 +81,8 @@ export function forEachLine(db: ReadDb, question: FullQuestion, take: (line: Rea
   const several = severalReceipts(db, question)
   const rows = db.raw(
     `SELECT l.id, l.order_id, o.supplier_id, ${groupKeys[question.groupBy]}, l.bought_on, l.due_on, l.qty_milli,
-       l.received_milli, l.rejected_milli, l.last_received_on, l.base_minor, o.has_receipt_days
+       l.received_milli, l.rejected_milli, l.last_received_on, l.base_minor, o.has_receipt_days,
+       o.is_history = 1 AND o.sent_on IS NULL
      FROM ${from} WHERE ${where}`,
     ...params,
   ) as LineRow[]
@@ -87,18 +90,19 @@ export function forEachLine(db: ReadDb, question: FullQuestion, take: (line: Rea
 }
 
 function lineOf(row: LineRow, several: ReadonlyMap<Id, LineReceipt[]>): ReadLine {
-  const [id, orderId, supplierId, key, orderedOn, dueOn, ordered, received, rejected, lastOn, baseMinor, hasDays] = row
+  const [id, orderId, supplierId, key, boughtOn, dueOn, ordered, received, rejected, lastOn, baseMinor, ...told] = row
+  const [hasDays, isDayUnknown] = told
   return {
     id,
     orderId,
     supplierId,
     key,
-    orderedOn,
+    orderedOn: isDayUnknown === 1 ? null : boughtOn,
     dueOn,
     ordered,
     receipts: several.get(id) ?? (received === 0 ? nothing : [{ on: lastOn, qty: received, rejected }]),
     hasReceiptDays: hasDays === 1,
-    day: dueOn ?? orderedOn,
+    day: dueOn ?? boughtOn,
     baseMinor,
   }
 }
