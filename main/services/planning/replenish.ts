@@ -19,6 +19,7 @@ import { type PlannedProduct, plannedProducts } from '#main/services/planning/pl
 import { planningSetting } from '#main/services/planning/planning-settings.ts'
 import { stockPositions } from '#main/services/planning/stock-positions.ts'
 import { type RateFinder, rateFinder } from '#main/services/rates/rate-finder.ts'
+import { type ValidOffer, validOffers } from '#main/services/sourcing/valid-offer.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import type {
@@ -69,7 +70,7 @@ export function replenisher(db: ReadDb, { on, product, ...wish }: ReplenishQuest
   const leadTimes = leadTimesOf(db, only)
   const forecasts = plannedForecasts(db, { on, products: only, ...wish })
   const rates = rateFinder(db)
-  const terms = termsOf({ settings, base, rates, on })
+  const terms = termsOf({ settings, base, rates, on, offers: validOffers(db, on, only) })
   return {
     base,
     products,
@@ -162,9 +163,15 @@ function coveringOrders(input: ReplenishmentInput, known: Replenishment, isToOrd
   return isToOrder ? { ...owed, orderBy: null, isLate: false } : owed
 }
 
-type TermParts = { settings: PlanningSettings['replenishment']; base: string; rates: RateFinder; on: Day }
+type TermParts = {
+  settings: PlanningSettings['replenishment']
+  base: string
+  rates: RateFinder
+  on: Day
+  offers: ReadonlyMap<Id, readonly ValidOffer[]>
+}
 
-function termsOf({ settings, base, rates, on }: TermParts): (product: PlannedProduct) => OrderTerms {
+function termsOf({ settings, base, rates, on, offers }: TermParts): (product: PlannedProduct) => OrderTerms {
   const { holdingRate } = settings
   const costs = new Map<string, number | null>()
   /** Of an order, in the currency that a product is bought in; an old rate is good enough to weigh lots by. */
@@ -175,16 +182,29 @@ function termsOf({ settings, base, rates, on }: TermParts): (product: PlannedPro
       ? null
       : (Number(settings.orderCost) * Number(found.by.multiply)) / Number(found.by.divide)
   }
-  return ({ moqMilli, multipleMilli, costMicros, costCurrency }) => {
-    if (costCurrency !== null && !costs.has(costCurrency)) costs.set(costCurrency, orderCostIn(costCurrency))
-    return {
-      stepMilli: 1000,
-      moqMilli,
-      multipleMilli,
-      priceBreaks: costMicros === null ? [] : [{ fromMilli: 0, micros: costMicros }],
-      currency: costCurrency,
-      orderCost: costCurrency === null ? null : (costs.get(costCurrency) ?? null),
-      holdingRate,
-    }
+  return (product) => {
+    const offer = offers.get(product.id)?.find(({ supplierId }) => supplierId === product.supplierId)
+    const { currency, ...priced } = offer ? offeredTerms(offer, product) : productTerms(product)
+    if (currency !== null && !costs.has(currency)) costs.set(currency, orderCostIn(currency))
+    const orderCost = currency === null ? null : (costs.get(currency) ?? null)
+    return { stepMilli: 1000, ...priced, currency, orderCost, holdingRate }
+  }
+}
+
+type PricedTerms = Pick<OrderTerms, 'moqMilli' | 'multipleMilli' | 'priceBreaks' | 'currency'>
+
+function productTerms({ moqMilli, multipleMilli, costMicros, costCurrency }: PlannedProduct): PricedTerms {
+  const priceBreaks = costMicros === null ? [] : [{ fromMilli: 0, micros: costMicros }]
+  return { moqMilli, multipleMilli, priceBreaks, currency: costCurrency }
+}
+
+/** What the product's supplier offers goes before what the product says. Below the lowest quantity that has a price nothing is sold. */
+function offeredTerms(offer: ValidOffer, product: PlannedProduct): PricedTerms {
+  const least = Math.max(offer.minOrderMilli ?? product.moqMilli ?? 0, offer.breaks[0]?.fromMilli ?? 0)
+  return {
+    moqMilli: least === 0 ? null : least,
+    multipleMilli: offer.cartonMilli ?? product.multipleMilli,
+    priceBreaks: offer.breaks.map(({ fromMilli, priceMicros }) => ({ fromMilli, micros: priceMicros })),
+    currency: offer.currency,
   }
 }

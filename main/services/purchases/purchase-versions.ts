@@ -29,6 +29,7 @@ export const purchaseVersions: DocumentKind<PurchaseDocument> = {
   },
   state: ['status'],
   isFixed: ({ status, is_history }) => status !== 'draft' && status !== 'cancelled' && is_history !== 1,
+  fixedBy: 'sent',
   documentOf: (db, { header, lines }) =>
     purchaseDocumentOf(db, {
       order: header as unknown as PurchaseOrdersTable,

@@ -1,6 +1,7 @@
 // What a kind of document says of itself so that its versions are kept: its rows, when it is fixed, what it says.
 import type { ReadDb } from '#main/db/database.ts'
 import type { ComparedDocument } from '#main/domain/versions/diff-documents.ts'
+import type { VersionCause } from '#shared/schemas/versions.ts'
 
 export type Row = Record<string, string | number | null> & { id: number }
 
@@ -16,6 +17,8 @@ export type DocumentKind<Document = unknown> = {
   state: readonly string[]
   /** Whether the customer has been told: from then on a change makes a version. */
   isFixed(header: Row): boolean
+  /** Why its first version is kept: left out, it was confirmed. */
+  fixedBy?: VersionCause
   /** The whole document, as it is kept; JSON. */
   documentOf(db: ReadDb, rows: DocumentRows): Document
   /** What of it makes two states differ, and in which currency its amounts are. */

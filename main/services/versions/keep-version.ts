@@ -67,7 +67,7 @@ export function keepFirstVersion(tx: WriteTx, record: RecordRef): void {
   const kind = kindOf(record)
   const rows = rowsNow(tx, kind, record.id)
   if (!rows || !kind.isFixed(rows.header)) return
-  insertVersion(tx, record, { version: 1, cause: 'confirmed', document: kind.documentOf(tx, rows) })
+  insertVersion(tx, record, { version: 1, cause: kind.fixedBy ?? 'confirmed', document: kind.documentOf(tx, rows) })
 }
 
 /** The version that goes out with a paper: the last one where nothing changed since. Null for kinds that keep none. */
