@@ -18,6 +18,12 @@ export const clashRuleIds = [
   'purchases/cancelled-received',
   /** Each copy received a part; together it is all. */
   'purchases/received-open',
+  /** Both copies counted one delivery in. */
+  'purchases/received-twice',
+  'payments/same-number',
+  'payments/reversed-twice',
+  /** Both copies paid, and together it is more than the order comes to. */
+  'payments/over-order',
   'papers/same-number',
   'products/same-sku',
   'products/same-barcode',

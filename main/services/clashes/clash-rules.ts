@@ -14,6 +14,7 @@ import { paperNumberTwins } from '#main/services/papers/paper-clashes.ts'
 import { templateTwins, usualTemplateTwins } from '#main/services/papers/templates/template-clashes.ts'
 import { erasedPartyRows } from '#main/services/parties/erased-party-clashes.ts'
 import { partyCodeTwins } from '#main/services/parties/party-clashes.ts'
+import { doublePaymentReversals, overpaidOrders, paymentNumberTwins } from '#main/services/payments/payment-clashes.ts'
 import { personTwins } from '#main/services/people/people-clashes.ts'
 import { binTwins, warehouseTwins } from '#main/services/places/warehouse-clashes.ts'
 import { demandTwins, planningSettingTwins } from '#main/services/planning/planning-clashes.ts'
@@ -24,6 +25,7 @@ import {
   receivedYetOpen,
 } from '#main/services/purchases/purchase-clashes.ts'
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
+import { receiptTwins } from '#main/services/receiving/receipt-clashes.ts'
 import { offerTwins, requestNumberTwins, supplySettingTwins } from '#main/services/sourcing/sourcing-clashes.ts'
 import { batchTwins, countNumberTwins, documentNumberTwins } from '#main/services/stock/batch-clashes.ts'
 import { closedPeriodEntries, closingTwins } from '#main/services/stock/closed-period-clashes.ts'
@@ -41,6 +43,10 @@ const rules: readonly ClashRule[] = [
   purchaseNumberTwins,
   cancelledYetReceived,
   receivedYetOpen,
+  receiptTwins,
+  paymentNumberTwins,
+  doublePaymentReversals,
+  overpaidOrders,
   paperNumberTwins,
   skuTwins,
   barcodeTwins,
