@@ -25,7 +25,8 @@ async function measureAll(): Promise<void> {
       size: { type: 'string', default: 'S,M' },
       only: {
         type: 'string',
-        default: 'import,pages,abc,classes,search,edit,bulk,stock,costing,planning,log,merge,pool,export,backup',
+        default:
+          'import,pages,abc,classes,search,edit,bulk,stock,costing,planning,suppliers,log,merge,pool,export,backup',
       },
       json: { type: 'boolean', default: false },
       details: { type: 'boolean', default: false },

@@ -44,7 +44,7 @@ export function makeBook(file: string, size: Size): MadeBook {
 function fill(tx: WriteTx, size: Size): MadeBook {
   const random = seededRandom(1, 'bench book')
   fillRates(tx)
-  const suppliers = fillParties(tx, random, 200, 'supplier')
+  const suppliers = fillParties(tx, random, size.suppliers, 'supplier')
   const customers = fillParties(tx, random, size.customers, 'customer')
   fillParties(tx, random, 5, 'carrier')
   const products = fillProducts(tx, random, { size, suppliers })

@@ -24,6 +24,7 @@ import type { SizeReport } from '#tests/bench/report.ts'
 import { searchFigures } from '#tests/bench/search-figures.ts'
 import type { Size } from '#tests/bench/sizes.ts'
 import { stockFigures } from '#tests/bench/stock-figures.ts'
+import { supplierFigures } from '#tests/bench/supplier-figures.ts'
 
 export type Wish = {
   only: ReadonlySet<string>
@@ -90,6 +91,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
       made.products.map(({ id }) => id),
     ),
   )
+  await add('suppliers', () => supplierFigures(folder, base, size))
   await add('log', () => logFigures(folder, full))
   await add('merge', () =>
     mergeFigures(
