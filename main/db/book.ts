@@ -14,7 +14,7 @@ import {
   rollBackJournal,
 } from '#main/db/database.ts'
 import { type BookLock, lockBook } from '#main/db/lock.ts'
-import { keepHead, type MachineMemory } from '#main/db/machine-memory.ts'
+import type { MachineMemory } from '#main/db/machine-memory.ts'
 import { type AfterUpgrade, migrate, pendingMigrations } from '#main/db/migrate.ts'
 import { purgeIfDue } from '#main/db/purge.ts'
 import { type AfterWork, makeWriter, type Writer } from '#main/db/write.ts'
@@ -86,7 +86,7 @@ export function beginBook({ file, connection, lock }: EmptyBook, start: NewBook,
     )
     .run(uid, companyName, country, baseCurrency, timeZone, isSample ? 1 : 0, settings.clock())
   connection.prepare('INSERT INTO this_copy (id, replica) VALUES (1, 1)').run()
-  keepHead(settings.memory, [uid, 1], '')
+  settings.memory.keepHead(uid, 1, '')
   return opened({ file, uid, connection, lock }, settings)
 }
 

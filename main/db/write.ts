@@ -6,7 +6,7 @@ import { digestOf } from '#main/db/digest.ts'
 import { applyErasures } from '#main/db/erase.ts'
 import { ticksPerMs } from '#main/db/log-clock.ts'
 import { erasedMessage } from '#main/db/log-triggers.ts'
-import type { HeadNote, MachineMemory } from '#main/db/machine-memory.ts'
+import type { MachineMemory } from '#main/db/machine-memory.ts'
 import { hashOf, headsFromText, headsToText, type NamedHead } from '#main/db/operation-hash.ts'
 import { purgeIfDue } from '#main/db/purge.ts'
 import { prepared, preparedRaw, readDb } from '#main/db/statements.ts'
@@ -71,30 +71,11 @@ export function makeWriter(connection: Connection, settings: WriterSettings): Wr
 
 /**
  * Draws a fresh replica number unless this machine itself wrote the last operation under the file's number: a file that
- * was copied, restored or moved would give out ids that another copy has given out already. The note is that of the
- * number which then holds.
+ * was copied, restored or moved would give out ids that another copy has given out already. Gives the state to go on from.
  */
-function withOwnNumber<Result>(
-  connection: Connection,
-  { bookUid, memory }: WriterSettings,
-  work: (before: CopyState, note: HeadNote) => Result,
-): Result {
-  let before = copyState(connection)
-  let note = memory.openNote(bookUid, before.replica)
-  try {
-    if (note.head() !== before.head) {
-      drawNumber(connection)
-      before = copyState(connection)
-      note.close()
-      note = memory.openNote(bookUid, before.replica)
-    }
-    return work(before, note)
-  } finally {
-    note.close()
-  }
-}
-
-function drawNumber(connection: Connection): void {
+function ownState(connection: Connection, { bookUid, memory }: WriterSettings): CopyState {
+  const found = copyState(connection)
+  if (memory.lastHead(bookUid, found.replica) === found.head) return found
   // Its first operation names everything written so far: a head of the new number then stands for all below it.
   const heads = preparedRaw(
     connection,
@@ -105,6 +86,7 @@ function drawNumber(connection: Connection): void {
     randomInt(2, maxReplica),
     headsToText(heads),
   )
+  return copyState(connection)
 }
 
 function copyState(connection: Connection): CopyState {
@@ -124,16 +106,17 @@ function runOperation<Result>(
 ): Written<Result> {
   prepared(connection, 'BEGIN IMMEDIATE').run()
   try {
-    return withOwnNumber(connection, settings, (before, note) => {
-      const open = openTransaction(connection, settings, { before, personId: head.personId })
-      const result = work(open.tx)
-      settings.afterWork?.(open.tx, soFar(open))
-      const done = finishOperation(connection, settings, open, { name: head.name, note })
-      const blanked = open.touched.has('erasures') ? applyErasures(connection) : []
-      prepared(connection, 'COMMIT').run()
-      if (blanked.length > 0) purgeIfDue(connection)
-      return { result, ...done, changedTables: [...new Set([...done.changedTables, ...blanked])].sort() }
+    const open = openTransaction(connection, settings, {
+      before: ownState(connection, settings),
+      personId: head.personId,
     })
+    const result = work(open.tx)
+    settings.afterWork?.(open.tx, soFar(open))
+    const done = finishOperation(connection, settings, head, open)
+    const blanked = open.touched.has('erasures') ? applyErasures(connection) : []
+    prepared(connection, 'COMMIT').run()
+    if (blanked.length > 0) purgeIfDue(connection)
+    return { result, ...done, changedTables: [...new Set([...done.changedTables, ...blanked])].sort() }
   } catch (error) {
     // SQLite may have rolled back by itself (disk full); rolling back twice would hide the real error.
     if (connection.inTransaction) connection.exec('ROLLBACK')
@@ -258,14 +241,12 @@ function versionOf(connection: Connection): number {
   return version
 }
 
-type Ending = { name: string; note: HeadNote }
-
 /** Closes the operation: digest, hash over the predecessor, the row itself, and what this machine remembers. */
 function finishOperation(
   connection: Connection,
-  { clock }: WriterSettings,
+  { bookUid, memory, clock }: WriterSettings,
+  { name }: OperationHead,
   { tx, before, operationId, drawn, touched }: OpenTransaction,
-  { name, note }: Ending,
 ): { changedTables: string[]; operationId: Id | null } {
   prepared(connection, 'UPDATE change_context SET operation_id = NULL').run()
   const changedTables = [...touched].sort()
@@ -304,8 +285,8 @@ function finishOperation(
   )
   // A copy of the file, open beside this one, went on under the same number while a long operation ran here. Asked right
   // before it is noted: nothing but a lock on the note would close the rest of the gap.
-  if ((note.head() ?? '') !== before.head) throw new AppError('book/taken-over')
+  if ((memory.lastHead(bookUid, before.replica) ?? '') !== before.head) throw new AppError('book/taken-over')
   // Before the commit: a crash in between costs a new number, the other order could give one number out twice.
-  note.keep(hash)
+  memory.keepHead(bookUid, before.replica, hash)
   return { changedTables, operationId }
 }

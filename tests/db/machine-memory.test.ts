@@ -1,70 +1,69 @@
-// What the machine remembers beside the file: read and written in place, and unknown as soon as it is not what was opened.
+// What the machine remembers beside the file: read and written in place, and looked for anew once a second.
 import { mkdtempSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fileMemory, keepHead, type MachineMemory } from '#main/db/machine-memory.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fileMemory, type MachineMemory } from '#main/db/machine-memory.ts'
 
 const [uid, head, later] = ['d4282a7c-e9e1-4662', 'a'.repeat(64), 'b'.repeat(64)]
 let folder: string
 let memory: MachineMemory
 
 beforeEach(() => {
+  vi.useFakeTimers()
   folder = mkdtempSync(join(tmpdir(), 'quayside-memory-'))
   memory = fileMemory(folder)
 })
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => {
+  vi.advanceTimersByTime(1000)
+  vi.useRealTimers()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const fileOf = (replica: number) => join(folder, `${uid}.head-${replica}.json`)
 
-function headOf(replica: number): string | null {
-  const note = memory.openNote(uid, replica)
-  try {
-    return note.head()
-  } finally {
-    note.close()
-  }
-}
-
 test('a head is known again by its book and number, and by no other', () => {
-  keepHead(memory, [uid, 7], head)
-  keepHead(memory, [uid, 8], later)
-  expect([headOf(7), headOf(8), headOf(9)]).toEqual([head, later, null])
-  keepHead(memory, [uid, 7], later)
-  expect(fileMemory(folder).openNote(uid, 7).head()).toBe(later)
+  memory.keepHead(uid, 7, head)
+  memory.keepHead(uid, 8, later)
+  expect([7, 8, 9].map((replica) => memory.lastHead(uid, replica))).toEqual([head, later, null])
+  memory.keepHead(uid, 7, later)
+  expect([7, 8].map((replica) => fileMemory(folder).lastHead(uid, replica))).toEqual([later, later])
+  expect(memory.lastHead('another book', 7)).toBeNull()
   expect(readdirSync(folder)).toHaveLength(2)
 })
 
-test('what another program keeps is seen by a note that is open', () => {
-  keepHead(memory, [uid, 7], head)
-  const note = memory.openNote(uid, 7)
-  keepHead(fileMemory(folder), [uid, 7], later)
-  expect(note.head()).toBe(later)
-  note.close()
+test('two programs see at once what the other one keeps', () => {
+  const other = fileMemory(folder)
+  expect(memory.lastHead(uid, 7)).toBeNull()
+  other.keepHead(uid, 7, head)
+  expect(memory.lastHead(uid, 7)).toBe(head)
+  other.keepHead(uid, 7, later)
+  expect(memory.lastHead(uid, 7)).toBe(later)
+  memory.keepHead(uid, 7, head)
+  expect(other.lastHead(uid, 7)).toBe(head)
 })
 
-test('what another program begins is seen by a note that found none', () => {
-  const note = memory.openNote(uid, 7)
-  expect(note.head()).toBeNull()
-  keepHead(fileMemory(folder), [uid, 7], later)
-  expect(note.head()).toBe(later)
-  note.close()
-})
-
-test.runIf(process.platform !== 'win32')('a note that was taken away or replaced while it was open is unknown', () => {
-  keepHead(memory, [uid, 7], head)
-  const taken = memory.openNote(uid, 7)
-  rmSync(fileOf(7))
-  expect(taken.head()).toBeNull()
-  taken.close()
-  keepHead(memory, [uid, 7], head)
-  const replaced = memory.openNote(uid, 7)
-  keepHead(memory, [uid, 8], later)
+test('settings that were put back or taken away meanwhile are what counts a second later', () => {
+  memory.keepHead(uid, 7, later)
+  expect(memory.lastHead(uid, 7)).toBe(later)
+  fileMemory(folder).keepHead(uid, 8, head)
   renameSync(fileOf(8), fileOf(7))
-  expect(replaced.head()).toBeNull()
-  replaced.close()
-  expect(headOf(7)).toBe(later)
+  vi.advanceTimersByTime(1000)
+  expect(memory.lastHead(uid, 7)).toBe(head)
+  rmSync(fileOf(7))
+  vi.advanceTimersByTime(1000)
+  expect(memory.lastHead(uid, 7)).toBeNull()
+})
+
+test('and also where nothing else had its turn in that second: one long operation', () => {
+  memory.keepHead(uid, 7, later)
+  expect(memory.lastHead(uid, 7)).toBe(later)
+  rmSync(fileOf(7))
+  const now = performance.now()
+  vi.spyOn(performance, 'now').mockReturnValue(now + 1000)
+  expect(memory.lastHead(uid, 7)).toBeNull()
+  vi.mocked(performance.now).mockRestore()
 })
 
 test.each([
@@ -73,9 +72,9 @@ test.each([
   ['of something else', () => writeFileSync(fileOf(7), '{"head":3}')],
   ['no JSON', () => writeFileSync(fileOf(7), 'head')],
 ])('a note that is %s is unknown, and kept anew by the next', (_, spoil) => {
-  keepHead(memory, [uid, 7], head)
+  memory.keepHead(uid, 7, head)
   spoil()
-  expect(headOf(7)).toBeNull()
-  keepHead(memory, [uid, 7], later)
-  expect(headOf(7)).toBe(later)
+  expect(memory.lastHead(uid, 7)).toBeNull()
+  memory.keepHead(uid, 7, later)
+  expect(memory.lastHead(uid, 7)).toBe(later)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createBook } from '#main/db/book.ts'
-import { keepHead, transientMemory } from '#main/db/machine-memory.ts'
+import { transientMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
 import type { Instant } from '#shared/dates.ts'
 import { idParts } from '#shared/ids.ts'
@@ -155,7 +155,7 @@ test('the number is asked for again right before it is used: another program may
       // The other program writes at the last moment in which this operation's own work still runs.
       clock: () => {
         if (ticks >= 0) ticks += 1
-        if (ticks === 2) keepHead(memory, [uid, replica], 'of the other program')
+        if (ticks === 2) memory.keepHead(uid, replica, 'of the other program')
         return 1_700_000_000_000 as Instant
       },
     },
@@ -167,6 +167,6 @@ test('the number is asked for again right before it is used: another program may
   expect(() => book.writer.write('test.write', null, (tx) => tx.insert('products', { sku: 'B' }))).toThrow(
     'book/taken-over',
   )
-  expect(memory.openNote(uid, replica).head()).toBe('of the other program')
+  expect(memory.lastHead(uid, replica)).toBe('of the other program')
   book.close()
 })

@@ -2,7 +2,7 @@
 // history of many takes milliseconds.
 import Sqlite from 'better-sqlite3'
 import type { Connection, ReadDb, WriteTx } from '#main/db/database.ts'
-import { keepHead, type MachineMemory, transientMemory } from '#main/db/machine-memory.ts'
+import { type MachineMemory, transientMemory } from '#main/db/machine-memory.ts'
 import { foreignBookOf } from '#main/db/merge/foreign-book.ts'
 import type { MergeOutcome } from '#main/db/merge/merge-types.ts'
 import { read } from '#main/db/statements.ts'
@@ -44,7 +44,7 @@ export function firstCopy(on: Machine): BookCopy {
     book.close()
   }
   const copy = openCopy(template, on)
-  keepHead(on.memory, [uidOf(copy.connection), 1], '')
+  on.memory.keepHead(uidOf(copy.connection), 1, '')
   return copy
 }
 

@@ -18,7 +18,6 @@ import { AppError } from '#shared/errors.ts'
 import {
   type BookCopy,
   firstCopy,
-  type Machine,
   machine,
   mergeCopy,
   openCopy,
@@ -135,19 +134,18 @@ test('the next operation comes after all that came in and names the heads; they 
 test('two different operations under one number and sequence are refused', () => {
   const { ours, mug } = twoCopies()
   // The whole machine was cloned, its settings with it.
-  const clone = openCopy(ours.file(), clonedMachine(ours))
+  const clone = openCopy(ours.file(), { ...ours.machine, memory: { ...ours.machine.memory, lastHead: headOf(ours) } })
   clone.write((tx) => tx.update('products', mug, { note: 'one' }))
-  const twin = openCopy(ours.file(), clonedMachine(ours))
+  const twin = openCopy(ours.file(), { ...ours.machine, memory: { ...ours.machine.memory, lastHead: headOf(ours) } })
   twin.write((tx) => tx.update('products', mug, { note: 'other' }))
   const before = sharedState(twin)
   expect(() => mergeCopy(twin, clone)).toThrow(expect.objectContaining({ code: 'merge/same-number' }))
   expect(sharedState(twin)).toEqual(before)
 })
 
-function clonedMachine({ connection, machine }: BookCopy): Machine {
+function headOf({ connection }: BookCopy): () => string {
   const head = connection.prepare('SELECT head FROM this_copy').pluck().get() as string
-  const note = { head: () => head, keep: () => {}, close: () => {} }
-  return { ...machine, memory: { ...machine.memory, openNote: () => note } }
+  return () => head
 }
 
 test('operations under our own number that we lack: the number is given up', () => {
