@@ -2,7 +2,6 @@
 // passphrase is stretched by scrypt, which keeps the thread it runs in busy for seconds: never the writer's, never a reader's.
 import { type FileHandle, open, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Decrypter, Encrypter } from 'age-encryption'
 import { type JobHandle, silentJob } from '#main/services/jobs/job.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -15,10 +14,14 @@ const pieceBytes = 1024 * 1024
 /** A header for a passphrase has 150 bytes; what is much longer is for keys, or none. */
 const mostHeaderBytes = 64 * 1024
 
+/** Loaded by the first who needs it: its curves are reckoned while it loads, and most threads never meet such a file. */
+const ageFormat = () => import('age-encryption')
+
 export type AgeWork = { passphrase: string; job?: JobHandle; workFactor?: number }
 
 /** Writes `target`, which must not exist, from `source`. Nothing is left there when it fails. */
 export async function encryptFile(source: string, target: string, { passphrase, job, workFactor }: AgeWork) {
+  const { Encrypter } = await ageFormat()
   const encrypter = new Encrypter()
   encrypter.setPassphrase(passphrase)
   encrypter.setScryptWorkFactor(workFactor ?? usualWorkFactor)
@@ -33,6 +36,7 @@ export async function decryptFile(source: string, target: string, { passphrase, 
   const header = await passphraseHeader(source)
   job.progress('decrypting', 0, null)
   const fileKey = await fileKeyOf(header, passphrase)
+  const { Decrypter } = await ageFormat()
   const decrypter = new Decrypter()
   decrypter.addIdentity({ unwrapFileKey: () => fileKey })
   await throughFile(source, target, { phase: 'decrypting', job }, (secret) => decrypter.decrypt(secret))
@@ -81,6 +85,7 @@ async function openGiven(file: string): Promise<FileHandle> {
 
 /** A wrong passphrase and a damaged header look alike: both leave the key closed. */
 async function fileKeyOf(header: string, passphrase: string): Promise<Uint8Array> {
+  const { Decrypter } = await ageFormat()
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)
   try {

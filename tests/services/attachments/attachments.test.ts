@@ -1,5 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { afterAll, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { addAttachment, editAttachment, removeAttachment } from '#main/services/attachments/attachment-commands.ts'
 import { attachmentContent, attachmentTotal, recordAttachments } from '#main/services/attachments/attachment-queries.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
@@ -12,9 +12,7 @@ import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeProduct } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook, testNow } from '#tests/support/test-book.ts'
-import { attach, folder, jpeg, pdf, png, shelf, shelved } from './record-files.ts'
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+import { attach, jpeg, pdf, png, shelf, shelved } from './record-files.ts'
 
 function bookWithProduct(): { book: TestBook; mug: RecordRef } {
   const book = testBook()

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openBook } from '#main/db/book.ts'
 import { bookHandle } from '#main/db/book-handle.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
@@ -15,8 +14,6 @@ import { makeProduct } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 import { testBook, testNow } from '#tests/support/test-book.ts'
 import { attach, folder, pdf, shelf, shelved } from './record-files.ts'
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('a copy without files says where they are, and takes them back when someone adds them again', async () => {
   const book = testBook({ file: join(folder, 'whole.quay') })

@@ -1,5 +1,5 @@
 // Files for tests of attachments: on a shelf of their own, as the screen sends them.
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addAttachment } from '#main/services/attachments/attachment-commands.ts'
@@ -9,6 +9,8 @@ import type { TestBook } from '#tests/support/test-book.ts'
 
 export const folder = mkdtempSync(join(tmpdir(), 'quayside-files-'))
 export const shelf = fileShelf(join(folder, 'shelf'))
+// Several test files of one process share it: only the end of the process is the end of its use.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 export const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 export const jpeg = Buffer.from('ffd8ffe000104a46494600', 'hex')

@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { calendarRange } from '#main/services/calendar/calendar-queries.ts'
 import { addTask } from '#main/services/tasks/task-commands.ts'
 import { calendarInput } from '#shared/schemas/calendar.ts'
@@ -7,9 +6,7 @@ import { taskInput } from '#shared/schemas/tasks.ts'
 import { queryPlans } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
-import { attach, folder, pdf } from '../attachments/record-files.ts'
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+import { attach, pdf } from '../attachments/record-files.ts'
 
 const range = (book: TestBook, rest: Partial<Parameters<typeof calendarInput.parse>[0] & object> = {}) =>
   book.read((db) => calendarRange(db, calendarInput.parse({ from: '2026-03-01', to: '2026-03-31', ...rest })))

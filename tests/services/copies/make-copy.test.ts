@@ -17,6 +17,8 @@ import { type MarkedBook, markedBook, markOf } from '#tests/support/marked-book.
 import { testNow } from '#tests/support/test-book.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-test-'))
+// What is put aside lies here too, where nobody else's is counted.
+for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let count = 0

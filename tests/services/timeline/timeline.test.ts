@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
 import { removeAttachment } from '#main/services/attachments/attachment-commands.ts'
 import { editProduct } from '#main/services/catalog/product-commands.ts'
@@ -24,9 +23,7 @@ import { fileOf, importAll } from '#tests/support/import-files.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 import { type TestBook, testBook, testNow } from '#tests/support/test-book.ts'
-import { attach, folder, pdf } from '../attachments/record-files.ts'
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+import { attach, pdf } from '../attachments/record-files.ts'
 
 type Asked = Partial<Omit<TimelineInput, 'record'>>
 
