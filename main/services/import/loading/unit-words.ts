@@ -16,7 +16,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   bag: ['bg', 'bags'],
 }
 
-const unitOf = new Map(Object.entries(words).flatMap(([unit, names]) => names.map((name) => [name, unit] as const)))
+const unitOf = new Map(
+  Object.entries(words).flatMap(([unit, names]) => [unit, ...names].map((name) => [name, unit] as const)),
+)
 
 /** `'EA '` is `pcs`, `CTN` is `carton`; a word that is not known stays as it is. */
 export function unitWord(text: string): string {
