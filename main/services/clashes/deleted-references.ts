@@ -25,6 +25,15 @@ const deletedRows: Readonly<Record<string, string>> = {
   offers: 'offers INDEXED BY offers_deleted',
   certificates: 'certificates INDEXED BY certificates_deleted',
   quote_requests: 'quote_requests INDEXED BY quote_requests_list_by_day',
+  order_lines: 'order_lines INDEXED BY order_lines_deleted',
+  quote_request_lines: 'quote_request_lines INDEXED BY quote_request_lines_deleted',
+  quote_answers: 'quote_answers INDEXED BY quote_answers_deleted',
+  purchase_lines: 'purchase_lines INDEXED BY purchase_lines_deleted',
+  purchase_receipts: 'purchase_receipts INDEXED BY purchase_receipts_deleted',
+  milestones: 'milestones INDEXED BY milestones_deleted',
+  inspections: 'inspections INDEXED BY inspections_deleted',
+  claims: 'claims INDEXED BY claims_deleted',
+  supplier_decisions: 'supplier_decisions INDEXED BY supplier_decisions_deleted',
   stock_documents: 'stock_documents INDEXED BY stock_documents_list_by_day',
   stock_counts: 'stock_counts INDEXED BY stock_counts_list_by_day',
 }
@@ -123,6 +132,10 @@ function pointersOf(db: ReadDb, { table, column, target, kind }: Edge): Pointer[
   // No index holds all lines by product, only those that were sold and those that were not.
   if (table === 'order_lines' && column === 'product_id') {
     return [...rows('AND c.sold_on IS NOT NULL'), ...rows('AND c.sold_on IS NULL AND c.deleted = 0')]
+  }
+  // Nor all purchase lines: those that were bought, and those that were not.
+  if (table === 'purchase_lines' && column === 'product_id') {
+    return [...rows('AND c.bought_on IS NOT NULL'), ...rows('AND c.bought_on IS NULL')]
   }
   if (column === 'carrier_id') return rows('AND c.carrier_id IS NOT NULL')
   return rows(kind ? `AND c.record_kind = '${kind}'` : '')

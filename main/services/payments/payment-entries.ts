@@ -24,12 +24,24 @@ export function isReversed(db: ReadDb, id: Id): boolean {
   return db.get(`SELECT 1 FROM payments p WHERE p.id = ? AND ${isStandingPayment('p')}`, id) === undefined
 }
 
-type Copy = { on: Day; note: string; sign: 1 | -1; reversesId: Id | null }
+type Copy = { on: Day; note: string }
 
-/** The same payment once more, or its opposite, with all its shares. */
-export function copyPayment(tx: WriteTx, payment: PaymentsTable, { on, note, sign, reversesId }: Copy): Id {
+/** The opposite of a payment with all its shares: also of one that took another back. Gives the new entry's id. */
+export function counterPayment(tx: WriteTx, payment: PaymentsTable, { on, note }: Copy): Id {
+  return append(tx, payment, { on, note, sign: -1, reversesId: payment.id })
+}
+
+/** The same payment once more; where it took another back, so does its second entry. */
+function payAgain(tx: WriteTx, payment: PaymentsTable): Id {
+  const { reverses_id, note } = payment
+  return append(tx, payment, { on: payment.paid_on as Day, note, sign: 1, reversesId: reverses_id })
+}
+
+type Entry = Copy & { sign: 1 | -1; reversesId: Id | null }
+
+function append(tx: WriteTx, payment: PaymentsTable, { on, note, sign, reversesId }: Entry): Id {
   const { id: ownId, salt: _, ...columns } = payment
-  const copy = tx.insert('payments', {
+  const entry = tx.insert('payments', {
     ...columns,
     paid_on: on,
     amount_minor: sign * payment.amount_minor,
@@ -41,34 +53,25 @@ export function copyPayment(tx: WriteTx, payment: PaymentsTable, { on, note, sig
   for (const { id, ...share } of sharesOf(tx, ownId)) {
     tx.insert('payment_shares', {
       ...share,
-      payment_id: copy,
+      payment_id: entry,
       order_minor: sign * share.order_minor,
       payment_minor: sign * share.payment_minor,
-      reverses_id: reversesId === null ? null : id,
+      reverses_id: sign === 1 ? share.reverses_id : id,
     })
   }
-  return copy
+  return entry
 }
 
 export function sharesOf(db: ReadDb, paymentId: Id): PaymentSharesTable[] {
   return db.all<PaymentSharesTable>('SELECT * FROM payment_shares WHERE payment_id = ? ORDER BY id', paymentId)
 }
 
-/** Takes a payment back by its opposite: also one that took another back. Gives the new entry's id. */
-export function counterPayment(tx: WriteTx, payment: PaymentsTable, { on, note }: { on: Day; note: string }): Id {
-  return copyPayment(tx, payment, { on, note, sign: -1, reversesId: payment.id })
-}
-
 /** Payments that an operation wrote, taken back; one that it had itself taken back is written again. Gives how many. */
 export function reversePayments(tx: WriteTx, { firstId, lastId }: { firstId: Id; lastId: Id }): number {
   const payments = tx.all<PaymentsTable>('SELECT * FROM payments WHERE id BETWEEN ? AND ? ORDER BY id', firstId, lastId)
   for (const payment of payments) {
-    const on = payment.paid_on as Day
-    if (payment.reverses_id === null) counterPayment(tx, payment, { on, note: '' })
-    else {
-      const original = paymentRow(tx, payment.reverses_id)
-      copyPayment(tx, payment, { on, note: original.note, sign: -1, reversesId: null })
-    }
+    if (payment.reverses_id === null) counterPayment(tx, payment, { on: payment.paid_on as Day, note: '' })
+    else payAgain(tx, paymentRow(tx, payment.reverses_id))
   }
   return payments.length
 }
