@@ -10,6 +10,7 @@ export const erasedKinds = [
   'contacts',
   'addresses',
   'bankAccounts',
+  'supply',
   'orders',
   'notes',
   'tasks',

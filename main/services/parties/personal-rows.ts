@@ -35,6 +35,11 @@ const contentsOnlyOf = (holders: string) =>
    EXCEPT SELECT attachment_id FROM product_pictures
    EXCEPT SELECT logo_id FROM books EXCEPT SELECT stamp_id FROM books`
 
+const ofParty = (table: string, owner: string) => `SELECT id FROM ${table} WHERE ${owner} = (SELECT id FROM asked)`
+const answers = ofParty('quote_answers', 'supplier_id')
+const certificateFiles = `SELECT r.id FROM certificates c JOIN record_attachments r INDEXED BY record_attachments_by_record
+  ON r.record_id = c.id AND r.record_kind = 'certificate' WHERE c.party_id = (SELECT id FROM asked)`
+
 const tasks = `${onParty('tasks')} UNION ${onOrders('tasks')}`
 
 const rowsOfParty: readonly PersonalRows[] = [
@@ -62,12 +67,27 @@ const rowsOfParty: readonly PersonalRows[] = [
     sql: 'SELECT id FROM bank_accounts WHERE party_id = (SELECT id FROM asked)',
     isRemoved: true,
   },
+  { kind: 'supply', table: 'certificates', sql: ofParty('certificates', 'party_id') },
+  { kind: 'supply', table: 'admission_items', sql: ofParty('admission_items', 'party_id') },
+  { kind: 'supply', table: 'supply_status_changes', sql: ofParty('supply_status_changes', 'party_id') },
+  { kind: 'supply', table: 'offers', sql: ofParty('offers', 'supplier_id') },
+  { kind: 'supply', table: 'quote_answers', sql: answers },
+  {
+    kind: 'supply',
+    table: 'quote_answer_lines',
+    sql: `SELECT id FROM quote_answer_lines WHERE answer_id IN (${answers})`,
+  },
   { kind: 'orders', table: 'sales_orders', sql: orders },
   { kind: 'notes', table: 'notes', sql: `${onParty('notes')} UNION ${onOrders('notes')}`, isRemoved: true },
   { kind: 'tasks', table: 'tasks', sql: tasks, isRemoved: true },
   { kind: 'tasks', table: 'task_items', sql: `SELECT id FROM task_items WHERE task_id IN (${tasks})`, isRemoved: true },
   { kind: 'files', table: 'record_attachments', sql: onParty('record_attachments'), isRemoved: true },
-  { kind: 'files', table: 'attachments', sql: contentsOnlyOf(onParty('record_attachments')) },
+  { kind: 'files', table: 'record_attachments', sql: certificateFiles, isRemoved: true },
+  {
+    kind: 'files',
+    table: 'attachments',
+    sql: contentsOnlyOf(`${onParty('record_attachments')} UNION ${certificateFiles}`),
+  },
   {
     kind: 'orderFiles',
     table: 'record_attachments',
@@ -78,7 +98,9 @@ const rowsOfParty: readonly PersonalRows[] = [
   {
     kind: 'orderFiles',
     table: 'attachments',
-    sql: contentsOnlyOf(`${onParty('record_attachments')} UNION ${onOrders('record_attachments')}`),
+    sql: contentsOnlyOf(
+      `${onParty('record_attachments')} UNION ${certificateFiles} UNION ${onOrders('record_attachments')}`,
+    ),
     isDocument: true,
   },
   { kind: 'papers', table: 'papers', sql: papers, isDocument: true },

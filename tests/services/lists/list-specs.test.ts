@@ -16,11 +16,12 @@ const made = book.write((tx) => {
   tx.run("UPDATE products SET archived = 1 WHERE sku = 'S0000'")
   const labels = { kind: 'product_labels', templateId: 'builtin:product-labels', pageSize: '60x40', language: 'en' }
   const some = products.slice(1, 2).map((productId) => ({ productId }))
+  const supplier = makeCustomer(tx, 'Maker', { roles: ['supplier'] })
   return {
     products,
     paper: issuePaper(tx, paperWish.parse({ ...labels, products: some })).id,
     customer: makeCustomer(tx, 'Buyer'),
-    supplier: makeCustomer(tx, 'Maker', { roles: ['supplier'] }),
+    supplier,
     carrier: makeCustomer(tx, 'Mover', { roles: ['carrier'] }),
     order: makeOrder(tx),
     rate: makeRate(tx, 'EUR', 'USD', '2026-03-01', '1.1'),
@@ -29,6 +30,13 @@ const made = book.write((tx) => {
     document: tx.insert('stock_documents', { kind: 'issue', number: 'GI-1', moved_on: '2026-03-01', warehouse_id: 1 }),
     count: tx.insert('stock_counts', { number: 'SC-1', warehouse_id: 1, counted_on: '2026-03-01' }),
     expected: tx.insert('expected_goods', { product_id: products[1] ?? 0, warehouse_id: 1, qty_milli: 1000 }),
+    purchase: tx.insert('purchase_orders', { number: 'PO-1', ordered_on: '2026-03-01', currency: 'USD' }),
+    request: tx.insert('quote_requests', { number: 'RQ-1', requested_on: '2026-03-01' }),
+    offer: tx.insert('offers', {
+      ...{ supplier_id: supplier, product_id: products[1] ?? 0 },
+      ...{ currency: 'USD', valid_from: '2026-03-01' },
+    }),
+    certificate: tx.insert('certificates', { party_id: supplier, title: 'ISO 9001' }),
   }
 })
 
@@ -49,7 +57,11 @@ test('every list gives the ids of its own records', () => {
   expect(ids('stock')).toEqual(made.products.slice(1))
   expect(ids('stockDocuments')).toEqual([made.document])
   expect(ids('counts')).toEqual([made.count])
-  expect(recordLists).toHaveLength(13)
+  expect(ids('purchases')).toEqual([made.purchase])
+  expect(ids('requests')).toEqual([made.request])
+  expect(ids('offers')).toEqual([made.offer])
+  expect(ids('certificates')).toEqual([made.certificate])
+  expect(recordLists).toHaveLength(17)
 })
 
 test('the ids are those of all pages, however small the page asked for', () => {

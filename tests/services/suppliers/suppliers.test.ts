@@ -3,10 +3,12 @@ import { listAlerts } from '#main/services/alerts/alert-queries.ts'
 import { restoreFromBin } from '#main/services/bin/restore.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { eraseParty } from '#main/services/parties/erase-party.ts'
 import { addParty, editParty } from '#main/services/parties/party-commands.ts'
 import { listParties } from '#main/services/parties/party-list.ts'
 import { getParty, partyTags } from '#main/services/parties/party-queries.ts'
 import { rowRecords } from '#main/services/records/row-records.ts'
+import { addOffer } from '#main/services/sourcing/offer-commands.ts'
 import { admissionOf, removeAdmissionItem, signAdmission } from '#main/services/suppliers/admission.ts'
 import {
   clearAccounts,
@@ -27,6 +29,8 @@ import { setSupplierStatus, statusChanges } from '#main/services/suppliers/suppl
 import { setSupplySetting, supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import { asDay } from '#shared/dates.ts'
 import { alertListInput } from '#shared/schemas/alerts.ts'
+import { eraseInput } from '#shared/schemas/erasure.ts'
+import { offerInput } from '#shared/schemas/offers.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { type PartyDraft, partyInput } from '#shared/schemas/parties.ts'
 import {
@@ -36,7 +40,7 @@ import {
   setStatusInput,
   signAdmissionInput,
 } from '#shared/schemas/suppliers.ts'
-import { makeCustomer } from '#tests/support/records.ts'
+import { makeCustomer, makeProduct } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook, testPerson } from '#tests/support/test-book.ts'
 
@@ -313,4 +317,28 @@ describe('bank accounts', () => {
     ['12345678', '••••'],
     ['123456789', '•••• 6789'],
   ])('%s is shown as %s', (number, shown) => expect(maskedNumber(number)).toBe(shown))
+})
+
+test('a supplier that is erased leaves no word in what it was as a supplier', () => {
+  const book = testBook()
+  const word = 'Xyzzymark'
+  const id = add(book, { name: 'Person', supply: { status: 'candidate' } })
+  book.write((tx) => {
+    addCertificate(tx, certificateInput.parse({ supplierId: id, title: 'Pass', number: word, note: word }))
+    setSupplierStatus(tx, setStatusInput.parse({ supplierId: id, status: 'blocked', reason: word }))
+    const product = makeProduct(tx, { sku: 'P' })
+    const offer = { supplierId: id, productId: product, currency: 'USD', validFrom: '2026-01-01', note: word }
+    addOffer(tx, offerInput.parse({ ...offer, prices: [{ price: '1' }] }))
+  })
+  sign(book, { supplierId: id, item: 'licence', state: 'waived', note: word })
+  const left = () =>
+    book.read((db) =>
+      ['certificates', 'supply_status_changes', 'offers', 'admission_items', 'changes'].filter((table) =>
+        db.all(`SELECT * FROM ${table}`).some((row) => JSON.stringify(row).includes(word)),
+      ),
+    )
+  expect(left().length).toBeGreaterThan(3)
+  book.write((tx) => eraseParty(tx, eraseInput.parse({ id, name: 'Person' })), 'parties.erase')
+  expect(left()).toEqual([])
+  expect(book.read((db) => checkBook(db)).ok).toBe(true)
 })
