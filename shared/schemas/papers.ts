@@ -15,6 +15,9 @@ export const paperKinds = [
   'product_labels',
   'count_sheet',
   'goods_note',
+  'purchase_order',
+  'purchase_contract',
+  'quote_request',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -44,6 +47,10 @@ export const paperKindFacts: Readonly<Record<PaperKind, PaperKindFacts>> = {
   count_sheet: { prefix: 'CS', records: ['count'], pageSizes: sheets },
   /** Goods received, delivery, return or transfer note: its title follows the stock document. */
   goods_note: { prefix: 'GN', records: ['document'], pageSizes: ['A4', 'Letter'] },
+  /** It shows the order's own number; its prefix is of the paper that was issued. */
+  purchase_order: { prefix: 'OP', records: ['purchase'], pageSizes: ['A4', 'Letter'] },
+  purchase_contract: { prefix: 'PC', records: ['purchase'], pageSizes: ['A4', 'Letter'] },
+  quote_request: { prefix: 'QR', records: ['request'], pageSizes: ['A4', 'Letter'] },
 }
 
 export const barcodeChoices = ['auto', 'code128', 'ean13', 'qr', 'none'] as const
@@ -71,6 +78,8 @@ export const paperOptions = z.object({
   /** Price list: use rates older than the book's limit. */
   acceptOldRates: z.boolean().default(false),
   withPictures: z.boolean().default(false),
+  /** Request for quotation: whom it is addressed to; null: nobody by name. */
+  supplierId: idField.nullable().default(null),
   /** Count sheet: only what is not counted yet. */
   openLinesOnly: z.boolean().default(false),
   /** Labels. */
@@ -146,6 +155,9 @@ export const warningCodes = [
   'no-lines',
   'not-confirmed',
   'no-incoterm',
+  'no-supplier',
+  'no-supplier-address',
+  'no-promised-day',
 ] as const
 export type WarningCode = (typeof warningCodes)[number]
 /** `records`: where it is mended (at most 20); `count`: how many there are in all. */

@@ -49,6 +49,7 @@ export function dueAmounts(order: DueOrder): DueAmounts {
 
 /** Rounded once. */
 function depositOf({ orderedMinor, depositPpm }: DueOrder): number {
+  if (depositPpm === 0) return 0
   return toUnits(new Decimal(orderedMinor).times(depositPpm).div(million), 0)
 }
 
@@ -71,10 +72,8 @@ function restDues(order: DueOrder, restMinor: number): Part[] {
   ].filter(({ weight }) => weight > 0)
   // Goods without a price still bear freight: by pieces nothing is known here, so it is due with what is there.
   if (slices.length === 0) return [whole('expected', dayAfter(order, promisedOn), true, restMinor)]
-  const amounts = allocateMinor(
-    restMinor,
-    slices.map(({ weight }) => weight),
-  )
+  const weights = slices.map(({ weight }) => weight)
+  const amounts = weights.length === 1 ? [restMinor] : allocateMinor(restMinor, weights)
   return slices.map(({ receiptId, on, isHere }, at) => ({
     kind: isHere ? ('balance' as const) : ('expected' as const),
     dueOn: dayAfter(order, on),

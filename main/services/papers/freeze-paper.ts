@@ -10,7 +10,9 @@ import type { PaperWish } from '#shared/schemas/papers.ts'
 export type Frozen = { paper: FrozenPaper; data: PaperData }
 
 /** Columns that stay though they are empty: a paper without them would not be understood. */
-const neverDropped = new Set(['name', 'quantity', 'unitPrice', 'amount', 'price', 'counted', 'remark'])
+const neverDropped = new Set(
+  'name quantity unitPrice amount price counted remark answerPrice answerMoq answerLead'.split(' '),
+)
 
 export function freezePaper(db: ReadDb, wish: PaperWish, { number, today }: { number: string; today: Day }): Frozen {
   const rule = paperKindRules[wish.kind]

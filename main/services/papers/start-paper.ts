@@ -7,6 +7,7 @@ import { companyProfile } from '#main/services/book/company-queries.ts'
 import { documentParty, orderDocument } from '#main/services/orders/order-document.ts'
 import { defaultTemplateId, findTemplate } from '#main/services/papers/templates/find-template.ts'
 import { listTemplates } from '#main/services/papers/templates/template-queries.ts'
+import { purchaseDocument } from '#main/services/purchases/purchase-document.ts'
 import { getDocument } from '#main/services/stock/document-queries.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -92,6 +93,8 @@ type About = { language: PaperLanguage; country: string; currency: string }
 function aboutRecord(db: ReadDb, record: { kind: string; id: number } | null, home: string): About {
   if (record?.kind === 'count') return { language: languageOf(home), country: home, currency: '' }
   if (record?.kind === 'document') return aboutGoods(db, record.id, home)
+  if (record?.kind === 'purchase') return aboutPurchase(db, record.id, home)
+  if (record?.kind === 'request') return { language: languageOf(home), country: home, currency: '' }
   if (record?.kind !== 'order') return { language: 'en', country: '', currency: '' }
   const { order, customer } = orderDocument(db, record.id)
   const country = customer?.country || order.shipTo.country
@@ -105,6 +108,13 @@ function aboutGoods(db: ReadDb, id: number, home: string): About {
   const party = goesOut ? documentParty(db, partyId) : null
   const country = party?.country || home
   return { language: party?.language || languageOf(country), country, currency: '' }
+}
+
+/** In the supplier's language. */
+function aboutPurchase(db: ReadDb, id: number, home: string): About {
+  const { order, supplier } = purchaseDocument(db, id)
+  const country = supplier?.country || home
+  return { language: supplier?.language || languageOf(country), country, currency: order.currency }
 }
 
 function languageOf(country: string): PaperLanguage {

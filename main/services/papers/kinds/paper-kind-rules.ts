@@ -7,6 +7,9 @@ import type { PaperKindRule } from '#main/services/papers/kinds/paper-kind-rule.
 import { priceList } from '#main/services/papers/kinds/price-list.ts'
 import { productLabels } from '#main/services/papers/kinds/product-labels.ts'
 import { proformaInvoice } from '#main/services/papers/kinds/proforma-invoice.ts'
+import { purchaseContract } from '#main/services/papers/kinds/purchase-contract.ts'
+import { purchaseOrder } from '#main/services/papers/kinds/purchase-order.ts'
+import { quoteRequest } from '#main/services/papers/kinds/quote-request.ts'
 import type { PaperKind } from '#shared/schemas/papers.ts'
 
 export const paperKindRules: Readonly<Record<PaperKind, PaperKindRule>> = {
@@ -17,4 +20,7 @@ export const paperKindRules: Readonly<Record<PaperKind, PaperKindRule>> = {
   product_labels: productLabels,
   count_sheet: countSheet,
   goods_note: goodsNote,
+  purchase_order: purchaseOrder,
+  purchase_contract: purchaseContract,
+  quote_request: quoteRequest,
 }
