@@ -11,9 +11,9 @@ export type ToldElsewhere = {
   readonly toldWith: string
 }
 
-const included = /^(?:(?:\p{L}+ )?(?:is |are )?included\b.*|incl\.?|free|已含.*|包含.*|含.{0,8}价.*|包邮)$/iu
+const included = /^(?!not )(?:(?:\p{L}+ )?(?:is |are )?included\b.*|incl\.?|free|已含.*|包含.*|含.{0,8}价.*|包邮)$/iu
 const separate =
-  /^(?:(?:\p{L}+ )?(?:is |are )?(?:invoiced|captured|billed|charged|weighed|recorded) separately|separate(?:ly)?|另计|另行.*|单独.*|另开.*)$/iu
+  /^(?!not )(?:(?:\p{L}+ )?(?:is |are )?(?:invoiced|captured|billed|charged|weighed|recorded) separately|separate(?:ly)?|另计|另行.*|单独.*|另开.*)$/iu
 const see = /^(?:see|refer to|under|见|参见|同)[:：]?\s*(.+)$/iu
 const keyInside = /\(\s*(?:id|line|key|行号|编号)\s*#?\s*[:：]?\s*([^\s()]+)\s*\)/iu
 

@@ -77,6 +77,7 @@ function withTotal(
   { price, total, hasDiscount }: Given,
 ): PurchaseLineMoney | Refused {
   const said = minorFromDecimal(total.amount, currency)
+  if (said === line.total_minor) return line
   if (Math.abs(said - line.total_minor) <= roundingMinor(line.qty_milli, currency, price)) {
     return { ...line, total_minor: said }
   }
