@@ -20,7 +20,9 @@ export type HeldHistories = Record<
   number
 >
 
-export async function holdHistories({ from, count }: { from: number; count: number }): Promise<HeldHistories> {
+type Wanted = { from: number; count: number; isPlain?: boolean }
+
+export async function holdHistories({ from, count, isPlain = false }: Wanted): Promise<HeldHistories> {
   const held: HeldHistories = {
     ...{ histories: 0, copies: 0, steps: 0, merges: 0, restores: 0, erasures: 0, pasts: 0 },
     ...{ operations: 0, closings: 0, countsPosted: 0, classRuns: 0, goodsReceived: 0 },
@@ -29,7 +31,7 @@ export async function holdHistories({ from, count }: { from: number; count: numb
     // What SQLite gave out as buffers is only freed between turns.
     await setImmediate()
     try {
-      const { counts, left, pasts } = await holdOne(seed)
+      const { counts, left, pasts } = await holdOne(seed, isPlain)
       held.histories += 1
       for (const key of ['copies', 'steps', 'merges', 'restores', 'erasures'] as const) held[key] += counts[key]
       for (const key of keptNames) held[key] += left[key]
@@ -43,8 +45,8 @@ export async function holdHistories({ from, count }: { from: number; count: numb
   return held
 }
 
-async function holdOne(seed: number) {
-  const history = playHistory(seed)
+async function holdOne(seed: number, isPlain: boolean) {
+  const history = playHistory(seed, { isPlain })
   const { merged, otherwise } = holdLaws(history)
   // No command moves a line to another order yet, and the book as of a day does not add up the order that it left.
   const [snapshot] = history.hasMovedLines ? [] : history.snapshots

@@ -64,9 +64,9 @@ const steps: readonly [weight: number, Step][] = [
 ]
 
 /** Plays a history. Close its copies. */
-export function playHistory(seed: number): PlayedHistory {
+export function playHistory(seed: number, { isPlain = false } = {}): PlayedHistory {
   const rolled = dice(seededRandom(seed))
-  const story: Story = { name: String(seed), dice: rolled, words: 0, erased: new Set(), own: new Map() }
+  const story: Story = { name: String(seed), dice: rolled, words: 0, erased: new Set(), own: new Map(), isPlain }
   const counts = { steps: 15 + rolled.below(30), copies: 1, merges: 0, restores: 0, erasures: 0 }
   const world: World = { story, places: [], now: testNow, snapshots: [], hasMovedLines: false, counts }
   world.places.push({ copy: firstCopy(machineIn(world)), backups: [] })

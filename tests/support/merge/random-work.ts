@@ -42,7 +42,15 @@ export function weighted<Item>(items: readonly (readonly [weight: number, Item])
 }
 
 /** What a history shares over its copies: words that are nowhere twice, and those that were erased. */
-export type Story = { name: string; dice: Dice; words: number; erased: Set<string>; own: Map<BookCopy, Id[]> }
+export type Story = {
+  name: string
+  dice: Dice
+  words: number
+  erased: Set<string>
+  own: Map<BookCopy, Id[]>
+  /** Without what leans on many rows at once (random-keeping.ts): the rest comes the oftener. */
+  isPlain: boolean
+}
 
 type Work = (tx: WriteTx, story: Story) => void
 
@@ -61,7 +69,7 @@ const oneOf = (tx: WriteTx, { dice: d }: Story, table: string, where = 'true') =
 
 const currencies = ['USD', 'EUR', 'CNY']
 
-const works: readonly [weight: number, Work][] = [
+const plainWorks: readonly [weight: number, Work][] = [
   [3, addSomeProduct],
   [8, editSomeProduct],
   [2, deleteOrRestore],
@@ -75,10 +83,6 @@ const works: readonly [weight: number, Work][] = [
   [2, reverseStock],
   [5, postSomeStock],
   [1, addTrackedProduct],
-  [2, closeSomePeriod],
-  [6, countSomePlace],
-  [2, keepSomeRun],
-  [6, expectSomeGoods],
   [3, changeRates],
   [1, changeBook],
   [2, changeNotes],
@@ -87,9 +91,17 @@ const works: readonly [weight: number, Work][] = [
   [2, changeMany],
 ]
 
+const allWorks: typeof plainWorks = [
+  ...plainWorks,
+  [2, closeSomePeriod],
+  [6, countSomePlace],
+  [2, keepSomeRun],
+  [6, expectSomeGoods],
+]
+
 /** One operation of a copy. What the commands refuse is no operation. */
 export function doSomeWork(copy: BookCopy, story: Story): void {
-  const work = weighted(works, story.dice)
+  const work = weighted(story.isPlain ? plainWorks : allWorks, story.dice)
   attempt(copy, story, (tx) => work(tx, story))
 }
 
