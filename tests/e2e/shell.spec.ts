@@ -5,7 +5,7 @@ import { WelcomePage } from './pages/welcome-page.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { expect, test } from './support/test.ts'
 
-test('language and theme are chosen, shown at once, and kept', async ({ launch }) => {
+test('language, theme and folded groups are chosen, shown at once, and kept', async ({ launch }) => {
   const program = await launch()
   const { page } = program
   const shell = new ShellPage(program)
@@ -16,8 +16,17 @@ test('language and theme are chosen, shown at once, and kept', async ({ launch }
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await new ShellPage({ ...program, t: chinese }).chooseTheme('dark')
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  const safety = page.getByRole('button', { name: chinese('shell.groups.safety'), exact: true })
+  const backups = page.getByRole('link', { name: chinese('shell.nav.backups') })
+  await expect(safety).toHaveAttribute('aria-expanded', 'false')
+  await expect(backups).toBeHidden()
+  await safety.focus()
+  await page.keyboard.press('Enter')
+  await expect(safety).toHaveAttribute('aria-expanded', 'true')
+  await expect(backups).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(chinese('today.title'))
+  await expect(safety).toHaveAttribute('aria-expanded', 'true')
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
 
