@@ -23,9 +23,12 @@ const at: Readonly<Record<DueFrom, Pair>> = {
 export function paymentTermsPair({ depositPercent, dueFrom, dueDays }: PaymentTerms): Pair {
   const when = dueWords(dueFrom, dueDays)
   if (depositPercent === 0) return { en: `Payment ${when.en}`, zh: `货款${when.zh}` }
-  const share = percentText(depositPercent)
   if (depositPercent >= 100) return { en: 'Payment in full with the order', zh: '下单时付全款' }
-  return { en: `${share} deposit with the order, the balance ${when.en}`, zh: `下单付${share}定金，余款${when.zh}` }
+  const share = percentPair(depositPercent)
+  return {
+    en: `${share.en} deposit with the order, the balance ${when.en}`,
+    zh: `下单付${share.zh}定金，余款${when.zh}`,
+  }
 }
 
 function dueWords(dueFrom: DueFrom, dueDays: number): Pair {
@@ -37,20 +40,22 @@ function dueWords(dueFrom: DueFrom, dueDays: number): Pair {
 /** `Prices include 13 % VAT`; empty where VAT plays no part. */
 export function vatPair({ vatIncluded, vatPercent }: { vatIncluded: boolean; vatPercent: number }): Pair {
   if (vatPercent === 0 && !vatIncluded) return { en: '', zh: '' }
-  const rate = percentText(vatPercent)
-  if (vatIncluded) return { en: `Prices include ${rate} VAT`, zh: `价格含${rate}增值税` }
-  return { en: `Prices exclude VAT (${rate})`, zh: `价格不含增值税（税率${rate}）` }
+  const { en, zh } = percentPair(vatPercent)
+  if (vatIncluded) return { en: `Prices include ${en} VAT`, zh: `价格含${zh}增值税` }
+  return { en: `Prices exclude VAT (${en})`, zh: `价格不含增值税（税率${zh}）` }
 }
 
 /** `+5 % / −3 %` of the quantity; empty where none is allowed. */
 export function tolerancePair({ underPercent, overPercent }: { underPercent: number; overPercent: number }): Pair {
   if (underPercent === 0 && overPercent === 0) return { en: '', zh: '' }
-  const text = `+${percentText(overPercent)} / −${percentText(underPercent)}`
-  return { en: text, zh: text }
+  const [over, under] = [percentPair(overPercent), percentPair(underPercent)]
+  return { en: `+${over.en} / −${under.en}`, zh: `+${over.zh} / −${under.zh}` }
 }
 
-function percentText(percent: number): string {
-  return `${trimZeros(String(percent))} %`.replace(' ', ' ')
+/** English keeps the figure and its sign together by a space that does not break; Chinese has none. */
+function percentPair(percent: number): Pair {
+  const figure = trimZeros(String(percent))
+  return { en: `${figure}\u00a0%`, zh: `${figure}%` }
 }
 
 /** How the goods travel; empty where nobody said. */

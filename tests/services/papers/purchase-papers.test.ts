@@ -55,8 +55,8 @@ describe('a purchase order on paper', () => {
       'PO-2026-0001',
       '宁波木心',
       '马克杯',
-      '下单付30 %定金，余款于货好后7日内付清',
-      '价格含13 %增值税',
+      '下单付30%定金，余款于货好后7日内付清',
+      '价格含13%增值税',
       '2026年11月1日',
       'FCA Ningbo (Incoterms® 2020)',
       '其中增值税',
@@ -69,7 +69,7 @@ describe('a purchase order on paper', () => {
     expect(warnings.map(({ code }) => code)).toContain('no-supplier-address')
     const english = paper(book, { kind: 'purchase_order', record, language: 'en' }).html
     for (const said of [
-      '30 % deposit with the order, the balance within 7 days after the goods are ready',
+      '30\u00a0% deposit with the order, the balance within 7 days after the goods are ready',
       'by sea',
       '1 November 2026',
     ])
@@ -81,7 +81,7 @@ describe('a purchase order on paper', () => {
     const order = book.order({ vatPercent: 13, freight: '10.00' })
     const record = { kind: 'purchase' as const, id: order.id }
     const { html } = paper(book, { kind: 'purchase_order', record, language: 'en' })
-    for (const said of ['200.00', '10.00', '27.30', 'USD 237.30', 'Prices exclude VAT (13 %)'])
+    for (const said of ['200.00', '10.00', '27.30', 'USD 237.30', 'Prices exclude VAT (13\u00a0%)'])
       expect(html).toContain(said)
   })
 
