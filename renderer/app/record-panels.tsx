@@ -50,7 +50,7 @@ export const recordPanels: readonly RecordPanel[] = [
   {
     key: 'papers',
     useTitle: () => useText().t('papers.title'),
-    kinds: ['order', 'party', 'product'],
+    kinds: ['order', 'party', 'product', 'document'],
     Panel: PapersPanel,
   },
   { key: 'versions', useTitle: () => useText().t('versions.title'), kinds: ['order'], Panel: VersionsPanel },
