@@ -80,6 +80,11 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'stockPolicy':
     case 'reorderRule':
     case 'partyStatus':
+    case 'supplyKind':
+    case 'supplyStatus':
+    case 'offerState':
+    case 'requestStatus':
+    case 'certificateKind':
     case 'role':
     case 'taskStatus':
     case 'paperKind':

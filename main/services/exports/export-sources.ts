@@ -10,6 +10,12 @@ import { countLinesSource, countsSource } from '#main/services/exports/count-sou
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
 import { purchaseLinesSource, purchasesSource } from '#main/services/exports/purchase-sources.ts'
 import { replenishmentSource } from '#main/services/exports/replenishment-source.ts'
+import {
+  certificatesSource,
+  offersSource,
+  requestsSource,
+  supplyColumns,
+} from '#main/services/exports/sourcing-sources.ts'
 import { stockDocumentsSource, stockSource } from '#main/services/exports/stock-sources.ts'
 import { listIds } from '#main/services/lists/list-specs.ts'
 import { orderExportRows, orderLineExportRows } from '#main/services/orders/order-export.ts'
@@ -57,6 +63,7 @@ function parties(list: 'customers' | 'suppliers' | 'carriers'): ExportSource {
       status: 'partyStatus',
       ...kinds('number', 'orderCount productCount'),
       lastOrderOn: 'day',
+      ...(list === 'suppliers' ? supplyColumns : {}),
       note: 'text',
     },
     keys: ['name', 'code'],
@@ -180,6 +187,9 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   papers,
   batches,
   expected,
+  offers: offersSource,
+  requests: requestsSource,
+  certificates: certificatesSource,
   purchases: purchasesSource,
   'purchase-lines': purchaseLinesSource,
   stock: stockSource,

@@ -9,7 +9,13 @@ const select = `SELECT r.id, r.is_customer, r.is_supplier, r.is_carrier, r.is_fo
   a.street, a.city, a.region, a.postal_code AS postalCode, r.country, r.tax_number AS taxNumber, r.currency, r.language,
   r.status, (SELECT count(*) FROM sales_orders o WHERE o.customer_id = r.id AND o.deleted = 0) AS orderCount,
   (SELECT count(*) FROM products p WHERE p.supplier_id = r.id AND p.deleted = 0) AS productCount,
-  (SELECT max(o.ordered_on) FROM sales_orders o WHERE o.customer_id = r.id AND o.deleted = 0) AS lastOrderOn, r.note
+  (SELECT max(o.ordered_on) FROM sales_orders o WHERE o.customer_id = r.id AND o.deleted = 0) AS lastOrderOn, r.note,
+  r.supply_kind AS supplyKind, r.supply_status AS supplyStatus, r.supply_incoterm AS incoterm, r.supply_place AS place,
+  r.supply_lead_time_days AS leadTimeDays, r.supply_capacity AS capacity, r.supply_deposit_ppm / 10000.0 AS depositPercent,
+  r.supply_due_from AS dueFrom, r.supply_due_days AS dueDays, r.supply_vat_included = 1 AS vatIncluded,
+  r.supply_vat_ppm / 10000.0 AS vatPercent, r.supply_vat_recoverable = 1 AS vatRecoverable,
+  (SELECT group_concat(tag, ', ') FROM (SELECT DISTINCT t.tag FROM party_tags t WHERE t.party_id = r.id AND t.deleted = 0
+    ORDER BY t.tag)) AS tags
   FROM parties r
   LEFT JOIN contacts c ON c.id =
     (SELECT id FROM contacts WHERE party_id = r.id AND deleted = 0 ORDER BY position, id LIMIT 1)

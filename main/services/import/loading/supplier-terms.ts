@@ -44,12 +44,8 @@ function statusOf(row: TypedRow): string | undefined {
 export function applySupplyStatus({ tx, today }: LoadContext, id: Id, row: TypedRow): 'changed' | 'unchanged' {
   const status = statusOf(row)
   if (status === undefined) return 'unchanged'
-  const before = tx.get<{ status: string; isNoted: number }>(
-    `SELECT supply_status AS status, EXISTS (SELECT 1 FROM supply_status_changes WHERE party_id = p.id) AS isNoted
-     FROM parties p WHERE id = ?`,
-    id,
-  )
-  if (before?.status === status && before.isNoted) return 'unchanged'
+  const before = tx.get<{ status: string }>('SELECT supply_status AS status FROM parties WHERE id = ?', id)
+  if (before?.status === status) return 'unchanged'
   tx.update('parties', id, { supply_status: status })
   tx.insert('supply_status_changes', { party_id: id, status, changed_on: today, person_id: tx.personId })
   return 'changed'
