@@ -11,6 +11,8 @@ export const alertRuleIds = [
   'book/clashes',
   'orders/late',
   'purchases/late',
+  'payments/due',
+  'purchases/milestone-late',
   'orders/due-soon',
   'attachments/expired',
   'attachments/expiring',
@@ -63,6 +65,7 @@ export type AlertStep = {
     | 'prepare'
     | 'decide'
     | 'chase'
+    | 'pay'
     | 'giveRate'
     | 'giveCost'
     | 'giveCustoms'

@@ -5,8 +5,10 @@ import { incompleteCompany } from '#main/services/book/company-alerts.ts'
 import { productsWithoutCost, productsWithoutCustomsData } from '#main/services/catalog/product-alerts.ts'
 import { waitingClashes } from '#main/services/clashes/clash-alert.ts'
 import { dueSoonOrders, lateOrders, oldDrafts, ordersWithoutRate } from '#main/services/orders/order-alerts.ts'
+import { payablesDue } from '#main/services/payments/payment-alerts.ts'
 import { latePurchases, oldPurchaseDrafts } from '#main/services/purchases/purchase-alerts.ts'
 import { currenciesWithOldRate, currenciesWithoutRate } from '#main/services/rates/rate-alerts.ts'
+import { lateMilestones } from '#main/services/receiving/milestone-alerts.ts'
 import { fallenGrades, singleSources } from '#main/services/scores/score-alerts.ts'
 import { belowReorder, runsOut } from '#main/services/stock/reorder-alerts.ts'
 import { deadStock, expiringBatches } from '#main/services/stock/resting-alerts.ts'
@@ -18,6 +20,8 @@ const rules: readonly AlertRule[] = [
   waitingClashes,
   lateOrders,
   latePurchases,
+  payablesDue,
+  lateMilestones,
   dueSoonOrders,
   expiredFiles,
   expiringFiles,

@@ -17,15 +17,18 @@ export type OrderBalance = {
   paidMinor: number
 } & DueAmounts
 
-/** Null: every order that something may be due or paid of: neither a draft nor of the past. */
-type Asked = readonly Id[] | null
+/**
+ * Orders by id, or those that something may be due or paid of, neither drafts nor of the past: `all` of them, or only the
+ * `unsettled`, without those that are paid.
+ */
+export type AskedOrders = readonly Id[] | 'all' | 'unsettled'
 
 type OrderRow = {
   id: Id
   number: string
   supplierId: Id | null
   currency: string
-  status: string
+  isHistory: number
   orderedOn: Day
   promisedOn: Day | null
   vatIncluded: number
@@ -40,10 +43,10 @@ type OrderRow = {
   readyPlannedOn: Day | null
 }
 
-/** Orders by id. */
-export function orderBalances(db: ReadDb, asked: Asked): OrderBalance[] {
+/** In the order in which they were made. */
+export function orderBalances(db: ReadDb, asked: AskedOrders): OrderBalance[] {
   const orders = orderRows(db, asked)
-  const ids = asked === null ? null : JSON.stringify(asked)
+  const ids = asked === 'all' ? null : JSON.stringify(orders.map(({ id }) => id))
   const lines = Map.groupBy(lineRows(db, ids), ({ orderId }) => orderId)
   const accepted = acceptedByLine(db, ids)
   return orders.map((order) => balanceOf(order, lines.get(order.id) ?? [], accepted))
@@ -52,17 +55,30 @@ export function orderBalances(db: ReadDb, asked: Asked): OrderBalance[] {
 const readySql = (what: string) => `(SELECT max(m.${what}) FROM milestones m INDEXED BY milestones_by_order
   WHERE m.order_id = o.id AND m.kind = 'ready' AND m.deleted = 0)`
 
-function orderRows(db: ReadDb, asked: Asked): OrderRow[] {
-  const among = asked === null ? "o.status <> 'draft' AND o.is_history = 0" : 'o.id IN (SELECT value FROM json_each(?))'
+const paidSql = `coalesce((SELECT sum(s.order_minor) FROM payment_shares s INDEXED BY payment_shares_by_purchase
+  WHERE s.purchase_order_id = o.id), 0)`
+
+/** Paid whatever it comes to at the most: VAT rounded up, and nothing of it came beyond what was ordered. */
+const settledSql = `${paidSql} >= o.total_minor + coalesce(o.freight_minor, 0) + coalesce(o.tax_minor,
+    iif(o.vat_included = 1, 0, ((o.total_minor + coalesce(o.freight_minor, 0)) * o.vat_ppm + 999999) / 1000000))
+  AND NOT EXISTS (SELECT 1 FROM purchase_lines l INDEXED BY purchase_lines_by_order
+    WHERE l.order_id = o.id AND l.received_milli - l.rejected_milli > l.qty_milli)`
+
+const askedSql = (asked: AskedOrders): string => {
+  const isOwed = "o.status <> 'draft' AND o.is_history = 0"
+  if (asked === 'all') return isOwed
+  return asked === 'unsettled' ? `${isOwed} AND NOT (${settledSql})` : 'o.id IN (SELECT value FROM json_each(?))'
+}
+
+function orderRows(db: ReadDb, asked: AskedOrders): OrderRow[] {
   return db.all<OrderRow>(
-    `SELECT o.id, o.number, o.supplier_id AS supplierId, o.currency, o.status, o.ordered_on AS orderedOn,
+    `SELECT o.id, o.number, o.supplier_id AS supplierId, o.currency, o.is_history AS isHistory, o.ordered_on AS orderedOn,
        o.promised_on AS promisedOn, o.vat_included AS vatIncluded, o.vat_ppm AS vatPpm, o.tax_minor AS taxMinor,
        coalesce(o.freight_minor, 0) AS freightMinor, o.deposit_ppm AS depositPpm, o.due_from AS dueFrom, o.due_days AS dueDays,
-       coalesce((SELECT sum(s.order_minor) FROM payment_shares s INDEXED BY payment_shares_by_purchase
-         WHERE s.purchase_order_id = o.id), 0) AS paidMinor,
+       ${paidSql} AS paidMinor,
        ${readySql('actual_on')} AS readyOn, ${readySql('planned_on')} AS readyPlannedOn
-     FROM live_purchase_orders o WHERE ${among} ORDER BY o.id`,
-    ...(asked === null ? [] : [JSON.stringify(asked)]),
+     FROM live_purchase_orders o WHERE ${askedSql(asked)} ORDER BY o.id`,
+    ...(typeof asked === 'string' ? [] : [JSON.stringify(asked)]),
   )
 }
 
@@ -134,7 +150,9 @@ function balanceOf(
     paidMinor: order.paidMinor,
   }
   const { id, number, supplierId, currency, paidMinor } = order
-  return { id, number, supplierId, currency, payableMinor: due.payableMinor, paidMinor, ...dueAmounts(due) }
+  // Of the past nobody wrote down what was paid: nothing of it is due.
+  const amounts = order.isHistory === 1 ? { dues: [], overMinor: 0 } : dueAmounts(due)
+  return { id, number, supplierId, currency, payableMinor: due.payableMinor, paidMinor, ...amounts }
 }
 
 type WorthPart = { receiptId: Id | null; on: Day | null; minor: number }
@@ -159,6 +177,8 @@ function partsOf(line: LineRow, currency: string, accepted: readonly Accepted[])
 
 /** Goods with VAT and freight. A tax that a file told as an amount is owed by the share of the goods. */
 function grossOf(order: OrderRow, goodsMinor: number, orderedMinor: number): number {
+  // Prices that hold their VAT, or know none: of many thousand orders most are so.
+  if (order.taxMinor === null && (order.vatPpm === 0 || order.vatIncluded === 1)) return goodsMinor + order.freightMinor
   const taxMinor =
     order.taxMinor === null || orderedMinor === 0 || goodsMinor === orderedMinor
       ? order.taxMinor

@@ -35,7 +35,7 @@ export function listPayables(db: ReadDb, input: PayablesInput): Payables {
   const asOf = input.asOf ?? bookToday(db, db.now)
   const base = baseCurrency(db)
   const suppliers = supplierNames(db)
-  const balances = orderBalances(db, null).filter(
+  const balances = orderBalances(db, 'all').filter(
     ({ supplierId, currency, number }) =>
       (input.supplierId === null || supplierId === input.supplierId) &&
       (input.currency === '' || currency === input.currency) &&

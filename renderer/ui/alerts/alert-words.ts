@@ -4,6 +4,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { unitText } from '#renderer/lib/unit-text.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Alert } from '#shared/schemas/alerts.ts'
+import type { MilestoneKind } from '#shared/schemas/milestones.ts'
 import type { RecordTitle } from '#shared/schemas/records.ts'
 
 /** What is the matter, without the record's name. */
@@ -15,6 +16,10 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
     case 'orders/late':
     case 'purchases/late':
       return t('alerts.says.late', counted(spoken, daysSince(alert.dayOn, today)))
+    case 'payments/due':
+      return payableSays(spoken, alert, today)
+    case 'purchases/milestone-late':
+      return milestoneSays(spoken, alert, today)
     case 'orders/due-soon':
       return dueSays(spoken, -daysSince(alert.dayOn, today), Number(alert.facts.workingDays ?? 0))
     case 'orders/no-rate':
@@ -70,6 +75,20 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
     case 'book/clashes':
       return t('alerts.says.clashes', counted(spoken, Number(alert.facts.count ?? 0)))
   }
+}
+
+function payableSays(spoken: Spoken, { facts, dayOn }: Alert, today: Day): string {
+  const amount = spoken.format.money(String(facts.amount ?? '0'), String(facts.currency ?? ''))
+  const days = daysSince(dayOn, today)
+  if (days > 0) return spoken.t('alerts.says.payableOverdue', { amount, ...counted(spoken, days) })
+  if (days === 0) return spoken.t('alerts.says.payableToday', { amount })
+  return spoken.t('alerts.says.payableSoon', { amount, ...counted(spoken, -days) })
+}
+
+function milestoneSays(spoken: Spoken, { facts, dayOn }: Alert, today: Day): string {
+  const kind = String(facts.kind ?? 'other') as MilestoneKind
+  const name = String(facts.name ?? '') || spoken.t(`alerts.milestones.${kind}`)
+  return spoken.t('alerts.says.milestoneLate', { name, ...counted(spoken, daysSince(dayOn, today)) })
 }
 
 /** The whole alert in one line, for those who hear a control without its row. */
