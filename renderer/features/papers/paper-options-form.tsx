@@ -15,6 +15,7 @@ import { LabelOptions } from './label-options.tsx'
 import { OptionArea, OptionSwitch, type OptionsProps, OptionText, ValidUntil } from './option-fields.tsx'
 import classes from './papers.module.css'
 import { PriceListOptions } from './price-list-options.tsx'
+import { PurchaseOptions, RequestOptions, StampChoice } from './purchase-options.tsx'
 import { templateName } from './template-name.ts'
 
 type PaperOptionsFormProps = { start: PaperStart; wish: PaperWish; onChange: (wish: PaperWish) => void }
@@ -27,6 +28,8 @@ export function PaperOptionsForm({ start, wish, onChange }: PaperOptionsFormProp
       {paperKindFacts[wish.kind].records.includes('order') ? (
         <OrderOptions wish={wish} set={set} bankAccounts={start.bankAccounts} />
       ) : null}
+      {paperKindFacts[wish.kind].records.includes('purchase') ? <PurchaseOptions wish={wish} set={set} /> : null}
+      {wish.kind === 'quote_request' ? <RequestOptions wish={wish} set={set} /> : null}
       {wish.kind === 'price_list' ? <PriceListOptions wish={wish} set={set} /> : null}
       {wish.kind === 'product_labels' ? <LabelOptions wish={wish} set={set} /> : null}
       {wish.kind === 'count_sheet' ? <OptionSwitch name="openLinesOnly" wish={wish} set={set} /> : null}
@@ -123,16 +126,7 @@ function OrderOptions({ wish, set, bankAccounts }: OptionsProps & Pick<PaperStar
           onChange={(id) => set({ bankAccountId: id === null ? null : Number(id) })}
         />
       ) : null}
-      <Select
-        label={t('papers.options.stamp')}
-        data={[
-          { value: 'template', label: t('papers.options.asTemplate') },
-          { value: 'true', label: t('common.yes') },
-          { value: 'false', label: t('common.no') },
-        ]}
-        value={options.withStamp === null ? 'template' : String(options.withStamp)}
-        onChange={(value) => set({ withStamp: value === 'template' ? null : value === 'true' })}
-      />
+      <StampChoice wish={wish} set={set} />
     </>
   )
 }

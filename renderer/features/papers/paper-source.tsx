@@ -20,6 +20,8 @@ export function PaperSource({ wish, onChange }: PaperSourceProps) {
   if (records.includes('order')) return <RecordSource wish={wish} kind="order" />
   if (records.includes('count')) return <RecordSource wish={wish} kind="count" />
   if (records.includes('document')) return <RecordSource wish={wish} kind="document" />
+  if (records.includes('purchase')) return <RecordSource wish={wish} kind="purchase" />
+  if (records.includes('request')) return <RecordSource wish={wish} kind="request" />
   return <ProductSource wish={wish} onChange={onChange} />
 }
 
@@ -78,10 +80,32 @@ function DocumentPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 's
   return <Picker {...props} suggest={suggest} source={['stock', 'for-papers', language]} />
 }
 
+function PurchasePicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'source'>) {
+  const { language } = useText()
+  const suggest = async (text: string) => {
+    const { rows } = await client.purchases.list.query({ search: text, limit: 20 })
+    return rows.map((row) => {
+      const supplier = nameIn(language, { name: row.supplier, nameZh: row.supplierZh })
+      return { id: row.id, name: row.number, detail: `${supplier} ${row.orderedOn}`.trim() }
+    })
+  }
+  return <Picker {...props} suggest={suggest} source={['purchases', 'for-papers', language]} />
+}
+
+function RequestPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'source'>) {
+  const suggest = async (text: string) => {
+    const { rows } = await client.requests.list.query({ search: text, limit: 20 })
+    return rows.map((row) => ({ id: row.id, name: row.number, detail: `${row.title} ${row.requestedOn}`.trim() }))
+  }
+  return <Picker {...props} suggest={suggest} source={['requests', 'for-papers']} />
+}
+
 const pickers = {
   order: { Picker: OrderPicker, label: 'papers.fields.record' },
   count: { Picker: CountPicker, label: 'papers.fields.count' },
   document: { Picker: DocumentPicker, label: 'papers.fields.document' },
+  purchase: { Picker: PurchasePicker, label: 'papers.fields.purchase' },
+  request: { Picker: RequestPicker, label: 'papers.fields.request' },
 } as const
 
 /** More are counted, not listed. */
