@@ -505,6 +505,8 @@ export const decideInput = z.object({
   decided: z.enum(decisionKinds),
   decidedOn: dayField,
   note: noteField,
+  /** What the seller was shown; worked out over the usual period when left out. */
+  proposed: z.enum(['', ...decisionKinds]).optional(),
   /** What is to be done, by when and by whom: tasks on the decision. */
   actions: z
     .array(

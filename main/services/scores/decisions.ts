@@ -6,7 +6,7 @@ import { periodToKeep } from '#main/services/scores/score-runs.ts'
 import { proposalFor } from '#main/services/scores/scorecard.ts'
 import { refuseNoSupplier } from '#main/services/scores/scored-supplier.ts'
 import { addTask } from '#main/services/tasks/task-commands.ts'
-import type { Day } from '#shared/dates.ts'
+import { asDay, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { DecideInput, DecisionKind } from '#shared/schemas/scores.ts'
@@ -14,12 +14,10 @@ import { taskInput } from '#shared/schemas/tasks.ts'
 
 export function decide(tx: WriteTx, input: DecideInput): Id {
   refuseNoSupplier(tx, input.supplierId)
-  const { from, to } = periodToKeep(tx)
-  const row = rankedSuppliers(tx, { from: from as Day, to: to as Day }).row(input.supplierId)
   const id = tx.insert('supplier_decisions', {
     party_id: input.supplierId,
     run_id: heldGrade(tx, input.supplierId)?.runId ?? null,
-    proposed: proposalFor(tx, input.supplierId, row).decision ?? '',
+    proposed: input.proposed ?? proposedFor(tx, input.supplierId),
     decided: input.decided,
     decided_on: input.decidedOn,
     person_id: tx.personId,
@@ -28,6 +26,12 @@ export function decide(tx: WriteTx, input: DecideInput): Id {
   for (const { title, dueOn, personId } of input.actions)
     addTask(tx, taskInput.parse({ title, dueOn, personId, record: { kind: 'decision', id } }))
   return id
+}
+
+function proposedFor(tx: WriteTx, supplierId: Id): DecisionKind | '' {
+  const { from, to } = periodToKeep(tx)
+  const row = rankedSuppliers(tx, { from: asDay(from), to: asDay(to) }).row(supplierId)
+  return proposalFor(tx, supplierId, row).decision ?? ''
 }
 
 export function editDecision(

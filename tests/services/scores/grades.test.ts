@@ -293,11 +293,8 @@ describe('kept periods and what follows', () => {
   test('the seller decides, with what was proposed beside it and actions as tasks', () => {
     const book = simpleBook()
     const supplier = book.supplier('S')
-    book.order(
-      supplier,
-      {},
-      lines(1, 5).map((one) => ({ ...one })),
-    )
+    book.order(supplier, {}, lines(1, 5))
+    book.order(book.supplier('Large'), {}, lines(30, 0))
     keep(book, 0, 90)
     expect(card(book, supplier).proposal).toMatchObject({ decision: 'replace' })
     const id = book.write((tx) =>
