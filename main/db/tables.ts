@@ -805,6 +805,7 @@ export interface PurchaseOrdersTable {
   total_minor: number
   base_total_minor: number | null
   next_on: string | null
+  owed_on: string | null
 }
 
 export interface PurchaseReceiptLinesTable {

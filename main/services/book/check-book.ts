@@ -8,6 +8,7 @@ import { costProblems } from '#main/services/costing/check-costs.ts'
 import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
 import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
 import { alteredPaperContents } from '#main/services/papers/paper-contents.ts'
+import { owedDaysOutOfStep } from '#main/services/payments/owed-days.ts'
 import { purchaseLinesOutOfStep, purchasesOutOfStep } from '#main/services/purchases/purchase-derived.ts'
 import { batchesOutOfBalance, productsOutOfBalance } from '#main/services/stock/settle-balances.ts'
 import type { Instant } from '#shared/dates.ts'
@@ -89,6 +90,7 @@ function derivedProblems(db: ReadDb): BookProblem[] {
     ...of('line-cost', linesWithStaleCost(db)),
     ...of('purchase-line', purchaseLinesOutOfStep(db)),
     ...of('purchase-totals', purchasesOutOfStep(db)),
+    ...of('purchase-owed', owedDaysOutOfStep(db)),
     ...of('stock-balance', productsOutOfBalance(db)),
     ...of('batch-balance', batchesOutOfBalance(db)),
     ...costProblems(db, shown),

@@ -58,7 +58,7 @@ function touchedOrders(db: ReadDb, { spans, changed }: MergedRows): Id[] {
   return [...orders]
 }
 
-/** Purchase orders that came or changed, and those whose lines or receipts did, ones that a row was moved from included. */
+/** Purchase orders that came or changed, and those whose lines, receipts, milestones or payments did, ones that a row was moved from included. */
 function touchedPurchases(db: ReadDb, { spans, changed }: MergedRows): Id[] {
   const orders = new Set<Id>()
   for (const table of purchaseTables) {
@@ -67,7 +67,7 @@ function touchedPurchases(db: ReadDb, { spans, changed }: MergedRows): Id[] {
       db.raw(`SELECT id FROM ${table} WHERE id BETWEEN ? AND ?`, firstId, lastId).map(([id]) => id as Id),
     )
     for (const id of ordersOfRows(db, table, [...known, ...came])) orders.add(id)
-    if (table === 'purchase_orders') continue
+    if (table === 'purchase_orders' || table === 'payment_shares') continue
     const column = table === 'purchase_receipt_lines' ? 'line_id' : 'order_id'
     const before = loggedValues(db, { table, column, ids: JSON.stringify(known) }).map(([id]) => id as Id)
     const owners = column === 'line_id' ? ordersOfRows(db, 'purchase_lines', before) : before

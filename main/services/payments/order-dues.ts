@@ -17,11 +17,8 @@ export type OrderBalance = {
   paidMinor: number
 } & DueAmounts
 
-/**
- * Orders by id, or those that something may be due or paid of, neither drafts nor of the past: `all` of them, or only the
- * `unsettled`, without those that are paid.
- */
-export type AskedOrders = readonly Id[] | 'all' | 'unsettled'
+/** Orders by id, or all that something may be due or paid of: neither drafts nor of the past. */
+export type AskedOrders = readonly Id[] | 'all'
 
 type OrderRow = {
   id: Id
@@ -58,27 +55,17 @@ const readySql = (what: string) => `(SELECT max(m.${what}) FROM milestones m IND
 const paidSql = `coalesce((SELECT sum(s.order_minor) FROM payment_shares s INDEXED BY payment_shares_by_purchase
   WHERE s.purchase_order_id = o.id), 0)`
 
-/** Paid whatever it comes to at the most: VAT rounded up, and nothing of it came beyond what was ordered. */
-const settledSql = `${paidSql} >= o.total_minor + coalesce(o.freight_minor, 0) + coalesce(o.tax_minor,
-    iif(o.vat_included = 1, 0, ((o.total_minor + coalesce(o.freight_minor, 0)) * o.vat_ppm + 999999) / 1000000))
-  AND NOT EXISTS (SELECT 1 FROM purchase_lines l INDEXED BY purchase_lines_by_order
-    WHERE l.order_id = o.id AND l.received_milli - l.rejected_milli > l.qty_milli)`
-
-const askedSql = (asked: AskedOrders): string => {
-  const isOwed = "o.status <> 'draft' AND o.is_history = 0"
-  if (asked === 'all') return isOwed
-  return asked === 'unsettled' ? `${isOwed} AND NOT (${settledSql})` : 'o.id IN (SELECT value FROM json_each(?))'
-}
-
 function orderRows(db: ReadDb, asked: AskedOrders): OrderRow[] {
+  const isById = asked !== 'all'
+  const among = isById ? 'o.id IN (SELECT value FROM json_each(?))' : "o.status <> 'draft' AND o.is_history = 0"
   return db.all<OrderRow>(
     `SELECT o.id, o.number, o.supplier_id AS supplierId, o.currency, o.is_history AS isHistory, o.ordered_on AS orderedOn,
        o.promised_on AS promisedOn, o.vat_included AS vatIncluded, o.vat_ppm AS vatPpm, o.tax_minor AS taxMinor,
        coalesce(o.freight_minor, 0) AS freightMinor, o.deposit_ppm AS depositPpm, o.due_from AS dueFrom, o.due_days AS dueDays,
        ${paidSql} AS paidMinor,
        ${readySql('actual_on')} AS readyOn, ${readySql('planned_on')} AS readyPlannedOn
-     FROM live_purchase_orders o WHERE ${askedSql(asked)} ORDER BY o.id`,
-    ...(typeof asked === 'string' ? [] : [JSON.stringify(asked)]),
+     FROM live_purchase_orders o WHERE ${among} ORDER BY o.id`,
+    ...(isById ? [JSON.stringify(asked)] : []),
   )
 }
 

@@ -3,6 +3,7 @@ import { type AlertFinding, type AlertRule, sourceOf } from '#main/services/aler
 import { orderBalances } from '#main/services/payments/order-dues.ts'
 import { type OpenDue, openDues } from '#main/services/payments/payables.ts'
 import { addDays, type Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
 
 export const payablesDue: AlertRule = {
@@ -13,8 +14,16 @@ export const payablesDue: AlertRule = {
   step: { action: 'pay', place: 'page' },
   find: (db, { today, days, record }) => {
     const until = addDays(today, days)
-    const dues = openDues(orderBalances(db, record ? [record.id] : 'unsettled'))
-    return sourceOf(dues.flatMap((due) => findingOf(due, today, until)))
+    const owed = db.raw(
+      `SELECT r.id FROM purchase_orders r ${record ? '' : 'INDEXED BY purchase_orders_owed'}
+       WHERE r.owed_on IS NOT NULL AND r.owed_on <= ?${record ? ' AND r.id = ?' : ''}`,
+      ...[until, ...(record ? [record.id] : [])],
+    ) as [Id][]
+    const balances = orderBalances(
+      db,
+      owed.map(([id]) => id),
+    )
+    return sourceOf(openDues(balances).flatMap((due) => findingOf(due, today, until)))
   },
 }
 

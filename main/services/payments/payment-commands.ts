@@ -6,6 +6,7 @@ import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { nextNumber } from '#main/services/numbers/document-numbers.ts'
 import { orderBalances } from '#main/services/payments/order-dues.ts'
+import { settleOwedDays } from '#main/services/payments/owed-days.ts'
 import { counterPayment, isReversed, isStandingPayment, paymentRow } from '#main/services/payments/payment-entries.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
@@ -57,6 +58,10 @@ export function recordPayment(tx: WriteTx, input: PaymentInput): RecordedPayment
       ...{ order_minor: sign * orderMinor, payment_minor: paymentMinor },
     })
   }
+  settleOwedDays(
+    tx,
+    shares.map(({ order }) => order.id),
+  )
   return { id, number, unassigned: minorToDecimal(amountMinor - sharedMinor, currency), over: overPaid(tx, shares) }
 }
 

@@ -1,6 +1,7 @@
 // The ledger of payments: one entry with its shares, its counter-entry, and which entries stand.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { PaymentSharesTable, PaymentsTable } from '#main/db/tables.ts'
+import { settleOwedDays } from '#main/services/payments/owed-days.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -59,7 +60,13 @@ function append(tx: WriteTx, payment: PaymentsTable, { on, note, sign, reversesI
       reverses_id: sign === 1 ? share.reverses_id : id,
     })
   }
+  settleOwedDays(tx, ordersPaid(tx, entry))
   return entry
+}
+
+/** The purchase orders that a payment speaks of. */
+function ordersPaid(db: ReadDb, paymentId: Id): Id[] {
+  return sharesOf(db, paymentId).flatMap(({ purchase_order_id }) => purchase_order_id ?? [])
 }
 
 export function sharesOf(db: ReadDb, paymentId: Id): PaymentSharesTable[] {

@@ -3,6 +3,7 @@
 // the only ones that say what they must be.
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import { openStatuses } from '#main/domain/purchases/purchase-status.ts'
+import { settleOwedDays } from '#main/services/payments/owed-days.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** The orders meant: by id, or every one. */
@@ -15,6 +16,7 @@ export function settlePurchases(tx: WriteTx, orderIds: PurchaseIds): void {
   rewrite(tx, { states: lineStates(among), names: lineNames, table: 'purchase_lines' }, params)
   const states = `${orderStates} WHERE ${among} GROUP BY o.id`
   rewrite(tx, { states, names: orderNames, table: 'purchase_orders' }, params)
+  settleOwedDays(tx, orderIds)
 }
 
 /** Read first, then written by id: an UPDATE … FROM is planned the wrong way round without statistics, and takes 200 times as long. */
@@ -32,7 +34,7 @@ export function ordersOfRows(db: ReadDb, table: PurchaseTable, ids: readonly Id[
   if (ids.length === 0) return []
   const { owner, from } = ownerOf[table]
   const sql = `SELECT DISTINCT ${owner} FROM ${from} WHERE r.id IN (SELECT value FROM json_each(?))`
-  return db.raw(sql, JSON.stringify(ids)).map(([id]) => id as Id)
+  return db.raw(sql, JSON.stringify(ids)).flatMap(([id]) => (id === null ? [] : [id as Id]))
 }
 
 export const purchaseTables = [
@@ -40,6 +42,9 @@ export const purchaseTables = [
   'purchase_lines',
   'purchase_receipts',
   'purchase_receipt_lines',
+  // When goods were ready, and what was paid, say what is due.
+  'milestones',
+  'payment_shares',
 ] as const
 export type PurchaseTable = (typeof purchaseTables)[number]
 
@@ -52,6 +57,8 @@ const ownerOf: Record<PurchaseTable, { owner: string; from: string }> = {
     owner: 'l.order_id',
     from: 'purchase_receipt_lines r JOIN purchase_lines l ON l.id = r.line_id',
   },
+  milestones: { owner: 'r.order_id', from: 'milestones r' },
+  payment_shares: { owner: 'r.purchase_order_id', from: 'payment_shares r' },
 }
 
 const lineNames = ['bought_on', 'due_on', 'received_milli', 'rejected_milli', 'last_received_on', 'open_milli'] as const

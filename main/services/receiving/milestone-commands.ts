@@ -3,6 +3,7 @@ import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import type { MilestonesTable } from '#main/db/tables.ts'
 import { plannedMilestones } from '#main/domain/purchases/planned-milestones.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { settleOwedDays } from '#main/services/payments/owed-days.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
 import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import type { Day } from '#shared/dates.ts'
@@ -27,6 +28,7 @@ export function planMilestones(tx: WriteTx, orderId: Id): number {
     for (const [at, { kind, plannedOn }] of planned.entries()) {
       tx.insert('milestones', { order_id: orderId, position: at + 1, kind, planned_on: plannedOn })
     }
+    settleOwedDays(tx, [orderId])
     return planned.length
   }
   const waiting = known.flatMap(({ id, kind, planned_on, actual_on }) => {
@@ -34,6 +36,7 @@ export function planMilestones(tx: WriteTx, orderId: Id): number {
     return planned_on === null && actual_on === null && day !== null ? [{ id, day }] : []
   })
   for (const { id, day } of waiting) tx.update('milestones', id, { planned_on: day })
+  settleOwedDays(tx, [orderId])
   return waiting.length
 }
 
@@ -53,25 +56,30 @@ export function addMilestone(tx: WriteTx, input: MilestoneInput): { id: Id } {
     input.orderId,
   )
   const position = (last?.position ?? 0) + 1
-  return { id: tx.insert('milestones', { order_id: input.orderId, position, ...columnsOf(input) }) }
+  const id = tx.insert('milestones', { order_id: input.orderId, position, ...columnsOf(input) })
+  settleOwedDays(tx, [input.orderId])
+  return { id }
 }
 
 export function editMilestone(tx: WriteTx, id: Id, input: MilestoneInput): void {
-  livingMilestone(tx, id)
+  const { order_id } = livingMilestone(tx, id)
   refuseFuture(tx, input)
   tx.update('milestones', id, columnsOf(input))
+  settleOwedDays(tx, [order_id])
 }
 
 /** Reached on that day; null: not reached after all. */
 export function reachMilestone(tx: WriteTx, id: Id, on: Day | null): void {
-  livingMilestone(tx, id)
+  const { order_id } = livingMilestone(tx, id)
   refuseFuture(tx, { actualOn: on })
   tx.update('milestones', id, { actual_on: on })
+  settleOwedDays(tx, [order_id])
 }
 
 export function removeMilestone(tx: WriteTx, id: Id): void {
-  livingMilestone(tx, id)
+  const { order_id } = livingMilestone(tx, id)
   tx.update('milestones', id, { deleted: 1 })
+  settleOwedDays(tx, [order_id])
 }
 
 /** The milestone, or `milestones/not-found`. */
