@@ -32,6 +32,12 @@ export default defineConfig<object, { shell: Shell; host: Host }>({
     { name: 'browser', testMatch: 'e2e/**/*.spec.ts', use: desktop },
     // The built main and preload bundles under the stand-in for Electron.
     { name: 'window', testMatch: 'electron/**/*.spec.ts', use: shell('stand-in') },
+    // Of those, what finds its files where it was built: the page, the workers, the end.
+    {
+      name: 'window-in-short',
+      testMatch: 'electron/{opening,calls,quitting}.spec.ts',
+      use: shell('stand-in'),
+    },
     // The same specs, and the screens, in Electron itself.
     {
       name: 'electron',

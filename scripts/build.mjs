@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path'
 import { ensureInstalled } from './installation.mjs'
 import { whileLocked } from './lock.mjs'
-import { outFolder, root, toolFile } from './places.mjs'
+import { codeCache, outFolder, root, toolFile } from './places.mjs'
 import { runQuietly } from './run-program.mjs'
 import { PlainFailure, say, seconds } from './say.mjs'
 
@@ -25,6 +25,8 @@ async function ensureBuilt(node) {
   say('Building …')
   const started = Date.now()
   rmSync(stampFile, { force: true })
+  // What was compiled of the last build is of no use to this one.
+  rmSync(codeCache, { recursive: true, force: true })
   const { code, output } = await runQuietly(node, [toolFile('electron-vite'), 'build'], { cwd: root })
   if (code !== 0) throw new PlainFailure(`${output}\nThe build failed; what it said is above.`)
   writeFileSync(stampFile, wanted)

@@ -22,8 +22,16 @@ export function callerFolder() {
   return process.cwd() === root && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd()
 }
 
+/** What Node compiled is kept: five threads of one program, and hundreds of tests, load the same files. */
+export const codeCache = path.join(outFolder, 'code-cache')
+
+/** The environment for programs of ours, built or not. */
+export function programSettings() {
+  return { NODE_COMPILE_CACHE: codeCache, ...process.env }
+}
+
 /** How a program of ours is started so that relative paths mean what the caller meant. */
 export function callerSettings() {
   const cwd = callerFolder()
-  return { cwd, env: { ...process.env, INIT_CWD: cwd } }
+  return { cwd, env: { ...programSettings(), INIT_CWD: cwd } }
 }

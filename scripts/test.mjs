@@ -6,7 +6,7 @@ import { ensureReady } from './build.mjs'
 import { findRuntime, whyNoWindow } from './electron-runtime.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
 import { ensureInstalled } from './installation.mjs'
-import { outFolder, root, toolFile } from './places.mjs'
+import { outFolder, programSettings, root, toolFile } from './places.mjs'
 import { runProgram } from './run-program.mjs'
 import { PlainFailure, say, seconds } from './say.mjs'
 import { closingLine, readPlaywright, readVitest, sum } from './test-totals.mjs'
@@ -15,7 +15,8 @@ const reports = path.join(outFolder, 'test')
 let chromium
 
 export async function run(words) {
-  if (words.length > 0) return runProgram(await ensureReady(), [toolFile('vitest'), 'run', ...words], { cwd: root })
+  if (words.length > 0)
+    return runProgram(await ensureReady(), [toolFile('vitest'), 'run', ...words], { cwd: root, env: programSettings() })
   const node = await ensureInstalled()
   mkdirSync(reports, { recursive: true })
   const totals = []
@@ -31,7 +32,7 @@ const steps = {
   lint: (node) => tool(node, ['@biomejs/biome', 'biome'], ['check']),
   'unit and integration tests': (node) => vitest(node),
   'packaging test': (node) => playwright(node, 'packaging', ['packaging', 'packed-window']),
-  'end-to-end tests': (node) => playwright(node, 'end-to-end', ['browser', 'window', ...electronItself()]),
+  'end-to-end tests': (node) => playwright(node, 'end-to-end', ['browser', unpacked(), ...electronItself()]),
 }
 
 async function step(name, work) {
@@ -57,9 +58,17 @@ async function vitest(node) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   // Papers are printed by a real Chromium; without one those tests say so themselves, and all others still run.
   chromium ??= await ensureChromium(node).catch(() => undefined)
-  const env = chromium ? { ...process.env, QUAYSIDE_CHROMIUM: chromium } : process.env
+  const env = chromium ? { ...programSettings(), QUAYSIDE_CHROMIUM: chromium } : programSettings()
   const code = await runProgram(node, [toolFile('vitest'), 'run', ...reporters], { cwd: root, env })
   return readVitest(report, code)
+}
+
+/**
+ * The window's specs all run from the packed program; from out/, which holds the same bundles, only those that load them in a
+ * place of their own. `npm run torture` runs them all from there too, as does this where nothing can be packed.
+ */
+function unpacked() {
+  return process.platform === 'linux' || findRuntime() ? 'window-in-short' : 'window'
 }
 
 /** The same specs run in Electron itself where its runtime is and a window can open. */
@@ -73,7 +82,7 @@ async function playwright(node, suite, projects) {
   await ensureReady()
   const report = freshReport(`${suite}.json`)
   chromium ??= await ensureChromium(node)
-  const env = { ...process.env, QUAYSIDE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const env = { ...programSettings(), QUAYSIDE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const chosen = projects.map((project) => `--project=${project}`)
   const args = [toolFile('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...chosen]
   const code = await runProgram(node, args, { cwd: root, env })

@@ -71,7 +71,8 @@ export const test = base.extend<Fixtures, { shell: Shell }>({
 export function personalEnvironment({ folder, language }: LaunchOptions): Record<string, string> {
   const home = path.join(folder, 'home')
   const inherited = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !/^(NODE_|ELECTRON_|INIT_CWD)/.test(entry[0]),
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !/^(NODE_(?!COMPILE_CACHE)|ELECTRON_|INIT_CWD)/.test(entry[0]),
   )
   return {
     ...Object.fromEntries(inherited),

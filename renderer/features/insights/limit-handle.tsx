@@ -25,8 +25,10 @@ export function LimitHandle(props: LimitHandleProps) {
   const [drag, setDrag] = useState<Drag | null>(null)
   const limit = drag?.limit ?? limits[which]
   const said = format.percent(limit)
-  const finish = (isMeant: boolean) => {
-    if (drag && isMeant && drag.limit !== limits[which]) onChange(drag.limit)
+  // From where it was let go: the last moves may not have been drawn yet when a busy screen hears of it.
+  const release = (event: PointerEvent) => {
+    const last = drag && dragTo(event, props)
+    if (last && last.limit !== limits[which]) onChange(last.limit)
     setDrag(null)
   }
   const follow = (event: PointerEvent) => setDrag(dragTo(event, props))
@@ -47,8 +49,8 @@ export function LimitHandle(props: LimitHandleProps) {
         follow(event)
       }}
       onPointerMove={(event) => drag && follow(event)}
-      onPointerUp={() => finish(true)}
-      onPointerCancel={() => finish(false)}
+      onPointerUp={release}
+      onPointerCancel={() => setDrag(null)}
       onKeyDown={(event) => {
         const step = stepOf(event)
         if (step === null) return

@@ -5,7 +5,7 @@ import { largestPriceList, mostLabels, previewInput } from '#shared/schemas/pape
 import { makeProduct } from '#tests/support/records.ts'
 import { testBook, testNow } from '#tests/support/test-book.ts'
 
-test('a price list and labels of as many products as allowed; one more is refused', () => {
+test('a price list and labels of as many products as allowed; one more is refused', { timeout: 120_000 }, () => {
   const book = testBook()
   const ids = book.write((tx) =>
     Array.from({ length: largestPriceList }, (_, at) =>
