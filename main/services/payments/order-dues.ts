@@ -57,14 +57,16 @@ const paidSql = `coalesce((SELECT sum(s.order_minor) FROM payment_shares s INDEX
 
 function orderRows(db: ReadDb, asked: AskedOrders): OrderRow[] {
   const isById = asked !== 'all'
-  const among = isById ? 'o.id IN (SELECT value FROM json_each(?))' : "o.status <> 'draft' AND o.is_history = 0"
+  // Left to itself, SQLite goes through all orders that are not deleted.
+  const from = isById ? 'json_each(?) j CROSS JOIN purchase_orders o ON o.id = j.value' : 'purchase_orders o'
+  const among = isById ? '' : " AND o.status <> 'draft' AND o.is_history = 0"
   return db.all<OrderRow>(
     `SELECT o.id, o.number, o.supplier_id AS supplierId, o.currency, o.is_history AS isHistory, o.ordered_on AS orderedOn,
        o.promised_on AS promisedOn, o.vat_included AS vatIncluded, o.vat_ppm AS vatPpm, o.tax_minor AS taxMinor,
        coalesce(o.freight_minor, 0) AS freightMinor, o.deposit_ppm AS depositPpm, o.due_from AS dueFrom, o.due_days AS dueDays,
        ${paidSql} AS paidMinor,
        ${readySql('actual_on')} AS readyOn, ${readySql('planned_on')} AS readyPlannedOn
-     FROM live_purchase_orders o WHERE ${among} ORDER BY o.id`,
+     FROM ${from} WHERE o.deleted = 0${among} ORDER BY o.id`,
     ...(isById ? [JSON.stringify(asked)] : []),
   )
 }
@@ -80,14 +82,17 @@ type LineRow = {
   dueOn: Day | null
 }
 
-const ofOrders = (ids: string | null, alias: string) =>
-  ids === null ? 'true' : `${alias}.order_id IN (SELECT value FROM json_each(?))`
+/** Rows of a table by their order: all, or those of some orders through its index. */
+const ofOrders = (ids: string | null, table: 'purchase_lines' | 'purchase_receipts', alias: string) =>
+  ids === null
+    ? `${table} ${alias}`
+    : `json_each(?) j CROSS JOIN ${table} ${alias} INDEXED BY ${table}_by_order ON ${alias}.order_id = j.value`
 
 function lineRows(db: ReadDb, ids: string | null): LineRow[] {
   return db.all<LineRow>(
     `SELECT l.id, l.order_id AS orderId, l.qty_milli AS qtyMilli, l.price_micros AS priceMicros, l.discount_ppm AS discountPpm,
        l.total_minor AS totalMinor, l.open_milli AS openMilli, l.due_on AS dueOn
-     FROM live_purchase_lines l WHERE ${ofOrders(ids, 'l')} ORDER BY l.id`,
+     FROM ${ofOrders(ids, 'purchase_lines', 'l')} WHERE l.deleted = 0 ORDER BY l.id`,
     ...(ids === null ? [] : [ids]),
   )
 }
@@ -98,8 +103,9 @@ type Accepted = { lineId: Id; receiptId: Id; on: Day | null; milli: number }
 function acceptedByLine(db: ReadDb, ids: string | null): Map<Id, Accepted[]> {
   const rows = db.all<Accepted>(
     `SELECT g.line_id AS lineId, t.id AS receiptId, t.received_on AS "on", sum(g.qty_milli - g.rejected_milli) AS milli
-     FROM live_purchase_receipts t CROSS JOIN live_purchase_receipt_lines g ON g.receipt_id = t.id
-     WHERE t.status = 'posted' AND ${ofOrders(ids, 't')} GROUP BY g.line_id, t.id ORDER BY t.received_on, t.id`,
+     FROM ${ofOrders(ids, 'purchase_receipts', 't')}
+     CROSS JOIN purchase_receipt_lines g INDEXED BY purchase_receipt_lines_by_receipt ON g.receipt_id = t.id
+     WHERE t.status = 'posted' AND t.deleted = 0 AND g.deleted = 0 GROUP BY g.line_id, t.id ORDER BY t.received_on, t.id`,
     ...(ids === null ? [] : [ids]),
   )
   return Map.groupBy(rows, ({ lineId }) => lineId)
