@@ -42,8 +42,10 @@ import replenishment from './zh-CN/replenishment.json' with { type: 'json' }
 import scores from './zh-CN/scores.json' with { type: 'json' }
 import search from './zh-CN/search.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
+import sourcing from './zh-CN/sourcing.json' with { type: 'json' }
 import stock from './zh-CN/stock.json' with { type: 'json' }
 import stockReports from './zh-CN/stock-reports.json' with { type: 'json' }
+import suppliers from './zh-CN/suppliers.json' with { type: 'json' }
 import tasks from './zh-CN/tasks.json' with { type: 'json' }
 import timeline from './zh-CN/timeline.json' with { type: 'json' }
 import today from './zh-CN/today.json' with { type: 'json' }
@@ -98,6 +100,8 @@ export const chinese = {
   shell,
   stock,
   stockReports,
+  sourcing,
+  suppliers,
   tasks,
   timeline,
   today,

@@ -42,8 +42,10 @@ import replenishment from './en/replenishment.json' with { type: 'json' }
 import scores from './en/scores.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
+import sourcing from './en/sourcing.json' with { type: 'json' }
 import stock from './en/stock.json' with { type: 'json' }
 import stockReports from './en/stock-reports.json' with { type: 'json' }
+import suppliers from './en/suppliers.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
 import timeline from './en/timeline.json' with { type: 'json' }
 import today from './en/today.json' with { type: 'json' }
@@ -98,6 +100,8 @@ export const english = {
   shell,
   stock,
   stockReports,
+  sourcing,
+  suppliers,
   tasks,
   timeline,
   today,

@@ -3,9 +3,8 @@ import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import { supplierStatus } from '#main/services/suppliers/supplier-status.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { maskedNumber } from '#shared/masked-number.ts'
 import type { ClearAccount, MaskedAccount, SaveBankAccountInput } from '#shared/schemas/suppliers.ts'
-
-const shownSigns = 4
 
 /** The accounts with masked numbers. */
 export function maskedAccounts(db: ReadDb, supplierId: Id): MaskedAccount[] {
@@ -13,12 +12,6 @@ export function maskedAccounts(db: ReadDb, supplierId: Id): MaskedAccount[] {
     ...{ id, label, beneficiary, bankName, currency },
     accountNumber: maskedNumber(accountNumber),
   }))
-}
-
-/** `•••• 4321`; of a number too short to hide anything, nothing is shown. */
-export function maskedNumber(accountNumber: string): string {
-  const signs = accountNumber.replaceAll(/\s/g, '')
-  return `•••• ${signs.length > 2 * shownSigns ? signs.slice(-shownSigns) : ''}`.trim()
 }
 
 /** The accounts as they are: for who asked to see them. */

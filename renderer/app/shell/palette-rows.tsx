@@ -9,6 +9,7 @@ import {
   IconBuildingWarehouse,
   IconCash,
   IconCategory,
+  IconCertificate,
   IconChecklist,
   IconClipboardCheck,
   IconClipboardText,
@@ -16,9 +17,11 @@ import {
   IconDots,
   IconFileText,
   IconFlag,
+  IconMessageQuestion,
   IconReceipt,
   IconScale,
   IconShoppingCart,
+  IconTag,
   IconTruckDelivery,
   IconUser,
   IconZoomCheck,
@@ -54,6 +57,9 @@ const icons = {
   claim: IconAlertTriangle,
   payment: IconCash,
   decision: IconScale,
+  offer: IconTag,
+  request: IconMessageQuestion,
+  certificate: IconCertificate,
 } as const satisfies Record<RecordKind, unknown>
 
 export function HitRow({ hit }: { hit: SearchHit }) {

@@ -5,6 +5,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { Decimal, fromUnits, trimZeros } from '#shared/decimal.ts'
 import { english } from '#shared/i18n/english.ts'
 import type { TextKey, Translate } from '#shared/i18n/translate.ts'
+import { maskedNumber } from '#shared/masked-number.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import type { HistoryEntry } from '#shared/schemas/history.ts'
 import { columnLabels, hiddenColumns, valueTexts } from './column-labels.ts'
@@ -106,12 +107,16 @@ function valueText(change: Change, value: Value, context: ValueContext): string 
   if (column === 'working_days') return [...String(value)].map((digit) => format.weekday(Number(digit))).join(' ')
   if (column.endsWith('_month')) return format.monthName(units)
   if (column.endsWith('country')) return format.country(String(value))
+  if (column === 'account_number') return maskedNumber(String(value))
+  if (column.endsWith('_at')) return format.instant(units)
   return String(value)
 }
 
+const yesOrNo = new Set(['vat_included', 'supply_vat_included', 'supply_vat_recoverable', 'vat_recoverable'])
+
 /** Columns that hold one of a few words, or yes and no. */
 function wordFor({ table, column }: Change, value: Value): TextKey | null {
-  if (column === 'archived' || column === 'no_sale' || column.startsWith('is_'))
+  if (column === 'archived' || column === 'no_sale' || column.startsWith('is_') || yesOrNo.has(column))
     return value === 1 ? 'common.yes' : 'common.no'
   const prefix = valueTexts[table]?.[column]
   if (!prefix) return null

@@ -1,5 +1,6 @@
 // Names for the columns that the log speaks of, by table, and where the words of their fixed values stand.
 import type { TextKey } from '#shared/i18n/translate.ts'
+import { supplyColumns, supplyLabels, supplyValues } from './supply-labels.ts'
 
 export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
   products: {
@@ -79,6 +80,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     status: 'parties.fields.status',
     note: 'parties.fields.note',
     archived: 'common.archived',
+    ...supplyColumns,
   },
   contacts: {
     name: 'parties.fields.contactName',
@@ -352,6 +354,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     mapping: 'history.fields.content',
     deleted: 'history.hanging.import_mappings',
   },
+  ...supplyLabels,
   clash_marks: {
     rule: 'history.fields.rule',
     cause: 'history.fields.cause',
@@ -383,7 +386,14 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
 /** Columns whose values are words of a fixed set: the key under which the words stand. */
 export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   products: { kind: 'products.kinds', status: 'products.statuses', tracking: 'products.trackings' },
-  parties: { status: 'parties.statuses', language: 'parties.languages' },
+  ...supplyValues,
+  parties: {
+    status: 'parties.statuses',
+    language: 'parties.languages',
+    supply_kind: 'suppliers.kinds',
+    supply_status: 'suppliers.statuses',
+    supply_due_from: 'suppliers.dueFroms',
+  },
   addresses: { kind: 'parties.addressKinds' },
   sales_orders: { status: 'orders.statuses', purpose: 'orders.purposes' },
   tasks: { status: 'tasks.statuses', repeat_unit: 'tasks.repeatUnits' },

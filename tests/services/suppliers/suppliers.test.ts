@@ -13,7 +13,6 @@ import { admissionOf, removeAdmissionItem, signAdmission } from '#main/services/
 import {
   clearAccounts,
   maskedAccounts,
-  maskedNumber,
   removeBankAccount,
   saveBankAccount,
 } from '#main/services/suppliers/bank-accounts.ts'
@@ -28,6 +27,7 @@ import { certificatesOf, getCertificate } from '#main/services/suppliers/certifi
 import { setSupplierStatus, statusChanges } from '#main/services/suppliers/supplier-status.ts'
 import { setSupplySetting, supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import { asDay } from '#shared/dates.ts'
+import { maskedNumber } from '#shared/masked-number.ts'
 import { alertListInput } from '#shared/schemas/alerts.ts'
 import { eraseInput } from '#shared/schemas/erasure.ts'
 import { offerInput } from '#shared/schemas/offers.ts'
