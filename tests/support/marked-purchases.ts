@@ -1,5 +1,6 @@
 // Marks in every text of buying: a supplier admitted, asked, ordered from, received from, paid and judged.
 import type { WriteTx } from '#main/db/database.ts'
+import { settlePurchases } from '#main/services/purchases/purchase-derived.ts'
 import type { Id } from '#shared/ids.ts'
 import { markedRow, type Values } from '#tests/support/marked-book.ts'
 
@@ -42,5 +43,7 @@ export function markedPurchases(tx: WriteTx, { product, supplier, person }: Know
   add('score_run_items', { run_id, party_id })
   add('grade_exceptions', { party_id, person_id: person })
   add('supplier_decisions', { party_id, run_id, decided: 'keep', person_id: person })
+  // Written past the commands: what follows from the rows is worked out as they would.
+  settlePurchases(tx, 'all')
   return made
 }

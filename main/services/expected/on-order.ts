@@ -5,15 +5,13 @@ import type { Id } from '#shared/ids.ts'
 
 /**
  * SQL of the thousandths that are still to come for a product; NULL where nothing is. The indexes hold open goods alone, with
- * everything that is asked for here.
+ * everything that is asked for here. Of open goods there is always some, so a sum of 0 is none.
  */
 export function onOrderSql(productId: string): string {
-  return `(SELECT sum(e.qty_milli) FROM (
-    SELECT g.qty_milli FROM expected_goods g INDEXED BY expected_goods_open
-      WHERE g.product_id = ${productId} AND g.status = 'open' AND g.deleted = 0 AND g.archived = 0
-    UNION ALL
-    SELECT l.open_milli FROM purchase_lines l INDEXED BY purchase_lines_open
-      WHERE l.product_id = ${productId} AND l.open_milli > 0) e)`
+  return `nullif(coalesce((SELECT sum(e.qty_milli) FROM expected_goods e INDEXED BY expected_goods_open
+      WHERE e.product_id = ${productId} AND e.status = 'open' AND e.deleted = 0 AND e.archived = 0), 0)
+    + coalesce((SELECT sum(l.open_milli) FROM purchase_lines l INDEXED BY purchase_lines_open
+      WHERE l.product_id = ${productId} AND l.open_milli > 0), 0), 0)`
 }
 
 /** Thousandths that are still to come of one product; null where nothing is. */
@@ -24,12 +22,11 @@ export function onOrderOf(db: ReadDb, productId: Id): number | null {
 
 /** SQL of the first day, from a bound one on (twice), on which something of a product is to come. */
 export function nextArrivalSql(productId: string): string {
-  return `(SELECT min(e.day) FROM (
-    SELECT min(g.expected_on) AS day FROM expected_goods g INDEXED BY expected_goods_open
-      WHERE g.product_id = ${productId} AND g.status = 'open' AND g.deleted = 0 AND g.archived = 0 AND g.expected_on >= ?
-    UNION ALL
-    SELECT min(l.due_on) FROM purchase_lines l INDEXED BY purchase_lines_open
-      WHERE l.product_id = ${productId} AND l.open_milli > 0 AND l.due_on >= ?) e)`
+  return `nullif(min(
+    coalesce((SELECT min(e.expected_on) FROM expected_goods e INDEXED BY expected_goods_open
+      WHERE e.product_id = ${productId} AND e.status = 'open' AND e.deleted = 0 AND e.archived = 0 AND e.expected_on >= ?), '9999-99'),
+    coalesce((SELECT min(l.due_on) FROM purchase_lines l INDEXED BY purchase_lines_open
+      WHERE l.product_id = ${productId} AND l.open_milli > 0 AND l.due_on >= ?), '9999-99')), '9999-99')`
 }
 
 /** SQL of all open goods with kind, id (of the goods on order or of the order's line), product_id, qty_milli and expected_on. */

@@ -96,7 +96,7 @@ export const cancelledYetReceived: ClashRule = {
   tables: ['purchase_orders', 'purchase_receipts'],
   find(db) {
     const rows = db.raw(
-      `SELECT t.order_id, max(coalesce(t.received_on, '')) FROM purchase_orders r
+      `SELECT t.order_id, max(coalesce(t.received_on, '')) FROM purchase_orders r INDEXED BY purchase_orders_cancelled
        CROSS JOIN purchase_receipts t INDEXED BY purchase_receipts_by_order ON t.order_id = r.id
        WHERE t.status = 'posted' AND t.deleted = 0 AND r.status = 'cancelled' AND r.deleted = 0 AND r.is_history = 0
        GROUP BY t.order_id`,
@@ -123,7 +123,7 @@ export const receivedYetOpen: ClashRule = {
   tables: ['purchase_orders', 'purchase_lines', 'purchase_receipts', 'purchase_receipt_lines'],
   find(db) {
     const rows = db.raw(
-      `SELECT r.id FROM purchase_orders r WHERE r.status = 'part_received' AND r.deleted = 0 AND r.is_history = 0
+      `SELECT r.id FROM purchase_orders r INDEXED BY purchase_orders_part_received WHERE r.status = 'part_received' AND r.deleted = 0 AND r.is_history = 0
          AND NOT EXISTS (SELECT 1 FROM purchase_lines l INDEXED BY purchase_lines_by_order
            WHERE l.order_id = r.id AND l.open_milli > 0)`,
     ) as [Id][]
