@@ -11,6 +11,8 @@ const kept = {
   countsPosted: "SELECT count(*) FROM stock_counts WHERE status = 'posted'",
   classRuns: 'SELECT count(*) FROM class_runs',
   goodsReceived: "SELECT count(*) FROM expected_goods WHERE status = 'received'",
+  purchaseReceipts: 'SELECT count(*) FROM live_purchase_receipts',
+  payments: 'SELECT count(*) FROM payments',
 } as const
 type Kept = keyof typeof kept
 const keptNames = Object.keys(kept) as Kept[]
@@ -25,7 +27,15 @@ type Wanted = { from: number; count: number; isPlain?: boolean }
 export async function holdHistories({ from, count, isPlain = false }: Wanted): Promise<HeldHistories> {
   const held: HeldHistories = {
     ...{ histories: 0, copies: 0, steps: 0, merges: 0, restores: 0, erasures: 0, pasts: 0 },
-    ...{ operations: 0, closings: 0, countsPosted: 0, classRuns: 0, goodsReceived: 0 },
+    ...{
+      operations: 0,
+      closings: 0,
+      countsPosted: 0,
+      classRuns: 0,
+      goodsReceived: 0,
+      purchaseReceipts: 0,
+      payments: 0,
+    },
   }
   for (let seed = from; seed < from + count; seed += 1) {
     // What SQLite gave out as buffers is only freed between turns.

@@ -20,6 +20,14 @@ import { orderInput } from '#shared/schemas/orders.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import type { BookCopy } from '#tests/support/book-copies.ts'
 import { closeSomePeriod, countSomePlace, expectSomeGoods, keepSomeRun } from '#tests/support/merge/random-keeping.ts'
+import {
+  buySomething,
+  changeSomePurchase,
+  followSomething,
+  payForSomething,
+  receiveSomething,
+  takeReceiptBack,
+} from '#tests/support/merge/random-purchases.ts'
 import { addTrackedProduct, postSomeStock } from '#tests/support/merge/random-stock.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 
@@ -97,6 +105,12 @@ const allWorks: typeof plainWorks = [
   [6, countSomePlace],
   [2, keepSomeRun],
   [6, expectSomeGoods],
+  [5, buySomething],
+  [4, changeSomePurchase],
+  [6, receiveSomething],
+  [2, takeReceiptBack],
+  [4, payForSomething],
+  [2, followSomething],
 ]
 
 /** One operation of a copy. What the commands refuse is no operation. */
