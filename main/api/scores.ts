@@ -18,16 +18,18 @@ import { idField } from '#shared/schemas/fields.ts'
 import {
   type AhpAnswer,
   ahpInput,
-  compareScoresInput,
   decideInput,
   decisionsInput,
   editDecisionInput,
   editJudgementInput,
   exceptionInput,
-  figureLinesInput,
   judgementInput,
   keepPeriodInput,
   mayBuyInput,
+} from '#shared/schemas/score-records.ts'
+import {
+  compareScoresInput,
+  figureLinesInput,
   previewGradesInput,
   quadrantInput,
   scoreboardInput,

@@ -1,6 +1,7 @@
 // What figures suggest to do with a supplier: grow, keep, improve or replace. The seller decides.
+
+import type { Proposal, ProposalReason } from '#shared/schemas/score-records.ts'
 import type { Grade } from '#shared/schemas/score-settings.ts'
-import type { Proposal, ProposalReason } from '#shared/schemas/scores.ts'
 
 export type SupplierStanding = {
   grade: Grade | null

@@ -1,7 +1,7 @@
 // Decisions about suppliers with their actions.
 import type { ReadDb } from '#main/db/database.ts'
 import type { Id } from '#shared/ids.ts'
-import type { Decision } from '#shared/schemas/scores.ts'
+import type { Decision } from '#shared/schemas/score-records.ts'
 
 type Asked = { supplierId?: Id | undefined; open: boolean; archived: boolean }
 type Row = Omit<Decision, 'actions' | 'archived'> & { archived: number }

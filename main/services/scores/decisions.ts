@@ -9,7 +9,7 @@ import { addTask } from '#main/services/tasks/task-commands.ts'
 import { asDay, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { DecideInput, DecisionKind } from '#shared/schemas/scores.ts'
+import type { DecideInput, DecisionKind } from '#shared/schemas/score-records.ts'
 import { taskInput } from '#shared/schemas/tasks.ts'
 
 export function decide(tx: WriteTx, input: DecideInput): Id {

@@ -5,7 +5,7 @@ import { refuseNoSupplier } from '#main/services/scores/scored-supplier.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { ExceptionInput, GradeException } from '#shared/schemas/scores.ts'
+import type { ExceptionInput, GradeException } from '#shared/schemas/score-records.ts'
 
 /** The one that lasts longest first. */
 export function exceptionsOf(db: ReadDb, supplierId: Id): GradeException[] {

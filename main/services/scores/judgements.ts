@@ -3,7 +3,7 @@ import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { refuseNoSupplier, refuseUnknownPerson } from '#main/services/scores/scored-supplier.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { Judgement, JudgementInput } from '#shared/schemas/scores.ts'
+import type { Judgement, JudgementInput } from '#shared/schemas/score-records.ts'
 
 /** The newest first; the newest of each person counts. */
 export function judgementsOf(db: ReadDb, supplierId: Id): Judgement[] {

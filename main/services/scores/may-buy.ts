@@ -5,8 +5,8 @@ import { heldGrade } from '#main/services/scores/held-grades.ts'
 import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
+import type { MayBuy, MayBuyReason } from '#shared/schemas/score-records.ts'
 import type { Consequence } from '#shared/schemas/score-settings.ts'
-import type { MayBuy, MayBuyReason } from '#shared/schemas/scores.ts'
 
 /** May a purchase order go to this supplier on that day? `block` is to be refused, `warn` to be told. */
 export function mayBuyFrom(db: ReadDb, supplierId: Id, on: Day): MayBuy {

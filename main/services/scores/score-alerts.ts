@@ -14,7 +14,8 @@ export const fallenGrades: AlertRule = {
     sql: `SELECT 'party' AS record_kind, i.party_id AS record_id, '' AS detail, CAST(i.run_id AS TEXT) AS cause, NULL AS day_on,
         iif(i.grade = 'D', 0, 1) AS severity,
         json_object('grade', i.grade, 'previous', i.previous_grade, 'day', n.to_on) AS facts
-      FROM (SELECT r.id, r.to_on FROM score_runs r ORDER BY ${newestRunFirst} LIMIT 1) n
+      FROM (SELECT r.id, r.to_on FROM score_runs r INDEXED BY score_runs_by_period
+        WHERE r.to_on = (SELECT max(to_on) FROM score_runs) ORDER BY ${newestRunFirst} LIMIT 1) n
       CROSS JOIN score_run_items i INDEXED BY score_run_items_by_run ON i.run_id = n.id
       CROSS JOIN parties p ON p.id = i.party_id
       WHERE i.previous_grade <> '' AND i.grade > i.previous_grade AND p.deleted = 0 AND p.archived = 0
@@ -36,22 +37,23 @@ export const singleSources: AlertRule = {
   find: (db, { today, days, record }) => {
     const { singleSourceShare, singleSourceLeast } = supplySetting(db, 'scoring')
     const since = addDays(today, -days)
-    const bought = 'purchase_lines l INDEXED BY purchase_lines_bought_by_product'
+    const lines = 'purchase_lines l INDEXED BY purchase_lines_bought_by_product'
     const counts = 'l.bought_on IS NOT NULL AND l.product_id IS NOT NULL AND l.bought_on > ?'
     return {
-      sql: `SELECT 'product' AS record_kind, b.product_id AS record_id, '' AS detail, CAST(b.supplier_id AS TEXT) AS cause,
-          NULL AS day_on, 2 AS severity,
-          json_object('percent', CAST(round(100.0 * b.minor / b.whole) AS INTEGER), 'supplier', s.name, 'supplierZh', s.name_zh) AS facts
-        FROM (SELECT t.product_id, t.whole, o.supplier_id, sum(l.base_minor) AS minor
-          FROM (SELECT l.product_id, sum(l.base_minor) AS whole FROM ${bought} WHERE ${counts}${record ? ' AND l.product_id = ?' : ''}
-            GROUP BY l.product_id
-            HAVING whole > 0 AND whole >= CAST(? AS REAL) * (SELECT sum(l.base_minor) FROM ${bought} WHERE ${counts})) t
-          CROSS JOIN ${bought} ON l.product_id = t.product_id AND ${counts}
+      sql: `SELECT 'product' AS record_kind, bought.product_id AS record_id, '' AS detail,
+          CAST(bought.supplier_id AS TEXT) AS cause, NULL AS day_on, 2 AS severity,
+          json_object('percent', CAST(round(100.0 * bought.minor / bought.whole) AS INTEGER), 'supplier', s.name,
+            'supplierZh', s.name_zh) AS facts
+        FROM (SELECT bought.product_id, bought.whole, o.supplier_id, sum(l.base_minor) AS minor
+          FROM (SELECT l.product_id, sum(l.base_minor) AS whole, sum(sum(l.base_minor)) OVER () AS everything
+            FROM ${lines} WHERE ${counts} GROUP BY l.product_id) bought
+          CROSS JOIN ${lines} ON l.product_id = bought.product_id AND ${counts}
           CROSS JOIN purchase_orders o ON o.id = l.order_id
-          WHERE o.supplier_id IS NOT NULL GROUP BY t.product_id, o.supplier_id) b
-        CROSS JOIN products p ON p.id = b.product_id CROSS JOIN parties s ON s.id = b.supplier_id
-        WHERE b.minor >= CAST(? AS REAL) * b.whole AND p.deleted = 0 AND p.archived = 0 AND s.supply_kind <> 'own'`,
-      params: [since, ...(record ? [record.id] : []), singleSourceLeast, since, since, singleSourceShare],
+          WHERE bought.whole > 0 AND bought.whole >= CAST(? AS REAL) * bought.everything AND o.supplier_id IS NOT NULL${record ? ' AND bought.product_id = ?' : ''}
+          GROUP BY bought.product_id, o.supplier_id) bought
+        CROSS JOIN products p ON p.id = bought.product_id CROSS JOIN parties s ON s.id = bought.supplier_id
+        WHERE bought.minor >= CAST(? AS REAL) * bought.whole AND p.deleted = 0 AND p.archived = 0 AND s.supply_kind <> 'own'`,
+      params: [since, since, singleSourceLeast, ...(record ? [record.id] : []), singleSourceShare],
     }
   },
 }

@@ -3,8 +3,8 @@ import type { ReadDb } from '#main/db/database.ts'
 import { newestRunFirst } from '#main/services/scores/held-grades.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import type { KeptScore, ScoreRun, ScoreRunItem } from '#shared/schemas/score-records.ts'
 import { type Grade, gradeNames } from '#shared/schemas/score-settings.ts'
-import type { KeptScore, ScoreRun, ScoreRunItem } from '#shared/schemas/scores.ts'
 
 type RunRow = Omit<ScoreRun, 'grades' | 'suppliers' | 'changed'>
 

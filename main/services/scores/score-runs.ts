@@ -8,7 +8,7 @@ import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import { addDays, type Day, dayFromParts } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { KeepPeriodInput, PeriodProposal } from '#shared/schemas/scores.ts'
+import type { KeepPeriodInput, PeriodProposal } from '#shared/schemas/score-records.ts'
 
 /** Keeps the scores of a window. `scores/nothing-to-keep` where no supplier could be scored. */
 export function keepPeriod(tx: WriteTx, { from, to, asOf, note }: KeepPeriodInput): { id: Id; changed: number } {

@@ -15,10 +15,10 @@ import { keptScores } from '#main/services/scores/score-run-queries.ts'
 import { plainRow } from '#main/services/scores/scoreboard.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import type { Proposal } from '#shared/schemas/score-records.ts'
 import type {
   CompareScoresInput,
   GradePreview,
-  Proposal,
   QuadrantInput,
   QuadrantResult,
   ScoreCard,

@@ -14,14 +14,8 @@ import { recordTimeline } from '#main/services/timeline/timeline-queries.ts'
 import { asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { alertListInput } from '#shared/schemas/alerts.ts'
-import {
-  compareScoresInput,
-  decideInput,
-  judgementInput,
-  previewGradesInput,
-  quadrantInput,
-  scorecardInput,
-} from '#shared/schemas/scores.ts'
+import { decideInput, judgementInput } from '#shared/schemas/score-records.ts'
+import { compareScoresInput, previewGradesInput, quadrantInput, scorecardInput } from '#shared/schemas/scores.ts'
 import { day, type ScoreBook, scoreBook } from '#tests/services/scores/score-book.ts'
 import { refusal } from '#tests/support/refusal.ts'
 
