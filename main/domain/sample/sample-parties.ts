@@ -1,6 +1,7 @@
 // Suppliers, customers and carriers of the sample company.
 
 import type { PartyDraft } from '#shared/schemas/parties.ts'
+import { sampleSupply } from './sample-supply.ts'
 import { type CarrierWords, type CountryWords, english, type SampleWords, type SupplierWords } from './sample-words.ts'
 
 /** Every party has a code, by which products and orders point at it. Mail goes to `.example`, which nobody owns. */
@@ -31,6 +32,7 @@ function supplier(words: SupplierWords, index: number): PartyDraft {
     currency: 'CNY',
     email: mail,
     phone: `+86 574 5550 ${String(1000 + index * 37)}`,
+    supply: sampleSupply(words, index),
     contacts: [{ name: english(words.contact), title: words.contact[1] ?? '', email: mail }],
     addresses: [
       {

@@ -55,6 +55,9 @@ export type SupplierWords = {
   contact: readonly string[]
   /** Keys of the categories it makes. */
   makes: readonly string[]
+  /** A company that only trades, and one that is not approved yet. */
+  isTrader?: boolean
+  isCandidate?: boolean
 }
 
 export type CarrierWords = { code: string; en: string; zh: string; city: string; mode: string; days: number }

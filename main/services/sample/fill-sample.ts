@@ -13,6 +13,7 @@ import { keepRate } from '#main/services/rates/rate-commands.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { fillCompany } from '#main/services/sample/fill-company.ts'
 import { fillStock } from '#main/services/sample/fill-stock.ts'
+import { fillSuppliers } from '#main/services/sample/fill-suppliers.ts'
 import { fillTasks } from '#main/services/sample/fill-tasks.ts'
 import { sampleWords } from '#main/services/sample/sample-lists.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
@@ -49,6 +50,7 @@ export function fillSample(tx: WriteTx, { today: asked, seed = sampleSeed }: { t
   const orders = company.orders.map((order) => ({ order, id: fillOrder(tx, order, { parties, products }) }))
   const stocked = { idOf: (sku: string) => idOf(products, sku), partyOf: (code: string) => idOf(parties, code), orders }
   fillStock(tx, company, { ...stocked, today, seed })
+  fillSuppliers(tx, company, { ...stocked, today, seed })
   fillTasks(tx, today, { ...tasksOn(company, parties), openOrders: openOrders(orders) })
 }
 

@@ -20,7 +20,7 @@ describe('the sample company', () => {
   test('has the size of a small exporter', () => {
     expect(company.products).toHaveLength(120)
     const ofRole = (role: string) => company.parties.filter((party) => party.roles.some((own) => own === role))
-    expect(ofRole('supplier')).toHaveLength(15)
+    expect(ofRole('supplier')).toHaveLength(17)
     expect(ofRole('customer')).toHaveLength(60)
     expect(new Set(ofRole('customer').map((party) => party.country)).size).toBe(20)
     expect(ofRole('carrier')).toHaveLength(4)

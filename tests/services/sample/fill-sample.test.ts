@@ -10,8 +10,10 @@ import { companyProfile } from '#main/services/book/company-queries.ts'
 import { workingCalendar } from '#main/services/book/working-calendar.ts'
 import { sampleOwner } from '#main/services/sample/fill-company.ts'
 import { fillSample } from '#main/services/sample/fill-sample.ts'
+import { scoreboard } from '#main/services/scores/scoreboard.ts'
 import { numberDoubt } from '#shared/company-numbers.ts'
 import { asDay, endOfDay, type Instant } from '#shared/dates.ts'
+import { scoreboardInput } from '#shared/schemas/scores.ts'
 import { testBook, testNow } from '#tests/support/test-book.ts'
 
 const today = asDay('2026-11-22')
@@ -51,6 +53,20 @@ function contentOf(book: ReturnType<typeof sampleBook>) {
     'rates',
     'sales_orders',
     'order_lines',
+    'offers',
+    'offer_prices',
+    'purchase_orders',
+    'purchase_lines',
+    'purchase_receipts',
+    'purchase_receipt_lines',
+    'milestones',
+    'payments',
+    'payment_shares',
+    'quote_answers',
+    'quote_answer_lines',
+    'certificates',
+    'supplier_judgements',
+    'score_run_items',
     'tasks',
     'task_items',
   ]
@@ -129,6 +145,35 @@ describe('filling the sample book', () => {
     const rules = read(book.connection, (db) => alertsAtHome(db, today)).groups.map(({ rule, count }) => [rule, count])
     expect(new Map(rules as [string, number][]).get('stock/below-reorder')).toBeLessThan(25)
     expect(new Map(rules as [string, number][]).get('stock/expiring')).toBeGreaterThan(0)
+  })
+
+  test('buys: offers that moved, orders of eighteen months and of these weeks, a late supplier and one with faults', () => {
+    const book = filledBook()
+    const count = (from: string) => Number(book.connection.prepare(`SELECT count(*) FROM ${from}`).pluck().get())
+    expect(count('offers')).toBeGreaterThan(200)
+    const states = book.connection
+      .prepare('SELECT status, count(*) AS n FROM purchase_orders WHERE is_history = 0 GROUP BY 1 ORDER BY 1')
+      .all()
+    expect(states).toEqual([
+      { status: 'confirmed', n: 3 },
+      { status: 'draft', n: 1 },
+      { status: 'part_received', n: 1 },
+      { status: 'received', n: 1 },
+      { status: 'sent', n: 1 },
+    ])
+    expect(count('purchase_orders WHERE is_history = 1')).toBe(54)
+    expect(count('purchase_lines WHERE base_minor IS NULL')).toBe(0)
+    expect(count("quote_answers WHERE state = 'answered'")).toBe(3)
+    expect(count('payments')).toBeGreaterThan(3)
+    expect(count('score_runs')).toBe(2)
+    const { rows } = read(book.connection, (db) => scoreboard(db, scoreboardInput.parse({ asOf: today })))
+    const of = (code: string) => rows.find((row) => row.code === code)
+    expect(of('F06')?.onTimeRate).toBeLessThan(0.5)
+    expect(of('F09')?.ppm).toBeGreaterThan(20_000)
+    expect([of('F06')?.heldGrade, of('F03')?.heldGrade]).toEqual(['D', 'B'])
+    expect(['F16', 'F17', 'F13'].map((code) => of(code)?.status)).toEqual(['candidate', 'blocked', 'on_hold'])
+    const rules = read(book.connection, (db) => alertsAtHome(db, today)).groups.map(({ rule }) => rule)
+    expect(rules.filter((rule) => /certificate|purchase|milestone|payable/.test(rule)).length).toBeGreaterThan(2)
   })
 
   test.each(['2026-11-01', '2026-03-02'])('stands on %s, too', (day) => {
