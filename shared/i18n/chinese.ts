@@ -36,6 +36,7 @@ import places from './zh-CN/places.json' with { type: 'json' }
 import planning from './zh-CN/planning.json' with { type: 'json' }
 import products from './zh-CN/products.json' with { type: 'json' }
 import proof from './zh-CN/proof.json' with { type: 'json' }
+import purchases from './zh-CN/purchases.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
 import replenishment from './zh-CN/replenishment.json' with { type: 'json' }
@@ -92,6 +93,7 @@ export const chinese = {
   planning,
   products,
   proof,
+  purchases,
   rates,
   records,
   replenishment,

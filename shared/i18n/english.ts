@@ -36,6 +36,7 @@ import places from './en/places.json' with { type: 'json' }
 import planning from './en/planning.json' with { type: 'json' }
 import products from './en/products.json' with { type: 'json' }
 import proof from './en/proof.json' with { type: 'json' }
+import purchases from './en/purchases.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import replenishment from './en/replenishment.json' with { type: 'json' }
@@ -92,6 +93,7 @@ export const english = {
   planning,
   products,
   proof,
+  purchases,
   rates,
   records,
   replenishment,

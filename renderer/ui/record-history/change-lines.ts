@@ -112,7 +112,13 @@ function valueText(change: Change, value: Value, context: ValueContext): string 
   return String(value)
 }
 
-const yesOrNo = new Set(['vat_included', 'supply_vat_included', 'supply_vat_recoverable', 'vat_recoverable'])
+const yesOrNo = new Set([
+  'vat_included',
+  'supply_vat_included',
+  'supply_vat_recoverable',
+  'vat_recoverable',
+  'has_receipt_days',
+])
 
 /** Columns that hold one of a few words, or yes and no. */
 function wordFor({ table, column }: Change, value: Value): TextKey | null {

@@ -1,5 +1,8 @@
 // Names for the columns that the log speaks of, by table, and where the words of their fixed values stand.
 import type { TextKey } from '#shared/i18n/translate.ts'
+import { purchaseLabels, purchaseValues } from './purchase-labels.ts'
+import { scoreLabels } from './score-labels.ts'
+import { stockLabels } from './stock-labels.ts'
 import { supplyColumns, supplyLabels, supplyValues } from './supply-labels.ts'
 
 export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
@@ -231,91 +234,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     note: 'history.fields.note',
     deleted: 'history.hanging.record_attachments',
   },
-  warehouses: {
-    name: 'warehouses.fields.name',
-    code: 'warehouses.fields.code',
-    kind: 'warehouses.fields.kind',
-    country: 'warehouses.fields.country',
-    starts_on: 'warehouses.fields.startsOn',
-    is_sellable: 'warehouses.fields.isSellable',
-    shortage: 'warehouses.fields.shortage',
-    note: 'warehouses.fields.note',
-    archived: 'common.archived',
-    deleted: 'warehouses.one',
-  },
-  bins: {
-    warehouse_id: 'warehouses.one',
-    code: 'warehouses.fields.binCode',
-    note: 'warehouses.fields.binNote',
-    archived: 'common.archived',
-    deleted: 'warehouses.fields.bins',
-  },
-  batches: {
-    product_id: 'batches.fields.product',
-    code: 'batches.fields.code',
-    made_on: 'batches.fields.madeOn',
-    expires_on: 'batches.fields.expiresOn',
-    note: 'batches.fields.note',
-    archived: 'common.archived',
-    deleted: 'batches.one',
-  },
-  expected_goods: {
-    product_id: 'expected.fields.product',
-    warehouse_id: 'expected.fields.warehouse',
-    supplier_id: 'expected.fields.supplier',
-    qty_milli: 'expected.fields.quantity',
-    ordered_on: 'expected.fields.orderedOn',
-    expected_on: 'expected.fields.expectedOn',
-    received_on: 'expected.fields.receivedOn',
-    reference: 'expected.fields.reference',
-    status: 'expected.fields.status',
-    note: 'expected.fields.note',
-    archived: 'common.archived',
-    source: 'expected.fields.source',
-    deleted: 'expected.one',
-  },
-  stock_counts: {
-    number: 'counting.fields.number',
-    warehouse_id: 'counting.fields.place',
-    counted_on: 'counting.fields.on',
-    scope: 'counting.fields.scope',
-    scope_value: 'counting.fields.scope',
-    is_blind: 'counting.fields.isBlind',
-    status: 'counting.fields.status',
-    document_id: 'counting.fields.document',
-    note: 'counting.fields.note',
-    archived: 'common.archived',
-    deleted: 'counting.one',
-  },
-  stock_count_lines: {
-    count_id: 'counting.one',
-    product_id: 'counting.fields.product',
-    batch_id: 'counting.fields.batch',
-    bin_id: 'counting.fields.bin',
-    counted_milli: 'counting.fields.counted',
-    note: 'counting.fields.note',
-    deleted: 'counting.lines.title',
-  },
-  stock_movements: {
-    product_id: 'history.fields.product',
-    warehouse_id: 'history.fields.warehouse',
-    reverses_id: 'history.fields.reverses',
-    moved_on: 'history.fields.movedOn',
-    kind: 'history.fields.kind',
-    qty_milli: 'history.fields.quantity',
-    note: 'history.fields.note',
-    batch_id: 'batches.fields.code',
-    bin_id: 'warehouses.fields.binCode',
-    reason: 'history.fields.reason',
-    document_id: 'history.fields.document',
-    origin_id: 'history.fields.origin',
-    cost_micros: 'history.fields.unitCost',
-    cost_currency: 'history.fields.unitCost',
-    cost_rate: 'history.fields.costRate',
-    cost_rate_on: 'history.fields.costRateOn',
-    value_minor: 'history.fields.value',
-    deleted: 'history.hanging.stock_movements',
-  },
+  ...stockLabels,
   alert_marks: {
     record_id: 'history.fields.record',
     detail: 'history.fields.detail',
@@ -355,31 +274,13 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     deleted: 'history.hanging.import_mappings',
   },
   ...supplyLabels,
+  ...purchaseLabels,
+  ...scoreLabels,
   clash_marks: {
     rule: 'history.fields.rule',
     cause: 'history.fields.cause',
     note: 'history.fields.note',
     deleted: 'history.hanging.clash_marks',
-  },
-  supplier_judgements: {
-    dimension: 'history.fields.dimension',
-    score: 'history.fields.score',
-    judged_on: 'history.fields.judgedOn',
-    person_id: 'history.fields.person',
-    note: 'history.fields.note',
-    deleted: 'history.hanging.supplier_judgements',
-  },
-  grade_exceptions: {
-    reason: 'history.fields.reason',
-    given_on: 'history.fields.from',
-    until_on: 'history.fields.until',
-    deleted: 'history.hanging.grade_exceptions',
-  },
-  supplier_decisions: {
-    decided: 'history.fields.decided',
-    decided_on: 'history.fields.decidedOn',
-    note: 'history.fields.note',
-    archived: 'common.archived',
   },
 }
 
@@ -387,6 +288,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
 export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   products: { kind: 'products.kinds', status: 'products.statuses', tracking: 'products.trackings' },
   ...supplyValues,
+  ...purchaseValues,
   parties: {
     status: 'parties.statuses',
     language: 'parties.languages',
