@@ -20,6 +20,10 @@ const sourcing = [
 
 const scores = ['supplier_judgements', 'score_runs', 'score_run_items', 'grade_exceptions', 'supplier_decisions']
 
+/** What goes on around purchase orders. */
+const followUp = ['milestones', 'inspections', 'inspection_findings', 'claims']
+const payments = ['payments', 'payment_shares']
+
 const onRecords = ['tasks', 'record_attachments', 'papers', 'document_versions', 'notes']
 
 const costs = ['landed_costs', 'landed_cost_shares', 'told_costs', 'period_closings', 'closed_values']
@@ -38,6 +42,12 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...['products', 'rates', 'books', 'warehouses', 'stock_balances'],
     ...['score_runs', 'grade_exceptions', 'supply_settings'],
   ],
+  receiving: [...purchases, ...orders, ...stock, 'products', 'parties', 'supply_settings', 'books'],
+  milestones: ['milestones', 'record_attachments', 'books'],
+  inspections: ['inspections', 'inspection_findings', 'purchase_orders', 'purchase_lines', 'products'],
+  claims: ['claims', 'parties', 'purchase_orders'],
+  // What is due hangs on goods that came and on when they were ready.
+  payments: [...payments, ...purchases, 'milestones', 'parties', 'rates', 'books'],
   rates: ['rates', ...orders, ...purchases, 'books'],
   search: [
     ...catalog,
@@ -47,6 +57,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...['tasks', 'task_items', 'papers', 'people', 'rates', 'books', 'recent_records'],
     ...supply,
     ...sourcing,
+    ...followUp,
+    ...payments,
   ],
   imports: ['import_mappings'],
   merges: ['merges'],
@@ -87,6 +99,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...sourcing,
     ...scores,
     ...purchases,
+    ...followUp,
+    ...payments,
     ...[
       'rates',
       'books',
@@ -111,6 +125,9 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...supply,
     ...sourcing,
     ...scores,
+    ...purchases,
+    ...followUp,
+    ...payments,
     ...onRecords,
     ...['task_items', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
   ],
@@ -122,6 +139,9 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...supply,
     ...sourcing,
     ...scores,
+    ...purchases,
+    ...followUp,
+    ...payments,
     ...onRecords,
     'rates',
     'books',
