@@ -69,6 +69,17 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   counting: [...stock, ...costs, ...catalog, 'books'],
   warehouses: ['warehouses', 'bins', 'stock_balances'],
   expected: ['expected_goods', 'warehouses', 'products', 'parties'],
+  // Their standing, what hangs on them, and how they do.
+  suppliers: [
+    ...parties,
+    ...supply,
+    ...sourcing,
+    ...scores,
+    ...purchases,
+    ...followUp,
+    ...payments,
+    ...['bank_accounts', 'products', 'categories', 'rates', 'books', 'people'],
+  ],
   certificates: ['certificates', 'record_attachments', 'parties', 'books'],
   requests: [
     ...sourcing,

@@ -19,6 +19,7 @@ const ownKinds: Readonly<Record<string, MergedKind>> = {
   alert_settings: 'setting',
   clash_marks: 'setting',
   planning_settings: 'setting',
+  supply_settings: 'setting',
   period_closings: 'closing',
   class_runs: 'classRun',
 }
