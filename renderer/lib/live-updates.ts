@@ -6,6 +6,11 @@ const catalog = ['products', 'product_barcodes', 'kit_parts', 'product_pictures'
 const parties = ['parties', 'contacts', 'addresses', 'erasures']
 const orders = ['sales_orders', 'order_lines']
 const purchases = ['purchase_orders', 'purchase_lines', 'purchase_receipts', 'purchase_receipt_lines']
+/** What comes of purchase orders, and what hangs on them. */
+const buying = [
+  ...purchases,
+  ...['milestones', 'inspections', 'inspection_findings', 'claims', 'payments', 'payment_shares'],
+]
 const stock = [
   ...['stock_movements', 'stock_balances', 'warehouses', 'bins', 'batches', 'stock_documents', 'expected_goods'],
   ...['stock_counts', 'stock_count_lines', 'demand_overrides'],
@@ -55,6 +60,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...orders,
     ...stock,
     ...['tasks', 'task_items', 'papers', 'people', 'rates', 'books', 'recent_records'],
+    ...buying,
     ...supply,
     ...sourcing,
     ...followUp,
@@ -93,13 +99,16 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   ],
   offers: [...sourcing, 'parties', 'products', 'rates', 'books'],
   batches: ['batches', 'batch_balances', 'stock_movements', 'products', 'warehouses'],
-  papers: ['papers', 'paper_templates', 'books', 'company_numbers', 'bank_accounts', ...catalog, ...parties, ...orders],
+  papers: [
+    ...['papers', 'paper_templates', 'books', 'company_numbers', 'bank_accounts'],
+    ...[...catalog, ...parties, ...orders, ...purchases, ...sourcing],
+  ],
   // A task shows the name of its record, and the next working day of its series.
   tasks: ['tasks', 'task_items', 'people', ...catalog, ...parties, ...orders, 'papers', 'books', 'special_days'],
   attachments: ['record_attachments', 'attachments'],
   notes: ['notes'],
   // A version is held against the document as it stands, with the names and addresses of now.
-  versions: ['document_versions', 'books', ...parties, ...orders, 'products'],
+  versions: ['document_versions', 'books', ...parties, ...orders, ...purchases, 'products'],
   views: ['saved_views', 'grid_states', 'people'],
   alerts: [
     ...catalog,
