@@ -261,8 +261,8 @@ describe('offers', () => {
     expect(counts(importOne(book, file(...rows), make))).toEqual([1, 1, 0, 0])
     expect(counts(importOne(book, file(...rows, 'Mill,A,3.60,CNY,0,0,21,2026-03-01,CTN')))).toEqual([1, 0, 2, 0])
     expect(prices(book)).toEqual([
-      { from: '2026-01-01', least: 100_000, days: 21, note: 'pcs', qty: 0, price: 3_500_000 },
-      { from: '2026-01-01', least: 100_000, days: 21, note: 'pcs', qty: 1_000_000, price: 3_200_000 },
+      { from: '2026-01-01', least: 100_000, days: 21, note: '', qty: 0, price: 3_500_000 },
+      { from: '2026-01-01', least: 100_000, days: 21, note: '', qty: 1_000_000, price: 3_200_000 },
       { from: '2026-03-01', least: null, days: 21, note: 'carton', qty: 0, price: 3_600_000 },
     ])
   })

@@ -1,5 +1,6 @@
 // Columns of a file of what suppliers offer: a supplier, a product, a price from a quantity and a day on.
 import type { Field } from './field.ts'
+import { vatFields } from './supply-fields.ts'
 
 export const offerFields = [
   {
@@ -46,6 +47,7 @@ export const offerFields = [
     synonyms: ['price', 'unit price', 'cost', '单价', '价格', '采购价'],
   },
   { key: 'currency', type: 'currency', synonyms: ['currency', 'currency code', '币种', '货币'] },
+  ...vatFields,
   {
     key: 'fromQuantity',
     type: 'quantity',

@@ -1,5 +1,6 @@
 // Columns of files of purchase orders, of their lines, and of flat files that hold order and line in each row.
 import type { Field } from './field.ts'
+import { vatFields } from './supply-fields.ts'
 
 const orderKeys = [
   'purchase order id',
@@ -63,7 +64,23 @@ const heads = [
   },
   { key: 'currency', type: 'currency', synonyms: ['currency', 'currency code', '币种', '货币'] },
   { key: 'freight', type: 'money', synonyms: ['freight', 'shipping', 'shipping cost', '运费'] },
-  { key: 'tax', type: 'money', synonyms: ['tax', 'tax amt', 'tax amount', 'vat', 'vat amount', '税额'] },
+  { key: 'tax', type: 'money', synonyms: ['tax', 'tax amt', 'tax amount', 'vat amount', '税额'] },
+  ...vatFields,
+  {
+    key: 'deposit',
+    type: 'percent',
+    synonyms: ['deposit %', 'deposit', 'deposit percent', '定金', '定金(%)', '定金比例'],
+  },
+  {
+    key: 'dueFrom',
+    type: 'due-from',
+    synonyms: ['balance due from', 'due from', 'payment from', '尾款起算', '账期起算'],
+  },
+  {
+    key: 'dueDays',
+    type: 'integer',
+    synonyms: ['balance due after days', 'payment days', 'credit days', 'due days', '尾款天数', '账期天数'],
+  },
   {
     key: 'incoterm',
     type: 'incoterm',

@@ -1,6 +1,20 @@
 // Columns of a file of suppliers that only those have: what they are, whether we buy there, and on what terms.
 import type { Field } from './field.ts'
 
+/** VAT as a supplier's prices hold it, in files of suppliers, offers and orders. */
+export const vatFields = [
+  {
+    key: 'vatIncluded',
+    type: 'boolean',
+    synonyms: ['prices include vat', 'prices with vat', 'vat included', 'tax included', '价格含税', '含税'],
+  },
+  {
+    key: 'vatPercent',
+    type: 'percent',
+    synonyms: ['vat %', 'vat rate', 'vat percent', 'tax rate', '增值税率', '增值税率(%)', '税率'],
+  },
+] as const satisfies readonly Field[]
+
 export const supplyFields = [
   {
     key: 'supplyKind',
@@ -40,5 +54,7 @@ export const supplyFields = [
     type: 'integer',
     synonyms: ['payment days', 'due days', 'credit days', 'payment term days', '账期', '账期天数'],
   },
+  ...vatFields,
+  { key: 'vatRecoverable', type: 'boolean', synonyms: ['vat recoverable', 'vat deductible', '增值税可抵扣'] },
   { key: 'tags', type: 'text', synonyms: ['tags', 'labels', '标签'] },
 ] as const satisfies readonly Field[]

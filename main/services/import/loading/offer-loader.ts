@@ -20,6 +20,7 @@ import {
   makeProduct,
 } from '#main/services/import/loading/product-reference.ts'
 import { milliIn } from '#main/services/import/loading/purchase-line-money.ts'
+import { flagIn, ppmIn } from '#main/services/import/loading/supplier-terms.ts'
 import { unitWord } from '#main/services/import/loading/unit-words.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -68,12 +69,14 @@ function offerOf(context: LoadContext, row: TypedRow): TypedOffer | Refused {
       supplier_name: textOf(row, 'supplierName'),
       incoterm: textOf(row, 'incoterm'),
       place: textOf(row, 'place'),
+      vat_included: flagIn(row, 'vatIncluded'),
+      vat_ppm: ppmIn(row, 'vatPercent'),
       // Other programs write 0 where nothing was said.
       min_order_milli: quantities.minOrder || undefined,
       carton_milli: quantities.cartonQuantity || undefined,
       lead_time_days: leadTime,
       valid_to: days.validTo,
-      note: noteOf(row),
+      note: noteOf(context, row, parties.product_id),
     },
     fromMilli: quantities.fromQuantity,
     priceMicros: microsFromDecimal(price.amount),
@@ -116,13 +119,15 @@ function daysOf({ today }: LoadContext, row: TypedRow): { validFrom: Day; validT
   return { validFrom, validTo }
 }
 
-/** The unit that a price is for is told, since prices of cartons and of pieces look alike. */
-function noteOf(row: TypedRow): string | undefined {
-  const unit = textOf(row, 'unit')
-  const said = [unit === undefined ? undefined : unitWord(unit), textOf(row, 'note')].filter(
-    (text) => text !== undefined,
-  )
-  return said.length > 0 ? said.join(' · ') : undefined
+/** A price for another unit than the product is counted in is noted: prices of cartons and of pieces look alike. */
+function noteOf({ tx }: LoadContext, row: TypedRow, productId: Id): string | undefined {
+  const note = textOf(row, 'note')
+  const told = textOf(row, 'unit')
+  if (told === undefined) return note
+  const unit = unitWord(told)
+  const own = tx.get<{ unit: string }>('SELECT unit FROM products WHERE id = ?', productId)?.unit
+  if (own !== undefined && unit.toLowerCase() === unitWord(own).toLowerCase()) return note
+  return note === undefined || note.startsWith(unit) ? (note ?? unit) : `${unit} · ${note}`
 }
 
 function knownOffer({ tx }: LoadContext, keys: OfferKeys): Id | null {

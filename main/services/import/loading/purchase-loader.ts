@@ -5,12 +5,14 @@ import {
   type LoadContext,
   type Loader,
   moneyOf,
+  numberOf,
   problem,
   type Refused,
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
+import { badTerms, flagIn, ppmIn } from '#main/services/import/loading/supplier-terms.ts'
 import { findWarehouse } from '#main/services/import/loading/warehouse-reference.ts'
 import { tableRate } from '#main/services/orders/order-rates.ts'
 import type { Day } from '#shared/dates.ts'
@@ -33,6 +35,8 @@ export type TakenPurchase = { id: Id; outcome: 'new' | 'changed' | 'unchanged' }
 export function takePurchase(context: LoadContext, base: string, row: TypedRow): TakenPurchase {
   const externalId = textOf(row, 'externalId') ?? textOf(row, 'number')
   if (!externalId) return problem('externalId', '', 'required')
+  const refused = badTerms(row)
+  if (refused) return refused
   const references = purchaseReferences(context, row)
   if ('problems' in references) return references
   const known = findPurchase(context, externalId)
@@ -52,8 +56,8 @@ function changePurchase({ tx, touchedPurchases }: LoadContext, id: Id, { row, co
   const foreign = foreignCurrency(row, currency)
   if (foreign) return foreign
   // How far an order of the book has come is told by what is done with it here.
-  const isHistory = before?.isHistory === 1
-  const status = isHistory ? statusColumns(row, before.orderedOn) : {}
+  const isNews = before?.isHistory === 1 && before.status !== textOf(row, 'status')
+  const status = isNews ? statusColumns(row, before.orderedOn) : {}
   const outcome = applyColumns(tx, 'purchase_orders', id, { ...columns, ...amountColumns(row, currency), ...status })
   if (outcome === 'changed') touchedPurchases.set(id, touchedPurchases.get(id) ?? changedPurchase)
   return { id, outcome }
@@ -178,6 +182,11 @@ function purchaseColumns(row: TypedRow): Columns {
     mode: textOf(row, 'mode'),
     country: textOf(row, 'country'),
     reference: textOf(row, 'reference'),
+    vat_included: flagIn(row, 'vatIncluded'),
+    vat_ppm: ppmIn(row, 'vatPercent'),
+    deposit_ppm: ppmIn(row, 'deposit'),
+    due_from: textOf(row, 'dueFrom'),
+    due_days: numberOf(row, 'dueDays'),
     note: textOf(row, 'note'),
   }
 }

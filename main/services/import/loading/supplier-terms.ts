@@ -14,17 +14,30 @@ import type { Id } from '#shared/ids.ts'
 
 /** Columns of the parties table, without the status, which is changed with a day. */
 export function supplyColumns(row: TypedRow): Columns {
-  const deposit = textOf(row, 'deposit')
   return {
     supply_kind: textOf(row, 'supplyKind'),
     supply_incoterm: textOf(row, 'incoterm'),
     supply_place: textOf(row, 'incotermPlace'),
     supply_lead_time_days: numberOf(row, 'leadTime'),
     supply_capacity: textOf(row, 'capacity'),
-    supply_deposit_ppm: deposit === undefined ? undefined : toUnits(new Decimal(deposit), 6),
+    supply_deposit_ppm: ppmIn(row, 'deposit'),
     supply_due_from: textOf(row, 'dueFrom'),
     supply_due_days: numberOf(row, 'dueDays'),
+    supply_vat_included: flagIn(row, 'vatIncluded'),
+    supply_vat_ppm: ppmIn(row, 'vatPercent'),
+    supply_vat_recoverable: flagIn(row, 'vatRecoverable'),
   }
+}
+
+/** A share in millionths. */
+export function ppmIn(row: TypedRow, field: string): number | undefined {
+  const share = textOf(row, field)
+  return share === undefined ? undefined : toUnits(new Decimal(share), 6)
+}
+
+export function flagIn(row: TypedRow, field: string): number | undefined {
+  const flag = flagOf(row, field)
+  return flag === undefined ? undefined : Number(flag)
 }
 
 export function badTerms(row: TypedRow): Refused | null {
