@@ -11,7 +11,7 @@ import { useText } from '#renderer/lib/language.ts'
 
 type Asked = Pick<
   Parameters<typeof client.exports.run.query>[0],
-  'list' | 'abc' | 'classes' | 'replenishment' | 'valuation' | 'slowStock' | 'costOfSales' | 'countId'
+  'list' | 'abc' | 'classes' | 'replenishment' | 'valuation' | 'slowStock' | 'costOfSales' | 'countId' | 'scores'
 >
 
 export function ReportExport({ asked, isEmpty }: { asked: Asked; isEmpty: boolean }) {

@@ -6,6 +6,7 @@ import { idField } from '#shared/schemas/fields.ts'
 import { abcInput } from '#shared/schemas/insights.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { replenishmentInput } from '#shared/schemas/replenishment.ts'
+import { scoreboardInput } from '#shared/schemas/scores.ts'
 
 export const exportLists = [
   'products',
@@ -34,6 +35,7 @@ export const exportLists = [
   'valuation',
   'slow-stock',
   'cost-of-sales',
+  'scoreboard',
 ] as const
 export type ExportList = (typeof exportLists)[number]
 
@@ -56,6 +58,8 @@ export const exportInput = z.object({
   valuation: valuationQuestion.optional(),
   slowStock: slowStockQuestion.optional(),
   costOfSales: costOfSalesQuestion.optional(),
+  /** The question behind `scoreboard`. */
+  scores: scoreboardInput.optional(),
   /** Whose sheet `count-lines` is; left out: all open ones. */
   countId: idField.optional(),
   /** Keys of the columns in their order; the columns by which an import finds the records again are added. None: all. */

@@ -10,6 +10,7 @@ import { countLinesSource, countsSource } from '#main/services/exports/count-sou
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
 import { purchaseLinesSource, purchasesSource } from '#main/services/exports/purchase-sources.ts'
 import { replenishmentSource } from '#main/services/exports/replenishment-source.ts'
+import { scoreSource } from '#main/services/exports/score-source.ts'
 import {
   certificatesSource,
   offersSource,
@@ -202,6 +203,7 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   valuation: valuationSource,
   'slow-stock': slowStockSource,
   'cost-of-sales': costOfSalesSource,
+  scoreboard: scoreSource,
 }
 
 /** What matches, in the order of the list; of it what was ticked alone. */
