@@ -14,6 +14,7 @@ export const mergedKinds = [
   'movement',
   'closing',
   'classRun',
+  'scoreRun',
   'note',
   'file',
   'template',

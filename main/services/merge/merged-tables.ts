@@ -22,6 +22,7 @@ const ownKinds: Readonly<Record<string, MergedKind>> = {
   supply_settings: 'setting',
   period_closings: 'closing',
   class_runs: 'classRun',
+  score_runs: 'scoreRun',
 }
 
 /** What follows from other rows, or says nothing by itself: contents come with what shows them, keys with their record. */

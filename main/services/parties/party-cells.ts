@@ -1,14 +1,21 @@
 // The cells of the lists of customers, suppliers and carriers that can be changed where they stand; and parties by the name
 // that a cell gives them.
 import type { CellValue } from '#main/domain/import/cells/cell-value.ts'
-import { choiceCell, countryCell, currencyCell, type NamedRecord, textCell } from '#main/services/lists/cell-columns.ts'
+import {
+  choiceCell,
+  countryCell,
+  currencyCell,
+  type NamedRecord,
+  textCell,
+  wholeCell,
+} from '#main/services/lists/cell-columns.ts'
 import { type CellContext, type CellList, remember, rowsOf } from '#main/services/lists/cell-list.ts'
 import { roleColumns } from '#main/services/parties/party-columns.ts'
 import { partiesWithCode } from '#main/services/parties/party-queries.ts'
 import english from '#shared/i18n/en/exports.json' with { type: 'json' }
 import chinese from '#shared/i18n/zh-CN/exports.json' with { type: 'json' }
 import type { Id } from '#shared/ids.ts'
-import { type PartyRole, partyInput, partyStatuses } from '#shared/schemas/parties.ts'
+import { type PartyRole, partyInput, partyStatuses, supplyInput } from '#shared/schemas/parties.ts'
 
 const { shape } = partyInput
 
@@ -35,6 +42,7 @@ export function partyCells(role: PartyRole): CellList {
       website: textCell('website', shape.website),
       taxNumber: textCell('tax_number', shape.taxNumber),
       note: textCell('note', shape.note),
+      ...(role === 'supplier' ? supplyCells : {}),
     },
     keys: [['code'], ['name']],
     rows: rowsOf({ table: 'parties', own: ['name'], where: `r.${roleColumns[role]} = 1` }),
@@ -46,6 +54,26 @@ export function partyCells(role: PartyRole): CellList {
       ][],
     foldKey: (_column, text) => text.trim().toLowerCase(),
   }
+}
+
+const { shape: supplyShape } = supplyInput
+
+/** What suppliers have beside every party; where they stand is changed with a reason. */
+const supplyCells: CellList['columns'] = {
+  supplyKind: choiceCell('supply_kind', readKind),
+  leadTimeDays: wholeCell('supply_lead_time_days', { max: 3650 }),
+  incoterm: textCell('supply_incoterm', supplyShape.incoterm),
+  place: textCell('supply_place', supplyShape.place),
+  capacity: textCell('supply_capacity', supplyShape.capacity),
+}
+
+function readKind(text: string): CellValue<string> {
+  const wanted = text.trim().toLowerCase()
+  const { supplyKind } = english.words
+  const kind = (Object.keys(supplyKind) as (keyof typeof supplyKind)[]).find((key) =>
+    [key, supplyKind[key], chinese.words.supplyKind[key]].includes(wanted),
+  )
+  return kind ? { value: kind } : { expected: 'supply-kind' }
 }
 
 const statusWords = new Map(

@@ -3,6 +3,8 @@ import { listAlerts } from '#main/services/alerts/alert-queries.ts'
 import { restoreFromBin } from '#main/services/bin/restore.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { editableColumns } from '#main/services/lists/cell-lists.ts'
+import { setCells } from '#main/services/lists/set-cells.ts'
 import { eraseParty } from '#main/services/parties/erase-party.ts'
 import { addParty, editParty } from '#main/services/parties/party-commands.ts'
 import { listParties } from '#main/services/parties/party-list.ts'
@@ -29,6 +31,7 @@ import { setSupplySetting, supplySetting } from '#main/services/suppliers/supply
 import { asDay } from '#shared/dates.ts'
 import { maskedNumber } from '#shared/masked-number.ts'
 import { alertListInput } from '#shared/schemas/alerts.ts'
+import { setCellsInput } from '#shared/schemas/cells.ts'
 import { eraseInput } from '#shared/schemas/erasure.ts'
 import { offerInput } from '#shared/schemas/offers.ts'
 import { listInput } from '#shared/schemas/paging.ts'
@@ -341,4 +344,24 @@ test('a supplier that is erased leaves no word in what it was as a supplier', ()
   book.write((tx) => eraseParty(tx, eraseInput.parse({ id, name: 'Person' })), 'parties.erase')
   expect(left()).toEqual([])
   expect(book.read((db) => checkBook(db)).ok).toBe(true)
+})
+
+test('cells of the list change what a supplier is, not where it stands', () => {
+  const book = testBook()
+  const id = add(book, { supply: {} })
+  const columns = editableColumns('suppliers').map(({ column }) => column)
+  expect(columns).toEqual(expect.arrayContaining(['supplyKind', 'leadTimeDays', 'incoterm', 'place', 'capacity']))
+  expect(columns).not.toContain('supplyStatus')
+  expect(editableColumns('customers').map(({ column }) => column)).not.toContain('supplyKind')
+  const set = (column: string, text: string) =>
+    book.write((tx) => setCells(tx, setCellsInput.parse({ list: 'suppliers', cells: [{ id, column, text }] })))
+  set('supplyKind', '贸易商')
+  set('leadTimeDays', '28')
+  set('incoterm', 'FCA')
+  expect(book.read((db) => getParty(db, id)).supply).toMatchObject({
+    kind: 'trader',
+    leadTimeDays: 28,
+    incoterm: 'FCA',
+  })
+  expect(set('supplyKind', 'wizard')).toMatchObject({ changed: 0, refused: 1 })
 })

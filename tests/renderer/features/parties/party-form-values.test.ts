@@ -6,7 +6,7 @@ import {
   partyToForm,
   readPartyForm,
 } from '#renderer/features/parties/party-form-values.ts'
-import { partyInput } from '#shared/schemas/parties.ts'
+import { partyInput, supplyInput } from '#shared/schemas/parties.ts'
 
 const input = partyInput.parse({
   roles: ['customer', 'supplier'],
@@ -14,11 +14,14 @@ const input = partyInput.parse({
   country: 'JP',
   contacts: [{ id: 3, name: 'Aya', email: 'aya@kanda.example' }],
   addresses: [{ id: 4, kind: 'shipping', city: 'Tokyo', country: 'JP' }],
+  supply: { kind: 'trader', leadTimeDays: 30 },
+  tags: ['glass'],
 })
 
 describe('a party’s form', () => {
   test('left as it is gives back the party, ids of contacts and addresses included', () => {
-    const party = { ...input, id: 1, archived: false, orderCount: 2, productCount: 0 }
+    const { supply = supplyInput.parse({}), tags = [] } = input
+    const party = { ...input, supply, tags, id: 1, archived: false, orderCount: 2, productCount: 0 }
     expect(readPartyForm(partyToForm(party))).toEqual({ ok: true, value: input })
   })
 
