@@ -30,6 +30,11 @@ function printFile(file: FileReport): void {
     print(`  line ${line}${column ? `, ${column}` : ''}: ${JSON.stringify(value)} (expected: ${expected})`)
   }
   if (file.refused.length > shown) print(`  … ${file.refused.length - shown} more`)
+  for (const { said, column, count, lines } of file.noted) {
+    print(
+      `  taken although odd: ${said}, ${column}, ${count} rows: line ${lines.join(', ')}${count > lines.length ? ' …' : ''}`,
+    )
+  }
 }
 
 function print(line: string): void {
