@@ -31,6 +31,7 @@ import orders from './zh-CN/orders.json' with { type: 'json' }
 import papers from './zh-CN/papers.json' with { type: 'json' }
 import parties from './zh-CN/parties.json' with { type: 'json' }
 import past from './zh-CN/past.json' with { type: 'json' }
+import payments from './zh-CN/payments.json' with { type: 'json' }
 import people from './zh-CN/people.json' with { type: 'json' }
 import places from './zh-CN/places.json' with { type: 'json' }
 import planning from './zh-CN/planning.json' with { type: 'json' }
@@ -38,6 +39,7 @@ import products from './zh-CN/products.json' with { type: 'json' }
 import proof from './zh-CN/proof.json' with { type: 'json' }
 import purchases from './zh-CN/purchases.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
+import receiving from './zh-CN/receiving.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
 import replenishment from './zh-CN/replenishment.json' with { type: 'json' }
 import scores from './zh-CN/scores.json' with { type: 'json' }
@@ -88,6 +90,7 @@ export const chinese = {
   papers,
   parties,
   past,
+  payments,
   people,
   places,
   planning,
@@ -95,6 +98,7 @@ export const chinese = {
   proof,
   purchases,
   rates,
+  receiving,
   records,
   replenishment,
   scores,

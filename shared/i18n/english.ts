@@ -31,6 +31,7 @@ import orders from './en/orders.json' with { type: 'json' }
 import papers from './en/papers.json' with { type: 'json' }
 import parties from './en/parties.json' with { type: 'json' }
 import past from './en/past.json' with { type: 'json' }
+import payments from './en/payments.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import places from './en/places.json' with { type: 'json' }
 import planning from './en/planning.json' with { type: 'json' }
@@ -38,6 +39,7 @@ import products from './en/products.json' with { type: 'json' }
 import proof from './en/proof.json' with { type: 'json' }
 import purchases from './en/purchases.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
+import receiving from './en/receiving.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import replenishment from './en/replenishment.json' with { type: 'json' }
 import scores from './en/scores.json' with { type: 'json' }
@@ -88,6 +90,7 @@ export const english = {
   papers,
   parties,
   past,
+  payments,
   people,
   places,
   planning,
@@ -95,6 +98,7 @@ export const english = {
   proof,
   purchases,
   rates,
+  receiving,
   records,
   replenishment,
   scores,

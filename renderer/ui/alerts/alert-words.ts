@@ -87,7 +87,7 @@ function payableSays(spoken: Spoken, { facts, dayOn }: Alert, today: Day): strin
 
 function milestoneSays(spoken: Spoken, { facts, dayOn }: Alert, today: Day): string {
   const kind = String(facts.kind ?? 'other') as MilestoneKind
-  const name = String(facts.name ?? '') || spoken.t(`alerts.milestones.${kind}`)
+  const name = String(facts.name ?? '') || spoken.t(`receiving.milestone.kinds.${kind}`)
   return spoken.t('alerts.says.milestoneLate', { name, ...counted(spoken, daysSince(dayOn, today)) })
 }
 

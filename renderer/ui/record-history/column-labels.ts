@@ -1,5 +1,6 @@
 // Names for the columns that the log speaks of, by table, and where the words of their fixed values stand.
 import type { TextKey } from '#shared/i18n/translate.ts'
+import { followUpLabels, followUpValues } from './follow-up-labels.ts'
 import { purchaseLabels, purchaseValues } from './purchase-labels.ts'
 import { scoreLabels } from './score-labels.ts'
 import { stockLabels } from './stock-labels.ts'
@@ -275,6 +276,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
   },
   ...supplyLabels,
   ...purchaseLabels,
+  ...followUpLabels,
   ...scoreLabels,
   clash_marks: {
     rule: 'history.fields.rule',
@@ -289,6 +291,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   products: { kind: 'products.kinds', status: 'products.statuses', tracking: 'products.trackings' },
   ...supplyValues,
   ...purchaseValues,
+  ...followUpValues,
   parties: {
     status: 'parties.statuses',
     language: 'parties.languages',

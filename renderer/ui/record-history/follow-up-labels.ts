@@ -1,0 +1,91 @@
+// Names for the columns of what goes on around purchase orders: receipts, milestones, inspections, claims, payments.
+import type { TextKey } from '#shared/i18n/translate.ts'
+
+type Labels = Readonly<Record<string, TextKey>>
+
+export const followUpLabels: Readonly<Record<string, Labels>> = {
+  purchase_receipts: {
+    order_id: 'receiving.fields.order',
+    document_id: 'receiving.fields.document',
+    issue_id: 'receiving.fields.issue',
+    received_on: 'receiving.fields.on',
+    reference: 'receiving.fields.reference',
+    status: 'receiving.fields.status',
+    note: 'receiving.fields.note',
+    deleted: 'receiving.receipt',
+  },
+  purchase_receipt_lines: {
+    receipt_id: 'receiving.receipt',
+    line_id: 'receiving.fields.line',
+    qty_milli: 'receiving.fields.quantity',
+    rejected_milli: 'receiving.fields.rejected',
+    defect: 'receiving.fields.defect',
+    remedy: 'receiving.fields.remedy',
+    movement_id: 'receiving.fields.document',
+    note: 'receiving.fields.note',
+    deleted: 'receiving.fields.line',
+  },
+  milestones: {
+    order_id: 'receiving.fields.order',
+    position: 'receiving.milestone.fields.position',
+    kind: 'receiving.milestone.fields.kind',
+    title: 'receiving.milestone.fields.title',
+    planned_on: 'receiving.milestone.fields.plannedOn',
+    actual_on: 'receiving.milestone.fields.actualOn',
+    note: 'receiving.milestone.fields.note',
+    deleted: 'receiving.milestone.one',
+  },
+  inspections: {
+    order_id: 'receiving.fields.order',
+    line_id: 'receiving.inspection.fields.line',
+    receipt_id: 'receiving.inspection.fields.receipt',
+    kind: 'receiving.inspection.fields.kind',
+    inspected_on: 'receiving.inspection.fields.on',
+    inspector: 'receiving.inspection.fields.inspector',
+    lot_milli: 'receiving.inspection.fields.lot',
+    level: 'receiving.inspection.fields.level',
+    aql_critical: 'receiving.inspection.fields.aqlCritical',
+    aql_major: 'receiving.inspection.fields.aqlMajor',
+    aql_minor: 'receiving.inspection.fields.aqlMinor',
+    sample_size: 'receiving.inspection.fields.sampleSize',
+    result: 'receiving.inspection.fields.result',
+    note: 'receiving.inspection.fields.note',
+    archived: 'common.archived',
+    deleted: 'receiving.inspection.one',
+  },
+  inspection_findings: {
+    inspection_id: 'receiving.inspection.one',
+    position: 'receiving.inspection.fields.position',
+    defect: 'receiving.inspection.fields.defect',
+    severity: 'receiving.inspection.fields.severity',
+    pieces: 'receiving.inspection.fields.pieces',
+    note: 'receiving.inspection.fields.note',
+    deleted: 'receiving.inspection.finding',
+  },
+  claims: {
+    number: 'receiving.claim.fields.number',
+    party_id: 'receiving.claim.fields.party',
+    order_id: 'receiving.claim.fields.order',
+    receipt_id: 'receiving.claim.fields.receipt',
+    kind: 'receiving.claim.fields.kind',
+    opened_on: 'receiving.claim.fields.openedOn',
+    closed_on: 'receiving.claim.fields.closedOn',
+    status: 'receiving.claim.fields.status',
+    currency: 'receiving.claim.fields.currency',
+    claimed_minor: 'receiving.claim.fields.claimed',
+    settled_minor: 'receiving.claim.fields.settled',
+    text: 'receiving.claim.fields.text',
+    archived: 'common.archived',
+    deleted: 'receiving.claim.one',
+  },
+}
+
+/** Where the words of fixed values stand. */
+export const followUpValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  purchase_receipts: { status: 'receiving.statuses' },
+  purchase_receipt_lines: { remedy: 'receiving.remedies', defect: 'receiving.defects' },
+  milestones: { kind: 'receiving.milestone.kinds' },
+  inspections: { kind: 'receiving.inspection.kinds', result: 'receiving.inspection.results' },
+  inspection_findings: { severity: 'receiving.inspection.severities', defect: 'receiving.defects' },
+  claims: { kind: 'receiving.claim.kinds', status: 'receiving.claim.statuses' },
+}
