@@ -5,7 +5,7 @@ import { chooseLeadTime } from '#main/domain/inventory/replenishment/choose-lead
 import type { LeadTime } from '#main/domain/inventory/replenishment/replenishment-types.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { completedLinesSql } from '#main/services/purchases/completed-lines.ts'
-import { validOffers } from '#main/services/sourcing/valid-offer.ts'
+import { type ValidOffer, validOffers } from '#main/services/sourcing/valid-offer.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -18,6 +18,8 @@ export type CompletedOrder = {
   days: number
 }
 
+type OffersByProduct = ReadonlyMap<Id, readonly Pick<ValidOffer, 'supplierId' | 'leadTimeDays'>[]>
+
 export type LeadTimes = {
   /** The orders that it is measured on, oldest first. */
   ordersOf(productId: Id): readonly CompletedOrder[]
@@ -28,10 +30,14 @@ export type LeadTimes = {
   choose(productId: Id, agreedDays: number | null, supplierId?: Id): LeadTime | null
 }
 
-/** Of these products, or of all. */
-export function leadTimesOf(db: ReadDb, products?: readonly Id[]): LeadTimes {
+/** Of these products, or of all. `offers`: those that are valid today, where somebody knows them already. */
+export function leadTimesOf(
+  db: ReadDb,
+  products?: readonly Id[],
+  offers: OffersByProduct = validOffers(db, bookToday(db, db.now), products),
+): LeadTimes {
   const orders = completedOrders(db, products)
-  const withSupplier = agreedWithSuppliers(db, products)
+  const withSupplier = agreedWithSuppliers(db, offers, products)
   return {
     ordersOf: (id) => orders.get(id) ?? [],
     choose: (id, agreedOnProduct, supplierId) =>
@@ -70,8 +76,11 @@ function completedOrders(db: ReadDb, products?: readonly Id[]): Map<Id, Complete
 /**
  * What suppliers say: the lead time of the offer that is valid today, else the supplier's own. Null where neither says one.
  */
-function agreedWithSuppliers(db: ReadDb, products?: readonly Id[]): (productId: Id, supplierId?: Id) => number | null {
-  const offers = validOffers(db, bookToday(db, db.now), products)
+function agreedWithSuppliers(
+  db: ReadDb,
+  offers: OffersByProduct,
+  products?: readonly Id[],
+): (productId: Id, supplierId?: Id) => number | null {
   const suppliers = new Map(
     db.raw('SELECT id, supply_lead_time_days FROM parties WHERE supply_lead_time_days IS NOT NULL') as [Id, number][],
   )

@@ -67,10 +67,11 @@ export function replenisher(db: ReadDb, { on, product, ...wish }: ReplenishQuest
   const products = plannedProducts(db, only)
   const cellOf = heldCells(db, on)
   const positionOf = stockPositions(db, product)
-  const leadTimes = leadTimesOf(db, only)
+  const offers = validOffers(db, on, only)
+  const leadTimes = leadTimesOf(db, only, offers)
   const forecasts = plannedForecasts(db, { on, products: only, ...wish })
   const rates = rateFinder(db)
-  const terms = termsOf({ settings, base, rates, on, offers: validOffers(db, on, only) })
+  const terms = termsOf({ settings, base, rates, on, offers })
   return {
     base,
     products,

@@ -9,8 +9,8 @@ import type { Id } from '#shared/ids.ts'
 import type { PaperKind, PaperLanguage, PaperOptions } from '#shared/schemas/papers.ts'
 import { purchaseInput } from '#shared/schemas/purchases.ts'
 import type { RecordRef } from '#shared/schemas/records.ts'
-import { type PurchaseBook, purchaseBook } from '#tests/services/receiving/purchase-book.ts'
-import { testNow } from '#tests/support/test-book.ts'
+import { purchaseBook } from '#tests/services/receiving/purchase-book.ts'
+import { type TestBook, testNow } from '#tests/support/test-book.ts'
 
 type Wanted = {
   kind: PaperKind
@@ -20,7 +20,7 @@ type Wanted = {
   versionId?: Id
 }
 
-function paper(book: PurchaseBook, { kind, record, language, options, versionId }: Wanted) {
+function paper(book: TestBook, { kind, record, language, options, versionId }: Wanted) {
   const { wish } = book.read((db) => startPaper(db, { kind, record, versionId: versionId ?? null }, testNow))
   const asked = {
     ...wish,
@@ -41,7 +41,7 @@ function contractBook() {
     ...{ currency: 'CNY', rate: '0.14', vatIncluded: true, vatPercent: 13, incoterm: 'FCA', place: 'Ningbo' },
     ...{ depositPercent: 30, dueFrom: 'ready', dueDays: 7, overPercent: 5, mode: 'sea' },
   })
-  return { ...book, id: order.id, order }
+  return { ...book, id: order.id }
 }
 
 describe('a purchase order on paper', () => {
