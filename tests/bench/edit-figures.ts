@@ -11,7 +11,7 @@ import { productInput } from '#shared/schemas/catalog.ts'
 import { openBare, removeBook } from '#tests/bench/bare.ts'
 import { type Figure, figure } from '#tests/bench/figure.ts'
 import { bookSettings } from '#tests/bench/make-book.ts'
-import { measure, type Timing } from '#tests/bench/measure.ts'
+import { measureInTurns, type Timing } from '#tests/bench/measure.ts'
 
 /** With the machine's memory on disk, as the program has it: it is part of every write. */
 export async function editFigures(folder: string, full: string, productId: Id): Promise<Figure[]> {
@@ -26,25 +26,21 @@ export async function editFigures(folder: string, full: string, productId: Id): 
     const changed = { ...product, note: `edit ${count}` }
     book.writer.write('products.edit', null, (tx) => editProduct(tx, productId, changed))
   }
-  const timing = measure(() => {}, save)
-  book.close()
-  const bare = bareEdit(join(folder, 'edit-bare.quay'), full, productId)
-  removeBook(file)
-  return [figure('saved edit of a product', timing, { bare, note: 'durable (synchronous=FULL), logged, hashed' })]
-}
-
-function bareEdit(file: string, full: string, productId: Id): Timing {
-  const connection = openBare(full, file)
+  const bareFile = join(folder, 'edit-bare.quay')
+  const connection = openBare(full, bareFile)
   const update = connection.prepare('UPDATE products SET note = ? WHERE id = ?')
-  let count = 0
-  const timing = measure(
-    () => {},
-    () => {
-      count += 1
-      update.run(`edit ${count}`, productId)
-    },
-  )
+  const bareSave = connection.transaction(() => {
+    count += 1
+    update.run(`edit ${count}`, productId)
+  })
+  const [bare, timing] = measureInTurns([{ run: () => bareSave.immediate() }, { run: save }], {
+    runs: 300,
+    limitMs: 20_000,
+  }) as [Timing, Timing]
+  book.close()
   connection.close()
-  removeBook(file)
-  return timing
+  for (const one of [file, bareFile]) removeBook(one)
+  return [
+    figure('saved edit of a product', timing, { bare, note: 'durable (synchronous=FULL), checked, logged, hashed' }),
+  ]
 }

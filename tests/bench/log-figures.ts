@@ -3,14 +3,14 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { type OpenBook, openBook } from '#main/db/book.ts'
-import type { WriteTx } from '#main/db/database.ts'
+import { checkpoint, type WriteTx } from '#main/db/database.ts'
 import { fileMemory } from '#main/db/machine-memory.ts'
 import { read } from '#main/db/statements.ts'
 import { verifyLog } from '#main/db/verify-log.ts'
 import { openBare, removeBook } from '#tests/bench/bare.ts'
 import { type Figure, figure } from '#tests/bench/figure.ts'
 import { bookSettings } from '#tests/bench/make-book.ts'
-import { measure, type Spent, stopwatch, type Timing, timingOfSpent } from '#tests/bench/measure.ts'
+import { measureInTurns, type Spent, stopwatch, type Timing, timingOfSpent } from '#tests/bench/measure.ts'
 
 const rounds = 5
 const salt = 'hex(randomblob(8))'
@@ -56,7 +56,7 @@ export async function logFigures(folder: string, full: string): Promise<Figure[]
   const book = await openBook(file, { ...bookSettings, memory: fileMemory(join(folder, 'memory')) })
   const books = { book, bare: openBare(full, bareFile) }
   const figures = [
-    editFigure(books),
+    ...editFigures(books),
     ...inserts.map((insert) => insertFigure(books, insert)),
     ...updates.map((update) => updateFigure(books, update)),
     checkFigure(books),
@@ -68,23 +68,42 @@ export async function logFigures(folder: string, full: string): Promise<Figure[]
   return figures
 }
 
-/** One row, durable, with what the machine remembers of it. */
-function editFigure({ book, bare }: Books): Figure {
+/**
+ * One row, durable, with what the machine remembers of it; the bare one in a transaction as well, and both in turns. One right
+ * after the other, and as a person saves: after a rest, in which the program has folded the WAL back into the file.
+ */
+function editFigures({ book, bare }: Books): Figure[] {
   const id = firstId(bare, 'products')
   const update = bare.prepare('UPDATE products SET note = ? WHERE id = ?')
+  const bareEdit = bare.transaction((note: string) => update.run(note, id))
   let count = 0
   const next = () => {
     count += 1
     return `edit ${count}`
   }
-  const limits = { runs: 300, limitMs: 10_000 }
-  const plain = measure(next, (note) => update.run(note, id), limits)
-  const logged = measure(
-    next,
-    (note) => book.writer.write('bench.edit', null, (tx) => tx.update('products', id, { note })),
-    limits,
-  )
-  return figure('one row changed, logged', logged, { bare: plain, goal: { ratio: 1.2 }, note: 'durable' })
+  const limits = { runs: 300, limitMs: 20_000 }
+  const inTurns = (rest: (connection: Sqlite.Database) => void) =>
+    measureInTurns(
+      [
+        { prepare: () => rest(bare), run: () => bareEdit.immediate(next()) },
+        {
+          prepare: () => rest(book.connection),
+          run: () => book.writer.write('bench.edit', null, (tx) => tx.update('products', id, { note: next() })),
+        },
+      ],
+      limits,
+    ) as [Timing, Timing]
+  const goal = { ratio: 1.2 }
+  const [bareNext, nextEdit] = inTurns(() => {})
+  const [bareRested, restedEdit] = inTurns(checkpoint)
+  return [
+    figure('one row changed, logged', nextEdit, { bare: bareNext, goal, note: 'durable, one right after the other' }),
+    figure('one row changed after a rest, logged', restedEdit, {
+      bare: bareRested,
+      goal,
+      note: 'durable, as a person saves',
+    }),
+  ]
 }
 
 function insertFigure({ book, bare }: Books, insert: Insert): Figure {

@@ -27,6 +27,31 @@ export function measure<Ready>(prepare: () => Ready, work: (ready: Ready) => unk
   return timingOfSpent(spent)
 }
 
+/** What is timed, and what goes ahead of each run uncounted. */
+export type Work = { prepare?: () => unknown; run: () => unknown }
+
+/** Runs before the next one has its turn: enough for what a work warms up, few enough that all meet the same load. */
+const turn = 20
+
+/** Times several works in turns, so that a ratio between them says nothing of what else the machine did meanwhile. */
+export function measureInTurns(works: readonly Work[], limits = usual): Timing[] {
+  const spent = works.map((): Spent[] => [])
+  const endAt = performance.now() + limits.limitMs
+  for (let runs = 0; runs < limits.runs && (runs === 0 || performance.now() < endAt); runs += turn) {
+    works.forEach((work, index) => {
+      for (let run = 0; run < turn; run += 1) spent[index]?.push(timed(work))
+    })
+  }
+  return spent.map(timingOfSpent)
+}
+
+function timed({ prepare, run }: Work): Spent {
+  prepare?.()
+  const watch = stopwatch()
+  run()
+  return watch()
+}
+
 export type Spent = { ms: number; cpuMs: number }
 
 /** Time on the clock and on the processor, from now on. */
