@@ -206,6 +206,9 @@ export type CriterionScore = Criterion & {
 export const scorecardInput = question.extend({ supplierId: idField }).refine(inDayOrder.check, inDayOrder.problem)
 export type ScorecardInput = z.output<typeof scorecardInput>
 
+/** A kept period with what was measured then. */
+export type KeptFigures = KeptScore & { figures: Partial<Record<FigureName, number | string | null>> }
+
 export type ScoreCard = {
   question: AnsweredQuestion
   currency: string
@@ -216,7 +219,7 @@ export type ScoreCard = {
   shrinkage: number
   halfLifeDays: number | null
   judgements: Judgement[]
-  kept: KeptScore[]
+  kept: KeptFigures[]
   exceptions: GradeException[]
   proposal: Proposal
   decisions: Decision[]

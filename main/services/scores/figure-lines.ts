@@ -7,6 +7,7 @@ import { workOutBoard } from '#main/services/scores/board.ts'
 import { forEachLine, type ReadLine } from '#main/services/scores/bought-lines.ts'
 import { forEachPricedLine, type PricedLine } from '#main/services/scores/line-prices.ts'
 import { dayWeights } from '#main/services/scores/line-tallies.ts'
+import { rankedSuppliers } from '#main/services/scores/ranked-suppliers.ts'
 import { answeredQuestion, type FullQuestion, fullQuestion } from '#main/services/scores/score-question.ts'
 import { answersOf, cancelledOrders } from '#main/services/scores/side-counts.ts'
 import type { Id } from '#shared/ids.ts'
@@ -27,9 +28,11 @@ export function figureLines(db: ReadDb, input: FigureLinesInput): FigureLines {
     reason: row?.reasons[figure] ?? null,
   }
   const page = { offset, limit }
-  // A share of all that is bought is not told by one supplier's board.
-  if (figure === 'spendShare')
-    return { ...head, value: null, reason: null, ...linesPart(db, question, { figure, page }) }
+  // A share of all that is bought is told by the board of all.
+  if (figure === 'spendShare') {
+    const { spendShare: value, reasons } = rankedSuppliers(db, input).row(supplierId)
+    return { ...head, value, reason: reasons.spendShare ?? null, ...linesPart(db, question, { figure, page }) }
+  }
   if (figure === 'answerHours' || figure === 'unansweredRate') return { ...head, ...answersPart(db, question, page) }
   if (figure === 'paperErrorRate' || figure === 'claimRate' || figure === 'cancelledRate')
     return { ...head, ...ordersPart(db, question, { supplierId, page }) }

@@ -1,10 +1,12 @@
 // Kept periods as they are read.
+import { z } from 'zod'
 import type { ReadDb } from '#main/db/database.ts'
 import { newestRunFirst } from '#main/services/scores/held-grades.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { KeptScore, ScoreRun, ScoreRunItem } from '#shared/schemas/score-records.ts'
 import { type Grade, gradeNames } from '#shared/schemas/score-settings.ts'
+import type { KeptFigures } from '#shared/schemas/scores.ts'
 
 type RunRow = Omit<ScoreRun, 'grades' | 'suppliers' | 'changed'>
 
@@ -35,15 +37,34 @@ type ItemRow = Omit<KeptScore, 'grade' | 'previousGrade'> & { grade: string; pre
 const itemColumns = `i.run_id AS runId, r.made_on AS madeOn, r.from_on AS "from", r.to_on AS "to", i.score,
   i.own_score AS ownScore, i.rank, i.grade, i.previous_grade AS previousGrade, i.cases, i.coverage`
 
-/** One supplier's, the newest first. */
-export function keptScores(db: ReadDb, supplierId: Id): KeptScore[] {
+/** One supplier's, the newest first, with the figures of each period. */
+export function keptScores(db: ReadDb, supplierId: Id): KeptFigures[] {
   return db
-    .all<ItemRow>(
-      `SELECT ${itemColumns} FROM score_run_items i INDEXED BY score_run_items_by_party
+    .all<ItemRow & { kept: string }>(
+      `SELECT ${itemColumns}, i.figures AS kept FROM score_run_items i INDEXED BY score_run_items_by_party
        CROSS JOIN score_runs r ON r.id = i.run_id WHERE i.party_id = ? ORDER BY ${newestRunFirst}`,
       supplierId,
     )
-    .map(itemOf)
+    .map(({ kept, ...row }) => ({ ...itemOf(row), figures: figuresIn(kept) }))
+}
+
+const keptItem = z.object({
+  figures: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
+})
+
+/** What another version wrote and this one does not understand is as good as nothing. */
+function figuresIn(text: string): KeptFigures['figures'] {
+  const read = keptItem.safeParse(jsonOf(text))
+  return read.success ? read.data.figures : {}
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A damaged value is as good as none: `check` tells of damage.
+    return undefined
+  }
 }
 
 /** One period with all its suppliers, by rank. */

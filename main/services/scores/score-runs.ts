@@ -9,6 +9,7 @@ import { addDays, type Day, dayFromParts } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { KeepPeriodInput, PeriodProposal } from '#shared/schemas/score-records.ts'
+import { figureNames } from '#shared/schemas/scores.ts'
 
 /** Keeps the scores of a window. `scores/nothing-to-keep` where no supplier could be scored. */
 export function keepPeriod(tx: WriteTx, { from, to, asOf, note }: KeepPeriodInput): { id: Id; changed: number } {
@@ -41,7 +42,7 @@ export function keepPeriod(tx: WriteTx, { from, to, asOf, note }: KeepPeriodInpu
 }
 
 function itemOf(runId: Id, row: Board['rows'][number], previous: string | null) {
-  const { criteria, spendMinor: _spend, trend: _trend, name: _name, nameZh: _nameZh, ...figures } = row
+  const figures = Object.fromEntries(figureNames.map((name) => [name, row[name]]))
   return {
     run_id: runId,
     party_id: row.supplierId,
@@ -52,7 +53,7 @@ function itemOf(runId: Id, row: Board['rows'][number], previous: string | null) 
     previous_grade: previous ?? '',
     cases: row.cases,
     coverage: row.coverage,
-    figures: JSON.stringify({ figures, criteria }),
+    figures: JSON.stringify({ figures, reasons: row.reasons, n: row.n, criteria: row.criteria }),
   }
 }
 

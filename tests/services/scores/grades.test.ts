@@ -182,7 +182,11 @@ describe('kept periods and what follows', () => {
     expect(book.read((db) => scoreRun(db, newest?.id ?? 0)).items).toMatchObject([
       { name: 'S', grade: 'D', previousGrade: 'A' },
     ])
-    expect(card(book, supplier).kept.map(({ grade }) => grade)).toEqual(['D', 'A', 'A'])
+    expect(card(book, supplier).kept.map(({ grade, figures }) => [grade, figures.onTimeRate])).toEqual([
+      ['D', 0],
+      ['A', 1],
+      ['A', 1],
+    ])
   })
 
   test('nothing to score, or a period that is not over, is not kept', () => {
