@@ -14,7 +14,7 @@ const short =
 
 /** Indexes that hold nothing but what the rule is about. */
 const ofRules =
-  /USING (COVERING )?INDEX (sales_orders_cancelled_shipped|stock_balances_negative|stock_movements_openings|stock_movements_counts)/
+  /USING (COVERING )?INDEX (sales_orders_cancelled_shipped|purchase_orders_(cancelled|part_received)|stock_balances_negative|stock_movements_openings|stock_movements_counts)/
 
 function wholeTables(steps: readonly string[]): string[] {
   return steps.filter(
