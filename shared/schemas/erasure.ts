@@ -12,6 +12,8 @@ export const erasedKinds = [
   'bankAccounts',
   'supply',
   'orders',
+  'purchases',
+  'payments',
   'notes',
   'tasks',
   'files',
@@ -22,7 +24,7 @@ export const erasedKinds = [
 export type ErasedKind = (typeof erasedKinds)[number]
 
 /** Those that documents say, kept as long as the law asks unless someone wants them gone as well. */
-export const documentKinds = ['orderFiles', 'papers', 'versions'] as const satisfies readonly ErasedKind[]
+export const documentKinds = ['payments', 'orderFiles', 'papers', 'versions'] as const satisfies readonly ErasedKind[]
 
 /** A whole party, or one contact of it. */
 export const erasureTarget = z.object({ id: idField, contactId: idField.nullable().default(null) })

@@ -40,7 +40,34 @@ const answers = ofParty('quote_answers', 'supplier_id')
 const certificateFiles = `SELECT r.id FROM certificates c JOIN record_attachments r INDEXED BY record_attachments_by_record
   ON r.record_id = c.id AND r.record_kind = 'certificate' WHERE c.party_id = (SELECT id FROM asked)`
 
-const tasks = `${onParty('tasks')} UNION ${onOrders('tasks')}`
+/** Purchase orders from the party, what hangs on them, and what hangs on that. */
+const purchases =
+  'SELECT id FROM purchase_orders INDEXED BY purchase_orders_by_supplier WHERE supplier_id = (SELECT id FROM asked)'
+const ofPurchases = (table: string) =>
+  `SELECT r.id FROM (${purchases}) o JOIN ${table} r INDEXED BY ${table}_by_order ON r.order_id = o.id`
+const claims = ofParty('claims', 'party_id')
+const inspections = ofPurchases('inspections')
+const purchaseRecords = [
+  ['purchase', purchases],
+  ['milestone', ofPurchases('milestones')],
+  ['inspection', inspections],
+  ['claim', claims],
+] as const
+const onPurchases = (table: string) =>
+  purchaseRecords
+    .map(
+      ([kind, ids]) => `SELECT r.id FROM (${ids}) o JOIN ${table} r INDEXED BY ${table}_by_record
+        ON r.record_id = o.id AND r.record_kind = '${kind}'`,
+    )
+    .join(' UNION ')
+const receiptLines = `SELECT l.id FROM (${ofPurchases('purchase_receipts')}) t
+  JOIN purchase_receipt_lines l INDEXED BY purchase_receipt_lines_by_receipt ON l.receipt_id = t.id`
+const findings = `SELECT f.id FROM (${inspections}) i
+  JOIN inspection_findings f INDEXED BY inspection_findings_by_inspection ON f.inspection_id = i.id`
+const payments =
+  'SELECT id FROM payments INDEXED BY payments_by_party WHERE party_id = (SELECT id FROM asked) AND party_id IS NOT NULL'
+
+const tasks = `${onParty('tasks')} UNION ${onOrders('tasks')} UNION ${onPurchases('tasks')}`
 
 const rowsOfParty: readonly PersonalRows[] = [
   { kind: 'party', table: 'parties', sql: 'SELECT id FROM asked' },
@@ -78,7 +105,21 @@ const rowsOfParty: readonly PersonalRows[] = [
     sql: `SELECT id FROM quote_answer_lines WHERE answer_id IN (${answers})`,
   },
   { kind: 'orders', table: 'sales_orders', sql: orders },
-  { kind: 'notes', table: 'notes', sql: `${onParty('notes')} UNION ${onOrders('notes')}`, isRemoved: true },
+  { kind: 'purchases', table: 'purchase_orders', sql: purchases },
+  { kind: 'purchases', table: 'purchase_lines', sql: ofPurchases('purchase_lines') },
+  { kind: 'purchases', table: 'purchase_receipts', sql: ofPurchases('purchase_receipts') },
+  { kind: 'purchases', table: 'purchase_receipt_lines', sql: receiptLines },
+  { kind: 'purchases', table: 'milestones', sql: ofPurchases('milestones') },
+  { kind: 'purchases', table: 'inspections', sql: inspections },
+  { kind: 'purchases', table: 'inspection_findings', sql: findings },
+  { kind: 'purchases', table: 'claims', sql: claims },
+  { kind: 'payments', table: 'payments', sql: payments, isDocument: true },
+  {
+    kind: 'notes',
+    table: 'notes',
+    sql: `${onParty('notes')} UNION ${onOrders('notes')} UNION ${onPurchases('notes')}`,
+    isRemoved: true,
+  },
   { kind: 'tasks', table: 'tasks', sql: tasks, isRemoved: true },
   { kind: 'tasks', table: 'task_items', sql: `SELECT id FROM task_items WHERE task_id IN (${tasks})`, isRemoved: true },
   { kind: 'files', table: 'record_attachments', sql: onParty('record_attachments'), isRemoved: true },
@@ -91,7 +132,7 @@ const rowsOfParty: readonly PersonalRows[] = [
   {
     kind: 'orderFiles',
     table: 'record_attachments',
-    sql: onOrders('record_attachments'),
+    sql: `${onOrders('record_attachments')} UNION ${onPurchases('record_attachments')}`,
     isDocument: true,
     isRemoved: true,
   },
@@ -99,7 +140,7 @@ const rowsOfParty: readonly PersonalRows[] = [
     kind: 'orderFiles',
     table: 'attachments',
     sql: contentsOnlyOf(
-      `${onParty('record_attachments')} UNION ${certificateFiles} UNION ${onOrders('record_attachments')}`,
+      `${onParty('record_attachments')} UNION ${certificateFiles} UNION ${onOrders('record_attachments')} UNION ${onPurchases('record_attachments')}`,
     ),
     isDocument: true,
   },
@@ -114,7 +155,7 @@ const rowsOfParty: readonly PersonalRows[] = [
   {
     kind: 'versions',
     table: 'document_versions',
-    sql: onOrders('document_versions'),
+    sql: `${onOrders('document_versions')} UNION ${onPurchases('document_versions')}`,
     isDocument: true,
   },
 ]
