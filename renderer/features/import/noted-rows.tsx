@@ -37,7 +37,7 @@ function saidInWords(t: Translate, said: string): string {
 const linesNamed = 7
 
 function linesInWords(t: Translate, format: Format, { count, lines }: Noted): string {
-  const named = format.list(lines.slice(0, linesNamed).map((line) => format.number(line)))
-  const shown = count > linesNamed ? t('import.noted.more', { lines: named }) : named
+  const named = lines.slice(0, linesNamed).map((line) => format.number(line))
+  const shown = count > linesNamed ? t('import.noted.more', { lines: named.join(', ') }) : format.list(named)
   return t('import.noted.rows', { count, formatted: format.number(count), lines: shown })
 }
