@@ -6,8 +6,16 @@ import { defineConfig } from 'electron-vite'
 const root = import.meta.dirname
 const from = (...parts: string[]) => path.join(root, ...parts)
 
+// fflate makes a `require` of its own, beside which there is no room for the one that electron-vite adds to a chunk.
+const ownRequire = {
+  name: 'own-require',
+  transform: (code: string, id: string) =>
+    /fflate[\\/]esm[\\/]index\.mjs$/.test(id) ? code.replaceAll(/\brequire\b/g, 'ownRequire') : null,
+}
+
 export default defineConfig({
   main: {
+    plugins: [ownRequire],
     build: {
       // Development dependencies are bundled; `dependencies` of package.json stay outside.
       externalizeDeps: true,

@@ -1,5 +1,6 @@
 // A worker thread: opens the book by its role and runs the router on the envelopes it is given.
 import { parentPort, workerData } from 'node:worker_threads'
+import { isToLoad, loadFeature } from '#main/api/router.ts'
 import { checkpoint } from '#main/db/database.ts'
 import { read } from '#main/db/statements.ts'
 import { bookWatch, keepWatch } from '#main/host/book-watch.ts'
@@ -30,16 +31,39 @@ try {
 
 function listen(open: RoleBook): void {
   port?.on('message', (message: ToWorker) => {
-    if (message.type === 'call') void answer(open, message)
-    if (message.type === 'rest' && start.role === 'writer') rest(open)
+    if (message.type === 'call') inTurn(() => void answer(open, message), message.envelope.path)
+    if (message.type === 'rest' && start.role === 'writer') inTurn(() => rest(open))
     if (message.type === 'catch-up') keepIndex(open)
-    if (message.type === 'close') {
-      isClosed = true
-      closeReader(open)
-      send({ type: 'closed' })
-      port.close()
-    }
+    if (message.type === 'close') inTurn(() => close(open))
   })
+}
+
+function close(open: RoleBook): void {
+  isClosed = true
+  closeReader(open)
+  send({ type: 'closed' })
+  port?.close()
+}
+
+let waiting: Promise<void> | null = null
+
+/** What comes while the code of a feature is loaded waits for it: things happen in the order in which they were sent. */
+function inTurn(work: () => void, path = ''): void {
+  if (!waiting && !isToLoad(path)) {
+    work()
+    return
+  }
+  const before = waiting ?? Promise.resolve()
+  const done: Promise<void> = before
+    // What cannot be loaded is answered as the failure of the call.
+    .then(() => loadFeature(path).catch(() => {}))
+    .then(work)
+    // A call is through, but for what is a job, before anything else is heard.
+    .then(() => new Promise<void>((resolve) => setImmediate(resolve)))
+    .then(() => {
+      if (waiting === done) waiting = null
+    })
+  waiting = done
 }
 
 /** What cannot be folded now (disk full, file gone) stays in the WAL and is folded later. */

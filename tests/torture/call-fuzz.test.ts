@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { appRouter } from '#main/api/router.ts'
+import { allProcedures } from '#main/api/router.ts'
 import { directCall } from '#main/host/direct-caller.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { fillCompany } from '#main/services/sample/fill-company.ts'
@@ -23,7 +23,7 @@ const random = seededRandom(seed)
 type Procedure = { _def: { type: 'query' | 'mutation'; inputs: z.ZodType[] } }
 
 /** What the host answers, or asks for by path, has tests of its own. */
-const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>).filter(
+const procedures = Object.entries((await allProcedures()) as Record<string, Procedure>).filter(
   ([path]) => !/^(host|inner)\./.test(path),
 )
 

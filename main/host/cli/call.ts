@@ -15,7 +15,7 @@ export const callVerb: CliVerb = {
     const { values, positionals } = parsed({ args, allowPositionals: true, options }, usage)
     const [path, procedure, text] = positionals
     if (!path || !procedure || positionals.length > 3) throw new AppError('cli/usage', { usage, reason: '' })
-    const kind = kindOf(procedure)
+    const kind = await kindOf(procedure)
     const input = text === undefined ? undefined : parseInput(text)
     const reply = await withBook(
       { path, person: values.person, isReading: kind === 'query' },
@@ -37,8 +37,8 @@ export const callVerb: CliVerb = {
   },
 }
 
-function kindOf(path: string): 'query' | 'mutation' {
-  const kind = procedureKind(path)
+async function kindOf(path: string): Promise<'query' | 'mutation'> {
+  const kind = await procedureKind(path)
   if (kind === null || /^(host|inner)\./.test(path)) throw new AppError('call/unknown', { path })
   return kind
 }
