@@ -1,16 +1,24 @@
 // The door to goods that come in of purchase orders.
 import { procedure, router } from '#main/api/trpc.ts'
 import { previewReceipt } from '#main/services/receiving/preview-receipt.ts'
-import { receiptsOf, toReceive } from '#main/services/receiving/receipt-queries.ts'
+import { orderOf, receiptsOf, toReceive } from '#main/services/receiving/receipt-queries.ts'
 import { receivePurchase } from '#main/services/receiving/receive-purchase.ts'
 import { reverseReceipt } from '#main/services/receiving/reverse-receipt.ts'
 import { sendBack } from '#main/services/receiving/send-back.ts'
-import { ofOrderInput, receivePurchaseInput, reverseReceiptInput, sendBackInput } from '#shared/schemas/receiving.ts'
+import {
+  ofOrderInput,
+  orderOfInput,
+  receivePurchaseInput,
+  reverseReceiptInput,
+  sendBackInput,
+} from '#shared/schemas/receiving.ts'
 
 export const receivingRouter = router({
   /** What the form of a receipt begins with. */
   toReceive: procedure.input(ofOrderInput).query(({ ctx, input }) => ctx.read((db) => toReceive(db, input.orderId))),
   ofOrder: procedure.input(ofOrderInput).query(({ ctx, input }) => ctx.read((db) => receiptsOf(db, input.orderId))),
+  /** The order of what stands on its page. */
+  orderOf: procedure.input(orderOfInput).query(({ ctx, input }) => ctx.read((db) => orderOf(db, input))),
   /** What the receipt would do; writes nothing. */
   preview: procedure
     .input(receivePurchaseInput)

@@ -183,4 +183,8 @@ export type ToReceive = {
 /** A defect of the list: a key of the shipped ones has its words in both languages, others have a title of the seller's own. */
 export type DefectWord = { key: string; title: string }
 
+/** What has no page of its own: where its order is. */
+export const orderOfInput = z.object({ kind: z.enum(['milestone', 'inspection', 'claim']), id: idField })
+export type OrderOfInput = z.output<typeof orderOfInput>
+
 export const ofOrderInput = z.object({ orderId: idField })

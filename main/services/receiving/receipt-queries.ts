@@ -6,7 +6,7 @@ import { mostMilli, receivingLines } from '#main/services/receiving/received-lin
 import { mainWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import type { Id } from '#shared/ids.ts'
-import type { PurchaseReceipt, PurchaseReceiptLine, ToReceive } from '#shared/schemas/receiving.ts'
+import type { OrderOfInput, PurchaseReceipt, PurchaseReceiptLine, ToReceive } from '#shared/schemas/receiving.ts'
 
 /** Oldest first, those taken back among them. */
 export function receiptsOf(db: ReadDb, orderId: Id): PurchaseReceipt[] {
@@ -24,6 +24,14 @@ export function receiptsOf(db: ReadDb, orderId: Id): PurchaseReceipt[] {
       orderId,
     )
     .map((receipt) => ({ ...receipt, lines: (lines.get(receipt.id) ?? []).map(({ receiptId: _, ...line }) => line) }))
+}
+
+const tablesOf = { milestone: 'milestones', inspection: 'inspections', claim: 'claims' } as const
+
+/** The purchase order that a milestone, an inspection or a claim belongs to; null where it has none, or is gone. */
+export function orderOf(db: ReadDb, { kind, id }: OrderOfInput): { orderId: Id | null } {
+  const row = db.get<{ orderId: Id | null }>(`SELECT order_id AS orderId FROM ${tablesOf[kind]} WHERE id = ?`, id)
+  return { orderId: row?.orderId ?? null }
 }
 
 /** What has gone back of a movement, and what of it could still go, in the product's unit. */
