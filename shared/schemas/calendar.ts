@@ -5,7 +5,16 @@ import { dayField } from '#shared/schemas/fields.ts'
 import type { RecordTitle } from '#shared/schemas/records.ts'
 
 /** In the order in which a day shows them. A new one is a line here and a source in services/calendar/calendar-sources.ts. */
-export const calendarKinds = ['task', 'orderDue', 'orderShipped', 'purchaseDue', 'fileExpiry', 'paper'] as const
+export const calendarKinds = [
+  'task',
+  'orderDue',
+  'orderShipped',
+  'purchaseDue',
+  'answersDue',
+  'certificateExpiry',
+  'fileExpiry',
+  'paper',
+] as const
 export type CalendarKind = (typeof calendarKinds)[number]
 
 const longestDays = 100

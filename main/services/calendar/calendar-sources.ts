@@ -4,6 +4,8 @@ import type { CalendarSource } from '#main/services/calendar/calendar-source.ts'
 import { orderDueSource, orderShippedSource } from '#main/services/orders/order-days.ts'
 import { paperSource } from '#main/services/papers/paper-days.ts'
 import { purchaseDueSource } from '#main/services/purchases/purchase-days.ts'
+import { answersDueSource } from '#main/services/sourcing/sourcing-days.ts'
+import { certificateExpirySource } from '#main/services/suppliers/certificate-days.ts'
 import { taskSource } from '#main/services/tasks/task-days.ts'
 
 /** In the order in which a day shows them. */
@@ -12,6 +14,8 @@ export const calendarSources: readonly CalendarSource[] = [
   orderDueSource,
   orderShippedSource,
   purchaseDueSource,
+  answersDueSource,
+  certificateExpirySource,
   fileExpirySource,
   paperSource,
 ]

@@ -2,10 +2,12 @@
 import { Button, Menu } from '@mantine/core'
 import {
   IconAlertTriangle,
+  IconCertificate,
   IconCheck,
   IconChecklist,
   IconFileText,
   IconFilter,
+  IconMessageQuestion,
   IconPaperclip,
   IconReceipt,
   IconTruck,
@@ -23,6 +25,8 @@ const icons: Readonly<Record<CalendarKind, typeof IconCheck>> = {
   orderDue: IconReceipt,
   orderShipped: IconTruck,
   purchaseDue: IconTruckDelivery,
+  answersDue: IconMessageQuestion,
+  certificateExpiry: IconCertificate,
   fileExpiry: IconPaperclip,
   paper: IconFileText,
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { listAlerts } from '#main/services/alerts/alert-queries.ts'
 import { restoreFromBin } from '#main/services/bin/restore.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
+import { calendarRange } from '#main/services/calendar/calendar-queries.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { editableColumns } from '#main/services/lists/cell-lists.ts'
 import { setCells } from '#main/services/lists/set-cells.ts'
@@ -11,6 +12,7 @@ import { listParties } from '#main/services/parties/party-list.ts'
 import { getParty, partyTags } from '#main/services/parties/party-queries.ts'
 import { rowRecords } from '#main/services/records/row-records.ts'
 import { addOffer } from '#main/services/sourcing/offer-commands.ts'
+import { addRequest, sendRequest } from '#main/services/sourcing/request-commands.ts'
 import { admissionOf, removeAdmissionItem, signAdmission } from '#main/services/suppliers/admission.ts'
 import {
   clearAccounts,
@@ -31,11 +33,13 @@ import { setSupplySetting, supplySetting } from '#main/services/suppliers/supply
 import { asDay } from '#shared/dates.ts'
 import { maskedNumber } from '#shared/masked-number.ts'
 import { alertListInput } from '#shared/schemas/alerts.ts'
+import { calendarInput } from '#shared/schemas/calendar.ts'
 import { setCellsInput } from '#shared/schemas/cells.ts'
 import { eraseInput } from '#shared/schemas/erasure.ts'
 import { offerInput } from '#shared/schemas/offers.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { type PartyDraft, partyInput } from '#shared/schemas/parties.ts'
+import { requestInput, sendRequestInput } from '#shared/schemas/quote-requests.ts'
 import {
   type CertificateDraft,
   certificateInput,
@@ -364,4 +368,24 @@ test('cells of the list change what a supplier is, not where it stands', () => {
     incoterm: 'FCA',
   })
   expect(set('supplyKind', 'wizard')).toMatchObject({ changed: 0, refused: 1 })
+})
+
+test('the calendar shows the last day of certificates and the day by which answers are wanted', () => {
+  const book = testBook()
+  const id = add(book)
+  book.write((tx) => {
+    addCertificate(tx, certificateInput.parse({ supplierId: id, title: 'CE', expiresOn: '2026-12-01' }))
+    const line = { description: 'Boxes', quantity: 1 }
+    const dates = { requestedOn: '2026-11-22', answerBy: '2026-12-02' }
+    const made = addRequest(tx, requestInput.parse({ ...dates, lines: [line], supplierIds: [id] }))
+    sendRequest(tx, sendRequestInput.parse({ id: made.id }))
+    addRequest(tx, requestInput.parse({ ...dates, lines: [line], supplierIds: [id] }))
+  })
+  const { entries } = book.read((db) =>
+    calendarRange(db, calendarInput.parse({ from: '2026-12-01', to: '2026-12-31' })),
+  )
+  expect(entries.map(({ kind, on, title, detail }) => [kind, on, title, detail])).toEqual([
+    ['answersDue', '2026-12-02', 'RQ-2026-0001', ''],
+    ['certificateExpiry', '2026-12-01', 'CE', 'Kiln'],
+  ])
 })

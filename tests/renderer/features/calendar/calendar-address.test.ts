@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCalendarAddress, stateOfAddress, toggledKinds } from '#renderer/features/calendar/calendar-address.ts'
 import { asDay } from '#shared/dates.ts'
+import { calendarKinds } from '#shared/schemas/calendar.ts'
 
 const today = asDay('2026-11-22')
 
@@ -15,8 +16,11 @@ test('what is not understood is left out', () => {
 })
 
 test('kinds are ticked one by one; all of them, or none, are everything', () => {
-  expect(toggledKinds([], 'task')).toBe('orderDue~orderShipped~purchaseDue~fileExpiry~paper')
+  expect(toggledKinds([], 'task')).toBe(
+    'orderDue~orderShipped~purchaseDue~answersDue~certificateExpiry~fileExpiry~paper',
+  )
   expect(toggledKinds(['task'], 'paper')).toBe('task~paper')
   expect(toggledKinds(['task'], 'task')).toBe('')
-  expect(toggledKinds(['orderDue', 'orderShipped', 'purchaseDue', 'fileExpiry', 'paper'], 'task')).toBe('')
+  const others = calendarKinds.filter((kind) => kind !== 'task')
+  expect(toggledKinds(others, 'task')).toBe('')
 })
