@@ -5,6 +5,7 @@ import { costOfSalesQuestion, slowStockQuestion, valuationQuestion } from '#shar
 import { idField } from '#shared/schemas/fields.ts'
 import { abcInput } from '#shared/schemas/insights.ts'
 import { listInput } from '#shared/schemas/paging.ts'
+import { payablesInput, paymentsInput } from '#shared/schemas/payments.ts'
 import { replenishmentInput } from '#shared/schemas/replenishment.ts'
 import { scoreboardInput } from '#shared/schemas/scores.ts'
 
@@ -25,6 +26,8 @@ export const exportLists = [
   'certificates',
   'purchases',
   'purchase-lines',
+  'payables',
+  'payments',
   'stock',
   'stockDocuments',
   'counts',
@@ -60,6 +63,9 @@ export const exportInput = z.object({
   costOfSales: costOfSalesQuestion.optional(),
   /** The question behind `scoreboard`. */
   scores: scoreboardInput.optional(),
+  /** The questions behind `payables` and `payments`. */
+  payables: payablesInput.optional(),
+  payments: paymentsInput.optional(),
   /** Whose sheet `count-lines` is; left out: all open ones. */
   countId: idField.optional(),
   /** Keys of the columns in their order; the columns by which an import finds the records again are added. None: all. */

@@ -8,6 +8,7 @@ import { classesSource } from '#main/services/exports/classes-source.ts'
 import { costOfSalesSource, slowStockSource, valuationSource } from '#main/services/exports/costing-sources.ts'
 import { countLinesSource, countsSource } from '#main/services/exports/count-sources.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
+import { payablesSource, paymentsSource } from '#main/services/exports/payment-source.ts'
 import { purchaseLinesSource, purchasesSource } from '#main/services/exports/purchase-sources.ts'
 import { replenishmentSource } from '#main/services/exports/replenishment-source.ts'
 import { scoreSource } from '#main/services/exports/score-source.ts'
@@ -193,6 +194,8 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   certificates: certificatesSource,
   purchases: purchasesSource,
   'purchase-lines': purchaseLinesSource,
+  payables: payablesSource,
+  payments: paymentsSource,
   stock: stockSource,
   stockDocuments: stockDocumentsSource,
   counts: countsSource,
