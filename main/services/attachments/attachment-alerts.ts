@@ -29,6 +29,7 @@ export const isOnLiving = `CASE r.record_kind
     WHEN 'product' THEN EXISTS (SELECT 1 FROM products o WHERE o.id = r.record_id AND o.deleted = 0 AND o.archived = 0)
     WHEN 'party' THEN EXISTS (SELECT 1 FROM parties o WHERE o.id = r.record_id AND o.deleted = 0 AND o.archived = 0)
     WHEN 'order' THEN EXISTS (SELECT 1 FROM sales_orders o WHERE o.id = r.record_id AND o.deleted = 0 AND o.archived = 0)
+    WHEN 'purchase' THEN EXISTS (SELECT 1 FROM purchase_orders o WHERE o.id = r.record_id AND o.deleted = 0 AND o.archived = 0)
     WHEN 'task' THEN EXISTS (SELECT 1 FROM tasks o WHERE o.id = r.record_id AND o.deleted = 0 AND o.status = 'open')
     WHEN 'certificate' THEN EXISTS (SELECT 1 FROM certificates o WHERE o.id = r.record_id AND o.deleted = 0 AND o.archived = 0)
     WHEN 'decision' THEN EXISTS (SELECT 1 FROM supplier_decisions o WHERE o.id = r.record_id AND o.deleted = 0 AND o.archived = 0)

@@ -22,6 +22,8 @@ export const paperList: ListSpec = {
   joins: {
     party: 'LEFT JOIN parties party ON party.id = r.party_id',
     order: "LEFT JOIN sales_orders o ON o.id = r.record_id AND r.record_kind = 'order'",
+    purchase: "LEFT JOIN purchase_orders u ON u.id = r.record_id AND r.record_kind = 'purchase'",
+    request: "LEFT JOIN quote_requests q ON q.id = r.record_id AND r.record_kind = 'request'",
   },
   columns: {
     number: { sql: 'r.number', type: 'code' },
@@ -29,7 +31,7 @@ export const paperList: ListSpec = {
     issuedOn: { sql: 'r.issued_on', type: 'day' },
     partyId: { sql: 'r.party_id', type: 'number' },
     party: { sql: 'party.name', also: 'party.name_zh', type: 'text', joins: ['party'] },
-    record: { sql: 'o.number', type: 'text', joins: ['order'] },
+    record: { sql: 'coalesce(o.number, u.number, q.number)', type: 'text', joins: ['order', 'purchase', 'request'] },
     language: { sql: 'r.language', type: 'choice' },
     currency: { sql: 'r.currency', type: 'choice' },
     total: { sql: totalInMajor(), type: 'number' },

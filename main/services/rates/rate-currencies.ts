@@ -53,6 +53,8 @@ const usage = `SELECT currency, sum(orders) AS orders, sum(without) AS ordersWit
     SELECT currency, count(*) AS orders, count(*) - count(rate) AS without, 0 AS products
     FROM live_sales_orders GROUP BY currency
     UNION ALL
+    SELECT currency, count(*), count(*) - count(rate), 0 FROM live_purchase_orders GROUP BY currency
+    UNION ALL
     SELECT currency, 0, 0, count(*) FROM (${productCurrencies}) GROUP BY currency)
   WHERE currency <> ? GROUP BY currency ORDER BY currency`
 
@@ -60,6 +62,9 @@ const usage = `SELECT currency, sum(orders) AS orders, sum(without) AS ordersWit
 const asking = `WITH RECURSIVE ${leapsThrough('priced', ofPrices)}, ${leapsThrough('bought', ofCosts)}
   SELECT currency, sum(waiting) AS ordersWithoutRate FROM (
     SELECT currency, count(*) AS waiting FROM sales_orders INDEXED BY sales_orders_without_rate
+    WHERE rate IS NULL AND deleted = 0 GROUP BY currency
+    UNION ALL
+    SELECT currency, count(*) FROM purchase_orders INDEXED BY purchase_orders_without_rate
     WHERE rate IS NULL AND deleted = 0 GROUP BY currency
     UNION ALL SELECT currency, 0 FROM priced UNION ALL SELECT currency, 0 FROM bought)
   WHERE currency <> ? GROUP BY currency ORDER BY currency`

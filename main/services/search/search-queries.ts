@@ -9,21 +9,12 @@ import { recentRecords } from '#main/services/search/recent-records.ts'
 import { hitsOf } from '#main/services/search/search-hits.ts'
 import type { SearchIndex } from '#main/services/search/search-index.ts'
 import type { PartyRole } from '#shared/schemas/parties.ts'
-import type { RecordKind, RecordRef } from '#shared/schemas/records.ts'
+import { type RecordKind, type RecordRef, recordKinds } from '#shared/schemas/records.ts'
 import type { SearchHit, SearchInput, SearchResult } from '#shared/schemas/search.ts'
 
 /** Kinds in the order in which they stand where their closest records are equally close. */
-const order: readonly RecordKind[] = [
-  'order',
-  'product',
-  'party',
-  'task',
-  'paper',
-  'person',
-  'category',
-  'company',
-  'rate',
-]
+const first: readonly RecordKind[] = ['order', 'purchase', 'product', 'party', 'task', 'paper', 'person', 'category']
+const order: readonly RecordKind[] = [...first, ...recordKinds.filter((kind) => !first.includes(kind))]
 
 type KindAnswers = { kind: RecordKind; answers: Answer[] }
 

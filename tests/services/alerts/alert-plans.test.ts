@@ -15,7 +15,7 @@ import { type TestBook, testBook } from '#tests/support/test-book.ts'
 const today = asDay('2026-11-22')
 /** The indexes that hold only what a rule may find, or that are leapt through. */
 const ofRules =
-  /INDEX (sales_orders_(waiting|drafts|without_rate|by_currency)|products_(without_\w+|with_reorder|by_\w+_currency)|stock_balances_(negative|resting)|sales_orders_open|purchase_orders_(by_next_day|drafts|owed)|purchase_lines_open|expected_goods_open|forecasts_levels|batches_by_expiry|record_attachments_by_expiry)\b/
+  /INDEX (sales_orders_(waiting|drafts|without_rate|by_currency)|products_(without_\w+|with_reorder|by_\w+_currency)|stock_balances_(negative|resting)|sales_orders_open|purchase_orders_(by_next_day|drafts|owed|without_rate)|purchase_lines_open|expected_goods_open|forecasts_levels|batches_by_expiry|record_attachments_by_expiry)\b/
 
 /** Tables that are read from end to end; what comes from JSON, from settings or marks is short. */
 function scans(steps: readonly string[]): string[] {
@@ -50,6 +50,7 @@ test.each([
     'purchase_orders_by_next_day',
     'purchase_orders_drafts',
     'purchase_orders_owed',
+    'purchase_orders_without_rate',
     'record_attachments_by_expiry',
     'sales_orders_by_currency',
     'sales_orders_drafts',

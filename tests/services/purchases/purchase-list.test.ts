@@ -7,6 +7,7 @@ import { addPurchase } from '#main/services/purchases/purchase-commands.ts'
 import { purchaseLineExportRows } from '#main/services/purchases/purchase-export.ts'
 import { listPurchases } from '#main/services/purchases/purchase-list.ts'
 import { purchaseTerms } from '#main/services/purchases/purchase-queries.ts'
+import { currenciesAsking, currenciesInUse } from '#main/services/rates/rate-currencies.ts'
 import { exportInput } from '#shared/schemas/exports.ts'
 import { type ListQuery, listInput } from '#shared/schemas/paging.ts'
 import { priceLinesInput, purchaseInput, purchaseLinesInput } from '#shared/schemas/purchases.ts'
@@ -149,4 +150,12 @@ test('every question runs on an empty book', () => {
   expect(list(book)).toEqual({ rows: [], total: 0 })
   const empty = book.write((tx) => addPurchase(tx, purchaseInput.parse({ orderedOn: '2026-11-01', currency: 'USD' })))
   expect(list(book).rows).toMatchObject([{ id: empty.id, supplier: '', lineCount: 0, total: '0.00', nextOn: null }])
+})
+
+test('a currency that only purchase orders use asks for a rate', () => {
+  const book = purchaseBook()
+  book.write((tx) => addPurchase(tx, purchaseInput.parse({ orderedOn: '2026-11-01', currency: 'JPY' })))
+  const asking = { currency: 'JPY', ordersWithoutRate: 1, lastRateOn: null }
+  expect(book.read(currenciesAsking)).toEqual([asking])
+  expect(book.read(currenciesInUse).currencies).toEqual([{ ...asking, orders: 1, products: 0 }])
 })
