@@ -12,6 +12,8 @@ import { priceTallies } from '#main/services/scores/price-tallies.ts'
 import type { FullQuestion } from '#main/services/scores/score-question.ts'
 import { answersOf, cancelledOrders, claimCounts, sentDays } from '#main/services/scores/side-counts.ts'
 import { type Measured, measure } from '#main/services/scores/supplier-figures.ts'
+import type { Id } from '#shared/ids.ts'
+import type { JudgedDimension } from '#shared/schemas/score-settings.ts'
 import type { BoardRow, CriterionScore } from '#shared/schemas/scores.ts'
 
 export type Board = {
@@ -27,41 +29,48 @@ export function workOutBoard(db: ReadDb, question: FullQuestion): Board {
   const groups = lineTallies(db, question)
   const measureOf = measurer(db, question, { groups, currency })
   const subjects = boardSubjects(db, question, [...groups.keys()])
-  const measured = subjects.map((subject) => measureOf(subject.key))
-  const isSupplier = question.groupBy === 'supplier'
-  const judged = isSupplier ? judgedScores(db, question.asOf) : () => null
-  const scored = isSupplier
-    ? scoreAll(
-        subjects.map(({ supplierId, kind }, index) => ({
-          measured: measured[index] as Measured,
-          judged: (dimension) => (supplierId === null ? null : judged(supplierId, dimension)),
-          isRanked: supplierId !== null && kind !== 'own',
-        })),
-        question,
-      )
-    : []
-  const grades = isSupplier ? heldGrades(db) : new Map<never, never>()
-  const trends = isSupplier ? keptTrends(db) : new Map<never, never>()
+  const entries = subjects.map((subject) => ({ subject, measured: measureOf(subject.key) }))
+  const standing = question.groupBy === 'supplier' ? standingOf(db, question, entries) : nobody
   const all = [...groups.values()]
   const bought = boughtMinor(subjects, groups)
-  const rows = subjects.map((subject, index) =>
-    rowOf(subject, {
-      measured: measured[index] as Measured,
-      scored: scored[index],
-      spendMinor: groups.get(subject.key)?.spendMinor ?? 0,
-      cases: groups.get(subject.key)?.cases ?? 0,
-      bought,
-      heldGrade: subject.supplierId === null ? null : (grades.get(subject.supplierId)?.grade ?? null),
-      trend: subject.supplierId === null ? [] : (trends.get(subject.supplierId) ?? []),
-    }),
-  )
   return {
     currency,
-    rows,
+    rows: entries.map(({ subject, measured }, index) => {
+      const group = groups.get(subject.key)
+      const sums = { spendMinor: group?.spendMinor ?? 0, cases: group?.cases ?? 0, bought }
+      return rowOf(subject, { measured, ...sums, ...standing(subject.supplierId, index) })
+    }),
     spendMinor: all.reduce((sum, { spendMinor }) => sum + spendMinor, 0),
     linesWithoutRate: all.reduce((sum, { plain, linesWithRate }) => sum + plain.lines - linesWithRate, 0),
     linesWithoutReceiptDays: all.reduce((sum, { linesWithoutDays }) => sum + linesWithoutDays, 0),
   }
+}
+
+type Standing = { scored: Scored | undefined; heldGrade: BoardRow['heldGrade']; trend: readonly (number | null)[] }
+type StandingOf = (supplierId: Id | null, index: number) => Standing
+
+const nobody: StandingOf = () => ({ scored: undefined, heldGrade: null, trend: [] })
+
+/** Scores among all of the board; the grade that holds and the trend are of the periods kept. */
+function standingOf(
+  db: ReadDb,
+  question: FullQuestion,
+  entries: readonly { subject: BoardSubject; measured: Measured }[],
+): StandingOf {
+  const judged = judgedScores(db, question.asOf)
+  const contenders = entries.map(({ subject: { supplierId, kind }, measured }) => ({
+    measured,
+    judged: (dimension: JudgedDimension) => (supplierId === null ? null : judged(supplierId, dimension)),
+    isRanked: supplierId !== null && kind !== 'own',
+  }))
+  const scored = scoreAll(contenders, question)
+  const grades = heldGrades(db)
+  const trends = keptTrends(db)
+  return (supplierId, index) => ({
+    scored: scored[index],
+    heldGrade: supplierId === null ? null : (grades.get(supplierId)?.grade ?? null),
+    trend: supplierId === null ? [] : (trends.get(supplierId) ?? []),
+  })
 }
 
 type Groups = ReturnType<typeof lineTallies>
@@ -96,15 +105,7 @@ function boughtMinor(subjects: readonly BoardSubject[], groups: Groups): number 
   return sum
 }
 
-type RowParts = {
-  measured: Measured
-  scored: Scored | undefined
-  spendMinor: number
-  cases: number
-  bought: number
-  heldGrade: BoardRow['heldGrade']
-  trend: readonly (number | null)[]
-}
+type RowParts = Standing & { measured: Measured; spendMinor: number; cases: number; bought: number }
 
 function rowOf(subject: BoardSubject, parts: RowParts): Board['rows'][number] {
   const { measured, scored, spendMinor, bought } = parts

@@ -1,6 +1,6 @@
 // Everything measured of one row of the board, put together from its tallies: each figure with how many cases it is of, or with
 // the reason why there is none; and, for the score, the same with recent cases counting more.
-import { metricsOf } from '#main/domain/suppliers/po-metrics.ts'
+import { metricsOf, type PurchaseMetrics } from '#main/domain/suppliers/po-metrics.ts'
 import { responseHours } from '#main/domain/suppliers/response-hours.ts'
 import type { LineGroup } from '#main/services/scores/line-tallies.ts'
 import { type PriceGroup, sharesOf } from '#main/services/scores/price-tallies.ts'
@@ -29,90 +29,102 @@ export type Measured = {
   recent: Partial<Record<ScoredFigure, number | null>>
 }
 
-type Named = { name: FigureName; value: number | null; why: NoDataReason; n: number }
+type Named = { name: FigureName; value: number | string | null; why: NoDataReason; n: number }
 
 export function measure(parts: RowParts): Measured {
-  const { lines, prices, isSupplier } = parts
-  const { plain } = lines
-  const metrics = metricsOf(plain)
-  const lead = leadReason(lines)
-  const due = plain.lines === 0 ? 'no-lines' : 'no-lines-due'
-  const timed = plain.due > 0 ? 'no-receipt-days' : due
-  const came = plain.lines === 0 ? 'no-lines' : 'nothing-received'
-  const awaited = plain.awaited === 0 && plain.due > 0 ? 'nothing-ordered' : due
-  const side = sideFigures(parts)
+  const { lines, prices, currency } = parts
+  const metrics = metricsOf(lines.plain)
   const variance = { agreed: sharesOf(prices?.agreed), market: sharesOf(prices?.market) }
-  const all: Named[] = [
-    { name: 'onTimeRate', value: metrics.onTimeRate, why: timed, n: plain.timed },
-    { name: 'inFullRate', value: metrics.inFullRate, why: due, n: plain.due },
-    { name: 'otifRate', value: metrics.otifRate, why: timed, n: plain.timed },
-    {
-      name: 'onTimeQtyRate',
-      value: metrics.onTimeQtyRate,
-      why: plain.timed > 0 ? 'nothing-ordered' : timed,
-      n: plain.timed,
-    },
-    { name: 'ppm', value: metrics.ppm, why: came, n: lines.cases },
-    { name: 'rejectRate', value: metrics.rejectRate, why: came, n: lines.cases },
-    { name: 'fillRate', value: metrics.fillRate, why: awaited, n: lines.cases },
-    { name: 'acceptRate', value: metrics.acceptRate, why: awaited, n: lines.cases },
-    { name: 'leadTimeMean', value: metrics.leadTimeMean, why: lead, n: plain.leadCount },
-    {
-      name: 'leadTimeSd',
-      value: metrics.leadTimeSd,
-      why: plain.leadCount === 1 ? 'one-line-only' : lead,
-      n: plain.leadCount,
-    },
-    { name: 'leadTimeCv', value: metrics.leadTimeCv, why: spreadReason(lines, lead), n: plain.leadCount },
-    {
-      name: 'priceVariance',
-      value: variance.agreed.plain,
-      why: priceReason(plain.lines, 'no-offers'),
-      n: prices?.agreed.lines ?? 0,
-    },
-    {
-      name: 'marketVariance',
-      value: variance.market.plain,
-      why: priceReason(plain.lines, 'no-other-offers'),
-      n: prices?.market.lines ?? 0,
-    },
+  const side = sideFigures(parts)
+  const money = spendOf(lines, currency)
+  const { reasons, n } = toldOf([
+    ...deliveryFigures(lines, metrics),
+    ...priceFigures(parts, variance),
     ...side.named,
-  ]
-  const reasons: Measured['figures']['reasons'] = {}
-  const n: Measured['figures']['n'] = {}
-  for (const one of all) {
-    n[one.name] = one.n
-    if (one.value === null) reasons[one.name] = one.why
-  }
-  const spend = lines.linesWithRate === 0 ? null : minorToDecimal(lines.spendMinor, parts.currency)
-  if (spend === null) reasons.spend = plain.lines === 0 ? 'no-lines' : 'no-rate'
-  n.spend = lines.linesWithRate
-  const recent = metricsOf(lines.recent)
+    {
+      name: 'spend',
+      value: money.spend,
+      why: lines.plain.lines === 0 ? 'no-lines' : 'no-rate',
+      n: lines.linesWithRate,
+    },
+  ])
   return {
     figures: {
       ...countsOf(lines),
       ...metrics,
-      leadTimeN: plain.leadCount,
-      spend,
+      ...money,
+      leadTimeN: lines.plain.leadCount,
       priceVariance: variance.agreed.plain,
-      priceVarianceAmount:
-        prices && prices.agreed.lines > 0 ? minorToDecimal(prices.agreed.variance, parts.currency) : null,
+      priceVarianceAmount: prices && prices.agreed.lines > 0 ? minorToDecimal(prices.agreed.variance, currency) : null,
       marketVariance: variance.market.plain,
       ...side.figures,
       reasons,
       n,
     },
     recent: {
-      ...recent,
+      ...(lines.recent === lines.plain ? metrics : metricsOf(lines.recent)),
       priceVariance: variance.agreed.recent,
       marketVariance: variance.market.recent,
       answerHours: side.recentHours,
-      unansweredRate: isSupplier ? side.figures.unansweredRate : null,
+      unansweredRate: side.figures.unansweredRate,
       paperErrorRate: side.figures.paperErrorRate,
       claimRate: side.figures.claimRate,
       cancelledRate: side.figures.cancelledRate,
     },
   }
+}
+
+function toldOf(all: readonly Named[]): Pick<SupplierFigures, 'reasons' | 'n'> {
+  const told: Pick<SupplierFigures, 'reasons' | 'n'> = { reasons: {}, n: {} }
+  for (const { name, value, why, n } of all) {
+    told.n[name] = n
+    if (value === null) told.reasons[name] = why
+  }
+  return told
+}
+
+/** What the lines themselves say: due, received, complete. */
+function deliveryFigures(lines: LineGroup, metrics: PurchaseMetrics): Named[] {
+  const { plain, cases } = lines
+  const lead = leadReason(lines)
+  const due = plain.lines === 0 ? 'no-lines' : 'no-lines-due'
+  const timed = plain.due > 0 ? 'no-receipt-days' : due
+  const came = plain.lines === 0 ? 'no-lines' : 'nothing-received'
+  const awaited = plain.awaited === 0 && plain.due > 0 ? 'nothing-ordered' : due
+  const named = (name: keyof PurchaseMetrics, why: NoDataReason, n: number): Named => ({
+    name,
+    value: metrics[name],
+    why,
+    n,
+  })
+  return [
+    named('onTimeRate', timed, plain.timed),
+    named('inFullRate', due, plain.due),
+    named('otifRate', timed, plain.timed),
+    named('onTimeQtyRate', plain.timed > 0 ? 'nothing-ordered' : timed, plain.timed),
+    named('ppm', came, cases),
+    named('rejectRate', came, cases),
+    named('fillRate', awaited, cases),
+    named('acceptRate', awaited, cases),
+    named('leadTimeMean', lead, plain.leadCount),
+    named('leadTimeSd', plain.leadCount === 1 ? 'one-line-only' : lead, plain.leadCount),
+    named('leadTimeCv', spreadReason(lines, lead), plain.leadCount),
+  ]
+}
+
+type Variances = Record<'agreed' | 'market', { plain: number | null }>
+
+function priceFigures({ lines, prices }: RowParts, { agreed, market }: Variances): Named[] {
+  const none = lines.plain.lines === 0 ? 'no-lines' : null
+  return [
+    { name: 'priceVariance', value: agreed.plain, why: none ?? 'no-offers', n: prices?.agreed.lines ?? 0 },
+    { name: 'marketVariance', value: market.plain, why: none ?? 'no-other-offers', n: prices?.market.lines ?? 0 },
+  ]
+}
+
+/** Of the lines that have an amount in base currency. */
+function spendOf({ linesWithRate, spendMinor }: LineGroup, currency: string): { spend: string | null } {
+  return { spend: linesWithRate === 0 ? null : minorToDecimal(spendMinor, currency) }
 }
 
 function countsOf({ plain, orders, linesWithRate }: LineGroup) {
@@ -136,10 +148,6 @@ function leadReason({ plain, linesWithoutDays }: LineGroup): NoDataReason {
 function spreadReason({ plain }: LineGroup, lead: NoDataReason): NoDataReason {
   if (plain.leadCount === 0) return lead
   return plain.leadCount === 1 ? 'one-line-only' : 'same-day'
-}
-
-function priceReason(lines: number, why: NoDataReason): NoDataReason {
-  return lines === 0 ? 'no-lines' : why
 }
 
 function sideFigures({ lines, answers, claims, cancelled, isSupplier, answerWeight }: RowParts) {
