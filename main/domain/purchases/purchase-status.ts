@@ -33,6 +33,8 @@ export function verbsOf(state: PurchaseState): PurchaseVerb[] {
 }
 
 export type Progress = {
+  /** What it stood as: nothing but a draft, and what was cancelled as one, becomes a draft. */
+  status: PurchaseStatus
   sentOn: string | null
   confirmedOn: string | null
   /** Whether anything came in, and whether anything is still to come, as if the order were open. */
@@ -40,11 +42,15 @@ export type Progress = {
   hasRest: boolean
 }
 
-/** Where an order stands that is neither closed nor cancelled: told by its days and by what came in. */
-export function statusByProgress({ sentOn, confirmedOn, hasReceipts, hasRest }: Progress): PurchaseStatus {
+/**
+ * Where an order stands that is open (again): told by what came in, else by its days. Files often tell no days, so one that says
+ * that it was sent or confirmed stays so.
+ */
+export function statusByProgress({ status, sentOn, confirmedOn, hasReceipts, hasRest }: Progress): PurchaseStatus {
   if (hasReceipts) return hasRest ? 'part_received' : 'received'
-  if (confirmedOn !== null) return 'confirmed'
-  return sentOn === null ? 'draft' : 'sent'
+  if (confirmedOn !== null || status === 'confirmed') return 'confirmed'
+  const wasDraft = status === 'draft' || status === 'cancelled'
+  return sentOn === null && wasDraft ? 'draft' : 'sent'
 }
 
 export type LineQuantities = {

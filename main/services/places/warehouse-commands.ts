@@ -87,7 +87,8 @@ function refuseMovedBefore(tx: WriteTx, id: Id, startsOn: Day | null): void {
 
 /** Whether stock ever moved there, or anything else names it. A balance is kept wherever a movement was posted. */
 function isReferredTo(db: ReadDb, id: Id): boolean {
-  const tables = ['stock_balances', 'live_stock_documents', 'live_stock_counts', 'live_expected_goods']
+  const documents = ['live_stock_documents', 'live_stock_counts', 'live_expected_goods', 'live_purchase_orders']
+  const tables = ['stock_balances', ...documents]
   if (tables.some((table) => db.get(`SELECT 1 FROM ${table} WHERE warehouse_id = ? LIMIT 1`, id))) return true
   return db.get('SELECT 1 FROM live_stock_documents WHERE to_warehouse_id = ? LIMIT 1', id) !== undefined
 }

@@ -1,4 +1,4 @@
-// Chosen lines become goods on order: until purchase orders are kept, the word of the seller that they were ordered.
+// Chosen lines become goods on order: the word of the seller that they were ordered, where no purchase order is written.
 import type { WriteTx } from '#main/db/database.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { addExpected } from '#main/services/expected/expected-commands.ts'

@@ -1,15 +1,15 @@
 // What a seller does with purchase orders.
 import type { Param, WriteTx } from '#main/db/database.ts'
 import type { PurchaseOrdersTable } from '#main/db/tables.ts'
-import { openStatuses, statusByProgress } from '#main/domain/purchases/purchase-status.ts'
+import { openStatuses } from '#main/domain/purchases/purchase-status.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { baseConverter, documentRate } from '#main/services/orders/order-rates.ts'
 import { purchaseColumns } from '#main/services/purchases/purchase-columns.ts'
-import { restsOf, settlePurchases } from '#main/services/purchases/purchase-derived.ts'
+import { settlePurchases } from '#main/services/purchases/purchase-derived.ts'
 import { keepPurchaseLines } from '#main/services/purchases/purchase-lines.ts'
 import { nextPurchaseNumber, refuseTakenPurchaseNumber } from '#main/services/purchases/purchase-numbers.ts'
-import { followPurchases } from '#main/services/purchases/purchase-progress.ts'
+import { followPurchases, statusNow } from '#main/services/purchases/purchase-progress.ts'
 import { hasStandingReceipt, livingPurchase, purchaseFor } from '#main/services/purchases/purchase-rows.ts'
 import { planMilestones } from '#main/services/receiving/milestone-commands.ts'
 import { mayBuyFrom } from '#main/services/scores/may-buy.ts'
@@ -112,8 +112,7 @@ export function closePurchases(tx: WriteTx, ids: readonly Id[]): void {
 export function reopenPurchases(tx: WriteTx, ids: readonly Id[]): void {
   for (const id of ids) {
     const order = purchaseFor(tx, 'reopen', id)
-    const status = statusByProgress({ sentOn: order.sent_on, confirmedOn: order.confirmed_on, ...restsOf(tx, id) })
-    tx.update('purchase_orders', id, { status, closed_on: null, cancel_reason: '' })
+    tx.update('purchase_orders', id, { status: statusNow(tx, order), closed_on: null, cancel_reason: '' })
   }
   settlePurchases(tx, ids)
 }

@@ -30,13 +30,17 @@ describe('what may be done', () => {
 })
 
 describe('where an order stands', () => {
-  const none = { sentOn: null, confirmedOn: null, hasReceipts: false, hasRest: true }
+  const none = { status: 'cancelled', sentOn: null, confirmedOn: null, hasReceipts: false, hasRest: true } as const
   test.each([
     [none, 'draft'],
     [{ ...none, sentOn: '2026-03-01' }, 'sent'],
     [{ ...none, sentOn: '2026-03-01', confirmedOn: '2026-03-02' }, 'confirmed'],
     [{ ...none, sentOn: '2026-03-01', hasReceipts: true }, 'part_received'],
     [{ ...none, sentOn: '2026-03-01', hasReceipts: true, hasRest: false }, 'received'],
+    // A file told no days: it was sent all the same.
+    [{ ...none, status: 'closed' }, 'sent'],
+    [{ ...none, status: 'received' }, 'sent'],
+    [{ ...none, status: 'confirmed' }, 'confirmed'],
     // Everything let go before anything came: it was not received.
     [{ ...none, sentOn: '2026-03-01', hasRest: false }, 'sent'],
   ] as const)('%o is %s', (progress, status) => {
