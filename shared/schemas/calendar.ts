@@ -10,6 +10,8 @@ export const calendarKinds = [
   'orderDue',
   'orderShipped',
   'purchaseDue',
+  'milestoneDue',
+  'payableDue',
   'answersDue',
   'certificateExpiry',
   'fileExpiry',

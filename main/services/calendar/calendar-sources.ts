@@ -3,7 +3,9 @@ import { fileExpirySource } from '#main/services/attachments/attachment-days.ts'
 import type { CalendarSource } from '#main/services/calendar/calendar-source.ts'
 import { orderDueSource, orderShippedSource } from '#main/services/orders/order-days.ts'
 import { paperSource } from '#main/services/papers/paper-days.ts'
+import { payableSource } from '#main/services/payments/payable-days.ts'
 import { purchaseDueSource } from '#main/services/purchases/purchase-days.ts'
+import { milestoneSource } from '#main/services/receiving/milestone-days.ts'
 import { answersDueSource } from '#main/services/sourcing/sourcing-days.ts'
 import { certificateExpirySource } from '#main/services/suppliers/certificate-days.ts'
 import { taskSource } from '#main/services/tasks/task-days.ts'
@@ -14,6 +16,8 @@ export const calendarSources: readonly CalendarSource[] = [
   orderDueSource,
   orderShippedSource,
   purchaseDueSource,
+  milestoneSource,
+  payableSource,
   answersDueSource,
   certificateExpirySource,
   fileExpirySource,

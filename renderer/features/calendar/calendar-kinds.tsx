@@ -2,11 +2,13 @@
 import { Button, Menu } from '@mantine/core'
 import {
   IconAlertTriangle,
+  IconCash,
   IconCertificate,
   IconCheck,
   IconChecklist,
   IconFileText,
   IconFilter,
+  IconFlag,
   IconMessageQuestion,
   IconPaperclip,
   IconReceipt,
@@ -25,6 +27,8 @@ const icons: Readonly<Record<CalendarKind, typeof IconCheck>> = {
   orderDue: IconReceipt,
   orderShipped: IconTruck,
   purchaseDue: IconTruckDelivery,
+  milestoneDue: IconFlag,
+  payableDue: IconCash,
   answersDue: IconMessageQuestion,
   certificateExpiry: IconCertificate,
   fileExpiry: IconPaperclip,
