@@ -310,7 +310,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   expected_goods: { status: 'expected.statuses' },
   stock_counts: { status: 'counting.statuses', scope: 'counting.scopes' },
   supplier_judgements: { dimension: 'scores.dimensions' },
-  supplier_decisions: { decided: 'scores.decisions' },
+  supplier_decisions: { decided: 'scores.decisions', proposed: 'scores.decisions' },
 }
 
 /** The screen's own order, and money that follows from fields shown beside it. */

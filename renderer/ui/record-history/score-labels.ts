@@ -3,6 +3,7 @@ import type { TextKey } from '#shared/i18n/translate.ts'
 
 export const scoreLabels: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
   supplier_judgements: {
+    party_id: 'suppliers.fields.supplier',
     dimension: 'history.fields.dimension',
     score: 'history.fields.score',
     judged_on: 'history.fields.judgedOn',
@@ -11,12 +12,19 @@ export const scoreLabels: Readonly<Record<string, Readonly<Record<string, TextKe
     deleted: 'history.hanging.supplier_judgements',
   },
   grade_exceptions: {
+    party_id: 'suppliers.fields.supplier',
+    person_id: 'history.fields.person',
     reason: 'history.fields.reason',
     given_on: 'history.fields.from',
     until_on: 'history.fields.until',
     deleted: 'history.hanging.grade_exceptions',
   },
   supplier_decisions: {
+    party_id: 'suppliers.fields.supplier',
+    run_id: 'history.fields.period',
+    person_id: 'history.fields.person',
+    proposed: 'history.fields.proposed',
+    deleted: 'history.fields.decided',
     decided: 'history.fields.decided',
     decided_on: 'history.fields.decidedOn',
     note: 'history.fields.note',
