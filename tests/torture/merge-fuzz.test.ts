@@ -41,7 +41,14 @@ test(`${count} hostile files (seed ${seed})`, { timeout: count * 500 + 60_000 },
 
 /** Two copies that have both gone on since they parted. */
 function parted(start: number): { ours: Buffer; theirs: Buffer } {
-  const story: Story = { name: 'fuzz', dice: dice(seededRandom(start)), words: 0, erased: new Set(), own: new Map(), isPlain: false }
+  const story: Story = {
+    name: 'fuzz',
+    dice: dice(seededRandom(start)),
+    words: 0,
+    erased: new Set(),
+    own: new Map(),
+    isPlain: false,
+  }
   const ours = firstCopy(machine())
   for (let step = 0; step < 25; step += 1) doSomeWork(ours, story)
   const theirs = openCopy(ours.file(), machine())
