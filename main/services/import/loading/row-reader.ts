@@ -1,6 +1,7 @@
 // From the cells of a row to typed values by field, as the mapping says. Bound once per file: every cell of it passes here.
 
 import type { CellValue } from '#main/domain/import/cells/cell-value.ts'
+import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
 import { columnReader } from '#main/domain/import/column-reader.ts'
 import type { Field, FieldType } from '#main/domain/import/fields/field.ts'
 import { fieldOf, fieldsOf } from '#main/domain/import/kinds.ts'
@@ -75,7 +76,9 @@ function readColumn(header: string, at: number, mapping: ImportMapping): ReadCol
 }
 
 function isDoubtful(value: FieldValue): boolean {
-  return typeof value === 'object' && 'couldBe' in value && value.couldBe.length > 0
+  if (typeof value !== 'object') return false
+  const { couldBe } = value as Partial<MoneyCell>
+  return couldBe !== undefined && couldBe.length > 0
 }
 
 function isAmount(type: FieldType): boolean {
