@@ -99,18 +99,25 @@ function listParts(db: ReadDb, spec: ListSpec, input: ListInput) {
  */
 function sourceOf(spec: ListSpec, input: ListInput, sorts: readonly Sort[]): string {
   const isOrdered = spec.indexed?.includes(sorts[0]?.column ?? '') && input.filters.length === 0 && !input.search.trim()
-  const isKeyed = input.filters.some((filter) => ['is', 'in'].includes(filter.op) && spec.keys?.includes(filter.column))
-  const isScanned = spec.base !== undefined && !input.archived && !isOrdered && !isKeyed
+  if (spec.base !== undefined && isKeyed(spec, input)) return `${spec.base} r`
+  const isScanned = spec.base !== undefined && !input.archived && !isOrdered
   return isScanned ? `${spec.base} r NOT INDEXED` : `${spec.table} r`
+}
+
+/** Whether a filter asks for values of a column whose index finds them. */
+function isKeyed(spec: ListSpec, input: ListInput): boolean {
+  return input.filters.some((filter) => ['is', 'in'].includes(filter.op) && spec.keys?.includes(filter.column))
 }
 
 function listConditions(db: ReadDb, spec: ListSpec, input: ListInput): Condition[] {
   const digits = currencyDigits(
     db.get<{ base_currency: string }>('SELECT base_currency FROM books')?.base_currency ?? '',
   )
-  const conditions: Condition[] = [{ sql: `r.archived = ${input.archived ? 1 : 0}`, params: [] }]
+  // Without the plus SQLite would go through an index of all that is neither deleted nor archived, which is everything.
+  const plus = spec.base !== undefined && isKeyed(spec, input) ? '+' : ''
+  const conditions: Condition[] = [{ sql: `${plus}r.archived = ${input.archived ? 1 : 0}`, params: [] }]
   // The view says so as well; the table does not.
-  if (spec.base) conditions.push({ sql: 'r.deleted = 0', params: [] })
+  if (spec.base) conditions.push({ sql: `${plus}r.deleted = 0`, params: [] })
   if (spec.where) conditions.push({ sql: spec.where, params: [] })
   const search = input.search.trim()
   if (search) conditions.push(searchCondition(spec, search))

@@ -56,7 +56,7 @@ export function validOffers(db: ReadDb, on: Day, products?: readonly Id[]): Map<
         keys: [JSON.stringify(products)],
         on,
       })
-    : offersWhere(db, 'offers o WHERE 1', { keys: [], on })
+    : offersWhere(db, 'offers o NOT INDEXED WHERE 1', { keys: [], on })
   return Map.groupBy(found, ({ productId }) => productId)
 }
 
@@ -67,35 +67,97 @@ export function pricedAt(offer: ValidOffer, qtyMilli: number): PricedOffer {
   return { ...offer, priceMicros: price.priceMicros, isBelowMinimum }
 }
 
-/** SQL over offers `o` that holds of those which may hold on a day, given twice. */
-export const holdsOn =
-  'o.valid_from <= ? AND (o.valid_to IS NULL OR o.valid_to >= ?) AND o.deleted = 0 AND o.archived = 0'
+/** SQL over offers `o` that is true of those which may hold on a day, given twice. */
+const holdsOn = 'o.valid_from <= ? AND (o.valid_to IS NULL OR o.valid_to >= ?) AND o.deleted = 0 AND o.archived = 0'
 
 type Where = { keys: readonly (Id | string)[]; on: Day }
 
-type OfferRow = Omit<ValidOffer, 'vatIncluded' | 'breaks'> & { vatIncluded: number; breaks: string }
+type Candidate = [id: Id, supplierId: Id, productId: Id, validFrom: Day]
 
 /** The one that holds of each supplier and product. One without prices says nothing, so an older one holds. */
 function offersWhere(db: ReadDb, source: string, { keys, on }: Where): ValidOffer[] {
-  const rows = db.all<OfferRow>(
-    `SELECT o.id, o.supplier_id AS supplierId, o.product_id AS productId, o.supplier_code AS supplierCode,
-       o.supplier_name AS supplierName, o.currency, o.vat_included AS vatIncluded, o.vat_ppm AS vatPpm, o.incoterm, o.place,
-       o.min_order_milli AS minOrderMilli, o.carton_milli AS cartonMilli, o.lead_time_days AS leadTimeDays,
-       o.valid_from AS validFrom, o.valid_to AS validTo,
-       (SELECT json_group_array(json_object('fromMilli', p.from_milli, 'priceMicros', p.price_micros))
-        FROM offer_prices p INDEXED BY offer_prices_by_offer WHERE p.offer_id = o.id AND p.deleted = 0) AS breaks
-     FROM ${source} AND ${holdsOn} ORDER BY o.valid_from DESC, o.id DESC`,
+  const candidates = db.raw(
+    `SELECT o.id, o.supplier_id, o.product_id, o.valid_from FROM ${source} AND ${holdsOn}`,
     ...keys,
     on,
     on,
-  )
-  const newest = new Map<string, ValidOffer>()
-  for (const { vatIncluded, breaks, ...row } of rows) {
-    const key = `${row.supplierId} ${row.productId}`
-    const prices = JSON.parse(breaks) as PriceBreak[]
-    if (newest.has(key) || prices.length === 0) continue
-    const sorted = prices.toSorted((one, other) => one.fromMilli - other.fromMilli)
-    newest.set(key, { ...row, vatIncluded: vatIncluded === 1, breaks: sorted })
+  ) as Candidate[]
+  for (let left = candidates; ; ) {
+    const chosen = newestOf(left)
+    const prices = breaksOf(db, chosen)
+    const empty = new Set(chosen.filter((id) => !prices.has(id)))
+    if (empty.size === 0) return offersOf(db, chosen, prices)
+    left = left.filter(([id]) => !empty.has(id))
   }
-  return [...newest.values()]
+}
+
+/** Of each supplier and product the one that began last; of one day the one written down last. */
+function newestOf(candidates: readonly Candidate[]): Id[] {
+  const bySupplier = new Map<Id, Map<Id, Candidate>>()
+  for (const candidate of candidates) {
+    const [id, supplierId, productId, validFrom] = candidate
+    const known = bySupplier.get(supplierId) ?? new Map<Id, Candidate>()
+    const other = known.get(productId)
+    if (!other || other[3] < validFrom || (other[3] === validFrom && other[0] < id)) known.set(productId, candidate)
+    bySupplier.set(supplierId, known)
+  }
+  return [...bySupplier.values()].flatMap((own) => [...own.values()].map(([id]) => id))
+}
+
+function offersOf(db: ReadDb, ids: readonly Id[], prices: Map<Id, PriceBreak[]>): ValidOffer[] {
+  const rows = db.raw(
+    `SELECT o.id, o.supplier_id, o.product_id, o.supplier_code, o.supplier_name, o.currency, o.vat_included, o.vat_ppm,
+       o.incoterm, o.place, o.min_order_milli, o.carton_milli, o.lead_time_days, o.valid_from, o.valid_to
+     FROM offers o WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY o.id`,
+    JSON.stringify(ids),
+  ) as OfferCells[]
+  return rows.map((cells) => asOffer(cells, prices.get(cells[0]) ?? []))
+}
+
+type OfferCells = [
+  ...[id: Id, supplierId: Id, productId: Id, supplierCode: string, supplierName: string, currency: string],
+  ...[vatIncluded: number, vatPpm: number, incoterm: string, place: string, minOrder: number | null],
+  ...[carton: number | null, leadTimeDays: number | null, validFrom: Day, validTo: Day | null],
+]
+
+function asOffer(cells: OfferCells, breaks: readonly PriceBreak[]): ValidOffer {
+  return {
+    id: cells[0],
+    supplierId: cells[1],
+    productId: cells[2],
+    supplierCode: cells[3],
+    supplierName: cells[4],
+    currency: cells[5],
+    vatIncluded: cells[6] === 1,
+    vatPpm: cells[7],
+    incoterm: cells[8],
+    place: cells[9],
+    minOrderMilli: cells[10],
+    cartonMilli: cells[11],
+    leadTimeDays: cells[12],
+    validFrom: cells[13],
+    validTo: cells[14],
+    breaks,
+  }
+}
+
+/** Beyond so many offers it is quicker to read all prices than to look each up. */
+const manyOffers = 20_000
+
+/** The living prices of offers, ascending by quantity; those without any are left out. */
+function breaksOf(db: ReadDb, ids: readonly Id[]): Map<Id, PriceBreak[]> {
+  const isWhole = ids.length > manyOffers
+  const rows = db.raw(
+    `SELECT offer_id, from_milli, price_micros FROM offer_prices INDEXED BY offer_prices_by_offer
+     WHERE ${isWhole ? 'offer_id > 0' : 'offer_id IN (SELECT value FROM json_each(?))'} AND deleted = 0
+     ORDER BY offer_id, from_milli, price_micros`,
+    ...(isWhole ? [] : [JSON.stringify(ids)]),
+  ) as [Id, number, number][]
+  const prices = new Map<Id, PriceBreak[]>()
+  for (const [offerId, fromMilli, priceMicros] of rows) {
+    const known = prices.get(offerId)
+    if (known) known.push({ fromMilli, priceMicros })
+    else prices.set(offerId, [{ fromMilli, priceMicros }])
+  }
+  return prices
 }
