@@ -141,6 +141,7 @@ describe('insights.abcItem', () => {
       number: 'SO-2026-0002',
       soldOn: '2026-03-05',
       customer: 'Ana',
+      customerZh: '',
       quantity: 0.5,
       unitPrice: '2.00',
       discountPercent: 0,
