@@ -5,7 +5,7 @@ import { type LineNeed, shareNeeds } from '#main/domain/purchases/share-needs.ts
 import { bookToday } from '#main/services/book/book-today.ts'
 import { goodsPricer, linePrice } from '#main/services/purchases/line-prices.ts'
 import { partyOf } from '#main/services/purchases/purchase-queries.ts'
-import { supplierFor } from '#main/services/purchases/supplier-choice.ts'
+import { supplierChooser } from '#main/services/purchases/supplier-choice.ts'
 import { reservationsOf } from '#main/services/stock/reserved.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -33,25 +33,25 @@ export function buyPlan(db: ReadDb, salesOrderId: Id): BuyPlan {
   const needs = needsOf(db, salesOrderId, lines)
   const on = bookToday(db, db.now)
   const price = goodsPricer(db, { on, lifts: false })
+  const supplierFor = supplierChooser(db, on)
   return {
     salesOrderId,
     number: order.number,
     lines: lines.map((line): BuyPlanLine => {
       const { orderedMilli, boughtMilli, comingMilli, receivedMilli, hasParts, ...names } = line
       const { fromStockMilli, shortMilli } = needs.get(line.lineId) ?? { fromStockMilli: 0, shortMilli: 0 }
-      const isBuyable = line.productId !== null && hasParts === 0
-      const supplierId = line.productId === null || !isBuyable ? null : supplierFor(db, line.productId, on)
-      const goods =
-        line.productId === null || !isBuyable
-          ? null
-          : price({ productId: line.productId, supplierId, qtyMilli: shortMilli || orderedMilli })
+      const { productId } = line
+      const isBuyable = productId !== null && hasParts === 0
+      const wanted = isBuyable ? { productId, qtyMilli: shortMilli || orderedMilli } : null
+      const supplierId = wanted && supplierFor(wanted)
+      const goods = wanted && price({ ...wanted, supplierId })
       return {
         ...names,
         ...{ ordered: orderedMilli / 1000, bought: boughtMilli / 1000, received: receivedMilli / 1000 },
         ...{ fromStock: fromStockMilli / 1000, short: isBuyable ? shortMilli / 1000 : 0 },
         supplier: partyOf(db, supplierId),
         price: goods && linePrice(goods, (micros, currency) => ({ micros, currency })),
-        skip: line.productId === null ? 'no-product' : hasParts === 1 ? 'kit' : shortMilli === 0 ? 'covered' : null,
+        skip: productId === null ? 'no-product' : hasParts === 1 ? 'kit' : shortMilli === 0 ? 'covered' : null,
       }
     }),
   }
@@ -69,7 +69,7 @@ function salesLines(db: ReadDb, salesOrderId: Id): SalesLine[] {
        coalesce(sum(b.coming_milli), 0) AS comingMilli, coalesce(sum(b.accepted_milli), 0) AS receivedMilli
      FROM order_lines w INDEXED BY order_lines_by_order LEFT JOIN products p ON p.id = w.product_id
      LEFT JOIN (SELECT l.sales_line_id, l.qty_milli, l.let_go_milli, l.received_milli - l.rejected_milli AS accepted_milli,
-         CASE WHEN o.status IN ('draft') THEN max(0, l.qty_milli - l.let_go_milli) ELSE l.open_milli END AS coming_milli
+         CASE WHEN o.status = 'draft' THEN max(0, l.qty_milli - l.let_go_milli) ELSE l.open_milli END AS coming_milli
        FROM order_lines x INDEXED BY order_lines_by_order
        CROSS JOIN purchase_lines l INDEXED BY purchase_lines_by_sales_line ON l.sales_line_id = x.id
        CROSS JOIN purchase_orders o ON o.id = l.order_id

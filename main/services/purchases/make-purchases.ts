@@ -3,7 +3,7 @@ import type { WriteTx } from '#main/db/database.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { buyPlan } from '#main/services/purchases/buy-plan.ts'
 import { draftPurchases, type WantedGoods } from '#main/services/purchases/draft-purchases.ts'
-import { supplierFor } from '#main/services/purchases/supplier-choice.ts'
+import { supplierChooser } from '#main/services/purchases/supplier-choice.ts'
 import { AppError } from '#shared/errors.ts'
 import type { BuyPlanLine, FromReplenishment, FromSalesOrder, MadePurchases } from '#shared/schemas/purchases.ts'
 
@@ -38,11 +38,10 @@ function quantityOf({ ordered, bought, short }: BuyPlanLine, scope: FromSalesOrd
 /** Chosen lines of what to buy. Without a supplier named, the product's own or the cheapest that offers it. */
 export function purchasesFromReplenishment(tx: WriteTx, input: FromReplenishment): MadePurchases {
   const on = input.orderedOn ?? bookToday(tx, tx.now)
-  const wants = input.lines.map(({ productId, quantity, supplierId, promisedOn }) => ({
-    productId,
-    supplierId: supplierId ?? supplierFor(tx, productId, on),
-    qtyMilli: Math.round(quantity * 1000),
-    promisedOn,
-  }))
+  const supplierFor = supplierChooser(tx, on)
+  const wants = input.lines.map(({ productId, quantity, supplierId, promisedOn }) => {
+    const wanted = { productId, qtyMilli: Math.round(quantity * 1000) }
+    return { ...wanted, supplierId: supplierId ?? supplierFor(wanted), promisedOn }
+  })
   return { ...draftPurchases(tx, wants, input), skipped: [] }
 }

@@ -7,6 +7,7 @@ import { bookToday } from '#main/services/book/book-today.ts'
 import { addPurchase } from '#main/services/purchases/purchase-commands.ts'
 import { mayBuyFrom } from '#main/services/scores/may-buy.ts'
 import { asGiven } from '#main/services/sourcing/compare-request.ts'
+import { vatComesBack } from '#main/services/sourcing/net-prices.ts'
 import { addOffer, offerFrom } from '#main/services/sourcing/offer-commands.ts'
 import { getRequest } from '#main/services/sourcing/request-queries.ts'
 import { requestIn } from '#main/services/sourcing/request-rows.ts'
@@ -65,10 +66,6 @@ function pickedLine(request: QuoteRequest, answer: QuoteAnswer, lineId: Id): Pic
 type Chosen = { request: QuoteRequest; answer: QuoteAnswer; lines: readonly Picked[]; orderedOn: Day }
 
 function orderOf(tx: WriteTx, { request, answer, lines, orderedOn }: Chosen): PurchaseInput {
-  const supplier = tx.get<{ isRecoverable: number }>(
-    'SELECT supply_vat_recoverable AS isRecoverable FROM parties WHERE id = ?',
-    answer.supplier.id,
-  )
   const promised = (days: number | null) => (days === null ? null : addDays(orderedOn, days))
   return purchaseInput.parse({
     supplierId: answer.supplier.id,
@@ -78,7 +75,7 @@ function orderOf(tx: WriteTx, { request, answer, lines, orderedOn }: Chosen): Pu
     rate: answer.currency === baseCurrency(tx) ? '' : (answer.rate ?? ''),
     vatIncluded: answer.vatIncluded,
     vatPercent: answer.vatPercent,
-    vatRecoverable: supplier?.isRecoverable !== 0,
+    vatRecoverable: vatComesBack(tx, answer.supplier.id),
     freight: freightOf(tx, { answer, request, lines }),
     incoterm: answer.incoterm || request.incoterm,
     place: answer.place || request.place,

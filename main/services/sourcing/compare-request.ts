@@ -11,6 +11,7 @@ import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
 import { type OrderRate, tableRate } from '#main/services/orders/order-rates.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { heldGrade } from '#main/services/scores/held-grades.ts'
+import { vatComesBack } from '#main/services/sourcing/net-prices.ts'
 import { quoteAnswers, requestLines } from '#main/services/sourcing/request-queries.ts'
 import { livingRequest } from '#main/services/sourcing/request-rows.ts'
 import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
@@ -70,8 +71,6 @@ function rateOfAnswer(db: ReadDb, answer: QuoteAnswer, base: string): OrderRate 
 /** An answer as the comparison and the choice reckon with it. */
 export function asGiven(db: ReadDb, answer: QuoteAnswer, rate: string | null): GivenAnswer {
   const minor = (amount: string | null) => (amount === null ? null : minorFromDecimal(amount, answer.currency))
-  const sql = 'SELECT supply_vat_recoverable AS isRecoverable FROM parties WHERE id = ?'
-  const supplier = db.get<{ isRecoverable: number }>(sql, answer.supplier.id)
   return {
     id: answer.id,
     currency: answer.currency,
@@ -82,7 +81,7 @@ export function asGiven(db: ReadDb, answer: QuoteAnswer, rate: string | null): G
     dutyPpm: answer.dutyPercent === null ? null : Math.round(answer.dutyPercent * ppmPerPercent),
     vatIncluded: answer.vatIncluded,
     vatPpm: Math.round(answer.vatPercent * ppmPerPercent),
-    vatRecoverable: supplier?.isRecoverable !== 0,
+    vatRecoverable: vatComesBack(db, answer.supplier.id),
     depositPpm: Math.round(answer.terms.depositPercent * ppmPerPercent),
     dueFrom: answer.terms.dueFrom,
     dueDays: answer.terms.dueDays,

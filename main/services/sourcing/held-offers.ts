@@ -1,17 +1,16 @@
 // The offers that hold for a product side by side: every supplier's price at a quantity, in its own currency and in base
 // currency net of VAT that comes back; and how prices went over time.
 import type { ReadDb } from '#main/db/database.ts'
-import { unitCost } from '#main/domain/purchases/unit-cost.ts'
 import { type PriceBreak, priceAt } from '#main/domain/sourcing/price-break.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
-import { type RateFinder, rateFinder } from '#main/services/rates/rate-finder.ts'
+import { netPrices, type OfferedUnit } from '#main/services/sourcing/net-prices.ts'
 import { wholeOffers } from '#main/services/sourcing/offer-list.ts'
 import { pricedAt, validOffers } from '#main/services/sourcing/valid-offer.ts'
 import { addDays, type Day } from '#shared/dates.ts'
-import { Decimal, roundDecimal } from '#shared/decimal.ts'
+import { Decimal } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
-import { microPlaces, microsToDecimal } from '#shared/money.ts'
+import { microsToDecimal } from '#shared/money.ts'
 import type { HeldOffer, PriceHistory } from '#shared/schemas/offers.ts'
 
 type Asked = { productId: Id; quantity: number; on?: Day | undefined }
@@ -26,7 +25,7 @@ export function offersOfProduct(db: ReadDb, { productId, quantity, on }: Asked):
       held.map(({ id }) => id),
     ).map((offer) => [offer.id, offer]),
   )
-  const toBase = baseUnits(db)
+  const toBase = netPrices(db)
   const priced = held.flatMap((offer) => {
     const shown = whole.get(offer.id)
     if (!shown) return []
@@ -75,39 +74,7 @@ export function offersOfSupplier(
     .toSorted((one, other) => one.offer.sku.localeCompare(other.offer.sku, 'en'))
 }
 
-type PricedUnit = {
-  supplierId: Id
-  currency: string
-  priceMicros: number
-  vatIncluded: boolean
-  vatPpm: number
-}
-
-/** One unit in base currency as text with six decimals, net of VAT that comes back; null where no rate is known. */
-function baseUnits(db: ReadDb): (unit: PricedUnit, on: Day) => string | null {
-  const base = baseCurrency(db)
-  const findRate: RateFinder = rateFinder(db)
-  const recoverable = new Map<Id, boolean>()
-  const isRecoverable = (id: Id) => {
-    const known = recoverable.get(id)
-    if (known !== undefined) return known
-    const sql = 'SELECT supply_vat_recoverable AS is_ FROM parties WHERE id = ?'
-    const found = db.get<{ is_: number }>(sql, id)?.is_ !== 0
-    recoverable.set(id, found)
-    return found
-  }
-  return ({ supplierId, currency, priceMicros, vatIncluded, vatPpm }, on) => {
-    const rate = findRate(currency, base, on)
-    if (rate.status !== 'ok') return null
-    const { amount } = unitCost(
-      { priceMicros, discountPpm: 0 },
-      { currency, vatIncluded, vatPpm, vatRecoverable: isRecoverable(supplierId) },
-    )
-    return roundDecimal(new Decimal(amount).times(rate.by.multiply).div(rate.by.divide), microPlaces)
-  }
-}
-
-type Step = PricedUnit & {
+type Step = OfferedUnit & {
   id: Id
   supplier: string
   supplierZh: string
@@ -138,7 +105,7 @@ export function priceHistory(db: ReadDb, { productId, supplierId, quantity }: Hi
     const price = priceAt(JSON.parse(row.breaks) as PriceBreak[], Math.round(quantity * 1000))
     return price ? [{ ...row, vatIncluded: vatIncluded === 1, priceMicros: price.priceMicros }] : []
   })
-  const toBase = baseUnits(db)
+  const toBase = netPrices(db)
   const bySupplier = [...Map.groupBy(steps, (step) => step.supplierId).values()]
   return {
     baseCurrency: baseCurrency(db),

@@ -89,6 +89,25 @@ describe('from what to buy', () => {
   })
 })
 
+describe('the cheapest', () => {
+  test('is so net of VAT that comes back, and at the quantity that is wanted', () => {
+    const book = purchaseBook()
+    const trader = book.write((tx) => makeCustomer(tx, 'Trader', { roles: ['supplier'] }))
+    // 5.65 with 13 % in it is 5.00 net.
+    offer(book, book.cup, { supplier_id: trader, vat_included: 1, vat_ppm: 130_000 }, [[0, 5.65]])
+    offer(book, book.cup, {}, [
+      [0, 5.2],
+      [100, 4.9],
+    ])
+    const supplierOf = (quantity: number) =>
+      replenish(book, { lines: [{ productId: book.cup, quantity, supplierId: null }] }).orders[0]?.supplierId
+    expect(supplierOf(10)).toBe(trader)
+    expect(supplierOf(100)).toBe(book.factory)
+    book.write((tx) => tx.update('parties', trader, { supply_vat_recoverable: 0 }))
+    expect(supplierOf(10)).toBe(book.factory)
+  })
+})
+
 describe('back to back', () => {
   function sale(book: PurchaseBook, quantities: readonly number[]): Id {
     const products = [book.mug, book.cup]
