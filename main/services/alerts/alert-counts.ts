@@ -37,6 +37,7 @@ export function waitingCounts(db: ReadDb, today: Day): WaitingCounts {
     if (count > 0) counts[screen] = { count: before.count + count, urgent: before.urgent + urgent }
   }
   for (const found of sourcesOf(db, { today, state: 'waiting', record: null })) {
+    if (found.set.rule.onlyInforms) continue
     const ofRule = countsOf(db, today, found)
     const { screen } = found.set.rule
     // One alert speaks of all clashes; the number beside their screen is theirs.

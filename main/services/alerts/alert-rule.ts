@@ -30,6 +30,8 @@ export type AlertRule = {
   step: AlertStep
   /** Rows come in a good order already (of an index): sorting them would mean to find all before the first is shown. */
   isOrdered?: true
+  /** Information, whatever it finds: the sidebar, which counts after every write what is to be done, need not ask. */
+  onlyInforms?: true
   find(db: ReadDb, question: AlertQuestion): AlertSource
   /** What takes more than SQL to say; asked for the alerts that are shown only. */
   moreFacts?(db: ReadDb, today: Day): (dayOn: Day | null) => AlertFacts

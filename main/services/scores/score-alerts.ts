@@ -34,6 +34,7 @@ export const singleSources: AlertRule = {
   records: ['product'],
   defaultDays: () => 365,
   step: { action: 'seeOffers', place: 'page' },
+  onlyInforms: true,
   find: (db, { today, days, record }) => {
     const { singleSourceShare, singleSourceLeast } = supplySetting(db, 'scoring')
     const since = addDays(today, -days)

@@ -62,6 +62,14 @@ test.each([
   ])
 })
 
+test('the sidebar does not add up what was bought: what hangs on one supplier is no more than told', () => {
+  const book = bookWithAlerts()
+  const sums = (work: (db: ReadDb) => unknown) =>
+    queryPlans(book, work).filter((step) => step.includes('purchase_lines_bought_by_product'))
+  expect(sums((db) => alertsAtHome(db, today))).not.toEqual([])
+  expect(sums((db) => waitingCounts(db, today))).toEqual([])
+})
+
 function bookWithAlerts(): TestBook {
   const book = testBook()
   book.write((tx) => {

@@ -286,6 +286,8 @@ describe('kept periods and what follows', () => {
     expect(text).toContain('MUG')
     expect(text).not.toContain('CUP')
     expect(text).not.toContain('PEN')
+    // The sidebar leaves the rule out for it.
+    expect(found.rows.map(({ severity }) => severity)).toEqual(found.rows.map(() => 'info'))
   })
 
   test('the seller decides, with what was proposed beside it and actions as tasks', () => {
