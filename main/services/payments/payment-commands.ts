@@ -9,12 +9,12 @@ import { orderBalances } from '#main/services/payments/order-dues.ts'
 import { settleOwedDays } from '#main/services/payments/owed-days.ts'
 import { counterPayment, isReversed, isStandingPayment, paymentRow } from '#main/services/payments/payment-entries.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
+import { type KnownRate, toldOrTableRate } from '#main/services/rates/document-rate.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
-import { isRate } from '#shared/rates.ts'
 import type { PaymentInput, RecordedPayment } from '#shared/schemas/payments.ts'
 
 /**
@@ -65,7 +65,7 @@ export function recordPayment(tx: WriteTx, input: PaymentInput): RecordedPayment
   return { id, number, unassigned: minorToDecimal(amountMinor - sharedMinor, currency), over: overPaid(tx, shares) }
 }
 
-export const paymentNumbers = { table: 'payments', index: 'payments_by_number' }
+const paymentNumbers = { table: 'payments', index: 'payments_by_number' }
 
 /** Takes a payment back, on its own day unless another is told; gives the counter-entry. */
 export function reversePayment(
@@ -133,28 +133,16 @@ function partyOf(db: ReadDb, { partyId }: PaymentInput, shares: readonly Share[]
   return party
 }
 
-/** The rate told, else the table's of the day; never guessed. */
+/** By the rate told, else the table's of the day; never guessed. */
 function inBase(
   db: ReadDb,
   { currency, rate, on }: PaymentInput,
   amountMinor: number,
-): { rate: string; rateOn: Day; baseMinor: number } {
+): KnownRate & { baseMinor: number } {
   const base = baseCurrency(db)
-  const known = currency === base ? { rate: '1', rateOn: on } : rateOf(db, { currency, base, rate, on })
-  const baseMinor = minorConverter(currency, base, { multiply: known.rate, divide: '1' })(amountMinor)
-  return { ...known, baseMinor }
-}
-
-type Asked = { currency: string; base: string; rate: string; on: Day }
-
-function rateOf(db: ReadDb, { currency, base, rate, on }: Asked): { rate: string; rateOn: Day } {
-  if (rate !== '') {
-    if (!isRate(rate)) throw new AppError('orders/bad-rate', { rate, field: 'rate' })
-    return { rate, rateOn: on }
-  }
-  const found = rateFinder(db)(currency, base, on)
-  if (found.status !== 'ok') throw new AppError('payments/no-rate', { currency, base, day: on, field: 'rate' })
-  return { rate: found.rate, rateOn: found.rateOn }
+  const known = toldOrTableRate(rateFinder(db), { currency, base, on, told: rate })
+  if (known.rate === null) throw new AppError('payments/no-rate', { currency, base, day: on, field: 'rate' })
+  return { ...known, baseMinor: minorConverter(currency, base, { multiply: known.rate, divide: '1' })(amountMinor) }
 }
 
 function overPaid(db: ReadDb, shares: readonly Share[]): RecordedPayment['over'] {

@@ -1,8 +1,8 @@
 // Purchase orders that have no rate yet get theirs as soon as the table knows one; a rate once taken stays.
 import type { WriteTx } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
-import { baseConverter, tableRate } from '#main/services/orders/order-rates.ts'
 import { settlePurchases } from '#main/services/purchases/purchase-derived.ts'
+import { baseConverter, tableRate } from '#main/services/rates/document-rate.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'

@@ -2,7 +2,7 @@
 import type { Param, WriteTx } from '#main/db/database.ts'
 import type { QuoteAnswersTable } from '#main/db/tables.ts'
 import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
-import { documentRate } from '#main/services/orders/order-rates.ts'
+import { documentRate } from '#main/services/rates/document-rate.ts'
 import { livingAnswer, requestIn } from '#main/services/sourcing/request-rows.ts'
 import { dayOf, type Instant } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'

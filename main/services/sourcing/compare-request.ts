@@ -8,7 +8,7 @@ import {
 } from '#main/domain/sourcing/compare-answers.ts'
 import type { Parts } from '#main/domain/sourcing/landed-parts.ts'
 import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
-import { type OrderRate, tableRate } from '#main/services/orders/order-rates.ts'
+import { type DocumentRate, tableRate } from '#main/services/rates/document-rate.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { heldGrade } from '#main/services/scores/held-grades.ts'
 import { vatComesBack } from '#main/services/sourcing/net-prices.ts'
@@ -62,7 +62,7 @@ export function compareRequest(db: ReadDb, id: Id): Comparison {
 }
 
 /** The rate that it was answered with; where none was known then, the table's of that day as it is now. */
-function rateOfAnswer(db: ReadDb, answer: QuoteAnswer, base: string): OrderRate {
+function rateOfAnswer(db: ReadDb, answer: QuoteAnswer, base: string): DocumentRate {
   if (answer.rate !== null && answer.rateOn !== null) return { rate: answer.rate, rateOn: answer.rateOn as Day }
   const on = dayOf((answer.answeredAt ?? db.now) as Instant, bookFacts(db).timeZone)
   return tableRate(rateFinder(db), answer.currency, base, on)
@@ -96,7 +96,7 @@ export function asGiven(db: ReadDb, answer: QuoteAnswer, rate: string | null): G
   }
 }
 
-type Compared = { answer: QuoteAnswer; rate: OrderRate; landed: LandedAnswer; base: string }
+type Compared = { answer: QuoteAnswer; rate: DocumentRate; landed: LandedAnswer; base: string }
 
 function comparedAnswer(db: ReadDb, { answer, rate, landed, base }: Compared): ComparedAnswer {
   const held = heldGrade(db, answer.supplier.id)

@@ -2,12 +2,12 @@
 import type { WriteTx } from '#main/db/database.ts'
 import { costConverter } from '#main/domain/rates/conversion.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
-import { type RateFinder, rateFinder } from '#main/services/rates/rate-finder.ts'
+import { toldOrTableRate } from '#main/services/rates/document-rate.ts'
+import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import type { MovementCost } from '#main/services/stock/stock-ledger.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { microsFromDecimal } from '#shared/money.ts'
-import { isRate } from '#shared/rates.ts'
 
 /** As a line of a form says it. */
 export type ToldCost = {
@@ -27,21 +27,10 @@ export function costFinder(tx: WriteTx, on: Day): CostFinder {
     if (unitCost === null) return null
     const { currency } = unitCost
     const micros = microsFromDecimal(unitCost.amount)
-    const known = currency === base ? { rate: '1', rateOn: on } : rateOf(findRate, { currency, base, on, rate })
+    const known = toldOrTableRate(findRate, { currency, base, on, told: rate })
+    // Asked for, never guessed.
+    if (known.rate === null) throw new AppError('stock/no-rate', { currency, base, day: on, field: 'rate' })
     const valueMinor = costConverter(base, { multiply: known.rate, divide: '1' })(micros, qtyMilli)
     return { micros, currency, ...known, valueMinor }
   }
-}
-
-type Asked = { currency: string; base: string; on: Day; rate: string }
-
-/** No rate known: asked for, never guessed. */
-function rateOf(findRate: RateFinder, { currency, base, on, rate }: Asked): { rate: string; rateOn: Day } {
-  if (rate !== '') {
-    if (!isRate(rate)) throw new AppError('orders/bad-rate', { rate, field: 'rate' })
-    return { rate, rateOn: on }
-  }
-  const found = findRate(currency, base, on)
-  if (found.status !== 'ok') throw new AppError('stock/no-rate', { currency, base, day: on, field: 'rate' })
-  return { rate: found.rate, rateOn: found.rateOn }
 }

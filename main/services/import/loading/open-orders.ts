@@ -3,7 +3,7 @@
 
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
-import { baseConverter } from '#main/services/orders/order-rates.ts'
+import { baseConverter } from '#main/services/rates/document-rate.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 

@@ -12,7 +12,7 @@ import {
   textOf,
 } from '#main/services/import/loading/loader.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
-import { tableRate } from '#main/services/orders/order-rates.ts'
+import { tableRate } from '#main/services/rates/document-rate.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal } from '#shared/money.ts'

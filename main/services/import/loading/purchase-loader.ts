@@ -14,7 +14,7 @@ import {
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
 import { badTerms, flagIn, ppmIn } from '#main/services/import/loading/supplier-terms.ts'
 import { findWarehouse } from '#main/services/import/loading/warehouse-reference.ts'
-import { tableRate } from '#main/services/orders/order-rates.ts'
+import { tableRate } from '#main/services/rates/document-rate.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal } from '#shared/money.ts'
