@@ -1,6 +1,6 @@
 // The ABC-XYZ analysis and its kept runs, as they travel.
 import { z } from 'zod'
-import { dayField, idField, lineField } from '#shared/schemas/fields.ts'
+import { dayField, idField, lineField, planDayField } from '#shared/schemas/fields.ts'
 import { type AbcClass, abcBases, insightFilterField } from '#shared/schemas/insights.ts'
 import {
   classLimitsField,
@@ -25,7 +25,7 @@ export const classesInput = z.object({
   kits: z.enum(kitCounts).optional(),
   filter: insightFilterField,
   /** Complete periods up to this day; today when left out. */
-  on: dayField.optional(),
+  on: planDayField.optional(),
 })
 export type ClassesInput = z.output<typeof classesInput>
 

@@ -24,6 +24,9 @@ export const dayField = z
   .refine(isDay, 'day')
   .transform((text) => text as Day)
 
+/** A day that plans and forecasts start from: they look years around it, and the calendar of the program ends in 9999. */
+export const planDayField = dayField.refine((day) => day >= '1900-01-01' && day <= '2999-12-31', 'day_range')
+
 export const currencyField = z.string().toUpperCase().refine(isCurrency, 'currency')
 
 type Window = { from?: Day | undefined; to?: Day | undefined }

@@ -1,7 +1,7 @@
 // Forecasts as they travel: one product's with all that its card shows, months that someone overruled, and where the
 // forecasts of the whole book stand. Quantities are in the product's unit.
 import { z } from 'zod'
-import { dayField, idField, lineField, quantityField } from '#shared/schemas/fields.ts'
+import { dayField, idField, lineField, planDayField, quantityField } from '#shared/schemas/fields.ts'
 import type { DemandBasis } from '#shared/schemas/planning.ts'
 
 export const forecastMethods = [
@@ -49,7 +49,7 @@ export const forecastInput = z.object({
   productId: idField,
   /** To look at another method than the one that was chosen; nothing of it is kept. */
   method: z.enum(forecastMethods).optional(),
-  on: dayField.optional(),
+  on: planDayField.optional(),
 })
 
 /** What someone said of a month; the computed figure stays beside it. */
@@ -168,7 +168,7 @@ export type ProductForecast = {
   gap: ForecastGap | null
 }
 
-export const forecastStateInput = z.object({ on: dayField.optional() })
+export const forecastStateInput = z.object({ on: planDayField.optional() })
 
 /** Where the forecasts of the whole book stand. */
 export type ForecastState = {
@@ -189,7 +189,7 @@ export type ForecastState = {
 export const workForecastsInput = z.object({
   jobId: z.string().min(1).max(100),
   all: z.boolean().default(false),
-  on: dayField.optional(),
+  on: planDayField.optional(),
 })
 
 export type WorkForecastsInput = z.output<typeof workForecastsInput>

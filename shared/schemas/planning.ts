@@ -2,7 +2,7 @@
 // has its usual value.
 import { z } from 'zod'
 import { isDecimal } from '#shared/decimal.ts'
-import { dayField, idField } from '#shared/schemas/fields.ts'
+import { idField, planDayField } from '#shared/schemas/fields.ts'
 import { abcBases } from '#shared/schemas/insights.ts'
 
 export const demandBases = ['ordered', 'shipped'] as const
@@ -145,7 +145,7 @@ export const demandInput = z.object({
   period: z.enum(periodKinds).default('month'),
   /** So many periods up to the last complete one. */
   count: z.number().int().min(1).max(520).default(24),
-  on: dayField.optional(),
+  on: planDayField.optional(),
 })
 
 /** One product's demand per complete period, oldest first, from its first sale on. */

@@ -1,7 +1,7 @@
 // What to buy next, as it travels: per product with every figure it follows from, grouped by supplier. Quantities are in the
 // product's unit, money is decimal text beside its currency.
 import { z } from 'zod'
-import { dayField, decimalField, idField, quantityField } from '#shared/schemas/fields.ts'
+import { dayField, decimalField, idField, planDayField, quantityField } from '#shared/schemas/fields.ts'
 import type { ForecastGap, ForecastMethod } from '#shared/schemas/forecasts.ts'
 import type { MatrixCellName, StockPolicyName } from '#shared/schemas/planning.ts'
 
@@ -26,7 +26,7 @@ export const replenishmentInput = z.object({
     .default([]),
   /** So many lines at most, the most urgent suppliers first; totals and counts are of all. */
   limit: z.number().int().min(1).max(20_000).default(1000),
-  on: dayField.optional(),
+  on: planDayField.optional(),
 })
 export type ReplenishmentQuestion = z.output<typeof replenishmentInput>
 
@@ -184,7 +184,7 @@ export type ReplenishmentResult = {
   } | null
 }
 
-export const replenishmentOfInput = z.object({ productId: idField, on: dayField.optional() })
+export const replenishmentOfInput = z.object({ productId: idField, on: planDayField.optional() })
 
 export const figureNames = [
   'position',
@@ -268,7 +268,7 @@ export const orderLinesInput = z.object({
     .min(1)
     .max(5000),
   warehouseId: idField.default(1),
-  orderedOn: dayField.optional(),
+  orderedOn: planDayField.optional(),
   reference: z.string().trim().max(300).default(''),
 })
 export type OrderLinesInput = z.output<typeof orderLinesInput>
