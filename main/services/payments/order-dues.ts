@@ -135,7 +135,7 @@ function balanceOf(
     orderedOn: order.orderedOn,
     orderedMinor: grossOf(order, goodsMinor, goodsMinor),
     // Cancelled, or nothing of it came and nothing will: not even its freight is owed.
-    payableMinor: stillMinor === 0 && parts.length === 0 ? 0 : grossOf(order, stillMinor, goodsMinor),
+    payableMinor: parts.length === 0 ? 0 : grossOf(order, stillMinor, goodsMinor),
     ready: readyOf(order),
     receipts: [...receipts].map(([id, own]) => ({ id: id ?? 0, on: own[0]?.on ?? null, acceptedMinor: sumOf(own) })),
     openMinor: sumOf(parts.filter(({ receiptId }) => receiptId === null)),

@@ -19,7 +19,7 @@ export function owedDaysOutOfStep(db: ReadDb): Id[] {
 type OwedDay = { id: Id; owedOn: Day | null }
 
 function wrongDays(db: ReadDb, orderIds: readonly Id[] | 'all'): OwedDay[] {
-  const balances = orderBalances(db, orderIds === 'all' ? 'all' : orderIds)
+  const balances = orderBalances(db, orderIds)
   const owed = new Map(balances.map((balance) => [balance.id, owedDayOf(balance)]))
   // Drafts, deleted orders and those of the past have no balance, and owe nothing.
   const stored = db.all<OwedDay>(

@@ -38,12 +38,21 @@ export function heldGrades(db: ReadDb, before: Day | null = null): Map<Id, HeldG
   return grades
 }
 
-/** A grade of a later version that this one does not know counts as none. */
-function held({ grade, previous, runId, itemId, to, score }: Row): HeldGrade | null {
-  if (!isGrade(grade)) return null
-  return { grade, runId, itemId, to, previous: isGrade(previous) ? previous : null, score }
+function held({ grade, previous, ...row }: Row): HeldGrade | null {
+  const own = gradeIn(grade)
+  return (
+    own && {
+      grade: own,
+      previous: gradeIn(previous),
+      runId: row.runId,
+      itemId: row.itemId,
+      to: row.to,
+      score: row.score,
+    }
+  )
 }
 
-function isGrade(text: string): text is Grade {
-  return (gradeNames as readonly string[]).includes(text)
+/** A grade as a kept period holds it; null for none, and for one of a later version that this one does not know. */
+export function gradeIn(text: string): Grade | null {
+  return gradeNames.find((grade) => grade === text) ?? null
 }

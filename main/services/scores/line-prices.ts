@@ -3,6 +3,7 @@
 // price differs and never the rate.
 import type { ReadDb } from '#main/db/database.ts'
 import { costConverter } from '#main/domain/rates/conversion.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { groupKeys, linesSql } from '#main/services/scores/bought-lines.ts'
 import type { GroupKey } from '#main/services/scores/line-tallies.ts'
@@ -39,7 +40,7 @@ type Row = [
   vatPpm: number,
 ]
 
-/** Lines of products for which anybody ever made an offer; `within`: lines of these ids alone. */
+/** Lines of products for which anybody ever made an offer. */
 export function forEachPricedLine(db: ReadDb, question: FullQuestion, take: (line: PricedLine) => void): void {
   const shelf = offerShelf(db, question.productId)
   if (shelf.isEmpty) return
@@ -78,7 +79,7 @@ type Amount = (offer: ShelfOffer, row: Row) => number | null
 
 /** What the quantity of a line costs by an offer; null while no rate is known. Rounded once. */
 function offerAmount(db: ReadDb): Amount {
-  const base = db.get<{ code: string }>('SELECT base_currency AS code FROM books WHERE id = 1')?.code ?? ''
+  const base = baseCurrency(db)
   const rates = rateFinder(db)
   const converters = new Map<string, ReturnType<typeof costConverter>>()
   return (offer, [, , , , orderedOn, , qty, , currency, rate, vatIncluded, vatPpm]) => {

@@ -1,11 +1,11 @@
 // Kept periods as they are read.
 import { z } from 'zod'
 import type { ReadDb } from '#main/db/database.ts'
-import { newestRunFirst } from '#main/services/scores/held-grades.ts'
+import { gradeIn, newestRunFirst } from '#main/services/scores/held-grades.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { readJson } from '#shared/read-json.ts'
 import type { KeptScore, ScoreRun, ScoreRunItem } from '#shared/schemas/score-records.ts'
-import { type Grade, gradeNames } from '#shared/schemas/score-settings.ts'
 import type { KeptFigures } from '#shared/schemas/scores.ts'
 
 type RunRow = Omit<ScoreRun, 'grades' | 'suppliers' | 'changed'>
@@ -54,17 +54,8 @@ const keptItem = z.object({
 
 /** What another version wrote and this one does not understand is as good as nothing. */
 function figuresIn(text: string): KeptFigures['figures'] {
-  const read = keptItem.safeParse(jsonOf(text))
+  const read = keptItem.safeParse(readJson(text))
   return read.success ? read.data.figures : {}
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A damaged value is as good as none: `check` tells of damage.
-    return undefined
-  }
 }
 
 /** One period with all its suppliers, by rank. */
@@ -84,8 +75,4 @@ function itemOf<Row extends ItemRow>(
   row: Row,
 ): Omit<Row, 'grade' | 'previousGrade'> & Pick<KeptScore, 'grade' | 'previousGrade'> {
   return { ...row, grade: gradeIn(row.grade), previousGrade: gradeIn(row.previousGrade) }
-}
-
-function gradeIn(text: string): Grade | null {
-  return (gradeNames as readonly string[]).includes(text) ? (text as Grade) : null
 }
