@@ -1,11 +1,11 @@
 // What purchase orders come to, what of it is due when, and what was paid: for one order or for all at once.
 import type { ReadDb } from '#main/db/database.ts'
 import { type DueAmounts, type DueOrder, dueAmounts } from '#main/domain/purchases/due-amounts.ts'
-import { orderMoney } from '#main/domain/purchases/order-money.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { lineTotalMinor } from '#shared/money.ts'
+import { orderMoney } from '#shared/purchase-money.ts'
 import type { DueFrom } from '#shared/schemas/purchases.ts'
 
 export type OrderBalance = {
@@ -99,10 +99,15 @@ function lineRows(db: ReadDb, ids: string | null): LineRow[] {
 
 type Accepted = { lineId: Id; receiptId: Id; on: Day | null; milli: number }
 
-/** What of each line was accepted, receipt by receipt, those that stand. */
+/** Goods that went back to the supplier are not paid for: what left again of the movement they came in by, taken-back returns added. */
+const sentBackSql = `coalesce((SELECT sum(b.qty_milli) FROM stock_movements b INDEXED BY stock_movements_by_origin
+  WHERE b.origin_id = g.movement_id AND b.kind = 'supplier_return'), 0)`
+
+/** What of each line was accepted and is still here, receipt by receipt, those that stand. */
 function acceptedByLine(db: ReadDb, ids: string | null): Map<Id, Accepted[]> {
   const rows = db.all<Accepted>(
-    `SELECT g.line_id AS lineId, t.id AS receiptId, t.received_on AS "on", sum(g.qty_milli - g.rejected_milli) AS milli
+    `SELECT g.line_id AS lineId, t.id AS receiptId, t.received_on AS "on",
+       sum(g.qty_milli - g.rejected_milli + ${sentBackSql}) AS milli
      FROM ${ofOrders(ids, 'purchase_receipts', 't')}
      CROSS JOIN purchase_receipt_lines g INDEXED BY purchase_receipt_lines_by_receipt ON g.receipt_id = t.id
      WHERE t.status = 'posted' AND t.deleted = 0 AND g.deleted = 0 GROUP BY g.line_id, t.id ORDER BY t.received_on, t.id`,

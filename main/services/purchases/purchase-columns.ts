@@ -1,8 +1,8 @@
 // The one mapping between a purchase order as it travels and its rows.
 import type { Param } from '#main/db/database.ts'
 import type { PurchaseLinesTable, PurchaseOrdersTable } from '#main/db/tables.ts'
-import { orderMoney } from '#main/domain/purchases/order-money.ts'
 import { lineTotalMinor, microsFromDecimal, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { orderMoney } from '#shared/purchase-money.ts'
 import type {
   DueFrom,
   Purchase,

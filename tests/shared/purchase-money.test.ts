@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { orderMoney } from '#main/domain/purchases/order-money.ts'
+import { orderMoney } from '#shared/purchase-money.ts'
 
 const amounts = { goodsMinor: 100_000, freightMinor: 13_000, vatPpm: 130_000, taxMinor: null }
 
