@@ -1,7 +1,7 @@
 // The door to how suppliers perform: the score board, one supplier's card, what was judged, kept and decided.
 import { z } from 'zod'
 import { procedure } from '#main/api/trpc.ts'
-import { ahpWeights, worstConsistency } from '#main/domain/suppliers/ahp.ts'
+import { ahpWeights, consistencyOf } from '#main/domain/suppliers/ahp.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { decisionsOf } from '#main/services/scores/decision-queries.ts'
 import { decide, editDecision, removeDecisions, setDecisionsArchived } from '#main/services/scores/decisions.ts'
@@ -66,7 +66,7 @@ export const scoreProcedures = {
     .query(({ ctx, input }) => ctx.read((db) => previewGrades(db, input))),
   ahp: procedure.input(ahpInput).query(({ input }): AhpAnswer => {
     const found = ahpWeights(input.matrix)
-    return found.status === 'ok' ? { ...found, verdict: verdictOf(found.cr) } : found
+    return found.status === 'ok' ? { ...found, verdict: consistencyOf(found.cr) } : found
   }),
   judgements: procedure
     .input(ofSupplier)
@@ -123,10 +123,4 @@ export const scoreProcedures = {
     .mutation(({ ctx, input }) =>
       ctx.writeUndoable('suppliers.removeDecisions', (tx) => removeDecisions(tx, input.ids)),
     ),
-}
-
-function verdictOf(cr: number | null): Extract<AhpAnswer, { status: 'ok' }>['verdict'] {
-  if (cr === null) return 'unknown'
-  if (cr > worstConsistency) return 'bad'
-  return cr < 1e-9 ? 'consistent' : 'acceptable'
 }

@@ -17,6 +17,17 @@ const randomIndex = [0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49]
 /** Above it the comparisons should be looked at again. */
 export const worstConsistency = 0.1
 
+export type Consistency = 'consistent' | 'acceptable' | 'bad' | 'unknown'
+
+/** What a consistency ratio means; `unknown` where there is none. */
+export function consistencyOf(cr: number | null): Consistency {
+  if (cr === null) return 'unknown'
+  if (cr > worstConsistency) return 'bad'
+  return cr < ratioGuard ? 'consistent' : 'acceptable'
+}
+
+/** Binary noise of a matrix without any contradiction. */
+const ratioGuard = 1e-9
 const reciprocalGuard = 1e-6
 
 export function ahpWeights(matrix: readonly (readonly number[])[]): AhpWeights | AhpRefused {

@@ -7,18 +7,29 @@ export type ResponseFigures = { meanHours: number | null; answered: number; unan
 
 const hourMs = 3_600_000
 
-/** The mean over those answered; the others are counted apart. Null where an answer came before its request. */
-export function responseHours(pairs: readonly RequestAndAnswer[]): ResponseFigures | null {
-  let [sum, answered] = [0, 0]
-  for (const { sentAt, answeredAt } of pairs) {
+/**
+ * The mean over those answered, each counting by its weight; the others are counted apart. Null where an answer came before
+ * its request.
+ */
+export function responseHours<Pair extends RequestAndAnswer>(
+  pairs: readonly Pair[],
+  weightOf: (pair: Pair) => number = () => 1,
+): ResponseFigures | null {
+  let [sum, weights, answered] = [0, 0, 0]
+  for (const pair of pairs) {
+    const { sentAt, answeredAt } = pair
     if (answeredAt === null) continue
     if (answeredAt < sentAt) return null
-    sum += answeredAt - sentAt
+    const weight = weightOf(pair)
+    sum += weight * (answeredAt - sentAt)
+    weights += weight
     answered += 1
   }
-  return {
-    meanHours: answered === 0 ? null : sum / hourMs / answered,
-    answered,
-    unanswered: pairs.length - answered,
-  }
+  const meanHours = weights === 0 ? null : sum / hourMs / weights
+  return { meanHours, answered, unanswered: pairs.length - answered }
+}
+
+/** Hours from one moment to another. */
+export function hoursBetween(from: number, to: number): number {
+  return (to - from) / hourMs
 }

@@ -12,7 +12,7 @@ import { followPurchases, statusNow } from '#main/services/purchases/purchase-pr
 import { hasStandingReceipt, livingPurchase, purchaseFor } from '#main/services/purchases/purchase-rows.ts'
 import { baseConverter, documentRate } from '#main/services/rates/document-rate.ts'
 import { planMilestones } from '#main/services/receiving/milestone-commands.ts'
-import { mayBuyFrom } from '#main/services/scores/may-buy.ts'
+import { mayBuyFrom, refuseUnlessMay } from '#main/services/scores/may-buy.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'
@@ -67,7 +67,10 @@ export function sendPurchases(tx: WriteTx, ids: readonly Id[], { on, despite }: 
   for (const id of ids) {
     const order = purchaseFor(tx, 'send', id)
     refuseIncomplete(tx, order)
-    refuseSupplier(tx, order, { on: day, despite })
+    const { number, supplier_id: supplierId } = order
+    if (supplierId !== null) {
+      refuseUnlessMay(tx, mayBuyFrom(tx, supplierId, day), { of: 'purchases', supplierId, despite, number })
+    }
     tx.update('purchase_orders', id, { status: 'sent', sent_on: day })
     planMilestones(tx, id)
   }
@@ -160,20 +163,6 @@ function refuseIncomplete(tx: WriteTx, { id, number, supplier_id, line_count }: 
     id,
   )
   if (empty) throw new AppError('purchases/empty-line', { number, position: empty.position })
-}
-
-function refuseSupplier(
-  tx: WriteTx,
-  { number, supplier_id }: PurchaseOrdersTable,
-  { on, despite }: { on: Day; despite: boolean },
-): void {
-  if (supplier_id === null) return
-  const { verdict, reasons } = mayBuyFrom(tx, supplier_id, on)
-  if (verdict === 'ok' || (verdict === 'warn' && despite)) return
-  const codes = reasons.map(({ code }) => code)
-  const name = tx.get<{ name: string }>('SELECT name FROM parties WHERE id = ?', supplier_id)?.name ?? ''
-  const code = verdict === 'block' ? 'purchases/supplier-blocked' : 'purchases/supplier-warned'
-  throw new AppError(code, { number, supplier: name, reasons: codes })
 }
 
 /** Supplier and currency hang on to what came in: its stock and its cost are written down. */

@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { LineOutcome } from '#main/domain/suppliers/line-outcome.ts'
 import { lineOutcome } from '#main/domain/suppliers/line-outcome.ts'
+import { hoursBetween } from '#main/domain/suppliers/response-hours.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { workOutBoard } from '#main/services/scores/board.ts'
 import { forEachLine, type ReadLine } from '#main/services/scores/bought-lines.ts'
@@ -142,7 +143,7 @@ function answersPart(db: ReadDb, question: FullQuestion, { offset, limit }: Page
       number,
       sentAt,
       answeredAt,
-      hours: answeredAt === null ? null : (answeredAt - sentAt) / 3_600_000,
+      hours: answeredAt === null ? null : hoursBetween(sentAt, answeredAt),
     })),
   }
 }

@@ -4,6 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { heldGrade } from '#main/services/scores/held-grades.ts'
 import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import type { Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { MayBuy, MayBuyReason } from '#shared/schemas/score-records.ts'
 import type { Consequence } from '#shared/schemas/score-settings.ts'
@@ -16,6 +17,24 @@ export function mayBuyFrom(db: ReadDb, supplierId: Id, on: Day): MayBuy {
 /** The same of a request for quotation. */
 export function mayAskFrom(db: ReadDb, supplierId: Id, on: Day): MayBuy {
   return verdictOf(db, { supplierId, on, what: 'requests' })
+}
+
+type Asked = {
+  /** Whose sentence says so. */
+  of: 'purchases' | 'requests'
+  supplierId: Id
+  despite: boolean
+  /** Of the document that goes to the supplier. */
+  number: string
+}
+
+/** `…/supplier-blocked` where it may not be; `…/supplier-warned` where something speaks against it, unless it is done `despite` that. */
+export function refuseUnlessMay(db: ReadDb, may: MayBuy, { of, supplierId, despite, number }: Asked): void {
+  const { verdict, reasons } = may
+  if (verdict === 'ok' || (verdict === 'warn' && despite)) return
+  const supplier = db.get<{ name: string }>('SELECT name FROM parties WHERE id = ?', supplierId)?.name ?? ''
+  const code = verdict === 'block' ? (`${of}/supplier-blocked` as const) : (`${of}/supplier-warned` as const)
+  throw new AppError(code, { number, supplier, reasons: reasons.map((reason) => reason.code) })
 }
 
 type Question = { supplierId: Id; on: Day; what: 'orders' | 'requests' }

@@ -182,18 +182,5 @@ function sideFigures({ lines, answers, claims, cancelled, isSupplier, answerWeig
     { name: 'claimRate', value: figures.claimRate, why: why('no-orders'), n: orders },
     { name: 'cancelledRate', value: figures.cancelledRate, why: 'no-orders', n: orders },
   ]
-  return { figures, named, recentHours: isSupplier ? weightedHours(answers, answerWeight) : null }
-}
-
-const hourMs = 3_600_000
-
-function weightedHours(answers: readonly Answer[], weightOf: (answer: Answer) => number): number | null {
-  let [sum, weights] = [0, 0]
-  for (const answer of answers) {
-    if (answer.answeredAt === null) continue
-    const weight = weightOf(answer)
-    sum += weight * (answer.answeredAt - answer.sentAt)
-    weights += weight
-  }
-  return weights === 0 ? null : sum / weights / hourMs
+  return { figures, named, recentHours: isSupplier ? (responseHours(answers, answerWeight)?.meanHours ?? null) : null }
 }

@@ -5,7 +5,7 @@ import { chargeShares } from '#main/domain/sourcing/landed-parts.ts'
 import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { addPurchase } from '#main/services/purchases/purchase-commands.ts'
-import { mayBuyFrom } from '#main/services/scores/may-buy.ts'
+import { mayBuyFrom, refuseUnlessMay } from '#main/services/scores/may-buy.ts'
 import { asGiven } from '#main/services/sourcing/compare-request.ts'
 import { vatComesBack } from '#main/services/sourcing/net-prices.ts'
 import { addOffer, offerFrom } from '#main/services/sourcing/offer-commands.ts'
@@ -30,7 +30,9 @@ export function chooseAnswers(tx: WriteTx, input: ChooseInput): MadeOrders {
   const byAnswer = Map.groupBy(input.picks, ({ answerId }) => answerId)
   const orders = [...byAnswer].map(([answerId, picks]) => {
     const answer = chosenAnswer(request, answerId)
-    refuseSupplier(tx, answer, { on: orderedOn, despite: input.despite })
+    const may = mayBuyFrom(tx, answer.supplier.id, orderedOn)
+    const { number } = request
+    refuseUnlessMay(tx, may, { of: 'requests', supplierId: answer.supplier.id, despite: input.despite, number })
     const lines = picks.map(({ lineId }) => pickedLine(request, answer, lineId))
     const made = addPurchase(tx, orderOf(tx, { request, answer, lines, orderedOn }), { answerId })
     tx.update('quote_answers', answerId, { state: 'chosen' })
@@ -147,13 +149,4 @@ function keepOffers(tx: WriteTx, request: QuoteRequest, answer: QuoteAnswer): nu
 
 function isBuyable(tx: WriteTx, productId: Id): boolean {
   return tx.get("SELECT 1 FROM live_products WHERE id = ? AND kind <> 'family'", productId) !== undefined
-}
-
-type Buying = { on: Day; despite: boolean }
-
-function refuseSupplier(tx: WriteTx, { supplier }: QuoteAnswer, { on, despite }: Buying): void {
-  const { verdict, reasons } = mayBuyFrom(tx, supplier.id, on)
-  if (verdict === 'ok' || (verdict === 'warn' && despite)) return
-  const code = verdict === 'block' ? 'requests/supplier-blocked' : 'requests/supplier-warned'
-  throw new AppError(code, { supplier: supplier.name, reasons: reasons.map((reason) => reason.code).join(', ') })
 }

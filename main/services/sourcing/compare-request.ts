@@ -7,6 +7,7 @@ import {
   type LandedLine,
 } from '#main/domain/sourcing/compare-answers.ts'
 import type { Parts } from '#main/domain/sourcing/landed-parts.ts'
+import { hoursBetween } from '#main/domain/suppliers/response-hours.ts'
 import { baseCurrency, bookFacts } from '#main/services/book/book-queries.ts'
 import { type DocumentRate, tableRate } from '#main/services/rates/document-rate.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
@@ -29,7 +30,6 @@ import type {
 
 const milli = 1000
 const ppmPerPercent = 10_000
-const hour = 3_600_000
 
 /** Everyone who answered; who declined or is still silent has nothing to compare. */
 export function compareRequest(db: ReadDb, id: Id): Comparison {
@@ -108,7 +108,7 @@ function comparedAnswer(db: ReadDb, { answer, rate, landed, base }: Compared): C
     currency: answer.currency,
     rate: rate.rate,
     rateOn: rate.rateOn,
-    hours: sentAt === null || answeredAt === null ? null : (answeredAt - sentAt) / hour,
+    hours: sentAt === null || answeredAt === null ? null : hoursBetween(sentAt, answeredAt),
     leadTimeDays: answer.leadTimeDays,
     terms: answer.terms,
     validTo: answer.validTo,

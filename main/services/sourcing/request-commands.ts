@@ -2,7 +2,7 @@
 import type { Param, WriteTx } from '#main/db/database.ts'
 import type { QuoteRequestLinesTable } from '#main/db/tables.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
-import { mayAskFrom } from '#main/services/scores/may-buy.ts'
+import { mayAskFrom, refuseUnlessMay } from '#main/services/scores/may-buy.ts'
 import { nextRequestNumber, refuseTakenRequestNumber } from '#main/services/sourcing/request-numbers.ts'
 import { answersOfRequest, livingRequest, requestIn } from '#main/services/sourcing/request-rows.ts'
 import { supplierStatus } from '#main/services/suppliers/supplier-status.ts'
@@ -40,8 +40,9 @@ export function sendRequest(tx: WriteTx, { id, sentAt, despite }: SendRequestInp
   if (at > tx.now) throw new AppError('requests/time-ahead', { field: 'sentAt' })
   const unsent = answersOfRequest(tx, id).filter(({ sent_at }) => sent_at === null)
   if (unsent.length === 0) throw new AppError('requests/nobody-to-ask', { number, field: 'supplierIds' })
+  const today = bookToday(tx, tx.now)
   for (const { id: answerId, supplier_id: supplierId } of unsent) {
-    refuseSupplier(tx, { number, supplierId, despite })
+    refuseUnlessMay(tx, mayAskFrom(tx, supplierId, today), { of: 'requests', supplierId, despite, number })
     tx.update('quote_answers', answerId, { sent_at: at })
   }
   tx.update('quote_requests', id, { status: 'sent' })
@@ -96,17 +97,6 @@ function columnsOf(request: RequestInput): Record<string, Param> {
     place: request.place,
     note: request.note,
   }
-}
-
-type Asking = { number: string; supplierId: Id; despite: boolean }
-
-function refuseSupplier(tx: WriteTx, { number, supplierId, despite }: Asking): void {
-  const { verdict, reasons } = mayAskFrom(tx, supplierId, bookToday(tx, tx.now))
-  const codes = reasons.map(({ code }) => code).filter((code) => code !== 'status-candidate')
-  if (verdict === 'ok' || codes.length === 0 || (verdict === 'warn' && despite)) return
-  const supplier = tx.get<{ name: string }>('SELECT name FROM parties WHERE id = ?', supplierId)?.name ?? ''
-  const code = verdict === 'block' ? 'requests/supplier-blocked' : 'requests/supplier-warned'
-  throw new AppError(code, { number, supplier, reasons: codes.join(', ') })
 }
 
 function linesOf(tx: WriteTx, requestId: Id): QuoteRequestLinesTable[] {

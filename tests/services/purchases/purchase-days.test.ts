@@ -1,9 +1,9 @@
 // Payables and milestones in the calendar: on their day as long as they wait.
 import { expect, test } from 'vitest'
 import { type CalendarSource, rowsByDay } from '#main/services/calendar/calendar-source.ts'
-import { payableSource } from '#main/services/payments/payable-days.ts'
 import { recordPayment } from '#main/services/payments/payment-commands.ts'
 import { cancelPurchases } from '#main/services/purchases/purchase-commands.ts'
+import { payableSource } from '#main/services/purchases/purchase-days.ts'
 import { milestoneSource } from '#main/services/receiving/milestone-days.ts'
 import { asDay } from '#shared/dates.ts'
 import { paymentInput } from '#shared/schemas/payments.ts'
