@@ -4,6 +4,7 @@ import type { IdSpan, MergedRows } from '#main/db/merge/merge-types.ts'
 import { settleMergedCosts } from '#main/services/costing/settle-merged-costs.ts'
 import { recostAfterRates, recostOrders, recostProducts } from '#main/services/orders/line-costs.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { settleOwedAfterReturns } from '#main/services/payments/owed-days.ts'
 import { ordersOfRows, purchaseTables, settlePurchases } from '#main/services/purchases/purchase-derived.ts'
 import { settleBalancesOf } from '#main/services/stock/settle-balances.ts'
 import type { Day } from '#shared/dates.ts'
@@ -22,6 +23,7 @@ export function settleMerged(tx: WriteTx, merged: MergedRows): string[] {
   settleOrders(tx, orders)
   const purchases = touchedPurchases(tx, merged)
   settlePurchases(tx, purchases)
+  settleOwedAfterReturns(tx, originsOfReturns(tx, merged))
   if (isAll || products.length > manyProducts) recostOrders(tx, 'all')
   else {
     if (products.length > 0) recostProducts(tx, products)
@@ -74,6 +76,13 @@ function touchedPurchases(db: ReadDb, { spans, changed }: MergedRows): Id[] {
     for (const id of owners) orders.add(id)
   }
   return [...orders]
+}
+
+/** By which movements the goods came in that supplier returns of the merge sent back. */
+function originsOfReturns(db: ReadDb, { spans }: MergedRows): Id[] {
+  const sql = `SELECT origin_id FROM stock_movements
+    WHERE id BETWEEN ? AND ? AND kind = 'supplier_return' AND origin_id IS NOT NULL`
+  return spans.flatMap(({ firstId, lastId }) => db.raw(sql, firstId, lastId).map(([id]) => id as Id))
 }
 
 type Logged = { table: string; column: string; ids: string }

@@ -11,6 +11,22 @@ export function settleOwedDays(tx: WriteTx, orderIds: readonly Id[] | 'all'): vo
   for (const { id, owedOn } of wrongDays(tx, orderIds)) update.run(owedOn, id)
 }
 
+/** Movements by their ids: goods that came in by them went back to the supplier, or such a return was taken back. */
+export function settleOwedAfterReturns(tx: WriteTx, originIds: readonly Id[]): void {
+  if (originIds.length === 0) return
+  const orders = tx.raw(
+    `SELECT DISTINCT t.order_id FROM json_each(?) j
+     CROSS JOIN purchase_receipt_lines g INDEXED BY purchase_receipt_lines_by_movement ON g.movement_id = j.value
+     CROSS JOIN purchase_receipts t ON t.id = g.receipt_id`,
+    JSON.stringify(originIds),
+  )
+  if (orders.length === 0) return
+  settleOwedDays(
+    tx,
+    orders.map(([id]) => id as Id),
+  )
+}
+
 /** Orders whose day is not what their terms, goods and payments say: for `check`. */
 export function owedDaysOutOfStep(db: ReadDb): Id[] {
   return wrongDays(db, 'all').map(({ id }) => id)

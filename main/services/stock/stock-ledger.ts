@@ -2,6 +2,7 @@
 // keeps no rule of what may be posted (post-document.ts does); it keeps the derived tables true.
 import type { Param, WriteTx } from '#main/db/database.ts'
 import { settleCosts } from '#main/services/costing/settle-costs.ts'
+import { settleOwedAfterReturns } from '#main/services/payments/owed-days.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import type { StockDocumentKind } from '#shared/schemas/stock-documents.ts'
@@ -70,6 +71,11 @@ export function postInSteps<Result>(tx: WriteTx, work: (post: Post) => Result): 
   const days = posted.map(({ movedOn }) => movedOn).sort()
   const products = [...new Set(posted.map(({ productId }) => productId))]
   if (days[0] !== undefined) settleCosts(tx, { products, from: days[0], appended: posted.map(({ id }) => id) })
+  const sentBack = posted.filter(({ kind }) => kind === 'supplier_return')
+  settleOwedAfterReturns(
+    tx,
+    sentBack.flatMap(({ originId }) => originId ?? []),
+  )
   return result
 }
 
