@@ -37,10 +37,15 @@ const ClassHistoryPanel = lazy(async () => ({
   default: (await import('#renderer/features/insights/class-history.tsx')).ClassHistoryPanel,
 }))
 
+const OffersPanel = lazy(async () => ({
+  default: (await import('#renderer/features/sourcing/offers-panel.tsx')).OffersPanel,
+}))
+
 export const recordPanels: readonly RecordPanel[] = [
   { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: TimelinePanel },
   { key: 'stock', useTitle: () => useText().t('stock.title'), kinds: ['product'], Panel: StockPanel },
   { key: 'forecast', useTitle: () => useText().t('forecast.title'), kinds: ['product'], Panel: ForecastPanel },
+  { key: 'offers', useTitle: () => useText().t('sourcing.offers.panel.title'), kinds: ['product'], Panel: OffersPanel },
   {
     key: 'attachments',
     useTitle: () => useText().t('attachments.title'),
@@ -50,7 +55,7 @@ export const recordPanels: readonly RecordPanel[] = [
   {
     key: 'papers',
     useTitle: () => useText().t('papers.title'),
-    kinds: ['order', 'party', 'product', 'document'],
+    kinds: ['order', 'party', 'product', 'document', 'request'],
     Panel: PapersPanel,
   },
   { key: 'versions', useTitle: () => useText().t('versions.title'), kinds: ['order'], Panel: VersionsPanel },

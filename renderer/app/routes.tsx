@@ -346,6 +346,64 @@ const book = [
   }),
 ] as const
 
+/** What a new offer is begun for. */
+const readNewOffer = (raw: Record<string, unknown>): { product?: number; supplier?: number } => ({
+  ...(Number(raw.product) > 0 && { product: Number(raw.product) }),
+  ...(Number(raw.supplier) > 0 && { supplier: Number(raw.supplier) }),
+})
+
+/** What a new request is begun for: a product, or what a sales order lacks. */
+const readNewRequest = (raw: Record<string, unknown>): { product?: number; order?: number } => ({
+  ...(Number(raw.product) > 0 && { product: Number(raw.product) }),
+  ...(Number(raw.order) > 0 && { order: Number(raw.order) }),
+})
+
+const sourcing = [
+  createRoute({
+    ...list('/offers'),
+    component: lazyRouteComponent(() => import('#renderer/features/sourcing/offers-screen.tsx'), 'OffersScreen'),
+  }),
+  createRoute({
+    ...at('/offers/new'),
+    validateSearch: readNewOffer,
+    component: lazyRouteComponent(() => import('#renderer/features/sourcing/offer-form-screen.tsx'), 'NewOfferScreen'),
+  }),
+  createRoute({
+    ...at('/offers/$id/edit'),
+    component: lazyRouteComponent(() => import('#renderer/features/sourcing/offer-form-screen.tsx'), 'EditOfferScreen'),
+  }),
+  createRoute({
+    ...list('/requests'),
+    component: lazyRouteComponent(() => import('#renderer/features/sourcing/requests-screen.tsx'), 'RequestsScreen'),
+  }),
+  createRoute({
+    ...at('/requests/new'),
+    validateSearch: readNewRequest,
+    component: lazyRouteComponent(
+      () => import('#renderer/features/sourcing/request-form-screen.tsx'),
+      'NewRequestScreen',
+    ),
+  }),
+  createRoute({
+    ...page('/requests/$id'),
+    component: lazyRouteComponent(() => import('#renderer/features/sourcing/request-screen.tsx'), 'RequestScreen'),
+  }),
+  createRoute({
+    ...at('/requests/$id/edit'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/sourcing/request-form-screen.tsx'),
+      'EditRequestScreen',
+    ),
+  }),
+  createRoute({
+    ...list('/certificates'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/parties/supply/certificates-screen.tsx'),
+      'CertificatesScreen',
+    ),
+  }),
+] as const
+
 export const routeTree = root.addChildren([
   today,
   alerts,
@@ -356,6 +414,7 @@ export const routeTree = root.addChildren([
   ...orders,
   ...papers,
   ...parties,
+  ...sourcing,
   ...insights,
   ...book,
 ])

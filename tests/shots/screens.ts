@@ -16,6 +16,8 @@ export type Known = {
   paper: number
   document: number
   expected: number
+  offer: number
+  request: number
   count: number
 }
 
@@ -128,6 +130,15 @@ export const screens: readonly Screen[] = [
   withDrawer('expected-drawer', '/expected'),
   fixed('expected-new', '/expected/new'),
   ofRecord('expected-edit', '/expected/$id/edit', 'expected'),
+  fixed('offers', '/offers'),
+  withDrawer('offers-drawer', '/offers'),
+  fixed('offer-new', '/offers/new'),
+  ofRecord('offer-edit', '/offers/$id/edit', 'offer'),
+  fixed('requests', '/requests'),
+  fixed('request-new', '/requests/new'),
+  ofRecord('request', '/requests/$id', 'request'),
+  ofRecord('request-edit', '/requests/$id/edit', 'request'),
+  fixed('certificates', '/certificates'),
   fixed('suppliers', '/suppliers'),
   fixed('supplier-new', '/suppliers/new'),
   ofRecord('supplier', '/suppliers/$id', 'supplier'),

@@ -30,6 +30,11 @@ function PartyList({ role }: { role: ListedRole }) {
       </Button>
     </WriteGate>
   )
+  const certificates = (
+    <Button component={Link} to="/certificates">
+      {t('suppliers.see.certificates')}
+    </Button>
+  )
   const begin = (
     <>
       <ImportLink />
@@ -37,7 +42,16 @@ function PartyList({ role }: { role: ListedRole }) {
     </>
   )
   return (
-    <Page title={t(`parties.${role}.title`)} actions={add} fills>
+    <Page
+      title={t(`parties.${role}.title`)}
+      actions={
+        <>
+          {role === 'supplier' ? certificates : null}
+          {add}
+        </>
+      }
+      fills
+    >
       <RecordList
         list={to.export}
         feature="parties"

@@ -1,14 +1,16 @@
 // The columns of the lists of customers, suppliers and carriers.
 import { useMemo } from 'react'
-import { useText } from '#renderer/lib/language.ts'
+import { type Spoken, useText } from '#renderer/lib/language.ts'
 import { countryOptions } from '#renderer/ui/country-select.tsx'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
 import { countryColumn, dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
-import { type PartyRow, partyStatuses } from '#shared/schemas/parties.ts'
+import { type PartyRow, partyStatuses, supplyStatuses } from '#shared/schemas/parties.ts'
+import { supplyKinds } from '#shared/schemas/supply-settings.ts'
 import type { ListedRole } from './party-role.ts'
 import { PartyStatusBadge } from './party-status.tsx'
+import { SupplyStatusBadge } from './supply/supply-status.tsx'
 
 export function usePartyColumns(role: ListedRole): readonly GridColumn<PartyRow>[] {
   const text = useText()
@@ -66,5 +68,47 @@ function partyColumns(role: ListedRole, { t, format, language }: ReturnType<type
     textColumn('website', name('website'), { isHidden: true }),
     textColumn('taxNumber', name('taxNumber'), { isHidden: true }),
     textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),
+    ...(role === 'supplier' ? supplyColumns({ t, format }) : []),
+  ]
+}
+
+/** What suppliers have beside every party; where they stand and what they are can be filtered at once. */
+function supplyColumns({ t, format }: Spoken): GridColumn<PartyRow>[] {
+  const name = (key: keyof typeof english.suppliers.fields) => t(`suppliers.fields.${key}`)
+  return [
+    {
+      key: 'supplyStatus',
+      label: name('status'),
+      kind: 'choice',
+      text: (row) => t(`suppliers.statuses.${row.supplyStatus}`),
+      render: (row) => <SupplyStatusBadge status={row.supplyStatus} />,
+      choices: supplyStatuses.map((value) => ({ value, label: t(`suppliers.statuses.${value}`) })),
+      isQuick: true,
+      width: 104,
+    },
+    {
+      key: 'supplyKind',
+      label: name('kind'),
+      kind: 'choice',
+      text: (row) => (row.supplyKind === '' ? '' : t(`suppliers.kinds.${row.supplyKind}`)),
+      choices: supplyKinds.map((value) => ({
+        value,
+        label: value === '' ? t('suppliers.noKind') : t(`suppliers.kinds.${value}`),
+      })),
+      isQuick: true,
+      width: 104,
+    },
+    numberColumn('leadTimeDays', name('leadTimeDays'), format, { width: 84 }),
+    {
+      key: 'tags',
+      label: name('tags'),
+      kind: 'text',
+      text: (row) => row.tags.join(' · '),
+      width: 140,
+      isQuiet: true,
+    },
+    textColumn('incoterm', name('incoterm'), { isHidden: true, width: 84 }),
+    textColumn('place', name('place'), { isHidden: true }),
+    textColumn('capacity', name('capacity'), { isHidden: true, width: 180 }),
   ]
 }

@@ -1,13 +1,25 @@
 // A party as its form holds it. Contacts and addresses carry a key of their own, so that rows keep their place on screen.
 
-import { parseFields } from '#renderer/lib/field-problems.ts'
+import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
+import { newFieldReader, numberToText } from '#renderer/lib/typed-number.ts'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
-import { type Party, type PartyInput, partyInput } from '#shared/schemas/parties.ts'
+import { type Party, type PartyInput, partyInput, type SupplyInput, supplyInput } from '#shared/schemas/parties.ts'
 import type { ListedRole } from './party-role.ts'
 
 export type ContactForm = PartyInput['contacts'][number] & { key: string }
 export type AddressForm = PartyInput['addresses'][number] & { key: string }
-export type PartyForm = Omit<PartyInput, 'contacts' | 'addresses'> & {
+/** What is a number travels as text while it is typed; the terms stand beside the rest. */
+export type SupplyForm = Omit<SupplyInput, 'leadTimeDays' | 'vatPercent' | 'terms'> & {
+  leadTimeDays: string
+  vatPercent: string
+  depositPercent: string
+  dueFrom: SupplyInput['terms']['dueFrom']
+  dueDays: string
+}
+
+export type PartyForm = Omit<PartyInput, 'contacts' | 'addresses' | 'supply' | 'tags'> & {
+  supply: SupplyForm
+  tags: string[]
   contacts: ContactForm[]
   addresses: AddressForm[]
 }
@@ -16,13 +28,15 @@ export function partyToForm(party: Party): PartyForm {
   const { id: _id, archived: _archived, orderCount: _orders, productCount: _products, ...input } = party
   return {
     ...input,
+    supply: supplyToForm(party.supply),
     contacts: party.contacts.map((contact, index) => ({ ...contact, key: `kept-${index}` })),
     addresses: party.addresses.map((address, index) => ({ ...address, key: `kept-${index}` })),
   }
 }
 
 export function newPartyForm(role: ListedRole): PartyForm {
-  return { ...partyInput.parse({ roles: [role], name: '-' }), name: '', contacts: [], addresses: [] }
+  const supply = supplyToForm(supplyInput.parse({}))
+  return { ...partyInput.parse({ roles: [role], name: '-' }), name: '', contacts: [], addresses: [], supply, tags: [] }
 }
 
 export function newContact(key: string): ContactForm {
@@ -35,7 +49,52 @@ export function newAddress(key: string, country: string): AddressForm {
 
 /** What travels, or a problem's code per field. Addresses left empty are left out. */
 export function readPartyForm(form: PartyForm): FormReading<PartyInput> {
-  return parseFields(partyInput, { ...form, addresses: form.addresses.filter(isWritten) })
+  const reader = newFieldReader()
+  const isSupplier = isSupplying(form.roles)
+  const party = parseFields(partyInput, {
+    ...form,
+    addresses: form.addresses.filter(isWritten),
+    supply: isSupplier ? readSupply(form.supply, reader) : undefined,
+  })
+  const problems = { ...(party.ok ? {} : besideTerms(party.problems)), ...reader.problems }
+  return party.ok && Object.keys(problems).length === 0 ? party : { ok: false, problems }
+}
+
+const supplierRoles = ['supplier', 'forwarder', 'service'] as const
+
+/** Whether goods or services are bought of it. */
+export function isSupplying(roles: readonly string[]): boolean {
+  return supplierRoles.some((role) => roles.includes(role))
+}
+
+function supplyToForm({ terms, leadTimeDays, vatPercent, ...supply }: SupplyInput): SupplyForm {
+  return {
+    ...supply,
+    leadTimeDays: numberToText(leadTimeDays, 'whole'),
+    vatPercent: vatPercent === 0 ? '' : numberToText(vatPercent, 'percent'),
+    depositPercent: terms.depositPercent === 0 ? '' : numberToText(terms.depositPercent, 'percent'),
+    dueFrom: terms.dueFrom,
+    dueDays: numberToText(terms.dueDays, 'whole'),
+  }
+}
+
+function readSupply(form: SupplyForm, reader: ReturnType<typeof newFieldReader>) {
+  const { dueFrom, leadTimeDays, vatPercent, depositPercent, dueDays, ...supply } = form
+  return {
+    ...supply,
+    leadTimeDays: reader.number('supply.leadTimeDays', leadTimeDays, 'whole'),
+    vatPercent: reader.number('supply.vatPercent', vatPercent, 'percent') ?? 0,
+    terms: {
+      dueFrom,
+      depositPercent: reader.number('supply.depositPercent', depositPercent, 'percent') ?? 0,
+      dueDays: reader.number('supply.dueDays', dueDays, 'whole') ?? 0,
+    },
+  }
+}
+
+function besideTerms(problems: FieldProblems): FieldProblems {
+  const placed = Object.entries(problems).map(([path, code]) => [path.replace('supply.terms.', 'supply.'), code])
+  return Object.fromEntries(placed)
 }
 
 function isWritten({ street, city, region, postalCode, country }: AddressForm): boolean {

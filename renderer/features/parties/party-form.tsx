@@ -8,7 +8,8 @@ import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { addressKinds, partyRoles, partyStatuses } from '#shared/schemas/parties.ts'
 import classes from './parties.module.css'
-import { newAddress, newContact, type PartyForm } from './party-form-values.ts'
+import { isSupplying, newAddress, newContact, type PartyForm } from './party-form-values.ts'
+import { SupplyFields } from './supply/supply-fields.tsx'
 
 type SectionProps = { form: UseFormReturnType<PartyForm> }
 
@@ -17,6 +18,7 @@ export function PartyFields({ form }: SectionProps) {
   return (
     <>
       <IdentityFields form={form} />
+      {isSupplying(form.values.roles) ? <SupplyFields form={form} /> : null}
       <ReachFields form={form} />
       <ContactFields form={form} />
       <AddressFields form={form} />

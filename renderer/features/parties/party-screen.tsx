@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { filtersToText } from '#renderer/lib/list-address.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -19,6 +20,10 @@ import classes from './parties.module.css'
 import { ContactFacts, PartyFacts } from './party-facts.tsx'
 import { useListedRole } from './party-role.ts'
 import { PartyStatusBadge } from './party-status.tsx'
+import { StatusDialog } from './supply/status-dialog.tsx'
+import { SupplyFacts } from './supply/supply-facts.tsx'
+import { SupplySections } from './supply/supply-sections.tsx'
+import { SupplyStatusBadge } from './supply/supply-status.tsx'
 
 export function PartyScreen() {
   const id = Number(useParams({ strict: false }).id)
@@ -28,20 +33,24 @@ export function PartyScreen() {
 
 function PartyPage({ party }: { party: Party }) {
   const { t, format } = useText()
-  const { to } = useListedRole()
+  const { role, to } = useListedRole()
+  const isSupplier = role === 'supplier'
   const [isErasing, setErasing] = useState(false)
+  const [isChanging, setChanging] = useState(false)
   return (
     <Page
       name={party.name}
       title={
         <>
-          {party.name} <PartyStatusBadge status={party.status} />
+          {party.name} <PartyStatusBadge status={party.status} />{' '}
+          {isSupplier ? <SupplyStatusBadge status={party.supply.status} /> : null}
           {party.archived ? <StatusBadge>{t('common.archived')}</StatusBadge> : null}
         </>
       }
       subtitle={[party.nameZh, format.country(party.country)].filter(Boolean).join(' · ')}
       actions={
         <>
+          {isSupplier ? <SupplierActions party={party} onChange={() => setChanging(true)} /> : null}
           <WriteGate>
             <Button onClick={() => setErasing(true)}>{t('erasure.action')}</Button>
           </WriteGate>
@@ -62,14 +71,35 @@ function PartyPage({ party }: { party: Party }) {
       <RecordAlerts kind="party" id={party.id} />
       <div className={classes.columns}>
         <div>
+          {isSupplier ? <SupplyFacts party={party} /> : null}
           <PartyFacts party={party} />
         </div>
         <div>
           <ContactFacts party={party} />
         </div>
+        {isSupplier ? <SupplySections party={party} /> : null}
         <RecordPanels kind="party" id={party.id} />
       </div>
       {isErasing ? <EraseDialog party={party} onClose={() => setErasing(false)} /> : null}
+      {isChanging ? <StatusDialog party={party} onClose={() => setChanging(false)} /> : null}
     </Page>
+  )
+}
+
+function SupplierActions({ party, onChange }: { party: Party; onChange: () => void }) {
+  const { t } = useText()
+  const orders = { f: filtersToText([{ column: 'supplier', op: 'is', values: [party.name] }]) }
+  return (
+    <>
+      <Button component={Link} to={'/scores/$id' as '/'} params={{ id: String(party.id) } as never}>
+        {t('suppliers.see.card')}
+      </Button>
+      <Button component={Link} to={'/purchases' as '/'} search={orders as never}>
+        {t('suppliers.see.orders')}
+      </Button>
+      <WriteGate>
+        <Button onClick={onChange}>{t('suppliers.status.change')}</Button>
+      </WriteGate>
+    </>
   )
 }
