@@ -20,24 +20,26 @@ export type ReadLine = BoughtLine & {
 
 export type LinesSql = { from: string; where: string; params: Param[] }
 
-/** Lines `l` with their orders `o` (and products `p` where a category is asked for) that a question is about. */
+/** Lines `l` with their orders `o` that a question is about. */
 export function linesSql(question: FullQuestion): LinesSql {
+  const { conditions, params } = askedOf(question, 'coalesce(l.due_on, l.bought_on)')
+  return { from: tablesOf(question), where: ['l.bought_on IS NOT NULL', ...conditions].join(' AND '), params }
+}
+
+/** What a question says of lines `l` and their orders `o`; `day`: SQL of the day that its window is of. */
+export function askedOf(question: FullQuestion, day: string): { conditions: string[]; params: Param[] } {
   const { from, to, productId, categoryId, mode, country, supplierIds } = question
-  const conditions: [sql: string, value: Param | undefined][] = [
-    ['coalesce(l.due_on, l.bought_on) >= ?', from],
-    ['coalesce(l.due_on, l.bought_on) <= ?', to],
+  const said: [sql: string, value: Param | undefined][] = [
+    [`${day} >= ?`, from],
+    [`${day} <= ?`, to],
     ['l.product_id = ?', productId],
-    ['p.category_id = ?', categoryId],
+    ['l.product_id IN (SELECT id FROM products WHERE category_id = ?)', categoryId],
     ['o.mode = ?', mode],
     ['o.country = ?', country],
     ['o.supplier_id IN (SELECT value FROM json_each(?))', supplierIds ? JSON.stringify(supplierIds) : undefined],
   ]
-  const given = conditions.filter((one): one is [string, Param] => one[1] !== undefined)
-  return {
-    from: `${tablesOf(question)}${categoryId === undefined ? '' : ' CROSS JOIN products p ON p.id = l.product_id'}`,
-    where: ['l.bought_on IS NOT NULL', ...given.map(([sql]) => sql)].join(' AND '),
-    params: given.map(([, value]) => value),
-  }
+  const given = said.filter((one): one is [string, Param] => one[1] !== undefined)
+  return { conditions: given.map(([sql]) => sql), params: given.map(([, value]) => value) }
 }
 
 /** Of a few suppliers by their orders, of a product by its lines, of all in the order of the table. */

@@ -1,9 +1,9 @@
 // What suppliers did beside their lines: orders that were cancelled, claims against them, how they answered requests.
-import type { Param, ReadDb } from '#main/db/database.ts'
+import type { ReadDb } from '#main/db/database.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
-import { groupKeys } from '#main/services/scores/bought-lines.ts'
+import { askedOf, groupKeys, linesSql } from '#main/services/scores/bought-lines.ts'
 import type { GroupKey } from '#main/services/scores/line-tallies.ts'
-import type { FullQuestion } from '#main/services/scores/score-question.ts'
+import { type FullQuestion, isNarrowed } from '#main/services/scores/score-question.ts'
 import { type Day, dayOf, endOfDay, type Instant } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -11,23 +11,13 @@ export type CancelledOrder = { key: GroupKey; orderId: Id; number: string; order
 
 /** Orders of the window that were cancelled; by the day of each line that would have counted. */
 export function cancelledOrders(db: ReadDb, question: FullQuestion): CancelledOrder[] {
-  const { from, to, productId, categoryId, mode, country, supplierIds } = question
-  const conditions: [sql: string, value: Param | undefined][] = [
-    ['coalesce(l.due_on, o.ordered_on) >= ?', from],
-    ['coalesce(l.due_on, o.ordered_on) <= ?', to],
-    ['l.product_id = ?', productId],
-    ['l.product_id IN (SELECT id FROM products WHERE category_id = ?)', categoryId],
-    ['o.mode = ?', mode],
-    ['o.country = ?', country],
-    ['o.supplier_id IN (SELECT value FROM json_each(?))', supplierIds ? JSON.stringify(supplierIds) : undefined],
-  ]
-  const given = conditions.filter((one): one is [string, Param] => one[1] !== undefined)
+  const { conditions, params } = askedOf(question, 'coalesce(l.due_on, o.ordered_on)')
   const rows = db.raw(
     `SELECT ${groupKeys[question.groupBy]}, o.id, o.number, o.ordered_on, max(l.bought_on IS NOT NULL)
      FROM purchase_orders o CROSS JOIN purchase_lines l INDEXED BY purchase_lines_by_order ON l.order_id = o.id
-     WHERE o.status = 'cancelled' AND o.deleted = 0 AND l.deleted = 0${given.map(([sql]) => ` AND ${sql}`).join('')}
+     WHERE ${["o.status = 'cancelled' AND o.deleted = 0 AND l.deleted = 0", ...conditions].join(' AND ')}
      GROUP BY 1, 2 ORDER BY o.ordered_on DESC, o.id DESC`,
-    ...given.map(([, value]) => value),
+    ...params,
   ) as [GroupKey, Id, string, Day, number][]
   return rows.map(([key, orderId, number, orderedOn, has]) => ({
     key,
@@ -69,16 +59,22 @@ export function answersOf(db: ReadDb, question: FullQuestion): Answer[] {
 
 export type ClaimCounts = { claims: number; paperErrors: number }
 
-/** Claims opened in the window, errors in papers counted apart; what was dropped is none. */
+/**
+ * Claims opened in the window, errors in papers counted apart; what was dropped is none. Where only some of what a supplier
+ * sold is looked at, those of the orders with such lines.
+ */
 export function claimCounts(db: ReadDb, question: FullQuestion): Map<GroupKey, ClaimCounts> {
+  const lines = isNarrowed(question) ? linesSql({ ...question, from: undefined, to: undefined }) : null
+  const ofOrders = lines ? ` AND order_id IN (SELECT l.order_id FROM ${lines.from} WHERE ${lines.where})` : ''
   const rows = db.raw(
     `SELECT party_id, sum(kind <> 'papers'), sum(kind = 'papers') FROM claims
      WHERE deleted = 0 AND status <> 'dropped' AND opened_on >= ? AND opened_on <= ?${
        question.supplierIds ? ' AND party_id IN (SELECT value FROM json_each(?))' : ''
-     } GROUP BY party_id`,
+     }${ofOrders} GROUP BY party_id`,
     question.from ?? '0001-01-01',
     earlier(question.to, question.asOf),
     ...(question.supplierIds ? [JSON.stringify(question.supplierIds)] : []),
+    ...(lines?.params ?? []),
   ) as [Id, number, number][]
   return new Map(rows.map(([id, claims, paperErrors]) => [id, { claims, paperErrors }]))
 }

@@ -239,6 +239,25 @@ test('answers, claims and errors in papers', () => {
   })
 })
 
+test('of a product, a category or a way of transport only the claims of such orders count', () => {
+  const book = scoreBook()
+  const supplier = book.supplier('S')
+  const [mug, cup] = [book.product('MUG'), book.product('CUP')]
+  const mugs = book.order(supplier, { mode: 'sea' }, [{ productId: mug }])
+  book.order(supplier, { mode: 'sea' }, [{ productId: mug }])
+  const cups = book.order(supplier, { mode: 'air' }, [{ productId: cup }])
+  book.write((tx) => {
+    for (const orderId of [mugs, cups, cups, null])
+      tx.insert('claims', { number: 'CL', party_id: supplier, order_id: orderId, kind: 'quality', opened_on: day(50) })
+    tx.update('products', cup, { category_id: tx.insert('categories', { name_en: 'Cups' }) })
+  })
+  const categoryId = book.read((db) => db.get<{ id: number }>('SELECT id FROM categories'))?.id
+  expect(book.row(supplier)).toMatchObject({ claims: 4, claimRate: 4 / 3 })
+  expect(book.row(supplier, { productId: mug })).toMatchObject({ orders: 2, claims: 1, claimRate: 0.5 })
+  expect(book.row(supplier, { categoryId })).toMatchObject({ orders: 1, claims: 2, claimRate: 2 })
+  expect(book.row(supplier, { mode: 'air', to: day(49) })).toMatchObject({ orders: 1, claims: 0 })
+})
+
 test('a single supplier is read by its orders, a product by its lines; nothing is read twice over', () => {
   const book = scoreBook()
   const supplier = book.supplier('S')
