@@ -86,7 +86,9 @@ function needsOf(db: ReadDb, salesOrderId: Id, lines: readonly SalesLine[]): Nee
   const needs: Needs = new Map()
   for (const [productId, own] of Map.groupBy(lines, (line) => line.productId)) {
     if (productId === null) continue
-    const covered = issuedMilli(db, salesOrderId, productId) + freeMilli(db, salesOrderId, productId)
+    const issued = issuedMilli(db, salesOrderId, productId)
+    const received = own.reduce((sum, { receivedMilli }) => sum + receivedMilli, 0)
+    const covered = issued + inStockMilli(db, { salesOrderId, productId, keptMilli: Math.max(0, received - issued) })
     const wanted = own.map((line): LineNeed => ({ neededMilli: line.orderedMilli, comingMilli: line.comingMilli }))
     shareNeeds(wanted, covered).forEach((share, index) => {
       const line = own[index]
@@ -96,8 +98,15 @@ function needsOf(db: ReadDb, salesOrderId: Id, lines: readonly SalesLine[]): Nee
   return needs
 }
 
-/** On hand where it may be sold, without what other open orders hold; never below 0. */
-function freeMilli(db: ReadDb, salesOrderId: Id, productId: Id): number {
+type InStock = {
+  salesOrderId: Id
+  productId: Id
+  /** What came in that was bought for the order, and has not left for it yet. */
+  keptMilli: number
+}
+
+/** On hand where it may be sold, without what other open orders hold; what was bought for this one none of them holds. */
+function inStockMilli(db: ReadDb, { salesOrderId, productId, keptMilli }: InStock): number {
   const onHand =
     db.get<{ milli: number | null }>(
       `SELECT sum(b.on_hand_milli) AS milli FROM stock_balances b CROSS JOIN warehouses w ON w.id = b.warehouse_id
@@ -107,7 +116,7 @@ function freeMilli(db: ReadDb, salesOrderId: Id, productId: Id): number {
   const others = reservationsOf(db, productId)
     .filter(({ orderId }) => orderId !== salesOrderId)
     .reduce((sum, { milli }) => sum + milli, 0)
-  return Math.max(0, onHand - others)
+  return Math.max(0, onHand - others, Math.min(onHand, keptMilli))
 }
 
 /** What has left for the order already. */

@@ -172,6 +172,8 @@ describe('back to back', () => {
     ])
     // Another order of the same goods finds none of them: they are held for this one.
     expect(plan(book, sale(book, [20]))).toMatchObject([{ fromStock: 0, short: 20 }])
+    // Nor does it take any of them away from this one.
+    expect(plan(book, id)).toEqual([{ ordered: 100, bought: 100, fromStock: 60, short: 0, skip: 'covered' }])
   })
 
   test('chosen lines, quantities and suppliers', () => {
