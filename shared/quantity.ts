@@ -15,3 +15,11 @@ export function qtyFromDecimal(text: string): number | null {
 export function qtyToDecimal(milli: number): string {
   return trimZeros(fromUnits(milli, places))
 }
+
+/**
+ * A quantity of a form as thousandths. Forms take three decimals at most (their schema says so); the product with 1000 may miss
+ * the integer by a binary hair.
+ */
+export function toMilli(quantity: number): number {
+  return Math.round(quantity * 1000)
+}

@@ -16,9 +16,9 @@ import { returnFromCustomer, returnToSupplier } from '#main/services/stock/retur
 import { returnables } from '#main/services/stock/returnables.ts'
 import { reverseStock } from '#main/services/stock/reverse-stock.ts'
 import { listFramedStock } from '#main/services/stock/stock-frame.ts'
-import { toMilli } from '#main/services/stock/stock-quantity.ts'
 import { stockLevels } from '#main/services/stock/stock-queries.ts'
 import { arriveGoods, settleTransit, transferGoods } from '#main/services/stock/transfer-goods.ts'
+import { toMilli } from '#shared/quantity.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import {

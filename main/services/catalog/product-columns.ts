@@ -4,9 +4,10 @@ import type { Param } from '#main/db/database.ts'
 import type { ProductsTable } from '#main/db/tables.ts'
 import { atField } from '#shared/errors.ts'
 import { microsFromDecimal, microsToDecimal } from '#shared/money.ts'
+import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { ProductInput } from '#shared/schemas/catalog.ts'
 
-const ppmPerPercent = 10_000
 const milli = 1000
 
 /** The plain columns of a product; children (barcodes, kit parts, pictures) have tables of their own. */
@@ -110,7 +111,7 @@ function micros(money: ProductInput['price'], field: string): number | null {
 }
 
 function milliOf(units: number | null): number | null {
-  return units === null ? null : Math.round(units * milli)
+  return units === null ? null : toMilli(units)
 }
 
 function unitsOf(thousandths: number | null): number | null {
@@ -118,11 +119,11 @@ function unitsOf(thousandths: number | null): number | null {
 }
 
 function ppm(percentValue: number | null): number | null {
-  return percentValue === null ? null : Math.round(percentValue * ppmPerPercent)
+  return percentValue === null ? null : percentToPpm(percentValue)
 }
 
 function percent(ppmValue: number | null): number | null {
-  return ppmValue === null ? null : ppmValue / ppmPerPercent
+  return ppmValue === null ? null : ppmToPercent(ppmValue)
 }
 
 function unitPrice(micros: number | null, currency: string | null): ProductInput['price'] {

@@ -7,6 +7,7 @@ import { recostProduct } from '#main/services/orders/line-costs.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsFromDecimal } from '#shared/money.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { ProductInput } from '#shared/schemas/catalog.ts'
 
 /** Adds a product, once nothing of `refuseBadProduct` speaks against it. */
@@ -80,7 +81,7 @@ function keepKitParts(tx: WriteTx, kitId: Id, parts: ProductInput['kitParts']): 
   for (const row of kept)
     if (!parts.some((part) => part.partId === row.part_id)) tx.update('kit_parts', row.id, { deleted: 1 })
   for (const part of parts) {
-    const qty = Math.round(part.quantity * 1000)
+    const qty = toMilli(part.quantity)
     const row = kept.find((candidate) => candidate.part_id === part.partId)
     if (!row) tx.insert('kit_parts', { kit_id: kitId, part_id: part.partId, qty_milli: qty })
     else if (row.qty_milli !== qty) tx.update('kit_parts', row.id, { qty_milli: qty })

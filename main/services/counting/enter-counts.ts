@@ -5,9 +5,9 @@ import { differingLines, judged } from '#main/services/counting/count-lines.ts'
 import { openCount, openCountOfLine } from '#main/services/counting/count-rows.ts'
 import { type SheetLine, sheetLines, sheetLinesByIds } from '#main/services/counting/sheet-lines.ts'
 import { chosenBatch } from '#main/services/stock/batch-choice.ts'
-import { toMilli } from '#main/services/stock/stock-quantity.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { AddCountInput, AddCountLineInput, EnterCountInput, RecountInput } from '#shared/schemas/counting.ts'
 
 /** Sets what was counted of a line, or that nobody counted it. */

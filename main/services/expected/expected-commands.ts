@@ -4,6 +4,7 @@ import { isStandingSql } from '#main/services/stock/standing-movements.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { ExpectedInput } from '#shared/schemas/expected.ts'
 
 export function addExpected(tx: WriteTx, expected: ExpectedInput): Id {
@@ -68,7 +69,7 @@ function columnsOf(expected: ExpectedInput): Record<string, Param> {
     product_id: expected.productId,
     warehouse_id: expected.warehouseId,
     supplier_id: expected.supplierId,
-    qty_milli: Math.round(expected.quantity * 1000),
+    qty_milli: toMilli(expected.quantity),
     ordered_on: expected.orderedOn,
     expected_on: expected.expectedOn,
     reference: expected.reference,

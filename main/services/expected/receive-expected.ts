@@ -2,8 +2,8 @@
 import type { WriteTx } from '#main/db/database.ts'
 import { livingExpected } from '#main/services/expected/expected-commands.ts'
 import { receiveGoods } from '#main/services/stock/receive-goods.ts'
-import { toMilli } from '#main/services/stock/stock-quantity.ts'
 import { AppError } from '#shared/errors.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { ReceiveExpectedInput } from '#shared/schemas/expected.ts'
 import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
 

@@ -3,10 +3,11 @@ import type { Param } from '#main/db/database.ts'
 import type { OrderLinesTable, SalesOrdersTable } from '#main/db/tables.ts'
 import type { Day } from '#shared/dates.ts'
 import { lineTotalMinor, microsFromDecimal, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { Order, OrderInput, OrderLine, OrderPurpose, OrderStatus } from '#shared/schemas/orders.ts'
 
 const milli = 1000
-const ppmPerPercent = 10_000
 
 /** The plain columns of an order that the form holds; number and rate are settled by the command. */
 export function orderColumns(order: OrderInput): Record<string, Param> {
@@ -77,9 +78,9 @@ export function pricedLine(line: OrderInput['lines'][number]): PricedLine {
   return {
     product_id: line.productId,
     description: line.description,
-    qty_milli: Math.round(line.quantity * milli),
+    qty_milli: toMilli(line.quantity),
     price_micros: microsFromDecimal(line.unitPrice),
-    discount_ppm: Math.round(line.discountPercent * ppmPerPercent),
+    discount_ppm: percentToPpm(line.discountPercent),
   }
 }
 
@@ -108,7 +109,7 @@ export function lineFromRow(row: LineRow, currency: string, baseCurrency: string
     description: row.description,
     quantity: row.qty_milli / milli,
     unitPrice: microsToDecimal(row.price_micros, currency),
-    discountPercent: row.discount_ppm / ppmPerPercent,
+    discountPercent: ppmToPercent(row.discount_ppm),
     total: minorToDecimal(row.total_minor, currency),
     baseTotal: row.base_minor === null ? null : minorToDecimal(row.base_minor, baseCurrency),
   }

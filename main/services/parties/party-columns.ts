@@ -1,9 +1,8 @@
 // The one mapping between a party as it travels and its row.
 import type { Param } from '#main/db/database.ts'
 import type { PartiesTable } from '#main/db/tables.ts'
+import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import { type Party, type PartyInput, type PartyRole, partyRoles, type SupplyInput } from '#shared/schemas/parties.ts'
-
-const ppmPerPercent = 10_000
 
 /** The column that holds a role. */
 export const roleColumns = {
@@ -43,11 +42,11 @@ function supplyColumns(supply: SupplyInput): Record<string, Param> {
     supply_place: supply.place,
     supply_lead_time_days: supply.leadTimeDays,
     supply_capacity: supply.capacity,
-    supply_deposit_ppm: Math.round(supply.terms.depositPercent * ppmPerPercent),
+    supply_deposit_ppm: percentToPpm(supply.terms.depositPercent),
     supply_due_from: supply.terms.dueFrom,
     supply_due_days: supply.terms.dueDays,
     supply_vat_included: supply.vatIncluded ? 1 : 0,
-    supply_vat_ppm: Math.round(supply.vatPercent * ppmPerPercent),
+    supply_vat_ppm: percentToPpm(supply.vatPercent),
     supply_vat_recoverable: supply.vatRecoverable ? 1 : 0,
   }
 }
@@ -61,12 +60,12 @@ function supplyFromRow(row: PartiesTable): SupplyInput {
     leadTimeDays: row.supply_lead_time_days,
     capacity: row.supply_capacity,
     terms: {
-      depositPercent: row.supply_deposit_ppm / ppmPerPercent,
+      depositPercent: ppmToPercent(row.supply_deposit_ppm),
       dueFrom: row.supply_due_from as SupplyInput['terms']['dueFrom'],
       dueDays: row.supply_due_days,
     },
     vatIncluded: row.supply_vat_included === 1,
-    vatPercent: row.supply_vat_ppm / ppmPerPercent,
+    vatPercent: ppmToPercent(row.supply_vat_ppm),
     vatRecoverable: row.supply_vat_recoverable === 1,
   }
 }

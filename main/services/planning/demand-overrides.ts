@@ -4,6 +4,7 @@ import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { DemandOverride, OverruleInput } from '#shared/schemas/forecasts.ts'
 
 export type OverrideRow = { id: Id; productId: Id; monthOn: Day; milli: number; reason: string }
@@ -33,7 +34,7 @@ export function shownOverride({ id, monthOn, milli, reason }: OverrideRow): Dema
 export function overruleDemand(tx: WriteTx, input: OverruleInput): Id {
   if (!tx.get('SELECT 1 FROM live_products WHERE id = ?', input.productId))
     throw new AppError('catalog/product-not-found')
-  const values = { qty_milli: Math.round(input.quantity * 1000), reason: input.reason }
+  const values = { qty_milli: toMilli(input.quantity), reason: input.reason }
   const known = ofMonth(tx, input.productId, input.monthOn)
   if (known === undefined)
     return tx.insert('demand_overrides', { product_id: input.productId, month_on: input.monthOn, ...values })

@@ -10,6 +10,7 @@ import { type CostedLine, replenishmentLine } from '#main/services/planning/repl
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type {
   ContainerName,
   ReplenishmentLine,
@@ -47,9 +48,7 @@ export function replenishmentLines(db: ReadDb, question: ReplenishmentQuestion):
 }
 
 function askedLines(from: Replenisher, question: ReplenishmentQuestion, on: Day): Asked {
-  const changed = new Map(
-    question.quantities.map(({ productId, quantity }) => [productId, Math.round(quantity * 1000)]),
-  )
+  const changed = new Map(question.quantities.map(({ productId, quantity }) => [productId, toMilli(quantity)]))
   const soonUntil = addDays(on, question.soonDays)
   const words = question.search.trim().toLowerCase()
   const counts = {
@@ -135,7 +134,7 @@ function orderLine({ line, totalMinor, baseMinor }: CostedLine): Wanted {
   const perUnit = (sum: number | null) => (sum === null ? null : sum / line.quantity)
   return {
     supplierId: line.supplierId,
-    qtyMilli: Math.round(line.quantity * 1000),
+    qtyMilli: toMilli(line.quantity),
     unitGrams: perUnit(line.weightGrams),
     unitMm3: perUnit(line.volumeMm3),
     totalMinor,

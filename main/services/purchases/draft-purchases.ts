@@ -8,6 +8,7 @@ import { purchaseTerms } from '#main/services/purchases/purchase-queries.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsToDecimal } from '#shared/money.ts'
+import { ppmToPercent } from '#shared/percent.ts'
 import { type MadePurchases, type PurchaseTerms, purchaseInput } from '#shared/schemas/purchases.ts'
 
 export type WantedGoods = {
@@ -69,7 +70,7 @@ function draftLines(tx: WriteTx, wants: readonly WantedGoods[], { on, lifts }: {
     const lead = leadTimes.choose(wanted.productId, agreedDays(tx, wanted.productId), wanted.supplierId ?? undefined)
     const after = lead && addDays(on, Math.ceil(lead.meanDays))
     const own = termsWith(wanted.supplierId)
-    const vat = goods.vat && { vatIncluded: goods.vat.included, vatPercent: goods.vat.ppm / 10_000 }
+    const vat = goods.vat && { vatIncluded: goods.vat.included, vatPercent: ppmToPercent(goods.vat.ppm) }
     return {
       ...{ wanted, goods, promisedOn: wanted.promisedOn === undefined ? after : wanted.promisedOn },
       terms: { ...own, ...vat, currency: goods.currency ?? own.currency },

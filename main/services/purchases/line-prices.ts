@@ -9,6 +9,7 @@ import type { Day } from '#shared/dates.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsToDecimal } from '#shared/money.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { Conversion } from '#shared/rates.ts'
 import type { LinePrice, PriceLinesQuestion } from '#shared/schemas/purchases.ts'
 
@@ -88,7 +89,7 @@ export function linePrices(db: ReadDb, { supplierId, on, currency, lines }: Pric
   const price = goodsPricer(db, { on: day, lifts: true })
   const rates = rateFinder(db)
   return lines.map(({ productId, quantity }) => {
-    const goods = price({ productId, supplierId, qtyMilli: Math.round(quantity * 1000) })
+    const goods = price({ productId, supplierId, qtyMilli: toMilli(quantity) })
     return linePrice(goods, (micros, from) => {
       if (currency === undefined || currency === from) return { micros, currency: from }
       const found = rates(from, currency, day)

@@ -5,6 +5,7 @@ import { buyPlan } from '#main/services/purchases/buy-plan.ts'
 import { draftPurchases, type WantedGoods } from '#main/services/purchases/draft-purchases.ts'
 import { supplierChooser } from '#main/services/purchases/supplier-choice.ts'
 import { AppError } from '#shared/errors.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { BuyPlanLine, FromReplenishment, FromSalesOrder, MadePurchases } from '#shared/schemas/purchases.ts'
 
 /** `all`: what is not bought yet, whatever is in stock; `short`: what neither stock nor a purchase covers. */
@@ -24,7 +25,7 @@ export function purchasesFromSalesOrder(tx: WriteTx, input: FromSalesOrder): Mad
       return []
     }
     const supplierId = line.supplierId === undefined ? (supplier?.id ?? null) : line.supplierId
-    const qtyMilli = Math.round(quantity * 1000)
+    const qtyMilli = toMilli(quantity)
     return [{ productId, supplierId, qtyMilli, promisedOn: input.promisedOn, salesLineId: lineId }]
   })
   if (wants.length === 0) return { orders: [], withoutPrice: [], lifted: [], skipped }
@@ -32,7 +33,7 @@ export function purchasesFromSalesOrder(tx: WriteTx, input: FromSalesOrder): Mad
 }
 
 function quantityOf({ ordered, bought, short }: BuyPlanLine, scope: FromSalesOrder['scope']): number {
-  return scope === 'short' ? short : Math.max(0, (Math.round(ordered * 1000) - Math.round(bought * 1000)) / 1000)
+  return scope === 'short' ? short : Math.max(0, (toMilli(ordered) - toMilli(bought)) / 1000)
 }
 
 /** Chosen lines of what to buy. Without a supplier named, the product's own or the cheapest that offers it. */
@@ -40,7 +41,7 @@ export function purchasesFromReplenishment(tx: WriteTx, input: FromReplenishment
   const on = input.orderedOn ?? bookToday(tx, tx.now)
   const supplierFor = supplierChooser(tx, on)
   const wants = input.lines.map(({ productId, quantity, supplierId, promisedOn }) => {
-    const wanted = { productId, qtyMilli: Math.round(quantity * 1000) }
+    const wanted = { productId, qtyMilli: toMilli(quantity) }
     return { ...wanted, supplierId: supplierId ?? supplierFor(wanted), promisedOn }
   })
   return { ...draftPurchases(tx, wants, input), skipped: [] }

@@ -2,7 +2,9 @@
 import type { Param } from '#main/db/database.ts'
 import type { PurchaseLinesTable, PurchaseOrdersTable } from '#main/db/tables.ts'
 import { lineTotalMinor, microsFromDecimal, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import { orderMoney } from '#shared/purchase-money.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type {
   DueFrom,
   Purchase,
@@ -14,7 +16,6 @@ import type {
 } from '#shared/schemas/purchases.ts'
 
 const milli = 1000
-const ppmPerPercent = 10_000
 
 /** The plain columns of an order that the form holds; number, rate and status are settled by the command. */
 export function purchaseColumns(order: PurchaseInput): Record<string, Param> {
@@ -25,18 +26,18 @@ export function purchaseColumns(order: PurchaseInput): Record<string, Param> {
     promised_on: order.promisedOn,
     currency: order.currency,
     vat_included: order.vatIncluded ? 1 : 0,
-    vat_ppm: ppm(order.vatPercent),
+    vat_ppm: percentToPpm(order.vatPercent),
     vat_recoverable: order.vatRecoverable ? 1 : 0,
     freight_minor: order.freight === null ? null : minorFromDecimal(order.freight, order.currency),
     incoterm: order.incoterm,
     place: order.place,
     mode: order.mode,
     country: order.country,
-    deposit_ppm: ppm(order.depositPercent),
+    deposit_ppm: percentToPpm(order.depositPercent),
     due_from: order.dueFrom,
     due_days: order.dueDays,
-    under_ppm: ppm(order.underPercent),
-    over_ppm: ppm(order.overPercent),
+    under_ppm: percentToPpm(order.underPercent),
+    over_ppm: percentToPpm(order.overPercent),
     reference: order.reference,
     note: order.note,
   }
@@ -62,18 +63,18 @@ export function purchaseFromRow(row: PurchaseOrdersTable) {
     rate: row.rate,
     rateOn: row.rate_on,
     vatIncluded: row.vat_included === 1,
-    vatPercent: row.vat_ppm / ppmPerPercent,
+    vatPercent: ppmToPercent(row.vat_ppm),
     vatRecoverable: row.vat_recoverable === 1,
     freight: row.freight_minor === null ? null : minorToDecimal(row.freight_minor, row.currency),
     incoterm: row.incoterm,
     place: row.place,
     mode: row.mode as PurchaseMode,
     country: row.country,
-    depositPercent: row.deposit_ppm / ppmPerPercent,
+    depositPercent: ppmToPercent(row.deposit_ppm),
     dueFrom: row.due_from as DueFrom,
     dueDays: row.due_days,
-    underPercent: row.under_ppm / ppmPerPercent,
-    overPercent: row.over_ppm / ppmPerPercent,
+    underPercent: ppmToPercent(row.under_ppm),
+    overPercent: ppmToPercent(row.over_ppm),
     reference: row.reference,
     note: row.note,
     archived: row.archived === 1,
@@ -124,9 +125,9 @@ export function lineColumns(line: PurchaseInput['lines'][number]): LineColumns {
     product_id: line.productId,
     supplier_code: line.supplierCode,
     description: line.description,
-    qty_milli: Math.round(line.quantity * milli),
+    qty_milli: toMilli(line.quantity),
     price_micros: microsFromDecimal(line.unitPrice),
-    discount_ppm: ppm(line.discountPercent),
+    discount_ppm: percentToPpm(line.discountPercent),
     promised_on: line.promisedOn,
     sales_line_id: line.salesLineId,
     note: line.note,
@@ -166,7 +167,7 @@ export function purchaseLineFromRow(row: PurchaseLineRow, currency: string, base
     description: row.description,
     quantity: row.qty_milli / milli,
     unitPrice: microsToDecimal(row.price_micros, currency),
-    discountPercent: row.discount_ppm / ppmPerPercent,
+    discountPercent: ppmToPercent(row.discount_ppm),
     total: minorToDecimal(row.total_minor, currency),
     baseTotal: row.base_minor === null ? null : minorToDecimal(row.base_minor, baseCurrency),
     promisedOn: row.promised_on,
@@ -182,8 +183,4 @@ export function purchaseLineFromRow(row: PurchaseLineRow, currency: string, base
     open: row.open_milli / milli,
     lastReceivedOn: row.last_received_on,
   }
-}
-
-function ppm(percent: number): number {
-  return Math.round(percent * ppmPerPercent)
 }

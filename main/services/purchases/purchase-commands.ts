@@ -17,6 +17,7 @@ import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { PurchaseInput } from '#shared/schemas/purchases.ts'
 
 /** Adds a draft; without a number it gets this copy's next, without a rate the table's of its day. */
@@ -143,7 +144,7 @@ export function letGoOfLines(tx: WriteTx, id: Id, lines: readonly LetGo[]): void
       id,
     )
     if (!row) throw new AppError('purchases/line-not-found')
-    const letGo = quantity === null ? row.letGo + row.open : Math.round(quantity * 1000)
+    const letGo = quantity === null ? row.letGo + row.open : toMilli(quantity)
     if (letGo > row.qty) throw new AppError('purchases/let-go-more', { number, status })
     tx.update('purchase_lines', lineId, { let_go_milli: letGo })
   }

@@ -11,6 +11,7 @@ import {
 import { livingPurchase, stateOf } from '#main/services/purchases/purchase-rows.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
+import { ppmToPercent } from '#shared/percent.ts'
 import type { NamedParty, Purchase, PurchaseTerms } from '#shared/schemas/purchases.ts'
 
 /** The order, or `purchases/not-found`. */
@@ -84,11 +85,11 @@ export function purchaseTerms(db: ReadDb, supplierId: Id | null): PurchaseTerms 
   return {
     currency: row?.currency || baseCurrency(db),
     vatIncluded: row?.vatIncluded === 1,
-    vatPercent: (row?.vatPpm ?? 0) / 10_000,
+    vatPercent: ppmToPercent(row?.vatPpm ?? 0),
     vatRecoverable: row?.vatRecoverable !== 0,
     incoterm: row?.incoterm ?? '',
     place: row?.place ?? '',
-    depositPercent: (row?.depositPpm ?? 0) / 10_000,
+    depositPercent: ppmToPercent(row?.depositPpm ?? 0),
     dueFrom: row?.dueFrom ?? 'receipt',
     dueDays: row?.dueDays ?? 0,
   }

@@ -3,9 +3,9 @@ import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import type { InspectionsTable } from '#main/db/tables.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
-import { toMilli } from '#main/services/stock/stock-quantity.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { Finding, InspectionInput } from '#shared/schemas/inspections.ts'
 
 export function addInspection(tx: WriteTx, input: InspectionInput): { id: Id } {

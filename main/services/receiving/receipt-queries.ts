@@ -6,6 +6,7 @@ import { mostMilli, receivingLines } from '#main/services/receiving/received-lin
 import { mainWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import type { Id } from '#shared/ids.ts'
+import { ppmToPercent } from '#shared/percent.ts'
 import type { OrderOfInput, PurchaseReceipt, PurchaseReceiptLine, ToReceive } from '#shared/schemas/receiving.ts'
 
 /** Oldest first, those taken back among them. */
@@ -80,8 +81,8 @@ export function toReceive(db: ReadDb, orderId: Id): ToReceive {
     currency: order.currency,
     rate: order.rate,
     baseCurrency: baseCurrency(db),
-    underPercent: order.under_ppm / 10_000,
-    overPercent: order.over_ppm / 10_000,
+    underPercent: ppmToPercent(order.under_ppm),
+    overPercent: ppmToPercent(order.over_ppm),
     defects: supplySetting(db, 'defects'),
     lines: wordsOf(db, orderId).flatMap(({ openMilli, ...words }) => {
       const line = lines.get(words.lineId)

@@ -18,10 +18,11 @@ import { refuseDay } from '#main/services/stock/posting-rules.ts'
 import { type CostFinder, costFinder } from '#main/services/stock/receipt-costs.ts'
 import { type MovementCost, mainWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { openPlace } from '#main/services/stock/stock-places.ts'
-import { toMilli } from '#main/services/stock/stock-quantity.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { ppmToPercent } from '#shared/percent.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { LineOutcome, PostedReceipt, ReceivedPart, ReceivePurchaseInput } from '#shared/schemas/receiving.ts'
 import type { PostedDocument, StockWarning } from '#shared/schemas/stock-documents.ts'
 
@@ -73,7 +74,7 @@ function refuseBeyond(outcomes: readonly LineOutcome[], came: readonly Came[], o
     product: line.sku,
     ordered: line.qty_milli / 1000,
     received: outcomes[at]?.received ?? 0,
-    tolerance: order.over_ppm / 10_000,
+    tolerance: ppmToPercent(order.over_ppm),
   })
 }
 

@@ -2,9 +2,9 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { PurchaseLinesTable, PurchaseOrdersTable } from '#main/db/tables.ts'
 import { restOfLine } from '#main/domain/purchases/purchase-status.ts'
-import { toMilli } from '#main/services/stock/stock-quantity.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { LineOutcome, ReceivedPart } from '#shared/schemas/receiving.ts'
 
 const million = 1_000_000

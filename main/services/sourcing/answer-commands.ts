@@ -8,10 +8,9 @@ import { dayOf, type Instant } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
+import { percentToPpm } from '#shared/percent.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { AnswerInput } from '#shared/schemas/quote-requests.ts'
-
-const milli = 1000
-const ppmPerPercent = 10_000
 
 /** Only of a supplier who was asked; an answer that was chosen stays as it is. */
 export function recordAnswer(tx: WriteTx, answer: AnswerInput): void {
@@ -69,10 +68,10 @@ function columnsOf(answer: AnswerInput): Record<string, Param> {
     place: answer.place,
     freight_minor: minor('freight'),
     other_minor: minor('other'),
-    duty_ppm: answer.dutyPercent === null ? null : Math.round(answer.dutyPercent * ppmPerPercent),
+    duty_ppm: answer.dutyPercent === null ? null : percentToPpm(answer.dutyPercent),
     vat_included: answer.vatIncluded ? 1 : 0,
-    vat_ppm: Math.round(answer.vatPercent * ppmPerPercent),
-    deposit_ppm: Math.round(answer.terms.depositPercent * ppmPerPercent),
+    vat_ppm: percentToPpm(answer.vatPercent),
+    deposit_ppm: percentToPpm(answer.terms.depositPercent),
     due_from: answer.terms.dueFrom,
     due_days: answer.terms.dueDays,
     lead_time_days: answer.leadTimeDays,
@@ -101,8 +100,8 @@ function keepLines(tx: WriteTx, { id: answerId, request_id }: QuoteAnswersTable,
       price_micros:
         line.price === null ? null : atField(`lines.${index}.price`, () => microsFromDecimal(line.price ?? '0')),
       supplier_code: line.supplierCode,
-      min_order_milli: line.minOrder === null ? null : Math.round(line.minOrder * milli),
-      carton_milli: line.carton === null ? null : Math.round(line.carton * milli),
+      min_order_milli: line.minOrder === null ? null : toMilli(line.minOrder),
+      carton_milli: line.carton === null ? null : toMilli(line.carton),
       lead_time_days: line.leadTimeDays,
       note: line.note,
     }

@@ -15,6 +15,7 @@ import { addDays, type Day, dayOf, type Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { lineTotalMinor, microsFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { toMilli } from '#shared/quantity.ts'
 import { offerInput } from '#shared/schemas/offers.ts'
 import { type PurchaseInput, purchaseInput } from '#shared/schemas/purchases.ts'
 import type { ChooseInput, MadeOrders, QuoteAnswer, QuoteRequest, RequestLine } from '#shared/schemas/quote-requests.ts'
@@ -102,7 +103,7 @@ function freightOf(tx: WriteTx, { answer, request, lines }: Omit<Chosen, 'ordere
   const given = asGiven(tx, answer, null)
   const values = request.lines.map(({ id, quantity }) => {
     const price = answer.lines.find(({ lineId }) => lineId === id)?.price ?? null
-    const pricing = { qtyMilli: Math.round(quantity * 1000), discountPpm: 0, currency: answer.currency }
+    const pricing = { qtyMilli: toMilli(quantity), discountPpm: 0, currency: answer.currency }
     return {
       valueMinor: price === null ? null : lineTotalMinor({ priceMicros: microsFromDecimal(price), ...pricing }),
     }

@@ -19,6 +19,8 @@ import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import { type Day, dayOf, type Instant } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsFromDecimal, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { percentToPpm } from '#shared/percent.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type {
   ComparedAnswer,
   ComparedLine,
@@ -27,9 +29,6 @@ import type {
   QuoteAnswer,
   RequestStatus,
 } from '#shared/schemas/quote-requests.ts'
-
-const milli = 1000
-const ppmPerPercent = 10_000
 
 /** Everyone who answered; who declined or is still silent has nothing to compare. */
 export function compareRequest(db: ReadDb, id: Id): Comparison {
@@ -40,9 +39,9 @@ export function compareRequest(db: ReadDb, id: Id): Comparison {
   const given = quoteAnswers(db, id).filter(({ state }) => state === 'answered' || state === 'chosen')
   const rated = given.map((answer) => ({ answer, rate: rateOfAnswer(db, answer, base) }))
   const landed = compareAnswers(
-    lines.map((line) => ({ id: line.id, qtyMilli: Math.round(line.quantity * milli) })),
+    lines.map((line) => ({ id: line.id, qtyMilli: toMilli(line.quantity) })),
     rated.map(({ answer, rate }) => asGiven(db, answer, rate.rate)),
-    { base, yearlyPpm: Math.round(yearlyPercent * ppmPerPercent) },
+    { base, yearlyPpm: percentToPpm(yearlyPercent) },
   )
   const answers = rated.flatMap(({ answer, rate }, index) => {
     const own = landed[index]
@@ -78,11 +77,11 @@ export function asGiven(db: ReadDb, answer: QuoteAnswer, rate: string | null): G
     incoterm: answer.incoterm,
     freightMinor: minor(answer.freight),
     otherMinor: minor(answer.other),
-    dutyPpm: answer.dutyPercent === null ? null : Math.round(answer.dutyPercent * ppmPerPercent),
+    dutyPpm: answer.dutyPercent === null ? null : percentToPpm(answer.dutyPercent),
     vatIncluded: answer.vatIncluded,
-    vatPpm: Math.round(answer.vatPercent * ppmPerPercent),
+    vatPpm: percentToPpm(answer.vatPercent),
     vatRecoverable: vatComesBack(db, answer.supplier.id),
-    depositPpm: Math.round(answer.terms.depositPercent * ppmPerPercent),
+    depositPpm: percentToPpm(answer.terms.depositPercent),
     dueFrom: answer.terms.dueFrom,
     dueDays: answer.terms.dueDays,
     leadTimeDays: answer.leadTimeDays,
@@ -90,8 +89,8 @@ export function asGiven(db: ReadDb, answer: QuoteAnswer, rate: string | null): G
       lineId: line.lineId,
       priceMicros: line.price === null ? null : microsFromDecimal(line.price),
       leadTimeDays: line.leadTimeDays,
-      minOrderMilli: line.minOrder === null ? null : Math.round(line.minOrder * milli),
-      cartonMilli: line.carton === null ? null : Math.round(line.carton * milli),
+      minOrderMilli: line.minOrder === null ? null : toMilli(line.minOrder),
+      cartonMilli: line.carton === null ? null : toMilli(line.carton),
     })),
   }
 }

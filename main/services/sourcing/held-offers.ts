@@ -11,6 +11,7 @@ import { addDays, type Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsToDecimal } from '#shared/money.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { HeldOffer, PriceHistory } from '#shared/schemas/offers.ts'
 
 type Asked = { productId: Id; quantity: number; on?: Day | undefined }
@@ -29,7 +30,7 @@ export function offersOfProduct(db: ReadDb, { productId, quantity, on }: Asked):
   const priced = held.flatMap((offer) => {
     const shown = whole.get(offer.id)
     if (!shown) return []
-    const { priceMicros, isBelowMinimum } = pricedAt(offer, Math.round(quantity * 1000))
+    const { priceMicros, isBelowMinimum } = pricedAt(offer, toMilli(quantity))
     const price = microsToDecimal(priceMicros, offer.currency)
     return [{ offer: shown, price, isBelowMinimum, basePrice: toBase({ ...offer, priceMicros }, day) }]
   })
@@ -102,7 +103,7 @@ export function priceHistory(db: ReadDb, { productId, supplierId, quantity }: Hi
     ...(supplierId === undefined ? [] : [supplierId]),
   )
   const steps = rows.flatMap(({ vatIncluded, ...row }): Step[] => {
-    const price = priceAt(JSON.parse(row.breaks) as PriceBreak[], Math.round(quantity * 1000))
+    const price = priceAt(JSON.parse(row.breaks) as PriceBreak[], toMilli(quantity))
     return price ? [{ ...row, vatIncluded: vatIncluded === 1, priceMicros: price.priceMicros }] : []
   })
   const toBase = netPrices(db)

@@ -3,10 +3,9 @@ import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsFromDecimal } from '#shared/money.ts'
+import { percentToPpm } from '#shared/percent.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { OfferInput } from '#shared/schemas/offers.ts'
-
-const milli = 1000
-const ppmPerPercent = 10_000
 
 /** Where an offer comes from that nobody typed in. */
 type Origin = { answerId?: Id }
@@ -90,11 +89,11 @@ function columnsOf(offer: OfferInput): Record<string, Param> {
     supplier_name: offer.supplierName,
     currency: offer.currency,
     vat_included: offer.vatIncluded ? 1 : 0,
-    vat_ppm: Math.round(offer.vatPercent * ppmPerPercent),
+    vat_ppm: percentToPpm(offer.vatPercent),
     incoterm: offer.incoterm,
     place: offer.place,
-    min_order_milli: offer.minOrder === null ? null : Math.round(offer.minOrder * milli),
-    carton_milli: offer.carton === null ? null : Math.round(offer.carton * milli),
+    min_order_milli: offer.minOrder === null ? null : toMilli(offer.minOrder),
+    carton_milli: offer.carton === null ? null : toMilli(offer.carton),
     lead_time_days: offer.leadTimeDays,
     valid_from: offer.validFrom,
     valid_to: offer.validTo,
@@ -117,7 +116,7 @@ function pricesOf(db: ReadDb, offerId: Id): Price[] {
 function keepPrices(tx: WriteTx, offerId: Id, prices: OfferInput['prices']): void {
   const wanted = new Map(
     prices.map(({ from, price }, index) => [
-      Math.round(from * milli),
+      toMilli(from),
       atField(`prices.${index}.price`, () => microsFromDecimal(price)),
     ]),
   )

@@ -8,6 +8,7 @@ import { answersOfRequest, livingRequest, requestIn } from '#main/services/sourc
 import { supplierStatus } from '#main/services/suppliers/supplier-status.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { RequestInput, SendRequestInput } from '#shared/schemas/quote-requests.ts'
 
 /** Adds a draft; without a number it gets this copy's next. */
@@ -115,7 +116,7 @@ function keepLines(tx: WriteTx, requestId: Id, lines: RequestInput['lines']): vo
       position: index + 1,
       product_id: line.productId,
       description: line.description,
-      qty_milli: Math.round(line.quantity * 1000),
+      qty_milli: toMilli(line.quantity),
       sales_line_id: line.salesLineId,
     }
     const row = line.id === undefined ? undefined : before.get(line.id)

@@ -5,6 +5,7 @@ import { answersOfRequest, livingRequest } from '#main/services/sourcing/request
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
+import { ppmToPercent } from '#shared/percent.ts'
 import type { DueFrom } from '#shared/schemas/purchases.ts'
 import type {
   AnswerLine,
@@ -17,7 +18,6 @@ import type {
 } from '#shared/schemas/quote-requests.ts'
 
 const milli = 1000
-const ppmPerPercent = 10_000
 
 /** The request, archived or not, or `requests/not-found`. */
 export function getRequest(db: ReadDb, id: Id): QuoteRequest {
@@ -91,11 +91,11 @@ function asAnswer(row: QuoteAnswersTable, { supplier, lines }: Beside): QuoteAns
     place: row.place,
     freight: amount(row.freight_minor),
     other: amount(row.other_minor),
-    dutyPercent: row.duty_ppm === null ? null : row.duty_ppm / ppmPerPercent,
+    dutyPercent: row.duty_ppm === null ? null : ppmToPercent(row.duty_ppm),
     vatIncluded: row.vat_included === 1,
-    vatPercent: row.vat_ppm / ppmPerPercent,
+    vatPercent: ppmToPercent(row.vat_ppm),
     terms: {
-      depositPercent: row.deposit_ppm / ppmPerPercent,
+      depositPercent: ppmToPercent(row.deposit_ppm),
       dueFrom: row.due_from as DueFrom,
       dueDays: row.due_days,
     },

@@ -2,7 +2,7 @@
 import type { WriteTx } from '#main/db/database.ts'
 import { postDocument } from '#main/services/stock/post-document.ts'
 import { openPlace } from '#main/services/stock/stock-places.ts'
-import { toMilli } from '#main/services/stock/stock-quantity.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
 import type { IssueInput } from '#shared/schemas/stock-postings.ts'
 

@@ -4,7 +4,7 @@ import { chosenBatch } from '#main/services/stock/batch-choice.ts'
 import { postDocument } from '#main/services/stock/post-document.ts'
 import { costFinder } from '#main/services/stock/receipt-costs.ts'
 import { openPlace } from '#main/services/stock/stock-places.ts'
-import { toMilli } from '#main/services/stock/stock-quantity.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
 import type { AdjustInput, ReceiveInput } from '#shared/schemas/stock-postings.ts'
 

@@ -14,11 +14,12 @@ import { unitPair } from '#main/domain/papers/unit-words.ts'
 import type { WarningList } from '#main/services/papers/kinds/warning-list.ts'
 import { trimZeros } from '#shared/decimal.ts'
 import { microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { DocumentProduct, OrderDocument } from '#shared/schemas/order-document.ts'
 import type { OrderLine } from '#shared/schemas/orders.ts'
 import type { PaperLanguage } from '#shared/schemas/papers.ts'
 
-const milliOf = (line: OrderLine) => Math.round(line.quantity * 1000)
+const milliOf = (line: OrderLine) => toMilli(line.quantity)
 
 export type LineFieldsWish = { language: PaperLanguage; warnings: WarningList; isForCustoms: boolean }
 

@@ -26,6 +26,7 @@ import type { Day } from '#shared/dates.ts'
 import { trimZeros } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
 import { microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { DocumentParty } from '#shared/schemas/order-document.ts'
 import type { PaperWish } from '#shared/schemas/papers.ts'
 import type { PurchaseDocument } from '#shared/schemas/purchase-document.ts'
@@ -113,7 +114,7 @@ function lineFields({ order, products }: PurchaseDocument) {
   const hasOwnDays = order.lines.some(({ promisedOn }) => promisedOn !== null && promisedOn !== order.promisedOn)
   return order.lines.map((line, index) => {
     const product = products[String(line.productId)]
-    const milli = Math.round(line.quantity * 1000)
+    const milli = toMilli(line.quantity)
     const name = product ? filled({ en: product.nameEn, zh: product.nameZh }) : same(line.description)
     const detail = lines([product ? line.description : '', line.note], ' · ')
     return {

@@ -12,6 +12,7 @@ import { warningList } from '#main/services/papers/kinds/warning-list.ts'
 import { getRequest } from '#main/services/sourcing/request-queries.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { DocumentParty, DocumentProduct } from '#shared/schemas/order-document.ts'
 import type { PaperWish } from '#shared/schemas/papers.ts'
 import type { QuoteRequest } from '#shared/schemas/quote-requests.ts'
@@ -73,7 +74,7 @@ function toPrint(db: ReadDb, { record, options: { supplierId } }: PaperWish): Re
 type Row = { index: number; product: DocumentProduct | undefined }
 
 function rowOf(line: QuoteRequest['lines'][number], { index, product }: Row) {
-  const milli = Math.round(line.quantity * 1000)
+  const milli = toMilli(line.quantity)
   const name = product ? filled({ en: product.nameEn, zh: product.nameZh }) : same(line.description)
   const own = product ? line.description : ''
   return {
