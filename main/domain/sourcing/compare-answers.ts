@@ -96,45 +96,70 @@ function placeOf(value: number | null, all: readonly (number | null)[]): number 
 }
 
 function landedAnswer(asked: readonly AskedLine[], answer: GivenAnswer, frame: Frame): LandedAnswer {
-  const gaps = new Set<LandedGap>()
-  if (answer.freightMinor === null && !freightIncluded.has(answer.incoterm.toUpperCase())) gaps.add('no-freight')
-  if (answer.dutyPpm === null && answer.incoterm.toUpperCase() !== 'DDP') gaps.add('no-duty')
-  if (answer.rate === null) gaps.add('no-rate')
   const offered = asked.map((line) => offeredLine(line, answer))
   const shares = chargeShares(offered, answer)
-  if (!shares) gaps.add('zero-value')
   const toBase =
     answer.rate === null ? null : minorConverter(answer.currency, frame.base, { multiply: answer.rate, divide: '1' })
   const lines = offered.map((line, index): LandedLine => {
-    const { valueMinor, financedDays, qtyMilli, ...plain } = line
-    const days = financedDays === null ? null : Number(financedDays)
-    const nothing = { totals: null, units: null, landedMinor: null, landedMicros: null, rank: null }
-    const none = { ...plain, financedDays: days, ...nothing }
-    if (valueMinor !== null && financedDays === null) gaps.add('no-lead-time')
+    const { valueMinor, qtyMilli, ...plain } = line
+    const financedDays = line.financedDays === null ? null : Number(line.financedDays)
     const share = shares?.[index]
-    if (valueMinor === null || !share || !toBase) return none
-    const dutiable = valueMinor + share.freight
-    const price = toBase(valueMinor)
-    const totals = {
-      price,
-      freight: toBase(share.freight),
-      other: toBase(share.other),
-      duty: toBase(toUnits(new Decimal(dutiable).times(answer.dutyPpm ?? 0).div(million), 0)),
-      capital: capitalMinor(price, { days: financedDays ?? '0', yearlyPpm: frame.yearlyPpm }),
-    }
-    const units = unitParts(totals, { qtyMilli, base: frame.base })
-    return { ...none, totals, units, landedMinor: sumOf(totals), landedMicros: sumOf(units) }
+    const totals = share && toBase && landedTotals(line, { share, toBase, dutyPpm: answer.dutyPpm, frame })
+    const landed = totals ? landedOf(totals, { qtyMilli, base: frame.base }) : notLanded
+    return { ...plain, financedDays, ...landed, rank: null }
   })
   const own = lines.filter((_, index) => offered[index]?.valueMinor !== null)
   const isKnown = own.length > 0 && own.every(({ landedMinor }) => landedMinor !== null)
   return {
     id: answer.id,
-    gaps: [...gaps],
+    gaps: gapsOf(answer, offered, shares !== null),
     lines,
     offered: own.length,
     landedMinor: isKnown ? own.reduce((sum, { landedMinor }) => sum + (landedMinor ?? 0), 0) : null,
     rank: null,
   }
+}
+
+type Landing = {
+  share: { freight: number; other: number }
+  toBase: (minor: number) => number
+  dutyPpm: number | null
+  frame: Frame
+}
+
+/** The parts of a line in base currency; null where it is not offered. Duty is on goods and freight. */
+function landedTotals({ valueMinor, financedDays }: OfferedLine, landing: Landing): Parts | null {
+  if (valueMinor === null) return null
+  const { share, toBase, dutyPpm, frame } = landing
+  const price = toBase(valueMinor)
+  const dutiable = new Decimal(valueMinor + share.freight)
+  return {
+    price,
+    freight: toBase(share.freight),
+    other: toBase(share.other),
+    duty: toBase(toUnits(dutiable.times(dutyPpm ?? 0).div(million), 0)),
+    capital: capitalMinor(price, { days: financedDays ?? '0', yearlyPpm: frame.yearlyPpm }),
+  }
+}
+
+const notLanded = { totals: null, units: null, landedMinor: null, landedMicros: null }
+
+function landedOf(totals: Parts, one: { qtyMilli: number; base: string }) {
+  const units = unitParts(totals, one)
+  return { totals, units, landedMinor: sumOf(totals), landedMicros: sumOf(units) }
+}
+
+/** What nobody said, and so is not in the landed cost, or keeps it from being worked out. */
+function gapsOf(answer: GivenAnswer, offered: readonly OfferedLine[], isSpread: boolean): LandedGap[] {
+  const incoterm = answer.incoterm.toUpperCase()
+  const gaps: [LandedGap, boolean][] = [
+    ['no-freight', answer.freightMinor === null && !freightIncluded.has(incoterm)],
+    ['no-duty', answer.dutyPpm === null && incoterm !== 'DDP'],
+    ['no-rate', answer.rate === null],
+    ['zero-value', !isSpread],
+    ['no-lead-time', offered.some(({ valueMinor, financedDays }) => valueMinor !== null && financedDays === null)],
+  ]
+  return gaps.flatMap(([gap, is]) => (is ? [gap] : []))
 }
 
 /** Incoterms under which the seller pays the main carriage: no freight said is no freight owed. */

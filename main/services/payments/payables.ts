@@ -43,38 +43,55 @@ export function listPayables(db: ReadDb, input: PayablesInput): Payables {
   )
   const inBase = baseWorth(db, base, asOf)
   const all = openDues(balances).filter((due) => isAsked(due, input, asOf))
-  const rows = all.slice(input.offset, input.offset + input.limit).map(({ order, openMinor, amountMinor, ...due }) => ({
-    ...due,
-    ...{ orderId: order.id, orderNumber: order.number, supplierId: order.supplierId, currency: order.currency },
-    ...suppliers(order.supplierId),
-    amount: minorToDecimal(amountMinor, order.currency),
-    open: minorToDecimal(openMinor, order.currency),
-    openBase: decimalOrNull(inBase(openMinor, order.currency), base),
-    daysOverdue: due.dueOn === null ? 0 : Math.max(0, daysBetween(due.dueOn, asOf)),
-  }))
-  const sums = sumsByCurrency(all, asOf)
-  const worth = sums.map(({ currency, openMinor, overdueMinor }) => ({
-    currency,
-    open: inBase(openMinor, currency),
-    overdue: inBase(overdueMinor, currency),
+  const rows = all.slice(input.offset, input.offset + input.limit).map((due) => ({
+    ...rowOf(due, asOf),
+    ...suppliers(due.order.supplierId),
+    openBase: decimalOrNull(inBase(due.openMinor, due.order.currency), base),
   }))
   return {
     asOf,
     baseCurrency: base,
     rows,
     total: all.length,
-    totals: sums.map((sum, at) => totalOf(sum, worth[at]?.open ?? null, base)),
-    base: {
-      open: minorToDecimal(addUp(worth.map(({ open }) => open)), base),
-      overdue: minorToDecimal(addUp(worth.map(({ overdue }) => overdue)), base),
-    },
-    unconverted: worth.filter(({ open }) => open === null).map(({ currency }) => currency),
+    ...totalsOf(sumsByCurrency(all, asOf), base, inBase),
     credits: [...creditsOf(balances), ...advances(db, input)].map(({ supplierId, minor, ...credit }) => ({
       ...credit,
       partyId: supplierId,
       ...partyWords(suppliers(supplierId)),
       amount: minorToDecimal(minor, credit.currency),
     })),
+  }
+}
+
+function rowOf({ order, openMinor, amountMinor, ...due }: OpenDue, asOf: Day) {
+  const { id: orderId, number: orderNumber, supplierId, currency } = order
+  return {
+    ...due,
+    ...{ orderId, orderNumber, supplierId, currency },
+    amount: minorToDecimal(amountMinor, currency),
+    open: minorToDecimal(openMinor, currency),
+    daysOverdue: due.dueOn === null ? 0 : Math.max(0, daysBetween(due.dueOn, asOf)),
+  }
+}
+
+/** By currency, and in base currency what a rate is known for. */
+function totalsOf(
+  sums: readonly Sums[],
+  base: string,
+  inBase: ReturnType<typeof baseWorth>,
+): Pick<Payables, 'totals' | 'base' | 'unconverted'> {
+  const worth = sums.map(({ currency, openMinor, overdueMinor }) => ({
+    currency,
+    open: inBase(openMinor, currency),
+    overdue: inBase(overdueMinor, currency),
+  }))
+  return {
+    totals: sums.map((sum, at) => totalOf(sum, worth[at]?.open ?? null, base)),
+    base: {
+      open: minorToDecimal(addUp(worth.map(({ open }) => open)), base),
+      overdue: minorToDecimal(addUp(worth.map(({ overdue }) => overdue)), base),
+    },
+    unconverted: worth.filter(({ open }) => open === null).map(({ currency }) => currency),
   }
 }
 
