@@ -9,7 +9,7 @@ import { settlePurchases } from '#main/services/purchases/purchase-derived.ts'
 import { keepPurchaseLines } from '#main/services/purchases/purchase-lines.ts'
 import { nextPurchaseNumber, refuseTakenPurchaseNumber } from '#main/services/purchases/purchase-numbers.ts'
 import { followPurchases, statusNow } from '#main/services/purchases/purchase-progress.ts'
-import { hasStandingReceipt, livingPurchase, purchaseFor } from '#main/services/purchases/purchase-rows.ts'
+import { hasStandingReceipt, isPaidFor, livingPurchase, purchaseFor } from '#main/services/purchases/purchase-rows.ts'
 import { baseConverter, documentRate } from '#main/services/rates/document-rate.ts'
 import { planMilestones } from '#main/services/receiving/milestone-commands.ts'
 import { mayBuyFrom, refuseUnlessMay } from '#main/services/scores/may-buy.ts'
@@ -55,6 +55,7 @@ export function editPurchase(tx: WriteTx, id: Id, order: PurchaseInput): void {
   const toBase = baseConverter(order.currency, base, rate)
   keepPurchaseLines(tx, id, order.lines, { currency: order.currency, toBase, isRepriced })
   followPurchases(tx, [id])
+  if (before.status !== 'draft') refuseIncomplete(tx, livingPurchase(tx, id))
 }
 
 export type SendOptions = { on?: Day | undefined; despite: boolean }
@@ -166,12 +167,27 @@ function refuseIncomplete(tx: WriteTx, { id, number, supplier_id, line_count }: 
   if (empty) throw new AppError('purchases/empty-line', { number, position: empty.position })
 }
 
-/** Supplier and currency hang on to what came in: its stock and its cost are written down. */
+/** Supplier and currency hang on to what came in and what was paid: its stock, its cost and its money are written down. */
 function refuseOtherAfterReceipt(tx: WriteTx, order: PurchaseInput, before: PurchaseOrdersTable): void {
-  const field =
-    order.supplierId !== before.supplier_id ? 'supplierId' : order.currency !== before.currency ? 'currency' : null
-  if (field !== null && hasStandingReceipt(tx, before.id))
-    throw new AppError('purchases/fixed-by-receipt', { number: before.number, field })
+  const { id, number } = before
+  refuseDayAfterReceipt(tx, order, before)
+  const isOtherSupplier = order.supplierId !== before.supplier_id
+  const field = isOtherSupplier ? 'supplierId' : order.currency !== before.currency ? 'currency' : null
+  if (field === null) return
+  if (hasStandingReceipt(tx, id)) throw new AppError('purchases/fixed-by-receipt', { number, field })
+  // An order that was paid for before anybody wrote down its supplier may still be told one.
+  const isFirstSupplier = isOtherSupplier && before.supplier_id === null && order.currency === before.currency
+  if (!isFirstSupplier && isPaidFor(tx, id)) throw new AppError('purchases/fixed-by-payment', { number, field })
+}
+
+/** Goods do not come before they are ordered (`receiving/before-order` where they are received). */
+function refuseDayAfterReceipt(tx: WriteTx, { orderedOn }: PurchaseInput, before: PurchaseOrdersTable): void {
+  if (orderedOn <= before.ordered_on) return
+  const sql = `SELECT min(received_on) AS day FROM purchase_receipts INDEXED BY purchase_receipts_by_order
+    WHERE order_id = ? AND status = 'posted' AND deleted = 0`
+  const day = tx.get<{ day: Day | null }>(sql, before.id)?.day ?? null
+  if (day !== null && day < orderedOn)
+    throw new AppError('receiving/before-order', { day, orderedOn, field: 'orderedOn' })
 }
 
 /** What is newly named must be there; what the order names already may have gone since. */

@@ -20,6 +20,13 @@ export function hasStandingReceipt(db: ReadDb, orderId: Id): boolean {
   return db.get(sql, orderId) !== undefined
 }
 
+/** More was paid for it than came back. */
+export function isPaidFor(db: ReadDb, orderId: Id): boolean {
+  const sql = `SELECT 1 FROM payment_shares INDEXED BY payment_shares_by_purchase WHERE purchase_order_id = ?
+    GROUP BY purchase_order_id HAVING sum(order_minor) <> 0`
+  return db.get(sql, orderId) !== undefined
+}
+
 export function stateOf(db: ReadDb, row: PurchaseOrdersTable): PurchaseState {
   return {
     status: row.status as PurchaseStatus,

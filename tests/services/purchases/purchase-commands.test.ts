@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { recordPayment, reversePayment } from '#main/services/payments/payment-commands.ts'
 import {
   addPurchase,
   cancelPurchases,
@@ -13,9 +14,11 @@ import {
 import { getPurchase } from '#main/services/purchases/purchase-queries.ts'
 import { addRate } from '#main/services/rates/rate-commands.ts'
 import type { Id } from '#shared/ids.ts'
+import { paymentInput } from '#shared/schemas/payments.ts'
 import { type PurchaseDraft, purchaseInput } from '#shared/schemas/purchases.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import { lineIds, type PurchaseBook, purchaseBook } from '#tests/services/receiving/purchase-book.ts'
+import { makeCustomer } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 
 function draft(book: PurchaseBook, given: Partial<PurchaseDraft> = {}): Id {
@@ -133,6 +136,35 @@ describe('the way of an order', () => {
     expect(refusal(() => edit(book, id, { lines: [] }))).toMatchObject({ code: 'purchases/line-received' })
     const other = [{ id: lines[0]?.id ?? 0, productId: book.cup, quantity: 100, unitPrice: '2.00' }]
     expect(refusal(() => edit(book, id, { lines: other }))).toMatchObject({ code: 'purchases/line-received' })
+  })
+
+  test('what was paid keeps its supplier and currency fixed, until the payment is taken back', () => {
+    const book = purchaseBook()
+    const { id } = book.order()
+    const shares = [{ orderId: id, amount: '60' }]
+    const payment = paymentInput.parse({ on: '2026-11-05', amount: '60', currency: 'USD', shares })
+    const paid = book.write((tx) => recordPayment(tx, payment))
+    const yen = () => edit(book, id, { currency: 'JPY', rate: '0.0065' })
+    expect(refusal(yen)).toMatchObject({ code: 'purchases/fixed-by-payment', details: { field: 'currency' } })
+    const other = book.write((tx) => makeCustomer(tx, 'Other', { roles: ['supplier'] }))
+    expect(refusal(() => edit(book, id, { supplierId: other }))).toMatchObject({ details: { field: 'supplierId' } })
+    book.write((tx) => reversePayment(tx, { id: paid.id, note: '' }))
+    yen()
+    expect(book.purchase(id).currency).toBe('JPY')
+  })
+
+  test('a sent order is not left without lines or quantities, nor ordered after its goods came', () => {
+    const book = purchaseBook()
+    const { id, lines } = book.order()
+    expect(refusal(() => edit(book, id, { lines: [] }))).toMatchObject({ code: 'purchases/no-lines' })
+    const kept = { id: lines[0]?.id ?? 0, productId: book.mug, quantity: 100, unitPrice: '2.00' }
+    const empty = [kept, { productId: book.mug, quantity: 0, unitPrice: '1' }]
+    expect(refusal(() => edit(book, id, { lines: empty }))).toMatchObject({ code: 'purchases/empty-line' })
+    book.receive({ orderId: id, on: '2026-11-10', lines: [{ lineId: kept.id, quantity: 1 }] })
+    const later = (orderedOn: string) => edit(book, id, { orderedOn, lines: [kept] })
+    expect(refusal(() => later('2026-11-11'))).toMatchObject({ code: 'receiving/before-order' })
+    later('2026-11-10')
+    expect(book.purchase(id).orderedOn).toBe('2026-11-10')
   })
 
   test('cancelled with a reason, nothing of it is on order; reopened, it is where it was', () => {
