@@ -22,6 +22,11 @@ export function minorToDecimal(minor: number, currency: string): string {
   return fromUnits(minor, currencyDigits(currency))
 }
 
+/** The same of an amount that may not be known. */
+export function minorText(minor: number | null, currency: string): string | null {
+  return minor === null ? null : minorToDecimal(minor, currency)
+}
+
 /** Decimal text of a unit price as micros; six decimals are kept. */
 export function microsFromDecimal(text: string): number {
   return toUnits(text, microPlaces)

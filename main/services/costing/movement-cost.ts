@@ -7,7 +7,7 @@ import { historySource } from '#main/services/costing/cost-history.ts'
 import { averageCost, shownValue } from '#main/services/costing/shown-values.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText, minorToDecimal } from '#shared/money.ts'
 import type { MovementCost } from '#shared/schemas/costing-reports.ts'
 
 type Movement = { productId: Id; sku: string; unit: string; kind: string; on: string; qtyMilli: number }
@@ -65,7 +65,7 @@ function goodsOf(db: ReadDb, { issueCosts }: CostRun, { movementId, base }: Show
     // Issued before it was there: nothing but the last known cost stands behind it.
     isShort: layerId === movementId,
     quantity: qtyMilli / 1000,
-    value: valueMinor === null ? null : minorToDecimal(valueMinor, base),
+    value: minorText(valueMinor, base),
     unitCost: valueMinor === null ? null : averageCost({ qtyMilli, valueMinor, uncostedMilli: 0 }, base),
   }))
 }

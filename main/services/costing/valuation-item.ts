@@ -9,7 +9,7 @@ import { averageCost, shownValue } from '#main/services/costing/shown-values.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText, minorToDecimal } from '#shared/money.ts'
 import type { ValuationItem } from '#shared/schemas/costing-reports.ts'
 
 type Question = { productId: Id; warehouseId: Id | null; on: Day | null }
@@ -138,7 +138,7 @@ function shownLayers(db: ReadDb, layers: readonly PlacedLayer[], base: string): 
     documentNumber: numbers.get(layerId) ?? '',
     batch: batchId === null ? '' : (batches.get(batchId) ?? ''),
     quantity: qtyMilli / 1000,
-    value: valueMinor === null ? null : minorToDecimal(valueMinor, base),
+    value: minorText(valueMinor, base),
     unitCost: valueMinor === null ? null : averageCost({ qtyMilli, valueMinor, uncostedMilli: 0 }, base),
   }))
 }

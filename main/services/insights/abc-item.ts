@@ -6,7 +6,7 @@ import { asksOrders, orderFilterSql } from '#main/services/insights/order-filter
 import { daysOf } from '#main/services/insights/sold-lines.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
+import { microsToDecimal, minorText, minorToDecimal } from '#shared/money.ts'
 import type { AbcItemDetail } from '#shared/schemas/insights.ts'
 
 export type AbcItemQuestion = AbcQuestion & { productId: Id; limit: number }
@@ -66,8 +66,8 @@ function soldLinesOf(db: ReadDb, question: AbcItemQuestion): Pick<AbcItemDetail,
       ...line,
       unitPrice: microsToDecimal(priceMicros, line.currency),
       total: minorToDecimal(totalMinor, line.currency),
-      baseTotal: baseMinor === null ? null : minorToDecimal(baseMinor, base),
-      cost: costMinor === null ? null : minorToDecimal(costMinor, base),
+      baseTotal: minorText(baseMinor, base),
+      cost: minorText(costMinor, base),
     })),
   }
 }

@@ -2,7 +2,14 @@
 import type { Param } from '#main/db/database.ts'
 import type { OrderLinesTable, SalesOrdersTable } from '#main/db/tables.ts'
 import type { Day } from '#shared/dates.ts'
-import { lineTotalMinor, microsFromDecimal, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import {
+  lineTotalMinor,
+  microsFromDecimal,
+  microsToDecimal,
+  minorFromDecimal,
+  minorText,
+  minorToDecimal,
+} from '#shared/money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
 import type { Order, OrderInput, OrderLine, OrderPurpose, OrderStatus } from '#shared/schemas/orders.ts'
@@ -48,7 +55,7 @@ export function orderFromRow(row: SalesOrdersTable) {
     rate: row.rate,
     rateOn: row.rate_on,
     carrierId: row.carrier_id,
-    freight: row.freight_minor === null ? null : minorToDecimal(row.freight_minor, row.currency),
+    freight: minorText(row.freight_minor, row.currency),
     shipTo: shipToOf(row),
     note: row.note,
     archived: row.archived === 1,
@@ -111,6 +118,6 @@ export function lineFromRow(row: LineRow, currency: string, baseCurrency: string
     unitPrice: microsToDecimal(row.price_micros, currency),
     discountPercent: ppmToPercent(row.discount_ppm),
     total: minorToDecimal(row.total_minor, currency),
-    baseTotal: row.base_minor === null ? null : minorToDecimal(row.base_minor, baseCurrency),
+    baseTotal: minorText(row.base_minor, baseCurrency),
   }
 }

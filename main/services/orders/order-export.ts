@@ -4,7 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { rowsInOrder } from '#main/services/lists/list-page.ts'
 import { partyReference } from '#main/services/parties/party-reference.ts'
-import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
+import { microsToDecimal, minorText, minorToDecimal } from '#shared/money.ts'
 
 const selectOrders = `SELECT r.id, r.number, r.external_id AS externalId, r.channel, r.ordered_on AS orderedOn,
   r.required_on AS requiredOn, r.shipped_on AS shippedOn, ${partyReference('customer', 'customer')} AS customer,
@@ -62,8 +62,4 @@ export function orderLineExportRows(db: ReadDb, orderIds: readonly number[]) {
       total: minorToDecimal(totalMinor, row.currency),
       baseTotal: minorText(baseMinor, base),
     }))
-}
-
-function minorText(minor: number | null, currency: string): string | null {
-  return minor === null ? null : minorToDecimal(minor, currency)
 }

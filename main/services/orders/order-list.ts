@@ -3,7 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { listPage, rowsInOrder } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText, minorToDecimal } from '#shared/money.ts'
 import { currencyCodes, currencyDigits } from '#shared/reference/currencies.ts'
 import type { OrderRow } from '#shared/schemas/orders.ts'
 import type { ListInput, Page } from '#shared/schemas/paging.ts'
@@ -84,7 +84,7 @@ function orderRows(db: ReadDb, ids: readonly number[]): OrderRow[] {
   return rowsInOrder<ListedOrder>(db, select, ids).map(({ totalMinor, baseMinor, freightMinor, ...row }) => ({
     ...row,
     total: minorToDecimal(totalMinor, row.currency),
-    baseTotal: baseMinor === null ? null : minorToDecimal(baseMinor, base),
-    freight: freightMinor === null ? null : minorToDecimal(freightMinor, row.currency),
+    baseTotal: minorText(baseMinor, base),
+    freight: minorText(freightMinor, row.currency),
   }))
 }

@@ -5,7 +5,7 @@ import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { type LineRow, lineFromRow, orderFromRow } from '#main/services/orders/order-columns.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText } from '#shared/money.ts'
 import type { Order } from '#shared/schemas/orders.ts'
 
 /** The order, or `orders/not-found`. */
@@ -18,7 +18,7 @@ export function getOrder(db: ReadDb, id: Id): Order {
     customer: party(db, row.customer_id),
     carrier: party(db, row.carrier_id),
     baseCurrency: base,
-    baseTotal: row.base_total_minor === null ? null : minorToDecimal(row.base_total_minor, base),
+    baseTotal: minorText(row.base_total_minor, base),
     lines: orderLines(db, id).map((line) => lineFromRow(line, row.currency, base)),
   }
 }

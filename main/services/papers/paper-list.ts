@@ -4,7 +4,7 @@ import { listPage, rowsInOrder } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
 import { recordKey, recordRefOf, recordTitles } from '#main/services/records/record-titles.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText } from '#shared/money.ts'
 import { currencyCodes, currencyDigits } from '#shared/reference/currencies.ts'
 import type { ListInput, Page } from '#shared/schemas/paging.ts'
 import { type PaperRow, paperKinds } from '#shared/schemas/papers.ts'
@@ -88,7 +88,7 @@ export function paperRows(db: ReadDb, ids: readonly Id[]): PaperRow[] {
 }
 
 export function totalOf({ totalMinor, currency }: { totalMinor: number | null; currency: string }): string | null {
-  return totalMinor === null ? null : minorToDecimal(totalMinor, currency)
+  return minorText(totalMinor, currency)
 }
 
 /** The papers made of a record, or of a party's records, newest first. */

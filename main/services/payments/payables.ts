@@ -8,7 +8,7 @@ import { type OrderBalance, orderBalances } from '#main/services/payments/order-
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { addDays, type Day, daysBetween } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText, minorToDecimal } from '#shared/money.ts'
 import type { Payables, PayablesInput, PayableTotal } from '#shared/schemas/payments.ts'
 
 /** One open due of one order. */
@@ -46,7 +46,7 @@ export function listPayables(db: ReadDb, input: PayablesInput): Payables {
   const rows = all.slice(input.offset, input.offset + input.limit).map((due) => ({
     ...rowOf(due, asOf),
     ...suppliers(due.order.supplierId),
-    openBase: decimalOrNull(inBase(due.openMinor, due.order.currency), base),
+    openBase: minorText(inBase(due.openMinor, due.order.currency), base),
   }))
   return {
     asOf,
@@ -130,10 +130,6 @@ function baseWorth(db: ReadDb, base: string, on: Day): (minor: number, currency:
   }
 }
 
-function decimalOrNull(minor: number | null, currency: string): string | null {
-  return minor === null ? null : minorToDecimal(minor, currency)
-}
-
 function addUp(parts: readonly (number | null)[]): number {
   return parts.reduce<number>((sum, part) => sum + (part ?? 0), 0)
 }
@@ -160,7 +156,7 @@ function totalOf({ currency, ...sum }: Sums, openBaseMinor: number | null, base:
     open: minorToDecimal(sum.openMinor, currency),
     overdue: minorToDecimal(sum.overdueMinor, currency),
     dueSoon: minorToDecimal(sum.soonMinor, currency),
-    openBase: decimalOrNull(openBaseMinor, base),
+    openBase: minorText(openBaseMinor, base),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Planned } from '#main/services/planning/replenish.ts'
 import type { RateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
-import { lineTotalMinor, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { lineTotalMinor, microsToDecimal, minorFromDecimal, minorText, minorToDecimal } from '#shared/money.ts'
 import type { ReplenishmentLine } from '#shared/schemas/replenishment.ts'
 
 /** The line with its money in whole minor units beside it, for adding. */
@@ -83,7 +83,7 @@ function costOf(milli: number, { priceBreaks, currency }: OrderTerms, parts: Lin
     price: microsToDecimal(micros, currency),
     currency,
     total: minorToDecimal(totalMinor, currency),
-    baseTotal: baseMinor === null ? null : minorToDecimal(baseMinor, parts.base),
+    baseTotal: minorText(baseMinor, parts.base),
   }
   return { totalMinor, baseMinor, money }
 }

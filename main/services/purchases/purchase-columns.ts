@@ -1,7 +1,14 @@
 // The one mapping between a purchase order as it travels and its rows.
 import type { Param } from '#main/db/database.ts'
 import type { PurchaseLinesTable, PurchaseOrdersTable } from '#main/db/tables.ts'
-import { lineTotalMinor, microsFromDecimal, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import {
+  lineTotalMinor,
+  microsFromDecimal,
+  microsToDecimal,
+  minorFromDecimal,
+  minorText,
+  minorToDecimal,
+} from '#shared/money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import { orderMoney } from '#shared/purchase-money.ts'
 import { toMilli } from '#shared/quantity.ts'
@@ -65,7 +72,7 @@ export function purchaseFromRow(row: PurchaseOrdersTable) {
     vatIncluded: row.vat_included === 1,
     vatPercent: ppmToPercent(row.vat_ppm),
     vatRecoverable: row.vat_recoverable === 1,
-    freight: row.freight_minor === null ? null : minorToDecimal(row.freight_minor, row.currency),
+    freight: minorText(row.freight_minor, row.currency),
     incoterm: row.incoterm,
     place: row.place,
     mode: row.mode as PurchaseMode,
@@ -169,7 +176,7 @@ export function purchaseLineFromRow(row: PurchaseLineRow, currency: string, base
     unitPrice: microsToDecimal(row.price_micros, currency),
     discountPercent: ppmToPercent(row.discount_ppm),
     total: minorToDecimal(row.total_minor, currency),
-    baseTotal: row.base_minor === null ? null : minorToDecimal(row.base_minor, baseCurrency),
+    baseTotal: minorText(row.base_minor, baseCurrency),
     promisedOn: row.promised_on,
     dueOn: row.due_on,
     note: row.note,

@@ -3,7 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { rowsInOrder } from '#main/services/lists/list-page.ts'
 import { partyReference } from '#main/services/parties/party-reference.ts'
-import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
+import { microsToDecimal, minorText, minorToDecimal } from '#shared/money.ts'
 
 const supplier = partyReference('supplier', 'supplier')
 const warehouse = "coalesce(nullif(warehouse.name, ''), warehouse.code)"
@@ -73,8 +73,4 @@ export function purchaseLineExportRows(db: ReadDb, orderIds: readonly number[]) 
       total: minorToDecimal(totalMinor, row.currency),
       baseTotal: minorText(baseMinor, base),
     }))
-}
-
-function minorText(minor: number | null, currency: string): string | null {
-  return minor === null ? null : minorToDecimal(minor, currency)
 }

@@ -5,7 +5,7 @@ import { bookToday } from '#main/services/book/book-today.ts'
 import { listPage, rowsInOrder } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
 import { majorUnits } from '#main/services/orders/order-list.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText, minorToDecimal } from '#shared/money.ts'
 import type { ListInput, Page } from '#shared/schemas/paging.ts'
 import type { PurchaseRow } from '#shared/schemas/purchases.ts'
 
@@ -81,6 +81,6 @@ export function purchaseRows(db: ReadDb, ids: readonly number[]): PurchaseRow[] 
     ...row,
     isLate: row.nextOn !== null && row.nextOn < today,
     total: minorToDecimal(totalMinor, row.currency),
-    baseTotal: baseMinor === null ? null : minorToDecimal(baseMinor, base),
+    baseTotal: minorText(baseMinor, base),
   }))
 }

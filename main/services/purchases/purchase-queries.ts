@@ -10,7 +10,7 @@ import {
 } from '#main/services/purchases/purchase-columns.ts'
 import { livingPurchase, stateOf } from '#main/services/purchases/purchase-rows.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText } from '#shared/money.ts'
 import { ppmToPercent } from '#shared/percent.ts'
 import type { NamedParty, Purchase, PurchaseTerms } from '#shared/schemas/purchases.ts'
 
@@ -22,7 +22,7 @@ export function getPurchase(db: ReadDb, id: Id): Purchase {
     ...purchaseFromRow(row),
     ...namesOf(db, row),
     baseCurrency: base,
-    baseTotal: row.base_total_minor === null ? null : minorToDecimal(row.base_total_minor, base),
+    baseTotal: minorText(row.base_total_minor, base),
     verbs: verbsOf(stateOf(db, row)),
     lines: purchaseLineRows(db, id).map((line) => purchaseLineFromRow(line, row.currency, base)),
   }

@@ -3,7 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import type { ClaimsTable } from '#main/db/tables.ts'
 import { livingClaim } from '#main/services/receiving/claim-commands.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText } from '#shared/money.ts'
 import type { Claim, ClaimKind, ClaimRow, ClaimStatus } from '#shared/schemas/claims.ts'
 
 type Row = ClaimsTable & { party: string; partyZh: string; orderNumber: string }
@@ -34,7 +34,7 @@ export function getClaim(db: ReadDb, id: Id): Claim {
 }
 
 function claimFromRow(row: Row): ClaimRow {
-  const money = (minor: number | null) => (minor === null ? null : minorToDecimal(minor, row.currency))
+  const money = (minor: number | null) => minorText(minor, row.currency)
   return {
     id: row.id,
     number: row.number,

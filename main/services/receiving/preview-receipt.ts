@@ -2,7 +2,7 @@
 import type { WriteTx } from '#main/db/database.ts'
 import { type Received, receivePurchase } from '#main/services/receiving/receive-purchase.ts'
 import { previewOf } from '#main/services/stock/preview-posting.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText } from '#shared/money.ts'
 import type { ReceiptPreview, ReceivePurchaseInput } from '#shared/schemas/receiving.ts'
 
 /** Throws what the receipt itself would, but for more than was ordered: that is told by its line. */
@@ -20,6 +20,6 @@ export function previewReceipt(tx: WriteTx, input: ReceivePurchaseInput): Receip
     ...preview,
     lines,
     status,
-    value: valueMinor === null ? null : minorToDecimal(valueMinor, preview.baseCurrency),
+    value: minorText(valueMinor, preview.baseCurrency),
   }
 }

@@ -18,7 +18,7 @@ import { livingRequest } from '#main/services/sourcing/request-rows.ts'
 import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import { type Day, dayOf, type Instant } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import { microsFromDecimal, microsToDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { microsFromDecimal, microsToDecimal, minorFromDecimal, minorText, minorToDecimal } from '#shared/money.ts'
 import { percentToPpm } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
 import type {
@@ -113,7 +113,7 @@ function comparedAnswer(db: ReadDb, { answer, rate, landed, base }: Compared): C
     validTo: answer.validTo,
     score: held && { score: held.score, grade: held.grade },
     offered: landed.offered,
-    landedTotal: landed.landedMinor === null ? null : minorToDecimal(landed.landedMinor, base),
+    landedTotal: minorText(landed.landedMinor, base),
     rank: landed.rank,
     gaps: landed.gaps,
     lines: landed.lines.map((line) => comparedLine(line, answer, base)),
@@ -129,7 +129,7 @@ function comparedLine(line: LandedLine, answer: QuoteAnswer, base: string): Comp
     minOrder: own?.minOrder ?? null,
     totals: line.totals && inWords(line.totals, (minor) => minorToDecimal(minor, base)),
     units: line.units && inWords(line.units, (micros) => microsToDecimal(micros, base)),
-    landedTotal: landedMinor === null ? null : minorToDecimal(landedMinor, base),
+    landedTotal: minorText(landedMinor, base),
     landedUnit: landedMicros === null ? null : microsToDecimal(landedMicros, base),
   }
 }

@@ -4,7 +4,7 @@ import type { QuoteAnswerLinesTable, QuoteAnswersTable } from '#main/db/tables.t
 import { answersOfRequest, livingRequest } from '#main/services/sourcing/request-rows.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
+import { microsToDecimal, minorText } from '#shared/money.ts'
 import { ppmToPercent } from '#shared/percent.ts'
 import type { DueFrom } from '#shared/schemas/purchases.ts'
 import type {
@@ -77,7 +77,7 @@ function answerLines(db: ReadDb, requestId: Id): QuoteAnswerLinesTable[] {
 type Beside = { supplier: NamedSupplier; lines: readonly QuoteAnswerLinesTable[] }
 
 function asAnswer(row: QuoteAnswersTable, { supplier, lines }: Beside): QuoteAnswer {
-  const amount = (minor: number | null) => (minor === null ? null : minorToDecimal(minor, row.currency))
+  const amount = (minor: number | null) => minorText(minor, row.currency)
   return {
     id: row.id,
     supplier,

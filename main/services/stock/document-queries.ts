@@ -9,7 +9,7 @@ import { type OpenTransit, transitOf } from '#main/services/stock/transit.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
+import { microsToDecimal, minorText } from '#shared/money.ts'
 import type { StockDocument, StockDocumentLine, StockTransit } from '#shared/schemas/stock-documents.ts'
 
 /** The document, or `stock/document-not-found`. */
@@ -53,7 +53,7 @@ function linesOf(db: ReadDb, documentId: Id, base: string): StockDocumentLine[] 
     ...line,
     unitCost:
       costMicros === null ? null : { amount: microsToDecimal(costMicros, costCurrency), currency: costCurrency },
-    value: valueMinor === null ? null : minorToDecimal(valueMinor, base),
+    value: minorText(valueMinor, base),
   }))
 }
 

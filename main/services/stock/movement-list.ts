@@ -4,7 +4,7 @@ import type { Param, ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { escapeLike } from '#main/services/lists/like-pattern.ts'
 import type { Id } from '#shared/ids.ts'
-import { microsToDecimal, minorToDecimal } from '#shared/money.ts'
+import { microsToDecimal, minorText } from '#shared/money.ts'
 import type { MovementPage, MovementRow, MovementsInput } from '#shared/schemas/stock.ts'
 
 type Condition = { sql: string; params: Param[] }
@@ -85,7 +85,7 @@ export function movementRows(db: ReadDb, ids: readonly Id[]): MovementRow[] {
     const { costMicros, costCurrency, valueMinor, ...rest } = row
     const unitCost =
       costMicros === null ? null : { amount: microsToDecimal(costMicros, costCurrency), currency: costCurrency }
-    return [{ ...rest, unitCost, value: valueMinor === null ? null : minorToDecimal(valueMinor, base) }]
+    return [{ ...rest, unitCost, value: minorText(valueMinor, base) }]
   })
 }
 

@@ -5,7 +5,7 @@ import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { postAny } from '#main/services/stock/post-any.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText } from '#shared/money.ts'
 import type { PostedDocument, StockPreview } from '#shared/schemas/stock-documents.ts'
 import type { StockPosting } from '#shared/schemas/stock-postings.ts'
 
@@ -30,7 +30,7 @@ export function previewOf(tx: WriteTx, post: () => Pick<PostedDocument, 'warning
   const { own, after, ...rest } = tried
   const base = baseCurrency(tx)
   const before = snapshotOf(tx, own)
-  const stockValue = { before: decimal(before.valueMinor, base), after: decimal(after.valueMinor, base) }
+  const stockValue = { before: minorText(before.valueMinor, base), after: minorText(after.valueMinor, base) }
   return { ...rest, ...changedCosts(tx, { before, after, base }), stockValue, baseCurrency: base }
 }
 
@@ -75,13 +75,9 @@ function changedCosts(db: ReadDb, { before, after, base }: Sides): Pick<StockPre
        LEFT JOIN stock_documents d ON d.id = m.document_id WHERE m.id = ?`,
       id,
     )
-    return row ? [{ ...row, before: decimal(minor, base), after: decimal(after.costs.get(id) ?? null, base) }] : []
+    return row ? [{ ...row, before: minorText(minor, base), after: minorText(after.costs.get(id) ?? null, base) }] : []
   })
   return { costs, costCount: changed.length }
-}
-
-function decimal(minor: number | null, currency: string): string | null {
-  return minor === null ? null : minorToDecimal(minor, currency)
 }
 
 type Own = { id: Id; productId: Id; warehouseId: Id; movedOn: Day; qtyMilli: number }

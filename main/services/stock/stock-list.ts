@@ -9,7 +9,7 @@ import { reservedSql } from '#main/services/stock/reserved.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { type Day, isDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText } from '#shared/money.ts'
 import type { Page } from '#shared/schemas/paging.ts'
 import type { StockListInput, StockRow } from '#shared/schemas/stock.ts'
 
@@ -123,7 +123,7 @@ export function stockRows(db: ReadDb, ids: readonly Id[], frame: StockFrame): St
     ${sql.lastOn} AS lastOn FROM products r ${joinsOf(frame).reserved}`
   return rowsInOrder<ListedStock>(db, select, ids).map(({ valueMinor, heldMilli, ...row }) => ({
     ...row,
-    value: valueMinor === null ? null : minorToDecimal(valueMinor, base),
+    value: minorText(valueMinor, base),
     averageCost:
       valueMinor === null
         ? null

@@ -9,7 +9,7 @@ import { mainWarehouse, transitWarehouse } from '#main/services/stock/stock-ledg
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorToDecimal } from '#shared/money.ts'
+import { minorText } from '#shared/money.ts'
 import type { StockFigures, StockLevels, StockMovement } from '#shared/schemas/stock.ts'
 
 const shownMovements = 200
@@ -83,7 +83,7 @@ function placesOf(db: ReadDb, rows: readonly PlaceRow[]): Place[] {
   return rows.map(({ sellable, valueMinor, ...place }) => ({
     ...place,
     isSellable: sellable === 1,
-    value: valueMinor === null ? null : minorToDecimal(valueMinor, base),
+    value: minorText(valueMinor, base),
     averageCost: valueMinor === null ? null : averageCost(worthOf(valueMinor, place), base),
   }))
 }
