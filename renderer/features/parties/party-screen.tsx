@@ -70,8 +70,12 @@ function PartyPage({ party }: { party: Party }) {
       <ErasureNotice partyId={party.id} />
       <RecordAlerts kind="party" id={party.id} />
       <div className={classes.columns}>
+        {isSupplier ? (
+          <div>
+            <SupplyFacts party={party} />
+          </div>
+        ) : null}
         <div>
-          {isSupplier ? <SupplyFacts party={party} /> : null}
           <PartyFacts party={party} />
         </div>
         <div>

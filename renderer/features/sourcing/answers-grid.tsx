@@ -31,7 +31,7 @@ export function AnswersGrid({ request }: { request: QuoteRequest }) {
       columns[columnOf(target)]?.save()
     }
     const isPlain = target instanceof HTMLInputElement && target.getAttribute('role') === null
-    if (event.key !== 'Enter' || !isPlain || target.type === 'checkbox') return
+    if (event.key !== 'Enter' || !isPlain) return
     event.preventDefault()
     moveDown(body.current, target)
   }
@@ -52,6 +52,7 @@ export function AnswersGrid({ request }: { request: QuoteRequest }) {
             </tr>
           </thead>
           <tbody ref={body} onKeyDown={onKeyDown}>
+            <CurrencyRow columns={columns} />
             {request.lines.map((line) => (
               <GridRow key={line.id} head={<GoodsHead line={line} />} columns={columns}>
                 {(column) => <LineCell column={column} line={line} />}
@@ -146,6 +147,25 @@ const amounts = ['freight', 'other'] as const
 const shares = ['duty', 'vat', 'deposit'] as const
 const texts = ['incoterm', 'reference'] as const
 
+/** First, since all that is written below stands in it. */
+function CurrencyRow({ columns }: { columns: readonly AnswerColumn[] }) {
+  const { t } = useText()
+  const field = t('sourcing.answer.currency')
+  return (
+    <GridRow head={field} columns={columns}>
+      {({ form, mayChange, errors, change, name: supplier }) => (
+        <CurrencySelect
+          aria-label={t('sourcing.requests.answers.field', { field, supplier })}
+          disabled={!mayChange}
+          error={errors.currency}
+          value={form.currency}
+          onChange={(currency) => change({ currency })}
+        />
+      )}
+    </GridRow>
+  )
+}
+
 /** What is answered to the whole, one row for each field. */
 function TermRows({ columns }: { columns: readonly AnswerColumn[] }) {
   const { t } = useText()
@@ -172,13 +192,6 @@ function TermRows({ columns }: { columns: readonly AnswerColumn[] }) {
   const days = t('sourcing.requests.answers.days')
   return (
     <>
-      {row(t('sourcing.answer.currency'), (column) => (
-        <CurrencySelect
-          {...inputOf(column, 'currency', t('sourcing.answer.currency'))}
-          value={column.form.currency}
-          onChange={(currency) => column.change({ currency })}
-        />
-      ))}
       {amounts.map((key) => number(key))}
       {shares.slice(0, 2).map((key) => number(key, '%'))}
       {row(t('sourcing.answer.vatIncluded'), (column) => (

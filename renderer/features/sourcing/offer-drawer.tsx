@@ -84,7 +84,7 @@ function OfferFacts({ offer }: { offer: Offer }) {
           ),
         },
         { label: t('sourcing.offer.validFrom'), value: offer.validFrom },
-        { label: t('sourcing.offer.validTo'), value: offer.validTo ?? t('sourcing.offers.hints.validTo') },
+        { label: t('sourcing.offer.validTo'), value: offer.validTo ?? t('sourcing.offers.hints.open') },
         { label: t('sourcing.offer.supplierCode'), value: offer.supplierCode, optional: true },
         { label: t('sourcing.offer.supplierName'), value: offer.supplierName, optional: true },
         { label: t('sourcing.offer.minOrder'), value: amount(offer.minOrder), optional: true },

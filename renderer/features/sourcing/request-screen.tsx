@@ -34,6 +34,7 @@ export function RequestScreen() {
 function RequestPage({ request }: { request: QuoteRequest }) {
   const { t } = useText()
   const send = useSend(request)
+  const isComplete = request.answers.every(({ state }) => state !== 'asked')
   const isAnswered = request.answers.some(({ state }) => state === 'answered' || state === 'chosen')
   return (
     <Page
@@ -55,8 +56,10 @@ function RequestPage({ request }: { request: QuoteRequest }) {
       ) : null}
       <div className={classes.columns}>
         <div className={classes.stack}>
+          {/* What is left to do stands first: writing down answers, or choosing among them. */}
+          {isAnswered && isComplete ? <CompareAnswers request={request} /> : null}
           {request.status === 'draft' ? <RequestGoods request={request} /> : <AnswersGrid request={request} />}
-          {isAnswered ? <CompareAnswers request={request} /> : null}
+          {isAnswered && !isComplete ? <CompareAnswers request={request} /> : null}
         </div>
         <RequestFacts request={request} />
         <RecordPanels kind="request" id={request.id} />
