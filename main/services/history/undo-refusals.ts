@@ -8,6 +8,7 @@ import { type LeaningRows, leaningRows } from '#main/services/history/leaning-ro
 import { type LoggedValue, makerOf, operationHeads } from '#main/services/history/log-entries.ts'
 import { ownersOf } from '#main/services/history/row-owners.ts'
 import type { NetChange, PastOperation } from '#main/services/history/undo-operation.ts'
+import { hasStandingReceipt, isPaidFor, livingPurchase } from '#main/services/purchases/purchase-rows.ts'
 import { recordKey, recordTitles } from '#main/services/records/record-titles.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -18,6 +19,7 @@ export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: r
   refuseChangedMade(db, operation)
   refuseLeaning(db, operation, changes)
   refuseFixedTracking(db, changes)
+  refuseFixedPurchases(db, changes)
 }
 
 /** Every field must still be as the operation left it. */
@@ -37,6 +39,19 @@ function refuseFixedTracking(db: ReadDb, changes: readonly NetChange[]): void {
     if (!isTrackingFixed(db, rowId, String(before.tracking))) continue
     const sku = db.get<{ sku: string }>('SELECT sku FROM products WHERE id = ?', rowId)?.sku ?? ''
     throw new AppError('catalog/tracking-fixed', { sku })
+  }
+}
+
+/** Stock, cost and payments of a purchase order are of its supplier and currency; its form refuses the same. */
+function refuseFixedPurchases(db: ReadDb, changes: readonly NetChange[]): void {
+  for (const { table, rowId, before, after } of changes) {
+    if (table !== 'purchase_orders') continue
+    const field = before.currency !== after.currency ? 'currency' : 'supplierId'
+    if (field === 'supplierId' && before.supplier_id === after.supplier_id) continue
+    const isReceived = hasStandingReceipt(db, rowId)
+    if (!isReceived && !isPaidFor(db, rowId)) continue
+    const code = isReceived ? 'purchases/fixed-by-receipt' : 'purchases/fixed-by-payment'
+    throw new AppError(code, { number: livingPurchase(db, rowId).number, field })
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { recordPayment, reversePayment } from '#main/services/payments/payment-commands.ts'
 import {
   addPurchase,
@@ -15,7 +16,7 @@ import { getPurchase } from '#main/services/purchases/purchase-queries.ts'
 import { addRate } from '#main/services/rates/rate-commands.ts'
 import type { Id } from '#shared/ids.ts'
 import { paymentInput } from '#shared/schemas/payments.ts'
-import { type PurchaseDraft, purchaseInput } from '#shared/schemas/purchases.ts'
+import { type PurchaseDraft, type PurchaseInput, purchaseInput } from '#shared/schemas/purchases.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import { lineIds, type PurchaseBook, purchaseBook } from '#tests/services/receiving/purchase-book.ts'
 import { makeCustomer } from '#tests/support/records.ts'
@@ -27,10 +28,15 @@ function draft(book: PurchaseBook, given: Partial<PurchaseDraft> = {}): Id {
   return book.write((tx) => addPurchase(tx, purchaseInput.parse(input)).id)
 }
 
-function edit(book: PurchaseBook, id: Id, changes: Partial<PurchaseDraft>): void {
+/** What its form holds, with some changes. */
+function inputOf(book: PurchaseBook, id: Id, changes: Partial<PurchaseDraft>): PurchaseInput {
   const { rate, lines, ...now } = book.purchase(id)
   const kept = lines.map(({ salesLine, ...line }) => ({ ...line, salesLineId: salesLine?.id ?? null }))
-  const input = purchaseInput.parse({ ...now, rate: rate ?? '', lines: kept, ...changes })
+  return purchaseInput.parse({ ...now, rate: rate ?? '', lines: kept, ...changes })
+}
+
+function edit(book: PurchaseBook, id: Id, changes: Partial<PurchaseDraft>): void {
+  const input = inputOf(book, id, changes)
   book.write((tx) => editPurchase(tx, id, input))
 }
 
@@ -144,13 +150,18 @@ describe('the way of an order', () => {
     const shares = [{ orderId: id, amount: '60' }]
     const payment = paymentInput.parse({ on: '2026-11-05', amount: '60', currency: 'USD', shares })
     const paid = book.write((tx) => recordPayment(tx, payment))
-    const yen = () => edit(book, id, { currency: 'JPY', rate: '0.0065' })
+    const inYen = () => inputOf(book, id, { currency: 'JPY', rate: '0.0065' })
+    const yen = () => book.write((tx) => editPurchase(tx, id, inYen()))
     expect(refusal(yen)).toMatchObject({ code: 'purchases/fixed-by-payment', details: { field: 'currency' } })
     const other = book.write((tx) => makeCustomer(tx, 'Other', { roles: ['supplier'] }))
     expect(refusal(() => edit(book, id, { supplierId: other }))).toMatchObject({ details: { field: 'supplierId' } })
     book.write((tx) => reversePayment(tx, { id: paid.id, note: '' }))
-    yen()
+    const { id: toYen } = book.operation((tx) => editPurchase(tx, id, inYen()))
     expect(book.purchase(id).currency).toBe('JPY')
+    book.write((tx) => recordPayment(tx, paymentInput.parse({ ...payment, currency: 'JPY', rate: '0.0065' })))
+    expect(refusal(() => book.write((tx) => undoOperation(tx, toYen)))).toMatchObject({
+      code: 'purchases/fixed-by-payment',
+    })
   })
 
   test('a sent order is not left without lines or quantities, nor ordered after its goods came', () => {
