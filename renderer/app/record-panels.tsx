@@ -41,7 +41,41 @@ const OffersPanel = lazy(async () => ({
   default: (await import('#renderer/features/sourcing/offers-panel.tsx')).OffersPanel,
 }))
 
+const MilestonesPanel = lazy(async () => ({
+  default: (await import('#renderer/features/receiving/milestones-panel.tsx')).MilestonesPanel,
+}))
+
+const ReceiptsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/receiving/receipts-panel.tsx')).ReceiptsPanel,
+}))
+
+const InspectionsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/receiving/inspections-panel.tsx')).InspectionsPanel,
+}))
+
+const ClaimsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/receiving/claims-panel.tsx')).ClaimsPanel,
+}))
+
+const PaymentsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/payments/payments-panel.tsx')).PaymentsPanel,
+}))
+
+const BoughtForPanel = lazy(async () => ({
+  default: (await import('#renderer/features/purchases/bought-for-panel.tsx')).BoughtForPanel,
+}))
+
+/** What goes on around a purchase order, in the order in which it happens. */
+const purchasePanels: readonly RecordPanel[] = [
+  { key: 'milestones', useTitle: () => useText().t('receiving.milestone.title'), Panel: MilestonesPanel },
+  { key: 'receipts', useTitle: () => useText().t('receiving.receipts.title'), Panel: ReceiptsPanel },
+  { key: 'inspections', useTitle: () => useText().t('receiving.inspection.title'), Panel: InspectionsPanel },
+  { key: 'claims', useTitle: () => useText().t('receiving.claim.title'), Panel: ClaimsPanel },
+  { key: 'payments', useTitle: () => useText().t('payments.title'), Panel: PaymentsPanel },
+].map((panel) => ({ ...panel, kinds: ['purchase'] }))
+
 export const recordPanels: readonly RecordPanel[] = [
+  ...purchasePanels,
   { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: TimelinePanel },
   { key: 'stock', useTitle: () => useText().t('stock.title'), kinds: ['product'], Panel: StockPanel },
   { key: 'forecast', useTitle: () => useText().t('forecast.title'), kinds: ['product'], Panel: ForecastPanel },
@@ -55,10 +89,16 @@ export const recordPanels: readonly RecordPanel[] = [
   {
     key: 'papers',
     useTitle: () => useText().t('papers.title'),
-    kinds: ['order', 'party', 'product', 'document', 'request'],
+    kinds: ['order', 'purchase', 'party', 'product', 'document', 'request'],
     Panel: PapersPanel,
   },
-  { key: 'versions', useTitle: () => useText().t('versions.title'), kinds: ['order'], Panel: VersionsPanel },
+  {
+    key: 'versions',
+    useTitle: () => useText().t('versions.title'),
+    kinds: ['order', 'purchase'],
+    Panel: VersionsPanel,
+  },
+  { key: 'bought', useTitle: () => useText().t('purchases.boughtFor.title'), kinds: ['order'], Panel: BoughtForPanel },
   {
     key: 'classes',
     useTitle: () => useText().t('classes.history.title'),

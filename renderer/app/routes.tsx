@@ -10,6 +10,7 @@ import { readClassesAddress } from '#renderer/features/insights/classes-address.
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
 import { readForecastAddress } from '#renderer/features/planning/forecast-address.ts'
 import { readReplenishmentAddress } from '#renderer/features/planning/replenishment-address.ts'
+import { readPurchasesAddress } from '#renderer/features/purchases/purchases-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { readAddress } from '#renderer/lib/list-address.ts'
@@ -404,6 +405,42 @@ const sourcing = [
   }),
 ] as const
 
+const purchases = [
+  createRoute({
+    ...at('/purchases'),
+    validateSearch: readPurchasesAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/purchases/purchases-screen.tsx'), 'PurchasesScreen'),
+  }),
+  createRoute({
+    ...at('/purchases/new'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/purchases/purchase-form-screen.tsx'),
+      'NewPurchaseScreen',
+    ),
+  }),
+  createRoute({
+    ...page('/purchases/$id'),
+    component: lazyRouteComponent(() => import('#renderer/features/purchases/purchase-screen.tsx'), 'PurchaseScreen'),
+  }),
+  createRoute({
+    ...at('/purchases/$id/edit'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/purchases/purchase-form-screen.tsx'),
+      'EditPurchaseScreen',
+    ),
+  }),
+  createRoute({
+    ...at('/purchases/$id/receive'),
+    component: lazyRouteComponent(() => import('#renderer/features/receiving/receive-screen.tsx'), 'ReceiveScreen'),
+  }),
+  createRoute({
+    ...at('/payables'),
+    validateSearch: (raw: Record<string, unknown>): { payment?: number } =>
+      Number(raw.payment) > 0 ? { payment: Number(raw.payment) } : {},
+    component: lazyRouteComponent(() => import('#renderer/features/payments/payables-screen.tsx'), 'PayablesScreen'),
+  }),
+] as const
+
 export const routeTree = root.addChildren([
   today,
   alerts,
@@ -415,6 +452,7 @@ export const routeTree = root.addChildren([
   ...papers,
   ...parties,
   ...sourcing,
+  ...purchases,
   ...insights,
   ...book,
 ])

@@ -1,0 +1,82 @@
+// A payment as its form holds it: the amounts it is for, in the orders' currency, and what was paid in all.
+import { typedDay } from '#renderer/lib/typed-day.ts'
+import { typedDecimal } from '#renderer/lib/typed-number.ts'
+import { type Day, isDay } from '#shared/dates.ts'
+import { Decimal, isDecimal } from '#shared/decimal.ts'
+import type { PaymentDraft, PaymentMethod, PaymentPurpose } from '#shared/schemas/payments.ts'
+
+/** Something to pay: an amount of an order. */
+export type ToPay = {
+  key: string
+  orderId: number
+  orderNumber: string
+  purpose: PaymentPurpose
+  open: string
+  currency: string
+}
+
+export type ShareForm = { key: string; amount: string; paid: string }
+
+export type PaymentForm = {
+  on: string
+  currency: string
+  /** '' while it is the sum of the shares. */
+  amount: string
+  rate: string
+  fee: string
+  method: PaymentMethod
+  reference: string
+  note: string
+  shares: ShareForm[]
+}
+
+export function newPaymentForm(wanted: readonly ToPay[], today: Day, currency: string): PaymentForm {
+  return {
+    ...{ on: today, currency, amount: '', rate: '', fee: '', method: 'transfer' as const, reference: '', note: '' },
+    shares: wanted.map(({ key, open }) => ({ key, amount: open, paid: '' })),
+  }
+}
+
+/** The sum of the shares in the payment's currency; null while one of them is not known in it. */
+export function sharesTotal(form: PaymentForm, wanted: readonly ToPay[]): string | null {
+  let sum = new Decimal(0)
+  for (const share of form.shares) {
+    const isSame = wanted.find(({ key }) => key === share.key)?.currency === form.currency
+    const text = typedDecimal(isSame ? share.amount : share.paid)
+    if (!isDecimal(text)) return null
+    sum = sum.plus(text)
+  }
+  return sum.toFixed()
+}
+
+/** What travels, or the codes of what is wrong by field; `12.amount` is the amount of the share with key 12. */
+export function readPaymentForm(
+  form: PaymentForm,
+  wanted: readonly ToPay[],
+): { payment: PaymentDraft; problems: Record<string, never> } | { payment: null; problems: Record<string, string> } {
+  const problems: Record<string, string> = {}
+  const on = typedDay(form.on)
+  if (!isDay(on)) problems.on = 'day'
+  const amount = form.amount.trim() === '' ? (sharesTotal(form, wanted) ?? '') : typedDecimal(form.amount)
+  if (!isPositive(amount)) problems.amount = amount === '' ? 'required' : 'positive'
+  const shares = form.shares.flatMap((share) => {
+    const of = wanted.find(({ key }) => key === share.key)
+    const settles = typedDecimal(share.amount)
+    if (!of || settles === '' || settles === '0') return []
+    if (!isPositive(settles)) problems[`${share.key}.amount`] = 'positive'
+    const isSame = of.currency === form.currency
+    const paid = typedDecimal(share.paid)
+    if (!isSame && !isPositive(paid)) problems[`${share.key}.paid`] = paid === '' ? 'required' : 'positive'
+    return [{ orderId: of.orderId, purpose: of.purpose, amount: settles, paid: isSame ? null : paid }]
+  })
+  if (Object.keys(problems).length > 0) return { payment: null, problems }
+  const { currency, method, reference, note } = form
+  const fee = form.fee.trim() === '' ? '0' : typedDecimal(form.fee)
+  const rate = form.rate.trim() === '' ? ('' as const) : typedDecimal(form.rate)
+  const payment = { ...{ currency, method, reference, note, amount, fee, rate, shares }, number: '', on: on as Day }
+  return { payment, problems: {} }
+}
+
+function isPositive(text: string): boolean {
+  return isDecimal(text) && !text.startsWith('-') && /[1-9]/.test(text)
+}

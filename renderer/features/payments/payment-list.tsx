@@ -1,0 +1,104 @@
+// Payments, newest as they come; one that was a mistake is taken back by a counter-entry.
+import { Button, Modal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { sayError } from '#renderer/ui/say-error.ts'
+import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import type { PaymentRow } from '#shared/schemas/payments.ts'
+import classes from './payments.module.css'
+
+export function PaymentList({ payments, orderId }: { payments: readonly PaymentRow[]; orderId: number }) {
+  const { t } = useText()
+  const [asked, ask] = useState<PaymentRow | null>(null)
+  return (
+    <div className={classes.tableFrame}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('payments.fields.number')}</th>
+            <th scope="col">{t('payments.fields.on')}</th>
+            <th scope="col">{t('payments.fields.purpose')}</th>
+            <th scope="col">{t('payments.fields.reference')}</th>
+            <th scope="col" data-numeric>
+              {t('payments.fields.amount')}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {payments.map((payment) => (
+            <Payment key={payment.id} payment={payment} orderId={orderId} onReverse={() => ask(payment)} />
+          ))}
+        </tbody>
+      </table>
+      {asked ? <ReverseDialog payment={asked} onClose={() => ask(null)} /> : null}
+    </div>
+  )
+}
+
+type PaymentProps = { payment: PaymentRow; orderId: number; onReverse: () => void }
+
+function Payment({ payment, orderId, onReverse }: PaymentProps) {
+  const { t, format } = useText()
+  const isOpen = payment.reversesId === null && payment.reversedById === null
+  const purposes = payment.shares.filter((share) => share.orderId === orderId).map(({ purpose }) => purpose)
+  return (
+    <tr>
+      <td>
+        {payment.number} {payment.reversedById === null ? null : <StatusBadge>{t('payments.isReversed')}</StatusBadge>}
+        {payment.reversesId === null ? null : <StatusBadge>{t('payments.isReversal')}</StatusBadge>}
+      </td>
+      <td>{payment.on}</td>
+      <td>{[...new Set(purposes)].map((purpose) => t(`payments.purposes.${purpose}`)).join(', ')}</td>
+      <td className={classes.what}>{payment.reference}</td>
+      <td data-numeric>{format.money(payment.amount, payment.currency)}</td>
+      <td data-numeric>
+        {isOpen ? (
+          <WriteGate>
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              aria-label={`${t('payments.reverse')}: ${payment.number}`}
+              onClick={onReverse}
+            >
+              {t('payments.reverse')}
+            </Button>
+          </WriteGate>
+        ) : null}
+      </td>
+    </tr>
+  )
+}
+
+function ReverseDialog({ payment, onClose }: { payment: PaymentRow; onClose: () => void }) {
+  const text = useText()
+  const { t } = text
+  const { number } = payment
+  const reversing = useMutation({
+    mutationFn: () => client.payments.reverse.mutate({ id: payment.id, note: '' }),
+    onSuccess: ({ operationId }) => {
+      sayUndoable(text, t('payments.reversed', { number }), operationId)
+      onClose()
+    },
+    onError: (error) => sayError(t, error),
+  })
+  return (
+    <Modal opened onClose={onClose} title={t('payments.reverseSure', { number })} size="sm">
+      <div className={classes.dialog}>
+        <p>{t('payments.reverseText')}</p>
+        <div className={classes.dialogActions}>
+          <Button onClick={() => reversing.mutate()} loading={reversing.isPending}>
+            {t('payments.reverse')}
+          </Button>
+          <Button variant="filled" onClick={onClose} data-autofocus>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}

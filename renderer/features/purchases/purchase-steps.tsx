@@ -1,0 +1,99 @@
+// What can be done with a purchase order now: the next step as the one primary button, the rest beside it.
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import type { Purchase, PurchaseVerb } from '#shared/schemas/purchases.ts'
+import { StepDialog, type StepVerb } from './step-dialog.tsx'
+
+/** The step that comes next by how the order stands; the first of these that may be done. */
+const nextSteps: readonly PurchaseVerb[] = ['send', 'confirm', 'receive', 'close', 'reopen']
+const rare: readonly StepVerb[] = ['close', 'reopen', 'cancel']
+
+export function PurchaseSteps({ purchase }: { purchase: Purchase }) {
+  const { t } = useText()
+  const [asked, ask] = useState<StepVerb | null>(null)
+  const { verbs } = purchase
+  const next = nextSteps.find((verb) => verbs.includes(verb))
+  const ids = { ids: [purchase.id] }
+  const params = { id: String(purchase.id) } as never
+  const isOver = ['closed', 'cancelled', 'draft'].includes(purchase.status) || purchase.isHistory
+  return (
+    <>
+      {isOver ? (
+        <ArchiveButton
+          archived={purchase.archived}
+          archive={() => client.purchases.archive.mutate(ids)}
+          unarchive={() => client.purchases.unarchive.mutate(ids)}
+        />
+      ) : null}
+      <PaperMenu record={{ kind: 'purchase', id: purchase.id }} />
+      <RareSteps verbs={rare.filter((verb) => verb !== next && verbs.includes(verb))} onChoose={ask} />
+      {verbs.includes('edit') ? (
+        <WriteGate>
+          <Button component={Link} to="/purchases/$id/edit" params={params}>
+            {t('common.edit')}
+          </Button>
+        </WriteGate>
+      ) : null}
+      {verbs.includes('receive') ? (
+        <WriteGate>
+          <Button
+            variant={next === 'receive' ? 'filled' : 'default'}
+            component={Link}
+            to="/purchases/$id/receive"
+            params={params}
+          >
+            {t('purchases.verbs.receive')}
+          </Button>
+        </WriteGate>
+      ) : null}
+      {next && isStep(next) ? (
+        <WriteGate>
+          <Button variant="filled" onClick={() => ask(next)}>
+            {t(`purchases.verbs.${next}`)}
+          </Button>
+        </WriteGate>
+      ) : null}
+      {asked ? <StepDialog purchase={purchase} verb={asked} onClose={() => ask(null)} /> : null}
+    </>
+  )
+}
+
+function isStep(verb: PurchaseVerb): verb is StepVerb {
+  return verb !== 'edit' && verb !== 'receive'
+}
+
+function RareSteps({ verbs, onChoose }: { verbs: readonly StepVerb[]; onChoose: (verb: StepVerb) => void }) {
+  const { t } = useText()
+  const only = verbs.length === 1 ? verbs[0] : undefined
+  if (verbs.length === 0) return null
+  if (only) {
+    return (
+      <WriteGate>
+        <Button onClick={() => onChoose(only)}>{t(`purchases.verbs.${only}`)}</Button>
+      </WriteGate>
+    )
+  }
+  return (
+    <Menu>
+      <Menu.Target>
+        <WriteGate>
+          <Button rightSection={<IconChevronDown size={14} stroke={1.5} />}>{t('purchases.verbs.more')}</Button>
+        </WriteGate>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {verbs.map((verb) => (
+          <Menu.Item key={verb} onClick={() => onChoose(verb)}>
+            {t(`purchases.verbs.${verb}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

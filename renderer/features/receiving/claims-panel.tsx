@@ -1,0 +1,97 @@
+// What is held against the supplier over a purchase order.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import type { ClaimRow } from '#shared/schemas/claims.ts'
+import { ClaimDialog } from './claim-dialog.tsx'
+import classes from './receiving.module.css'
+
+const tones: Readonly<Record<ClaimRow['status'], Tone>> = {
+  open: 'warn',
+  settled: 'good',
+  refused: 'bad',
+  dropped: 'neutral',
+}
+
+export function ClaimsPanel({ record }: PanelProps) {
+  const { t } = useText()
+  // 0 stands for a claim that is not there yet.
+  const [shown, show] = useState<number | null>(null)
+  const query = useQuery(trpc.claims.list.queryOptions({ orderId: record.id }))
+  return (
+    <QueryState query={query}>
+      {(claims) => (
+        <>
+          <div className={classes.panelActions}>
+            <WriteGate>
+              <Button onClick={() => show(0)}>{t('receiving.claim.add')}</Button>
+            </WriteGate>
+          </div>
+          {claims.length === 0 ? (
+            <p className="q-quiet">{t('receiving.claim.empty')}</p>
+          ) : (
+            <ClaimTable claims={claims} onOpen={show} />
+          )}
+          {shown === null ? null : (
+            <ClaimDialog
+              orderId={record.id}
+              claim={claims.find(({ id }) => id === shown) ?? null}
+              onClose={() => show(null)}
+            />
+          )}
+        </>
+      )}
+    </QueryState>
+  )
+}
+
+function ClaimTable({ claims, onOpen }: { claims: readonly ClaimRow[]; onOpen: (id: number) => void }) {
+  const { t, format } = useText()
+  const money = (amount: string | null, currency: string) => (amount === null ? '' : format.money(amount, currency))
+  return (
+    <div className={classes.tableFrame}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('receiving.claim.fields.number')}</th>
+            <th scope="col">{t('receiving.claim.fields.kind')}</th>
+            <th scope="col">{t('receiving.claim.fields.openedOn')}</th>
+            <th scope="col">{t('receiving.claim.fields.status')}</th>
+            <th scope="col" data-numeric>
+              {t('receiving.claim.fields.claimed')}
+            </th>
+            <th scope="col" data-numeric>
+              {t('receiving.claim.fields.settled')}
+            </th>
+            <th scope="col">{t('receiving.claim.fields.text')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {claims.map((claim) => (
+            <tr key={claim.id}>
+              <td>
+                <Button variant="subtle" size="compact-xs" onClick={() => onOpen(claim.id)}>
+                  {claim.number}
+                </Button>
+              </td>
+              <td>{t(`receiving.claim.kinds.${claim.kind}`)}</td>
+              <td>{claim.openedOn}</td>
+              <td>
+                <StatusBadge tone={tones[claim.status]}>{t(`receiving.claim.statuses.${claim.status}`)}</StatusBadge>
+              </td>
+              <td data-numeric>{money(claim.claimed, claim.currency)}</td>
+              <td data-numeric>{money(claim.settled, claim.currency)}</td>
+              <td className={classes.what}>{claim.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

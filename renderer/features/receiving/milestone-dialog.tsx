@@ -1,0 +1,106 @@
+// Writes a step of the making of an order, or changes one.
+import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { wholeMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { typedDay } from '#renderer/lib/typed-day.ts'
+import { DayInput } from '#renderer/ui/day-input.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
+import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import type { Day } from '#shared/dates.ts'
+import { type Milestone, type MilestoneKind, milestoneKinds } from '#shared/schemas/milestones.ts'
+import classes from './receiving.module.css'
+
+type DialogProps = { orderId: number; milestone: Milestone | null; onClose: () => void }
+
+export function MilestoneDialog({ orderId, milestone, onClose }: DialogProps) {
+  const text = useText()
+  const { t } = text
+  const [values, setValues] = useState({
+    kind: milestone?.kind ?? ('other' as MilestoneKind),
+    title: milestone?.title ?? '',
+    plannedOn: milestone?.plannedOn ?? '',
+    actualOn: milestone?.actualOn ?? '',
+    note: milestone?.note ?? '',
+  })
+  const set = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }))
+  const day = (typed: string) => (typedDay(typed) || null) as Day | null
+  const input = { ...values, orderId, plannedOn: day(values.plannedOn), actualOn: day(values.actualOn) }
+  const saving = useMutation({
+    mutationFn: async () => {
+      if (milestone) await client.milestones.edit.mutate({ id: milestone.id, milestone: input })
+      else await client.milestones.add.mutate(input)
+    },
+    onSuccess: onClose,
+  })
+  const removing = useMutation({
+    mutationFn: () => client.milestones.remove.mutate({ id: milestone?.id ?? 0 }),
+    onSuccess: ({ operationId }) => {
+      const title = values.title || t(`receiving.milestone.kinds.${values.kind}`)
+      sayUndoable(text, t('receiving.milestone.removed', { title }), operationId)
+      onClose()
+    },
+    onError: (error) => sayError(t, error),
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(milestone ? 'receiving.milestone.edit' : 'receiving.milestone.add')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        className={classes.dialog}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!saving.isPending) saving.mutate()
+        }}
+      >
+        <Select
+          label={t('receiving.milestone.fields.kind')}
+          allowDeselect={false}
+          data={milestoneKinds.map((kind) => ({ value: kind, label: t(`receiving.milestone.kinds.${kind}`) }))}
+          value={values.kind}
+          onChange={(kind) => kind && set({ kind: kind as MilestoneKind })}
+        />
+        <TextInput
+          label={t('receiving.milestone.fields.title')}
+          required={values.kind === 'other'}
+          value={values.title}
+          onChange={(event) => set({ title: event.currentTarget.value })}
+        />
+        <DayInput
+          label={t('receiving.milestone.fields.plannedOn')}
+          value={values.plannedOn}
+          onChange={(plannedOn) => set({ plannedOn })}
+        />
+        <DayInput
+          label={t('receiving.milestone.fields.actualOn')}
+          value={values.actualOn}
+          onChange={(actualOn) => set({ actualOn })}
+        />
+        <Textarea
+          label={t('receiving.milestone.fields.note')}
+          value={values.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+        {saving.error ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
+        <div className={classes.dialogActions}>
+          {milestone ? (
+            <Button onClick={() => removing.mutate()} loading={removing.isPending} mr="auto">
+              {t('receiving.milestone.remove')}
+            </Button>
+          ) : null}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={saving.isPending}>
+            {t('common.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
