@@ -4,9 +4,9 @@ import { type ClashRule, clashOf } from '#main/services/clashes/clash-rule.ts'
 import { reverseReceipt } from '#main/services/receiving/reverse-receipt.ts'
 import type { Id } from '#shared/ids.ts'
 
-/** Whether more than one copy received anything, off both ends of the table; the number of a copy stands in an id's upper bits. */
-const anyTwiceSql = `SELECT 1 WHERE (SELECT min(id) FROM purchase_receipt_lines) >> 29
-  < (SELECT max(id) FROM purchase_receipt_lines) >> 29`
+/** Whether more than one copy received anything: the number of a copy stands in the upper bits of an id. */
+const byOthersSql = `SELECT 1 FROM purchase_receipt_lines
+  WHERE id >= (((SELECT min(id) FROM purchase_receipt_lines) >> 29) + 1) << 29 LIMIT 1`
 
 /** Lines that both copies received of. */
 const receivedTwiceSql = `SELECT line_id FROM purchase_receipt_lines INDEXED BY purchase_receipt_lines_by_line
@@ -25,7 +25,7 @@ export const receiptTwins: ClashRule = {
   id: 'purchases/received-twice',
   tables: ['purchase_orders', 'purchase_lines', 'purchase_receipts', 'purchase_receipt_lines'],
   find(db) {
-    if (!db.get(anyTwiceSql)) return []
+    if (!db.get(byOthersSql)) return []
     const rows = db.raw(overSql) as [Id, string, string][]
     return [...Map.groupBy(rows, ([orderId]) => orderId).values()].map((lines) => {
       const ids = new Set(lines.flatMap(([, , json]) => JSON.parse(json) as Id[]))

@@ -1,8 +1,10 @@
 // The rules are asked whenever one of their tables was written to: doubled keys come off an index alone, the rest is found by
 // the few rows that may clash.
 import { expect, test } from 'vitest'
+import type { WriteTx } from '#main/db/database.ts'
 import { clashRules } from '#main/services/clashes/clash-rules.ts'
 import { findAll, foundClashes } from '#main/services/clashes/found-clashes.ts'
+import { idFrom } from '#shared/ids.ts'
 import { clashRuleIds } from '#shared/schemas/clashes.ts'
 import { queryPlans } from '#tests/support/query-plans.ts'
 import { makeOrder, makeProduct } from '#tests/support/records.ts'
@@ -30,12 +32,34 @@ function bookWithBin(): TestBook {
     tx.insert('parties', { name: 'Gone', deleted: 1 })
     tx.update('sales_orders', makeOrder(tx), { deleted: 1 })
     tx.insert('tasks', { title: 'Gone', deleted: 1 })
+    receiveInTwoCopies(tx)
   })
   return book
 }
 
+/** Only where two copies received anything are receipts looked through at all. */
+function receiveInTwoCopies(tx: WriteTx): void {
+  const order_id = tx.insert('purchase_orders', { number: 'PO-1', ordered_on: '2026-11-01', currency: 'USD' })
+  const amounts = { qty_milli: 1000, price_micros: 0, total_minor: 0 }
+  const line_id = tx.insert('purchase_lines', { order_id, position: 1, ...amounts })
+  const receipt_id = tx.insert('purchase_receipts', { order_id, received_on: '2026-11-02' })
+  for (const id of [tx.nextId(), idFrom(7, 1)])
+    tx.run(
+      'INSERT INTO purchase_receipt_lines (id, receipt_id, line_id, qty_milli) VALUES (?, ?, ?, 500)',
+      ...[id, receipt_id, line_id],
+    )
+}
+
 test.each(clashRules.map((rule) => [rule.id, rule] as const))('%s reads no whole table', (_id, rule) => {
   expect(wholeTables(queryPlans(bookWithBin(), (db) => rule.find(db)))).toEqual([])
+})
+
+test('goods received twice are looked for by line only where two copies received any', () => {
+  const rule = clashRules.find(({ id }) => id === 'purchases/received-twice')
+  const byLine = (book: TestBook) =>
+    queryPlans(book, (db) => rule?.find(db)).filter((step) => step.includes('purchase_receipt_lines_by_line'))
+  expect(byLine(bookWithBin())).not.toEqual([])
+  expect(byLine(testBook())).toEqual([])
 })
 
 test('rows that point at deleted ones are reached by an index', () => {
