@@ -20,7 +20,7 @@ import { setSupplyInput } from '#shared/schemas/supply-settings.ts'
 
 const one = z.object({ id: idField })
 
-export const supplierProcedures = {
+const supplierProcedures = {
   setStatus: procedure
     .input(setStatusInput)
     .mutation(({ ctx, input }) => ctx.writeUndoable('suppliers.setStatus', (tx) => setSupplierStatus(tx, input))),

@@ -2,7 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { ExportRow, ExportSource } from '#main/services/exports/export-source.ts'
 import { listPayables } from '#main/services/payments/payables.ts'
-import { listPayments } from '#main/services/payments/payment-queries.ts'
+import { countPayments, listPayments } from '#main/services/payments/payment-queries.ts'
 import english from '#shared/i18n/en/payments.json' with { type: 'json' }
 import chinese from '#shared/i18n/zh-CN/payments.json' with { type: 'json' }
 import type { ExportInput } from '#shared/schemas/exports.ts'
@@ -77,8 +77,7 @@ export const paymentsSource: ExportSource = {
   shownWith: { supplier: 'supplierZh' },
   open(db, { payments, language }) {
     const asked = payments ?? paymentsInput.parse({})
-    const { total } = db.get<{ total: number }>('SELECT count(*) AS total FROM payments') ?? { total: 0 }
-    return { total, groups: paymentGroups(db, asked, language) }
+    return { total: countPayments(db, asked), groups: paymentGroups(db, asked, language) }
   },
 }
 

@@ -25,7 +25,23 @@ const select = `SELECT p.*, q.name AS party, q.name_zh AS partyZh, (SELECT t.id 
   FROM payments p LEFT JOIN parties q ON q.id = p.party_id`
 
 /** Newest first, counter-entries among them. */
-export function listPayments(db: ReadDb, { partyId, orderId, from, to, after, limit }: PaymentsInput): PaymentPage {
+export function listPayments(db: ReadDb, { limit, ...asked }: PaymentsInput): PaymentPage {
+  const { where, params } = askedOf(asked)
+  const rows = db.all<Row>(`${select} WHERE ${where} ORDER BY p.paid_on DESC, p.id DESC LIMIT ?`, ...params, limit + 1)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: withShares(db, page),
+    next: rows.length > limit && last ? { on: last.paid_on, id: last.id } : null,
+  }
+}
+
+export function countPayments(db: ReadDb, asked: PaymentsInput): number {
+  const { where, params } = askedOf(asked)
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM payments p WHERE ${where}`, ...params)?.n ?? 0
+}
+
+function askedOf({ partyId, orderId, from, to, after }: Omit<PaymentsInput, 'limit'>) {
   const conditions: [string, ...Param[]][] = [['true']]
   if (partyId !== null) conditions.push(['p.party_id = ?', partyId])
   if (orderId !== null) {
@@ -35,16 +51,9 @@ export function listPayments(db: ReadDb, { partyId, orderId, from, to, after, li
   if (from !== null) conditions.push(['p.paid_on >= ?', from])
   if (to !== null) conditions.push(['p.paid_on <= ?', to])
   if (after !== null) conditions.push(['(p.paid_on, p.id) < (?, ?)', after.on, after.id])
-  const rows = db.all<Row>(
-    `${select} WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY p.paid_on DESC, p.id DESC LIMIT ?`,
-    ...conditions.flatMap(([, ...params]) => params),
-    limit + 1,
-  )
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
   return {
-    rows: withShares(db, page),
-    next: rows.length > limit && last ? { on: last.paid_on, id: last.id } : null,
+    where: conditions.map(([sql]) => sql).join(' AND '),
+    params: conditions.flatMap(([, ...params]) => params),
   }
 }
 

@@ -101,7 +101,7 @@ export function linePrices(db: ReadDb, { supplierId, on, currency, lines }: Pric
 type Turned = (micros: number, from: string) => { micros: number; currency: string } | null
 
 /** A unit price in another currency, rounded once. */
-export function turnedMicros(micros: number, by: Conversion): number {
+function turnedMicros(micros: number, by: Conversion): number {
   return toUnits(new Decimal(micros).times(by.multiply).div(by.divide), 0)
 }
 

@@ -9,7 +9,7 @@ import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal } from '#shared/money.ts'
 import type { ClaimInput } from '#shared/schemas/claims.ts'
 
-export const claimNumbers = { table: 'claims', index: 'claims_by_number' }
+const claimNumbers = { table: 'claims', index: 'claims_by_number' }
 export const claimKeys = [plainKey('claims', ['number'])]
 
 export function addClaim(tx: WriteTx, input: ClaimInput): { id: Id; number: string } {

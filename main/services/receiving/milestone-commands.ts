@@ -83,7 +83,7 @@ export function removeMilestone(tx: WriteTx, id: Id): void {
 }
 
 /** The milestone, or `milestones/not-found`. */
-export function livingMilestone(db: ReadDb, id: Id): MilestonesTable {
+function livingMilestone(db: ReadDb, id: Id): MilestonesTable {
   const row = db.get<MilestonesTable>('SELECT * FROM live_milestones WHERE id = ?', id)
   if (!row) throw new AppError('milestones/not-found')
   return row

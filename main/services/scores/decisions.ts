@@ -38,26 +38,24 @@ export function editDecision(
   tx: WriteTx,
   { id, decided, decidedOn, note }: { id: Id; decided: DecisionKind; decidedOn: Day; note: string },
 ): void {
-  const { proposed } = livingDecision(tx, id)
-  tx.update('supplier_decisions', id, { proposed, decided, decided_on: decidedOn, note })
+  refuseNoDecision(tx, id)
+  tx.update('supplier_decisions', id, { decided, decided_on: decidedOn, note })
 }
 
 export function setDecisionsArchived(tx: WriteTx, ids: readonly Id[], archived: boolean): void {
   for (const id of ids) {
-    livingDecision(tx, id)
+    refuseNoDecision(tx, id)
     tx.update('supplier_decisions', id, { archived: archived ? 1 : 0 })
   }
 }
 
 export function removeDecisions(tx: WriteTx, ids: readonly Id[]): void {
   for (const id of ids) {
-    livingDecision(tx, id)
+    refuseNoDecision(tx, id)
     tx.update('supplier_decisions', id, { deleted: 1 })
   }
 }
 
-function livingDecision(tx: WriteTx, id: Id): { proposed: string } {
-  const row = tx.get<{ proposed: string }>('SELECT proposed FROM live_supplier_decisions WHERE id = ?', id)
-  if (!row) throw new AppError('scores/decision-not-found')
-  return row
+function refuseNoDecision(tx: WriteTx, id: Id): void {
+  if (!tx.get('SELECT 1 FROM live_supplier_decisions WHERE id = ?', id)) throw new AppError('scores/decision-not-found')
 }

@@ -39,6 +39,5 @@ export function endException(tx: WriteTx, id: Id): void {
   if (!row) throw new AppError('scores/exception-not-found')
   const today = bookToday(tx, tx.now)
   if (row.givenOn >= today) tx.update('grade_exceptions', id, { deleted: 1 })
-  else if (row.untilOn >= today)
-    tx.update('grade_exceptions', id, { given_on: row.givenOn, until_on: addDays(today, -1) })
+  else if (row.untilOn >= today) tx.update('grade_exceptions', id, { until_on: addDays(today, -1) })
 }

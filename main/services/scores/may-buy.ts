@@ -80,7 +80,7 @@ function gradeReasons(db: ReadDb, { supplierId, on, what }: Question): Found[] {
 }
 
 /** The exception that lasts longest of those open on a day. */
-export function openException(db: ReadDb, supplierId: Id, on: Day): { id: Id; reason: string; until: Day } | undefined {
+function openException(db: ReadDb, supplierId: Id, on: Day): { id: Id; reason: string; until: Day } | undefined {
   return db.get(
     `SELECT id, reason, until_on AS until FROM live_grade_exceptions
      WHERE party_id = ? AND given_on <= ? AND until_on >= ? ORDER BY until_on DESC, id DESC LIMIT 1`,

@@ -60,7 +60,7 @@ export function quoteAnswers(db: ReadDb, requestId: Id): QuoteAnswer[] {
     .toSorted((one, other) => one.supplier.name.localeCompare(other.supplier.name, 'en') || one.id - other.id)
 }
 
-export function supplierNamed(db: ReadDb, id: Id): NamedSupplier {
+function supplierNamed(db: ReadDb, id: Id): NamedSupplier {
   const row = db.get<NamedSupplier>('SELECT id, name, name_zh AS nameZh FROM parties WHERE id = ?', id)
   return row ?? { id, name: '', nameZh: '' }
 }

@@ -38,6 +38,8 @@ test('payments stand with what they were for, page after page, those taken back 
   })
   const rows = rowsOf(book, paymentsSource)
   expect(rows.length).toBe(502)
+  const ofOrder = exportInput.parse({ list: 'payments', format: 'csv', jobId: 'test', payments: { orderId } })
+  expect(book.read((db) => paymentsSource.open(db, ofOrder).total)).toBe(1)
   expect(rows[0]).toMatchObject({ amount: '-7.00', fee: '-1.00', isReversal: true })
   expect(rows.at(-1)).toMatchObject({
     ...{ number: 'PAY-2026-0001', direction: 'Paid out', method: 'Bank transfer', amount: '7.00', fee: '1.00' },
