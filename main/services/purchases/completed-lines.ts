@@ -13,12 +13,13 @@ const isPlain = 'o.under_ppm = 0 AND l.rejected_milli = 0 AND l.received_milli <
 
 /**
  * SQL of id, product_id, bought_on and completed_on (NULL: not complete after all). Lines of orders whose days of receipt nobody
- * wrote down are left out. What is missing within the order's tolerance is complete. `where` narrows lines `l`.
+ * wrote down are left out, and those of the past whose order day nobody wrote down: the day that stands in for it says nothing.
+ * What is missing within the order's tolerance is complete. `where` narrows lines `l`.
  */
 export function completedLinesSql(where: string): string {
   return `SELECT l.id, l.product_id, l.bought_on,
       iif(${isPlain}, l.last_received_on, (SELECT min(g.day) FROM (${cameByDay}) g WHERE ${isEnough('g.came')})) AS completed_on
     FROM purchase_lines l INDEXED BY purchase_lines_bought_by_product CROSS JOIN purchase_orders o ON o.id = l.order_id
     WHERE l.bought_on IS NOT NULL AND l.product_id IS NOT NULL AND l.last_received_on IS NOT NULL AND l.qty_milli > 0
-      AND o.has_receipt_days = 1 AND ${isEnough('l.received_milli')}${where}`
+      AND o.has_receipt_days = 1 AND (o.is_history = 0 OR o.sent_on IS NOT NULL) AND ${isEnough('l.received_milli')}${where}`
 }

@@ -93,6 +93,21 @@ describe('lead times', () => {
     expect(book.read((db) => leadTimesOf(db).ordersOf(book.mug))).toEqual([])
   })
 
+  test('of the past count orders whose day of sending somebody wrote down', () => {
+    const book = purchaseBook()
+    bought(book, '2026-10-01', [['2026-10-21', 100]])
+    const days = () => book.read((db) => leadTimesOf(db).ordersOf(book.mug)).map((one) => one.days)
+    const past = (sentOn: string | null) =>
+      book.write((tx) => {
+        for (const [id] of tx.raw('SELECT id FROM purchase_orders'))
+          tx.update('purchase_orders', id as Id, { is_history: 1, sent_on: sentOn })
+      })
+    past('2026-10-01')
+    expect(days()).toEqual([20])
+    past(null)
+    expect(days()).toEqual([])
+  })
+
   test('agreed: the supplier’s valid offer before what the supplier says of everything', () => {
     const book = purchaseBook()
     const chosen = (supplierId?: Id) =>
