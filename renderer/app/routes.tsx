@@ -1,5 +1,5 @@
 // All addresses, and the screens behind them. A feature is a few lines here; its code is loaded with its first screen.
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readAlertsAddress } from '#renderer/features/alerts/alerts-address.ts'
 import { readCalendarAddress } from '#renderer/features/calendar/calendar-address.ts'
 import { readClashesAddress } from '#renderer/features/clashes/clashes-address.ts'
@@ -10,23 +10,10 @@ import { readClassesAddress } from '#renderer/features/insights/classes-address.
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
 import { readForecastAddress } from '#renderer/features/planning/forecast-address.ts'
 import { readReplenishmentAddress } from '#renderer/features/planning/replenishment-address.ts'
-import { readPurchasesAddress } from '#renderer/features/purchases/purchases-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
-import { readAddress } from '#renderer/lib/list-address.ts'
-import { Shell } from './shell/shell.tsx'
-
-const root = createRootRoute({ component: Shell })
-const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
-/** A list keeps search, filters, sort and the open record in the address. */
-const list = <Path extends string>(path: Path) => ({ ...at(path), validateSearch: readAddress })
-
-/** A record's page says which of its panels is open. */
-const page = <Path extends string>(path: Path) => ({
-  ...at(path),
-  validateSearch: (raw: Record<string, unknown>): { panel?: string } =>
-    typeof raw.panel === 'string' ? { panel: raw.panel } : {},
-})
+import { purchases, sourcing } from './buying-routes.ts'
+import { at, list, page, root } from './route-base.ts'
 
 const today = createRoute({
   ...at('/'),
@@ -344,100 +331,6 @@ const book = [
   createRoute({
     ...at('/people'),
     component: lazyRouteComponent(() => import('#renderer/features/people/people-screen.tsx'), 'PeopleScreen'),
-  }),
-] as const
-
-/** What a new offer is begun for. */
-const readNewOffer = (raw: Record<string, unknown>): { product?: number; supplier?: number } => ({
-  ...(Number(raw.product) > 0 && { product: Number(raw.product) }),
-  ...(Number(raw.supplier) > 0 && { supplier: Number(raw.supplier) }),
-})
-
-/** What a new request is begun for: a product, or what a sales order lacks. */
-const readNewRequest = (raw: Record<string, unknown>): { product?: number; order?: number } => ({
-  ...(Number(raw.product) > 0 && { product: Number(raw.product) }),
-  ...(Number(raw.order) > 0 && { order: Number(raw.order) }),
-})
-
-const sourcing = [
-  createRoute({
-    ...list('/offers'),
-    component: lazyRouteComponent(() => import('#renderer/features/sourcing/offers-screen.tsx'), 'OffersScreen'),
-  }),
-  createRoute({
-    ...at('/offers/new'),
-    validateSearch: readNewOffer,
-    component: lazyRouteComponent(() => import('#renderer/features/sourcing/offer-form-screen.tsx'), 'NewOfferScreen'),
-  }),
-  createRoute({
-    ...at('/offers/$id/edit'),
-    component: lazyRouteComponent(() => import('#renderer/features/sourcing/offer-form-screen.tsx'), 'EditOfferScreen'),
-  }),
-  createRoute({
-    ...list('/requests'),
-    component: lazyRouteComponent(() => import('#renderer/features/sourcing/requests-screen.tsx'), 'RequestsScreen'),
-  }),
-  createRoute({
-    ...at('/requests/new'),
-    validateSearch: readNewRequest,
-    component: lazyRouteComponent(
-      () => import('#renderer/features/sourcing/request-form-screen.tsx'),
-      'NewRequestScreen',
-    ),
-  }),
-  createRoute({
-    ...page('/requests/$id'),
-    component: lazyRouteComponent(() => import('#renderer/features/sourcing/request-screen.tsx'), 'RequestScreen'),
-  }),
-  createRoute({
-    ...at('/requests/$id/edit'),
-    component: lazyRouteComponent(
-      () => import('#renderer/features/sourcing/request-form-screen.tsx'),
-      'EditRequestScreen',
-    ),
-  }),
-  createRoute({
-    ...list('/certificates'),
-    component: lazyRouteComponent(
-      () => import('#renderer/features/parties/supply/certificates-screen.tsx'),
-      'CertificatesScreen',
-    ),
-  }),
-] as const
-
-const purchases = [
-  createRoute({
-    ...at('/purchases'),
-    validateSearch: readPurchasesAddress,
-    component: lazyRouteComponent(() => import('#renderer/features/purchases/purchases-screen.tsx'), 'PurchasesScreen'),
-  }),
-  createRoute({
-    ...at('/purchases/new'),
-    component: lazyRouteComponent(
-      () => import('#renderer/features/purchases/purchase-form-screen.tsx'),
-      'NewPurchaseScreen',
-    ),
-  }),
-  createRoute({
-    ...page('/purchases/$id'),
-    component: lazyRouteComponent(() => import('#renderer/features/purchases/purchase-screen.tsx'), 'PurchaseScreen'),
-  }),
-  createRoute({
-    ...at('/purchases/$id/edit'),
-    component: lazyRouteComponent(
-      () => import('#renderer/features/purchases/purchase-form-screen.tsx'),
-      'EditPurchaseScreen',
-    ),
-  }),
-  createRoute({
-    ...at('/purchases/$id/receive'),
-    component: lazyRouteComponent(() => import('#renderer/features/receiving/receive-screen.tsx'), 'ReceiveScreen'),
-  }),
-  createRoute({
-    ...at('/payables'),
-    validateSearch: (raw: Record<string, unknown>): { payment?: number } =>
-      Number(raw.payment) > 0 ? { payment: Number(raw.payment) } : {},
-    component: lazyRouteComponent(() => import('#renderer/features/payments/payables-screen.tsx'), 'PayablesScreen'),
   }),
 ] as const
 

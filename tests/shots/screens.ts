@@ -234,7 +234,8 @@ async function openToday(page: Page): Promise<void> {
 
 /** Routes that no screen above shows: a new screen must not be forgotten here. */
 export function forgottenRoutes(root: string): string[] {
-  const source = readFileSync(join(root, 'renderer', 'app', 'routes.tsx'), 'utf8')
+  const files = ['routes.tsx', 'buying-routes.ts'].map((file) => join(root, 'renderer', 'app', file))
+  const source = files.map((file) => readFileSync(file, 'utf8')).join('\n')
   const routes = [...source.matchAll(/\b(?:at|list|page)\('([^']+)'\)/g)].map((match) => match[1] ?? '')
   const shown = new Set(screens.map((screen) => screen.route))
   return [...new Set(routes)].filter((route) => !shown.has(route))

@@ -5,6 +5,7 @@ import type { Fact } from '#renderer/ui/facts.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import type { ComparedAnswer, ComparedLine, RequestLine } from '#shared/schemas/quote-requests.ts'
 import { lineWord } from './request-goods.tsx'
+import { unitAmount } from './unit-amount.ts'
 
 const parts = ['price', 'freight', 'other', 'duty', 'capital'] as const
 
@@ -16,7 +17,7 @@ export function LandedFigure({ base, answer, line, compared }: LandedProps) {
   if (landedUnit === null || units === null) {
     return <span className="q-quiet">{t('sourcing.requests.compare.noFigure')}</span>
   }
-  const amount = format.amount(landedUnit, base)
+  const amount = unitAmount(format, landedUnit, base)
   const about = { item: lineWord(line), supplier: nameIn(language, answer.supplier), amount }
   return (
     <ExplainedFigure

@@ -20,6 +20,7 @@ import type { HeldOffer } from '#shared/schemas/offers.ts'
 import { PriceHistory } from './price-history.tsx'
 import { ProductShares } from './product-shares.tsx'
 import classes from './sourcing.module.css'
+import { unitAmount } from './unit-amount.ts'
 
 export function OffersPanel({ record }: PanelProps) {
   const { t } = useText()
@@ -122,7 +123,7 @@ function OfferRow({ held, currency }: { held: HeldOffer; currency: string }) {
         {held.basePrice === null ? (
           <span className="q-quiet">{t('sourcing.offers.panel.noRate')}</span>
         ) : (
-          format.amount(held.basePrice, currency)
+          unitAmount(format, held.basePrice, currency)
         )}
       </td>
       <td data-numeric>{offer.minOrder === null ? '' : quantityText(format, offer.minOrder, offer.unit)}</td>

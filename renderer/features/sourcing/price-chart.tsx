@@ -6,6 +6,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import type { PriceHistory } from '#shared/schemas/offers.ts'
 import classes from './sourcing.module.css'
+import { unitAmount } from './unit-amount.ts'
 
 /** More lines than these cannot be told apart; the table has them all. */
 const looks = [
@@ -24,7 +25,7 @@ export function PriceChart({ history }: { history: PriceHistory }) {
   const currency = history.baseCurrency
   const series = history.series.slice(0, looks.length)
   const points = useMemo(() => pointsOf(history, today), [history, today])
-  const shown = (value: unknown) => format.money(String(value ?? ''), currency)
+  const shown = (value: unknown) => `${unitAmount(format, String(value ?? 0), currency)} ${currency}`
   return (
     <figure className={classes.chart} aria-label={t('sourcing.offers.panel.historyLabel', { currency })}>
       <div style={{ height: 200 }}>
@@ -86,7 +87,7 @@ export function PriceChart({ history }: { history: PriceHistory }) {
 
   function lastPrice(steps: PriceHistory['series'][number]['steps']): string {
     const last = steps.at(-1)?.basePrice
-    return last === null || last === undefined ? '' : format.money(last, currency)
+    return last === null || last === undefined ? '' : shown(last)
   }
 }
 

@@ -10,6 +10,7 @@ import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { PriceHistory as History } from '#shared/schemas/offers.ts'
 import { PriceChart } from './price-chart.tsx'
 import classes from './sourcing.module.css'
+import { unitAmount } from './unit-amount.ts'
 
 export function PriceHistory({ productId, quantity }: { productId: number; quantity: number }) {
   const { t, format } = useText()
@@ -80,7 +81,7 @@ function HistoryTable({ history: { series, baseCurrency: currency } }: { history
                 {step.basePrice === null ? (
                   <span className="q-quiet">{t('sourcing.offers.panel.noRate')}</span>
                 ) : (
-                  format.amount(step.basePrice, currency)
+                  unitAmount(format, step.basePrice, currency)
                 )}
               </td>
             </tr>

@@ -9,7 +9,9 @@ import { languages, translator } from '#shared/i18n/translate.ts'
 import { alertRuleIds } from '#shared/schemas/alerts.ts'
 import { paperKinds } from '#shared/schemas/papers.ts'
 
-const routes = readFileSync(fileURLToPath(new URL('../../../../renderer/app/routes.tsx', import.meta.url)), 'utf8')
+const routes = ['routes.tsx', 'buying-routes.ts']
+  .map((file) => readFileSync(fileURLToPath(new URL(`../../../../renderer/app/${file}`, import.meta.url)), 'utf8'))
+  .join('\n')
 const addresses = [...routes.matchAll(/\b(?:at|list|page)\('([^']+)'\)/g)].map((match) => match[1] ?? '')
 const folder = (language: string) =>
   readdirSync(fileURLToPath(new URL(`../../../../renderer/features/help/pages/${language}`, import.meta.url)))
