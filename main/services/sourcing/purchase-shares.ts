@@ -1,4 +1,5 @@
-// How much of each product's purchases hangs on each supplier: by amount in base currency, over a window of days.
+// How much of each product's purchases hangs on each supplier: by amount in base currency, over a window of days. Places of our
+// own sell nothing: what came from them is no purchase.
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
@@ -50,7 +51,7 @@ function sums(
      CROSS JOIN purchase_orders o ON o.id = l.order_id
      CROSS JOIN products p ON p.id = l.product_id LEFT JOIN parties s ON s.id = o.supplier_id
      WHERE l.product_id IN (${productId === undefined ? productsOf : 'SELECT CAST(? AS INTEGER)'})
-       AND l.bought_on BETWEEN ? AND ? AND l.deleted = 0
+       AND l.bought_on BETWEEN ? AND ? AND l.deleted = 0 AND s.supply_kind IS NOT 'own'
      GROUP BY l.product_id, o.supplier_id`,
     productId ?? supplierId ?? (0 as Id),
     from,

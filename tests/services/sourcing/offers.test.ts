@@ -234,6 +234,10 @@ describe('what of a product hangs on one supplier', () => {
       ['CUP', 100],
     ])
     expect(purchaseSharesInput.safeParse({}).success).toBe(false)
+    // A place of one's own sells nothing.
+    book.write((tx) => tx.update('parties', pine, { supply_kind: 'own' }))
+    expect(shares({ productId: mug }).rows).toMatchObject([{ supplier: 'Kiln', sharePercent: 100, supplierCount: 1 }])
+    expect(shares({ supplierId: pine }).rows).toEqual([])
   })
 
   test('is nothing in an empty book', () => {
