@@ -40,7 +40,7 @@ const answers = ofParty('quote_answers', 'supplier_id')
 const certificateFiles = `SELECT r.id FROM certificates c JOIN record_attachments r INDEXED BY record_attachments_by_record
   ON r.record_id = c.id AND r.record_kind = 'certificate' WHERE c.party_id = (SELECT id FROM asked)`
 
-/** Purchase orders from the party, what hangs on them, and what hangs on that. */
+/** Purchase orders from the party, what hangs on them and on what was decided of it, and what hangs on that. */
 const purchases =
   'SELECT id FROM purchase_orders INDEXED BY purchase_orders_by_supplier WHERE supplier_id = (SELECT id FROM asked)'
 const ofPurchases = (table: string) =>
@@ -52,6 +52,7 @@ const purchaseRecords = [
   ['milestone', ofPurchases('milestones')],
   ['inspection', inspections],
   ['claim', claims],
+  ['decision', ofParty('supplier_decisions', 'party_id')],
 ] as const
 const onPurchases = (table: string) =>
   purchaseRecords
@@ -62,6 +63,9 @@ const onPurchases = (table: string) =>
     .join(' UNION ')
 const receiptLines = `SELECT l.id FROM (${ofPurchases('purchase_receipts')}) t
   JOIN purchase_receipt_lines l INDEXED BY purchase_receipt_lines_by_receipt ON l.receipt_id = t.id`
+/** What was said of a receipt stands in its stock documents as well. */
+const receiptDocuments = `SELECT d.id FROM (${ofPurchases('purchase_receipts')}) r JOIN purchase_receipts t ON t.id = r.id
+  JOIN stock_documents d ON d.id IN (t.document_id, t.issue_id)`
 const findings = `SELECT f.id FROM (${inspections}) i
   JOIN inspection_findings f INDEXED BY inspection_findings_by_inspection ON f.inspection_id = i.id`
 const payments =
@@ -104,11 +108,15 @@ const rowsOfParty: readonly PersonalRows[] = [
     table: 'quote_answer_lines',
     sql: `SELECT id FROM quote_answer_lines WHERE answer_id IN (${answers})`,
   },
+  { kind: 'supply', table: 'supplier_judgements', sql: ofParty('supplier_judgements', 'party_id') },
+  { kind: 'supply', table: 'grade_exceptions', sql: ofParty('grade_exceptions', 'party_id') },
+  { kind: 'supply', table: 'supplier_decisions', sql: ofParty('supplier_decisions', 'party_id') },
   { kind: 'orders', table: 'sales_orders', sql: orders },
   { kind: 'purchases', table: 'purchase_orders', sql: purchases },
   { kind: 'purchases', table: 'purchase_lines', sql: ofPurchases('purchase_lines') },
   { kind: 'purchases', table: 'purchase_receipts', sql: ofPurchases('purchase_receipts') },
   { kind: 'purchases', table: 'purchase_receipt_lines', sql: receiptLines },
+  { kind: 'purchases', table: 'stock_documents', sql: receiptDocuments },
   { kind: 'purchases', table: 'milestones', sql: ofPurchases('milestones') },
   { kind: 'purchases', table: 'inspections', sql: inspections },
   { kind: 'purchases', table: 'inspection_findings', sql: findings },

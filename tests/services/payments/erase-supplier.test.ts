@@ -6,16 +6,24 @@ import { duesOf } from '#main/services/payments/payment-queries.ts'
 import { addClaim } from '#main/services/receiving/claim-commands.ts'
 import { addInspection } from '#main/services/receiving/inspection-commands.ts'
 import { addMilestone } from '#main/services/receiving/milestone-commands.ts'
+import { decide } from '#main/services/scores/decisions.ts'
+import { addException } from '#main/services/scores/grade-exceptions.ts'
+import { addJudgement } from '#main/services/scores/judgements.ts'
 import { claimInput } from '#shared/schemas/claims.ts'
 import { inspectionInput } from '#shared/schemas/inspections.ts'
 import { milestoneInput } from '#shared/schemas/milestones.ts'
 import { paymentInput } from '#shared/schemas/payments.ts'
+import { decideInput, exceptionInput, judgementInput } from '#shared/schemas/score-records.ts'
 import { purchaseBook } from '#tests/services/receiving/purchase-book.ts'
 
 const places = {
   purchase_orders: ['note', 'reference'],
   purchase_receipts: ['note', 'reference'],
   purchase_receipt_lines: ['note'],
+  stock_documents: ['note', 'reference'],
+  supplier_judgements: ['note'],
+  grade_exceptions: ['reason'],
+  supplier_decisions: ['note'],
   milestones: ['note'],
   inspections: ['inspector', 'note'],
   inspection_findings: ['note'],
@@ -47,6 +55,11 @@ function bookWithWords() {
       inspectionInput.parse({ orderId, on: '2026-11-02', inspector: 'Wang', note: words.note, findings }),
     )
     addClaim(tx, claimInput.parse({ orderId, kind: 'other', openedOn: '2026-11-02', text: words.note }))
+    const supplier = { supplierId: book.factory, note: words.note }
+    addJudgement(tx, judgementInput.parse({ ...supplier, dimension: 'service', score: 50, judgedOn: '2026-11-02' }))
+    const days = { givenOn: '2026-11-02', untilOn: '2026-12-02' }
+    addException(tx, exceptionInput.parse({ ...supplier, ...days, reason: words.note }))
+    decide(tx, decideInput.parse({ ...supplier, decided: 'keep', decidedOn: '2026-11-02' }))
     const shares = [{ orderId, amount: '60' }]
     recordPayment(tx, paymentInput.parse({ on: '2026-11-02', amount: '60', currency: 'USD', ...words, shares }))
   })
@@ -59,7 +72,7 @@ test.each([
   [false, ['payments.note', 'payments.reference']],
 ])('with documents: %s', (withDocuments, left) => {
   const { book, orderId } = bookWithWords()
-  expect(standing(book).length).toBe(12)
+  expect(standing(book).length).toBe(17)
   book.write((tx) => eraseParty(tx, { id: book.factory, contactId: null, name: 'Factory', withDocuments }))
   expect(standing(book)).toEqual(left)
   // The figures stay.
