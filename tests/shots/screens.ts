@@ -45,6 +45,12 @@ const ofOrder = (name: string, path: (id: number) => string): Screen => ({
   path: (known) => (known === null ? null : path(known.order)),
 })
 
+/** One of the panels of the product with most to show. */
+const ofProductPanel = (panel: string): Pick<Screen, 'route' | 'path'> => ({
+  route: '',
+  path: (known) => (known === null || known.product === 0 ? null : `/products/${known.product}?panel=${panel}`),
+})
+
 /** The list with its first record open beside it. */
 const withDrawer = (name: string, route: string): Screen => ({
   name,
@@ -131,7 +137,11 @@ export const screens: readonly Screen[] = [
   fixed('expected-new', '/expected/new'),
   ofRecord('expected-edit', '/expected/$id/edit', 'expected'),
   fixed('offers', '/offers'),
-  withDrawer('offers-drawer', '/offers'),
+  {
+    ...withDrawer('offers-drawer', '/offers'),
+    path: (known) => (known === null || known.offer === 0 ? null : '/offers'),
+  },
+  { ...ofRecord('product-offers', '/products/$id', 'product'), ...ofProductPanel('offers') },
   fixed('offer-new', '/offers/new'),
   ofRecord('offer-edit', '/offers/$id/edit', 'offer'),
   fixed('requests', '/requests'),
