@@ -46,7 +46,8 @@ const guard = 1e-9
 export function lineOutcome(line: BoughtLine, by: MeasuredBy): LineOutcome {
   const { receipts, dueOn, ordered } = line
   const needed = neededOf(ordered, by.underTolerance)
-  const isTimed = line.hasReceiptDays && receipts.every((receipt) => receipt.on !== null)
+  // Nothing that came on no day says nothing.
+  const isTimed = line.hasReceiptDays && receipts.every((receipt) => receipt.on !== null || receipt.qty === 0)
   const lastDay = dueOn === null ? null : by.graceDays === 0 ? dueOn : addDays(dueOn, by.graceDays)
   const outcome: LineOutcome = {
     isDue: dueOn !== null && dueOn <= by.asOf,

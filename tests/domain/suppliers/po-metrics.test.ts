@@ -64,6 +64,8 @@ describe('one line', () => {
     const untimed = { isTimed: false, received: 100, inFull: true, onTime: false, leadDays: null, receivedInTime: 0 }
     expect(lineOutcome(line({ hasReceiptDays: false }), by)).toMatchObject(untimed)
     expect(lineOutcome(line({ receipts: [{ on: null, qty: 100, rejected: 2 }] }), by)).toMatchObject(untimed)
+    const nothing = { on: null, qty: 0, rejected: 0 }
+    expect(lineOutcome(line({ receipts: [came('2026-02-03', 100), nothing] }), by)).toMatchObject({ isTimed: true })
   })
 
   test('a tolerance decides exactly, whatever binary fractions say', () => {
