@@ -153,6 +153,7 @@ async function knownRecords(host: TestHost): Promise<Known> {
     paper: await first('papers.list', {}),
     document: (await first('stock.documents', named('kind', 'transfer'))) || (await first('stock.documents', {})),
     expected: await first('expected.list', {}),
+    purchase: (await first('purchases.list', named('status', 'part_received'))) || (await first('purchases.list', {})),
     offer: await first('offers.list', {}),
     request: await first('requests.list', {}),
     count: await first('counting.list', {}),

@@ -16,6 +16,7 @@ export type Known = {
   paper: number
   document: number
   expected: number
+  purchase: number
   offer: number
   request: number
   count: number
@@ -136,6 +137,18 @@ export const screens: readonly Screen[] = [
   withDrawer('expected-drawer', '/expected'),
   fixed('expected-new', '/expected/new'),
   ofRecord('expected-edit', '/expected/$id/edit', 'expected'),
+  fixed('purchases', '/purchases'),
+  withDrawer('purchases-drawer', '/purchases'),
+  fixed('purchase-new', '/purchases/new'),
+  ofRecord('purchase', '/purchases/$id', 'purchase'),
+  ...['receipts', 'inspections', 'claims', 'payments'].map((panel) => ({
+    ...ofRecord(`purchase-${panel}`, '', 'purchase'),
+    path: (known: Known | null) =>
+      known === null || known.purchase === 0 ? null : `/purchases/${known.purchase}?panel=${panel}`,
+  })),
+  ofRecord('purchase-edit', '/purchases/$id/edit', 'purchase'),
+  ofRecord('purchase-receive', '/purchases/$id/receive', 'purchase'),
+  fixed('payables', '/payables'),
   fixed('offers', '/offers'),
   {
     ...withDrawer('offers-drawer', '/offers'),

@@ -141,11 +141,12 @@ function Shares({ state, wanted, wrong }: SharesProps) {
   const { t, format } = useText()
   const { form, changeShare } = state
   const hasOther = wanted.some(({ currency }) => currency !== form.currency)
+  const isNamed = wanted.some(({ orderNumber }) => orderNumber !== '')
   return (
     <table className={`${classes.table} ${classes.edit}`}>
       <thead>
         <tr>
-          <th scope="col">{t('payments.fields.order')}</th>
+          {isNamed ? <th scope="col">{t('payments.fields.order')}</th> : null}
           <th scope="col">{t('payments.fields.purpose')}</th>
           <th scope="col" data-numeric>
             {t('payments.fields.open')}
@@ -159,7 +160,7 @@ function Shares({ state, wanted, wrong }: SharesProps) {
           const share = form.shares.find(({ key }) => key === one.key)
           return share ? (
             <tr key={one.key}>
-              <td className={classes.figure}>{one.orderNumber}</td>
+              {isNamed ? <td className={classes.figure}>{one.orderNumber}</td> : null}
               <td className={classes.figure}>{t(`payments.purposes.${one.purpose}`)}</td>
               <td data-numeric className={classes.figure}>
                 {format.money(one.open, one.currency)}
@@ -167,7 +168,7 @@ function Shares({ state, wanted, wrong }: SharesProps) {
               <td>
                 <DecimalInput
                   w={130}
-                  aria-label={`${t('payments.settles')}: ${one.orderNumber}`}
+                  aria-label={[t('payments.settles'), one.orderNumber].filter(Boolean).join(': ')}
                   unit={one.currency}
                   value={share.amount}
                   onChange={(amount: string) => changeShare(one.key, { amount })}

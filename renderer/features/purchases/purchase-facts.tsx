@@ -77,10 +77,10 @@ function MoneyFacts({ purchase }: { purchase: Purchase }) {
   const amount = (value: string) => format.money(value, currency)
   const hasVat = purchase.vatPercent > 0
   const hasTerms = purchase.depositPercent > 0 || purchase.dueDays > 0
+  const from = t(`purchases.dueFroms.${purchase.dueFrom}`)
   const terms = [
     purchase.depositPercent > 0 ? `${t('purchases.fields.deposit')} ${format.percent(purchase.depositPercent)}` : '',
-    `${t('purchases.fields.dueFrom')}: ${t(`purchases.dueFroms.${purchase.dueFrom}`)}`,
-    purchase.dueDays > 0 ? `+${format.number(purchase.dueDays)}` : '',
+    t('purchases.termsDue', { count: purchase.dueDays, days: format.number(purchase.dueDays), from }),
   ]
   const isZero = (text: string) => Number(text) === 0
   return (
@@ -107,7 +107,7 @@ function MoneyFacts({ purchase }: { purchase: Purchase }) {
         },
         {
           label: t('purchases.sections.terms'),
-          value: hasTerms ? terms.filter(Boolean).join(' ') : '',
+          value: hasTerms ? terms.filter(Boolean).join(' · ') : '',
           optional: true,
         },
       ]}

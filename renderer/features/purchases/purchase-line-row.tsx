@@ -146,9 +146,12 @@ function PriceHint({ line, price, currency, onTake }: HintProps & { currency: st
   if (line.unitPrice.trim() === unitPrice) return <p className={classes.hint}>{t(`purchases.price.${source}`)}</p>
   if (line.unitPrice.trim() === '') return null
   return (
-    <Button variant="subtle" size="compact-xs" title={t(`purchases.price.${source}`)} onClick={() => onTake(unitPrice)}>
-      {t('purchases.price.take', { price: format.number(unitPrice) })}
-    </Button>
+    <p className={classes.hint}>
+      {t(`purchases.price.${source}`)}{' '}
+      <Button variant="subtle" size="compact-xs" onClick={() => onTake(unitPrice)}>
+        {t('purchases.price.take', { price: format.number(unitPrice) })}
+      </Button>
+    </p>
   )
 }
 

@@ -118,7 +118,7 @@ function LineRow({ line, purchase, hasDiscount, onLetGo }: LineRowProps) {
           </WriteGate>
         ) : null}
       </td>
-      <td>
+      <td className={classes.dueDay}>
         <DueDay line={line} />
       </td>
       <td data-numeric>{format.amount(line.unitPrice, currency)}</td>

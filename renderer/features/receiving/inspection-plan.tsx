@@ -48,7 +48,7 @@ export function InspectionPlanTable({ state }: { state: InspectionState }) {
             </tr>
           </thead>
           <tbody>
-            {verdict.severities.map(({ severity, found, verdict: said }) => {
+            {verdict.severities.map(({ severity, found, accept, verdict: said }) => {
               const row = plan.plans.find((one) => one.severity === severity)
               return (
                 <tr key={severity}>
@@ -57,8 +57,8 @@ export function InspectionPlanTable({ state }: { state: InspectionState }) {
                   <td data-numeric>
                     {row ? (row.isWholeLot ? t('receiving.inspection.wholeLot') : format.number(row.sampleSize)) : '–'}
                   </td>
-                  <td data-numeric>{row ? format.number(row.accept) : '–'}</td>
-                  <td data-numeric>{row ? format.number(row.reject) : '–'}</td>
+                  <td data-numeric>{accept === null ? '–' : format.number(accept)}</td>
+                  <td data-numeric>{accept === null ? '–' : format.number(row?.reject ?? accept + 1)}</td>
                   <td data-numeric>{format.number(found)}</td>
                   <td>
                     <StatusBadge tone={tones[said]}>{t(`receiving.inspection.verdicts.${said}`)}</StatusBadge>
