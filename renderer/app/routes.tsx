@@ -10,6 +10,7 @@ import { readClassesAddress } from '#renderer/features/insights/classes-address.
 import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
 import { readForecastAddress } from '#renderer/features/planning/forecast-address.ts'
 import { readReplenishmentAddress } from '#renderer/features/planning/replenishment-address.ts'
+import { readScoresAddress } from '#renderer/features/scores/scores-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { purchases, sourcing } from './buying-routes.ts'
@@ -334,6 +335,42 @@ const book = [
   }),
 ] as const
 
+const scores = [
+  createRoute({
+    ...at('/scores'),
+    validateSearch: readScoresAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/scores/scores-screen.tsx'), 'ScoresScreen'),
+  }),
+  createRoute({
+    ...at('/scores/quadrant'),
+    validateSearch: readScoresAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/scores/quadrant-screen.tsx'), 'QuadrantScreen'),
+  }),
+  createRoute({
+    ...at('/scores/compare'),
+    validateSearch: readScoresAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/scores/compare-screen.tsx'), 'CompareScreen'),
+  }),
+  createRoute({
+    ...at('/scores/criteria'),
+    component: lazyRouteComponent(() => import('#renderer/features/scores/criteria-screen.tsx'), 'CriteriaScreen'),
+  }),
+  createRoute({
+    ...at('/scores/$id'),
+    validateSearch: readScoresAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/scores/score-card-screen.tsx'), 'ScoreCardScreen'),
+  }),
+  createRoute({
+    ...at('/improvements'),
+    validateSearch: (raw: Record<string, unknown>): { id?: number } =>
+      Number(raw.id) > 0 ? { id: Number(raw.id) } : {},
+    component: lazyRouteComponent(
+      () => import('#renderer/features/scores/improvements-screen.tsx'),
+      'ImprovementsScreen',
+    ),
+  }),
+] as const
+
 export const routeTree = root.addChildren([
   today,
   alerts,
@@ -346,6 +383,7 @@ export const routeTree = root.addChildren([
   ...parties,
   ...sourcing,
   ...purchases,
+  ...scores,
   ...insights,
   ...book,
 ])

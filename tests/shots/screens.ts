@@ -149,6 +149,12 @@ export const screens: readonly Screen[] = [
   ofRecord('purchase-edit', '/purchases/$id/edit', 'purchase'),
   ofRecord('purchase-receive', '/purchases/$id/receive', 'purchase'),
   fixed('payables', '/payables'),
+  fixed('scores', '/scores'),
+  ofRecord('score-card', '/scores/$id', 'supplier'),
+  fixed('scores-quadrant', '/scores/quadrant'),
+  fixed('scores-compare', '/scores/compare'),
+  fixed('scores-criteria', '/scores/criteria'),
+  fixed('improvements', '/improvements'),
   fixed('offers', '/offers'),
   {
     ...withDrawer('offers-drawer', '/offers'),

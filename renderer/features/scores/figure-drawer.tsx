@@ -1,0 +1,62 @@
+// A figure beside the card: its formula, its value, and the very lines, orders or answers it was counted from.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { FormulaCard } from '#renderer/ui/formula-card.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
+import type { BoardRow, FigureLines, FigureName } from '#shared/schemas/scores.ts'
+import { FigureRows } from './figure-rows.tsx'
+import { figureText, noDataText } from './score-words.ts'
+
+type FigureDrawerProps = {
+  question: { supplierId: number; figure: FigureName }
+  row: BoardRow
+  onClose: () => void
+}
+
+export function FigureDrawer({ question, row, onClose }: FigureDrawerProps) {
+  const { t } = useText()
+  const query = useQuery(
+    trpc.suppliers.figureLines.queryOptions({ ...question, limit: 200 }, { placeholderData: keepPreviousData }),
+  )
+  const title = t(`scores.figures.${question.figure}`)
+  return (
+    <RecordDrawer name={title} title={title} onClose={onClose}>
+      <QueryState query={query}>{(answer) => <FigureFormula answer={answer} row={row} />}</QueryState>
+    </RecordDrawer>
+  )
+}
+
+function FigureFormula({ answer, row }: { answer: FigureLines; row: BoardRow }) {
+  const text = useText()
+  const { t, format } = text
+  const { figure, value, currency, question, total, rows } = answer
+  return (
+    <FormulaCard
+      title={t('scores.card.lines')}
+      formula={t(`scores.formulas.${figure}`)}
+      inputs={[
+        {
+          label: t('scores.card.value'),
+          value: figureText(text, { name: figure, value, currency }) || noDataText(text, row, figure),
+        },
+        { label: t('scores.columns.cases'), value: format.number(row.n[figure]), optional: true },
+        ...(rows.length < total
+          ? [
+              {
+                label: t('scores.card.lines'),
+                value: t('scores.lines.more', { shown: format.number(rows.length), total: format.number(total) }),
+              },
+            ]
+          : []),
+      ]}
+      rows={total === 0 ? <p>{t('scores.lines.none')}</p> : <FigureRows answer={answer} />}
+      footnote={t('scores.lines.footnote', {
+        from: question.from ?? t('scores.start'),
+        to: question.to ?? t('scores.end'),
+        asOf: question.asOf,
+      })}
+    />
+  )
+}
