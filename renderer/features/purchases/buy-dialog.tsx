@@ -23,16 +23,19 @@ type BuyProps = { salesOrderId: number; onClose: () => void }
 
 export function BuyDialog({ salesOrderId, onClose }: BuyProps) {
   const { t } = useText()
-  const query = useQuery(trpc.purchases.buyPlan.queryOptions({ salesOrderId }))
+  const query = useQuery({ ...trpc.purchases.buyPlan.queryOptions({ salesOrderId }), refetchOnMount: 'always' })
+  // An answer kept from before the last order would have the same goods bought twice.
+  const { data, error, refetch, isFetchedAfterMount } = query
+  const fresh = { data: isFetchedAfterMount ? data : undefined, error, refetch }
   return (
     <Modal
       opened
       onClose={onClose}
       size={980}
-      title={t('purchases.boughtFor.dialog', { number: query.data?.number ?? '' })}
+      title={t('purchases.boughtFor.dialog', { number: data?.number ?? '' })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <QueryState query={query}>{(plan) => <BuyForm plan={plan} onClose={onClose} />}</QueryState>
+      <QueryState query={fresh}>{(plan) => <BuyForm plan={plan} onClose={onClose} />}</QueryState>
     </Modal>
   )
 }

@@ -26,14 +26,17 @@ import { useReceive } from './use-receive.ts'
 export function ReceiveScreen() {
   const { t, language } = useText()
   const orderId = Number(useParams({ strict: false }).id)
-  const query = useQuery(trpc.receiving.toReceive.queryOptions({ orderId }))
+  const query = useQuery({ ...trpc.receiving.toReceive.queryOptions({ orderId }), refetchOnMount: 'always' })
   const order = query.data
+  // What stands ready must be of now: an answer kept from before the last receipt would count its goods twice.
+  const { error, refetch, isFetchedAfterMount } = query
+  const fresh = { data: isFetchedAfterMount ? order : undefined, error, refetch }
   return (
     <Page
       title={t('receiving.screen.title', { number: order?.number ?? '' })}
       subtitle={order ? nameIn(language, { name: order.supplier, nameZh: order.supplierZh }) : undefined}
     >
-      <QueryState query={query}>
+      <QueryState query={fresh}>
         {(found) =>
           found.lines.length === 0 ? <Nothing order={found} /> : <Receipt key={found.orderId} order={found} />
         }

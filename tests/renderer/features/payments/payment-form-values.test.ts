@@ -1,0 +1,48 @@
+// What the form of a payment comes to, and what travels of it.
+import { expect, test } from 'vitest'
+import {
+  newPaymentForm,
+  readPaymentForm,
+  sharesTotal,
+  type ToPay,
+} from '#renderer/features/payments/payment-form-values.ts'
+import { asDay } from '#shared/dates.ts'
+
+const today = asDay('2026-11-23')
+const due = (key: string, open: string, currency = 'CNY'): ToPay => ({
+  ...{ key, open, currency },
+  ...{ orderId: Number(key), orderNumber: `PO-${key}`, purpose: 'balance' },
+})
+
+test('left empty, the amount is the sum of what it settles', () => {
+  const wanted = [due('1', '100.10'), due('2', '0.20')]
+  const form = newPaymentForm(wanted, today, 'CNY')
+  expect(sharesTotal(form, wanted)).toBe('100.3')
+  expect(readPaymentForm(form, wanted).payment).toMatchObject({
+    amount: '100.3',
+    fee: '0',
+    rate: '',
+    shares: [
+      { orderId: 1, amount: '100.10', paid: null },
+      { orderId: 2, amount: '0.20', paid: null },
+    ],
+  })
+})
+
+test('paid in another currency, each share says what of the payment went for it', () => {
+  const wanted = [due('1', '700')]
+  const form = { ...newPaymentForm(wanted, today, 'CNY'), currency: 'USD' }
+  expect(sharesTotal(form, wanted)).toBeNull()
+  expect(readPaymentForm(form, wanted).problems).toEqual({ amount: 'required', '1.paid': 'required' })
+  const said = { ...form, shares: [{ key: '1', amount: '700', paid: '98.5' }] }
+  expect(readPaymentForm(said, wanted).payment).toMatchObject({
+    amount: '98.5',
+    shares: [{ amount: '700', paid: '98.5' }],
+  })
+})
+
+test('an amount of nothing and a day that is none are told', () => {
+  const wanted = [due('1', '5')]
+  const form = { ...newPaymentForm(wanted, today, 'CNY'), on: '31.12.', amount: '0' }
+  expect(readPaymentForm(form, wanted)).toEqual({ payment: null, problems: { on: 'day', amount: 'positive' } })
+})
