@@ -63,12 +63,13 @@ export function proposalFor(db: ReadDb, supplierId: Id, row: Board['rows'][numbe
   })
 }
 
-export function compareScores(db: ReadDb, input: CompareScoresInput): ScoresCompared {
-  const { question, board, row } = rankedSuppliers(db, input)
+/** Among all suppliers, not only those that are compared: a score is made among peers. */
+export function compareScores(db: ReadDb, { supplierIds, ...asked }: CompareScoresInput): ScoresCompared {
+  const { question, board, row } = rankedSuppliers(db, asked)
   return {
     question: answeredQuestion(question),
     currency: board.currency,
-    suppliers: input.supplierIds.map((id) => {
+    suppliers: supplierIds.map((id) => {
       const found = row(id)
       return { row: plainRow(found), criteria: found.criteria }
     }),

@@ -19,7 +19,8 @@ export function CriteriaRadar({ suppliers }: { suppliers: readonly Drawn[] }) {
   const text = useText()
   const { t } = text
   const scored = (suppliers[0]?.criteria ?? []).filter(({ source }) =>
-    suppliers.some(({ criteria }) => scoreOf(criteria, source) !== null),
+    // Where one of them has no score a corner would be drawn as 0, which it is not; the table has them all.
+    suppliers.every(({ criteria }) => scoreOf(criteria, source) !== null),
   )
   if (scored.length < 3) return null
   const data = scored.map((one) => ({

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type Spoken, useText } from '#renderer/lib/language.ts'
 import plain from '#renderer/ui/plain-table.module.css'
 import type { FigureLine, FigureLines } from '#shared/schemas/scores.ts'
+import classes from './scores.module.css'
 
 type Row = { key: string; to: string; number: string; cells: readonly (string | number)[] }
 
@@ -11,7 +12,7 @@ export function FigureRows({ answer }: { answer: FigureLines }) {
   const { t } = text
   const { heads, rows } = tableOf(text, answer)
   return (
-    <table className={plain.table} aria-label={t('scores.card.lines')}>
+    <table className={`${plain.table} ${classes.behind}`} aria-label={t('scores.card.lines')}>
       <thead>
         <tr>
           {heads.map((head, index) => (

@@ -52,7 +52,8 @@ function isJudged(source: CriterionSource): source is JudgedSource {
 }
 
 export function windowText({ t, format }: Spoken, question: AnsweredQuestion): string {
-  return t('scores.subtitle', {
+  const isAll = question.from === null && question.to === null
+  return t(isAll ? 'scores.subtitleAll' : 'scores.subtitle', {
     from: question.from ?? t('scores.start'),
     to: question.to ?? t('scores.end'),
     asOf: question.asOf,

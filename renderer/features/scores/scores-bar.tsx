@@ -92,7 +92,8 @@ export function AskedNumber({ label, value, onTake }: AskedNumberProps) {
   return (
     <DecimalInput
       label={label}
-      w={120}
+      miw={120}
+      styles={{ wrapper: { width: 120 } }}
       value={typed}
       onChange={setTyped}
       onBlur={take}

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -74,6 +75,7 @@ function Board({ board }: { board: ScoreBoard }) {
   const navigate = useNavigate()
   const { address } = useScoreQuestion()
   const columns = useBoardColumns(board.currency)
+  const rows = useMemo(() => board.rows.toSorted((left, right) => placeOf(left) - placeOf(right)), [board])
   const hints = [
     ...(board.linesWithoutReceiptDays > 0
       ? [t('scores.noReceiptDays', { n: format.number(board.linesWithoutReceiptDays) })]
@@ -86,7 +88,7 @@ function Board({ board }: { board: ScoreBoard }) {
       <div className={classes.grid}>
         <RowGrid
           label={t('scores.table')}
-          rows={board.rows}
+          rows={rows}
           columns={columns}
           idOf={keyOf}
           onOpen={({ supplierId }) =>
@@ -97,6 +99,11 @@ function Board({ board }: { board: ScoreBoard }) {
       </div>
     </>
   )
+}
+
+/** Who has no rank stands behind all. */
+function placeOf({ rank }: BoardRow): number {
+  return rank ?? Number.MAX_SAFE_INTEGER
 }
 
 function keyOf({ key }: BoardRow): string {

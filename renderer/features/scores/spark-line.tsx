@@ -1,6 +1,7 @@
 // The scores of kept periods as a small line, the oldest first; said in words for those who do not see it.
 import { useText } from '#renderer/lib/language.ts'
 import { scoreText } from './score-words.ts'
+import classes from './scores.module.css'
 
 const [width, height] = [72, 18]
 
@@ -15,7 +16,7 @@ export function SparkLine({ trend }: { trend: readonly (number | null)[] }) {
   const last = points.at(-1)
   const label = t('scores.trend.label', { scores: known.map((score) => scoreText({ format }, score)).join(', ') })
   return (
-    <svg width={width} height={height} role="img" aria-label={label}>
+    <svg className={classes.spark} width={width} height={height} role="img" aria-label={label}>
       <polyline
         points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
         fill="none"
