@@ -11,7 +11,16 @@ import { useText } from '#renderer/lib/language.ts'
 
 type Asked = Pick<
   Parameters<typeof client.exports.run.query>[0],
-  'list' | 'abc' | 'classes' | 'replenishment' | 'valuation' | 'slowStock' | 'costOfSales' | 'countId' | 'scores'
+  | 'list'
+  | 'abc'
+  | 'classes'
+  | 'replenishment'
+  | 'valuation'
+  | 'slowStock'
+  | 'costOfSales'
+  | 'countId'
+  | 'scores'
+  | 'payables'
 >
 
 export function ReportExport({ asked, isEmpty }: { asked: Asked; isEmpty: boolean }) {

@@ -8,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { ReportExport } from '#renderer/ui/report-export.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { PayableRow, Payables } from '#shared/schemas/payments.ts'
 import { PayableCredits } from './payable-credits.tsx'
@@ -36,13 +37,19 @@ export function PayablesScreen() {
     <Page
       title={t('payments.payables.title')}
       actions={
-        <WriteGate>
-          <Button variant="filled" disabled={rows.length === 0 || !fits} onClick={() => setPaying(true)}>
-            {rows.length === 0
-              ? t('payments.pay')
-              : t('payments.payThese', { count: rows.length, formatted: format.number(rows.length) })}
-          </Button>
-        </WriteGate>
+        <>
+          <ReportExport
+            asked={{ list: 'payables', payables: question }}
+            isEmpty={query.data === undefined || query.data.total === 0}
+          />
+          <WriteGate>
+            <Button variant="filled" disabled={rows.length === 0 || !fits} onClick={() => setPaying(true)}>
+              {rows.length === 0
+                ? t('payments.pay')
+                : t('payments.payThese', { count: rows.length, formatted: format.number(rows.length) })}
+            </Button>
+          </WriteGate>
+        </>
       }
     >
       <div className={classes.bar}>

@@ -11,15 +11,17 @@ import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Purchase, PurchaseVerb } from '#shared/schemas/purchases.ts'
 import { StepDialog, type StepVerb } from './step-dialog.tsx'
 
-/** The step that comes next by how the order stands; the first of these that may be done. */
+/** The step that comes next by how the order stands; the first of these that may be done. More may come of one that is complete. */
 const nextSteps: readonly PurchaseVerb[] = ['send', 'confirm', 'receive', 'close', 'reopen']
+const lastSteps: readonly PurchaseVerb[] = ['close', 'receive']
 const rare: readonly StepVerb[] = ['close', 'reopen', 'cancel']
 
 export function PurchaseSteps({ purchase }: { purchase: Purchase }) {
   const { t } = useText()
   const [asked, ask] = useState<StepVerb | null>(null)
   const { verbs } = purchase
-  const next = nextSteps.find((verb) => verbs.includes(verb))
+  const steps = purchase.status === 'received' ? lastSteps : nextSteps
+  const next = steps.find((verb) => verbs.includes(verb))
   const ids = { ids: [purchase.id] }
   const params = { id: String(purchase.id) } as never
   const isOver = ['closed', 'cancelled', 'draft'].includes(purchase.status) || purchase.isHistory
