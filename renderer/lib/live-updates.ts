@@ -84,7 +84,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...purchases,
     ...followUp,
     ...payments,
-    ...['bank_accounts', 'products', 'categories', 'rates', 'books', 'people'],
+    ...['bank_accounts', 'products', 'categories', 'rates', 'books', 'people', 'tasks'],
   ],
   certificates: ['certificates', 'record_attachments', 'parties', 'books'],
   requests: [

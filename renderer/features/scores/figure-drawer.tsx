@@ -7,7 +7,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import type { BoardRow, FigureLines, FigureName } from '#shared/schemas/scores.ts'
 import { FigureRows } from './figure-rows.tsx'
-import { figureText, noDataText } from './score-words.ts'
+import { figureText, noDataText, windowText } from './score-words.ts'
 
 type FigureDrawerProps = {
   question: { supplierId: number; figure: FigureName }
@@ -52,11 +52,7 @@ function FigureFormula({ answer, row }: { answer: FigureLines; row: BoardRow }) 
           : []),
       ]}
       rows={total === 0 ? <p>{t('scores.lines.none')}</p> : <FigureRows answer={answer} />}
-      footnote={t('scores.lines.footnote', {
-        from: question.from ?? t('scores.start'),
-        to: question.to ?? t('scores.end'),
-        asOf: question.asOf,
-      })}
+      footnote={windowText(text, question)}
     />
   )
 }

@@ -126,6 +126,8 @@ describe('scores', () => {
     expect(book.board({ supplierIds: [one] }).rows).toMatchObject([{ supplierId: one, rank: 2 }])
     const compared = book.read((db) => compareScores(db, compareScoresInput.parse({ supplierIds: [two, one] })))
     expect(compared.suppliers.map(({ row }) => row.rank)).toEqual([1, 2])
+    const alone = book.read((db) => compareScores(db, compareScoresInput.parse({ supplierIds: [one] })))
+    expect(alone.suppliers[0]?.row).toMatchObject({ rank: 2, score: card(book, one).row.score })
     expect(refusal(() => card(book, 12_345))).toMatchObject({ code: 'suppliers/not-found' })
   })
 
