@@ -112,8 +112,14 @@ function LineRow({ line, purchase, hasDiscount, onLetGo }: LineRowProps) {
         ) : null}
         {line.open > 0 && line.received > 0 ? (
           <WriteGate>
-            <Button variant="subtle" size="compact-xs" onClick={onLetGo}>
-              {t('purchases.lines.letGoAction')}
+            <Button
+              className={classes.letGo ?? ''}
+              variant="subtle"
+              size="compact-xs"
+              aria-label={t('purchases.ask.letGo', { sku: line.sku || line.description })}
+              onClick={onLetGo}
+            >
+              {t('purchases.lines.letGoShort')}
             </Button>
           </WriteGate>
         ) : null}
@@ -134,8 +140,12 @@ function DueDay({ line }: { line: PurchaseLine }) {
   const isLate = line.open > 0 && line.dueOn !== null && line.dueOn < today
   return (
     <>
-      {line.dueOn ?? <span className="q-quiet">{t('common.notGiven')}</span>}{' '}
-      {isLate ? <StatusBadge tone="bad">{t('purchases.late')}</StatusBadge> : null}
+      {line.dueOn ?? <span className="q-quiet">{t('common.notGiven')}</span>}
+      {isLate ? (
+        <div>
+          <StatusBadge tone="bad">{t('purchases.late')}</StatusBadge>
+        </div>
+      ) : null}
     </>
   )
 }
