@@ -42,7 +42,7 @@ export function PurchaseLineTable({ purchase }: { purchase: Purchase }) {
                 </th>
               ) : null}
               <th scope="col" data-numeric>
-                {t('purchases.fields.amount')}
+                {t('purchases.fields.amount')} {purchase.currency}
               </th>
             </tr>
           </thead>
@@ -62,7 +62,7 @@ export function PurchaseLineTable({ purchase }: { purchase: Purchase }) {
               <th scope="row" colSpan={hasDiscount ? 8 : 7}>
                 {t('purchases.lines.total')}
               </th>
-              <td data-numeric>{format.money(purchase.total, purchase.currency)}</td>
+              <td data-numeric>{format.amount(purchase.total, purchase.currency)}</td>
             </tr>
           </tfoot>
         </table>
@@ -116,7 +116,7 @@ function LineRow({ line, purchase, hasDiscount, onLetGo }: LineRowProps) {
               className={classes.letGo ?? ''}
               variant="subtle"
               size="compact-xs"
-              aria-label={t('purchases.ask.letGo', { sku: line.sku || line.description })}
+              aria-label={`${t('purchases.lines.letGoShort')}: ${line.sku || line.description}`}
               onClick={onLetGo}
             >
               {t('purchases.lines.letGoShort')}

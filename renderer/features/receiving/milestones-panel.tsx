@@ -79,6 +79,8 @@ function Step({ milestone, onShow }: { milestone: Milestone; onShow: (what: Show
   const { id, kind, actualOn, plannedOn, state, daysLate, attachments } = milestone
   const title = milestone.title || t(`receiving.milestone.kinds.${kind}`)
   const isReached = actualOn !== null
+  const files =
+    attachments > 0 ? t('receiving.milestone.filesCount', { count: attachments }) : t('receiving.milestone.files')
   const reaching = useMutation({
     mutationFn: () => client.milestones.reach.mutate({ id, on: isReached ? null : today }),
     onSuccess: ({ operationId }) =>
@@ -103,15 +105,8 @@ function Step({ milestone, onShow }: { milestone: Milestone; onShow: (what: Show
               {t(`receiving.milestone.${isReached ? 'unreach' : 'reach'}`)}
             </Button>
           </WriteGate>
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            aria-label={`${t('receiving.milestone.files')}: ${title}`}
-            onClick={() => onShow('files')}
-          >
-            {attachments > 0
-              ? t('receiving.milestone.filesCount', { count: attachments })
-              : t('receiving.milestone.files')}
+          <Button variant="subtle" size="compact-xs" aria-label={`${files}: ${title}`} onClick={() => onShow('files')}>
+            {files}
           </Button>
           <WriteGate>
             <Button
