@@ -26,7 +26,9 @@ const kinds = [
 
 export type HistoryMove = { kind: (typeof kinds)[number]; pick: number; amount: number; waitMs: number }
 
-export function historyMoves({ maxLength }: { maxLength: number }): fc.Arbitrary<HistoryMove[]> {
+type Lengths = { minLength?: number; maxLength: number }
+
+export function historyMoves({ minLength = 1, maxLength }: Lengths): fc.Arbitrary<HistoryMove[]> {
   const waits = fc.oneof(fc.constant(0), fc.constant(1), fc.nat(3 * 86_400_000))
   const move = fc.record({
     kind: fc.constantFrom(...kinds),
@@ -34,7 +36,7 @@ export function historyMoves({ maxLength }: { maxLength: number }): fc.Arbitrary
     amount: fc.integer({ min: 1, max: 99 }),
     waitMs: waits,
   })
-  return fc.array(move, { minLength: 1, maxLength })
+  return fc.array(move, { minLength, maxLength })
 }
 
 export type MadeHistory = { book: TestBook; operations: Id[] }
