@@ -72,9 +72,8 @@ function OfferTable({ offers }: { offers: readonly HeldOffer[] }) {
             <tr key={offer.id}>
               <th scope="row">
                 <Link className="q-link" to="/products/$id" params={{ id: String(offer.productId) }}>
-                  {offer.sku}
-                </Link>{' '}
-                <span className="q-quiet">{namesIn(language, offer.nameEn, offer.nameZh)[0]}</span>
+                  {offer.sku} <span className="q-quiet">{namesIn(language, offer.nameEn, offer.nameZh)[0]}</span>
+                </Link>
               </th>
               <td data-numeric>{format.money(offer.price, offer.currency)}</td>
               <td data-numeric>{offer.minOrder === null ? '' : quantityText(format, offer.minOrder, offer.unit)}</td>
@@ -122,9 +121,9 @@ export function SupplierShares({ party }: { party: Party }) {
                 <tr key={row.productId}>
                   <th scope="row">
                     <Link className="q-link" to="/products/$id" params={{ id: String(row.productId) }}>
-                      {row.sku}
-                    </Link>{' '}
-                    <span className="q-quiet">{nameIn(language, { name: row.nameEn, nameZh: row.nameZh })}</span>
+                      {row.sku}{' '}
+                      <span className="q-quiet">{nameIn(language, { name: row.nameEn, nameZh: row.nameZh })}</span>
+                    </Link>
                   </th>
                   <td data-numeric>{format.amount(row.amount, currency)}</td>
                   <td data-numeric>
