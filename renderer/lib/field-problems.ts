@@ -17,6 +17,19 @@ export function parseFields<Schema extends z.ZodType>(
   return { ok: false, problems }
 }
 
+/**
+ * Problems of rows that travelled without the blank ones, at the rows of the form: with places [2], `lines.0.quantity` is
+ * `lines.2.quantity` of a form whose first two lines are blank. Other problems stay where they are.
+ */
+export function inFormOrder(problems: FieldProblems, rows: string, places: readonly number[]): FieldProblems {
+  const placed = Object.entries(problems).map(([path, code]) => {
+    const [list, index, ...rest] = path.split('.')
+    const isRow = list === rows && index !== undefined
+    return [isRow ? [rows, places[Number(index)] ?? index, ...rest].join('.') : path, code]
+  })
+  return Object.fromEntries(placed)
+}
+
 /** Schemas give their own codes as messages of one word; zod's own issues have a code and an English sentence. */
 function issueCode(issue: Issue): string {
   if (/^[a-z_]+$/.test(issue.message)) return issue.message

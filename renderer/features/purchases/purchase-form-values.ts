@@ -1,5 +1,5 @@
 // A purchase order as its form holds it, and the money of its lines while they are being typed.
-import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
+import { inFormOrder, parseFields } from '#renderer/lib/field-problems.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { newFieldReader, numberToText, textToNumber, typedDecimal } from '#renderer/lib/typed-number.ts'
@@ -147,17 +147,8 @@ export function readPurchaseForm(form: PurchaseForm): FormReading<PurchaseInput>
     lines: written.map(({ line, index }) => readLine(line, index, reader)),
   })
   const places = written.map(({ index }) => index)
-  const problems = { ...(order.ok ? {} : inFormOrder(order.problems, places)), ...reader.problems }
+  const problems = { ...(order.ok ? {} : inFormOrder(order.problems, 'lines', places)), ...reader.problems }
   return order.ok && Object.keys(problems).length === 0 ? order : { ok: false, problems }
-}
-
-/** `lines.0.quantity` of what travels is `lines.2.quantity` of a form whose first two lines are blank. */
-function inFormOrder(problems: FieldProblems, places: readonly number[]): FieldProblems {
-  const placed = Object.entries(problems).map(([path, code]) => [
-    path.replace(/^lines\.(\d+)/, (_, index: string) => `lines.${places[Number(index)] ?? index}`),
-    code,
-  ])
-  return Object.fromEntries(placed)
 }
 
 function readLine(line: PurchaseLineForm, index: number, reader: ReturnType<typeof newFieldReader>) {

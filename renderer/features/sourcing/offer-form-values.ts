@@ -1,5 +1,5 @@
 // An offer as its form holds it.
-import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
+import { type FieldProblems, inFormOrder, parseFields } from '#renderer/lib/field-problems.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { newFieldReader, numberToText, typedDecimal } from '#renderer/lib/typed-number.ts'
@@ -98,17 +98,14 @@ export function readOfferForm(form: OfferForm): FormReading<OfferInput> {
     }),
   })
   const places = written.map(({ index }) => index)
-  const problems = { ...(offer.ok ? {} : inFormOrder(offer.problems, places)), ...reader.problems }
+  const problems = {
+    ...(offer.ok ? {} : atLastPrice(inFormOrder(offer.problems, 'prices', places), places)),
+    ...reader.problems,
+  }
   return offer.ok && Object.keys(problems).length === 0 ? offer : { ok: false, problems }
 }
 
 /** What is wrong with the rows together (a quantity twice) stands at the last of them. */
-function inFormOrder(problems: FieldProblems, places: readonly number[]): FieldProblems {
-  const placed = Object.entries(problems).map(([path, code]) => [
-    path === 'prices'
-      ? `prices.${places.at(-1) ?? 0}.from`
-      : path.replace(/^prices\.(\d+)/, (_, index: string) => `prices.${places[Number(index)] ?? index}`),
-    code,
-  ])
-  return Object.fromEntries(placed)
+function atLastPrice({ prices, ...problems }: FieldProblems, places: readonly number[]): FieldProblems {
+  return prices === undefined ? problems : { ...problems, [`prices.${places.at(-1) ?? 0}.from`]: prices }
 }

@@ -1,5 +1,5 @@
 // A request for quotation as its form holds it.
-import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
+import { type FieldProblems, inFormOrder, parseFields } from '#renderer/lib/field-problems.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { newFieldReader, numberToText } from '#renderer/lib/typed-number.ts'
@@ -106,16 +106,16 @@ export function readRequestForm(form: RequestForm): FormReading<RequestInput> {
     supplierIds: form.suppliers.map(({ id }) => id),
   })
   const places = written.map(({ index }) => index)
-  const problems = { ...(request.ok ? {} : inFormOrder(request.problems, places)), ...reader.problems }
+  const problems = {
+    ...(request.ok ? {} : atProducts(inFormOrder(request.problems, 'lines', places))),
+    ...reader.problems,
+  }
   return request.ok && Object.keys(problems).length === 0 ? request : { ok: false, problems }
 }
 
-function inFormOrder(problems: FieldProblems, places: readonly number[]): FieldProblems {
-  const placed = Object.entries(problems).map(([path, code]) => [
-    path
-      .replace(/^lines\.(\d+)/, (_, index: string) => `lines.${places[Number(index)] ?? index}`)
-      .replace(/productId$/, 'product'),
-    code,
-  ])
-  return Object.fromEntries(placed)
+/** The form holds a product where what travels holds its id. */
+function atProducts(problems: FieldProblems): FieldProblems {
+  return Object.fromEntries(
+    Object.entries(problems).map(([path, code]) => [path.replace(/productId$/, 'product'), code]),
+  )
 }
