@@ -1,9 +1,8 @@
 // Writes a claim against the supplier of an order, or changes one: what is wrong, what is asked for it, how it ended.
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
@@ -12,11 +11,11 @@ import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { MoneyInput } from '#renderer/ui/money-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { Day } from '#shared/dates.ts'
 import { type ClaimDraft, type ClaimRow, claimKinds, claimStatuses } from '#shared/schemas/claims.ts'
+import { DialogFooter } from './dialog-footer.tsx'
 import classes from './receiving.module.css'
 
 type DialogProps = { orderId: number; claim: ClaimRow | null; onClose: () => void }
@@ -93,18 +92,17 @@ export function ClaimDialog({ orderId, claim, onClose }: DialogProps) {
           value={values.number}
           onChange={(event) => set({ number: event.currentTarget.value })}
         />
-        {saving.error ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          {claim ? (
-            <Button onClick={() => removing.mutate()} loading={removing.isPending} mr="auto">
-              {t('receiving.claim.remove')}
-            </Button>
-          ) : null}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
+        <DialogFooter
+          saving={saving}
+          onClose={onClose}
+          remove={
+            claim && {
+              label: t('receiving.claim.remove'),
+              run: () => removing.mutate(),
+              isPending: removing.isPending,
+            }
+          }
+        />
       </form>
     </Modal>
   )

@@ -1,13 +1,11 @@
 // Writes an inspection: the lot gives the sample to draw and the numbers to accept and reject at (ISO 2859-1); findings give
 // the verdict, which the seller takes or overrules.
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import {
   aqls,
   type Inspection,
@@ -15,6 +13,7 @@ import {
   inspectionLevels,
   inspectionResults,
 } from '#shared/schemas/inspections.ts'
+import { DialogFooter } from './dialog-footer.tsx'
 import { FindingsField } from './findings-field.tsx'
 import { InspectionPlanTable } from './inspection-plan.tsx'
 import classes from './receiving.module.css'
@@ -59,18 +58,17 @@ export function InspectionDialog({ orderId, inspection, onClose }: DialogProps) 
             onChange={(event) => set({ note: event.currentTarget.value })}
           />
         </div>
-        {saving.error ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          {inspection ? (
-            <Button onClick={() => removing.mutate()} loading={removing.isPending} mr="auto">
-              {t('receiving.inspection.remove')}
-            </Button>
-          ) : null}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
+        <DialogFooter
+          saving={saving}
+          onClose={onClose}
+          remove={
+            inspection && {
+              label: t('receiving.inspection.remove'),
+              run: () => removing.mutate(),
+              isPending: removing.isPending,
+            }
+          }
+        />
       </form>
     </Modal>
   )

@@ -1,17 +1,16 @@
 // Writes a step of the making of an order, or changes one.
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { Day } from '#shared/dates.ts'
 import { type Milestone, type MilestoneKind, milestoneKinds } from '#shared/schemas/milestones.ts'
+import { DialogFooter } from './dialog-footer.tsx'
 import classes from './receiving.module.css'
 
 type DialogProps = { orderId: number; milestone: Milestone | null; onClose: () => void }
@@ -88,18 +87,17 @@ export function MilestoneDialog({ orderId, milestone, onClose }: DialogProps) {
           value={values.note}
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
-        {saving.error ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          {milestone ? (
-            <Button onClick={() => removing.mutate()} loading={removing.isPending} mr="auto">
-              {t('receiving.milestone.remove')}
-            </Button>
-          ) : null}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
+        <DialogFooter
+          saving={saving}
+          onClose={onClose}
+          remove={
+            milestone && {
+              label: t('receiving.milestone.remove'),
+              run: () => removing.mutate(),
+              isPending: removing.isPending,
+            }
+          }
+        />
       </form>
     </Modal>
   )
