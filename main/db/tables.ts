@@ -12,6 +12,8 @@ export interface AddressesTable {
   position: number
   salt: string
   deleted: number
+  recipient: string
+  phone: string
 }
 
 export interface AdmissionItemsTable {
@@ -171,6 +173,36 @@ export interface ChangesTable {
   after: string
 }
 
+export interface ChannelSkusTable {
+  id: number
+  channel: string
+  external_sku: string
+  product_id: number | null
+  factor_milli: number
+  title: string
+  note: string
+  deleted: number
+}
+
+export interface ChannelsTable {
+  id: number
+  code: string
+  name: string
+  kind: string
+  country: string
+  currency: string
+  warehouse_id: number | null
+  prices_with_tax: number
+  collects_money: number
+  collects_tax: number
+  fee_ppm: number
+  payment_fee_ppm: number
+  order_fee_minor: number
+  note: string
+  archived: number
+  deleted: number
+}
+
 export interface ClaimsTable {
   id: number
   number: string
@@ -236,6 +268,19 @@ export interface CompanyNumbersTable {
   deleted: number
 }
 
+export interface ConsentsTable {
+  id: number
+  party_id: number
+  purpose: string
+  state: string
+  stated_on: string
+  proof: string
+  person_id: number | null
+  note: string
+  salt: string
+  deleted: number
+}
+
 export interface ContactsTable {
   id: number
   party_id: number
@@ -247,6 +292,8 @@ export interface ContactsTable {
   position: number
   salt: string
   deleted: number
+  born_on: string | null
+  language: string
 }
 
 export interface DemandOverridesTable {
@@ -255,6 +302,35 @@ export interface DemandOverridesTable {
   month_on: string
   qty_milli: number
   reason: string
+  deleted: number
+}
+
+export interface DispatchLinesTable {
+  id: number
+  dispatch_id: number
+  line_id: number
+  qty_milli: number
+  deleted: number
+}
+
+export interface DispatchesTable {
+  id: number
+  order_id: number
+  document_id: number | null
+  dispatched_on: string | null
+  carrier_id: number | null
+  tracking_number: string
+  reference: string
+  status: string
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface DistinctPartiesTable {
+  id: number
+  first_id: number
+  second_id: number
   deleted: number
 }
 
@@ -272,6 +348,33 @@ export interface DraftsTable {
   form: string
   content: string
   saved_at: number
+}
+
+export interface DunningItemsTable {
+  id: number
+  letter_id: number
+  order_id: number
+  due_on: string
+  open_minor: number
+  deleted: number
+}
+
+export interface DunningLettersTable {
+  id: number
+  number: string
+  party_id: number
+  step: number
+  as_of: string
+  sent_on: string | null
+  pay_by: string | null
+  language: string
+  currency: string
+  open_minor: number
+  fee_minor: number
+  note: string
+  salt: string
+  archived: number
+  deleted: number
 }
 
 export interface ErasedLeavesTable {
@@ -426,6 +529,22 @@ export interface MergesTable {
   report: string
 }
 
+export interface MessagesTable {
+  id: number
+  party_id: number
+  order_id: number | null
+  kind: string
+  direction: string
+  happened_on: string
+  subject: string
+  text: string
+  closed_on: string | null
+  person_id: number | null
+  salt: string
+  archived: number
+  deleted: number
+}
+
 export interface MigrationsTable {
   number: number
   name: string
@@ -520,6 +639,17 @@ export interface OrderLinesTable {
   deleted: number
   sold_on: string | null
   cost_base_minor: number | null
+  external_sku: string
+  tax_ppm: number
+  discount_minor: number
+  tax_minor: number
+  promised_on: string | null
+  cancelled_milli: number
+  credits_line_id: number | null
+  due_on: string | null
+  shipped_milli: number
+  returned_milli: number
+  open_milli: number
 }
 
 export interface PaperContentsTable {
@@ -601,6 +731,20 @@ export interface PartiesTable {
   supply_vat_included: number
   supply_vat_ppm: number
   supply_vat_recoverable: number
+  customer_kind: string
+  eori: string
+  source: string
+  channel: string
+  tier: string
+  owner_id: number | null
+  born_on: string | null
+  sale_deposit_ppm: number
+  sale_due_from: string
+  sale_due_days: number
+  credit_limit_minor: number | null
+  credit_currency: string
+  credit_action: string
+  merged_into_id: number | null
 }
 
 export interface PartyTagsTable {
@@ -619,6 +763,7 @@ export interface PaymentSharesTable {
   order_minor: number
   payment_minor: number
   reverses_id: number | null
+  currency: string
 }
 
 export interface PaymentsTable {
@@ -760,6 +905,7 @@ export interface PurchaseLinesTable {
   rejected_milli: number
   last_received_on: string | null
   open_milli: number
+  net_base_minor: number | null
 }
 
 export interface PurchaseOrdersTable {
@@ -806,6 +952,8 @@ export interface PurchaseOrdersTable {
   base_total_minor: number | null
   next_on: string | null
   owed_on: string | null
+  has_quantities: number
+  has_rejects: number
 }
 
 export interface PurchaseReceiptLinesTable {
@@ -933,6 +1081,28 @@ export interface RecordAttachmentsTable {
   deleted: number
 }
 
+export interface SalesCostsTable {
+  id: number
+  order_id: number | null
+  channel: string
+  product_id: number | null
+  kind: string
+  incurred_on: string
+  amount_minor: number
+  currency: string
+  rate: string | null
+  rate_on: string | null
+  base_minor: number | null
+  is_estimate: number
+  settlement_line_id: number | null
+  party_id: number | null
+  reference: string
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+}
+
 export interface SalesOrdersTable {
   id: number
   number: string
@@ -963,6 +1133,48 @@ export interface SalesOrdersTable {
   total_minor: number
   base_total_minor: number | null
   purpose: string
+  document: string
+  credits_id: number | null
+  credit_reason: string
+  serves_id: number | null
+  customer_reference: string
+  external_status: string
+  confirmed_on: string | null
+  delivered_on: string | null
+  closed_on: string | null
+  hold_reason: string
+  cancel_reason: string
+  packing_note: string
+  shipping_service: string
+  ship_to_phone: string
+  warehouse_id: number | null
+  fulfilled_by: string
+  collected_by: string
+  tax_by: string
+  tax_included: number
+  freight_tax_minor: number
+  other_minor: number
+  deposit_ppm: number
+  due_from: string
+  due_days: number
+  card_country: string
+  flags_cleared_on: string | null
+  tax_minor: number
+  gross_minor: number
+  gross_base_minor: number | null
+  paid_minor: number
+  open_minor: number
+  due_on: string | null
+  owed_on: string | null
+  payment_state: string
+  shipping_state: string
+}
+
+export interface SalesSettingsTable {
+  id: number
+  key: string
+  value: string
+  deleted: number
 }
 
 export interface SavedViewsTable {
@@ -998,6 +1210,41 @@ export interface ScoreRunsTable {
   parameters: string
   note: string
   person_id: number | null
+}
+
+export interface SettlementLinesTable {
+  id: number
+  settlement_id: number
+  position: number
+  transaction_type: string
+  amount_type: string
+  description: string
+  kind: string
+  external_order_id: string
+  external_line_id: string
+  external_sku: string
+  qty_milli: number | null
+  posted_on: string | null
+  amount_minor: number
+  order_id: number | null
+  line_id: number | null
+  product_id: number | null
+  deleted: number
+}
+
+export interface SettlementsTable {
+  id: number
+  channel: string
+  external_id: string
+  starts_on: string | null
+  ends_on: string | null
+  deposited_on: string | null
+  currency: string
+  total_minor: number
+  payment_id: number | null
+  note: string
+  archived: number
+  deleted: number
 }
 
 export interface SourceKeysTable {
@@ -1256,16 +1503,24 @@ export interface Tables {
   certificates: CertificatesTable
   change_context: ChangeContextTable
   changes: ChangesTable
+  channel_skus: ChannelSkusTable
+  channels: ChannelsTable
   claims: ClaimsTable
   clash_marks: ClashMarksTable
   class_run_items: ClassRunItemsTable
   class_runs: ClassRunsTable
   closed_values: ClosedValuesTable
   company_numbers: CompanyNumbersTable
+  consents: ConsentsTable
   contacts: ContactsTable
   demand_overrides: DemandOverridesTable
+  dispatch_lines: DispatchLinesTable
+  dispatches: DispatchesTable
+  distinct_parties: DistinctPartiesTable
   document_versions: DocumentVersionsTable
   drafts: DraftsTable
+  dunning_items: DunningItemsTable
+  dunning_letters: DunningLettersTable
   erased_leaves: ErasedLeavesTable
   erasures: ErasuresTable
   expected_goods: ExpectedGoodsTable
@@ -1280,6 +1535,7 @@ export interface Tables {
   landed_cost_shares: LandedCostSharesTable
   landed_costs: LandedCostsTable
   merges: MergesTable
+  messages: MessagesTable
   migrations: MigrationsTable
   milestones: MilestonesTable
   notes: NotesTable
@@ -1311,10 +1567,14 @@ export interface Tables {
   rates: RatesTable
   recent_records: RecentRecordsTable
   record_attachments: RecordAttachmentsTable
+  sales_costs: SalesCostsTable
   sales_orders: SalesOrdersTable
+  sales_settings: SalesSettingsTable
   saved_views: SavedViewsTable
   score_run_items: ScoreRunItemsTable
   score_runs: ScoreRunsTable
+  settlement_lines: SettlementLinesTable
+  settlements: SettlementsTable
   source_keys: SourceKeysTable
   special_days: SpecialDaysTable
   stock_balances: StockBalancesTable
@@ -1344,17 +1604,26 @@ export interface Tables {
   live_bins: BinsTable
   live_categories: CategoriesTable
   live_certificates: CertificatesTable
+  live_channel_skus: ChannelSkusTable
+  live_channels: ChannelsTable
   live_claims: ClaimsTable
   live_clash_marks: ClashMarksTable
   live_company_numbers: CompanyNumbersTable
+  live_consents: ConsentsTable
   live_contacts: ContactsTable
   live_demand_overrides: DemandOverridesTable
+  live_dispatch_lines: DispatchLinesTable
+  live_dispatches: DispatchesTable
+  live_distinct_parties: DistinctPartiesTable
+  live_dunning_items: DunningItemsTable
+  live_dunning_letters: DunningLettersTable
   live_expected_goods: ExpectedGoodsTable
   live_grade_exceptions: GradeExceptionsTable
   live_import_mappings: ImportMappingsTable
   live_inspection_findings: InspectionFindingsTable
   live_inspections: InspectionsTable
   live_kit_parts: KitPartsTable
+  live_messages: MessagesTable
   live_milestones: MilestonesTable
   live_notes: NotesTable
   live_offer_prices: OfferPricesTable
@@ -1380,8 +1649,12 @@ export interface Tables {
   live_quote_requests: QuoteRequestsTable
   live_rates: RatesTable
   live_record_attachments: RecordAttachmentsTable
+  live_sales_costs: SalesCostsTable
   live_sales_orders: SalesOrdersTable
+  live_sales_settings: SalesSettingsTable
   live_saved_views: SavedViewsTable
+  live_settlement_lines: SettlementLinesTable
+  live_settlements: SettlementsTable
   live_source_keys: SourceKeysTable
   live_special_days: SpecialDaysTable
   live_stock_count_lines: StockCountLinesTable

@@ -9,6 +9,7 @@ import { keptForm } from '#main/services/papers/paper-contents.ts'
 import { settleStock } from '#main/services/stock/settle-balances.ts'
 import type { Id } from '#shared/ids.ts'
 import { markedPurchases } from '#tests/support/marked-purchases.ts'
+import { markedSales } from '#tests/support/marked-sales.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 /** The text that stands in a column of one row: `zq` occurs nowhere else. */
@@ -53,6 +54,11 @@ const fixed: Readonly<Record<string, string | number | Uint8Array>> = {
   remedy: 'credit',
   level: 'II',
   proposed: 'keep',
+  customer_kind: 'company',
+  credit_action: 'warn',
+  credit_currency: 'EUR',
+  credit_reason: 'return',
+  card_country: 'DE',
 }
 
 export type Values = Record<string, string | number | null | Uint8Array>
@@ -101,7 +107,7 @@ function fill(tx: WriteTx): Record<string, Id> {
   const hash = createHash('sha256').update(bytes).digest('hex')
   const attachment = markedRow(tx, 'attachments', { content: bytes, size: bytes.length, hash })
   const order = markedRow(tx, 'sales_orders', { customer_id: customer, carrier_id: carrier, status: 'confirmed' })
-  markedRow(tx, 'order_lines', { order_id: order, product_id: product, position: 1 })
+  const line = markedRow(tx, 'order_lines', { order_id: order, product_id: product, position: 1 })
   const version = markedRow(tx, 'document_versions', {
     record_kind: 'order',
     record_id: order,
@@ -143,6 +149,7 @@ function fill(tx: WriteTx): Record<string, Id> {
     done.add(table)
   for (const table of markedStock(tx, { product, supplier, order })) done.add(table)
   for (const table of markedPurchases(tx, { product, supplier, order, person })) done.add(table)
+  for (const table of markedSales(tx, { customer, both, product, order, line, person, carrier })) done.add(table)
   let task = 0
   for (const table of followedTables) {
     if (done.has(table) || table === 'task_items' || table === 'erasures') continue

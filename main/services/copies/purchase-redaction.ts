@@ -105,7 +105,7 @@ export const purchaseRedaction: Readonly<Record<string, TableRedaction>> = {
         'id number channel external_id supplier_id warehouse_id ordered_on promised_on status sent_on',
         'confirmed_on closed_on currency rate rate_on vat_included vat_ppm vat_recoverable freight_minor',
         'tax_minor incoterm place mode country deposit_ppm due_from due_days under_ppm over_ppm',
-        'answer_id is_history has_receipt_days archived deleted line_count total_minor base_total_minor',
+        'answer_id is_history has_receipt_days has_quantities has_rejects archived deleted line_count total_minor base_total_minor',
         'next_on owed_on',
       ),
       cancel_reason: 'text',
@@ -119,7 +119,7 @@ export const purchaseRedaction: Readonly<Record<string, TableRedaction>> = {
     columns: {
       ...plain(
         'id order_id position external_id product_id qty_milli price_micros discount_ppm promised_on',
-        'total_minor base_minor sales_line_id let_go_milli freight_minor freight_word weight_grams',
+        'total_minor base_minor net_base_minor sales_line_id let_go_milli freight_minor freight_word weight_grams',
         'weight_word insurance_minor deleted bought_on due_on received_milli rejected_milli',
         'last_received_on open_milli',
       ),
@@ -204,7 +204,7 @@ export const purchaseRedaction: Readonly<Record<string, TableRedaction>> = {
   payment_shares: {
     rowsOut: buying,
     columns: {
-      ...plain('id payment_id purchase_order_id sales_order_id purpose order_minor payment_minor reverses_id'),
+      ...plain('id payment_id purchase_order_id sales_order_id purpose order_minor currency payment_minor reverses_id'),
     },
   },
   supplier_judgements: {

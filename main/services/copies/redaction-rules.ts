@@ -2,6 +2,7 @@
 
 import { purchaseRedaction } from '#main/services/copies/purchase-redaction.ts'
 import { allOut, plain, type TableRedaction } from '#main/services/copies/redaction-rule.ts'
+import { salesRedaction } from '#main/services/copies/sales-redaction.ts'
 import { stockRedaction } from '#main/services/copies/stock-redaction.ts'
 
 export const redactionRules: Readonly<Record<string, TableRedaction>> = {
@@ -25,6 +26,11 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
       supply_vat_included: 'supplier',
       supply_vat_ppm: 'supplier',
       supply_vat_recoverable: 'supplier',
+      ...plain('customer_kind channel tier owner_id sale_deposit_ppm sale_due_from sale_due_days'),
+      ...plain('credit_limit_minor credit_currency credit_action merged_into_id'),
+      eori: 'party',
+      source: 'party',
+      born_on: 'contact',
       code: 'party',
       name: 'party',
       name_zh: 'party',
@@ -41,7 +47,8 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
     partyColumn: 'party_id',
     rowsOut: { personal: 'all', suppliers: 'suppliers' },
     columns: {
-      ...plain('id party_id position deleted'),
+      ...plain('id party_id language position deleted'),
+      born_on: 'contact',
       name: 'contact',
       title: 'contact',
       email: 'contact',
@@ -59,6 +66,8 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
       city: 'party',
       region: 'party',
       postal_code: 'party',
+      recipient: 'party',
+      phone: 'contact',
       salt: 'salt',
     },
   },
@@ -135,36 +144,7 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
     },
   },
 
-  sales_orders: {
-    columns: {
-      ...plain(
-        'id number channel customer_id ordered_on required_on shipped_on status currency rate rate_on',
-        'carrier_id freight_minor is_history purpose archived deleted line_count total_minor base_total_minor',
-      ),
-      // By it the seller's accountant finds the payout; who bought it, only the marketplace can tell.
-      external_id: 'plain',
-      ship_to_name: 'person',
-      ship_to_street: 'person',
-      ship_to_city: 'person',
-      ship_to_region: 'person',
-      ship_to_postal_code: 'person',
-      // Taxes depend on it, and it tells of nobody.
-      ship_to_country: 'plain',
-      note: 'text',
-      salt: 'salt',
-    },
-  },
-  order_lines: {
-    columns: {
-      ...plain(
-        'id order_id position external_id product_id qty_milli price_micros discount_ppm total_minor',
-        'base_minor deleted sold_on',
-      ),
-      // An engraving, a wish: what was sold stands at the product.
-      description: 'text',
-      cost_base_minor: 'cost',
-    },
-  },
+  ...salesRedaction,
   papers: {
     columns: {
       ...plain(
