@@ -3,13 +3,16 @@ import { z } from 'zod'
 import {
   countryField,
   currencyField,
+  dayField,
   idField,
   lineField,
   noteField,
   percentField,
+  priceField,
   requiredLine,
 } from '#shared/schemas/fields.ts'
 import { dueFroms } from '#shared/schemas/purchases.ts'
+import { saleTerms } from '#shared/schemas/sale-terms.ts'
 import { supplyKinds } from '#shared/schemas/supply-settings.ts'
 
 export const partyRoles = ['customer', 'supplier', 'carrier', 'forwarder', 'service'] as const
@@ -24,16 +27,21 @@ const contactSchema = z.object({
   email: lineField(),
   phone: lineField(100),
   fax: lineField(100),
+  bornOn: dayField.nullable().default(null),
+  /** Spoken with them: a code such as `de` or `pt-BR`. */
+  language: lineField(35),
 })
 
 const addressSchema = z.object({
   id: idField.optional(),
   kind: z.enum(addressKinds).default('main'),
+  recipient: lineField(),
   street: lineField(500),
   city: lineField(),
   region: lineField(),
   postalCode: lineField(40),
   country: countryField,
+  phone: lineField(100),
 })
 
 /** Where a supplier stands: changed with a reason and a day (suppliers.setStatus), never by the form. */
@@ -68,6 +76,31 @@ export const supplyInput = z.object({
 })
 export type SupplyInput = z.output<typeof supplyInput>
 
+export const customerKinds = ['', 'company', 'person'] as const
+export type CustomerKind = (typeof customerKinds)[number]
+/** What happens when a new order goes over the limit; '' leaves it to the book's setting. */
+export const creditActions = ['', 'warn', 'stop'] as const
+
+/** What a party is as a customer. */
+export const saleInput = z.object({
+  kind: z.enum(customerKinds).default(''),
+  eori: lineField(40),
+  /** Where they came from: a fair, a search, a recommendation. */
+  source: lineField(100),
+  /** The code of the channel that they buy through. */
+  channel: lineField(60),
+  tier: lineField(40),
+  /** Who of us looks after them. */
+  ownerId: idField.nullable().default(null),
+  /** A person's birthday, or the day a company was founded. */
+  bornOn: dayField.nullable().default(null),
+  terms: saleTerms.prefault({}),
+  /** How much may be open at a time; null: no limit. */
+  creditLimit: priceField,
+  creditAction: z.enum(creditActions).default(''),
+})
+export type SaleInput = z.output<typeof saleInput>
+
 export const tagField = requiredLine(60)
 
 export const partyInput = z.object({
@@ -89,16 +122,19 @@ export const partyInput = z.object({
   addresses: z.array(addressSchema).max(100).default([]),
   /** Left out, what the party is as a supplier stays as it is; a new one counts as approved then. */
   supply: supplyInput.optional(),
+  /** Left out, what the party is as a customer stays as it is. */
+  sale: saleInput.optional(),
   /** Left out, they stay. */
   tags: z.array(tagField).max(50).optional(),
 })
 
 export type PartyInput = z.output<typeof partyInput>
 export type PartyDraft = z.input<typeof partyInput>
-export type Party = Omit<PartyInput, 'supply' | 'tags'> & {
+export type Party = Omit<PartyInput, 'supply' | 'sale' | 'tags'> & {
   id: number
   archived: boolean
   supply: SupplyInput
+  sale: SaleInput
   tags: string[]
   orderCount: number
   productCount: number
@@ -132,4 +168,14 @@ export type PartyRow = {
   place: string
   capacity: string
   tags: string[]
+  customerKind: CustomerKind
+  tier: string
+  source: string
+  channel: string
+  owner: string
+  /** Decimal text in the currency beside it; null: no limit. */
+  creditLimit: string | null
+  creditCurrency: string
+  /** What the customer brought, net, in base currency as decimal text; credits take away. */
+  revenue: string | null
 }

@@ -51,11 +51,11 @@ export const orderList: ListSpec = {
   defaultSort: [{ column: 'orderedOn', direction: 'desc' }],
 }
 
-/** Minor units of the order's own currency as a number of its major unit: to sort and compare by, never to add up. */
-export function majorUnits(minor: string): string {
+/** Minor units of the row's own currency as a number of its major unit: to sort and compare by, never to add up. */
+export function majorUnits(minor: string, currency = 'r.currency'): string {
   const unusual = currencyCodes.filter((code) => currencyDigits(code) !== 2)
   const cases = unusual.map((code) => `WHEN '${code}' THEN ${10 ** currencyDigits(code)}.0`)
-  return `(${minor} / CASE r.currency ${cases.join(' ')} ELSE 100.0 END)`
+  return `(${minor} / CASE ${currency} ${cases.join(' ')} ELSE 100.0 END)`
 }
 
 type ListedOrder = Omit<OrderRow, 'total' | 'baseTotal' | 'freight'> & {

@@ -1,8 +1,17 @@
 // The one mapping between a party as it travels and its row.
 import type { Param } from '#main/db/database.ts'
 import type { PartiesTable } from '#main/db/tables.ts'
+import type { Day } from '#shared/dates.ts'
+import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
-import { type Party, type PartyInput, type PartyRole, partyRoles, type SupplyInput } from '#shared/schemas/parties.ts'
+import {
+  type Party,
+  type PartyInput,
+  type PartyRole,
+  partyRoles,
+  type SaleInput,
+  type SupplyInput,
+} from '#shared/schemas/parties.ts'
 
 /** The column that holds a role. */
 export const roleColumns = {
@@ -31,6 +40,48 @@ export function partyColumns(party: PartyInput): Record<string, Param> {
     status: party.status,
     note: party.note,
     ...(party.supply ? supplyColumns(party.supply) : {}),
+    ...(party.sale ? saleColumns(party.sale) : {}),
+  }
+}
+
+function saleColumns({ terms, creditLimit, ...sale }: SaleInput): Record<string, Param> {
+  return {
+    customer_kind: sale.kind,
+    eori: sale.eori,
+    source: sale.source,
+    channel: sale.channel,
+    tier: sale.tier,
+    owner_id: sale.ownerId,
+    born_on: sale.bornOn,
+    sale_deposit_ppm: percentToPpm(terms.depositPercent),
+    sale_due_from: terms.dueFrom,
+    sale_due_days: terms.dueDays,
+    credit_limit_minor: creditLimit && minorFromDecimal(creditLimit.amount, creditLimit.currency),
+    credit_currency: creditLimit?.currency ?? '',
+    credit_action: sale.creditAction,
+  }
+}
+
+function saleFromRow(row: PartiesTable): SaleInput {
+  return {
+    kind: row.customer_kind as SaleInput['kind'],
+    eori: row.eori,
+    source: row.source,
+    channel: row.channel,
+    tier: row.tier,
+    ownerId: row.owner_id,
+    bornOn: row.born_on as Day | null,
+    terms: {
+      depositPercent: ppmToPercent(row.sale_deposit_ppm),
+      dueFrom: row.sale_due_from as SaleInput['terms']['dueFrom'],
+      dueDays: row.sale_due_days,
+    },
+    // A limit without its currency says nothing.
+    creditLimit:
+      row.credit_limit_minor === null || row.credit_currency === ''
+        ? null
+        : { amount: minorToDecimal(row.credit_limit_minor, row.credit_currency), currency: row.credit_currency },
+    creditAction: row.credit_action as SaleInput['creditAction'],
   }
 }
 
@@ -97,6 +148,7 @@ export function partyFromRow(row: PartiesTable): OwnColumns {
     status: row.status as PartyInput['status'],
     note: row.note,
     supply: supplyFromRow(row),
+    sale: saleFromRow(row),
   }
 }
 

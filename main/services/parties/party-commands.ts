@@ -75,17 +75,17 @@ function refuseTakenCode(tx: WriteTx, code: string, own: Id | null = null): void
 }
 
 function keepContacts(tx: WriteTx, partyId: Id, contacts: PartyInput['contacts']): void {
-  const rows = contacts.map(({ id, name, title, email, phone, fax }) => ({
+  const rows = contacts.map(({ id, name, title, email, phone, fax, bornOn, language }) => ({
     id,
-    values: { name, title, email, phone, fax },
+    values: { name, title, email, phone, fax, born_on: bornOn, language },
   }))
   keepChildren(tx, 'contacts', partyId, rows)
 }
 
 function keepAddresses(tx: WriteTx, partyId: Id, addresses: PartyInput['addresses']): void {
-  const rows = addresses.map(({ id, kind, street, city, region, postalCode, country }) => ({
+  const rows = addresses.map(({ id, kind, recipient, street, city, region, postalCode, country, phone }) => ({
     id,
-    values: { kind, street, city, region, postal_code: postalCode, country },
+    values: { kind, recipient, street, city, region, postal_code: postalCode, country, phone },
   }))
   keepChildren(tx, 'addresses', partyId, rows)
 }

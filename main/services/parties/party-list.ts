@@ -1,8 +1,11 @@
 // The lists of customers, suppliers, carriers …: one table, one list per role, so that each reads its own index.
 import type { ReadDb } from '#main/db/database.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { listPage, rowsInOrder } from '#main/services/lists/list-page.ts'
 import type { ListSpec } from '#main/services/lists/list-spec.ts'
+import { majorUnits } from '#main/services/orders/order-list.ts'
 import { roleColumns, rolesOf } from '#main/services/parties/party-columns.ts'
+import { minorText } from '#shared/money.ts'
 import type { ListInput, Page } from '#shared/schemas/paging.ts'
 import type { PartyRole, PartyRow } from '#shared/schemas/parties.ts'
 
@@ -15,6 +18,10 @@ const orderCount = `(SELECT count(*) FROM ${ordersOf})`
 const productCount = `(SELECT count(*) FROM ${productsOf})`
 const tags = `(SELECT group_concat(tag, ' · ') FROM (SELECT DISTINCT t.tag FROM party_tags t
   WHERE t.party_id = r.id AND t.deleted = 0 ORDER BY t.tag))`
+const owner = '(SELECT p.name FROM people p WHERE p.id = r.owner_id)'
+/** Net in base currency; a line that has no rate counts nothing, and credits take away. */
+const revenue = `(SELECT sum(o.base_total_minor) FROM sales_orders o INDEXED BY sales_orders_by_customer
+  WHERE o.customer_id = r.id AND o.deleted = 0 AND o.status NOT IN ('draft', 'cancelled'))`
 const lastOrderOn = `(SELECT max(o.ordered_on) FROM ${ordersOf})`
 
 /** The list of one role. Its condition is the one of the role's partial indexes. */
@@ -51,6 +58,13 @@ export function partyList(role: PartyRole): ListSpec {
       incoterm: { sql: 'r.supply_incoterm', type: 'text' },
       place: { sql: 'r.supply_place', type: 'text' },
       capacity: { sql: 'r.supply_capacity', type: 'text' },
+      customerKind: { sql: 'r.customer_kind', type: 'choice' },
+      tier: { sql: 'r.tier', type: 'choice' },
+      source: { sql: 'r.source', type: 'choice' },
+      channel: { sql: 'r.channel', type: 'choice' },
+      owner: { sql: owner, type: 'choice' },
+      creditLimit: { sql: majorUnits('r.credit_limit_minor', 'r.credit_currency'), type: 'number' },
+      revenue: { sql: revenue, type: 'baseMoney' },
       tags: {
         sql: tags,
         type: 'choice',
@@ -63,7 +77,11 @@ export function partyList(role: PartyRole): ListSpec {
   }
 }
 
-type ListedParty = Omit<PartyRow, 'roles' | 'tags'> & { tags: string | null } & Parameters<typeof rolesOf>[0]
+type ListedParty = Omit<PartyRow, 'roles' | 'tags' | 'creditLimit' | 'revenue'> & {
+  tags: string | null
+  limitMinor: number | null
+  revenueMinor: number | null
+} & Parameters<typeof rolesOf>[0]
 
 const select = `SELECT r.id, r.code, r.name, r.name_zh AS nameZh,
   r.is_customer, r.is_supplier, r.is_carrier, r.is_forwarder, r.is_service,
@@ -71,7 +89,9 @@ const select = `SELECT r.id, r.code, r.name, r.name_zh AS nameZh,
   r.website, r.tax_number AS taxNumber, r.note, ${orderCount} AS orderCount, ${productCount} AS productCount,
   ${lastOrderOn} AS lastOrderOn, r.supply_kind AS supplyKind, r.supply_status AS supplyStatus,
   r.supply_lead_time_days AS leadTimeDays, r.supply_incoterm AS incoterm, r.supply_place AS place,
-  r.supply_capacity AS capacity, ${tags} AS tags FROM parties r`
+  r.supply_capacity AS capacity, ${tags} AS tags, r.customer_kind AS customerKind, r.tier, r.source, r.channel,
+  coalesce(${owner}, '') AS owner, r.credit_limit_minor AS limitMinor, r.credit_currency AS creditCurrency,
+  ${revenue} AS revenueMinor FROM parties r`
 
 /** A page of the parties of one role. */
 export function listParties(db: ReadDb, input: ListInput & { role: PartyRole }): Page<PartyRow> {
@@ -81,11 +101,24 @@ export function listParties(db: ReadDb, input: ListInput & { role: PartyRole }):
 
 /** Parties as grid rows, in the order of `ids`. */
 function partyRows(db: ReadDb, ids: readonly number[]): PartyRow[] {
+  const base = baseCurrency(db)
   return rowsInOrder<ListedParty>(db, select, ids).map(
-    ({ is_customer, is_supplier, is_carrier, is_forwarder, is_service, tags: joined, ...row }) => ({
+    ({
+      is_customer,
+      is_supplier,
+      is_carrier,
+      is_forwarder,
+      is_service,
+      limitMinor,
+      revenueMinor,
+      tags: joined,
+      ...row
+    }) => ({
       ...row,
       tags: joined === null ? [] : joined.split(' · '),
       roles: rolesOf({ is_customer, is_supplier, is_carrier, is_forwarder, is_service }),
+      creditLimit: row.creditCurrency === '' ? null : minorText(limitMinor, row.creditCurrency),
+      revenue: minorText(revenueMinor, base),
     }),
   )
 }

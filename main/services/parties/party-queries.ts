@@ -15,11 +15,12 @@ export function getParty(db: ReadDb, id: Id): Party {
   return {
     ...partyFromRow(row),
     contacts: db.all<Party['contacts'][number]>(
-      'SELECT id, name, title, email, phone, fax FROM live_contacts WHERE party_id = ? ORDER BY position, id',
+      `SELECT id, name, title, email, phone, fax, born_on AS bornOn, language FROM live_contacts
+       WHERE party_id = ? ORDER BY position, id`,
       id,
     ),
     addresses: db.all<Party['addresses'][number]>(
-      `SELECT id, kind, street, city, region, postal_code AS postalCode, country FROM live_addresses
+      `SELECT id, kind, recipient, street, city, region, postal_code AS postalCode, country, phone FROM live_addresses
        WHERE party_id = ? ORDER BY position, id`,
       id,
     ),

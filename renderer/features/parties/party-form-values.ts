@@ -1,9 +1,17 @@
 // A party as its form holds it. Contacts and addresses carry a key of their own, so that rows keep their place on screen.
 
 import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
-import { newFieldReader, numberToText } from '#renderer/lib/typed-number.ts'
+import { newFieldReader, numberToText, typedDecimal } from '#renderer/lib/typed-number.ts'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
-import { type Party, type PartyInput, partyInput, type SupplyInput, supplyInput } from '#shared/schemas/parties.ts'
+import {
+  type Party,
+  type PartyInput,
+  partyInput,
+  type SaleInput,
+  type SupplyInput,
+  saleInput,
+  supplyInput,
+} from '#shared/schemas/parties.ts'
 import type { ListedRole } from './party-role.ts'
 
 export type ContactForm = PartyInput['contacts'][number] & { key: string }
@@ -17,8 +25,19 @@ export type SupplyForm = Omit<SupplyInput, 'leadTimeDays' | 'vatPercent' | 'term
   dueDays: string
 }
 
-export type PartyForm = Omit<PartyInput, 'contacts' | 'addresses' | 'supply' | 'tags'> & {
+/** The same of a customer. */
+export type SaleForm = Omit<SaleInput, 'terms' | 'creditLimit' | 'ownerId'> & {
+  ownerId: string | null
+  depositPercent: string
+  dueFrom: SaleInput['terms']['dueFrom']
+  dueDays: string
+  limitAmount: string
+  limitCurrency: string
+}
+
+export type PartyForm = Omit<PartyInput, 'contacts' | 'addresses' | 'supply' | 'sale' | 'tags'> & {
   supply: SupplyForm
+  sale: SaleForm
   tags: string[]
   contacts: ContactForm[]
   addresses: AddressForm[]
@@ -29,6 +48,7 @@ export function partyToForm(party: Party): PartyForm {
   return {
     ...input,
     supply: supplyToForm(party.supply),
+    sale: saleToForm(party.sale),
     contacts: party.contacts.map((contact, index) => ({ ...contact, key: `kept-${index}` })),
     addresses: party.addresses.map((address, index) => ({ ...address, key: `kept-${index}` })),
   }
@@ -36,15 +56,17 @@ export function partyToForm(party: Party): PartyForm {
 
 export function newPartyForm(role: ListedRole): PartyForm {
   const supply = supplyToForm(supplyInput.parse({}))
-  return { ...partyInput.parse({ roles: [role], name: '-' }), name: '', contacts: [], addresses: [], supply, tags: [] }
+  const sale = saleToForm(saleInput.parse({}))
+  const party = partyInput.parse({ roles: [role], name: '-' })
+  return { ...party, name: '', contacts: [], addresses: [], supply, sale, tags: [] }
 }
 
 export function newContact(key: string): ContactForm {
-  return { key, name: '', title: '', email: '', phone: '', fax: '' }
+  return { key, name: '', title: '', email: '', phone: '', fax: '', bornOn: null, language: '' }
 }
 
 export function newAddress(key: string, country: string): AddressForm {
-  return { key, kind: 'main', street: '', city: '', region: '', postalCode: '', country }
+  return { key, kind: 'main', recipient: '', street: '', city: '', region: '', postalCode: '', country, phone: '' }
 }
 
 /** What travels, or a problem's code per field. Addresses left empty are left out. */
@@ -55,6 +77,7 @@ export function readPartyForm(form: PartyForm): FormReading<PartyInput> {
     ...form,
     addresses: form.addresses.filter(isWritten),
     supply: isSupplier ? readSupply(form.supply, reader) : undefined,
+    sale: form.roles.includes('customer') ? readSale(form.sale, reader) : undefined,
   })
   const problems = { ...(party.ok ? {} : besideTerms(party.problems)), ...reader.problems }
   return party.ok && Object.keys(problems).length === 0 ? party : { ok: false, problems }
@@ -92,11 +115,44 @@ function readSupply(form: SupplyForm, reader: ReturnType<typeof newFieldReader>)
   }
 }
 
+function saleToForm({ terms, creditLimit, ownerId, ...sale }: SaleInput): SaleForm {
+  return {
+    ...sale,
+    ownerId: ownerId === null ? null : String(ownerId),
+    depositPercent: terms.depositPercent === 0 ? '' : numberToText(terms.depositPercent, 'percent'),
+    dueFrom: terms.dueFrom,
+    dueDays: numberToText(terms.dueDays, 'whole'),
+    limitAmount: creditLimit?.amount ?? '',
+    limitCurrency: creditLimit?.currency ?? '',
+  }
+}
+
+function readSale(form: SaleForm, reader: ReturnType<typeof newFieldReader>) {
+  const { dueFrom, depositPercent, dueDays, limitAmount, limitCurrency, ownerId, ...sale } = form
+  return {
+    ...sale,
+    ownerId: ownerId === null ? null : Number(ownerId),
+    creditLimit: limitAmount.trim() === '' ? null : { amount: typedDecimal(limitAmount), currency: limitCurrency },
+    terms: {
+      dueFrom,
+      depositPercent: reader.number('sale.depositPercent', depositPercent, 'percent') ?? 0,
+      dueDays: reader.number('sale.dueDays', dueDays, 'whole') ?? 0,
+    },
+  }
+}
+
+/** Problems where the form holds what they are about: terms and the limit stand beside the rest. */
 function besideTerms(problems: FieldProblems): FieldProblems {
-  const placed = Object.entries(problems).map(([path, code]) => [path.replace('supply.terms.', 'supply.'), code])
+  const placed = Object.entries(problems).map(([path, code]) => [
+    path
+      .replace(/^(supply|sale)\.terms\./, '$1.')
+      .replace('sale.creditLimit.amount', 'sale.limitAmount')
+      .replace('sale.creditLimit.currency', 'sale.limitCurrency'),
+    code,
+  ])
   return Object.fromEntries(placed)
 }
 
-function isWritten({ street, city, region, postalCode, country }: AddressForm): boolean {
-  return [street, city, region, postalCode, country].some((text) => text.trim() !== '')
+function isWritten({ recipient, street, city, region, postalCode, country }: AddressForm): boolean {
+  return [recipient, street, city, region, postalCode, country].some((text) => text.trim() !== '')
 }

@@ -6,7 +6,7 @@ import {
   partyToForm,
   readPartyForm,
 } from '#renderer/features/parties/party-form-values.ts'
-import { partyInput, supplyInput } from '#shared/schemas/parties.ts'
+import { partyInput, saleInput, supplyInput } from '#shared/schemas/parties.ts'
 
 const input = partyInput.parse({
   roles: ['customer', 'supplier'],
@@ -15,13 +15,14 @@ const input = partyInput.parse({
   contacts: [{ id: 3, name: 'Aya', email: 'aya@kanda.example' }],
   addresses: [{ id: 4, kind: 'shipping', city: 'Tokyo', country: 'JP' }],
   supply: { kind: 'trader', leadTimeDays: 30 },
+  sale: { kind: 'company', creditLimit: { amount: '5000', currency: 'EUR' }, terms: { dueDays: 30 } },
   tags: ['glass'],
 })
 
 describe('a party’s form', () => {
   test('left as it is gives back the party, ids of contacts and addresses included', () => {
-    const { supply = supplyInput.parse({}), tags = [] } = input
-    const party = { ...input, supply, tags, id: 1, archived: false, orderCount: 2, productCount: 0 }
+    const { supply = supplyInput.parse({}), sale = saleInput.parse({}), tags = [] } = input
+    const party = { ...input, supply, sale, tags, id: 1, archived: false, orderCount: 2, productCount: 0 }
     expect(readPartyForm(partyToForm(party))).toEqual({ ok: true, value: input })
   })
 
@@ -42,5 +43,11 @@ describe('a party’s form', () => {
     expect(read.ok ? {} : read.problems).toEqual({ 'contacts.0.name': 'required' })
     const written = readPartyForm({ ...form, contacts: [], addresses: [{ ...newAddress('a', ''), city: 'Oslo' }] })
     expect(written.ok && written.value.addresses).toHaveLength(1)
+  })
+
+  test('a limit without its currency is told beside the amount’s currency', () => {
+    const form = newPartyForm('customer')
+    const read = readPartyForm({ ...form, name: 'A', sale: { ...form.sale, limitAmount: '1,000' } })
+    expect(read.ok ? {} : read.problems).toEqual({ 'sale.limitCurrency': 'currency' })
   })
 })
