@@ -650,6 +650,7 @@ export interface OrderLinesTable {
   shipped_milli: number
   returned_milli: number
   open_milli: number
+  goods_back: string
 }
 
 export interface PaperContentsTable {

@@ -35,8 +35,8 @@ export const salesRedaction: Readonly<Record<string, TableRedaction>> = {
     columns: {
       ...plain(
         'id order_id position external_id external_sku product_id qty_milli price_micros discount_ppm discount_minor',
-        'total_minor base_minor tax_ppm tax_minor promised_on cancelled_milli credits_line_id deleted sold_on due_on shipped_milli',
-        'returned_milli open_milli',
+        'total_minor base_minor tax_ppm tax_minor promised_on cancelled_milli credits_line_id goods_back deleted sold_on due_on',
+        'shipped_milli returned_milli open_milli',
       ),
       // An engraving, a wish: what was sold stands at the product.
       description: 'text',
