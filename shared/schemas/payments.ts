@@ -9,6 +9,10 @@ export type PaymentPurpose = (typeof paymentPurposes)[number]
 export const paymentDirections = ['in', 'out'] as const
 export type PaymentDirection = (typeof paymentDirections)[number]
 
+/** How far a sales order or a credit is paid; '' where nothing is asked for. */
+export const paymentStates = ['', 'open', 'part', 'paid', 'over'] as const
+export type PaymentState = (typeof paymentStates)[number]
+
 const isAboveZero = (text: string) => !text.startsWith('-') && /[1-9]/.test(text)
 const positive = decimalField.refine(isAboveZero, 'positive')
 const notNegative = decimalField.refine((text) => !text.startsWith('-'), 'negative')

@@ -1,12 +1,10 @@
 // What of a purchase order is due when: a deposit with the order, the rest by the terms as goods come in. The parts always add
 // up to what the order comes to, and what was paid settles the earliest first.
-import { addDays, type Day, dayFromParts } from '#shared/dates.ts'
-import { Decimal, toUnits } from '#shared/decimal.ts'
+import { type DueAmounts, depositMinor, endOfMonth, settleDues, type UnpaidDue } from '#main/domain/payments/dues.ts'
+import { addDays, type Day } from '#shared/dates.ts'
 import { allocateMinor } from '#shared/money.ts'
 import type { DueKind } from '#shared/schemas/payments.ts'
 import type { DueFrom } from '#shared/schemas/purchases.ts'
-
-const million = 1_000_000
 
 export type DueTerms = { depositPpm: number; dueFrom: DueFrom; dueDays: number }
 
@@ -27,37 +25,17 @@ export type DueOrder = DueTerms & {
   paidMinor: number
 }
 
-export type DueAmount = {
-  kind: DueKind
-  dueOn: Day | null
-  isEstimate: boolean
-  receiptId: number | null
-  amountMinor: number
-  paidMinor: number
-}
-
-export type DueAmounts = { dues: DueAmount[]; overMinor: number }
-
 /** All that is or will be due, the earliest first; nothing of 0. */
 export function dueAmounts(order: DueOrder): DueAmounts {
-  const depositMinor = Math.min(depositOf(order), Math.max(0, order.payableMinor))
-  const deposit: Unpaid = { kind: 'deposit', dueOn: order.orderedOn, isEstimate: false, receiptId: null }
-  const restMinor = Math.max(0, order.payableMinor) - depositMinor
-  const parts = [{ ...deposit, amountMinor: depositMinor }, ...restDues(order, restMinor)]
-  return settle(parts.filter(({ amountMinor }) => amountMinor > 0).sort(byDay), order)
+  const orderedDeposit = depositMinor(order.orderedMinor, order.depositPpm)
+  const deposit = Math.min(orderedDeposit, Math.max(0, order.payableMinor))
+  const restMinor = Math.max(0, order.payableMinor) - deposit
+  const first = { kind: 'deposit', dueOn: order.orderedOn, isEstimate: false, receiptId: null } as const
+  return settleDues([{ ...first, amountMinor: deposit }, ...restDues(order, restMinor)], order.paidMinor)
 }
-
-/** Rounded once. */
-function depositOf({ orderedMinor, depositPpm }: DueOrder): number {
-  if (depositPpm === 0) return 0
-  return toUnits(new Decimal(orderedMinor).times(depositPpm).div(million), 0)
-}
-
-type Unpaid = Omit<DueAmount, 'amountMinor' | 'paidMinor'>
-type Part = Unpaid & { amountMinor: number }
 
 /** The rest by its terms: with the order, when goods are ready, or for each receipt by the share of what it brought. */
-function restDues(order: DueOrder, restMinor: number): Part[] {
+function restDues(order: DueOrder, restMinor: number): UnpaidDue[] {
   const { dueFrom, dueDays, orderedOn, ready, promisedOn } = order
   const hasArrived = order.openMinor === 0
   if (dueFrom === 'order') return [whole('balance', addDays(orderedOn, dueDays), false, restMinor)]
@@ -83,7 +61,7 @@ function restDues(order: DueOrder, restMinor: number): Part[] {
   }))
 }
 
-function whole(kind: DueKind, dueOn: Day | null, isEstimate: boolean, amountMinor: number): Part {
+function whole(kind: DueKind, dueOn: Day | null, isEstimate: boolean, amountMinor: number): UnpaidDue {
   return { kind, dueOn, isEstimate, receiptId: null, amountMinor }
 }
 
@@ -91,32 +69,4 @@ function whole(kind: DueKind, dueOn: Day | null, isEstimate: boolean, amountMino
 function dayAfter({ dueFrom, dueDays }: DueTerms, on: Day | null): Day | null {
   if (on === null) return null
   return addDays(dueFrom === 'month_end' ? endOfMonth(on) : on, dueDays)
-}
-
-export function endOfMonth(day: Day): Day {
-  const [year = 0, month = 0] = day.split('-').map(Number)
-  const next = month === 12 ? dayFromParts(year + 1, 1, 1) : dayFromParts(year, month + 1, 1)
-  return next === null ? day : addDays(next, -1)
-}
-
-const places: Readonly<Record<DueKind, number>> = { deposit: 0, balance: 1, expected: 2 }
-
-/** By day, those without one last; a deposit before a balance of the same day. */
-function byDay(one: Part, other: Part): number {
-  if (one.dueOn !== other.dueOn) {
-    if (one.dueOn === null) return 1
-    if (other.dueOn === null) return -1
-    return one.dueOn < other.dueOn ? -1 : 1
-  }
-  return places[one.kind] - places[other.kind] || (one.receiptId ?? 0) - (other.receiptId ?? 0)
-}
-
-function settle(parts: readonly Part[], { paidMinor }: DueOrder): DueAmounts {
-  let left = Math.max(0, paidMinor)
-  const dues = parts.map((part) => {
-    const settled = Math.min(left, part.amountMinor)
-    left -= settled
-    return { ...part, paidMinor: settled }
-  })
-  return { dues, overMinor: left }
 }

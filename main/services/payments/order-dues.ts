@@ -1,6 +1,7 @@
 // What purchase orders come to, what of it is due when, and what was paid: for one order or for all at once.
 import type { ReadDb } from '#main/db/database.ts'
-import { type DueAmounts, type DueOrder, dueAmounts } from '#main/domain/purchases/due-amounts.ts'
+import type { DueAmounts } from '#main/domain/payments/dues.ts'
+import { type DueOrder, dueAmounts } from '#main/domain/purchases/due-amounts.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'

@@ -1,6 +1,6 @@
 // What is owed to suppliers by day and currency, what is overdue, and what suppliers hold of ours.
 import type { ReadDb } from '#main/db/database.ts'
-import type { DueAmount } from '#main/domain/purchases/due-amounts.ts'
+import type { DueAmount } from '#main/domain/payments/dues.ts'
 import { minorConverter } from '#main/domain/rates/conversion.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'

@@ -1,7 +1,8 @@
 // Deposits and balances by their terms: examples worked by hand, and what must hold for any order.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DueOrder, dueAmounts, endOfMonth } from '#main/domain/purchases/due-amounts.ts'
+import { endOfMonth } from '#main/domain/payments/dues.ts'
+import { type DueOrder, dueAmounts } from '#main/domain/purchases/due-amounts.ts'
 import { asDay } from '#shared/dates.ts'
 import { dueFroms } from '#shared/schemas/purchases.ts'
 
