@@ -61,6 +61,10 @@ const PaymentsPanel = lazy(async () => ({
   default: (await import('#renderer/features/payments/payments-panel.tsx')).PaymentsPanel,
 }))
 
+const PartyPaymentsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/payments/party-payments-panel.tsx')).PartyPaymentsPanel,
+}))
+
 const BoughtForPanel = lazy(async () => ({
   default: (await import('#renderer/features/purchases/bought-for-panel.tsx')).BoughtForPanel,
 }))
@@ -99,6 +103,7 @@ export const recordPanels: readonly RecordPanel[] = [
     Panel: VersionsPanel,
   },
   { key: 'bought', useTitle: () => useText().t('purchases.boughtFor.title'), kinds: ['order'], Panel: BoughtForPanel },
+  { key: 'payments', useTitle: () => useText().t('payments.title'), kinds: ['party'], Panel: PartyPaymentsPanel },
   {
     key: 'classes',
     useTitle: () => useText().t('classes.history.title'),

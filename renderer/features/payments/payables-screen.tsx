@@ -2,6 +2,7 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -16,6 +17,7 @@ import { keyOf, PayableTable } from './payable-table.tsx'
 import { PayableTotals } from './payable-totals.tsx'
 import { PaymentDialog } from './payment-dialog.tsx'
 import classes from './payments.module.css'
+import { ShownPayment } from './shown-payment.tsx'
 
 const mostRows = 500
 const typingPauseMs = 200
@@ -84,6 +86,7 @@ export function PayablesScreen() {
       <QueryState query={query}>
         {(payables) => <Found payables={payables} chosen={chosen} onChoose={setChosen} />}
       </QueryState>
+      <AskedPayment />
       {isPaying && rows[0] ? (
         <PaymentDialog
           wanted={rows.map(toPay)}
@@ -118,6 +121,14 @@ function Found({ payables, chosen, onChoose }: FoundProps) {
       <PayableCredits credits={payables.credits} />
     </>
   )
+}
+
+/** The payment that the address names: a hit of the search. */
+function AskedPayment() {
+  const navigate = useNavigate()
+  const { payment } = useSearch({ strict: false }) as { payment?: number }
+  if (payment === undefined) return null
+  return <ShownPayment id={payment} onClose={() => navigate({ to: '/payables', replace: true })} />
 }
 
 /** One payment goes to one supplier in one currency. */

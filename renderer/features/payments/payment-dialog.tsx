@@ -1,34 +1,27 @@
-// Writes a payment to a supplier for one or several amounts of orders: what it settles, and what was paid in all.
+// Writes a payment to a supplier, or back from one: for one or several amounts of orders, or as an advance for none yet.
 import { Button, Modal, Select, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { client, trpc } from '#renderer/lib/api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '#renderer/lib/api.ts'
 import { fieldMessage, wholeMessage } from '#renderer/lib/error-message.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { useToday } from '#renderer/lib/use-today.ts'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { isDay } from '#shared/dates.ts'
-import { type PaymentDraft, paymentMethods } from '#shared/schemas/payments.ts'
-import { newPaymentForm, type PaymentForm, readPaymentForm, sharesTotal, type ToPay } from './payment-form-values.ts'
+import { paymentDirections, paymentMethods } from '#shared/schemas/payments.ts'
+import { type PaymentForm, sharesTotal } from './payment-form-values.ts'
+import { PaymentShares } from './payment-shares.tsx'
 import classes from './payments.module.css'
+import { usePayment, type Wanted } from './use-payment.ts'
 
-type DialogProps = {
-  /** Of one supplier and one currency. */
-  wanted: readonly ToPay[]
-  currency: string
-  onClose: () => void
-  onPaid?: () => void
-}
+type DialogProps = Wanted & { onClose: () => void; onPaid?: () => void }
 
-export function PaymentDialog({ wanted, currency, onClose, onPaid }: DialogProps) {
+export function PaymentDialog({ onClose, onPaid, ...asked }: DialogProps) {
   const { t, format } = useText()
-  const state = usePayment({ wanted, currency, onClose, onPaid })
+  const { wanted } = asked
+  const state = usePayment({ ...asked, onClose, onPaid })
   const { form, set, problems, saving } = state
   const wrong = (field: string) => problems[field] && fieldMessage(t, problems[field])
   const total = sharesTotal(form, wanted)
@@ -37,7 +30,7 @@ export function PaymentDialog({ wanted, currency, onClose, onPaid }: DialogProps
       opened
       onClose={onClose}
       size={760}
-      title={t('payments.pay')}
+      title={t(wanted.length === 0 ? 'payments.advance.record' : 'payments.pay')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
@@ -66,7 +59,7 @@ export function PaymentDialog({ wanted, currency, onClose, onPaid }: DialogProps
             label={t('payments.fields.amount')}
             required
             unit={form.currency}
-            placeholder={total === null ? '' : format.number(total)}
+            placeholder={total === null || wanted.length === 0 ? '' : format.number(total)}
             value={form.amount}
             onChange={(amount: string) => set({ amount })}
             error={wrong('amount')}
@@ -77,6 +70,13 @@ export function PaymentDialog({ wanted, currency, onClose, onPaid }: DialogProps
             unit={form.currency}
             value={form.fee}
             onChange={(fee: string) => set({ fee })}
+          />
+          <Select
+            label={t('payments.fields.direction')}
+            allowDeselect={false}
+            data={paymentDirections.toReversed().map((value) => ({ value, label: t(`payments.directions.${value}`) }))}
+            value={form.direction}
+            onChange={(direction) => set({ direction: direction === 'in' ? 'in' : 'out' })}
           />
           <Select
             label={t('payments.fields.method')}
@@ -93,8 +93,17 @@ export function PaymentDialog({ wanted, currency, onClose, onPaid }: DialogProps
             value={form.reference}
             onChange={(event) => set({ reference: event.currentTarget.value })}
           />
+          <TextInput
+            label={t('payments.fields.note')}
+            value={form.note}
+            onChange={(event) => set({ note: event.currentTarget.value })}
+          />
         </div>
-        <Shares state={state} wanted={wanted} wrong={wrong} />
+        {wanted.length === 0 ? (
+          <p className="q-quiet">{t('payments.advance.about')}</p>
+        ) : (
+          <PaymentShares state={state} wanted={wanted} wrong={wrong} />
+        )}
         {saving.error ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
         <div className={classes.dialogActions}>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
@@ -129,99 +138,4 @@ function RateField({ form, set }: { form: PaymentForm; set: (part: Partial<Payme
       onChange={(rate: string) => set({ rate })}
     />
   )
-}
-
-type SharesProps = {
-  state: ReturnType<typeof usePayment>
-  wanted: readonly ToPay[]
-  wrong: (field: string) => string | undefined
-}
-
-function Shares({ state, wanted, wrong }: SharesProps) {
-  const { t, format } = useText()
-  const { form, changeShare } = state
-  const hasOther = wanted.some(({ currency }) => currency !== form.currency)
-  const isNamed = wanted.some(({ orderNumber }) => orderNumber !== '')
-  return (
-    <table className={`${classes.table} ${classes.edit}`}>
-      <thead>
-        <tr>
-          {isNamed ? <th scope="col">{t('payments.fields.order')}</th> : null}
-          <th scope="col">{t('payments.fields.purpose')}</th>
-          <th scope="col" data-numeric>
-            {t('payments.fields.open')}
-          </th>
-          <th scope="col">{t('payments.settles')}</th>
-          {hasOther ? <th scope="col">{t('payments.paidWith', { currency: form.currency })}</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {wanted.map((one) => {
-          const share = form.shares.find(({ key }) => key === one.key)
-          return share ? (
-            <tr key={one.key}>
-              {isNamed ? <td className={classes.figure}>{one.orderNumber}</td> : null}
-              <td className={classes.figure}>{t(`payments.purposes.${one.purpose}`)}</td>
-              <td data-numeric className={classes.figure}>
-                {format.money(one.open, one.currency)}
-              </td>
-              <td>
-                <DecimalInput
-                  w={130}
-                  aria-label={[t('payments.settles'), one.orderNumber].filter(Boolean).join(': ')}
-                  unit={one.currency}
-                  value={share.amount}
-                  onChange={(amount: string) => changeShare(one.key, { amount })}
-                  error={wrong(`${one.key}.amount`)}
-                />
-              </td>
-              {hasOther ? (
-                <td>
-                  <DecimalInput
-                    w={130}
-                    aria-label={`${t('payments.paidWith', { currency: form.currency })}: ${one.orderNumber}`}
-                    unit={form.currency}
-                    value={share.paid}
-                    onChange={(paid: string) => changeShare(one.key, { paid })}
-                    error={wrong(`${one.key}.paid`)}
-                  />
-                </td>
-              ) : null}
-            </tr>
-          ) : null
-        })}
-      </tbody>
-    </table>
-  )
-}
-
-function usePayment({ wanted, currency, onClose, onPaid }: DialogProps) {
-  const text = useText()
-  const { t } = text
-  const today = useToday()
-  const [form, setForm] = useState(() => newPaymentForm(wanted, today, currency))
-  const [problems, setProblems] = useState<Record<string, string>>({})
-  const set = (part: Partial<PaymentForm>) => {
-    setForm((before) => ({ ...before, ...part }))
-    setProblems({})
-  }
-  const changeShare = (key: string, part: Partial<PaymentForm['shares'][number]>) =>
-    set({ shares: form.shares.map((share) => (share.key === key ? { ...share, ...part } : share)) })
-  const saving = useMutation({
-    mutationFn: (payment: PaymentDraft) => client.payments.record.mutate(payment),
-    onSuccess: ({ result, operationId }) => {
-      sayUndoable(text, t('payments.recorded', { number: result.number }), operationId)
-      for (const { number, by, currency: of } of result.over) {
-        notifications.show({ color: 'yellow', message: t('payments.over', { number, by, currency: of }) })
-      }
-      onPaid?.()
-      onClose()
-    },
-  })
-  const submit = () => {
-    const read = readPaymentForm(form, wanted)
-    setProblems(read.problems)
-    if (read.payment && !saving.isPending) saving.mutate(read.payment)
-  }
-  return { form, set, changeShare, problems, saving, submit }
 }

@@ -3,7 +3,7 @@ import { typedDay } from '#renderer/lib/typed-day.ts'
 import { typedDecimal } from '#renderer/lib/typed-number.ts'
 import { type Day, isDay } from '#shared/dates.ts'
 import { Decimal, isDecimal } from '#shared/decimal.ts'
-import type { PaymentDraft, PaymentMethod, PaymentPurpose } from '#shared/schemas/payments.ts'
+import type { PaymentDirection, PaymentDraft, PaymentMethod, PaymentPurpose } from '#shared/schemas/payments.ts'
 
 /** Something to pay: an amount of an order. */
 export type ToPay = {
@@ -18,6 +18,7 @@ export type ToPay = {
 export type ShareForm = { key: string; amount: string; paid: string }
 
 export type PaymentForm = {
+  direction: PaymentDirection
   on: string
   currency: string
   /** '' while it is the sum of the shares. */
@@ -32,7 +33,8 @@ export type PaymentForm = {
 
 export function newPaymentForm(wanted: readonly ToPay[], today: Day, currency: string): PaymentForm {
   return {
-    ...{ on: today, currency, amount: '', rate: '', fee: '', method: 'transfer' as const, reference: '', note: '' },
+    ...{ direction: 'out' as const, on: today, currency, amount: '', rate: '', fee: '' },
+    ...{ method: 'transfer' as const, reference: '', note: '' },
     shares: wanted.map(({ key, open }) => ({ key, amount: open, paid: '' })),
   }
 }
@@ -53,11 +55,13 @@ export function sharesTotal(form: PaymentForm, wanted: readonly ToPay[]): string
 export function readPaymentForm(
   form: PaymentForm,
   wanted: readonly ToPay[],
+  partyId: number | null = null,
 ): { payment: PaymentDraft; problems: Record<string, never> } | { payment: null; problems: Record<string, string> } {
   const problems: Record<string, string> = {}
   const on = typedDay(form.on)
   if (!isDay(on)) problems.on = 'day'
-  const amount = form.amount.trim() === '' ? (sharesTotal(form, wanted) ?? '') : typedDecimal(form.amount)
+  const isTotal = form.amount.trim() === '' && wanted.length > 0
+  const amount = isTotal ? (sharesTotal(form, wanted) ?? '') : typedDecimal(form.amount)
   if (!isPositive(amount)) problems.amount = amount === '' ? 'required' : 'positive'
   const shares = form.shares.flatMap((share) => {
     const of = wanted.find(({ key }) => key === share.key)
@@ -67,13 +71,15 @@ export function readPaymentForm(
     const isSame = of.currency === form.currency
     const paid = typedDecimal(share.paid)
     if (!isSame && !isPositive(paid)) problems[`${share.key}.paid`] = paid === '' ? 'required' : 'positive'
-    return [{ orderId: of.orderId, purpose: of.purpose, amount: settles, paid: isSame ? null : paid }]
+    const purpose = form.direction === 'in' ? ('refund' as const) : of.purpose
+    return [{ orderId: of.orderId, purpose, amount: settles, paid: isSame ? null : paid }]
   })
   if (Object.keys(problems).length > 0) return { payment: null, problems }
-  const { currency, method, reference, note } = form
+  const { direction, currency, method, reference, note } = form
   const fee = form.fee.trim() === '' ? '0' : typedDecimal(form.fee)
   const rate = form.rate.trim() === '' ? ('' as const) : typedDecimal(form.rate)
-  const payment = { ...{ currency, method, reference, note, amount, fee, rate, shares }, number: '', on: on as Day }
+  const said = { direction, currency, method, reference, note, amount, fee, rate, shares }
+  const payment = { ...said, number: '', partyId, on: on as Day }
   return { payment, problems: {} }
 }
 

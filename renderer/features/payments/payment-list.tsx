@@ -10,9 +10,17 @@ import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { PaymentRow } from '#shared/schemas/payments.ts'
 import classes from './payments.module.css'
+import { ShownPayment } from './shown-payment.tsx'
 
-export function PaymentList({ payments, orderId }: { payments: readonly PaymentRow[]; orderId: number }) {
+type PaymentListProps = {
+  payments: readonly PaymentRow[]
+  /** The order whose page this is; left out, each payment says which orders it was for. */
+  orderId?: number
+}
+
+export function PaymentList({ payments, orderId }: PaymentListProps) {
   const { t } = useText()
+  const [shown, show] = useState<number | null>(null)
   const [asked, ask] = useState<PaymentRow | null>(null)
   return (
     <div className={classes.tableFrame}>
@@ -31,29 +39,46 @@ export function PaymentList({ payments, orderId }: { payments: readonly PaymentR
         </thead>
         <tbody>
           {payments.map((payment) => (
-            <Payment key={payment.id} payment={payment} orderId={orderId} onReverse={() => ask(payment)} />
+            <Payment
+              key={payment.id}
+              payment={payment}
+              orderId={orderId}
+              onOpen={() => show(payment.id)}
+              onReverse={() => ask(payment)}
+            />
           ))}
         </tbody>
       </table>
+      {shown === null ? null : <ShownPayment id={shown} onClose={() => show(null)} />}
       {asked ? <ReverseDialog payment={asked} onClose={() => ask(null)} /> : null}
     </div>
   )
 }
 
-type PaymentProps = { payment: PaymentRow; orderId: number; onReverse: () => void }
+type PaymentProps = { payment: PaymentRow; orderId: number | undefined; onOpen: () => void; onReverse: () => void }
 
-function Payment({ payment, orderId, onReverse }: PaymentProps) {
+function Payment({ payment, orderId, onOpen, onReverse }: PaymentProps) {
   const { t, format } = useText()
   const isOpen = payment.reversesId === null && payment.reversedById === null
-  const purposes = payment.shares.filter((share) => share.orderId === orderId).map(({ purpose }) => purpose)
+  const shares = payment.shares.filter((share) => orderId === undefined || share.orderId === orderId)
+  const purposes = [...new Set(shares.map(({ purpose }) => t(`payments.purposes.${purpose}`)))].join(', ')
+  const orders = orderId === undefined ? [...new Set(shares.map(({ orderNumber }) => orderNumber))] : []
   return (
     <tr>
       <td>
-        {payment.number} {payment.reversedById === null ? null : <StatusBadge>{t('payments.isReversed')}</StatusBadge>}
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-label={t('payments.open', { number: payment.number })}
+          onClick={onOpen}
+        >
+          {payment.number}
+        </Button>{' '}
+        {payment.reversedById === null ? null : <StatusBadge>{t('payments.isReversed')}</StatusBadge>}
         {payment.reversesId === null ? null : <StatusBadge>{t('payments.isReversal')}</StatusBadge>}
       </td>
       <td>{payment.on}</td>
-      <td>{[...new Set(purposes)].map((purpose) => t(`payments.purposes.${purpose}`)).join(', ')}</td>
+      <td>{shares.length === 0 ? t('payments.payables.advance') : [purposes, ...orders].join(' ')}</td>
       <td className={classes.what}>{payment.reference}</td>
       <td data-numeric>{format.money(payment.amount, payment.currency)}</td>
       <td data-numeric>

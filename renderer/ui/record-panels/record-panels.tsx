@@ -1,38 +1,21 @@
-// Everything that belongs to a record beside its own facts, one panel at a time, with how much each holds.
-import { Tabs } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+// Everything that belongs to a record beside its own facts; the address says which panel is shown.
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { type RecordPanel, usePanelsOf } from '#renderer/lib/record-panels.ts'
 import type { RecordKind, RecordRef } from '#shared/schemas/records.ts'
-import { LoadingState } from '../loading-state.tsx'
+import { PanelTabs } from './panel-tabs.tsx'
 import classes from './record-panels.module.css'
 
 export function RecordPanels({ kind, id }: { kind: RecordKind; id: number }) {
   const { t } = useText()
   const panels = usePanelsOf(kind)
-  const { data: counts } = useQuery(trpc.records.counts.queryOptions({ kind, id }))
   const [chosen, choose] = useChosenPanel(panels)
   const record: RecordRef = { kind, id }
   if (!chosen) return null
   return (
     <section className={classes.panels} aria-label={t('records.panels')}>
-      <Tabs value={chosen.key} onChange={choose} keepMounted={false}>
-        <Tabs.List className={classes.tabs}>
-          {panels.map((panel) => (
-            <Tabs.Tab key={panel.key} value={panel.key} rightSection={<Count value={counts?.[panel.key]} />}>
-              <PanelTitle panel={panel} />
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={chosen.key} className={classes.panel}>
-          <Suspense fallback={<LoadingState />}>
-            <chosen.Panel record={record} />
-          </Suspense>
-        </Tabs.Panel>
-      </Tabs>
+      <PanelTabs record={record} panels={panels} chosen={chosen} onChoose={choose} />
       {panels.map(({ key, Presence }) =>
         Presence ? (
           <Suspense key={key} fallback={null}>
@@ -56,13 +39,4 @@ function useChosenPanel(panels: readonly RecordPanel[]) {
       replace: true,
     })
   return [chosen, choose] as const
-}
-
-function PanelTitle({ panel }: { panel: RecordPanel }) {
-  return panel.useTitle()
-}
-
-function Count({ value }: { value: number | undefined }) {
-  const { format } = useText()
-  return value ? <span className={classes.count}>{format.number(value)}</span> : null
 }

@@ -46,3 +46,21 @@ test('an amount of nothing and a day that is none are told', () => {
   const form = { ...newPaymentForm(wanted, today, 'CNY'), on: '31.12.', amount: '0' }
   expect(readPaymentForm(form, wanted)).toEqual({ payment: null, problems: { on: 'day', amount: 'positive' } })
 })
+
+test('an advance has no order: its amount must be typed, and the supplier is named', () => {
+  const form = newPaymentForm([], today, 'USD')
+  expect(readPaymentForm(form, [], 7).problems).toEqual({ amount: 'required' })
+  expect(readPaymentForm({ ...form, amount: '500' }, [], 7).payment).toMatchObject({
+    ...{ direction: 'out', partyId: 7, amount: '500', currency: 'USD' },
+    shares: [],
+  })
+})
+
+test('money that comes back is a refund of the order it was paid for', () => {
+  const wanted = [due('1', '20')]
+  const form = { ...newPaymentForm(wanted, today, 'CNY'), direction: 'in' as const }
+  expect(readPaymentForm(form, wanted).payment).toMatchObject({
+    direction: 'in',
+    shares: [{ orderId: 1, purpose: 'refund', amount: '20' }],
+  })
+})
