@@ -6,6 +6,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { PanelsDialog } from '#renderer/ui/record-panels/own-panels.tsx'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { ClaimRow } from '#shared/schemas/claims.ts'
@@ -23,6 +24,7 @@ export function ClaimsPanel({ record }: PanelProps) {
   const { t } = useText()
   // 0 stands for a claim that is not there yet.
   const [shown, show] = useState<number | null>(null)
+  const [asked, ask] = useState<ClaimRow | null>(null)
   const query = useQuery(trpc.claims.list.queryOptions({ orderId: record.id }))
   return (
     <QueryState query={query}>
@@ -36,7 +38,7 @@ export function ClaimsPanel({ record }: PanelProps) {
           {claims.length === 0 ? (
             <p className="q-quiet">{t('receiving.claim.empty')}</p>
           ) : (
-            <ClaimTable claims={claims} onOpen={show} />
+            <ClaimTable claims={claims} onOpen={show} onPapers={ask} />
           )}
           {shown === null ? null : (
             <ClaimDialog
@@ -45,13 +47,26 @@ export function ClaimsPanel({ record }: PanelProps) {
               onClose={() => show(null)}
             />
           )}
+          {asked ? (
+            <PanelsDialog
+              title={`${t('receiving.papers')}: ${asked.number}`}
+              record={{ kind: 'claim', id: asked.id }}
+              onClose={() => ask(null)}
+            />
+          ) : null}
         </>
       )}
     </QueryState>
   )
 }
 
-function ClaimTable({ claims, onOpen }: { claims: readonly ClaimRow[]; onOpen: (id: number) => void }) {
+type TableProps = {
+  claims: readonly ClaimRow[]
+  onOpen: (id: number) => void
+  onPapers: (claim: ClaimRow) => void
+}
+
+function ClaimTable({ claims, onOpen, onPapers }: TableProps) {
   const { t, format } = useText()
   const money = (amount: string | null, currency: string) => (amount === null ? '' : format.money(amount, currency))
   return (
@@ -70,6 +85,7 @@ function ClaimTable({ claims, onOpen }: { claims: readonly ClaimRow[]; onOpen: (
               {t('receiving.claim.fields.settled')}
             </th>
             <th scope="col">{t('receiving.claim.fields.text')}</th>
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -88,6 +104,16 @@ function ClaimTable({ claims, onOpen }: { claims: readonly ClaimRow[]; onOpen: (
               <td data-numeric>{money(claim.claimed, claim.currency)}</td>
               <td data-numeric>{money(claim.settled, claim.currency)}</td>
               <td className={classes.what}>{claim.text}</td>
+              <td data-numeric>
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  aria-label={`${t('receiving.papers')}: ${claim.number}`}
+                  onClick={() => onPapers(claim)}
+                >
+                  {t('receiving.papers')}
+                </Button>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { PanelsDialog } from '#renderer/ui/record-panels/own-panels.tsx'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Inspection } from '#shared/schemas/inspections.ts'
@@ -23,6 +24,7 @@ export function InspectionsPanel({ record }: PanelProps) {
   const { t } = useText()
   // 0 stands for an inspection that is not there yet.
   const [shown, show] = useState<number | null>(null)
+  const [asked, ask] = useState<Inspection | null>(null)
   const query = useQuery(trpc.inspections.ofOrder.queryOptions({ orderId: record.id }))
   return (
     <QueryState query={query}>
@@ -36,7 +38,7 @@ export function InspectionsPanel({ record }: PanelProps) {
           {inspections.length === 0 ? (
             <p className="q-quiet">{t('receiving.inspection.empty')}</p>
           ) : (
-            <InspectionTable inspections={inspections} onOpen={show} />
+            <InspectionTable inspections={inspections} onOpen={show} onPapers={ask} />
           )}
           {shown === null ? null : (
             <InspectionDialog
@@ -45,15 +47,27 @@ export function InspectionsPanel({ record }: PanelProps) {
               onClose={() => show(null)}
             />
           )}
+          {asked ? (
+            <PanelsDialog
+              title={`${t('receiving.papers')}: ${t(`receiving.inspection.kinds.${asked.kind}`)} ${asked.on}`}
+              record={{ kind: 'inspection', id: asked.id }}
+              first="attachments"
+              onClose={() => ask(null)}
+            />
+          ) : null}
         </>
       )}
     </QueryState>
   )
 }
 
-type TableProps = { inspections: readonly Inspection[]; onOpen: (id: number) => void }
+type TableProps = {
+  inspections: readonly Inspection[]
+  onOpen: (id: number) => void
+  onPapers: (inspection: Inspection) => void
+}
 
-function InspectionTable({ inspections, onOpen }: TableProps) {
+function InspectionTable({ inspections, onOpen, onPapers }: TableProps) {
   const { t, format } = useText()
   return (
     <div className={classes.tableFrame}>
@@ -73,6 +87,7 @@ function InspectionTable({ inspections, onOpen }: TableProps) {
               {t('receiving.inspection.found')}
             </th>
             <th scope="col">{t('receiving.inspection.fields.result')}</th>
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -90,6 +105,16 @@ function InspectionTable({ inspections, onOpen }: TableProps) {
               <td data-numeric>{format.number(one.findings.reduce((sum, { pieces }) => sum + pieces, 0))}</td>
               <td>
                 <StatusBadge tone={tones[one.result]}>{t(`receiving.inspection.results.${one.result}`)}</StatusBadge>
+              </td>
+              <td data-numeric>
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  aria-label={`${t('receiving.papers')}: ${t(`receiving.inspection.kinds.${one.kind}`)} ${one.on}`}
+                  onClick={() => onPapers(one)}
+                >
+                  {t('receiving.papers')}
+                </Button>
               </td>
             </tr>
           ))}

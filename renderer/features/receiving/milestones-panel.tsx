@@ -7,13 +7,13 @@ import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { PanelsDialog } from '#renderer/ui/record-panels/own-panels.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Milestone } from '#shared/schemas/milestones.ts'
 import { MilestoneDialog } from './milestone-dialog.tsx'
-import { MilestoneFiles } from './milestone-files.tsx'
 import classes from './receiving.module.css'
 
 type Shown = { what: 'edit' | 'files'; id: number | null }
@@ -56,7 +56,14 @@ export function MilestonesPanel({ record }: PanelProps) {
             {shown?.what === 'edit' ? (
               <MilestoneDialog orderId={record.id} milestone={chosen ?? null} onClose={close} />
             ) : null}
-            {shown?.what === 'files' && chosen ? <MilestoneFiles milestone={chosen} onClose={close} /> : null}
+            {shown?.what === 'files' && chosen ? (
+              <PanelsDialog
+                title={`${t('receiving.milestone.files')}: ${chosen.title || t(`receiving.milestone.kinds.${chosen.kind}`)}`}
+                record={{ kind: 'milestone', id: chosen.id }}
+                first="attachments"
+                onClose={close}
+              />
+            ) : null}
           </>
         )
       }}
