@@ -77,7 +77,7 @@ export type AlertStep = {
     | 'seeOffers'
     | 'seeBatch'
     | 'mend'
-  place: 'page' | 'edit' | 'files' | 'rates' | 'company' | 'clashes'
+  place: 'page' | 'edit' | 'files' | 'score' | 'rates' | 'company' | 'clashes'
 }
 
 /** What a sentence is filled with: whole numbers, days, currencies, names. */

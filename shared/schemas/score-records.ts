@@ -179,6 +179,8 @@ export const editDecisionInput = z.object({
 })
 
 export const decisionsInput = z.object({
+  /** One alone, archived or not. */
+  id: idField.optional(),
   supplierId: idField.optional(),
   /** Only those with actions that wait. */
   open: z.boolean().default(false),

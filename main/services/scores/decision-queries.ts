@@ -3,18 +3,19 @@ import type { ReadDb } from '#main/db/database.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Decision } from '#shared/schemas/score-records.ts'
 
-type Asked = { supplierId?: Id | undefined; open: boolean; archived: boolean }
+type Asked = { id?: Id | undefined; supplierId?: Id | undefined; open: boolean; archived: boolean }
 type Row = Omit<Decision, 'actions' | 'archived'> & { archived: number }
 
 /** The newest first; `open`: only those of which an action still waits. */
-export function decisionsOf(db: ReadDb, { supplierId, open, archived }: Asked): Decision[] {
+export function decisionsOf(db: ReadDb, { id, supplierId, open, archived }: Asked): Decision[] {
+  const [where, param] = id === undefined ? ['d.archived = ?', archived ? 1 : 0] : ['d.id = ?', id]
   const rows = db.all<Row>(
     `SELECT d.id, d.party_id AS supplierId, s.name AS supplier, s.name_zh AS supplierZh, d.run_id AS runId, d.proposed,
        d.decided, d.decided_on AS decidedOn, d.person_id AS personId, coalesce(p.name, '') AS person,
        coalesce(p.name_zh, '') AS personZh, d.note, d.archived
      FROM live_supplier_decisions d JOIN parties s ON s.id = d.party_id LEFT JOIN people p ON p.id = d.person_id
-     WHERE d.archived = ?${supplierId === undefined ? '' : ' AND d.party_id = ?'} ORDER BY d.decided_on DESC, d.id DESC`,
-    archived ? 1 : 0,
+     WHERE ${where}${supplierId === undefined ? '' : ' AND d.party_id = ?'} ORDER BY d.decided_on DESC, d.id DESC`,
+    param,
     ...(supplierId === undefined ? [] : [supplierId]),
   )
   const actions = actionsOf(

@@ -9,7 +9,7 @@ export const fallenGrades: AlertRule = {
   id: 'suppliers/grade-fallen',
   screen: 'suppliers',
   records: ['party'],
-  step: { action: 'seeScore', place: 'page' },
+  step: { action: 'seeScore', place: 'score' },
   find: (_db, { record }) => ({
     sql: `SELECT 'party' AS record_kind, i.party_id AS record_id, '' AS detail, CAST(i.run_id AS TEXT) AS cause, NULL AS day_on,
         iif(i.grade = 'D', 0, 1) AS severity,
@@ -26,7 +26,8 @@ export const fallenGrades: AlertRule = {
 
 /**
  * Bought from one supplier for more than a share, of products that are a good part of all purchases: the first sum is of an
- * index alone, and only the few products that it leaves are looked at by supplier.
+ * index alone, and only the few products that it leaves are looked at by supplier. What came from places of our own is no
+ * purchase, and no part of either sum.
  */
 export const singleSources: AlertRule = {
   id: 'suppliers/single-source',
@@ -45,16 +46,23 @@ export const singleSources: AlertRule = {
           CAST(bought.supplier_id AS TEXT) AS cause, NULL AS day_on, 2 AS severity,
           json_object('percent', CAST(round(100.0 * bought.minor / bought.whole) AS INTEGER), 'supplier', s.name,
             'supplierZh', s.name_zh) AS facts
-        FROM (SELECT bought.product_id, bought.whole, o.supplier_id, sum(l.base_minor) AS minor
-          FROM (SELECT l.product_id, sum(l.base_minor) AS whole, sum(sum(l.base_minor)) OVER () AS everything
-            FROM ${lines} WHERE ${counts} GROUP BY l.product_id) bought
+        FROM (SELECT bought.product_id, bought.whole, o.supplier_id, sum(l.net_base_minor) AS minor
+          FROM (SELECT every.product_id, every.minor - coalesce(own.minor, 0) AS whole,
+              sum(every.minor - coalesce(own.minor, 0)) OVER () AS everything
+            FROM (SELECT l.product_id, sum(l.net_base_minor) AS minor FROM ${lines} WHERE ${counts} GROUP BY l.product_id) every
+            LEFT JOIN (${ownSql(counts)}) own ON own.product_id = every.product_id) bought
           CROSS JOIN ${lines} ON l.product_id = bought.product_id AND ${counts}
           CROSS JOIN purchase_orders o ON o.id = l.order_id
           WHERE bought.whole > 0 AND bought.whole >= CAST(? AS REAL) * bought.everything AND o.supplier_id IS NOT NULL${record ? ' AND bought.product_id = ?' : ''}
           GROUP BY bought.product_id, o.supplier_id) bought
         CROSS JOIN products p ON p.id = bought.product_id CROSS JOIN parties s ON s.id = bought.supplier_id
         WHERE bought.minor >= CAST(? AS REAL) * bought.whole AND p.deleted = 0 AND p.archived = 0 AND s.supply_kind <> 'own'`,
-      params: [since, since, singleSourceLeast, ...(record ? [record.id] : []), singleSourceShare],
+      params: [since, since, since, singleSourceLeast, ...(record ? [record.id] : []), singleSourceShare],
     }
   },
 }
+
+const ownSql = (counts: string) => `SELECT l.product_id, sum(l.net_base_minor) AS minor
+  FROM parties s INDEXED BY parties_suppliers_by_name CROSS JOIN purchase_orders o INDEXED BY purchase_orders_by_supplier ON o.supplier_id = s.id
+  CROSS JOIN purchase_lines l INDEXED BY purchase_lines_by_order ON l.order_id = o.id
+  WHERE s.is_supplier = 1 AND s.supply_kind = 'own' AND ${counts} GROUP BY l.product_id`

@@ -1,13 +1,17 @@
 // What the figures propose, with reasons; what was decided, and the actions that follow as tasks with days.
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import plain from '#renderer/ui/plain-table.module.css'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { ScoreCard } from '#shared/schemas/scores.ts'
 import { DecideForm } from './decide-form.tsx'
+import { DecisionDialog } from './decision-dialog.tsx'
 
 export function CardDecisions({ supplierId, card }: { supplierId: number; card: ScoreCard }) {
   const { t } = useText()
   const { proposal, decisions } = card
+  const [shown, show] = useState<number | null>(null)
   const why = proposal.reasons.map((reason) => t(`scores.proposals.${reason}`)).join(' · ')
   return (
     <section>
@@ -24,7 +28,16 @@ export function CardDecisions({ supplierId, card }: { supplierId: number; card: 
         <tbody>
           {decisions.map((one) => (
             <tr key={one.id}>
-              <td>{one.decidedOn}</td>
+              <td>
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  aria-label={t('scores.decide.open', { day: one.decidedOn })}
+                  onClick={() => show(one.id)}
+                >
+                  {one.decidedOn}
+                </Button>
+              </td>
               <th scope="row">{t(`scores.decisions.${one.decided}`)}</th>
               <td>{one.note}</td>
               <td>{one.actions.map(({ title, dueOn }) => [title, dueOn ?? ''].join(' ').trim()).join(' · ')}</td>
@@ -32,6 +45,7 @@ export function CardDecisions({ supplierId, card }: { supplierId: number; card: 
           ))}
         </tbody>
       </table>
+      {shown === null ? null : <DecisionDialog id={shown} onClose={() => show(null)} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 // What people judged, newest first, and the form for another judgement.
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -7,27 +7,26 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
-import { DayInput } from '#renderer/ui/day-input.tsx'
-import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { PersonSelect } from '#renderer/ui/person-select.tsx'
 import plain from '#renderer/ui/plain-table.module.css'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
-import type { Judgement } from '#shared/schemas/score-records.ts'
-import { judgedDimensions } from '#shared/schemas/score-settings.ts'
+import type { Judgement, JudgementInput } from '#shared/schemas/score-records.ts'
+import { JudgeFields, type JudgeForm, readJudgement } from './judge-fields.tsx'
+import { JudgementDialog } from './judgement-dialog.tsx'
 import classes from './scores.module.css'
 
 type CardJudgementsProps = { supplierId: number; judgements: readonly Judgement[] }
 
 export function CardJudgements({ supplierId, judgements }: CardJudgementsProps) {
   const { t, format, language } = useText()
+  const [changed, change] = useState<Judgement | null>(null)
   return (
     <section>
       <SectionTitle>{t('scores.judge.title')}</SectionTitle>
       <p className="q-quiet">{t('scores.judge.about')}</p>
-      <JudgeForm supplierId={supplierId} />
+      <NewJudgement supplierId={supplierId} />
       {judgements.length > 0 ? (
         <table className={plain.table} aria-label={t('scores.judge.title')}>
           <thead>
@@ -49,58 +48,57 @@ export function CardJudgements({ supplierId, judgements }: CardJudgementsProps) 
                 <td>{nameIn(language, { name: one.person, nameZh: one.personZh })}</td>
                 <td>{one.note}</td>
                 <td data-numeric>
-                  <RemoveJudgement id={one.id} />
+                  <JudgementActions judgement={one} onChange={() => change(one)} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       ) : null}
+      {changed ? <JudgementDialog supplierId={supplierId} judgement={changed} onClose={() => change(null)} /> : null}
     </section>
   )
 }
 
-function RemoveJudgement({ id }: { id: number }) {
+function JudgementActions({ judgement, onChange }: { judgement: Judgement; onChange: () => void }) {
   const text = useText()
   const { t } = text
+  const { id, dimension, judgedOn: day } = judgement
+  const what = { dimension: t(`scores.dimensions.${dimension}`), day }
   const remove = useMutation({
     mutationFn: () => client.suppliers.removeJudgement.mutate({ id }),
     onSuccess: ({ operationId }) => sayUndoable(text, t('scores.judge.removed'), operationId),
     onError: (error) => sayError(t, error),
   })
   return (
-    <WriteGate>
-      <Button size="compact-xs" variant="subtle" onClick={() => remove.mutate()}>
-        {t('scores.judge.remove')}
-      </Button>
-    </WriteGate>
+    <>
+      <WriteGate>
+        <Button size="compact-xs" variant="subtle" aria-label={t('scores.judge.editOf', what)} onClick={onChange}>
+          {t('scores.judge.edit')}
+        </Button>
+      </WriteGate>
+      <WriteGate>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={t('scores.judge.removeOf', what)}
+          onClick={() => remove.mutate()}
+        >
+          {t('scores.judge.remove')}
+        </Button>
+      </WriteGate>
+    </>
   )
 }
 
-function JudgeForm({ supplierId }: { supplierId: number }) {
+function NewJudgement({ supplierId }: { supplierId: number }) {
   const { t } = useText()
   const today = useToday()
-  const empty = {
-    dimension: 'quality',
-    score: '',
-    judgedOn: today as string,
-    personId: null as number | null,
-    note: '',
-  }
+  const empty: JudgeForm = { dimension: 'quality', score: '', judgedOn: today, personId: null, note: '' }
   const [form, setForm] = useState(empty)
   const [problem, setProblem] = useState('')
   const add = useMutation({
-    mutationFn: (score: number) => {
-      const dimension = judgedDimensions.find((one) => one === form.dimension) ?? 'quality'
-      const { personId, ...rest } = form
-      return client.suppliers.addJudgement.mutate({
-        supplierId,
-        ...rest,
-        dimension,
-        score,
-        ...(personId && { personId }),
-      })
-    },
+    mutationFn: (judged: JudgementInput) => client.suppliers.addJudgement.mutate(judged),
     onSuccess: () => {
       setForm({ ...empty, dimension: form.dimension })
       notifications.show({ message: t('scores.judge.added') })
@@ -109,45 +107,13 @@ function JudgeForm({ supplierId }: { supplierId: number }) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const isGood = /^\d{1,3}$/.test(form.score) && Number(form.score) <= 100
-    setProblem(isGood ? '' : t('scores.judge.range'))
-    if (isGood) add.mutate(Number(form.score))
+    const judged = readJudgement(supplierId, form)
+    setProblem(judged ? '' : t('scores.judge.range'))
+    if (judged) add.mutate(judged)
   }
   return (
     <form className={classes.row} onSubmit={submit} aria-label={t('scores.judge.title')} noValidate>
-      <Select
-        w={180}
-        label={t('scores.judge.dimension')}
-        data={judgedDimensions.map((value) => ({ value, label: t(`scores.dimensions.${value}`) }))}
-        allowDeselect={false}
-        value={form.dimension}
-        onChange={(dimension) => dimension && setForm({ ...form, dimension })}
-      />
-      <DecimalInput
-        w={96}
-        label={t('scores.judge.score')}
-        error={problem}
-        value={form.score}
-        onChange={(score) => setForm((now) => ({ ...now, score }))}
-      />
-      <DayInput
-        w={132}
-        label={t('scores.judge.on')}
-        value={form.judgedOn}
-        onChange={(judgedOn) => setForm((now) => ({ ...now, judgedOn }))}
-      />
-      <PersonSelect
-        w={150}
-        label={t('scores.judge.who')}
-        value={form.personId}
-        onChange={(personId) => setForm((now) => ({ ...now, personId }))}
-      />
-      <TextInput
-        className={classes.grow}
-        label={t('scores.judge.note')}
-        value={form.note}
-        onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
-      />
+      <JudgeFields form={form} problem={problem} onChange={(part) => setForm((now) => ({ ...now, ...part }))} />
       <WriteGate>
         <Button type="submit" loading={add.isPending}>
           {t('scores.judge.add')}

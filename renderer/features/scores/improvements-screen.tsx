@@ -1,7 +1,7 @@
 // What suppliers are to do better: the open actions of all decisions, by day.
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
@@ -14,6 +14,7 @@ import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { useTaskActions } from '#renderer/ui/tasks/use-task-actions.ts'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Decision } from '#shared/schemas/score-records.ts'
+import { DecisionDialog } from './decision-dialog.tsx'
 import classes from './scores.module.css'
 import { ScoresNav } from './scores-nav.tsx'
 
@@ -22,18 +23,29 @@ const noDay = '9999-12-31'
 
 export function ImprovementsScreen() {
   const { t } = useText()
+  const navigate = useNavigate()
+  const { id } = useSearch({ strict: false }) as { id?: number }
   const query = useQuery(trpc.suppliers.decisions.queryOptions({ open: true }))
   return (
     <Page title={t('scores.improve.title')} subtitle={t('scores.improve.subtitle')}>
       <div className={classes.flush}>
         <ScoresNav view="improvements" />
-        <QueryState query={query}>{(decisions) => <Actions decisions={decisions} />}</QueryState>
+        <QueryState query={query}>{(decisions) => <Actions decisions={decisions} askedId={id ?? null} />}</QueryState>
+        {id === undefined ? null : (
+          <DecisionDialog id={id} onClose={() => navigate({ to: '/improvements', replace: true })} />
+        )}
       </div>
     </Page>
   )
 }
 
-function Actions({ decisions }: { decisions: readonly Decision[] }) {
+type ActionsProps = {
+  decisions: readonly Decision[]
+  /** The decision that the address names; its actions are marked. */
+  askedId: number | null
+}
+
+function Actions({ decisions, askedId }: ActionsProps) {
   const { t } = useText()
   const rows = decisions
     .flatMap((decision) =>
@@ -56,20 +68,22 @@ function Actions({ decisions }: { decisions: readonly Decision[] }) {
       </thead>
       <tbody>
         {rows.map(({ decision, action }) => (
-          <ActionRow key={action.id} decision={decision} action={action} />
+          <ActionRow key={action.id} decision={decision} action={action} isAsked={decision.id === askedId} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ActionRow({ decision, action }: { decision: Decision; action: Decision['actions'][number] }) {
+type ActionRowProps = { decision: Decision; action: Decision['actions'][number]; isAsked: boolean }
+
+function ActionRow({ decision, action, isAsked }: ActionRowProps) {
   const { t, language } = useText()
   const today = useToday()
   const { done } = useTaskActions()
   const name = nameIn(language, { name: decision.supplier, nameZh: decision.supplierZh })
   return (
-    <tr>
+    <tr className={isAsked ? classes.asked : undefined}>
       <td>
         {action.dueOn ?? t('scores.improve.noDay')}{' '}
         {action.dueOn !== null && action.dueOn < today ? (
@@ -82,7 +96,11 @@ function ActionRow({ decision, action }: { decision: Decision; action: Decision[
           {name}
         </Link>
       </td>
-      <td>{`${t(`scores.decisions.${decision.decided}`)} ${decision.decidedOn}`}</td>
+      <td>
+        <Link className="q-link" to="/improvements" search={{ id: decision.id }}>
+          {`${t(`scores.decisions.${decision.decided}`)} ${decision.decidedOn}`}
+        </Link>
+      </td>
       <td data-numeric>
         <WriteGate>
           <Button

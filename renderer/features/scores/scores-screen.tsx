@@ -80,6 +80,12 @@ function Board({ board }: { board: ScoreBoard }) {
     ...(board.linesWithoutReceiptDays > 0
       ? [t('scores.noReceiptDays', { n: format.number(board.linesWithoutReceiptDays) })]
       : []),
+    ...(board.linesWithoutQuantities > 0
+      ? [t('scores.noQuantities', { n: format.number(board.linesWithoutQuantities) })]
+      : []),
+    ...(board.linesWithoutRejects > 0
+      ? [t('scores.noRejects', { n: format.number(board.linesWithoutRejects) })]
+      : []),
     ...(board.linesWithoutRate > 0 ? [t('scores.noRate', { n: format.number(board.linesWithoutRate) })] : []),
   ]
   return (

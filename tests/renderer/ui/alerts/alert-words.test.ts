@@ -91,6 +91,12 @@ describe('the next step leads to', () => {
   ] as const)('%s', (place, address) => {
     expect(stepAddress(alert({ step: { action: 'ship', place } }))).toEqual(address)
   })
+
+  test('score', () => {
+    const record: RecordTitle = { ...order, kind: 'party', id: 5 }
+    const step = { action: 'seeScore', place: 'score' } as const
+    expect(stepAddress(alert({ record, step }))).toEqual({ to: '/scores/$id', params: { id: '5' } })
+  })
 })
 
 test('days to put things aside until: tomorrow, the Monday to come, the first of next month', () => {
