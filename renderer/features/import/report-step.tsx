@@ -67,10 +67,10 @@ const places: Readonly<Record<ImportKind, Place>> = {
   'order-lines': '/orders',
   'order-rows': '/orders',
   expected: '/expected',
-  'purchase-orders': '/suppliers',
-  'purchase-lines': '/suppliers',
-  'purchase-rows': '/suppliers',
-  offers: '/suppliers',
+  'purchase-orders': '/purchases',
+  'purchase-lines': '/purchases',
+  'purchase-rows': '/purchases',
+  offers: '/offers',
 }
 
 /** One way for each list that something came into. */
