@@ -1,5 +1,6 @@
 // Orders that are sales, added up by month and by customer in one pass: grouping them in SQL would sort them twice.
 import type { ReadDb } from '#main/db/database.ts'
+import { monthsBetween } from '#main/domain/sales/months-between.ts'
 import type { AbcWindow } from '#main/services/insights/sold-lines.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -22,25 +23,27 @@ export function whichSold({ from, to }: AbcWindow): { where: string; params: str
   return { where: `o.deleted = 0 AND o.status NOT IN ('draft', 'cancelled') AND o.line_count > 0${days}`, params }
 }
 
-/** Amounts in base currency; an order without one counts as an order and adds nothing. */
+/** Amounts in base currency; an order without one counts as an order and adds nothing. A credit is no order and takes away. */
 export function soldOrders(db: ReadDb, window: AbcWindow): SoldOrders {
   const { where, params } = whichSold(window)
   const rows = db.raw(
-    `SELECT o.ordered_on, o.customer_id, o.base_total_minor FROM sales_orders o NOT INDEXED WHERE ${where}`,
+    `SELECT o.ordered_on, o.customer_id, o.base_total_minor, o.document = 'order' FROM sales_orders o NOT INDEXED WHERE ${where}`,
     ...params,
-  ) as [string, Id | null, number | null][]
+  ) as [string, Id | null, number | null, 0 | 1][]
   const months = new Map<string, MonthSum>()
   const customers = new Map<Id, CustomerSum>()
   const days = { first: '9999', last: '' }
-  for (const [day, customerId, minor] of rows) {
+  for (const [day, customerId, minor, count] of rows) {
     if (day < days.first) days.first = day
     if (day > days.last) days.last = day
-    add(months, day.slice(0, 7), minor, (month) => ({ month, minor: 0, orderCount: 0 }))
-    if (customerId !== null) add(customers, customerId, minor, (id) => ({ customerId: id, minor: 0, orderCount: 0 }))
+    add(months, day.slice(0, 7), { minor, count }, (month) => ({ month, minor: 0, orderCount: 0 }))
+    if (customerId !== null) {
+      add(customers, customerId, { minor, count }, (id) => ({ customerId: id, minor: 0, orderCount: 0 }))
+    }
   }
   return {
     minor: rows.reduce((sum, [, , minor]) => sum + (minor ?? 0), 0),
-    orderCount: rows.length,
+    orderCount: rows.reduce((sum, [, , , count]) => sum + count, 0),
     firstDay: rows.length > 0 ? days.first : null,
     lastDay: rows.length > 0 ? days.last : null,
     months: withoutGaps(months),
@@ -53,7 +56,7 @@ type Sum = { minor: number; orderCount: number }
 function add<Key, Entry extends Sum>(
   sums: Map<Key, Entry>,
   key: Key,
-  minor: number | null,
+  { minor, count }: { minor: number | null; count: 0 | 1 },
   start: (key: Key) => Entry,
 ) {
   let sum = sums.get(key)
@@ -62,21 +65,12 @@ function add<Key, Entry extends Sum>(
     sums.set(key, sum)
   }
   sum.minor += minor ?? 0
-  sum.orderCount += 1
+  sum.orderCount += count
 }
 
 function withoutGaps(months: ReadonlyMap<string, MonthSum>): MonthSum[] {
   const known = [...months.keys()].sort()
-  const last = known.at(-1) ?? ''
-  const filled: MonthSum[] = []
-  for (let month = known[0]; month !== undefined && month <= last; month = monthAfter(month)) {
-    filled.push(months.get(month) ?? { month, minor: 0, orderCount: 0 })
-  }
-  return filled
-}
-
-function monthAfter(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const pad = (value: number, width: number) => String(value).padStart(width, '0')
-  return number === 12 ? `${pad(year + 1, 4)}-01` : `${pad(year, 4)}-${pad(number + 1, 2)}`
+  return monthsBetween(known[0] ?? '', known.at(-1) ?? '').map(
+    (month) => months.get(month) ?? { month, minor: 0, orderCount: 0 },
+  )
 }
