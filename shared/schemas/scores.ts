@@ -88,6 +88,9 @@ export const noDataReasons = [
   'no-lines',
   'no-lines-due',
   'no-receipt-days',
+  'no-receipt-quantities',
+  'no-reject-figures',
+  'history-only',
   'nothing-ordered',
   'nothing-received',
   'no-complete-lines',
@@ -109,9 +112,10 @@ export type SupplierFigures = {
   /** Lines and orders of the window; drafts, and what was cancelled before anything came, are none. */
   lines: number
   orders: number
-  /** Promised for a day up to `asOf`; of them those of orders whose receipts have days. */
+  /** Promised for a day up to `asOf`; of them those of orders whose receipts have days, and those whose quantities are known. */
   linesDue: number
   linesTimed: number
+  linesCounted: number
   onTime: number
   inFull: number
   otif: number
@@ -129,7 +133,7 @@ export type SupplierFigures = {
   leadTimeSd: number | null
   leadTimeCv: number | null
   leadTimeN: number
-  /** Base currency, decimal text; of the lines that have an amount there. */
+  /** Base currency without the VAT that comes back, decimal text; of the lines that have an amount there. */
   spend: string | null
   spendShare: number | null
   linesWithoutRate: number
@@ -185,6 +189,9 @@ export type ScoreBoard = {
   spend: string
   linesWithoutRate: number
   linesWithoutReceiptDays: number
+  /** Nobody wrote down how much came in; and where that is known, not what of it was rejected. */
+  linesWithoutQuantities: number
+  linesWithoutRejects: number
   /** The last period kept. */
   kept: { id: number; madeOn: string; from: string; to: string } | null
 }

@@ -105,6 +105,8 @@ function poMetrics({ as_of, grace_days = 0, under_tolerance = 0, lines }: CaseIn
       ordered,
       receipts: receipts.map(({ date, qty, rejected = 0 }) => ({ on: day(date), qty, rejected })),
       hasReceiptDays: true,
+      hasQuantities: true,
+      hasRejects: true,
     }),
   )
   const by = {

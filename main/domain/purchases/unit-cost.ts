@@ -1,5 +1,5 @@
 // What one unit costs as it comes into stock: the price less discount, without the VAT that comes back.
-import { Decimal, roundDecimal } from '#shared/decimal.ts'
+import { Decimal, roundDecimal, toUnits } from '#shared/decimal.ts'
 import { microPlaces } from '#shared/money.ts'
 
 const million = 1_000_000
@@ -23,6 +23,15 @@ export function unitCost(
     .div(million)
   const { numerator, denominator } = vatFactor(order)
   return { amount: roundDecimal(price.times(numerator).div(denominator), microPlaces), currency: order.currency }
+}
+
+/**
+ * An amount of an order's line in any currency, as the same factor makes of it what it cost; rounded half away from zero.
+ * netSql in services/purchases/purchase-derived.ts is its twin.
+ */
+export function netOfVat(minor: number, order: VatTerms): number {
+  const { numerator, denominator } = vatFactor(order)
+  return numerator === denominator ? minor : toUnits(new Decimal(minor).times(numerator).div(denominator), 0)
 }
 
 function vatFactor({ vatIncluded, vatPpm, vatRecoverable }: VatTerms): { numerator: number; denominator: number } {

@@ -1,6 +1,7 @@
 // What became of one line of a purchase order by a day: whether it was due, in time, in full, and when it was complete.
 // Definitions: on time = something received, the last of it no later than the promised day and the days of grace; in full =
-// received at least what was ordered, less the tolerance; only receipts up to the day exist.
+// received at least what was ordered, less the tolerance; only receipts up to the day exist. Where nobody wrote down how much
+// came, or how much of it was rejected, nobody can say what was in full, or good.
 import { addDays, type Day, daysBetween } from '#shared/dates.ts'
 
 /** `on` null: nobody wrote down when. Quantities in any one unit; the rejected are among the received. */
@@ -15,6 +16,10 @@ export type BoughtLine = {
   readonly receipts: readonly LineReceipt[]
   /** False where receipts come without days: then nobody can say what was on time. */
   readonly hasReceiptDays: boolean
+  /** False where nobody wrote down how much came in: what stands as received is what was ordered. */
+  readonly hasQuantities: boolean
+  /** False where nobody wrote down what was rejected. */
+  readonly hasRejects: boolean
 }
 
 export type MeasuredBy = {
@@ -28,6 +33,9 @@ export type LineOutcome = {
   isDue: boolean
   /** Whether its receipts have days. */
   isTimed: boolean
+  /** Whether it is known how much came, and beside that how much of it was rejected. */
+  isCounted: boolean
+  isInspected: boolean
   received: number
   rejected: number
   /** What came up to the promised day and the days of grace; 0 where that cannot be said. */
@@ -52,6 +60,8 @@ export function lineOutcome(line: BoughtLine, by: MeasuredBy): LineOutcome {
   const outcome: LineOutcome = {
     isDue: dueOn !== null && dueOn <= by.asOf,
     isTimed,
+    isCounted: line.hasQuantities,
+    isInspected: line.hasQuantities && line.hasRejects,
     received: 0,
     rejected: 0,
     receivedInTime: 0,
@@ -69,7 +79,7 @@ export function lineOutcome(line: BoughtLine, by: MeasuredBy): LineOutcome {
     if (lastDay !== null && receipt.on !== null && receipt.on <= lastDay) outcome.receivedInTime += receipt.qty
     if (outcome.completedOn === null && outcome.received >= needed) outcome.completedOn = receipt.on
   }
-  outcome.inFull = outcome.received >= needed
+  outcome.inFull = line.hasQuantities && outcome.received >= needed
   if (!isTimed) return untimed(outcome)
   const last = outcome.lastReceivedOn
   outcome.onTime = last !== null && lastDay !== null && last <= lastDay

@@ -1,5 +1,5 @@
 // Figures of many lines of purchase orders: rates over the lines that were due, defects in ppm over all that came, lead time
-// of complete lines. A tally takes lines one by one, so that 100,000 of them need no list; a weight below 1 makes a line
+// of complete lines. What nobody wrote down of a line keeps it out of the figures that need it. A tally takes lines one by one, so that 100,000 of them need no list; a weight below 1 makes a line
 // count less (older lines, by the half-life).
 import type { BoughtLine, LineOutcome, MeasuredBy } from './line-outcome.ts'
 import { lineOutcome } from './line-outcome.ts'
@@ -10,6 +10,9 @@ export type Tally = {
   due: number
   /** Due lines whose receipts have days. */
   timed: number
+  /** Due lines of which it is known how much came; of them those whose receipts have days. */
+  counted: number
+  timedCounted: number
   onTime: number
   inFull: number
   otif: number
@@ -17,9 +20,13 @@ export type Tally = {
   timedInTime: number
   received: number
   rejected: number
-  /** Of lines due, or promised for no day. */
+  /** Of lines of which it is known how much came and what was rejected. */
+  inspected: number
+  /** Of lines due, or promised for no day, of which it is known how much came. */
   awaited: number
   filled: number
+  /** Of those of them of which it is known what was rejected. */
+  inspectedAwaited: number
   accepted: number
   leadWeight: number
   leadSquareWeight: number
@@ -33,6 +40,8 @@ export function newTally(): Tally {
     lines: 0,
     due: 0,
     timed: 0,
+    counted: 0,
+    timedCounted: 0,
     onTime: 0,
     inFull: 0,
     otif: 0,
@@ -40,8 +49,10 @@ export function newTally(): Tally {
     timedInTime: 0,
     received: 0,
     rejected: 0,
+    inspected: 0,
     awaited: 0,
     filled: 0,
+    inspectedAwaited: 0,
     accepted: 0,
     leadWeight: 0,
     leadSquareWeight: 0,
@@ -56,13 +67,12 @@ type Counted = Pick<BoughtLine, 'ordered' | 'dueOn'>
 export function addLine(tally: Tally, line: Counted, outcome: LineOutcome, weight = 1): void {
   tally.lines += weight
   tally.received += weight * outcome.received
-  tally.rejected += weight * outcome.rejected
-  if (outcome.isDue) addDue(tally, line, outcome, weight)
-  if (outcome.isDue || line.dueOn === null) {
-    tally.awaited += weight * line.ordered
-    tally.filled += weight * Math.min(outcome.received, line.ordered)
-    tally.accepted += weight * (outcome.received - outcome.rejected)
+  if (outcome.isInspected) {
+    tally.inspected += weight * outcome.received
+    tally.rejected += weight * outcome.rejected
   }
+  if (outcome.isDue) addDue(tally, line, outcome, weight)
+  if (outcome.isCounted && (outcome.isDue || line.dueOn === null)) addAwaited(tally, line, outcome, weight)
   if (outcome.leadDays === null) return
   tally.leadCount += 1
   tally.leadWeight += weight
@@ -73,13 +83,24 @@ export function addLine(tally: Tally, line: Counted, outcome: LineOutcome, weigh
 
 function addDue(tally: Tally, { ordered }: Counted, outcome: LineOutcome, weight: number): void {
   tally.due += weight
+  if (outcome.isCounted) tally.counted += weight
   if (outcome.inFull) tally.inFull += weight
   if (!outcome.isTimed) return
   tally.timed += weight
   if (outcome.onTime) tally.onTime += weight
+  if (!outcome.isCounted) return
+  tally.timedCounted += weight
   if (outcome.onTime && outcome.inFull) tally.otif += weight
   tally.timedOrdered += weight * ordered
   tally.timedInTime += weight * Math.min(outcome.receivedInTime, ordered)
+}
+
+function addAwaited(tally: Tally, { ordered }: Counted, outcome: LineOutcome, weight: number): void {
+  tally.awaited += weight * ordered
+  tally.filled += weight * Math.min(outcome.received, ordered)
+  if (!outcome.isInspected) return
+  tally.inspectedAwaited += weight * ordered
+  tally.accepted += weight * (outcome.received - outcome.rejected)
 }
 
 /** Each null where there is nothing to measure. Rates are shares of 1; lead times in days. */
@@ -101,13 +122,13 @@ export function metricsOf(tally: Tally): PurchaseMetrics {
   const lead = leadTimeOf(tally)
   return {
     onTimeRate: share(tally.onTime, tally.timed),
-    inFullRate: share(tally.inFull, tally.due),
-    otifRate: share(tally.otif, tally.timed),
+    inFullRate: share(tally.inFull, tally.counted),
+    otifRate: share(tally.otif, tally.timedCounted),
     onTimeQtyRate: share(tally.timedInTime, tally.timedOrdered),
-    ppm: ppm(tally.rejected, tally.received),
-    rejectRate: share(tally.rejected, tally.received),
+    ppm: ppm(tally.rejected, tally.inspected),
+    rejectRate: share(tally.rejected, tally.inspected),
     fillRate: share(tally.filled, tally.awaited),
-    acceptRate: share(tally.accepted, tally.awaited),
+    acceptRate: share(tally.accepted, tally.inspectedAwaited),
     leadTimeMean: lead.mean,
     leadTimeSd: lead.sd,
     leadTimeCv: lead.mean !== null && lead.mean > 0 && lead.sd !== null ? lead.sd / lead.mean : null,

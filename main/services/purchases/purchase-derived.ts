@@ -1,5 +1,5 @@
 // What follows from purchase orders, their lines and their receipts: counts and totals, the day a line counts as bought and
-// the day it is due, what came of it, what is still to come. Derived columns, neither logged nor merged; these functions are
+// the day it is due, what it cost without VAT, what came of it, what is still to come. Derived columns, neither logged nor merged; these functions are
 // the only ones that say what they must be.
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import { openStatuses } from '#main/domain/purchases/purchase-status.ts'
@@ -61,7 +61,15 @@ const ownerOf: Record<PurchaseTable, { owner: string; from: string }> = {
   payment_shares: { owner: 'r.purchase_order_id', from: 'payment_shares r' },
 }
 
-const lineNames = ['bought_on', 'due_on', 'received_milli', 'rejected_milli', 'last_received_on', 'open_milli'] as const
+const lineNames = [
+  'bought_on',
+  'due_on',
+  'received_milli',
+  'rejected_milli',
+  'last_received_on',
+  'open_milli',
+  'net_base_minor',
+] as const
 const orderNames = ['line_count', 'total_minor', 'base_total_minor', 'next_on'] as const
 
 const open = openStatuses.map((status) => `'${status}'`).join(', ')
@@ -73,10 +81,20 @@ const came = (what: string) => `(SELECT ${what}
 /** What of a line is still to come as long as its order is open (restOfLine in domain/purchases/purchase-status.ts). */
 const restSql = 'max(0, c.qty_milli - c.received_milli + c.replaced_milli - c.let_go_milli)'
 
+/** Times one whole number and by another, rounded half away from zero; in parts, so that no product leaves 64 bits. */
+const times = (amount: string, numerator: string, denominator: string) =>
+  `sign(${amount}) * (abs(${amount}) / ${denominator} * ${numerator}
+    + (abs(${amount}) % ${denominator} * ${numerator} * 2 + ${denominator}) / (${denominator} * 2))`
+
+/** What a line cost in base currency, without the VAT that comes back (netOfVat in domain/purchases/unit-cost.ts). */
+const netSql = `CASE WHEN c.vat_included = 1 AND c.vat_recoverable = 1 THEN ${times('c.base_minor', '1000000', '(1000000 + c.vat_ppm)')}
+      WHEN c.vat_included = 0 AND c.vat_recoverable = 0 THEN ${times('c.base_minor', '(1000000 + c.vat_ppm)', '1000000')}
+      ELSE c.base_minor END`
+
 /** Every line of some orders with what came of it by its receipts. */
 const countedLines = (among: string) => `SELECT l.id, l.order_id, l.promised_on, l.qty_milli, l.let_go_milli,
     l.deleted = 0 AND o.deleted = 0 AS is_living, o.promised_on AS order_promised_on, o.status, o.ordered_on, o.is_history,
-    o.under_ppm, coalesce(${came('sum(g.qty_milli)')}, 0) AS received_milli,
+    o.under_ppm, l.base_minor, o.vat_included, o.vat_recoverable, o.vat_ppm, coalesce(${came('sum(g.qty_milli)')}, 0) AS received_milli,
     coalesce(${came('sum(g.rejected_milli)')}, 0) AS rejected_milli,
     coalesce(${came("sum(iif(g.remedy = 'replace', g.rejected_milli, 0))")}, 0) AS replaced_milli,
     ${came('max(t.received_on)')} AS last_received_on
@@ -85,7 +103,8 @@ const countedLines = (among: string) => `SELECT l.id, l.order_id, l.promised_on,
 const lineStates = (among: string) => `SELECT c.id,
     CASE WHEN c.is_living AND (c.status NOT IN ('draft', 'cancelled') OR c.received_milli > 0) THEN c.ordered_on END AS bought_on,
     coalesce(c.promised_on, c.order_promised_on) AS due_on, c.received_milli, c.rejected_milli, c.last_received_on,
-    CASE WHEN c.is_living AND c.status IN (${open}) AND c.is_history = 0 THEN ${restSql} ELSE 0 END AS open_milli
+    CASE WHEN c.is_living AND c.status IN (${open}) AND c.is_history = 0 THEN ${restSql} ELSE 0 END AS open_milli,
+    ${netSql} AS net_base_minor
   FROM (${countedLines(among)}) c`
 
 export type Rests = { hasReceipts: boolean; hasRest: boolean }

@@ -12,7 +12,10 @@ export const purchaseKind: RecordKindRule = {
   // How far it has come is no part of what its form says.
   besideForm: {
     tables: ['purchase_receipts'],
-    columns: ['status', 'sent_on', 'confirmed_on', 'closed_on', 'cancel_reason', 'archived', 'has_receipt_days'],
+    columns: [
+      ...['status', 'sent_on', 'confirmed_on', 'closed_on', 'cancel_reason', 'archived'],
+      ...['has_receipt_days', 'has_quantities', 'has_rejects'],
+    ],
   },
   search: {
     values: [

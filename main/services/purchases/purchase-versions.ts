@@ -12,7 +12,8 @@ export const purchaseVersions: DocumentKind<PurchaseDocument> = {
   unread: {
     header: [
       ...['sent_on', 'confirmed_on', 'closed_on', 'cancel_reason', 'rate', 'rate_on', 'tax_minor', 'vat_recoverable'],
-      ...['warehouse_id', 'answer_id', 'archived', 'is_history', 'has_receipt_days', 'channel', 'external_id'],
+      ...['warehouse_id', 'answer_id', 'archived', 'is_history', 'channel', 'external_id'],
+      ...['has_receipt_days', 'has_quantities', 'has_rejects'],
     ],
     lines: [
       ...[

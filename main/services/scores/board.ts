@@ -7,7 +7,7 @@ import { type Scored, scoreAll } from '#main/services/scores/criterion-scores.ts
 import { heldGrades } from '#main/services/scores/held-grades.ts'
 import { judgedScores } from '#main/services/scores/judged-scores.ts'
 import { keptTrends } from '#main/services/scores/kept-trends.ts'
-import { dayWeights, type GroupKey, lineTallies, newGroup } from '#main/services/scores/line-tallies.ts'
+import { dayWeights, type GroupKey, type LineGroup, lineTallies, newGroup } from '#main/services/scores/line-tallies.ts'
 import { priceTallies } from '#main/services/scores/price-tallies.ts'
 import type { FullQuestion } from '#main/services/scores/score-question.ts'
 import { answersOf, cancelledOrders, claimCounts, sentDays } from '#main/services/scores/side-counts.ts'
@@ -22,6 +22,8 @@ export type Board = {
   spendMinor: number
   linesWithoutRate: number
   linesWithoutReceiptDays: number
+  linesWithoutQuantities: number
+  linesWithoutRejects: number
 }
 
 export function workOutBoard(db: ReadDb, question: FullQuestion): Board {
@@ -32,6 +34,7 @@ export function workOutBoard(db: ReadDb, question: FullQuestion): Board {
   const entries = subjects.map((subject) => ({ subject, measured: measureOf(subject.key) }))
   const standing = question.groupBy === 'supplier' ? standingOf(db, question, entries) : nobody
   const all = [...groups.values()]
+  const summed = (of: (group: LineGroup) => number) => all.reduce((sum, group) => sum + of(group), 0)
   const bought = boughtMinor(subjects, groups)
   return {
     currency,
@@ -40,9 +43,11 @@ export function workOutBoard(db: ReadDb, question: FullQuestion): Board {
       const sums = { spendMinor: group?.spendMinor ?? 0, cases: group?.cases ?? 0, bought }
       return rowOf(subject, { measured, ...sums, ...standing(subject.supplierId, index) })
     }),
-    spendMinor: all.reduce((sum, { spendMinor }) => sum + spendMinor, 0),
-    linesWithoutRate: all.reduce((sum, { plain, linesWithRate }) => sum + plain.lines - linesWithRate, 0),
-    linesWithoutReceiptDays: all.reduce((sum, { linesWithoutDays }) => sum + linesWithoutDays, 0),
+    spendMinor: summed(({ spendMinor }) => spendMinor),
+    linesWithoutRate: summed(({ plain, linesWithRate }) => plain.lines - linesWithRate),
+    linesWithoutReceiptDays: summed(({ linesWithoutDays }) => linesWithoutDays),
+    linesWithoutQuantities: summed(({ linesWithoutQuantities }) => linesWithoutQuantities),
+    linesWithoutRejects: summed(({ linesWithoutRejects }) => linesWithoutRejects),
   }
 }
 
@@ -90,7 +95,11 @@ function measurer(db: ReadDb, question: FullQuestion, { groups, currency }: { gr
       prices: prices.get(key),
       answers: answers?.get(key) ?? [],
       claims: claims?.get(key) ?? { claims: 0, paperErrors: 0 },
-      cancelled: { orders: lost.length, withReceipts: lost.filter(({ hasReceipts }) => hasReceipts).length },
+      cancelled: {
+        orders: lost.length,
+        withReceipts: lost.filter(({ hasReceipts }) => hasReceipts).length,
+        followed: lost.filter(({ isHistory }) => !isHistory).length,
+      },
       isSupplier,
       currency,
       answerWeight: ({ sentAt }) => weightOf(sentOn(sentAt)),

@@ -15,7 +15,10 @@ export type ReadLine = BoughtLine & {
   key: string | number | null
   /** Its day in the window. */
   day: Day
-  baseMinor: number | null
+  /** In base currency, without the VAT that comes back. */
+  netBaseMinor: number | null
+  /** Of an order that came from another program as it was. */
+  isHistory: boolean
 }
 
 export type LinesSql = { from: string; where: string; params: Param[] }
@@ -71,8 +74,11 @@ type LineRow = [
   received: number,
   rejected: number,
   lastOn: Day | null,
-  baseMinor: number | null,
+  netBaseMinor: number | null,
   hasDays: number,
+  hasQuantities: number,
+  hasRejects: number,
+  isHistory: number,
   /** An order of the past that nobody wrote a day of sending to: its day stands in for the list, and no time counts from it. */
   isDayUnknown: number,
 ]
@@ -83,8 +89,8 @@ export function forEachLine(db: ReadDb, question: FullQuestion, take: (line: Rea
   const several = severalReceipts(db, question)
   const rows = db.raw(
     `SELECT l.id, l.order_id, o.supplier_id, ${groupKeys[question.groupBy]}, l.bought_on, l.due_on, l.qty_milli,
-       l.received_milli, l.rejected_milli, l.last_received_on, l.base_minor, o.has_receipt_days,
-       o.is_history = 1 AND o.sent_on IS NULL
+       l.received_milli, l.rejected_milli, l.last_received_on, l.net_base_minor, o.has_receipt_days, o.has_quantities,
+       o.has_rejects, o.is_history, o.is_history = 1 AND o.sent_on IS NULL
      FROM ${from} WHERE ${where}`,
     ...params,
   ) as LineRow[]
@@ -92,8 +98,9 @@ export function forEachLine(db: ReadDb, question: FullQuestion, take: (line: Rea
 }
 
 function lineOf(row: LineRow, several: ReadonlyMap<Id, LineReceipt[]>): ReadLine {
-  const [id, orderId, supplierId, key, boughtOn, dueOn, ordered, received, rejected, lastOn, baseMinor, ...told] = row
-  const [hasDays, isDayUnknown] = told
+  const [id, orderId, supplierId, key, boughtOn, dueOn, ordered, received, rejected, lastOn, netBaseMinor, ...told] =
+    row
+  const [hasDays, hasQuantities, hasRejects, isHistory, isDayUnknown] = told
   return {
     id,
     orderId,
@@ -104,8 +111,11 @@ function lineOf(row: LineRow, several: ReadonlyMap<Id, LineReceipt[]>): ReadLine
     ordered,
     receipts: several.get(id) ?? (received === 0 ? nothing : [{ on: lastOn, qty: received, rejected }]),
     hasReceiptDays: hasDays === 1,
+    hasQuantities: hasQuantities === 1,
+    hasRejects: hasRejects === 1,
     day: dueOn ?? boughtOn,
-    baseMinor,
+    netBaseMinor,
+    isHistory: isHistory === 1,
   }
 }
 

@@ -44,18 +44,18 @@ type Counted = { line: ReadLine; outcome: LineOutcome; priced: PricedLine | unde
 
 const counts: Readonly<Partial<Record<FigureName, (one: Counted) => boolean>>> = {
   onTimeRate: ({ outcome }) => outcome.isDue && outcome.isTimed,
-  otifRate: ({ outcome }) => outcome.isDue && outcome.isTimed,
-  onTimeQtyRate: ({ outcome }) => outcome.isDue && outcome.isTimed,
-  inFullRate: ({ outcome }) => outcome.isDue,
-  ppm: ({ outcome }) => outcome.received > 0,
-  rejectRate: ({ outcome }) => outcome.received > 0,
-  fillRate: ({ line, outcome }) => outcome.isDue || line.dueOn === null,
-  acceptRate: ({ line, outcome }) => outcome.isDue || line.dueOn === null,
+  otifRate: ({ outcome }) => outcome.isDue && outcome.isTimed && outcome.isCounted,
+  onTimeQtyRate: ({ outcome }) => outcome.isDue && outcome.isTimed && outcome.isCounted,
+  inFullRate: ({ outcome }) => outcome.isDue && outcome.isCounted,
+  ppm: ({ outcome }) => outcome.received > 0 && outcome.isInspected,
+  rejectRate: ({ outcome }) => outcome.received > 0 && outcome.isInspected,
+  fillRate: ({ line, outcome }) => (outcome.isDue || line.dueOn === null) && outcome.isCounted,
+  acceptRate: ({ line, outcome }) => (outcome.isDue || line.dueOn === null) && outcome.isInspected,
   leadTimeMean: ({ outcome }) => outcome.leadDays !== null,
   leadTimeSd: ({ outcome }) => outcome.leadDays !== null,
   leadTimeCv: ({ outcome }) => outcome.leadDays !== null,
-  spend: ({ line }) => line.baseMinor !== null,
-  spendShare: ({ line }) => line.baseMinor !== null,
+  spend: ({ line }) => line.netBaseMinor !== null,
+  spendShare: ({ line }) => line.netBaseMinor !== null,
   priceVariance: ({ priced }) => priced?.agreedMinor !== null && priced !== undefined,
   marketVariance: ({ priced }) => priced?.marketMinor !== null && priced !== undefined,
 }
@@ -85,17 +85,21 @@ function linesPart(
   )
   const weightOf = dayWeights(question)
   const currency = baseCurrency(db)
+  const ofPrices = figure === 'priceVariance' || figure === 'marketVariance'
   return {
     of: 'lines',
     total: found.length,
     rows: shown.flatMap((one) => {
       const name = names.get(one.line.id)
-      return name ? [{ ...name, ...figuresOf(one, currency), weight: weightOf(one.line.day) }] : []
+      return name ? [{ ...name, ...figuresOf(one, { currency, ofPrices }), weight: weightOf(one.line.day) }] : []
     }),
   }
 }
 
-function figuresOf({ line, outcome, priced }: Counted, currency: string) {
+function figuresOf(
+  { line, outcome, priced }: Counted,
+  { currency, ofPrices }: { currency: string; ofPrices: boolean },
+) {
   const money = (minor: number | null | undefined) =>
     minor === null || minor === undefined ? null : minorToDecimal(minor, currency)
   const isTimed = outcome.isDue && outcome.isTimed
@@ -110,10 +114,11 @@ function figuresOf({ line, outcome, priced }: Counted, currency: string) {
     isDue: outcome.isDue,
     isTimed: outcome.isTimed,
     onTime: isTimed ? outcome.onTime : null,
-    inFull: outcome.isDue ? outcome.inFull : null,
-    receivedInTime: isTimed ? outcome.receivedInTime / 1000 : null,
+    inFull: outcome.isDue && outcome.isCounted ? outcome.inFull : null,
+    receivedInTime: isTimed && outcome.isCounted ? outcome.receivedInTime / 1000 : null,
     leadDays: outcome.leadDays,
-    amount: money(line.baseMinor),
+    // Prices are compared with VAT as the order has it; what was spent is without what comes back.
+    amount: money(ofPrices ? priced?.actualMinor : line.netBaseMinor),
     agreedAmount: money(priced?.agreedMinor),
     marketAmount: money(priced?.marketMinor),
   }

@@ -24,6 +24,8 @@ export function scoreboard(db: ReadDb, input: ScoreboardInput): ScoreBoard {
     spend: minorToDecimal(board.spendMinor, board.currency),
     linesWithoutRate: board.linesWithoutRate,
     linesWithoutReceiptDays: board.linesWithoutReceiptDays,
+    linesWithoutQuantities: board.linesWithoutQuantities,
+    linesWithoutRejects: board.linesWithoutRejects,
     kept: lastKept(db),
   }
 }

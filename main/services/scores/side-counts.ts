@@ -7,24 +7,32 @@ import { type FullQuestion, isNarrowed } from '#main/services/scores/score-quest
 import { type Day, dayOf, endOfDay, type Instant } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
-export type CancelledOrder = { key: GroupKey; orderId: Id; number: string; orderedOn: Day; hasReceipts: boolean }
+export type CancelledOrder = {
+  key: GroupKey
+  orderId: Id
+  number: string
+  orderedOn: Day
+  hasReceipts: boolean
+  isHistory: boolean
+}
 
 /** Orders of the window that were cancelled; by the day of each line that would have counted. */
 export function cancelledOrders(db: ReadDb, question: FullQuestion): CancelledOrder[] {
   const { conditions, params } = askedOf(question, 'coalesce(l.due_on, o.ordered_on)')
   const rows = db.raw(
-    `SELECT ${groupKeys[question.groupBy]}, o.id, o.number, o.ordered_on, max(l.bought_on IS NOT NULL)
+    `SELECT ${groupKeys[question.groupBy]}, o.id, o.number, o.ordered_on, max(l.bought_on IS NOT NULL), o.is_history
      FROM purchase_orders o CROSS JOIN purchase_lines l INDEXED BY purchase_lines_by_order ON l.order_id = o.id
      WHERE ${["o.status = 'cancelled' AND o.deleted = 0 AND l.deleted = 0", ...conditions].join(' AND ')}
      GROUP BY 1, 2 ORDER BY o.ordered_on DESC, o.id DESC`,
     ...params,
-  ) as [GroupKey, Id, string, Day, number][]
-  return rows.map(([key, orderId, number, orderedOn, has]) => ({
+  ) as [GroupKey, Id, string, Day, number, number][]
+  return rows.map(([key, orderId, number, orderedOn, has, history]) => ({
     key,
     orderId,
     number,
     orderedOn,
     hasReceipts: has === 1,
+    isHistory: history === 1,
   }))
 }
 

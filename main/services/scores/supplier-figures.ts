@@ -14,8 +14,8 @@ export type RowParts = {
   prices: PriceGroup | undefined
   answers: readonly Answer[]
   claims: ClaimCounts
-  /** Cancelled in all, and those of them of which something had come. */
-  cancelled: { orders: number; withReceipts: number }
+  /** Cancelled in all, those of them of which something had come, and those that the book had followed itself. */
+  cancelled: { orders: number; withReceipts: number; followed: number }
   /** Claims and answers belong to a supplier, not to a product or a way of transport. */
   isSupplier: boolean
   currency: string
@@ -85,12 +85,9 @@ function toldOf(all: readonly Named[]): Pick<SupplierFigures, 'reasons' | 'n'> {
 
 /** What the lines themselves say: due, received, complete. */
 function deliveryFigures(lines: LineGroup, metrics: PurchaseMetrics): Named[] {
-  const { plain, cases } = lines
+  const { plain, counted, inspected } = lines
   const lead = leadReason(lines)
-  const due = plain.lines === 0 ? 'no-lines' : 'no-lines-due'
-  const timed = plain.due > 0 ? 'no-receipt-days' : due
-  const came = plain.lines === 0 ? 'no-lines' : 'nothing-received'
-  const awaited = plain.awaited === 0 && plain.due > 0 ? 'nothing-ordered' : due
+  const why = deliveryReasons(lines)
   const named = (name: keyof PurchaseMetrics, why: NoDataReason, n: number): Named => ({
     name,
     value: metrics[name],
@@ -98,18 +95,38 @@ function deliveryFigures(lines: LineGroup, metrics: PurchaseMetrics): Named[] {
     n,
   })
   return [
-    named('onTimeRate', timed, plain.timed),
-    named('inFullRate', due, plain.due),
-    named('otifRate', timed, plain.timed),
-    named('onTimeQtyRate', plain.timed > 0 ? 'nothing-ordered' : timed, plain.timed),
-    named('ppm', came, cases),
-    named('rejectRate', came, cases),
-    named('fillRate', awaited, cases),
-    named('acceptRate', awaited, cases),
+    named('onTimeRate', why.timed, plain.timed),
+    named('inFullRate', why.counted, plain.counted),
+    named('otifRate', why.timedCounted, plain.timedCounted),
+    named('onTimeQtyRate', plain.timedCounted > 0 ? 'nothing-ordered' : why.timedCounted, plain.timedCounted),
+    named('ppm', why.rejected, inspected),
+    named('rejectRate', why.rejected, inspected),
+    named('fillRate', why.filled, counted),
+    named('acceptRate', why.accepted, inspected),
     named('leadTimeMean', lead, plain.leadCount),
     named('leadTimeSd', plain.leadCount === 1 ? 'one-line-only' : lead, plain.leadCount),
     named('leadTimeCv', spreadReason(lines, lead), plain.leadCount),
   ]
+}
+
+/** Why figures of delivery may have nothing to measure: what nobody wrote down comes before what did not happen. */
+function deliveryReasons({ plain, cases, counted, inspected }: LineGroup) {
+  const due = plain.lines === 0 ? 'no-lines' : 'no-lines-due'
+  const timed = plain.due > 0 ? 'no-receipt-days' : due
+  const isUncounted = cases > 0 && counted === 0
+  const isUninspected = cases > 0 && inspected === 0
+  const came = plain.lines === 0 ? 'no-lines' : 'nothing-received'
+  const awaited = plain.due > 0 ? 'nothing-ordered' : due
+  const rejected = isUninspected ? 'no-reject-figures' : came
+  const accepted = isUninspected ? 'no-reject-figures' : awaited
+  return {
+    timed,
+    counted: plain.due > 0 ? 'no-receipt-quantities' : due,
+    timedCounted: plain.timed > 0 ? 'no-receipt-quantities' : timed,
+    filled: isUncounted ? 'no-receipt-quantities' : awaited,
+    rejected: isUncounted ? 'no-receipt-quantities' : rejected,
+    accepted: isUncounted ? 'no-receipt-quantities' : accepted,
+  } as const satisfies Record<string, NoDataReason>
 }
 
 type Variances = Record<'agreed' | 'market', { plain: number | null }>
@@ -133,6 +150,7 @@ function countsOf({ plain, orders, linesWithRate }: LineGroup) {
     orders: orders.size,
     linesDue: plain.due,
     linesTimed: plain.timed,
+    linesCounted: plain.counted,
     onTime: plain.onTime,
     inFull: plain.inFull,
     otif: plain.otif,
@@ -152,12 +170,14 @@ function spreadReason({ plain }: LineGroup, lead: NoDataReason): NoDataReason {
 
 function sideFigures({ lines, answers, claims, cancelled, isSupplier, answerWeight }: RowParts) {
   const orders = lines.orders.size + cancelled.orders - cancelled.withReceipts
+  // Of the past only orders were told: that nothing was claimed then is not known.
+  const isOnlyHistory = lines.followed.size + cancelled.followed === 0
   const perOrder = (count: number) => (orders === 0 ? null : count / orders)
   const response = responseHours(answers)
   const asked = answers.length
   const hours = isSupplier ? (response?.meanHours ?? null) : null
   const unansweredRate = isSupplier && asked > 0 ? (response?.unanswered ?? 0) / asked : null
-  const byOrder = (value: number) => (isSupplier ? perOrder(value) : null)
+  const byOrder = (value: number) => (isSupplier && !isOnlyHistory ? perOrder(value) : null)
   const figures = {
     answerHours: hours,
     unansweredRate,
@@ -170,6 +190,7 @@ function sideFigures({ lines, answers, claims, cancelled, isSupplier, answerWeig
     cancelledOrders: cancelled.orders,
   }
   const why = (reason: NoDataReason): NoDataReason => (isSupplier ? reason : 'by-supplier-only')
+  const unclaimed = orders > 0 ? 'history-only' : 'no-orders'
   const named: Named[] = [
     {
       name: 'answerHours',
@@ -178,8 +199,8 @@ function sideFigures({ lines, answers, claims, cancelled, isSupplier, answerWeig
       n: response?.answered ?? 0,
     },
     { name: 'unansweredRate', value: unansweredRate, why: why('no-requests'), n: asked },
-    { name: 'paperErrorRate', value: figures.paperErrorRate, why: why('no-orders'), n: orders },
-    { name: 'claimRate', value: figures.claimRate, why: why('no-orders'), n: orders },
+    { name: 'paperErrorRate', value: figures.paperErrorRate, why: why(unclaimed), n: orders },
+    { name: 'claimRate', value: figures.claimRate, why: why(unclaimed), n: orders },
     { name: 'cancelledRate', value: figures.cancelledRate, why: 'no-orders', n: orders },
   ]
   return { figures, named, recentHours: isSupplier ? (responseHours(answers, answerWeight)?.meanHours ?? null) : null }

@@ -1,4 +1,5 @@
-// How much of each product's purchases hangs on each supplier: by amount in base currency, over a window of days. Places of our
+// How much of each product's purchases hangs on each supplier: by amount in base currency without the
+// VAT that comes back, over a window of days. Places of our
 // own sell nothing: what came from them is no purchase.
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
@@ -45,8 +46,8 @@ function sums(
 ): SumRow[] {
   return db.all<SumRow>(
     `SELECT l.product_id AS productId, p.sku, p.name_en AS nameEn, p.name_zh AS nameZh, o.supplier_id AS supplierId,
-       coalesce(s.name, '') AS supplier, coalesce(s.name_zh, '') AS supplierZh, sum(l.base_minor) AS baseMinor,
-       sum(l.qty_milli) / 1000.0 AS quantity, sum(l.base_minor IS NULL) AS linesWithoutRate
+       coalesce(s.name, '') AS supplier, coalesce(s.name_zh, '') AS supplierZh, sum(l.net_base_minor) AS baseMinor,
+       sum(l.qty_milli) / 1000.0 AS quantity, sum(l.net_base_minor IS NULL) AS linesWithoutRate
      FROM purchase_lines l INDEXED BY purchase_lines_bought_by_product
      CROSS JOIN purchase_orders o ON o.id = l.order_id
      CROSS JOIN products p ON p.id = l.product_id LEFT JOIN parties s ON s.id = o.supplier_id

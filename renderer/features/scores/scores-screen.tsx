@@ -83,9 +83,7 @@ function Board({ board }: { board: ScoreBoard }) {
     ...(board.linesWithoutQuantities > 0
       ? [t('scores.noQuantities', { n: format.number(board.linesWithoutQuantities) })]
       : []),
-    ...(board.linesWithoutRejects > 0
-      ? [t('scores.noRejects', { n: format.number(board.linesWithoutRejects) })]
-      : []),
+    ...(board.linesWithoutRejects > 0 ? [t('scores.noRejects', { n: format.number(board.linesWithoutRejects) })] : []),
     ...(board.linesWithoutRate > 0 ? [t('scores.noRate', { n: format.number(board.linesWithoutRate) })] : []),
   ]
   return (

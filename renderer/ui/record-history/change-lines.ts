@@ -118,6 +118,8 @@ const yesOrNo = new Set([
   'supply_vat_recoverable',
   'vat_recoverable',
   'has_receipt_days',
+  'has_quantities',
+  'has_rejects',
 ])
 
 /** Columns that hold one of a few words, or yes and no. */

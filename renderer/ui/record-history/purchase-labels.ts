@@ -38,6 +38,8 @@ export const purchaseLabels: Readonly<Record<string, Labels>> = {
     reference: 'purchases.fields.reference',
     is_history: 'purchases.fields.isHistory',
     has_receipt_days: 'purchases.fields.hasReceiptDays',
+    has_quantities: 'purchases.fields.hasQuantities',
+    has_rejects: 'purchases.fields.hasRejects',
     note: 'purchases.fields.note',
     archived: 'common.archived',
     deleted: 'purchases.one',

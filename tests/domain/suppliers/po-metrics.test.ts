@@ -12,6 +12,8 @@ const line = (given: Partial<BoughtLine> = {}): BoughtLine => ({
   ordered: 100,
   receipts: [{ on: asDay('2026-02-03'), qty: 100, rejected: 0 }],
   hasReceiptDays: true,
+  hasQuantities: true,
+  hasRejects: true,
   ...given,
 })
 const came = (day: string, qty: number, rejected = 0) => ({ on: asDay(day), qty, rejected })

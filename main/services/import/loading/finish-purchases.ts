@@ -27,7 +27,13 @@ export function finishPurchases(tx: WriteTx, touched: ReadonlyMap<Id, PurchaseTr
   settlePurchases(tx, changed)
 }
 
-type Columns = { status: string; is_history: number; has_receipt_days: number }
+type Columns = {
+  status: string
+  is_history: number
+  has_receipt_days: number
+  has_quantities: number
+  has_rejects: number
+}
 
 type Found = Columns & {
   id: Id
@@ -42,7 +48,7 @@ type Found = Columns & {
 
 function foundPurchases(tx: WriteTx, fresh: readonly [Id, PurchaseTraits][]): Found[] {
   return tx.all<Found>(
-    `SELECT o.id, o.status, o.is_history, o.has_receipt_days, w.starts_on AS startsOn, o.ordered_on AS orderedOn,
+    `SELECT o.id, o.status, o.is_history, o.has_receipt_days, o.has_quantities, o.has_rejects, w.starts_on AS startsOn, o.ordered_on AS orderedOn,
        l.lastDueOn, coalesce(l.lines, 0) AS lines, coalesce(l.shortLines, 0) AS shortLines,
        (SELECT count(*) FROM purchase_receipts t WHERE t.order_id = o.id AND t.deleted = 0) AS receipts,
        (SELECT count(*) FROM purchase_receipts t WHERE t.order_id = o.id AND t.deleted = 0 AND t.received_on IS NULL)
@@ -63,7 +69,15 @@ function settledColumns(found: Found, traits: PurchaseTraits, today: Day): Colum
   const came = found.receipts > 0
   const status = came && !traits.hasStatus ? (found.shortLines === 0 ? 'received' : 'part_received') : found.status
   const hasDays = traits.hasReceiptDays && found.daylessReceipts === 0
-  return { status, is_history: isHistory ? 1 : 0, has_receipt_days: isHistory && !hasDays ? 0 : 1 }
+  // What is still to come is received here: then all of it is known.
+  const known = (has: boolean) => (isHistory && !has ? 0 : 1)
+  return {
+    status,
+    is_history: isHistory ? 1 : 0,
+    has_receipt_days: known(hasDays),
+    has_quantities: known(traits.hasQuantities),
+    has_rejects: known(traits.hasRejects),
+  }
 }
 
 /** Without a status, only what is promised for a day to come is still waited for: a list of old orders is no plan. */

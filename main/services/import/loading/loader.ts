@@ -43,6 +43,9 @@ export type PurchaseTraits = {
   hasStatus: boolean
   /** A file has a column of the days on which goods came in. */
   hasReceiptDays: boolean
+  /** It has one of how much came in; and one of what was rejected beside it. */
+  hasQuantities: boolean
+  hasRejects: boolean
 }
 
 export type Loader = {

@@ -21,6 +21,14 @@ export function arrivalOf(context: LoadContext, row: TypedRow, orderedMilli: num
   return on === null || tellsCount ? null : { qtyMilli: orderedMilli, rejectedMilli: 0, on, reference }
 }
 
+/** What the columns of a file can tell of goods that came. What was rejected is only told beside how much came. */
+export function toldOfGoods(fields: ReadonlySet<string>) {
+  const hasQuantities = fields.has('received') || fields.has('accepted')
+  const isBoth = fields.has('received') && fields.has('accepted')
+  const hasRejects = hasQuantities && (isBoth || fields.has('rejected'))
+  return { hasReceiptDays: fields.has('receivedOn'), hasQuantities, hasRejects }
+}
+
 type Counted = Pick<Arrival, 'qtyMilli' | 'rejectedMilli'>
 
 /** Received is accepted and rejected together; a file that gives all three must agree with itself. */

@@ -25,6 +25,7 @@ import {
   type ArrivalKeeper,
   arrivalKeeper,
   arrivalOf,
+  toldOfGoods,
 } from '#main/services/import/loading/purchase-arrivals.ts'
 import { type GoodsFinder, goodsFinder, type PurchaseGoods } from '#main/services/import/loading/purchase-goods.ts'
 import { type PurchaseLineMoney, purchaseLineMoney } from '#main/services/import/loading/purchase-line-money.ts'
@@ -157,10 +158,10 @@ function insertLine(state: LineState, order: OpenPurchase, row: TypedRow, line: 
 
 /** An order that had no lines before is put together by this import. */
 function touch({ touchedPurchases, mappedFields }: LoadContext, order: OpenPurchase): void {
-  const hasReceiptDays = mappedFields.has('receivedOn')
+  const told = toldOfGoods(mappedFields)
   const traits = touchedPurchases.get(order.id)
-  if (traits) traits.hasReceiptDays = hasReceiptDays
-  else touchedPurchases.set(order.id, { isFresh: order.before.size === 0, hasStatus: true, hasReceiptDays })
+  if (traits) Object.assign(traits, told)
+  else touchedPurchases.set(order.id, { isFresh: order.before.size === 0, hasStatus: true, ...told })
 }
 
 function changeLine(

@@ -65,7 +65,9 @@ function changePurchase({ tx, touchedPurchases }: LoadContext, id: Id, { row, co
 
 type Before = { currency: string; status: string; isHistory: number; orderedOn: Day }
 
-const changedPurchase = { isFresh: false, hasStatus: true, hasReceiptDays: false }
+/** What of goods that came a file tells that has only orders. */
+const nothingCame = { hasReceiptDays: false, hasQuantities: false, hasRejects: false }
+const changedPurchase = { isFresh: false, hasStatus: true, ...nothingCame }
 
 /** What is said of an order in another currency than its own is no change of it: its lines are fixed in that currency. */
 function foreignCurrency(row: TypedRow, currency: string): Refused | null {
@@ -127,7 +129,7 @@ function makePurchase(context: LoadContext, { base, row, externalId, columns }: 
   const given = { ...columns, ...amountColumns(row, currency), ...status }
   const id = tx.insert('purchase_orders', withDefaults(defaults, given))
   const hasStatus = textOf(row, 'status') !== undefined
-  context.touchedPurchases.set(id, { isFresh: true, hasStatus, hasReceiptDays: false })
+  context.touchedPurchases.set(id, { isFresh: true, hasStatus, ...nothingCame })
   return { id, outcome: 'new' }
 }
 
