@@ -50,6 +50,8 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
       return { to: pages[kind], params }
     case 'warehouse':
       return { to: '/warehouses' }
+    case 'channel':
+      return { to: '/channels' }
     case 'batch':
     case 'expected':
     case 'offer':

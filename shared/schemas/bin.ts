@@ -14,6 +14,7 @@ export const binKinds = [
   'task',
   'person',
   'warehouse',
+  'channel',
   'bin',
   'batch',
   'document',

@@ -35,6 +35,8 @@ export const clashRuleIds = [
   'people/same-name',
   'warehouses/same-name',
   'bins/same-code',
+  'channels/same-code',
+  'channels/same-sku',
   'batches/same-code',
   'documents/same-number',
   'counts/same-number',

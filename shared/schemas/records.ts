@@ -14,6 +14,7 @@ export const recordKinds = [
   'company',
   'person',
   'warehouse',
+  'channel',
   'batch',
   'document',
   'count',

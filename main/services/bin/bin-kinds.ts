@@ -29,6 +29,7 @@ export const binRules: Readonly<Record<BinKind, BinRule>> = {
   task: ofRecord('task'),
   person: ofRecord('person'),
   warehouse: ofRecord('warehouse'),
+  channel: ofRecord('channel'),
   bin: named('bins', { name: 'r.code' }),
   batch: ofRecord('batch'),
   document: ofRecord('document'),

@@ -5,6 +5,7 @@ import { dayTwins } from '#main/services/book/day-clashes.ts'
 import { categoryTwins } from '#main/services/catalog/category-clashes.ts'
 import { kitCircles, variantsOfVariants } from '#main/services/catalog/circle-clashes.ts'
 import { barcodeTwins, skuTwins } from '#main/services/catalog/product-clashes.ts'
+import { channelSkuTwins, channelTwins } from '#main/services/channels/channel-clashes.ts'
 import type { ClashRule } from '#main/services/clashes/clash-rule.ts'
 import { pointersAtDeleted } from '#main/services/clashes/deleted-references.ts'
 import { sourceKeyTwins } from '#main/services/clashes/source-key-clashes.ts'
@@ -57,6 +58,8 @@ const rules: readonly ClashRule[] = [
   personTwins,
   warehouseTwins,
   binTwins,
+  channelTwins,
+  channelSkuTwins,
   batchTwins,
   documentNumberTwins,
   countNumberTwins,

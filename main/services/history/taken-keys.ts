@@ -3,6 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { specialDayKeys } from '#main/services/book/special-days.ts'
 import { categoryKeys } from '#main/services/catalog/category-commands.ts'
 import { productKeys } from '#main/services/catalog/product-checks.ts'
+import { channelKeys } from '#main/services/channels/channel-commands.ts'
 import { countKeys } from '#main/services/counting/count-numbers.ts'
 import { makerSql } from '#main/services/history/row-makers.ts'
 import type { NetChange } from '#main/services/history/undo-operation.ts'
@@ -34,6 +35,7 @@ const keys: readonly UniqueKey[] = [
   ...viewKeys,
   ...templateKeys,
   ...warehouseKeys,
+  ...channelKeys,
   ...binKeys,
   ...batchKeys,
   ...stockDocumentKeys,

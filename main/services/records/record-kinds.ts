@@ -1,6 +1,7 @@
 // Every kind of record with its rule: what all that hangs on any record looks up.
 import { companyKind, personKind } from '#main/services/book/company-kind.ts'
 import { categoryKind, productKind } from '#main/services/catalog/product-kind.ts'
+import { channelKind } from '#main/services/channels/channel-kind.ts'
 import { expectedKind } from '#main/services/expected/expected-kind.ts'
 import { orderKind } from '#main/services/orders/order-kind.ts'
 import { paperKind } from '#main/services/papers/paper-kind.ts'
@@ -29,6 +30,7 @@ export const recordKindRules: Readonly<Record<RecordKind, RecordKindRule>> = {
   company: companyKind,
   person: personKind,
   warehouse: warehouseKind,
+  channel: channelKind,
   batch: batchKind,
   document: documentKind,
   count: countKind,

@@ -61,6 +61,7 @@ const labels: Readonly<Record<string, string>> = {
   record_attachments: 'r.name',
   stock_movements: "r.qty_milli / 1000.0 || ' · ' || r.moved_on",
   bins: 'r.code',
+  channel_skus: "r.channel || ' ' || r.external_sku",
   batches: 'r.code',
   stock_count_lines: '(SELECT p.sku FROM products p WHERE p.id = r.product_id)',
   expected_goods: "r.qty_milli / 1000.0 || ' · ' || coalesce(r.expected_on, '')",
