@@ -3,8 +3,10 @@
 import { isDecimal, roundDecimal } from '#shared/decimal.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
 import { costingAdapters } from './adapters-costing.ts'
+import { customerAdapters } from './adapters-customers.ts'
 import { forecastAdapters } from './adapters-forecast.ts'
 import { inventoryAdapters } from './adapters-inventory.ts'
+import { receivableAdapters } from './adapters-receivables.ts'
 import { supplierAdapters } from './adapters-suppliers.ts'
 import { decimalText } from './decimal-text.ts'
 
@@ -19,6 +21,8 @@ export const adapters: Readonly<Record<string, Readonly<Record<string, Adapter>>
   ...forecastAdapters,
   ...costingAdapters,
   ...supplierAdapters,
+  ...customerAdapters,
+  ...receivableAdapters,
   rounding: { round, currency_decimals: currencyDecimals },
 }
 
