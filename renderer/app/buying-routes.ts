@@ -54,6 +54,13 @@ export const sourcing = [
     ),
   }),
   createRoute({
+    ...at('/suppliers/rules'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/parties/supply/rules/buying-rules-screen.tsx'),
+      'BuyingRulesScreen',
+    ),
+  }),
+  createRoute({
     ...at('/certificates'),
     // Beside the list stand the panels of the one that is open.
     validateSearch: (raw: Record<string, unknown>): ListAddress & { panel?: string } => ({

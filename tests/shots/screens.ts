@@ -170,6 +170,7 @@ export const screens: readonly Screen[] = [
   fixed('certificates', '/certificates'),
   fixed('suppliers', '/suppliers'),
   fixed('supplier-new', '/suppliers/new'),
+  fixed('supplier-rules', '/suppliers/rules'),
   ofRecord('supplier', '/suppliers/$id', 'supplier'),
   ofRecord('supplier-edit', '/suppliers/$id/edit', 'supplier'),
   fixed('carriers', '/carriers'),

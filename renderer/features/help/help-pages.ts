@@ -29,6 +29,7 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'batches', screens: ['/batches'] },
   { key: 'expected', screens: ['/expected', '/expected/*', '/expected/*/*'] },
   { key: 'suppliers', screens: ['/suppliers', '/suppliers/*', '/suppliers/*/*'] },
+  { key: 'buying-rules', screens: ['/suppliers/rules'] },
   { key: 'certificates', screens: ['/certificates'] },
   { key: 'purchases', screens: ['/purchases', '/purchases/*'] },
   { key: 'purchase-form', screens: ['/purchases/new', '/purchases/*/edit'] },

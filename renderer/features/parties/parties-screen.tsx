@@ -30,10 +30,15 @@ function PartyList({ role }: { role: ListedRole }) {
       </Button>
     </WriteGate>
   )
-  const certificates = (
-    <Button component={Link} to="/certificates">
-      {t('suppliers.see.certificates')}
-    </Button>
+  const supply = (
+    <>
+      <Button component={Link} to="/suppliers/rules">
+        {t('suppliers.see.rules')}
+      </Button>
+      <Button component={Link} to="/certificates">
+        {t('suppliers.see.certificates')}
+      </Button>
+    </>
   )
   const begin = (
     <>
@@ -46,7 +51,7 @@ function PartyList({ role }: { role: ListedRole }) {
       title={t(`parties.${role}.title`)}
       actions={
         <>
-          {role === 'supplier' ? certificates : null}
+          {role === 'supplier' ? supply : null}
           {add}
         </>
       }

@@ -1,5 +1,6 @@
 // The criteria as rows: what counts, how much, and between which values it goes from 0 to 100 points.
-import { CloseButton, Select } from '@mantine/core'
+import { CloseButton, Select, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import plain from '#renderer/ui/plain-table.module.css'
 import { RuleNumber } from '#renderer/ui/rule-number.tsx'
@@ -50,7 +51,7 @@ export function CriteriaRules({ draft, templates, onChange }: CriteriaRulesProps
         <table className={plain.table} aria-label={t('scores.rules.criteria')}>
           <thead>
             <tr>
-              {(['source', 'weight', 'floor', 'target'] as const).map((key) => (
+              {(['source', 'ownTitle', 'weight', 'floor', 'target'] as const).map((key) => (
                 <th key={key} scope="col">
                   {t(`scores.rules.${key}`)}
                 </th>
@@ -64,7 +65,12 @@ export function CriteriaRules({ draft, templates, onChange }: CriteriaRulesProps
                 key={one.source}
                 criterion={one}
                 isOnly={list.length === 1}
-                onChange={(part) => take(list.map((old) => (old.source === one.source ? { ...old, ...part } : old)))}
+                onChange={(part) => {
+                  const next = list.map((old) => (old.source === one.source ? { ...old, ...part } : old))
+                  // Another word changes nothing of the pairs.
+                  if ('title' in part) onChange({ ...draft, list: next })
+                  else take(next)
+                }}
                 onRemove={() => take(list.filter(({ source }) => source !== one.source))}
               />
             ))}
@@ -115,7 +121,10 @@ function CriterionFields({ criterion, isOnly, onChange, onRemove }: CriterionFie
   const range = [-1e9, 1e9] as const
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">{sourceName(text, { title: '', source: criterion.source })}</th>
+      <td>
+        <OwnTitle criterion={criterion} onSave={(title) => onChange({ title })} />
+      </td>
       <td>
         <RuleNumber
           isNamedOutside
@@ -143,5 +152,32 @@ function CriterionFields({ criterion, isOnly, onChange, onRemove }: CriterionFie
         </WriteGate>
       </td>
     </tr>
+  )
+}
+
+/** The seller's own word for a criterion; empty: as its source is called. */
+function OwnTitle({ criterion, onSave }: { criterion: Criterion; onSave: (title: string) => void }) {
+  const text = useText()
+  const { t } = text
+  const usual = sourceName(text, { title: '', source: criterion.source })
+  const [title, setTitle] = useState(criterion.title)
+  useEffect(() => setTitle(criterion.title), [criterion.title])
+  const take = () => {
+    const next = title.trim()
+    if (next !== criterion.title) onSave(next)
+  }
+  return (
+    <WriteGate>
+      <TextInput
+        miw={140}
+        aria-label={t('scores.rules.ownTitleOf', { name: usual })}
+        placeholder={usual}
+        maxLength={60}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === 'Enter' && take()}
+      />
+    </WriteGate>
   )
 }
