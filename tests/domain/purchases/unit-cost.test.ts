@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { unitCost } from '#main/domain/purchases/unit-cost.ts'
+import { netOfVat, unitCost } from '#main/domain/purchases/unit-cost.ts'
 
 const price = { priceMicros: 11_300_000, discountPpm: 0 }
 const terms = { currency: 'CNY', vatPpm: 130_000 }
@@ -38,4 +38,11 @@ test('taking VAT out and putting it on again gives the price', () => {
       expect(Math.abs(Math.round(Number(gross.amount) * 1e6) - priceMicros)).toBeLessThanOrEqual(1)
     }),
   )
+})
+
+test('an amount without VAT that comes back is rounded once, alike on both sides of nothing', () => {
+  const back = { vatPpm: 130_000, vatIncluded: true, vatRecoverable: true }
+  expect([11_300, 1, 0, -11_300, 5].map((minor) => netOfVat(minor, back))).toEqual([10_000, 1, 0, -10_000, 4])
+  const lost = { vatPpm: 130_000, vatIncluded: false, vatRecoverable: false }
+  expect([10_000, 50, -50].map((minor) => netOfVat(minor, lost))).toEqual([11_300, 57, -57])
 })

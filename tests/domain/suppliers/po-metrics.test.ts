@@ -104,6 +104,24 @@ describe('many lines', () => {
     expect(metrics).toMatchObject({ onTimeRate: 1, inFullRate: 1, otifRate: 1, leadTimeMean: 29, leadTimeSd: null })
   })
 
+  test('what nobody wrote down keeps a line out of the figures that need it, never out of the others', () => {
+    const uncounted = line({ hasQuantities: false, hasRejects: false })
+    expect(lineOutcome(uncounted, by)).toMatchObject({ isCounted: false, inFull: false, onTime: true, leadDays: 29 })
+    const alone = purchaseMetrics([uncounted], by)
+    expect(alone.metrics).toMatchObject({
+      onTimeRate: 1,
+      leadTimeMean: 29,
+      inFullRate: null,
+      otifRate: null,
+      ppm: null,
+    })
+    const short = line({ receipts: [came('2026-02-03', 50, 5)] })
+    expect(purchaseMetrics([uncounted, line({ hasRejects: false }), short], by).metrics).toMatchObject({
+      ...{ onTimeRate: 1, inFullRate: 0.5, otifRate: 0.5, onTimeQtyRate: 0.75, fillRate: 0.75 },
+      ...{ ppm: 100_000, rejectRate: 0.1, acceptRate: 0.45 },
+    })
+  })
+
   test('what is promised for later lowers no fill rate', () => {
     const later = line({ dueOn: asDay('2026-04-20'), receipts: [] })
     expect(purchaseMetrics([line(), later], by).metrics.fillRate).toBe(1)

@@ -119,9 +119,14 @@ describe.skipIf(!existsSync(aw('Purchasing_Vendor')))('AdventureWorks (needs ../
       expect(row.linesDue).toBe(sum.lines)
       expect(row.rejectRate).toBeCloseTo(sum.rejected / sum.received, 12)
       expect(row.fillRate).toBeCloseTo(sum.filled / sum.ordered, 12)
-      expect([row.onTimeRate, row.otifRate, row.leadTimeMean]).toEqual([null, null, null])
-      expect(row.reasons).toMatchObject({ onTimeRate: 'no-receipt-days', otifRate: 'no-receipt-days' })
+      expect([row.onTimeRate, row.otifRate, row.leadTimeMean, row.claimRate]).toEqual([null, null, null, null])
+      expect([row.linesCounted, row.ppm === null]).toEqual([sum.lines, false])
+      expect(row.reasons).toMatchObject({
+        ...{ onTimeRate: 'no-receipt-days', otifRate: 'no-receipt-days' },
+        ...{ claimRate: 'history-only', paperErrorRate: 'history-only' },
+      })
     }
+    expect(board(book)).toMatchObject({ linesWithoutQuantities: 0, linesWithoutRejects: 0 })
   })
 
   test('read again it changes nothing, and the book checks clean', () => {
@@ -220,6 +225,12 @@ describe.skipIf(!existsSync(scms))('SCMS deliveries (need ../shared/data)', () =
     }
     const own = rows.filter(({ name }) => name === 'SCMS from RDC')
     expect(own.map(({ linesDue, rank, grade }) => [linesDue, rank, grade])).toEqual([[5404, null, own[0]?.grade]])
+    // The file tells days and no quantities that came: what was in full, or bad, it does not know.
+    for (const { inFullRate, otifRate, fillRate, ppm, acceptRate, reasons } of rows) {
+      expect([inFullRate, otifRate, fillRate, ppm, acceptRate]).toEqual([null, null, null, null, null])
+      expect(reasons).toMatchObject({ inFullRate: 'no-receipt-quantities', ppm: 'no-receipt-quantities' })
+    }
+    expect(board(book)).toMatchObject({ linesWithoutQuantities: 10_324, linesWithoutReceiptDays: 0 })
     // Nobody wrote down when they were ordered, so there is no lead time.
     expect(own[0]?.leadTimeMean).toBeNull()
   })

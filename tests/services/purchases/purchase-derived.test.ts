@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReadDb } from '#main/db/database.ts'
 import type { PurchaseLinesTable, PurchaseOrdersTable } from '#main/db/tables.ts'
+import { netOfVat } from '#main/domain/purchases/unit-cost.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { addExpected } from '#main/services/expected/expected-commands.ts'
 import { onOrderSql, openGoodsSql } from '#main/services/expected/on-order.ts'
@@ -44,9 +45,16 @@ function wantedLine(db: ReadDb, line: PurchaseLinesTable) {
     received_milli: received,
     rejected_milli: sum(({ rejected_milli }) => rejected_milli),
     last_received_on: days.at(-1) ?? null,
+    net_base_minor: line.base_minor === null ? null : netOfVat(line.base_minor, vatOf(order)),
     open_milli: isOpen ? Math.max(0, line.qty_milli - received + replaced - line.let_go_milli) : 0,
   }
 }
+
+const vatOf = (order: PurchaseOrdersTable) => ({
+  vatPpm: order.vat_ppm,
+  vatIncluded: order.vat_included === 1,
+  vatRecoverable: order.vat_recoverable === 1,
+})
 
 function expectSettled(book: PurchaseBook): void {
   book.read((db) => {
@@ -167,4 +175,43 @@ test('settled from scratch they are the same, and what is out of step is found',
   book.write((tx) => settlePurchases(tx, 'all'))
   expect(rows()).toEqual(before)
   expect(book.read((db) => checkBook(db).problems)).toEqual([])
+})
+
+test('what a line cost without VAT is worked out in the book as in the domain, however much it is', () => {
+  const book = purchaseBook()
+  const most = Math.floor(Number.MAX_SAFE_INTEGER / 2)
+  const amount = fc.oneof(
+    fc.integer({ min: -200_000, max: 200_000 }),
+    fc.maxSafeInteger().map((n) => n % most),
+  )
+  fc.assert(
+    fc.property(
+      ...([fc.array(amount, { minLength: 1, maxLength: 20 }), fc.integer({ min: 0, max: 1_000_000 })] as const),
+      ...([fc.boolean(), fc.boolean()] as const),
+      (amounts, vatPpm, vatIncluded, vatRecoverable) => {
+        const vat = { vat_ppm: vatPpm, vat_included: vatIncluded ? 1 : 0, vat_recoverable: vatRecoverable ? 1 : 0 }
+        const found = book.write((tx) => {
+          const orderId = tx.insert('purchase_orders', {
+            number: 'V',
+            ordered_on: '2026-01-01',
+            currency: 'USD',
+            ...vat,
+          })
+          for (const [position, minor] of amounts.entries())
+            tx.insert('purchase_lines', {
+              ...{ order_id: orderId, position, qty_milli: 1000, price_micros: 0 },
+              ...{ total_minor: minor, base_minor: minor },
+            })
+          settlePurchases(tx, [orderId])
+          return tx.all<{ net: number }>(
+            'SELECT net_base_minor AS net FROM purchase_lines WHERE order_id = ? ORDER BY position',
+            orderId,
+          )
+        })
+        const wanted = amounts.map((minor) => netOfVat(minor, { vatPpm, vatIncluded, vatRecoverable }))
+        expect(found.map(({ net }) => net)).toEqual(wanted.map((minor) => minor + 0))
+      },
+    ),
+    { numRuns: 60 },
+  )
 })

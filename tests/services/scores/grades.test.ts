@@ -288,6 +288,15 @@ describe('kept periods and what follows', () => {
     expect(text).toContain('MUG')
     expect(text).not.toContain('CUP')
     expect(text).not.toContain('PEN')
+    // What a place of our own sends is no purchase: the pens are still nothing beside what was bought.
+    const own = book.supplier('Own', { kind: 'own' })
+    book.order(own, { orderedOn: day(300) }, [
+      { productId: mug, qty: 9000 },
+      { productId: pen, qty: 9000 },
+    ])
+    expect(book.read((db) => listAlerts(db, alertListInput.parse({ today, rule: 'suppliers/single-source' })))).toEqual(
+      found,
+    )
     // The sidebar leaves the rule out for it.
     expect(found.rows.map(({ severity }) => severity)).toEqual(found.rows.map(() => 'info'))
   })

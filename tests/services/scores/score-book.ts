@@ -23,8 +23,11 @@ export type Order = Partial<Record<'currency' | 'mode' | 'country' | 'status', s
   orderedOn?: Day
   promisedOn?: Day | null
   hasReceiptDays?: boolean
+  hasQuantities?: boolean
+  hasRejects?: boolean
+  isHistory?: boolean
   rate?: string | null
-  vat?: { included: boolean; ppm: number }
+  vat?: { included: boolean; ppm: number; isLost?: boolean }
 }
 
 export type ScoreBook = TestBook & {
@@ -82,8 +85,12 @@ function writeOrder(tx: WriteTx, { supplierId, number, order, lines }: Written):
     mode: order.mode,
     country: order.country,
     has_receipt_days: order.hasReceiptDays === false ? 0 : 1,
+    has_quantities: order.hasQuantities === false ? 0 : 1,
+    has_rejects: order.hasRejects === false ? 0 : 1,
+    is_history: order.isHistory ? 1 : 0,
     vat_included: vat?.included ? 1 : 0,
     vat_ppm: vat?.ppm ?? 0,
+    vat_recoverable: vat?.isLost ? 0 : 1,
   })
   for (const [position, line] of lines.entries()) writeLine(tx, orderId, { position, line })
   settlePurchases(tx, [orderId])
