@@ -179,10 +179,9 @@ test('settled from scratch they are the same, and what is out of step is found',
 
 test('what a line cost without VAT is worked out in the book as in the domain, however much it is', () => {
   const book = purchaseBook()
-  const most = Math.floor(Number.MAX_SAFE_INTEGER / 2)
   const amount = fc.oneof(
     fc.integer({ min: -200_000, max: 200_000 }),
-    fc.maxSafeInteger().map((n) => n % most),
+    fc.maxSafeInteger().map((n) => Math.trunc(n / 100)),
   )
   fc.assert(
     fc.property(
@@ -200,7 +199,7 @@ test('what a line cost without VAT is worked out in the book as in the domain, h
           for (const [position, minor] of amounts.entries())
             tx.insert('purchase_lines', {
               ...{ order_id: orderId, position, qty_milli: 1000, price_micros: 0 },
-              ...{ total_minor: minor, base_minor: minor },
+              ...{ total_minor: 0, base_minor: minor },
             })
           settlePurchases(tx, [orderId])
           return tx.all<{ net: number }>(
