@@ -1,20 +1,18 @@
 // The answers to a request as a grid to write in: lines down, suppliers across. Enter goes down a supplier's column.
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
-import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
-import { DayInput } from '#renderer/ui/day-input.tsx'
-import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { LeaveGuard } from '#renderer/ui/record-form/leave-guard.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
-import { dueFroms } from '#shared/schemas/purchases.ts'
-import type { QuoteRequest, RequestLine } from '#shared/schemas/quote-requests.ts'
+import type { AnswerLine, QuoteRequest, RequestLine } from '#shared/schemas/quote-requests.ts'
+import { AnswerLineCell } from './answer-line-cell.tsx'
+import { GridRow, MoneyRows, TermRows } from './answer-terms.tsx'
 import { moveDown } from './move-in-table.ts'
-import { LineName, lineWord } from './request-goods.tsx'
+import { LineName } from './request-goods.tsx'
 import { AnswerStateBadge } from './request-status.tsx'
 import classes from './sourcing.module.css'
 import { type AnswerColumn, useAnswers } from './use-answers.ts'
@@ -22,6 +20,7 @@ import { type AnswerColumn, useAnswers } from './use-answers.ts'
 export function AnswersGrid({ request }: { request: QuoteRequest }) {
   const { t } = useText()
   const { columns, isUnsaved } = useAnswers(request)
+  const [isFull, setFull] = useState(() => request.answers.some(({ lines }) => lines.some(saysMore)))
   const body = useRef<HTMLTableSectionElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
@@ -39,6 +38,12 @@ export function AnswersGrid({ request }: { request: QuoteRequest }) {
     <section>
       <SectionTitle>{t('sourcing.requests.answers.title')}</SectionTitle>
       <p className="q-quiet">{t('sourcing.requests.answers.hint')}</p>
+      <Checkbox
+        className={classes.more}
+        label={t('sourcing.requests.answers.more')}
+        checked={isFull}
+        onChange={(event) => setFull(event.currentTarget.checked)}
+      />
       <ScrollRegion name={t('sourcing.requests.answers.label')} className={classes.frame ?? ''}>
         <table className={classes.table} aria-label={t('sourcing.requests.answers.title')}>
           <thead>
@@ -52,10 +57,10 @@ export function AnswersGrid({ request }: { request: QuoteRequest }) {
             </tr>
           </thead>
           <tbody ref={body} onKeyDown={onKeyDown}>
-            <CurrencyRow columns={columns} />
+            <MoneyRows columns={columns} />
             {request.lines.map((line) => (
               <GridRow key={line.id} head={<GoodsHead line={line} />} columns={columns}>
-                {(column) => <LineCell column={column} line={line} />}
+                {(column) => <AnswerLineCell column={column} line={line} isFull={isFull} />}
               </GridRow>
             ))}
             <TermRows columns={columns} />
@@ -68,6 +73,11 @@ export function AnswersGrid({ request }: { request: QuoteRequest }) {
       <LeaveGuard isUnsaved={isUnsaved} />
     </section>
   )
+}
+
+/** Whether a line was answered in more than price and least quantity. */
+function saysMore({ carton, supplierCode, leadTimeDays, note }: AnswerLine): boolean {
+  return carton !== null || leadTimeDays !== null || supplierCode !== '' || note !== ''
 }
 
 /** Which supplier's column a field stands in. */
@@ -93,142 +103,6 @@ function GoodsHead({ line }: { line: RequestLine }) {
     <>
       <LineName line={line} />
       <span className={classes.quiet}>{quantityText(format, line.quantity, line.unit)}</span>
-    </>
-  )
-}
-
-type RowProps = { head: ReactNode; columns: readonly AnswerColumn[]; children: (column: AnswerColumn) => ReactNode }
-
-function GridRow({ head, columns, children }: RowProps) {
-  return (
-    <tr>
-      {head === '' ? <td /> : <th scope="row">{head}</th>}
-      {columns.map((column) => (
-        <td key={column.answer.id} className={classes.side}>
-          {children(column)}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-function LineCell({ column, line }: { column: AnswerColumn; line: RequestLine }) {
-  const { t } = useText()
-  const { form, errors, change, mayChange, name } = column
-  const label = (key: 'priceOf' | 'minOf') =>
-    t('sourcing.requests.answers.field', {
-      field: t(`sourcing.requests.answers.${key}`, { item: lineWord(line) }),
-      supplier: name,
-    })
-  return (
-    <div className={classes.pair}>
-      <DecimalInput
-        aria-label={label('priceOf')}
-        placeholder={t('sourcing.answer.price')}
-        unit={form.currency}
-        disabled={!mayChange}
-        value={form.prices[line.id] ?? ''}
-        error={errors[`prices.${line.id}`]}
-        onChange={(price) => change({ prices: { ...form.prices, [line.id]: price } })}
-      />
-      <DecimalInput
-        aria-label={label('minOf')}
-        placeholder={t('sourcing.answer.minOrder')}
-        disabled={!mayChange}
-        value={form.minimums[line.id] ?? ''}
-        error={errors[`minimums.${line.id}`]}
-        onChange={(least) => change({ minimums: { ...form.minimums, [line.id]: least } })}
-      />
-    </div>
-  )
-}
-
-const amounts = ['freight', 'other'] as const
-const shares = ['duty', 'vat', 'deposit'] as const
-const texts = ['incoterm', 'reference'] as const
-
-/** First, since all that is written below stands in it. */
-function CurrencyRow({ columns }: { columns: readonly AnswerColumn[] }) {
-  const { t } = useText()
-  const field = t('sourcing.answer.currency')
-  return (
-    <GridRow head={field} columns={columns}>
-      {({ form, mayChange, errors, change, name: supplier }) => (
-        <CurrencySelect
-          aria-label={t('sourcing.requests.answers.field', { field, supplier })}
-          disabled={!mayChange}
-          error={errors.currency}
-          value={form.currency}
-          onChange={(currency) => change({ currency })}
-        />
-      )}
-    </GridRow>
-  )
-}
-
-/** What is answered to the whole, one row for each field. */
-function TermRows({ columns }: { columns: readonly AnswerColumn[] }) {
-  const { t } = useText()
-  const of = (field: string, { name }: AnswerColumn) => t('sourcing.requests.answers.field', { field, supplier: name })
-  const inputOf = (column: AnswerColumn, key: keyof AnswerColumn['form'], label: string) => ({
-    'aria-label': of(label, column),
-    disabled: !column.mayChange,
-    error: column.errors[key],
-  })
-  const row = (label: string, cell: (column: AnswerColumn) => ReactNode) => (
-    <GridRow key={label} head={label} columns={columns}>
-      {cell}
-    </GridRow>
-  )
-  const number = (key: 'freight' | 'other' | 'duty' | 'vat' | 'deposit' | 'leadTimeDays' | 'dueDays', unit?: string) =>
-    row(t(`sourcing.answer.${key}`), (column) => (
-      <DecimalInput
-        {...inputOf(column, key, t(`sourcing.answer.${key}`))}
-        unit={unit ?? column.form.currency}
-        value={column.form[key]}
-        onChange={(text) => column.change({ [key]: text })}
-      />
-    ))
-  const days = t('sourcing.requests.answers.days')
-  return (
-    <>
-      {amounts.map((key) => number(key))}
-      {shares.slice(0, 2).map((key) => number(key, '%'))}
-      {row(t('sourcing.answer.vatIncluded'), (column) => (
-        <Checkbox
-          {...inputOf(column, 'vatIncluded', t('sourcing.answer.vatIncluded'))}
-          checked={column.form.vatIncluded}
-          onChange={(event) => column.change({ vatIncluded: event.currentTarget.checked })}
-        />
-      ))}
-      {number('leadTimeDays', days)}
-      {number('deposit', '%')}
-      {row(t('sourcing.answer.dueFrom'), (column) => (
-        <Select
-          {...inputOf(column, 'dueFrom', t('sourcing.answer.dueFrom'))}
-          allowDeselect={false}
-          data={dueFroms.map((value) => ({ value, label: t(`suppliers.dueFroms.${value}`) }))}
-          value={column.form.dueFrom}
-          onChange={(value) => column.change({ dueFrom: dueFroms.find((one) => one === value) ?? 'receipt' })}
-        />
-      ))}
-      {number('dueDays', days)}
-      {row(t('sourcing.answer.validTo'), (column) => (
-        <DayInput
-          {...inputOf(column, 'validTo', t('sourcing.answer.validTo'))}
-          value={column.form.validTo}
-          onChange={(validTo) => column.change({ validTo })}
-        />
-      ))}
-      {texts.map((key) =>
-        row(t(`sourcing.answer.${key}`), (column) => (
-          <TextInput
-            {...inputOf(column, key, t(`sourcing.answer.${key}`))}
-            value={column.form[key]}
-            onChange={(event) => column.change({ [key]: event.currentTarget.value })}
-          />
-        )),
-      )}
     </>
   )
 }

@@ -27,8 +27,9 @@ export type AnswerColumn = {
 
 export function useAnswers(request: QuoteRequest): { columns: AnswerColumn[]; isUnsaved: () => boolean } {
   const text = useText()
-  const { t, language } = text
-  const { baseCurrency } = useBook()
+  const { t, format, language } = text
+  const { baseCurrency, timeZone } = useBook()
+  const clock = { say: format.instant, timeZone }
   const [edits, setEdits] = useState<Record<number, AnswerForm>>({})
   const [errors, setErrors] = useState<Record<number, FieldProblems>>({})
   const silent = request.answers.filter(({ state }) => state === 'asked')
@@ -38,8 +39,8 @@ export function useAnswers(request: QuoteRequest): { columns: AnswerColumn[]; is
   const kept = (answer: QuoteAnswer): AnswerForm => {
     const party = parties.find(({ data }) => data?.id === answer.supplier.id)?.data
     return answer.state === 'asked' && party
-      ? usualAnswer(answer, { party, currency: baseCurrency })
-      : answerToForm(answer, baseCurrency)
+      ? usualAnswer(answer, { party, currency: baseCurrency, clock })
+      : answerToForm(answer, baseCurrency, clock)
   }
   const forget = (id: number) => {
     setEdits(({ [id]: _gone, ...rest }) => rest)
@@ -47,7 +48,7 @@ export function useAnswers(request: QuoteRequest): { columns: AnswerColumn[]; is
   }
   const saving = useMutation({
     mutationFn: async ({ answer, form }: { answer: QuoteAnswer; form: AnswerForm }) => {
-      const reading = readAnswerForm(form, { answer, lines: request.lines })
+      const reading = readAnswerForm(form, { answer, lines: request.lines, clock })
       if (!reading.ok) return reading.problems
       await client.requests.recordAnswer.mutate(reading.value)
       return null
