@@ -24,6 +24,8 @@ export const clashRuleIds = [
   'payments/reversed-twice',
   /** Both copies paid, and together it is more than the order comes to. */
   'payments/over-order',
+  /** One copy paid an order in the currency that the other copy changed. */
+  'payments/share-currency',
   'papers/same-number',
   'products/same-sku',
   'products/same-barcode',
@@ -45,6 +47,8 @@ export const clashRuleIds = [
   /** One supplier's offer for one product from one day on, there twice. */
   'offers/same-day',
   'requests/same-number',
+  /** One supplier asked twice in one request. */
+  'requests/same-supplier',
   'stock/shortage',
   /** Enough today, but less than nothing on a day before. */
   'stock/short-day',

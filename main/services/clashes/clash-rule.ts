@@ -43,7 +43,14 @@ export type ClashRow = {
 }
 
 /** What own operations touched since clashes were looked for, and the ids that they drew. */
-export type Since = { before: readonly FoundClash[]; touched: ReadonlySet<string>; firstId: Id; lastId: Id }
+export type Since = {
+  before: readonly FoundClash[]
+  touched: ReadonlySet<string>
+  firstId: Id
+  lastId: Id
+  /** The first and the last of them. */
+  operations: readonly [first: Id, last: Id]
+}
 
 export type ClashRule = {
   id: ClashRuleId

@@ -16,6 +16,7 @@ import { templateTwins, usualTemplateTwins } from '#main/services/papers/templat
 import { erasedPartyRows } from '#main/services/parties/erased-party-clashes.ts'
 import { partyCodeTwins } from '#main/services/parties/party-clashes.ts'
 import { doublePaymentReversals, overpaidOrders, paymentNumberTwins } from '#main/services/payments/payment-clashes.ts'
+import { shareCurrencies } from '#main/services/payments/share-currency-clashes.ts'
 import { personTwins } from '#main/services/people/people-clashes.ts'
 import { binTwins, warehouseTwins } from '#main/services/places/warehouse-clashes.ts'
 import { demandTwins, planningSettingTwins } from '#main/services/planning/planning-clashes.ts'
@@ -27,7 +28,12 @@ import {
 } from '#main/services/purchases/purchase-clashes.ts'
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
 import { receiptTwins } from '#main/services/receiving/receipt-clashes.ts'
-import { offerTwins, requestNumberTwins, supplySettingTwins } from '#main/services/sourcing/sourcing-clashes.ts'
+import {
+  answerTwins,
+  offerTwins,
+  requestNumberTwins,
+  supplySettingTwins,
+} from '#main/services/sourcing/sourcing-clashes.ts'
 import { batchTwins, countNumberTwins, documentNumberTwins } from '#main/services/stock/batch-clashes.ts'
 import { closedPeriodEntries, closingTwins } from '#main/services/stock/closed-period-clashes.ts'
 import { shortDays } from '#main/services/stock/short-day-clashes.ts'
@@ -48,6 +54,7 @@ const rules: readonly ClashRule[] = [
   paymentNumberTwins,
   doublePaymentReversals,
   overpaidOrders,
+  shareCurrencies,
   paperNumberTwins,
   skuTwins,
   barcodeTwins,
@@ -66,6 +73,7 @@ const rules: readonly ClashRule[] = [
   expectedTwins,
   offerTwins,
   requestNumberTwins,
+  answerTwins,
   supplySettingTwins,
   shortages,
   shortDays,

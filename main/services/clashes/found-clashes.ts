@@ -39,8 +39,9 @@ function findAgain(
   now: State,
 ): FoundClashes {
   const span = spanOf(db, then, now)
-  const touched = touchedTables(db, between(then, now), span)
-  const since = { touched, ...(span ?? { firstId: 1, lastId: 0 }) }
+  const operations = between(then, now)
+  const touched = touchedTables(db, operations, span)
+  const since = { touched, operations, ...(span ?? { firstId: 1, lastId: 0 }) }
   return new Map(
     clashRules.map((rule) => {
       const before = found.get(rule.id) ?? []

@@ -53,8 +53,9 @@ export function orderBalances(db: ReadDb, asked: AskedOrders): OrderBalance[] {
 const readySql = (what: string) => `(SELECT max(m.${what}) FROM milestones m INDEXED BY milestones_by_order
   WHERE m.order_id = o.id AND m.kind = 'ready' AND m.deleted = 0)`
 
+/** A share in another currency than the order has now settles nothing of it (share-currency-clashes.ts). */
 const paidSql = `coalesce((SELECT sum(s.order_minor) FROM payment_shares s INDEXED BY payment_shares_by_purchase
-  WHERE s.purchase_order_id = o.id), 0)`
+  WHERE s.purchase_order_id = o.id AND s.currency IN ('', o.currency)), 0)`
 
 function orderRows(db: ReadDb, asked: AskedOrders): OrderRow[] {
   const isById = asked !== 'all'
