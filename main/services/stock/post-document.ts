@@ -30,6 +30,12 @@ export type PostLine = (line: Line) => PostedMovement
 
 /** Writes a document and posts what `work` says, by all rules of posting; `stock/…` where one of them refuses. */
 export function postDocument(tx: WriteTx, head: DocumentHead, work: (post: PostLine) => void): PostedDocument {
+  const { id, number } = writeDocument(tx, head)
+  return { id, number, warnings: postOnto(tx, { id, kind: head.kind, on: head.on }, work) }
+}
+
+/** The document alone: for whoever posts many at once. */
+export function writeDocument(tx: WriteTx, head: DocumentHead): { id: Id; number: string } {
   refuseDay(tx, head.on)
   const number = head.number || nextStockNumber(tx, head.kind, head.on)
   refuseTakenStockNumber(tx, number)
@@ -46,7 +52,7 @@ export function postDocument(tx: WriteTx, head: DocumentHead, work: (post: PostL
     reference: head.reference ?? '',
     note: head.note ?? '',
   })
-  return { id, number, warnings: postOnto(tx, { id, kind: head.kind, on: head.on }, work) }
+  return { id, number }
 }
 
 type Target = { id: Id; kind: StockDocumentKind; on: Day }

@@ -41,3 +41,17 @@ export function returnables(db: ReadDb, { productId, kind, partyId }: Question):
     ...[productId, kind, partyId, partyId],
   )
 }
+
+export type OpenIssue = { movementId: Id; batchId: Id | null; openMilli: number }
+
+/** What was issued of a product for an order and has not come back, the oldest first. */
+export function openIssuesOf(db: ReadDb, { orderId, productId }: { orderId: Id; productId: Id }): OpenIssue[] {
+  return db.all<OpenIssue>(
+    `SELECT m.id AS movementId, m.batch_id AS batchId, ${openMilli} AS openMilli
+     FROM stock_documents d INDEXED BY stock_documents_by_order
+     CROSS JOIN stock_movements m INDEXED BY stock_movements_by_document ON m.document_id = d.id
+     WHERE d.order_id = ? AND m.kind = 'issue' AND m.product_id = ? AND m.reverses_id IS NULL AND ${openMilli} > 0
+     ORDER BY m.moved_on, m.id`,
+    ...[orderId, productId],
+  )
+}

@@ -4,6 +4,7 @@ import type { Param, WriteTx } from '#main/db/database.ts'
 import { settleCosts } from '#main/services/costing/settle-costs.ts'
 import { settleOwedAfterReturns } from '#main/services/payments/owed-days.ts'
 import type { Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { StockDocumentKind } from '#shared/schemas/stock-documents.ts'
 
@@ -68,6 +69,42 @@ export function postInSteps<Result>(tx: WriteTx, work: (post: Post) => Result): 
     posted.push(one)
     return one
   })
+  settlePosted(tx, posted)
+  return result
+}
+
+/** Works of which each stands or falls by itself; `refused` makes its result where one is an AppError. */
+export type Apart<Result> = { works: Iterable<(post: Post) => Result>; refused(error: AppError, at: number): Result }
+
+/** Posts many works in one go: what one of them wrote before it failed is taken back, costs are settled once, after all. */
+export function postApart<Result>(tx: WriteTx, { works, refused }: Apart<Result>): Result[] {
+  const posted: PostedMovement[] = []
+  const results: Result[] = []
+  for (const work of works) {
+    const own: PostedMovement[] = []
+    const post: Post = (movement) => {
+      const one = { ...movement, id: append(tx, movement) }
+      own.push(one)
+      return one
+    }
+    try {
+      results.push(
+        tx.attempt(
+          () => work(post),
+          () => true,
+        ),
+      )
+      posted.push(...own)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      results.push(refused(error, results.length))
+    }
+  }
+  settlePosted(tx, posted)
+  return results
+}
+
+function settlePosted(tx: WriteTx, posted: readonly PostedMovement[]): void {
   const days = posted.map(({ movedOn }) => movedOn).sort()
   const products = [...new Set(posted.map(({ productId }) => productId))]
   if (days[0] !== undefined) settleCosts(tx, { products, from: days[0], appended: posted.map(({ id }) => id) })
@@ -76,7 +113,6 @@ export function postInSteps<Result>(tx: WriteTx, work: (post: Post) => Result): 
     tx,
     sentBack.flatMap(({ originId }) => originId ?? []),
   )
-  return result
 }
 
 function append(tx: WriteTx, movement: Movement): Id {

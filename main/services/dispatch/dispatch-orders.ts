@@ -1,0 +1,158 @@
+// The one door by which goods leave for orders: the dispatch, the issue from stock, and the state that the order then has. One
+// order, or many in one go; each stands whole or not at all.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { parcelsOf } from '#main/services/dispatch/batches-to-send.ts'
+import { placeFinder } from '#main/services/dispatch/dispatch-place.ts'
+import { type GoodsFinder, goodsFinder } from '#main/services/dispatch/goods-of-lines.ts'
+import {
+  linesAfter,
+  linesToSend,
+  orderToSend,
+  partsToSend,
+  refuseUnknownSku,
+  refuseUnsendable,
+  type SendableOrder,
+  type SentPart,
+  sumByLine,
+} from '#main/services/dispatch/sendable-order.ts'
+import { moveByLines, writeDispatch } from '#main/services/dispatch/write-dispatch.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { writeDocument } from '#main/services/stock/post-document.ts'
+import { refuseDay, refuseUnpostable } from '#main/services/stock/posting-rules.ts'
+import { refuseShortages, reservedWarnings } from '#main/services/stock/shortage-words.ts'
+import { type Post, type PostedMovement, postApart } from '#main/services/stock/stock-ledger.ts'
+import type { StockPlace } from '#main/services/stock/stock-places.ts'
+import type { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import type { DispatchedMany, DispatchInput, DispatchOutcome, PostedDispatch } from '#shared/schemas/dispatch.ts'
+import type { StockWarning } from '#shared/schemas/stock-documents.ts'
+
+/** `dispatch/…` where the order lets nothing leave, `stock/…` where a rule of posting refuses, `stock/insufficient` among them. */
+export function dispatchOrder(tx: WriteTx, input: DispatchInput): PostedDispatch {
+  const [sent] = sendEach(tx, [input])
+  if (!sent) throw new Error('a dispatch that was not tried')
+  if ('error' in sent) throw sent.error
+  const { movements, number: _, ...dispatch } = sent
+  return { ...dispatch, warnings: [...dispatch.warnings, ...reservedWarnings(tx, movements)] }
+}
+
+/** Every one that can be sent is; of the others is told why not. */
+export function dispatchOrders(tx: WriteTx, inputs: readonly DispatchInput[]): DispatchedMany {
+  const tried = sendEach(tx, inputs)
+  const moved = tried.flatMap((one) => ('error' in one ? [] : one.movements))
+  const orders = tried.map(outcomeOf)
+  const sent = orders.filter(({ ok }) => ok).length
+  const warnings = [...tried.flatMap((one) => ('error' in one ? [] : one.warnings)), ...reservedWarnings(tx, moved)]
+  return { orders, sent, failed: orders.length - sent, warnings }
+}
+
+type Sent = PostedDispatch & { number: string; movements: readonly PostedMovement[] }
+type Unsent = { orderId: Id; number: string; error: AppError }
+
+function outcomeOf(tried: Sent | Unsent): DispatchOutcome {
+  if ('error' in tried) {
+    const { orderId, number, error } = tried
+    return { ok: false, orderId, number, code: error.code, details: error.details }
+  }
+  const { movements: _m, warnings: _w, ...dispatch } = tried
+  return { ok: true, ...dispatch }
+}
+
+/** What all orders of one call share. */
+type Session = {
+  tx: WriteTx
+  placeOf: ReturnType<typeof placeFinder>
+  goodsOf: GoodsFinder
+}
+
+function sendEach(tx: WriteTx, inputs: readonly DispatchInput[]): (Sent | Unsent)[] {
+  const session: Session = { tx, placeOf: placeFinder(tx), goodsOf: goodsFinder(tx) }
+  const works = inputs.map(
+    (input) =>
+      (post: Post): Sent | Unsent =>
+        sendOne(session, input, post),
+  )
+  const tried = postApart(tx, {
+    works,
+    refused: (error, at) => ({ error, ...named(tx, inputs[at]?.orderId ?? 0) }),
+  })
+  settleOrders(
+    tx,
+    tried.flatMap((one) => ('error' in one ? [] : one.orderId)),
+  )
+  return tried
+}
+
+function named(db: ReadDb, orderId: Id): { orderId: Id; number: string } {
+  const row = db.get<{ number: string }>('SELECT number FROM sales_orders WHERE id = ?', orderId)
+  return { orderId, number: row?.number ?? '' }
+}
+
+function sendOne(session: Session, input: DispatchInput, post: Post): Sent {
+  const { tx } = session
+  const order = orderToSend(tx, input.orderId)
+  refuseUnsendable(order)
+  const lines = linesToSend(tx, order.id)
+  const parts = partsToSend(order, lines, input.lines)
+  const issue = issueGoodsOf(session, { input, order, parts }, post)
+  const { on, trackingNumber, reference, note } = input
+  const dispatchId = writeDispatch(tx, {
+    ...{ orderId: order.id, documentId: issue?.id ?? null, on, trackingNumber, reference, note },
+    carrierId: input.carrierId ?? order.carrierId,
+    lines: new Map([...sumByLine(parts)].map(([line, qtyMilli]) => [line.id, qtyMilli])),
+  })
+  const status = moveByLines(tx, order, linesAfter(lines, parts))
+  return {
+    orderId: order.id,
+    number: order.number,
+    dispatchId,
+    documentId: issue?.id ?? null,
+    documentNumber: issue?.number ?? '',
+    status,
+    movements: issue?.movements ?? [],
+    warnings: issue?.warnings ?? [],
+  }
+}
+
+type Sending = { input: DispatchInput; order: SendableOrder; parts: readonly SentPart[] }
+type Issue = { id: Id; number: string; movements: PostedMovement[]; warnings: StockWarning[] }
+
+/** Null where nothing of it is kept in stock: no product, or a day before the place's stock begins. */
+function issueGoodsOf(session: Session, { input, order, parts }: Sending, post: Post): Issue | null {
+  const { tx, placeOf } = session
+  const isGoods = parts.some(({ line }) => line.productId !== null)
+  // What never was in stock keeps the rules of days all the same.
+  refuseDay(tx, input.on)
+  const place = isGoods ? placeOf(order, input.warehouseId) : null
+  const isBeforeStart = place?.startsOn != null && input.on < place.startsOn
+  if (!isBeforeStart) for (const part of parts) refuseUnknownSku(tx, order, part)
+  if (place === null || isBeforeStart) return null
+  const head = { kind: 'issue', on: input.on, warehouseId: place.id } as const
+  const { customerId: partyId, id: orderId } = order
+  const document = writeDocument(tx, { ...head, partyId, orderId, reference: input.reference || input.trackingNumber })
+  const movements = moveGoods(session, { place, parts, documentId: document.id, on: input.on }, post)
+  return { ...document, movements, warnings: refuseShortages(tx, movements) }
+}
+
+type Moving = { place: StockPlace; parts: readonly SentPart[]; documentId: Id; on: DispatchInput['on'] }
+
+function moveGoods({ tx, goodsOf }: Session, { place, parts, documentId, on }: Moving, post: Post): PostedMovement[] {
+  const movements: PostedMovement[] = []
+  for (const { line, qtyMilli, batchId, serials, binId } of parts) {
+    if (line.productId === null) continue
+    const isItself = (productId: Id) => productId === line.productId
+    for (const goods of goodsOf(line.productId, qtyMilli)) {
+      // A batch told is one of the product, not of a kit's part.
+      const told = isItself(goods.productId) ? { batchId, serials } : { batchId: null, serials: [] }
+      for (const parcel of parcelsOf(tx, goods, { warehouseId: place.id, on }, told)) {
+        const movement = {
+          ...({ productId: goods.productId, warehouseId: place.id, movedOn: on, kind: 'issue', documentId } as const),
+          ...{ qtyMilli: -parcel.qtyMilli, batchId: parcel.batchId, binId },
+        }
+        refuseUnpostable(tx, movement)
+        movements.push(post(movement))
+      }
+    }
+  }
+  return movements
+}
