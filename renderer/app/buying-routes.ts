@@ -1,6 +1,7 @@
 // The addresses of buying: what suppliers offer, what they are asked, what is ordered of them.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readPurchasesAddress } from '#renderer/features/purchases/purchases-address.ts'
+import { readRequestAddress } from '#renderer/features/sourcing/request-address.ts'
 import { type ListAddress, readAddress } from '#renderer/lib/list-address.ts'
 import { at, list, page } from './route-base.ts'
 
@@ -8,12 +9,6 @@ import { at, list, page } from './route-base.ts'
 const readNewOffer = (raw: Record<string, unknown>): { product?: number; supplier?: number } => ({
   ...(Number(raw.product) > 0 && { product: Number(raw.product) }),
   ...(Number(raw.supplier) > 0 && { supplier: Number(raw.supplier) }),
-})
-
-/** What a new request is begun for: a product, or what a sales order lacks. */
-const readNewRequest = (raw: Record<string, unknown>): { product?: number; order?: number } => ({
-  ...(Number(raw.product) > 0 && { product: Number(raw.product) }),
-  ...(Number(raw.order) > 0 && { order: Number(raw.order) }),
 })
 
 export const sourcing = [
@@ -36,7 +31,7 @@ export const sourcing = [
   }),
   createRoute({
     ...at('/requests/new'),
-    validateSearch: readNewRequest,
+    validateSearch: readRequestAddress,
     component: lazyRouteComponent(
       () => import('#renderer/features/sourcing/request-form-screen.tsx'),
       'NewRequestScreen',

@@ -164,6 +164,8 @@ export type PartyRow = {
   supplyKind: SupplyInput['kind']
   supplyStatus: SupplyStatus
   leadTimeDays: number | null
+  /** The day on which the first of its certificates ends; null where none does. */
+  certificateOn: string | null
   incoterm: string
   place: string
   capacity: string

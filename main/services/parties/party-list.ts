@@ -18,6 +18,9 @@ const orderCount = `(SELECT count(*) FROM ${ordersOf})`
 const productCount = `(SELECT count(*) FROM ${productsOf})`
 const tags = `(SELECT group_concat(tag, ' · ') FROM (SELECT DISTINCT t.tag FROM party_tags t
   WHERE t.party_id = r.id AND t.deleted = 0 ORDER BY t.tag))`
+/** The certificate that ends first; what has ended stays until it is renewed or archived. */
+const certificateOn = `(SELECT min(c.expires_on) FROM certificates c INDEXED BY certificates_by_party
+  WHERE c.party_id = r.id AND c.deleted = 0 AND c.archived = 0)`
 const owner = '(SELECT p.name FROM people p WHERE p.id = r.owner_id)'
 /** Net in base currency; a line that has no rate counts nothing, and credits take away. */
 const revenue = `(SELECT sum(o.base_total_minor) FROM sales_orders o INDEXED BY sales_orders_by_customer
@@ -55,6 +58,7 @@ export function partyList(role: PartyRole): ListSpec {
       supplyKind: { sql: 'r.supply_kind', type: 'choice' },
       supplyStatus: { sql: 'r.supply_status', type: 'choice' },
       leadTimeDays: { sql: 'r.supply_lead_time_days', type: 'number' },
+      certificateOn: { sql: certificateOn, type: 'day' },
       incoterm: { sql: 'r.supply_incoterm', type: 'text' },
       place: { sql: 'r.supply_place', type: 'text' },
       capacity: { sql: 'r.supply_capacity', type: 'text' },
@@ -88,7 +92,7 @@ const select = `SELECT r.id, r.code, r.name, r.name_zh AS nameZh,
   r.country, coalesce(${city}, '') AS city, coalesce(${contact}, '') AS contact, r.email, r.phone, r.currency, r.status,
   r.website, r.tax_number AS taxNumber, r.note, ${orderCount} AS orderCount, ${productCount} AS productCount,
   ${lastOrderOn} AS lastOrderOn, r.supply_kind AS supplyKind, r.supply_status AS supplyStatus,
-  r.supply_lead_time_days AS leadTimeDays, r.supply_incoterm AS incoterm, r.supply_place AS place,
+  r.supply_lead_time_days AS leadTimeDays, ${certificateOn} AS certificateOn, r.supply_incoterm AS incoterm, r.supply_place AS place,
   r.supply_capacity AS capacity, ${tags} AS tags, r.customer_kind AS customerKind, r.tier, r.source, r.channel,
   coalesce(${owner}, '') AS owner, r.credit_limit_minor AS limitMinor, r.credit_currency AS creditCurrency,
   ${revenue} AS revenueMinor FROM parties r`

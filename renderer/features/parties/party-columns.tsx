@@ -10,7 +10,7 @@ import { type PartyRow, partyStatuses, supplyStatuses } from '#shared/schemas/pa
 import { supplyKinds } from '#shared/schemas/supply-settings.ts'
 import type { ListedRole } from './party-role.ts'
 import { PartyStatusBadge } from './party-status.tsx'
-import { SupplyStatusBadge } from './supply/supply-status.tsx'
+import { ExpiryCell, SupplyStatusBadge } from './supply/supply-status.tsx'
 
 export function usePartyColumns(role: ListedRole): readonly GridColumn<PartyRow>[] {
   const text = useText()
@@ -99,6 +99,11 @@ function supplyColumns({ t, format }: Spoken): GridColumn<PartyRow>[] {
       width: 104,
     },
     numberColumn('leadTimeDays', name('leadTimeDays'), format, { width: 84 }),
+    dayColumn('certificateOn', name('certificateOn'), {
+      isQuick: true,
+      width: 128,
+      render: (row) => <ExpiryCell expiresOn={row.certificateOn} />,
+    }),
     {
       key: 'tags',
       label: name('tags'),

@@ -10,6 +10,9 @@ import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { ReplenishmentState } from './use-replenishment.ts'
 
+/** Lines that one request may have. */
+const mostAsked = 500
+
 export function OrderChosen({ state }: { state: ReplenishmentState }) {
   const text = useText()
   const { t, format } = text
@@ -23,6 +26,7 @@ export function OrderChosen({ state }: { state: ReplenishmentState }) {
   const isNone = lines.length === 0
   return (
     <>
+      <AskForQuotes lines={lines} />
       <WriteGate>
         <Button disabled={isNone} loading={marking.isPending} onClick={() => marking.mutate()}>
           {isNone ? t('replenishment.order') : t('replenishment.orderLines', counted)}
@@ -34,6 +38,23 @@ export function OrderChosen({ state }: { state: ReplenishmentState }) {
         </Button>
       </WriteGate>
     </>
+  )
+}
+
+/** A request for quotation about the chosen lines; the address carries them, since nothing is written yet. */
+function AskForQuotes({ lines }: { lines: Chosen }) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const ask = () => {
+    const goods = lines.map(({ productId, quantity }) => `${productId}x${quantity}`).join('-')
+    navigate({ to: '/requests/new', search: { goods } as never })
+  }
+  return (
+    <WriteGate>
+      <Button disabled={lines.length === 0 || lines.length > mostAsked} onClick={ask}>
+        {t('replenishment.ask')}
+      </Button>
+    </WriteGate>
   )
 }
 

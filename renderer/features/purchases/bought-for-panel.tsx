@@ -26,6 +26,11 @@ export function BoughtForPanel({ record }: PanelProps) {
         <WriteGate>
           <Button onClick={() => setBuying(true)}>{t('purchases.boughtFor.buy')}</Button>
         </WriteGate>
+        <WriteGate>
+          <Button component={Link} to="/requests/new" search={{ order: record.id } as never}>
+            {t('purchases.boughtFor.ask')}
+          </Button>
+        </WriteGate>
       </div>
       <QueryState query={query}>
         {(lines) =>

@@ -15,22 +15,23 @@ import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
 import { type StoredRecord, useStored } from '#renderer/ui/record-form/use-stored.ts'
 import type { ProposedRequest, QuoteRequest } from '#shared/schemas/quote-requests.ts'
 import type { Revised } from '#shared/schemas/records.ts'
+import { goodsOf, type RequestAddress, shortName } from './request-address.ts'
 import { RequestFields } from './request-form.tsx'
 import { newRequestForm, type RequestForm, readRequestForm, requestToForm } from './request-form-values.ts'
 
-/** Begun for a product or for what a sales order lacks, goods and suppliers stand ready. */
+/** Begun for a product, for what a sales order lacks or for what is to be bought, goods and suppliers stand ready. */
 export function NewRequestScreen() {
   const { t } = useText()
-  const { product, order } = useSearch({ strict: false }) as { product?: number; order?: number }
-  const isFor = product !== undefined || order !== undefined
+  const { product, order, goods } = useSearch({ strict: false }) as RequestAddress
+  const isFor = product !== undefined || order !== undefined || goods !== undefined
   const query = useQuery({
     ...trpc.requests.propose.queryOptions({
-      lines: product === undefined ? [] : [{ productId: product, quantity: 1 }],
+      lines: product === undefined ? goodsOf(goods) : [{ productId: product, quantity: 1 }],
       ...(order !== undefined && { salesOrderId: order }),
     }),
     enabled: isFor,
   })
-  const begun = product === undefined ? `o${order}` : `p${product}`
+  const begun = goods ? `g${shortName(goods)}` : product === undefined ? `o${order}` : `p${product}`
   return (
     <Page title={t('sourcing.requests.new')}>
       {isFor ? (

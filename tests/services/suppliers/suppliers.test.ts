@@ -242,6 +242,18 @@ describe('certificates', () => {
     const soon = made({ title: 'ISO 9001', kind: 'quality', expiresOn: '2026-12-22' })
     const later = made({ title: 'BSCI', kind: 'social', expiresOn: '2026-12-23' })
     const of = () => book.read((db) => certificatesOf(db, { supplierId: id, archived: false }))
+    add(book, { name: 'Without papers' })
+    const ending = (to: string) =>
+      book
+        .read((db) =>
+          listParties(db, {
+            ...listInput.parse({ filters: [{ column: 'certificateOn', op: 'atMost', values: [to] }] }),
+            role: 'supplier',
+          }),
+        )
+        .rows.map((row) => [row.id, row.certificateOn])
+    expect(ending('2026-12-31')).toEqual([[id, '2026-11-21']])
+    expect(ending('2026-11-20')).toEqual([])
     expect(of().map((one) => [one.id, one.daysLeft])).toEqual([
       [ended, -1],
       [soon, 30],

@@ -20,6 +20,13 @@ export function SupplyStatusBadge({ status }: { status: SupplyStatus }) {
 /** From this many days on, what is left is counted out. */
 const soonDays = 60
 
+/** The day alone while it is far, then how long it still is. */
+export function ExpiryCell({ expiresOn }: { expiresOn: string | null }) {
+  const today = useToday()
+  if (!expiresOn || !isDay(expiresOn)) return null
+  return daysBetween(today, expiresOn) > soonDays ? expiresOn : <ExpiryBadge expiresOn={expiresOn} />
+}
+
 export function ExpiryBadge({ expiresOn }: { expiresOn: string | null }) {
   const { t, format } = useText()
   const today = useToday()
