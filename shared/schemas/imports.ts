@@ -18,6 +18,8 @@ export const importKinds = [
   'purchase-lines',
   'purchase-rows',
   'offers',
+  'sales-costs',
+  'settlements',
   'rates',
 ] as const
 export type ImportKind = (typeof importKinds)[number]

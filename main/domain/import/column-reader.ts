@@ -1,6 +1,7 @@
 // Reads the cells of one column as its field wants them: bound once per column, called once per row.
 import type { Day } from '#shared/dates.ts'
 import { ownValue } from '#shared/own-value.ts'
+import type { SalesCostKind } from '#shared/schemas/sales-costs.ts'
 import type { CellValue } from './cells/cell-value.ts'
 import { nullWord } from './cells/null-words.ts'
 import { trimCell } from './cells/plain-text.ts'
@@ -22,6 +23,7 @@ import {
   type SupplyStatus,
   type TransportMode,
 } from './cells/read-purchase-words.ts'
+import { readSalesCostKind } from './cells/read-sales-words.ts'
 import { readToldMoney, readToldWeight, type ToldElsewhere } from './cells/read-told.ts'
 import {
   type FindCountry,
@@ -64,6 +66,7 @@ export interface FieldValues {
   'purchase-status': PurchaseStatusWord
   'transport-mode': TransportMode
   'supply-kind': SupplyKind
+  'sales-cost-kind': SalesCostKind
   'supply-status': SupplyStatus
   'due-from': DueFrom
   incoterm: string
@@ -124,6 +127,7 @@ const readers: Readers = {
   'purchase-status': () => readPurchaseStatus,
   'transport-mode': () => readTransportMode,
   'supply-kind': () => readSupplyKind,
+  'sales-cost-kind': () => readSalesCostKind,
   'supply-status': () => readSupplyStatus,
   'due-from': () => readDueFrom,
   incoterm: () => readIncoterm,

@@ -11,6 +11,8 @@ import { carrierFields, customerFields, supplierFields } from './fields/party-fi
 import { productFields } from './fields/product-fields.ts'
 import { purchaseFields, purchaseLineFields, purchaseRowFields } from './fields/purchase-fields.ts'
 import { rateFields } from './fields/rate-fields.ts'
+import { salesCostFields } from './fields/sales-cost-fields.ts'
+import { settlementFields } from './fields/settlement-fields.ts'
 import { stockFields } from './fields/stock-fields.ts'
 
 export const fieldsOf = {
@@ -28,6 +30,8 @@ export const fieldsOf = {
   'purchase-lines': purchaseLineFields,
   'purchase-rows': purchaseRowFields,
   offers: offerFields,
+  'sales-costs': salesCostFields,
+  settlements: settlementFields,
   rates: rateFields,
 } as const satisfies Record<ImportKind, readonly Field[]>
 
@@ -53,6 +57,11 @@ export const neededFields: Readonly<Record<ImportKind, readonly (readonly string
   'purchase-lines': [['order', 'product|productSku|productName', 'quantity', 'unitPrice|lineTotal']],
   'purchase-rows': [['order', 'product|productSku|productName', 'quantity', 'unitPrice|lineTotal', 'supplier']],
   offers: [['supplier', 'product', 'price']],
+  'sales-costs': [['on', 'costKind', 'amount', 'order|costChannel|product']],
+  settlements: [
+    ['settlement', 'amount', 'amountType|description|transactionType'],
+    ['settlement', 'price', 'priceType'],
+  ],
   rates: [['on', 'rate']],
 }
 
@@ -73,6 +82,8 @@ export const dependencyOrder: readonly ImportKind[] = [
   'purchase-lines',
   'purchase-rows',
   'offers',
+  'sales-costs',
+  'settlements',
 ]
 
 /** Words in a file's name that hint at its kind. */
@@ -91,6 +102,8 @@ export const fileNameHints: Readonly<Record<ImportKind, RegExp>> = {
   'purchase-lines': /purchas\w*[\s_-]*order[\s_-]*(?:details?|lines?|items?)|采购明细/i,
   'purchase-rows': /purchas|\bpo\b|deliver|采购/i,
   offers: /offers?\b|quot|product_?vendor|price_?list|报价/i,
+  'sales-costs': /costs?\b|expenses?|charges?|费用|成本/i,
+  settlements: /settlement|payout|statement|结算|回款/i,
   rates: /rates?\b|fx|ecb|exchange|汇率/i,
 }
 

@@ -8,6 +8,7 @@ import { recostAfterRates, recostOrders } from '#main/services/orders/line-costs
 import { fillMissingRates } from '#main/services/orders/order-rates.ts'
 import { fillMissingPurchaseRates } from '#main/services/purchases/purchase-rates.ts'
 import { plainKey } from '#main/services/records/unique-key.ts'
+import { fillMissingCostRates } from '#main/services/sales/cost-rates.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { AppError, atField } from '#shared/errors.ts'
@@ -70,6 +71,7 @@ export function applyRates(tx: WriteTx, days: readonly Day[]): RateEffect {
   if (days.length === 0) return { ordersFilled: 0 }
   const sorted = [...days].sort()
   const ordersFilled = fillMissingRates(tx) + fillMissingPurchaseRates(tx)
+  fillMissingCostRates(tx)
   recostAfterRates(tx, sorted[0] as Day, sorted.at(-1) as Day)
   return { ordersFilled }
 }
@@ -77,6 +79,7 @@ export function applyRates(tx: WriteTx, days: readonly Day[]): RateEffect {
 /** The same after the book's base currency or its limit for old rates changed: every rate may answer differently now. */
 export function applyAllRates(tx: WriteTx): RateEffect {
   const ordersFilled = fillMissingRates(tx) + fillMissingPurchaseRates(tx)
+  fillMissingCostRates(tx)
   recostOrders(tx, 'all')
   return { ordersFilled }
 }

@@ -71,6 +71,8 @@ const places: Readonly<Record<ImportKind, Place>> = {
   'purchase-lines': '/purchases',
   'purchase-rows': '/purchases',
   offers: '/offers',
+  'sales-costs': '/sales-costs',
+  settlements: '/settlements',
 }
 
 /** One way for each list that something came into. */

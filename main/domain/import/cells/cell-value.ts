@@ -25,6 +25,7 @@ export type Expectation =
   | 'purchase-status'
   | 'transport-mode'
   | 'supply-kind'
+  | 'sales-cost-kind'
   | 'supply-status'
   | 'due-from'
   | 'incoterm'

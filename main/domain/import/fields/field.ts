@@ -1,6 +1,7 @@
 // What a column can be imported as.
 
 import type { ImportKind } from '#shared/schemas/imports.ts'
+import { salesCostKinds } from '#shared/schemas/sales-costs.ts'
 
 export type FieldType =
   | 'text'
@@ -24,6 +25,7 @@ export type FieldType =
   | 'purchase-status'
   | 'transport-mode'
   | 'supply-kind'
+  | 'sales-cost-kind'
   | 'supply-status'
   | 'due-from'
   | 'incoterm'
@@ -52,6 +54,7 @@ export const choicesOf: Partial<Readonly<Record<FieldType, readonly string[]>>> 
   'order-status': ['draft', 'confirmed', 'on_hold', 'part_shipped', 'shipped', 'delivered', 'closed', 'cancelled'],
   'purchase-status': ['draft', 'sent', 'confirmed', 'part_received', 'received', 'closed', 'cancelled'],
   'transport-mode': ['sea', 'air', 'air_charter', 'rail', 'road', 'courier', 'post'],
+  'sales-cost-kind': salesCostKinds,
   'supply-kind': ['factory', 'trader', 'forwarder', 'service', 'own'],
   'supply-status': ['candidate', 'approved', 'on_hold', 'blocked'],
   'due-from': ['order', 'ready', 'receipt', 'month_end'],

@@ -13,6 +13,8 @@ import { purchaseLineLoader } from '#main/services/import/loading/purchase-line-
 import { purchaseLoader } from '#main/services/import/loading/purchase-loader.ts'
 import { purchaseRowLoader } from '#main/services/import/loading/purchase-row-loader.ts'
 import { rateLoader } from '#main/services/import/loading/rate-loader.ts'
+import { salesCostLoader } from '#main/services/import/loading/sales-cost-loader.ts'
+import { settlementLoader } from '#main/services/import/loading/settlement-loader.ts'
 import { stockLoader } from '#main/services/import/loading/stock-loader.ts'
 import type { ImportKind, ImportMapping } from '#shared/schemas/imports.ts'
 
@@ -32,6 +34,8 @@ const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = 
   'purchase-lines': purchaseLineLoader,
   'purchase-rows': purchaseRowLoader,
   offers: offerLoader,
+  'sales-costs': salesCostLoader,
+  settlements: settlementLoader,
 }
 
 export function loaderFor(context: LoadContext, { kind }: ImportMapping): Loader {

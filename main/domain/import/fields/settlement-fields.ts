@@ -1,0 +1,51 @@
+// Columns of a channel's payout file. One shape says what an amount is in two columns beside it; an older one has a column of
+// amounts for each kind of it.
+import type { Field } from './field.ts'
+
+export const settlementFields = [
+  {
+    key: 'settlement',
+    type: 'code',
+    own: ['settlement id', 'payout id', 'statement id', '结算编号', '结算单号'],
+    synonyms: ['settlement'],
+  },
+  { key: 'startsOn', type: 'day', own: ['settlement start date', '结算开始日期'], synonyms: ['period start'] },
+  { key: 'endsOn', type: 'day', own: ['settlement end date', '结算结束日期'], synonyms: ['period end'] },
+  { key: 'depositedOn', type: 'day', own: ['deposit date', 'payout date', '打款日期', '到账日期'], synonyms: [] },
+  {
+    key: 'total',
+    type: 'money',
+    own: ['settlement total', 'payout total'],
+    synonyms: ['total amount', 'total', '结算总额'],
+  },
+  { key: 'currency', type: 'currency', synonyms: ['currency', 'currency code', '币种', '货币'] },
+  { key: 'transactionType', type: 'text', own: ['transaction type', '交易类型'], synonyms: ['type'] },
+  {
+    key: 'order',
+    type: 'code',
+    synonyms: ['order id', 'order number', 'amazon order id', '订单号', '订单编号'],
+  },
+  { key: 'line', type: 'code', own: ['order item code'], synonyms: ['order item id', 'line id', 'item id'] },
+  { key: 'amountType', type: 'text', own: ['amount type', '金额类型'], synonyms: [] },
+  { key: 'description', type: 'text', own: ['amount description', '金额说明'], synonyms: ['description', '说明'] },
+  { key: 'amount', type: 'money', synonyms: ['amount', 'net amount', '金额'] },
+  { key: 'postedOn', type: 'day', own: ['posted date'], synonyms: ['posted on', 'date', '日期'] },
+  { key: 'sku', type: 'code', synonyms: ['sku', 'seller sku', 'product sku'] },
+  { key: 'quantity', type: 'quantity', synonyms: ['quantity purchased', 'quantity', 'qty', '数量'] },
+  { key: 'shipmentFeeType', type: 'text', own: ['shipment fee type'], synonyms: [] },
+  { key: 'shipmentFee', type: 'money', own: ['shipment fee amount'], synonyms: [] },
+  { key: 'orderFeeType', type: 'text', own: ['order fee type'], synonyms: [] },
+  { key: 'orderFee', type: 'money', own: ['order fee amount'], synonyms: [] },
+  { key: 'priceType', type: 'text', own: ['price type'], synonyms: [] },
+  { key: 'price', type: 'money', own: ['price amount'], synonyms: [] },
+  { key: 'itemFeeType', type: 'text', own: ['item related fee type'], synonyms: [] },
+  { key: 'itemFee', type: 'money', own: ['item related fee amount'], synonyms: [] },
+  { key: 'miscFee', type: 'money', own: ['misc fee amount'], synonyms: [] },
+  { key: 'otherFee', type: 'money', own: ['other fee amount'], synonyms: [] },
+  { key: 'otherFeeReason', type: 'text', own: ['other fee reason description'], synonyms: [] },
+  { key: 'promotionType', type: 'text', own: ['promotion type'], synonyms: [] },
+  { key: 'promotion', type: 'money', own: ['promotion amount'], synonyms: [] },
+  { key: 'directPaymentType', type: 'text', own: ['direct payment type'], synonyms: [] },
+  { key: 'directPayment', type: 'money', own: ['direct payment amount'], synonyms: [] },
+  { key: 'otherAmount', type: 'money', own: ['other amount'], synonyms: [] },
+] as const satisfies readonly Field[]
