@@ -17,34 +17,51 @@ const isAboveZero = (text: string) => !text.startsWith('-') && /[1-9]/.test(text
 const positive = decimalField.refine(isAboveZero, 'positive')
 const notNegative = decimalField.refine((text) => !text.startsWith('-'), 'negative')
 
-const share = z.object({
-  orderId: idField,
-  purpose: z.enum(paymentPurposes).default('balance'),
-  /** What it settles of the order, in the order's currency. */
-  amount: positive,
-  /** What of the payment goes for it, in the payment's currency; left out: the same, where both have one currency. */
-  paid: positive.nullable().default(null),
-})
+const share = z
+  .object({
+    /** A purchase order, or in its place … */
+    orderId: idField.nullable().default(null),
+    /** … a sales order or a credit. */
+    saleId: idField.nullable().default(null),
+    purpose: z.enum(paymentPurposes).default('balance'),
+    /** What it settles of the order, in the order's currency. */
+    amount: positive,
+    /** What of the payment goes for it, in the payment's currency; left out: the same, where both have one currency. */
+    paid: positive.nullable().default(null),
+  })
+  .refine(({ orderId, saleId }) => (orderId === null) !== (saleId === null), 'one-order')
+export type ShareInput = z.output<typeof share>
 
-/** Money out to a supplier, or back in from one (`refund`), for one or several of their orders. */
-export const paymentInput = z.object({
-  /** Left empty, the next number of this copy is given. */
-  number: lineField(60),
-  direction: z.enum(paymentDirections).default('out'),
-  /** Null: the supplier of the orders. */
-  partyId: idField.nullable().default(null),
-  on: dayField,
-  amount: positive,
-  currency: currencyField,
-  /** Base currency for 1 of the payment's; empty takes the table's of the day, and asks where there is none. */
-  rate: z.union([z.literal(''), decimalField]).default(''),
-  fee: notNegative.default('0'),
-  method: z.enum(paymentMethods).default('transfer'),
-  reference: lineField(),
-  note: noteField,
-  /** What no share speaks of is an advance: paid, and not yet for anything. */
-  shares: z.array(share).max(500).default([]),
-})
+function directionOf({ shares }: { shares: readonly ShareInput[] }): PaymentDirection {
+  return shares.some(({ saleId }) => saleId !== null) ? 'in' : 'out'
+}
+
+/**
+ * Money out to a supplier, or back in from one, for one or several of their orders; money in from a customer, or back out to
+ * one, for one or several sales orders and credits.
+ */
+export const paymentInput = z
+  .object({
+    /** Left empty, the next number of this copy is given. */
+    number: lineField(60),
+    /** Left out: in for sales orders, else out. */
+    direction: z.enum(paymentDirections).optional(),
+    /** Null: the supplier or the customer of the orders; nobody where a channel pays. */
+    partyId: idField.nullable().default(null),
+    on: dayField,
+    amount: positive,
+    currency: currencyField,
+    /** Base currency for 1 of the payment's; empty takes the table's of the day, and asks where there is none. */
+    rate: z.union([z.literal(''), decimalField]).default(''),
+    /** What the bank took: of money in it is part of `amount`, of money out it comes on top. */
+    fee: notNegative.default('0'),
+    method: z.enum(paymentMethods).default('transfer'),
+    reference: lineField(),
+    note: noteField,
+    /** What no share speaks of is an advance: paid, and not yet for anything. */
+    shares: z.array(share).max(500).default([]),
+  })
+  .transform(({ direction, ...payment }) => ({ ...payment, direction: direction ?? directionOf(payment) }))
 export type PaymentInput = z.output<typeof paymentInput>
 export type PaymentDraft = z.input<typeof paymentInput>
 
@@ -55,6 +72,8 @@ export type RecordedPayment = {
   /** In the payment's currency: what no share speaks of. */
   unassigned: string
   over: { orderId: number; number: string; currency: string; by: string }[]
+  /** Sales orders of which something is still open. */
+  under: { orderId: number; number: string; currency: string; by: string }[]
 }
 
 export const reversePaymentInput = z.object({ id: idField, on: dayField.optional(), note: lineField() })
@@ -82,7 +101,10 @@ export type PaymentRow = {
   unassigned: string
   shares: {
     id: number
+    /** A purchase order. */
     orderId: number | null
+    /** A sales order or a credit. */
+    saleId: number | null
     orderNumber: string
     purpose: PaymentPurpose
     amount: string
@@ -95,6 +117,7 @@ export type PaymentRow = {
 export const paymentsInput = z.object({
   partyId: idField.nullable().default(null),
   orderId: idField.nullable().default(null),
+  saleId: idField.nullable().default(null),
   from: dayField.nullable().default(null),
   to: dayField.nullable().default(null),
   /** Newest first; the next page begins behind this one. */
@@ -132,6 +155,67 @@ export type OrderDues = {
   dues: Due[]
   payments: PaymentRow[]
 }
+
+/** What a payment settles in base currency, and the gain on what it was booked at; null where the order has no rate. */
+export type ShareGain = {
+  shareId: number
+  paymentId: number
+  settledBase: string
+  bookedBase: string | null
+  gain: string | null
+}
+
+export type SaleDues = {
+  orderId: number
+  number: string
+  document: 'order' | 'credit'
+  customerId: number | null
+  currency: string
+  /** Below 0 for a credit; '0' where nothing is asked for (yet). */
+  payable: string
+  paid: string
+  /** What is still to come; below 0 what is to go back. */
+  open: string
+  paymentState: PaymentState
+  /** The channel pays, not the customer. */
+  collectedBy: 'seller' | 'channel'
+  /** Of the past: nobody wrote down what was paid. */
+  isHistory: boolean
+  dues: Due[]
+  payments: PaymentRow[]
+  gains: ShareGain[]
+  baseCurrency: string
+  /** Of all shares; null where one of them is not known. */
+  realised: string | null
+  /** Open credits and money not yet assigned of the same customer, that may be taken for it. */
+  credits: { orderId: number; number: string; currency: string; open: string }[]
+  advances: { paymentId: number; number: string; on: string; currency: string; unassigned: string }[]
+}
+
+/** Money already received that no order has: now it is for these. */
+export const assignPaymentInput = z.object({ id: idField, shares: z.array(share).min(1).max(500) })
+export type AssignPaymentInput = z.output<typeof assignPaymentInput>
+
+/** A credit taken for orders of the same customer and currency, in place of money. */
+export const offsetCreditInput = z.object({
+  creditId: idField,
+  on: dayField,
+  shares: z
+    .array(z.object({ saleId: idField, amount: positive }))
+    .min(1)
+    .max(500),
+  note: noteField,
+})
+export type OffsetCreditInput = z.output<typeof offsetCreditInput>
+
+/** Everything that is open of some orders came in, each in its own currency: one payment an order. */
+export const receiveAllInput = z.object({
+  ids: z.array(idField).min(1).max(10_000),
+  on: dayField,
+  method: z.enum(paymentMethods).default('transfer'),
+  reference: lineField(),
+})
+export type ReceiveAllInput = z.output<typeof receiveAllInput>
 
 export const payablesInput = z.object({
   /** Left out: today. */

@@ -1,6 +1,6 @@
-// Money paid to suppliers and paid back by them. What is written stays; a mistake is taken back by a counter-entry.
+// Money paid to suppliers and received from customers, and what came or went back. What is written stays; a mistake is taken
+// back by a counter-entry.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
-import type { PurchaseOrdersTable } from '#main/db/tables.ts'
 import { minorConverter } from '#main/domain/rates/conversion.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
@@ -8,7 +8,8 @@ import { nextNumber } from '#main/services/numbers/document-numbers.ts'
 import { orderBalances } from '#main/services/payments/order-dues.ts'
 import { settleOwedDays } from '#main/services/payments/owed-days.ts'
 import { counterPayment, isReversed, isStandingPayment, paymentRow } from '#main/services/payments/payment-entries.ts'
-import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
+import { insertShares, type Share, sharesOf } from '#main/services/payments/payment-shares.ts'
+import { type SaleBalance, saleBalances, settleReceivables } from '#main/services/payments/sale-dues.ts'
 import { type KnownRate, toldOrTableRate } from '#main/services/rates/document-rate.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
@@ -19,19 +20,16 @@ import type { PaymentInput, RecordedPayment } from '#shared/schemas/payments.ts'
 
 /**
  * Writes a payment with its shares. `payments/no-rate` where no rate of the day is known and none was told. More than an order
- * comes to is written and told: suppliers are paid too much, and then that is what happened.
+ * comes to is written and told: too much is paid at times, and then that is what happened.
  */
 export function recordPayment(tx: WriteTx, input: PaymentInput): RecordedPayment {
   refuseFuture(tx, input.on)
   const { currency, direction } = input
   const amountMinor = atField('amount', () => minorFromDecimal(input.amount, currency))
   if (amountMinor === 0) throw new AppError('payments/no-amount', { field: 'amount' })
-  const shares = sharesOf(tx, input)
-  const sharedMinor = shares.reduce((sum, { paymentMinor }) => sum + paymentMinor, 0)
-  if (sharedMinor > amountMinor) {
-    const money = { shared: minorToDecimal(sharedMinor, currency), amount: minorToDecimal(amountMinor, currency) }
-    throw new AppError('payments/over-shared', { field: 'amount', currency, ...money })
-  }
+  const shares = sharesOf(tx, input.shares, input)
+  const sharedMinor = sumShared(shares)
+  refuseOverShared(sharedMinor, amountMinor, currency)
   const partyId = partyOf(tx, input, shares)
   const { rate, rateOn, baseMinor } = inBase(tx, input, amountMinor)
   const number = input.number || nextNumber(tx, paymentNumbers, { kind: 'PAY', on: input.on })
@@ -51,18 +49,20 @@ export function recordPayment(tx: WriteTx, input: PaymentInput): RecordedPayment
     reference: input.reference,
     note: input.note,
   })
-  const sign = direction === 'out' ? 1 : -1
-  for (const { order, purpose, orderMinor, paymentMinor } of shares) {
-    tx.insert('payment_shares', {
-      ...{ payment_id: id, purchase_order_id: order.id, purpose },
-      ...{ order_minor: sign * orderMinor, payment_minor: paymentMinor },
-    })
-  }
-  settleOwedDays(
-    tx,
-    shares.map(({ order }) => order.id),
-  )
-  return { id, number, unassigned: minorToDecimal(amountMinor - sharedMinor, currency), over: overPaid(tx, shares) }
+  insertShares(tx, id, shares)
+  settleShares(tx, shares)
+  return { id, number, unassigned: minorToDecimal(amountMinor - sharedMinor, currency), ...overPaid(tx, shares) }
+}
+
+export function sumShared(shares: readonly Share[]): number {
+  return shares.reduce((sum, { paymentMinor }) => sum + paymentMinor, 0)
+}
+
+/** More than there is, or less than nothing: a credit lessens what an order takes of a payment, and no more than that. */
+export function refuseOverShared(sharedMinor: number, amountMinor: number, currency: string): void {
+  if (sharedMinor >= 0 && sharedMinor <= amountMinor) return
+  const money = { shared: minorToDecimal(sharedMinor, currency), amount: minorToDecimal(amountMinor, currency) }
+  throw new AppError('payments/over-shared', { field: 'amount', currency, ...money })
 }
 
 const paymentNumbers = { table: 'payments', index: 'payments_by_number' }
@@ -83,7 +83,7 @@ export function reversePayment(
   return { id: counterPayment(tx, payment, { on: day, note }), number: payment.number }
 }
 
-function refuseFuture(db: ReadDb, day: Day): void {
+export function refuseFuture(db: ReadDb, day: Day): void {
   const today = bookToday(db, db.now)
   if (day > today) throw new AppError('payments/future-day', { day, today, field: 'on' })
 }
@@ -95,42 +95,23 @@ function refuseTaken(db: ReadDb, number: string): void {
   if (db.get(sql, number)) throw new AppError('payments/number-taken', { number, field: 'number' })
 }
 
-type Share = {
-  order: PurchaseOrdersTable
-  purpose: PaymentInput['shares'][number]['purpose']
-  orderMinor: number
-  paymentMinor: number
-}
-
-function sharesOf(db: ReadDb, { shares, currency }: PaymentInput): Share[] {
-  return shares.map(({ orderId, purpose, amount, paid }, index) => {
-    const order = livingPurchase(db, orderId)
-    const field = `shares.${index}.amount`
-    // How much of the payment went for it only the bank knows where the currencies differ.
-    if (paid === null && order.currency !== currency) {
-      throw new AppError('payments/share-unknown', { field: `shares.${index}.paid`, currency, number: order.number })
-    }
-    const orderMinor = atField(field, () => minorFromDecimal(amount, order.currency))
-    const paymentMinor = paid === null ? orderMinor : atField(field, () => minorFromDecimal(paid, currency))
-    if (orderMinor === 0 || paymentMinor === 0) {
-      throw new AppError('payments/no-amount', { field: `shares.${index}.amount` })
-    }
-    return { order, purpose, orderMinor, paymentMinor }
-  })
-}
-
-/** One payment goes to one party: the one named, else the supplier of the orders. */
+/** One payment goes to one party: the one named, else that of the orders. Of orders that channels collect it may be nobody's. */
 function partyOf(db: ReadDb, { partyId }: PaymentInput, shares: readonly Share[]): Id | null {
-  const suppliers = new Set(shares.flatMap(({ order }) => order.supplier_id ?? []))
-  const [first = null] = suppliers
+  const owners = new Set(shares.flatMap((share) => share.partyId ?? []))
+  const [first = null] = owners
   const party = partyId ?? first
   if (party !== null && !db.get('SELECT 1 FROM live_parties WHERE id = ?', party)) {
     throw new AppError('parties/not-found', { field: 'partyId' })
   }
-  const other = shares.find(({ order }) => order.supplier_id !== null && order.supplier_id !== party)
-  if (other) throw new AppError('payments/other-party', { number: other.order.number })
-  if (party === null) throw new AppError('payments/no-party', { field: 'partyId' })
+  const other = shares.find((share) => share.partyId !== null && share.partyId !== party)
+  if (other) throw new AppError(otherParty(other), { number: other.number })
+  const isNobodys = shares.length > 0 && shares.every(({ saleId }) => saleId !== null)
+  if (party === null && !isNobodys) throw new AppError('payments/no-party', { field: 'partyId' })
   return party
+}
+
+function otherParty({ saleId }: Share): 'payments/other-customer' | 'payments/other-party' {
+  return saleId === null ? 'payments/other-party' : 'payments/other-customer'
 }
 
 /** By the rate told, else the table's of the day; never guessed. */
@@ -145,9 +126,31 @@ function inBase(
   return { ...known, baseMinor: minorConverter(currency, base, { multiply: known.rate, divide: '1' })(amountMinor) }
 }
 
-function overPaid(db: ReadDb, shares: readonly Share[]): RecordedPayment['over'] {
-  const ids = [...new Set(shares.map(({ order }) => order.id))]
-  return orderBalances(db, ids).flatMap(({ id, number, currency, overMinor }) =>
-    overMinor > 0 ? [{ orderId: id, number, currency, by: minorToDecimal(overMinor, currency) }] : [],
-  )
+/** Derived columns of the orders that shares speak of, after they were written. */
+export function settleShares(tx: WriteTx, shares: readonly Share[]): void {
+  settleOwedDays(tx, idsOf(shares, 'purchaseId'))
+  settleReceivables(tx, idsOf(shares, 'saleId'))
+}
+
+function idsOf(shares: readonly Share[], of: 'purchaseId' | 'saleId'): Id[] {
+  return [...new Set(shares.flatMap((share) => share[of] ?? []))]
+}
+
+function overPaid(db: ReadDb, shares: readonly Share[]): Pick<RecordedPayment, 'over' | 'under'> {
+  const purchases = orderBalances(db, idsOf(shares, 'purchaseId')).map((row) => ({ ...row, openMinor: -row.overMinor }))
+  const sales = saleBalances(db, idsOf(shares, 'saleId')).map((row) => ({ ...row, openMinor: stillOpen(row) }))
+  const told = (rows: readonly { id: Id; number: string; currency: string; openMinor: number }[]) =>
+    rows.map(({ id, number, currency, openMinor }) => ({
+      ...{ orderId: id, number, currency },
+      by: minorToDecimal(Math.abs(openMinor), currency),
+    }))
+  return {
+    over: told([...purchases, ...sales].filter(({ openMinor }) => openMinor < 0)),
+    under: told(sales.filter(({ openMinor }) => openMinor > 0)),
+  }
+}
+
+/** Above 0 what is still to be settled, of a credit too; below 0 what was settled too much. */
+function stillOpen({ document, askedMinor, paidMinor }: SaleBalance): number {
+  return document === 'credit' ? paidMinor - askedMinor : askedMinor - paidMinor
 }

@@ -2,6 +2,7 @@
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { PaymentSharesTable, PaymentsTable } from '#main/db/tables.ts'
 import { settleOwedDays } from '#main/services/payments/owed-days.ts'
+import { settleReceivables } from '#main/services/payments/sale-dues.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -60,25 +61,60 @@ function append(tx: WriteTx, payment: PaymentsTable, { on, note, sign, reversesI
       reverses_id: sign === 1 ? share.reverses_id : id,
     })
   }
-  settleOwedDays(tx, ordersPaid(tx, entry))
+  settleOrdersOf(tx, sharesOf(tx, entry))
   return entry
 }
 
-/** The purchase orders that a payment speaks of. */
-function ordersPaid(db: ReadDb, paymentId: Id): Id[] {
-  return sharesOf(db, paymentId).flatMap(({ purchase_order_id }) => purchase_order_id ?? [])
+/** Brings up to date what follows for the orders that shares speak of. */
+function settleOrdersOf(tx: WriteTx, shares: readonly PaymentSharesTable[]): void {
+  settleOwedDays(
+    tx,
+    shares.flatMap((share) => share.purchase_order_id ?? []),
+  )
+  settleReceivables(
+    tx,
+    shares.flatMap((share) => share.sales_order_id ?? []),
+  )
 }
 
 export function sharesOf(db: ReadDb, paymentId: Id): PaymentSharesTable[] {
   return db.all<PaymentSharesTable>('SELECT * FROM payment_shares WHERE payment_id = ? ORDER BY id', paymentId)
 }
 
-/** Payments that an operation wrote, taken back; one that it had itself taken back is written again. Gives how many. */
-export function reversePayments(tx: WriteTx, { firstId, lastId }: { firstId: Id; lastId: Id }): number {
+type Span = { firstId: Id; lastId: Id }
+
+/**
+ * Payments that an operation wrote, taken back, and shares that it wrote of older payments; one that it had itself taken back
+ * is written again. Gives how many.
+ */
+export function reversePayments(tx: WriteTx, span: Span): number {
+  const { firstId, lastId } = span
   const payments = tx.all<PaymentsTable>('SELECT * FROM payments WHERE id BETWEEN ? AND ? ORDER BY id', firstId, lastId)
   for (const payment of payments) {
     if (payment.reverses_id === null) counterPayment(tx, payment, { on: payment.paid_on as Day, note: '' })
     else payAgain(tx, paymentRow(tx, payment.reverses_id))
   }
-  return payments.length
+  return payments.length + reverseAssigned(tx, span)
+}
+
+function reverseAssigned(tx: WriteTx, { firstId, lastId }: Span): number {
+  const shares = tx.all<PaymentSharesTable>(
+    'SELECT * FROM payment_shares WHERE id BETWEEN ? AND ? AND payment_id NOT BETWEEN ? AND ? ORDER BY id',
+    ...[firstId, lastId, firstId, lastId],
+  )
+  reverseShares(tx, shares)
+  return shares.length
+}
+
+/** The opposite of shares, within their own payments: what they held of it is free again. */
+export function reverseShares(tx: WriteTx, shares: readonly PaymentSharesTable[]): void {
+  for (const { id, ...share } of shares) {
+    tx.insert('payment_shares', {
+      ...share,
+      order_minor: -share.order_minor,
+      payment_minor: -share.payment_minor,
+      reverses_id: id,
+    })
+  }
+  settleOrdersOf(tx, shares)
 }

@@ -8,14 +8,15 @@ import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type {
-  OrderDues,
-  PaymentDirection,
-  PaymentMethod,
-  PaymentPage,
-  PaymentPurpose,
-  PaymentRow,
-  PaymentsInput,
+import {
+  type OrderDues,
+  type PaymentDirection,
+  type PaymentMethod,
+  type PaymentPage,
+  type PaymentPurpose,
+  type PaymentRow,
+  type PaymentsInput,
+  paymentsInput,
 } from '#shared/schemas/payments.ts'
 
 type Row = PaymentsTable & { party: string | null; partyZh: string | null; reversedById: Id | null }
@@ -41,12 +42,17 @@ export function countPayments(db: ReadDb, asked: PaymentsInput): number {
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM payments p WHERE ${where}`, ...params)?.n ?? 0
 }
 
-function askedOf({ partyId, orderId, from, to, after }: Omit<PaymentsInput, 'limit'>) {
+function askedOf({ partyId, orderId, saleId, from, to, after }: Omit<PaymentsInput, 'limit'>) {
   const conditions: [string, ...Param[]][] = [['true']]
   if (partyId !== null) conditions.push(['p.party_id = ?', partyId])
   if (orderId !== null) {
     const ofOrder = `SELECT s.payment_id FROM payment_shares s INDEXED BY payment_shares_by_purchase WHERE s.purchase_order_id = ?`
     conditions.push([`p.id IN (${ofOrder})`, orderId])
+  }
+  if (saleId !== null) {
+    const ofSale =
+      'SELECT s.payment_id FROM payment_shares s INDEXED BY payment_shares_by_sale WHERE s.sales_order_id = ?'
+    conditions.push([`p.id IN (${ofSale})`, saleId])
   }
   if (from !== null) conditions.push(['p.paid_on >= ?', from])
   if (to !== null) conditions.push(['p.paid_on <= ?', to])
@@ -84,7 +90,7 @@ export function duesOf(db: ReadDb, orderId: Id): OrderDues {
       paid: money(paidMinor),
       open: money(amountMinor - paidMinor),
     })),
-    payments: listPayments(db, { partyId: null, orderId, from: null, to: null, after: null, limit: 500 }).rows,
+    payments: listPayments(db, paymentsInput.parse({ orderId, limit: 500 })).rows,
   }
 }
 
@@ -92,22 +98,41 @@ type ShareRow = {
   id: Id
   paymentId: Id
   orderId: Id | null
+  saleId: Id | null
   orderNumber: string
   purpose: PaymentPurpose
   orderMinor: number
   paymentMinor: number
   currency: string
+  reversesId: Id | null
+}
+
+/** Without shares that were given to an order and taken from it again while their payment stands. */
+function standingShares(rows: readonly ShareRow[]): ShareRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  for (const row of rows.toReversed()) {
+    const taken = row.reversesId === null ? undefined : byId.get(row.reversesId)
+    if (!byId.has(row.id) || taken?.paymentId !== row.paymentId) continue
+    byId.delete(row.id)
+    byId.delete(taken.id)
+  }
+  return [...byId.values()]
 }
 
 function withShares(db: ReadDb, rows: readonly Row[]): PaymentRow[] {
   const base = baseCurrency(db)
   const shares = Map.groupBy(
-    db.all<ShareRow>(
-      `SELECT s.id, s.payment_id AS paymentId, s.purchase_order_id AS orderId, coalesce(o.number, '') AS orderNumber, s.purpose,
-         s.order_minor AS orderMinor, s.payment_minor AS paymentMinor, coalesce(o.currency, '') AS currency
+    standingShares(
+      db.all<ShareRow>(
+        `SELECT s.id, s.payment_id AS paymentId, s.purchase_order_id AS orderId, s.sales_order_id AS saleId,
+         coalesce(o.number, v.number, '') AS orderNumber, s.purpose, s.order_minor AS orderMinor, s.payment_minor AS paymentMinor,
+         s.reverses_id AS reversesId,
+         coalesce(nullif(s.currency, ''), o.currency, v.currency, '') AS currency
        FROM payment_shares s LEFT JOIN purchase_orders o ON o.id = s.purchase_order_id
+       LEFT JOIN sales_orders v ON v.id = s.sales_order_id
        WHERE s.payment_id IN (SELECT value FROM json_each(?)) ORDER BY s.id`,
-      JSON.stringify(rows.map(({ id }) => id)),
+        JSON.stringify(rows.map(({ id }) => id)),
+      ),
     ),
     ({ paymentId }) => paymentId,
   )
@@ -139,7 +164,7 @@ function paymentFrom(row: Row, base: string, shares: readonly ShareRow[]): Payme
     reversesId: row.reverses_id,
     reversedById: row.reversedById,
     unassigned: money(row.amount_minor - sharedMinor),
-    shares: shares.map(({ orderMinor, paymentMinor, paymentId: _, ...share }) => ({
+    shares: shares.map(({ orderMinor, paymentMinor, paymentId: _, reversesId: _r, ...share }) => ({
       ...share,
       amount: minorToDecimal(orderMinor, share.currency || currency),
       paid: money(paymentMinor),

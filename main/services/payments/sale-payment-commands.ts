@@ -1,0 +1,81 @@
+// More ways to settle what customers owe: money that came before its order, a credit in place of money, everything at once.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { livingParty } from '#main/services/payments/living-party.ts'
+import { recordPayment, refuseOverShared, settleShares, sumShared } from '#main/services/payments/payment-commands.ts'
+import { isReversed, paymentRow, sharesOf as sharesOfPayment } from '#main/services/payments/payment-entries.ts'
+import { insertShares, livingSale, sharesOf } from '#main/services/payments/payment-shares.ts'
+import { saleBalances } from '#main/services/payments/sale-dues.ts'
+import type { Day } from '#shared/dates.ts'
+import { Decimal } from '#shared/decimal.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Id } from '#shared/ids.ts'
+import { minorToDecimal } from '#shared/money.ts'
+import {
+  type AssignPaymentInput,
+  type OffsetCreditInput,
+  type PaymentDirection,
+  paymentInput,
+  type ReceiveAllInput,
+} from '#shared/schemas/payments.ts'
+
+/** Gives money that no order has to orders; `payments/over-shared` where it is less than that. */
+export function assignPayment(tx: WriteTx, { id, shares: asked }: AssignPaymentInput): { number: string } {
+  const payment = paymentRow(tx, id)
+  const { number, currency } = payment
+  if (payment.reverses_id !== null || isReversed(tx, id)) throw new AppError('payments/already-reversed', { number })
+  const shares = sharesOf(tx, asked, { direction: payment.direction as PaymentDirection, currency })
+  const other = shares.find(({ partyId }) => partyId !== null && partyId !== livingParty(tx, payment.party_id))
+  if (other) throw new AppError('payments/other-customer', { number: other.number })
+  const given = sharesOfPayment(tx, id).reduce((sum, share) => sum + share.payment_minor, 0)
+  refuseOverShared(sumShared(shares), payment.amount_minor - given, currency)
+  insertShares(tx, id, shares)
+  settleShares(tx, shares)
+  return { number }
+}
+
+/**
+ * A credit taken for orders of the same customer and currency: as much goes back as comes in, on one day and at one rate, so
+ * that no money moves. Gives the numbers of both entries.
+ */
+export function offsetCredit(tx: WriteTx, { creditId, on, shares, note }: OffsetCreditInput): { numbers: string[] } {
+  const credit = livingSale(tx, creditId)
+  if (credit.document !== 'credit') throw new AppError('payments/no-credit', { number: credit.number })
+  const { currency, rate } = credit
+  for (const { saleId } of shares) refuseOther(tx, saleId, { customerId: credit.customer_id, currency })
+  const amount = shares.reduce((sum, share) => sum.plus(share.amount), new Decimal(0)).toFixed()
+  const [balance] = saleBalances(tx, [creditId])
+  const openMinor = (balance?.paidMinor ?? 0) - (balance?.askedMinor ?? 0)
+  refuseOverCredit(amount, minorToDecimal(openMinor, currency), { number: credit.number, currency })
+  const both = { on, amount, currency, rate: rate ?? '', method: 'other' as const, note, partyId: credit.customer_id }
+  const back = {
+    ...both,
+    direction: 'out' as const,
+    shares: [{ saleId: creditId, amount, purpose: 'refund' as const }],
+  }
+  const come = { ...both, direction: 'in' as const, shares }
+  return { numbers: [back, come].map((payment) => recordPayment(tx, paymentInput.parse(payment)).number) }
+}
+
+function refuseOverCredit(amount: string, open: string, words: { number: string; currency: string }): void {
+  if (new Decimal(amount).gt(open)) throw new AppError('payments/over-credit', { ...words, open, amount })
+}
+
+function refuseOther(db: ReadDb, saleId: Id, of: { customerId: Id | null; currency: string }): void {
+  const { number, customer_id, currency, document } = livingSale(db, saleId)
+  if (customer_id !== of.customerId) throw new AppError('payments/other-customer', { number })
+  if (currency !== of.currency || document === 'credit') throw new AppError('payments/other-currency', { number })
+}
+
+/** One payment for each order of which something is open, in its own currency; all or none. Gives how many. */
+export function receiveAll(tx: WriteTx, { ids, on, method, reference }: ReceiveAllInput): { payments: number } {
+  const open = saleBalances(tx, ids).filter(
+    ({ document, askedMinor, paidMinor }) => document === 'order' && askedMinor > paidMinor,
+  )
+  for (const { id, currency, askedMinor, paidMinor } of open) {
+    const amount = minorToDecimal(askedMinor - paidMinor, currency)
+    const shares = [{ saleId: id, orderId: null, purpose: 'balance' as const, amount, paid: null }]
+    const words = { number: '', note: '', reference, method, fee: '0', rate: '' as const, partyId: null }
+    recordPayment(tx, { ...words, direction: 'in', on: on as Day, amount, currency, shares })
+  }
+  return { payments: open.length }
+}
