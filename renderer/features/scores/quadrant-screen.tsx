@@ -57,7 +57,11 @@ export function QuadrantScreen() {
               <EmptyState title={t('scores.quadrant.empty')} />
             ) : (
               <>
-                <QuadrantChart result={data} />
+                <QuadrantChart
+                  result={data}
+                  onSpend={(limit) => state.change({ spend: String(limit) })}
+                  onScore={(limit) => state.change({ score: limit })}
+                />
                 <Points result={data} />
               </>
             )
