@@ -3,6 +3,7 @@
 import type { WriteTx } from '#main/db/database.ts'
 import type { PurchaseOrdersTable } from '#main/db/tables.ts'
 import { unitCost } from '#main/domain/purchases/unit-cost.ts'
+import { followOrders, writeDispatch } from '#main/services/dispatch/write-dispatch.ts'
 import { followPurchases } from '#main/services/purchases/purchase-progress.ts'
 import { livingPurchase, purchaseFor } from '#main/services/purchases/purchase-rows.ts'
 import {
@@ -223,9 +224,27 @@ function sendOn({ tx, input, order }: Work, accepted: readonly Goods[]): PostedD
   const warehouseId = input.warehouseId ?? order.warehouse_id ?? mainWarehouse
   const { on, reference } = input
   const forOrder = { orderId: first.line.sales_order_id, partyId: first.line.customer_id }
-  return postDocument(tx, { kind: 'issue', on, reference, warehouseId, ...forOrder }, (post) => {
+  const issue = postDocument(tx, { kind: 'issue', on, reference, warehouseId, ...forOrder }, (post) => {
     for (const { productId, batchId, qtyMilli, part } of linked) {
       post({ productId, warehouseId, qtyMilli: -qtyMilli, batchId, binId: part.binId })
     }
   })
+  noteDirect(tx, { orderId: forOrder.orderId ?? 0, documentId: issue.id, on, reference, goods: linked })
+  return issue
+}
+
+type Direct = { orderId: Id; documentId: Id; on: Day; reference: string; goods: readonly Goods[] }
+
+/** The order's lines know by a dispatch. Parts of kits are no lines of their own: the issue that names the order tells of them. */
+function noteDirect(tx: WriteTx, { goods, ...head }: Direct): void {
+  const isOfLine = ({ line, productId }: Goods) => line.sales_line_id !== null && line.sold_product_id === productId
+  if (goods.every(isOfLine)) {
+    const lines = new Map<Id, number>()
+    for (const { line, qtyMilli } of goods) {
+      const id = line.sales_line_id ?? 0
+      lines.set(id, (lines.get(id) ?? 0) + qtyMilli)
+    }
+    writeDispatch(tx, { ...head, carrierId: null, trackingNumber: '', note: '', lines })
+  }
+  followOrders(tx, [head.orderId])
 }

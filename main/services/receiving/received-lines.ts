@@ -21,13 +21,21 @@ export type ReceivingLine = Pick<
   | 'let_go_milli'
   | 'received_milli'
   | 'rejected_milli'
-> & { replaced_milli: number; sku: string; sales_order_id: Id | null; customer_id: Id | null }
+  | 'sales_line_id'
+> & {
+  replaced_milli: number
+  sku: string
+  sales_order_id: Id | null
+  sold_product_id: Id | null
+  customer_id: Id | null
+}
 
 /** The living lines of an order by id. */
 export function receivingLines(db: ReadDb, orderId: Id): Map<Id, ReceivingLine> {
   const rows = db.all<ReceivingLine>(
     `SELECT l.id, l.position, l.product_id, l.qty_milli, l.price_micros, l.discount_ppm, l.let_go_milli, l.received_milli,
-       l.rejected_milli, coalesce(p.sku, '') AS sku, s.order_id AS sales_order_id, o.customer_id,
+       l.rejected_milli, coalesce(p.sku, '') AS sku, l.sales_line_id,
+       s.order_id AS sales_order_id, s.product_id AS sold_product_id, o.customer_id,
        coalesce((SELECT sum(g.rejected_milli) FROM purchase_receipt_lines g INDEXED BY purchase_receipt_lines_by_line
          CROSS JOIN purchase_receipts t ON t.id = g.receipt_id
          WHERE g.line_id = l.id AND g.remedy = 'replace' AND g.deleted = 0 AND t.deleted = 0 AND t.status = 'posted'), 0)

@@ -1,6 +1,8 @@
 // A receipt of a purchase order taken back: its stock by counter-movements, what it let go waited for again.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { PurchaseReceiptsTable } from '#main/db/tables.ts'
+import { dispatchOfDocument, noteReversed } from '#main/services/dispatch/reverse-dispatch.ts'
+import { followOrders } from '#main/services/dispatch/write-dispatch.ts'
 import { makerOf } from '#main/services/history/log-entries.ts'
 import { followPurchases } from '#main/services/purchases/purchase-progress.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
@@ -22,9 +24,21 @@ export function reverseReceipt(
   const documents = [receipt.issue_id, receipt.document_id].filter((id) => id !== null)
   const warnings = documents.flatMap((id) => reverseDocument(tx, id, note)?.warnings ?? [])
   tx.update('purchase_receipts', receiptId, { status: 'reversed' })
+  if (receipt.issue_id !== null) unsend(tx, receipt.issue_id)
   waitAgain(tx, receiptId)
   followPurchases(tx, [order.id])
   return { orderId: order.id, status: livingPurchase(tx, order.id).status, warnings }
+}
+
+/** What was sent on is back: the sales order waits for it again. */
+function unsend(tx: WriteTx, issueId: Id): void {
+  const dispatchId = dispatchOfDocument(tx, issueId)
+  if (dispatchId !== null) noteReversed(tx, dispatchId)
+  const order = tx.get<{ id: Id }>(
+    'SELECT order_id AS id FROM stock_documents WHERE id = ? AND order_id IS NOT NULL',
+    issueId,
+  )
+  if (order) followOrders(tx, [order.id])
 }
 
 /** The receipt, or `receiving/not-found`. */

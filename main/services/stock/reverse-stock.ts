@@ -1,5 +1,6 @@
 // Taking back: a counter-movement for each movement, on its own day, or on the first open one where its period is closed.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { followOrders } from '#main/services/dispatch/write-dispatch.ts'
 import { postChecked } from '#main/services/stock/post-document.ts'
 import { counterOf, isStandingSql, movementSelect, type Standing } from '#main/services/stock/standing-movements.ts'
 import { AppError } from '#shared/errors.ts'
@@ -10,8 +11,28 @@ import type { ReverseStockInput } from '#shared/schemas/stock-postings.ts'
 /** Takes a document back, or some movements of one with all that hangs on them. */
 export function reverseStock(tx: WriteTx, input: ReverseStockInput): PostedDocument {
   const movements = 'documentId' in input ? movementsOf(tx, input.documentId) : chosen(tx, input.movementIds)
-  refuseOfPurchase(tx, movements[0]?.documentId ?? null)
-  return takeBack(tx, movements, input.note)
+  const documentId = movements[0]?.documentId ?? null
+  refuseOfPurchase(tx, documentId)
+  refuseOfDispatch(tx, documentId)
+  const reversed = takeBack(tx, movements, input.note)
+  const order = documentId === null ? undefined : orderOfIssue(tx, documentId)
+  if (order) followOrders(tx, [order.id])
+  return reversed
+}
+
+function orderOfIssue(db: ReadDb, documentId: Id): { id: Id } | undefined {
+  const sql = "SELECT order_id AS id FROM stock_documents WHERE id = ? AND kind = 'issue' AND order_id IS NOT NULL"
+  return db.get<{ id: Id }>(sql, documentId)
+}
+
+/** What a dispatch sent, or a credit took back, is taken back there, so that the order's lines know. */
+function refuseOfDispatch(db: ReadDb, documentId: Id | null): void {
+  const row = db.get<{ number: string }>(
+    `SELECT o.number FROM dispatches t INDEXED BY dispatches_by_document JOIN live_sales_orders o ON o.id = t.order_id
+     WHERE t.document_id = ? AND t.document_id IS NOT NULL AND t.status = 'posted' AND t.deleted = 0 LIMIT 1`,
+    documentId,
+  )
+  if (row) throw new AppError('stock/of-dispatch', { number: row.number })
 }
 
 /** What came in of a purchase order is taken back there, so that its lines know. */
