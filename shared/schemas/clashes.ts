@@ -96,6 +96,8 @@ export const clashMendingIds = [
   'makeVoid',
   /** What came in about an erased person is erased, too. */
   'erase',
+  /** The pointer follows to the record that the deleted one was merged into. */
+  'follow',
   /** What is pointed at comes back from the bin. */
   'restore',
   /** The pointer is taken away; a row that makes no sense without it goes to the bin. */

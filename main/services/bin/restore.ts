@@ -65,6 +65,8 @@ function restoreRow(tx: WriteTx, row: Row, withOthers: boolean): number {
   if (living.deleted === 0) return 1
   const rows = [row, ...deletedTogether(tx, row)]
   for (const { table, id } of rows) tx.run(`UPDATE ${table} SET deleted = 0 WHERE id = ?`, id)
+  // Whoever comes back is somebody again.
+  if (row.table === 'parties') tx.update('parties', row.id, { merged_into_id: null })
   let count = 1
   for (const leaned of rows.flatMap((one) => deletedBelow(tx, one))) {
     if (!withOthers) throw new AppError('bin/leans-on', { record: titleOf(tx, leaned) })

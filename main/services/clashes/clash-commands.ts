@@ -8,6 +8,7 @@ import { marksOf } from '#main/services/clashes/clash-marks.ts'
 import { oldestFirst, type RowOrder } from '#main/services/clashes/clash-order.ts'
 import type { ClashInHand, ClashRule, FoundClash, Mender, Mending } from '#main/services/clashes/clash-rule.ts'
 import { clashRule } from '#main/services/clashes/clash-rules.ts'
+import { menderOf } from '#main/services/clashes/mender.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type {
@@ -81,17 +82,6 @@ function inHand(tx: WriteTx, rule: ClashRule, { clash, mending, made, keep }: Ha
   const kept = keep ?? usual
   if (kept === undefined) throw new AppError('clashes/gone')
   return { ...clash, ids, keep: kept, others: ids.filter((id) => id !== kept) }
-}
-
-/** Collects what was touched: totals, days of sale and costs are settled once for all of it. */
-function menderOf(tx: WriteTx): { mender: Mender; touched: Map<string, Set<Id>> } {
-  const touched = new Map<string, Set<Id>>()
-  const touch = (table: string, ids: readonly Id[]) => {
-    const known = touched.get(table) ?? new Set()
-    for (const id of ids) known.add(id)
-    touched.set(table, known)
-  }
-  return { mender: { tx, update: tx.update, touch }, touched }
 }
 
 /** The clashes as they are now. One that someone else mended meanwhile is `clashes/gone` where it was named. */

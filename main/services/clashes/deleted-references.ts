@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
 import type { ClashRow, ClashRule, FoundClash, Mender } from '#main/services/clashes/clash-rule.ts'
+import { keptPartySql } from '#main/services/parties/merged-parties.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { rowRecords } from '#main/services/records/row-records.ts'
 import { AppError } from '#shared/errors.ts'
@@ -48,8 +49,21 @@ export const pointersAtDeleted: ClashRule = {
     ...stockOfDeleted(db),
   ],
   rows: (db, clashes) => [...pointing(db, clashes), ...pointedAt(db, clashes)],
-  suggests: (db, { facts }) => (edgeOf(db, facts) ? ['restore', 'unlink'] : ['restore']),
+  suggests: (db, { facts }) => [
+    ...(keptOf(db, facts) === null ? [] : (['follow'] as const)),
+    'restore',
+    ...(edgeOf(db, facts) ? (['unlink'] as const) : []),
+  ],
   mendings: [
+    {
+      id: 'follow',
+      mend({ tx, update, touch }, { keep, facts }) {
+        const kept = keptOf(tx, facts)
+        if (kept === null) throw new AppError('clashes/not-this-way')
+        update(String(facts.table), keep, { [String(facts.column)]: kept })
+        touch(String(facts.table), [keep])
+      },
+    },
     { id: 'restore', mend: (mender, { facts }) => restore(mender, String(facts.target), Number(facts.targetId)) },
     {
       id: 'unlink',
@@ -185,9 +199,17 @@ function edgeOf(db: ReadDb, facts: FoundClash['facts']): Edge | null {
   )
 }
 
+/** The party that the deleted one was merged into, where it lives; null for any other deleted row. */
+function keptOf(db: ReadDb, { target, targetId, table }: FoundClash['facts']): Id | null {
+  if (target !== 'parties' || table === 'distinct_parties') return null
+  const [row] = db.raw(`SELECT ${keptPartySql('p.id')} FROM parties p WHERE p.id = ?`, Number(targetId))
+  const kept = (row?.[0] ?? null) as Id | null
+  return kept === null || kept === targetId || !db.get('SELECT 1 FROM live_parties WHERE id = ?', kept) ? null : kept
+}
+
 /** Brings a row back with those that belong to it and went with it. */
 function restore({ tx, update, touch }: Mender, table: string, id: Id): void {
-  update(table, id, { deleted: 0 })
+  update(table, id, table === 'parties' ? { deleted: 0, merged_into_id: null } : { deleted: 0 })
   touch(table, [id])
   const rule = Object.values(recordKindRules).find((candidate) => candidate.table === table)
   const operation = tx.get<{ id: Id }>(

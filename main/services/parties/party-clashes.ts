@@ -58,14 +58,33 @@ function isOneParty(db: ReadDb, { ids }: FoundClash): boolean {
   return row?.names === 1
 }
 
-/** The kept one plays the roles of both. */
+/** The kept one plays the roles of both; the other remembers what became of it: ledgers go on naming it. */
 export function combineParties(mender: Mender, { keep, other }: { keep: Id; other: Id }): void {
   const { tx, update } = mender
+  moveDistinct(mender, { keep, other })
   movePointers(mender, 'party', { keep, other })
   const roles = ['is_customer', 'is_supplier', 'is_carrier', 'is_forwarder', 'is_service']
   const more = tx.get<Record<string, number>>(`SELECT ${roles.join(', ')} FROM parties WHERE id = ?`, other) ?? {}
   update('parties', keep, Object.fromEntries(Object.entries(more).filter(([, has]) => has === 1)))
   deleteRecord(mender, { kind: 'party', id: other })
+  update('parties', other, { merged_into_id: keep })
+}
+
+/** Whoever is not the other is not the kept one either. */
+function moveDistinct({ tx, update }: Mender, { keep, other }: { keep: Id; other: Id }): void {
+  const partners = (id: Id) =>
+    tx.raw(
+      `SELECT id, iif(first_id = ?, second_id, first_id) FROM live_distinct_parties WHERE first_id = ? OR second_id = ?`,
+      id,
+      id,
+      id,
+    ) as [Id, Id][]
+  const known = new Set(partners(keep).map(([, partner]) => partner))
+  for (const [row, partner] of partners(other)) {
+    update('distinct_parties', row, { deleted: 1 })
+    if (partner === keep || known.has(partner)) continue
+    tx.insert('distinct_parties', { first_id: Math.min(keep, partner), second_id: Math.max(keep, partner) })
+  }
 }
 
 function freeCode(db: ReadDb, id: Id): string {

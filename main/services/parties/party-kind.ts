@@ -9,8 +9,13 @@ export const partyKind: RecordKindRule = {
     { table: 'bank_accounts', owner: 'party_id' },
     { table: 'party_tags', owner: 'party_id' },
     { table: 'admission_items', owner: 'party_id' },
+    { table: 'consents', owner: 'party_id' },
+    { table: 'messages', owner: 'party_id' },
   ],
-  besideForm: { tables: ['bank_accounts', 'admission_items'], columns: ['supply_status'] },
+  besideForm: {
+    tables: ['bank_accounts', 'admission_items', 'consents', 'messages'],
+    columns: ['supply_status', 'merged_into_id'],
+  },
   // A party of several roles is opened as the first of them; forwarders and service companies stand among the suppliers.
   titleSelect: `SELECT r.id, r.code, r.name, r.name_zh AS nameZh, r.archived, r.deleted,
     CASE WHEN r.is_customer THEN 'customer' WHEN r.is_carrier AND NOT r.is_supplier THEN 'carrier' ELSE 'supplier' END AS role
@@ -25,6 +30,7 @@ export const partyKind: RecordKindRule = {
       { sql: 'r.fax', is: 'phone', field: 'fax' },
       { sql: 'r.website', is: 'word', field: 'website' },
       { sql: 'r.tax_number', is: 'code', field: 'taxNumber' },
+      { sql: 'r.eori', is: 'code', field: 'taxNumber' },
     ],
     children: [
       {
@@ -43,6 +49,8 @@ export const partyKind: RecordKindRule = {
         values: [
           { sql: 'c.city', is: 'word', field: 'city' },
           { sql: 'c.postal_code', is: 'word', field: 'address' },
+          { sql: 'c.phone', is: 'phone', field: 'phone' },
+          { sql: 'c.recipient', is: 'word', field: 'contact' },
         ],
       },
       { table: 'party_tags', owner: 'party_id', values: [{ sql: 'c.tag', is: 'word', field: 'tag' }] },

@@ -98,6 +98,8 @@ const labels: Readonly<Record<string, string>> = {
   score_run_items: 'r.grade',
   grade_exceptions: 'r.until_on',
   certificates: 'r.title',
+  consents: "r.purpose || ' · ' || r.stated_on",
+  messages: "coalesce(nullif(r.subject, ''), substr(r.text, 1, 80))",
   offers: "r.valid_from || ' · ' || r.currency",
   offer_prices: "r.from_milli / 1000.0 || ' · ' || r.price_micros / 1000000.0",
   quote_request_lines: 'coalesce((SELECT p.sku FROM products p WHERE p.id = r.product_id), r.description)',
