@@ -12,6 +12,8 @@ export const clashRuleIds = [
   'orders/same-external',
   'orders/same-number',
   'orders/cancelled-shipped',
+  /** Both copies sent one order's goods. */
+  'orders/sent-twice',
   /** One purchase file read in both copies. */
   'purchases/same-external',
   'purchases/same-number',

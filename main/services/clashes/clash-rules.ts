@@ -9,6 +9,7 @@ import { channelSkuTwins, channelTwins } from '#main/services/channels/channel-c
 import type { ClashRule } from '#main/services/clashes/clash-rule.ts'
 import { pointersAtDeleted } from '#main/services/clashes/deleted-references.ts'
 import { sourceKeyTwins } from '#main/services/clashes/source-key-clashes.ts'
+import { dispatchTwins } from '#main/services/dispatch/dispatch-clashes.ts'
 import { expectedTwins } from '#main/services/expected/expected-clashes.ts'
 import { cancelledYetShipped, externalTwins, orderNumberTwins } from '#main/services/orders/order-clashes.ts'
 import { paperNumberTwins } from '#main/services/papers/paper-clashes.ts'
@@ -46,6 +47,7 @@ const rules: readonly ClashRule[] = [
   externalTwins,
   orderNumberTwins,
   cancelledYetShipped,
+  dispatchTwins,
   purchaseTwins,
   purchaseNumberTwins,
   cancelledYetReceived,

@@ -11,6 +11,7 @@ const facts: Record<string, Clash['facts']> = {
   'orders/same-external': { channel: 'Etsy', externalId: '112-1' },
   'orders/same-number': { number: 'SO-2026-0001' },
   'orders/cancelled-shipped': { shippedOn: '2026-10-01' },
+  'orders/sent-twice': { number: 'SO-2026-0001', lines: 1 },
   'papers/same-number': { number: 'PI-2026-0001' },
   'purchases/same-external': { channel: 'File', externalId: '77' },
   'purchases/same-number': { number: 'PO-2026-0001' },
