@@ -22,6 +22,7 @@ import { planningFigures } from '#tests/bench/planning-figures.ts'
 import { poolFigures } from '#tests/bench/pool-figures.ts'
 import type { SizeReport } from '#tests/bench/report.ts'
 import { searchFigures } from '#tests/bench/search-figures.ts'
+import { sellingFigures } from '#tests/bench/selling-figures.ts'
 import type { Size } from '#tests/bench/sizes.ts'
 import { stockFigures } from '#tests/bench/stock-figures.ts'
 import { supplierFigures } from '#tests/bench/supplier-figures.ts'
@@ -85,6 +86,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
   )
   await add('stock', async () => stockFigures(folder, await makeLedger(folder, full, size)))
   await add('costing', async () => costingFigures(await makeLedger(folder, full, size)))
+  await add('selling', async () => sellingFigures(folder, await makeLedger(folder, full, size)))
   await add('planning', () =>
     planningFigures(
       { root: process.env.QUAYSIDE_ROOT ?? process.cwd(), folder, base, full, csv },
