@@ -23,48 +23,72 @@ type Asked = {
 
 /** The likest groups first. */
 export function duplicateGroups(parties: readonly PartyKeys[], { leastPercent, areDistinct }: Asked): Duplicates {
+  if (parties.length > mostParties) throw new RangeError(`More than ${mostParties} parties at once`)
   const { pairs, commonValues } = candidatePairs(parties)
-  const found: { one: number; other: number; percent: number; reasons: LikenessReason[] }[] = []
-  for (const [one, others] of pairs) {
-    for (const other of others) {
-      const like = likeness(parties[one] as PartyKeys, parties[other] as PartyKeys)
-      if (like.percent >= leastPercent && !areDistinct(one, other)) found.push({ one, other, ...like })
-    }
+  const found: Pair[] = []
+  for (const pair of pairs) {
+    const one = Math.floor(pair / mostParties)
+    const other = pair % mostParties
+    const like = likeness(parties[one] as PartyKeys, parties[other] as PartyKeys)
+    if (like.percent >= leastPercent && !areDistinct(one, other)) found.push({ one, other, ...like })
   }
   return { groups: joined(found), commonValues }
 }
 
-/** For each place the later ones that share a key with it. */
-function candidatePairs(parties: readonly PartyKeys[]): { pairs: Map<number, Set<number>>; commonValues: number } {
-  const pairs = new Map<number, Set<number>>()
+/** Two places, or a place and a hash of 32 bits, are one number that is still exact. */
+const mostParties = 2 ** 20
+
+/** Pairs of places that share a key, each once: numbers in order, which is far less to hold than sets of texts. */
+function candidatePairs(parties: readonly PartyKeys[]): { pairs: Float64Array; commonValues: number } {
+  const pairs: number[] = []
   let commonValues = 0
   for (const keysOf of keyKinds) {
-    // One kind of key at a time: all of them at once would be several keys a record in memory.
-    const sharers = new Map<string, number[]>()
-    parties.forEach((party, index) => {
-      for (const key of keysOf(party)) {
-        const known = sharers.get(key)
-        if (known === undefined) sharers.set(key, [index])
-        else if (known.at(-1) !== index) known.push(index)
-      }
-    })
-    for (const places of sharers.values()) {
-      if (places.length < 2) continue
-      if (places.length > mostSharers) commonValues += keysOf === halvesOf ? 0 : 1
-      else addPairs(pairs, places)
+    for (const places of sharers(parties, keysOf)) {
+      if (places.length <= mostSharers) addPairs(pairs, places)
+      else if (keysOf !== halvesOf) commonValues += 1
     }
   }
-  return { pairs, commonValues }
+  return {
+    pairs: Float64Array.from(pairs)
+      .sort()
+      .filter((pair, at, all) => pair !== all[at - 1]),
+    commonValues,
+  }
 }
 
-function addPairs(pairs: Map<number, Set<number>>, places: readonly number[]): void {
-  places.forEach((one, index) => {
-    for (const other of places.slice(index + 1)) {
-      const others = pairs.get(one)
-      if (others) others.add(other)
-      else pairs.set(one, new Set([other]))
-    }
+/** Places of those that have the same key, by its hash: two keys of one hash are told apart by the comparison. */
+function* sharers(parties: readonly PartyKeys[], keysOf: (party: PartyKeys) => readonly string[]): Generator<number[]> {
+  const marked: number[] = []
+  parties.forEach((party, place) => {
+    for (const key of keysOf(party)) marked.push(hashOf(key) * mostParties + place)
   })
+  const sorted = Float64Array.from(marked).sort()
+  let places: number[] = []
+  let current = -1
+  for (const mark of sorted) {
+    const hash = Math.floor(mark / mostParties)
+    if (hash !== current) {
+      if (places.length > 1) yield places
+      places = []
+      current = hash
+    }
+    const place = mark % mostParties
+    if (places.at(-1) !== place) places.push(place)
+  }
+  if (places.length > 1) yield places
+}
+
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+function addPairs(pairs: number[], places: readonly number[]): void {
+  for (let index = 0; index < places.length; index += 1)
+    for (let later = index + 1; later < places.length; later += 1)
+      pairs.push((places[index] as number) * mostParties + (places[later] as number))
 }
 
 const keyKinds: readonly ((party: PartyKeys) => readonly string[])[] = [
