@@ -43,12 +43,17 @@ type Queue = { queue: Id[]; posted: readonly Id[] }
 
 function settleQueue(tx: WriteTx, source: HistorySource, { queue, posted }: Queue): void {
   const rounds = new Map<Id, number>()
+  // Many orders may be posted at once: each product looks at its own movements alone.
+  const postedOf = byProduct(tx, posted)
   // Products in whose past something changed.
   const replayed = new Set<Id>()
   for (let product = queue.shift(); product !== undefined; product = queue.shift()) {
     const round = (rounds.get(product) ?? 0) + 1
     rounds.set(product, round)
-    const changed = settleProduct(tx, source, { productId: product, posted: replayed.has(product) ? [] : posted })
+    const changed = settleProduct(tx, source, {
+      productId: product,
+      posted: replayed.has(product) ? [] : (postedOf.get(product) ?? []),
+    })
     if (round > mostRounds) continue
     for (const { made, isPosted } of madeOf(tx, changed, posted)) {
       if (isPosted && queue.includes(made)) continue
@@ -56,6 +61,21 @@ function settleQueue(tx: WriteTx, source: HistorySource, { queue, posted }: Queu
       if (!queue.includes(made)) queue.push(made)
     }
   }
+}
+
+function byProduct(tx: WriteTx, movementIds: readonly Id[]): Map<Id, Id[]> {
+  const found = new Map<Id, Id[]>()
+  if (movementIds.length === 0) return found
+  const rows = tx.raw(
+    'SELECT m.product_id, m.id FROM json_each(?) j CROSS JOIN stock_movements m ON m.id = j.value',
+    JSON.stringify(movementIds),
+  ) as [Id, Id][]
+  for (const [productId, id] of rows) {
+    const known = found.get(productId)
+    if (known) known.push(id)
+    else found.set(productId, [id])
+  }
+  return found
 }
 
 /** What is put together comes after what it is put together of, so that it is costed once. */
