@@ -33,7 +33,14 @@ export function toUnits(value: string | Big, places: number): number {
   return units
 }
 
-/** The same; null where it is beyond what a number holds exactly. */
+/** The same of what somebody typed: `input/too-many-decimals` where rounding would change it. */
+export function typedUnits(text: string, places: number): number {
+  const decimals = /\.(\d*?)0*$/.exec(text)?.[1]?.length ?? 0
+  if (decimals > places) throw new AppError('input/too-many-decimals', { value: text.slice(0, 60), places })
+  return toUnits(text, places)
+}
+
+/** As integer units; null where it is beyond what a number holds exactly. */
 export function unitsOrNull(value: string | Big, places: number): number | null {
   const plain = typeof value === 'string' ? plainUnits(value, places) : null
   if (plain !== null) return plain

@@ -16,12 +16,14 @@ export class AppError extends Error {
   }
 }
 
-/** Runs work on one field's value; where that is too large to reckon with, the failure names the field. */
+const ofValues = new Set(['input/too-large', 'input/too-many-decimals'])
+
+/** Runs work on one field's value; where that is too large or too fine to reckon with, the failure names the field. */
 export function atField<Result>(field: string, work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'input/too-large') throw error
+    if (!(error instanceof AppError) || !ofValues.has(error.code)) throw error
     throw new AppError(error.code, { field, ...error.details })
   }
 }

@@ -1,5 +1,5 @@
 // Money: integer minor units with a currency beside them; unit prices as integer micros. Rounded once, where it is fixed.
-import { Decimal, fromUnits, toUnits } from '#shared/decimal.ts'
+import { Decimal, fromUnits, toUnits, typedUnits } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
 
@@ -17,6 +17,11 @@ export function minorFromDecimal(text: string, currency: string): number {
   return toUnits(text, currencyDigits(currency))
 }
 
+/** The same of an amount that somebody typed: one finer than the currency is refused, never rounded. */
+export function typedMinor(text: string, currency: string): number {
+  return typedUnits(text, currencyDigits(currency))
+}
+
 /** Minor units as decimal text in the major unit: 1250 USD is `12.50`, 1250 JPY is `1250`. */
 export function minorToDecimal(minor: number, currency: string): string {
   return fromUnits(minor, currencyDigits(currency))
@@ -30,6 +35,11 @@ export function minorText(minor: number | null, currency: string): string | null
 /** Decimal text of a unit price as micros; six decimals are kept. */
 export function microsFromDecimal(text: string): number {
   return toUnits(text, microPlaces)
+}
+
+/** The same of a price that somebody typed: one finer than six decimals is refused, never rounded. */
+export function typedMicros(text: string): number {
+  return typedUnits(text, microPlaces)
 }
 
 /** Micros as decimal text with at least the currency's own digits: 14000000 USD is `14.00`, 12345600 is `12.3456`. */

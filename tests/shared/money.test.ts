@@ -8,6 +8,8 @@ import {
   microsToDecimal,
   minorFromDecimal,
   minorToDecimal,
+  typedMicros,
+  typedMinor,
 } from '#shared/money.ts'
 import { currencyCodes, currencyDigits } from '#shared/reference/currencies.ts'
 
@@ -37,6 +39,15 @@ describe('amounts', () => {
 
   test('past exact arithmetic are refused, never rounded', () => {
     expect(() => minorFromDecimal('90071992547409.93', 'USD')).toThrow('input/too-large')
+  })
+
+  test('typed finer than the currency, or a price finer than six decimals, are refused, never rounded', () => {
+    expect([typedMinor('12.5', 'USD'), typedMinor('12.5000', 'USD'), typedMinor('7.', 'JPY')]).toEqual([1250, 1250, 7])
+    expect(() => typedMinor('1.5', 'JPY')).toThrow('input/too-many-decimals {"value":"1.5","places":0}')
+    expect(() => typedMinor('-0.001', 'USD')).toThrow('input/too-many-decimals')
+    expect([typedMicros('0.000001'), typedMicros('1.2345670')]).toEqual([1, 1_234_567])
+    expect(() => typedMicros('1.2345678')).toThrow('input/too-many-decimals')
+    expect(() => typedMicros('90071992547409930')).toThrow('input/too-large')
   })
 })
 

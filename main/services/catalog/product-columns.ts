@@ -3,7 +3,7 @@
 import type { Param } from '#main/db/database.ts'
 import type { ProductsTable } from '#main/db/tables.ts'
 import { atField } from '#shared/errors.ts'
-import { microsFromDecimal, microsToDecimal } from '#shared/money.ts'
+import { microsToDecimal, typedMicros } from '#shared/money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
 import type { ProductInput } from '#shared/schemas/catalog.ts'
@@ -107,7 +107,7 @@ export function productFromRow(
 }
 
 function micros(money: ProductInput['price'], field: string): number | null {
-  return money === null ? null : atField(field, () => microsFromDecimal(money.amount))
+  return money === null ? null : atField(field, () => typedMicros(money.amount))
 }
 
 function milliOf(units: number | null): number | null {

@@ -6,7 +6,7 @@ import { productColumns } from '#main/services/catalog/product-columns.ts'
 import { recostProduct } from '#main/services/orders/line-costs.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { microsFromDecimal } from '#shared/money.ts'
+import { typedMicros } from '#shared/money.ts'
 import { toMilli } from '#shared/quantity.ts'
 import type { ProductInput } from '#shared/schemas/catalog.ts'
 
@@ -50,7 +50,7 @@ export function fillCosts(tx: WriteTx, rows: readonly { productId: Id; cost: Pro
       throw new AppError('catalog/product-not-found', { field: `rows.${index}.productId` })
     }
     tx.update('products', productId, {
-      cost_micros: cost ? atField(`rows.${index}.cost.amount`, () => microsFromDecimal(cost.amount)) : null,
+      cost_micros: cost ? atField(`rows.${index}.cost.amount`, () => typedMicros(cost.amount)) : null,
       cost_currency: cost?.currency ?? null,
     })
     recostProduct(tx, productId)

@@ -5,9 +5,9 @@ import { allocateCharge, type ChargedLine, type ChargeRefusal } from '#main/doma
 import { volumetricWeight } from '#main/domain/weights/chargeable-weight.ts'
 import { toldValues } from '#main/services/costing/cost-history.ts'
 import { Decimal } from '#shared/decimal.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorFromDecimal } from '#shared/money.ts'
+import { typedMinor } from '#shared/money.ts'
 import type { LandedCostInput } from '#shared/schemas/costing.ts'
 
 export type ChargedMovement = {
@@ -65,7 +65,12 @@ function sharesByHand(
   { parts, currency, amountMinor, baseMinor }: Split,
   movements: readonly ChargedMovement[],
 ): readonly number[] {
-  const told = new Map(parts.map(({ movementId, amount }) => [movementId, minorFromDecimal(amount, currency)]))
+  const told = new Map(
+    parts.map(({ movementId, amount }, at) => [
+      movementId,
+      atField(`parts.${at}.amount`, () => typedMinor(amount, currency)),
+    ]),
+  )
   const lines = movements.map(({ id }) => ({ byHandMinor: told.get(id) ?? null }))
   const split = { splitBy: 'by_hand' as const, amountMinor, currency }
   const own = partsOf(allocateCharge({ amountMinor, by: 'by_hand' }, lines), split, movements)

@@ -11,9 +11,9 @@ import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { openDay } from '#main/services/stock/closed-days.ts'
 import { refuseDay } from '#main/services/stock/posting-rules.ts'
 import type { Day } from '#shared/dates.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { minorToDecimal, typedMinor } from '#shared/money.ts'
 import { isRate } from '#shared/rates.ts'
 import type { ChargePreview, LandedCostInput } from '#shared/schemas/costing.ts'
 
@@ -83,7 +83,7 @@ function chargeOf(db: ReadDb, input: LandedCostInput): Charge {
   refuseDay(db, input.on)
   const base = baseCurrency(db)
   const movements = chargedMovements(db, input.documentId)
-  const amountMinor = minorFromDecimal(input.amount, input.currency)
+  const amountMinor = atField('amount', () => typedMinor(input.amount, input.currency))
   if (amountMinor === 0) throw new AppError('costing/no-amount', { field: 'amount' })
   const { rate, rateOn } = rateOf(db, input, base)
   const baseMinor = minorConverter(input.currency, base, { multiply: rate, divide: '1' })(amountMinor)
@@ -115,7 +115,7 @@ function refuseBelowNothing(db: ReadDb, { movements, sharesMinor, base }: Shared
 function rateOf(db: ReadDb, { currency, on, rate }: LandedCostInput, base: string): { rate: string; rateOn: Day } {
   if (currency === base) return { rate: '1', rateOn: on }
   if (rate !== '') {
-    if (!isRate(rate)) throw new AppError('orders/bad-rate', { rate, field: 'rate' })
+    if (!isRate(rate)) throw new AppError('rates/bad-rate', { rate, field: 'rate' })
     return { rate, rateOn: on }
   }
   const found = rateFinder(db)(currency, base, on)

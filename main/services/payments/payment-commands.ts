@@ -15,7 +15,7 @@ import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { minorToDecimal, typedMinor } from '#shared/money.ts'
 import type { PaymentInput, RecordedPayment } from '#shared/schemas/payments.ts'
 
 /**
@@ -25,7 +25,7 @@ import type { PaymentInput, RecordedPayment } from '#shared/schemas/payments.ts'
 export function recordPayment(tx: WriteTx, input: PaymentInput): RecordedPayment {
   refuseFuture(tx, input.on)
   const { currency, direction } = input
-  const amountMinor = atField('amount', () => minorFromDecimal(input.amount, currency))
+  const amountMinor = atField('amount', () => typedMinor(input.amount, currency))
   if (amountMinor === 0) throw new AppError('payments/no-amount', { field: 'amount' })
   const shares = sharesOf(tx, input.shares, input)
   const sharedMinor = sumShared(shares)
@@ -44,7 +44,7 @@ export function recordPayment(tx: WriteTx, input: PaymentInput): RecordedPayment
     rate,
     rate_on: rateOn,
     base_minor: baseMinor,
-    fee_minor: atField('fee', () => minorFromDecimal(input.fee, currency)),
+    fee_minor: atField('fee', () => typedMinor(input.fee, currency)),
     method: input.method,
     reference: input.reference,
     note: input.note,

@@ -4,7 +4,7 @@ import type { SalesOrdersTable } from '#main/db/tables.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorFromDecimal } from '#shared/money.ts'
+import { typedMinor } from '#shared/money.ts'
 import type { PaymentDirection, PaymentInput, PaymentPurpose, ShareInput } from '#shared/schemas/payments.ts'
 
 /** orderMinor adds to what was paid of the order, paymentMinor takes from the payment; both below 0 where money goes back. */
@@ -49,9 +49,8 @@ function shareOf(db: ReadDb, share: ShareInput, context: Context): Share {
   if (share.paid === null && order.currency !== currency) {
     throw new AppError('payments/share-unknown', { field: `shares.${index}.paid`, currency, number: order.number })
   }
-  const orderMinor = atField(field, () => minorFromDecimal(share.amount, order.currency))
-  const paymentMinor =
-    share.paid === null ? orderMinor : atField(field, () => minorFromDecimal(share.paid ?? '0', currency))
+  const orderMinor = atField(field, () => typedMinor(share.amount, order.currency))
+  const paymentMinor = share.paid === null ? orderMinor : atField(field, () => typedMinor(share.paid ?? '0', currency))
   if (orderMinor === 0 || paymentMinor === 0) throw new AppError('payments/no-amount', { field })
   const { isCredit, ...known } = order
   const signs = signsOf({ isSale: known.saleId !== null, isCredit, direction, purpose: share.purpose })

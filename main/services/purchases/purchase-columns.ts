@@ -1,14 +1,8 @@
 // The one mapping between a purchase order as it travels and its rows.
 import type { Param } from '#main/db/database.ts'
 import type { PurchaseLinesTable, PurchaseOrdersTable } from '#main/db/tables.ts'
-import {
-  lineTotalMinor,
-  microsFromDecimal,
-  microsToDecimal,
-  minorFromDecimal,
-  minorText,
-  minorToDecimal,
-} from '#shared/money.ts'
+import { atField } from '#shared/errors.ts'
+import { lineTotalMinor, microsToDecimal, minorText, minorToDecimal, typedMicros, typedMinor } from '#shared/money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import { orderMoney } from '#shared/purchase-money.ts'
 import { toMilli } from '#shared/quantity.ts'
@@ -35,7 +29,7 @@ export function purchaseColumns(order: PurchaseInput): Record<string, Param> {
     vat_included: order.vatIncluded ? 1 : 0,
     vat_ppm: percentToPpm(order.vatPercent),
     vat_recoverable: order.vatRecoverable ? 1 : 0,
-    freight_minor: order.freight === null ? null : minorFromDecimal(order.freight, order.currency),
+    freight_minor: freightMinor(order),
     incoterm: order.incoterm,
     place: order.place,
     mode: order.mode,
@@ -48,6 +42,10 @@ export function purchaseColumns(order: PurchaseInput): Record<string, Param> {
     reference: order.reference,
     note: order.note,
   }
+}
+
+function freightMinor({ freight, currency }: PurchaseInput): number | null {
+  return freight === null ? null : atField('freight', () => typedMinor(freight, currency))
 }
 
 /** An order's own columns as they travel; lines and names are added by the query. */
@@ -133,7 +131,7 @@ export function lineColumns(line: PurchaseInput['lines'][number]): LineColumns {
     supplier_code: line.supplierCode,
     description: line.description,
     qty_milli: toMilli(line.quantity),
-    price_micros: microsFromDecimal(line.unitPrice),
+    price_micros: typedMicros(line.unitPrice),
     discount_ppm: percentToPpm(line.discountPercent),
     promised_on: line.promisedOn,
     sales_line_id: line.salesLineId,

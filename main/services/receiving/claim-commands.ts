@@ -6,7 +6,7 @@ import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
 import { plainKey } from '#main/services/records/unique-key.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorFromDecimal } from '#shared/money.ts'
+import { typedMinor } from '#shared/money.ts'
 import type { ClaimInput } from '#shared/schemas/claims.ts'
 
 const claimNumbers = { table: 'claims', index: 'claims_by_number' }
@@ -48,7 +48,7 @@ function columnsOf(db: ReadDb, input: ClaimInput): Record<string, Param> {
   const { currency } = input
   const minor = (field: 'claimed' | 'settled') => {
     const amount = input[field]
-    return amount === null ? null : atField(field, () => minorFromDecimal(amount, currency))
+    return amount === null ? null : atField(field, () => typedMinor(amount, currency))
   }
   return {
     party_id: partyOf(db, input),

@@ -1,6 +1,6 @@
 // Goods of a purchase order that came in: counted against its lines, the accepted posted to stock at cost, the rejected kept
 // apart, and what was bought for a sales order sent on in the same step if asked for. Either all of it stands or none.
-import type { WriteTx } from '#main/db/database.ts'
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { PurchaseOrdersTable } from '#main/db/tables.ts'
 import { unitCost } from '#main/domain/purchases/unit-cost.ts'
 import { followOrders, writeDispatch } from '#main/services/dispatch/write-dispatch.ts'
@@ -54,10 +54,16 @@ export function receivePurchase(tx: WriteTx, input: ReceivePurchaseInput): Recei
   return {
     receipts: posted.map(({ warnings: _, ...receipt }) => receipt),
     status: livingPurchase(tx, order.id).status,
-    lines: outcomes,
+    lines: asSettled(tx, outcomes),
     warnings: posted.flatMap(({ warnings }) => warnings),
     valueMinor: sumOf(work.values),
   }
+}
+
+/** What is still to come of each line as its order stands now: one that is whole within its tolerance waits for nothing. */
+function asSettled(db: ReadDb, outcomes: readonly LineOutcome[]): LineOutcome[] {
+  const sql = 'SELECT open_milli AS milli FROM purchase_lines WHERE id = ?'
+  return outcomes.map((one) => ({ ...one, open: (db.get<{ milli: number }>(sql, one.lineId)?.milli ?? 0) / 1000 }))
 }
 
 function sumOf(values: readonly (number | null)[]): number | null {

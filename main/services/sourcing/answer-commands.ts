@@ -7,7 +7,7 @@ import { livingAnswer, requestIn } from '#main/services/sourcing/request-rows.ts
 import { dayOf, type Instant } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
+import { typedMicros, typedMinor } from '#shared/money.ts'
 import { percentToPpm } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
 import type { AnswerInput } from '#shared/schemas/quote-requests.ts'
@@ -61,7 +61,7 @@ function answeredTime(tx: WriteTx, { sent_at, answered_at }: QuoteAnswersTable, 
 
 function columnsOf(answer: AnswerInput): Record<string, Param> {
   const minor = (field: 'freight' | 'other') =>
-    atField(field, () => (answer[field] === null ? null : minorFromDecimal(answer[field], answer.currency)))
+    atField(field, () => (answer[field] === null ? null : typedMinor(answer[field], answer.currency)))
   return {
     currency: answer.currency,
     incoterm: answer.incoterm,
@@ -97,8 +97,7 @@ function keepLines(tx: WriteTx, { id: answerId, request_id }: QuoteAnswersTable,
       throw new AppError('requests/line-not-found', { field: `lines.${index}` })
     said.add(line.lineId)
     const values = {
-      price_micros:
-        line.price === null ? null : atField(`lines.${index}.price`, () => microsFromDecimal(line.price ?? '0')),
+      price_micros: line.price === null ? null : atField(`lines.${index}.price`, () => typedMicros(line.price ?? '0')),
       supplier_code: line.supplierCode,
       min_order_milli: line.minOrder === null ? null : toMilli(line.minOrder),
       carton_milli: line.carton === null ? null : toMilli(line.carton),

@@ -2,7 +2,7 @@
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { microsFromDecimal } from '#shared/money.ts'
+import { typedMicros } from '#shared/money.ts'
 import { percentToPpm } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
 import type { OfferInput } from '#shared/schemas/offers.ts'
@@ -115,10 +115,7 @@ function pricesOf(db: ReadDb, offerId: Id): Price[] {
 /** Makes the living breaks those of the list; one quantity keeps its row, and two rows of one quantity become one. */
 function keepPrices(tx: WriteTx, offerId: Id, prices: OfferInput['prices']): void {
   const wanted = new Map(
-    prices.map(({ from, price }, index) => [
-      toMilli(from),
-      atField(`prices.${index}.price`, () => microsFromDecimal(price)),
-    ]),
+    prices.map(({ from, price }, index) => [toMilli(from), atField(`prices.${index}.price`, () => typedMicros(price))]),
   )
   for (const { id, fromMilli, priceMicros } of pricesOf(tx, offerId)) {
     const price = wanted.get(fromMilli)

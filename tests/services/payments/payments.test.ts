@@ -138,7 +138,9 @@ describe('one payment', () => {
     expect(code({ partyId: other, shares })).toBe('payments/other-party')
     expect(code({})).toBe('payments/no-party')
     expect(code({ on: '2026-12-01', shares })).toBe('payments/future-day')
-    expect(code({ amount: '0.001', partyId: other })).toBe('payments/no-amount')
+    // Finer than the currency is refused, never rounded: what was paid would be something else.
+    expect(code({ amount: '0.001', partyId: other })).toBe('input/too-many-decimals')
+    expect(code({ amount: '1.5', currency: 'JPY', partyId: other })).toBe('input/too-many-decimals')
     expect(pay(book, { number: 'P1', shares }).number).toBe('P1')
     expect(code({ number: 'P1', shares })).toBe('payments/number-taken')
     expect(paymentInput.safeParse({ on, amount: '-5', currency: 'USD' }).success).toBe(false)
