@@ -30,8 +30,8 @@ export function lineMoney(line: LineAmounts): LineMoney {
   const { priceMicros, discountPpm, currency, qtyMilli, cancelledMilli } = line
   const priced = lineTotalMinor({ priceMicros, qtyMilli: qtyMilli - cancelledMilli, discountPpm, currency })
   const totalMinor = priced - line.discountMinor
-  const isTold = line.taxPpm === 0 && line.toldTaxMinor !== null
-  return { totalMinor, taxMinor: isTold ? line.toldTaxMinor : taxMinor(totalMinor, line.taxPpm, line.taxIncluded) }
+  const told = line.taxPpm === 0 ? line.toldTaxMinor : null
+  return { totalMinor, taxMinor: told ?? taxMinor(totalMinor, line.taxPpm, line.taxIncluded) }
 }
 
 /** The tax in an amount, or on it, rounded once to the minor unit. */

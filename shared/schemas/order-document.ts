@@ -1,6 +1,6 @@
 // A sales order as a document: everything that its papers say, with the names and customs facts of that moment. A kept
 // version is one of these, so that an old order can be printed as it was.
-import type { Order } from '#shared/schemas/orders.ts'
+import type { WrittenOrder } from '#shared/schemas/orders.ts'
 
 export type DocumentAddress = { street: string; city: string; region: string; postalCode: string; country: string }
 
@@ -40,7 +40,7 @@ export type DocumentProduct = {
 }
 
 export type OrderDocument = {
-  order: Order
+  order: WrittenOrder
   customer: DocumentParty | null
   /** The products of the lines, by id. */
   products: Record<string, DocumentProduct>

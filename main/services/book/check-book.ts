@@ -6,9 +6,11 @@ import { type LogReport, verifyLog } from '#main/db/verify-log.ts'
 import { alteredContents } from '#main/services/book/check-contents.ts'
 import { costProblems } from '#main/services/costing/check-costs.ts'
 import { linesWithStaleCost } from '#main/services/orders/line-costs.ts'
-import { linesOutOfStep, ordersOutOfStep } from '#main/services/orders/order-derived.ts'
+import { linesOutOfStep } from '#main/services/orders/line-states.ts'
+import { ordersOutOfStep } from '#main/services/orders/order-sums.ts'
 import { alteredPaperContents } from '#main/services/papers/paper-contents.ts'
 import { owedDaysOutOfStep } from '#main/services/payments/owed-days.ts'
+import { receivablesOutOfStep } from '#main/services/payments/sale-dues.ts'
 import { purchaseLinesOutOfStep, purchasesOutOfStep } from '#main/services/purchases/purchase-derived.ts'
 import { batchesOutOfBalance, productsOutOfBalance } from '#main/services/stock/settle-balances.ts'
 import type { Instant } from '#shared/dates.ts'
@@ -86,7 +88,8 @@ function contentProblems(db: ReadDb): BookProblem[] {
 function derivedProblems(db: ReadDb): BookProblem[] {
   return [
     ...of('order-totals', ordersOutOfStep(db)),
-    ...of('line-sold-day', linesOutOfStep(db)),
+    ...of('order-line', linesOutOfStep(db)),
+    ...of('order-payment', receivablesOutOfStep(db)),
     ...of('line-cost', linesWithStaleCost(db)),
     ...of('purchase-line', purchaseLinesOutOfStep(db)),
     ...of('purchase-totals', purchasesOutOfStep(db)),

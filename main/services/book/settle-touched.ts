@@ -4,6 +4,7 @@ import { settleAfterMethod } from '#main/services/costing/cost-method.ts'
 import { settleAfterClosings } from '#main/services/costing/period-closings.ts'
 import { recostOrders, recostProduct } from '#main/services/orders/line-costs.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { ordersOfRows as salesOrdersOfRows, salesTables } from '#main/services/orders/orders-of-rows.ts'
 import { ordersOfRows, purchaseTables, settlePurchases } from '#main/services/purchases/purchase-derived.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -31,14 +32,8 @@ export function settleTouched(tx: WriteTx, touched: Touched): void {
 }
 
 function settleTouchedOrders(tx: WriteTx, touched: Touched): void {
-  const orders = new Set(touched.get('sales_orders'))
-  const lines = [...(touched.get('order_lines') ?? [])]
-  const owners = tx.raw(
-    'SELECT DISTINCT order_id FROM order_lines WHERE id IN (SELECT value FROM json_each(?))',
-    JSON.stringify(lines),
-  )
-  for (const [id] of owners) orders.add(id as Id)
-  settleOrders(tx, [...orders])
+  const orders = salesTables.flatMap((table) => salesOrdersOfRows(tx, table, [...(touched.get(table) ?? [])]))
+  settleOrders(tx, [...new Set(orders)])
 }
 
 function settleTouchedPurchases(tx: WriteTx, touched: Touched): void {

@@ -4,6 +4,11 @@ import type { IdSpan, MergedRows } from '#main/db/merge/merge-types.ts'
 import { settleMergedCosts } from '#main/services/costing/settle-merged-costs.ts'
 import { recostAfterRates, recostOrders, recostProducts } from '#main/services/orders/line-costs.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
+import {
+  ordersOfRows as salesOrdersOfRows,
+  ordersOfSpan as salesOrdersOfSpan,
+  salesTables,
+} from '#main/services/orders/orders-of-rows.ts'
 import { settleOwedAfterReturns } from '#main/services/payments/owed-days.ts'
 import { ordersOfRows, purchaseTables, settlePurchases } from '#main/services/purchases/purchase-derived.ts'
 import { settleBalancesOf } from '#main/services/stock/settle-balances.ts'
@@ -44,19 +49,38 @@ function changedIn({ changed }: MergedRows, table: string, columns: readonly str
   return rows.filter(([, names]) => columns.some((column) => names.has(column))).map(([id]) => id)
 }
 
-/** Orders that came or changed, and those whose lines did, the order a line was moved from included. */
+/** Columns by which a row may have been another order's before. */
+const movedBy: Partial<Record<(typeof salesTables)[number], string>> = {
+  order_lines: 'order_id',
+  dispatches: 'order_id',
+  dispatch_lines: 'line_id',
+  stock_documents: 'order_id',
+}
+
+/** Orders that came or changed, and those whose lines, dispatches, goods or payments did, ones that a row was moved from included. */
 function touchedOrders(db: ReadDb, { spans, changed }: MergedRows): Id[] {
-  const orders = new Set<Id>(changed.get('sales_orders')?.keys())
-  const add = (rows: unknown[][]) => {
-    for (const [id] of rows) if (typeof id === 'number') orders.add(id)
+  const orders = new Set<Id>()
+  const add = (ids: readonly Id[]) => {
+    for (const id of ids) orders.add(id)
   }
-  for (const { firstId, lastId } of spans) {
-    add(db.raw('SELECT id FROM sales_orders WHERE id BETWEEN ? AND ?', firstId, lastId))
-    add(db.raw('SELECT DISTINCT order_id FROM order_lines WHERE id BETWEEN ? AND ?', firstId, lastId))
+  for (const table of salesTables) {
+    for (const span of spans) add(salesOrdersOfSpan(db, table, span))
+    const known = [...(changed.get(table)?.keys() ?? [])]
+    add(salesOrdersOfRows(db, table, known))
+    const column = movedBy[table]
+    if (column === undefined || known.length === 0) continue
+    const before = loggedValues(db, { table, column, ids: JSON.stringify(known) }).map(([id]) => id as Id)
+    add(column === 'line_id' ? salesOrdersOfRows(db, 'order_lines', before) : before)
   }
-  const lines = JSON.stringify([...(changed.get('order_lines')?.keys() ?? [])])
-  add(db.raw('SELECT DISTINCT order_id FROM order_lines WHERE id IN (SELECT value FROM json_each(?))', lines))
-  add(loggedValues(db, { table: 'order_lines', column: 'order_id', ids: lines }))
+  const lines = [...(changed.get('order_lines')?.keys() ?? [])]
+  const credited = loggedValues(db, { table: 'order_lines', column: 'credits_line_id', ids: JSON.stringify(lines) })
+  add(
+    salesOrdersOfRows(
+      db,
+      'order_lines',
+      credited.map(([id]) => id as Id),
+    ),
+  )
   return [...orders]
 }
 

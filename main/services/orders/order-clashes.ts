@@ -69,8 +69,11 @@ export const orderNumberTwins: ClashRule = {
       id: 'rename',
       mend({ tx, update }, { others }) {
         for (const id of others) {
-          const order = tx.get<{ on: Day }>('SELECT ordered_on AS "on" FROM sales_orders WHERE id = ?', id)
-          if (order) update('sales_orders', id, { number: nextOrderNumber(tx, order.on) })
+          const order = tx.get<{ orderedOn: Day; document: 'order' | 'credit' }>(
+            'SELECT ordered_on AS orderedOn, document FROM sales_orders WHERE id = ?',
+            id,
+          )
+          if (order) update('sales_orders', id, { number: nextOrderNumber(tx, order) })
         }
       },
     },

@@ -2,11 +2,15 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { OrderLinesTable, PartiesTable, SalesOrdersTable } from '#main/db/tables.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
-import { lineFromRow, orderFromRow } from '#main/services/orders/order-columns.ts'
+import { lineFromRow } from '#main/services/orders/line-columns.ts'
+import { writtenFromRow } from '#main/services/orders/order-columns.ts'
+import { namesOf } from '#main/services/orders/order-queries.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
+import { orderMoney } from '#shared/order-money.ts'
 import type { DocumentAddress, DocumentParty, DocumentProduct, OrderDocument } from '#shared/schemas/order-document.ts'
+import type { OrderSide } from '#shared/schemas/orders.ts'
 
 /** The rows an order is made of. */
 export type OrderRows = { order: SalesOrdersTable; lines: readonly OrderLinesTable[] }
@@ -24,13 +28,10 @@ export function orderDocumentOf(db: ReadDb, { order, lines }: OrderRows): OrderD
   const base = baseCurrency(db)
   const products = documentProducts(db, lines)
   const customer = documentParty(db, order.customer_id)
-  const carrier = documentParty(db, order.carrier_id)
-  const total = lines.reduce((sum, line) => sum + line.total_minor, 0)
   return {
     order: {
-      ...orderFromRow({ ...order, total_minor: total }),
-      customer: customer && { id: customer.id, name: customer.name, nameZh: customer.nameZh },
-      carrier: carrier && { id: carrier.id, name: carrier.name, nameZh: carrier.nameZh },
+      ...writtenFromRow({ ...order, ...sumsOf(order, lines) }),
+      ...namesOf(db, order),
       baseCurrency: base,
       baseTotal: baseTotal(lines, base),
       lines: lines.map((line) => {
@@ -43,6 +44,17 @@ export function orderDocumentOf(db: ReadDb, { order, lines }: OrderRows): OrderD
     customer,
     products,
   }
+}
+
+/** What its lines come to as they stand in these rows: derived columns are those of now. */
+function sumsOf(order: SalesOrdersTable, lines: readonly OrderLinesTable[]) {
+  const totalMinor = lines.reduce((sum, line) => sum + line.total_minor, 0)
+  const lineTaxMinor = lines.reduce((sum, line) => sum + line.tax_minor, 0)
+  const { taxMinor, grossMinor } = orderMoney({
+    ...{ totalMinor, lineTaxMinor, freightMinor: order.freight_minor ?? 0, freightTaxMinor: order.freight_tax_minor },
+    ...{ otherMinor: order.other_minor, taxIncluded: order.tax_included === 1, taxBy: order.tax_by as OrderSide },
+  })
+  return { total_minor: totalMinor, tax_minor: taxMinor, gross_minor: grossMinor }
 }
 
 /** Null while one line has no amount in base currency. */

@@ -25,6 +25,11 @@ export function fillMissingRates(tx: WriteTx): number {
   return filled.length
 }
 
+/** What lines earned: without the tax where prices have it in them. */
+const netOfLines = `SELECT l.id, l.total_minor - iif(o.tax_included = 1, l.tax_minor, 0)
+  FROM sales_orders o CROSS JOIN order_lines l INDEXED BY order_lines_by_order ON l.order_id = o.id
+  WHERE o.id = ? AND l.deleted = 0`
+
 type Filling = { currency: string; base: string; on: Day; rate: string; rateOn: Day }
 
 function fillOrders(tx: WriteTx, { currency, base, on, rate, rateOn }: Filling): Id[] {
@@ -38,8 +43,8 @@ function fillOrders(tx: WriteTx, { currency, base, on, rate, rateOn }: Filling):
   const toBase = minorConverter(currency, base, { multiply: rate, divide: '1' })
   for (const id of orders) {
     tx.run('UPDATE sales_orders SET rate = ?, rate_on = ? WHERE id = ?', rate, rateOn, id)
-    for (const line of tx.raw('SELECT id, total_minor FROM order_lines WHERE order_id = ? AND deleted = 0', id)) {
-      tx.run('UPDATE order_lines SET base_minor = ? WHERE id = ?', toBase(line[1] as number), line[0] as Id)
+    for (const [lineId, net] of tx.raw(netOfLines, id) as [Id, number][]) {
+      tx.run('UPDATE order_lines SET base_minor = ? WHERE id = ?', toBase(net), lineId)
     }
   }
   return orders

@@ -10,7 +10,22 @@ import type { OrderLine } from '#shared/schemas/orders.ts'
 export const orderVersions: DocumentKind<OrderDocument> = {
   header: 'sales_orders',
   lines: { table: 'order_lines', owner: 'order_id' },
-  unread: { header: ['shipped_on', 'rate', 'rate_on', 'archived', 'is_history'], lines: ['base_minor', 'external_id'] },
+  unread: {
+    header: [
+      ...[
+        'shipped_on',
+        'confirmed_on',
+        'delivered_on',
+        'closed_on',
+        'hold_reason',
+        'cancel_reason',
+        'flags_cleared_on',
+      ],
+      ...['rate', 'rate_on', 'archived', 'is_history', 'channel', 'external_id', 'external_status', 'card_country'],
+      ...['warehouse_id', 'fulfilled_by', 'collected_by', 'tax_by', 'serves_id', 'credits_id'],
+    ],
+    lines: ['base_minor', 'external_id', 'external_sku', 'credits_line_id', 'goods_back'],
+  },
   state: ['status'],
   isFixed: ({ status }) => status !== 'draft' && status !== 'cancelled',
   documentOf: (db, { header, lines }) =>
@@ -22,13 +37,17 @@ export const orderVersions: DocumentKind<OrderDocument> = {
   currencyOf: ({ order }) => order.currency,
 }
 
-/** What the customer reads. How far the order has come, its rate and what it is in base currency are not part of it. */
+/**
+ * What the customer reads. How far the order has come, its rate and what it is in base currency are not part of it. Versions of
+ * before an order had tax and terms say nothing of them.
+ */
 function comparedOrder({ order, customer, products }: OrderDocument): ComparedDocument {
   const { shipTo } = order
   return {
     fields: {
       number: order.number,
       customer: customer?.name ?? '',
+      customerReference: order.customerReference ?? '',
       customerNameZh: customer?.nameZh ?? '',
       customerContact: [customer?.contact, customer?.phone, customer?.email].filter(Boolean).join(', '),
       customerTaxNumber: customer?.taxNumber ?? '',
@@ -37,11 +56,22 @@ function comparedOrder({ order, customer, products }: OrderDocument): ComparedDo
       requiredOn: order.requiredOn,
       currency: order.currency,
       freight: order.freight,
+      freightTax: amount(order.freightTax),
+      other: amount(order.other),
+      taxIncluded: order.taxIncluded ? 'yes' : 'no',
+      depositPercent: order.depositPercent ?? 0,
+      dueFrom: order.dueFrom ?? 'order',
+      dueDays: order.dueDays ?? 0,
       carrier: order.carrier?.name ?? '',
+      shippingService: order.shippingService ?? '',
       shipToName: shipTo.name,
       shipToAddress: addressLine(shipTo),
+      shipToPhone: shipTo.phone ?? '',
+      packingNote: order.packingNote ?? '',
       note: order.note,
       total: order.total,
+      tax: amount(order.money?.tax),
+      gross: order.money?.gross ?? order.total,
     },
     lines: order.lines.map((line) => comparedLine(line, products[String(line.productId)])),
   }
@@ -58,9 +88,14 @@ function comparedLine(line: OrderLine, product: DocumentProduct | undefined): Co
       nameZh: line.nameZh,
       description: line.description,
       quantity: line.quantity,
+      cancelled: line.cancelled ?? 0,
       unit: line.unit,
       unitPrice: line.unitPrice,
       discountPercent: line.discountPercent,
+      discountAmount: amount(line.discountAmount),
+      taxPercent: line.taxPercent ?? 0,
+      tax: amount(line.tax),
+      promisedOn: line.promisedOn ?? null,
       total: line.total,
       hsCode: product?.hsCode ?? '',
       origin: product?.originCountry ?? '',
@@ -69,6 +104,11 @@ function comparedLine(line: OrderLine, product: DocumentProduct | undefined): Co
       grossWeight: product?.grossWeightGrams ?? null,
     },
   }
+}
+
+/** An amount that most orders do not have: none at all is the same as zero. */
+function amount(text: string | undefined): string {
+  return text === undefined || /^-?[0.]+$/.test(text) ? '' : text
 }
 
 function addressLine(

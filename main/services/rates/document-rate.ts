@@ -19,11 +19,11 @@ export function tableRate(findRate: RateFinder, currency: string, base: string, 
 
 type Asked = { currency: string; base: string; on: Day /** Empty: none. */; told: string }
 
-/** The rate told, else the table's of the day; `orders/bad-rate` where what was told is no rate. */
+/** The rate told, else the table's of the day; `rates/bad-rate` where what was told is no rate. */
 export function toldOrTableRate(findRate: RateFinder, { currency, base, on, told }: Asked): DocumentRate {
   if (currency === base) return { rate: '1', rateOn: on }
   if (told === '') return tableRate(findRate, currency, base, on)
-  if (!isRate(told)) throw new AppError('orders/bad-rate', { rate: told, field: 'rate' })
+  if (!isRate(told)) throw new AppError('rates/bad-rate', { rate: told, field: 'rate' })
   return { rate: told, rateOn: on }
 }
 

@@ -1,5 +1,7 @@
 // Posting by the rules: a document with its movements, or more movements of one that is there. Either all of it stands or none.
-import type { WriteTx } from '#main/db/database.ts'
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { ordersOfRows } from '#main/services/orders/orders-of-rows.ts'
 import { refuseDay, refuseUnpostable } from '#main/services/stock/posting-rules.ts'
 import { refuseTwoPlaces } from '#main/services/stock/serial-rules.ts'
 import { type Forgives, refuseShortages, reservedWarnings } from '#main/services/stock/shortage-words.ts'
@@ -73,8 +75,15 @@ export function postChecked(tx: WriteTx, work: (post: Post) => void, forgives?: 
       return one
     })
     refuseTwoPlaces(tx, posted)
+    settleOrders(tx, ordersOf(tx, posted))
     return [...refuseShortages(tx, posted, forgives), ...reservedWarnings(tx, posted)]
   })
+}
+
+/** The sales orders that goods were issued for, or come back from: they hold that much less, or more, from now on. */
+function ordersOf(db: ReadDb, posted: readonly PostedMovement[]): Id[] {
+  const documents = new Set(posted.flatMap(({ kind, documentId }) => (kind === 'issue' ? (documentId ?? []) : [])))
+  return documents.size === 0 ? [] : ordersOfRows(db, 'stock_documents', [...documents])
 }
 
 function refuseUnknown(tx: WriteTx, { partyId = null, orderId = null }: DocumentHead): void {

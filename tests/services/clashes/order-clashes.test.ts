@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
 import { addNote } from '#main/services/notes/note-commands.ts'
-import { cancelOrders } from '#main/services/orders/order-commands.ts'
+import { cancelOrders } from '#main/services/orders/order-steps.ts'
 import { keepPaperContent } from '#main/services/papers/paper-contents.ts'
 import type { Id } from '#shared/ids.ts'
 import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'

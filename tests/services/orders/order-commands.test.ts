@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { cancelOrders, confirmOrders, editOrder, setOrdersArchived } from '#main/services/orders/order-commands.ts'
+import { editOrder, setOrdersArchived } from '#main/services/orders/order-commands.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
+import { cancelOrders, confirmOrders } from '#main/services/orders/order-steps.ts'
 import { type OrderDraft, orderInput } from '#shared/schemas/orders.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
@@ -64,7 +65,7 @@ describe('adding', () => {
       makeOrder(tx, { currency: 'JPY', rate: '0.0067', lines: [line({ unitPrice: '1000' })] }),
     )
     expect(order(book, id)).toMatchObject({ rate: '0.0067', rateOn: '2026-03-02', total: '1000', baseTotal: '6.70' })
-    expect(() => book.write((tx) => makeOrder(tx, { currency: 'JPY', rate: '0' }))).toThrow('orders/bad-rate')
+    expect(() => book.write((tx) => makeOrder(tx, { currency: 'JPY', rate: '0' }))).toThrow('rates/bad-rate')
   })
 
   test('refuses parties and products that are not there, and figures past exactness; nothing is half written', () => {
@@ -83,7 +84,7 @@ describe('what is refused names its field', () => {
   const huge = '90071992547409.93'
   test.each<[string, string, Partial<OrderDraft>]>([
     ['number', 'orders/number-taken', { number: 'TAKEN' }],
-    ['rate', 'orders/bad-rate', { currency: 'JPY', rate: '0' }],
+    ['rate', 'rates/bad-rate', { currency: 'JPY', rate: '0' }],
     ['customerId', 'parties/not-found', { customerId: 12345 }],
     ['carrierId', 'parties/not-found', { carrierId: 12345 }],
     ['freight', 'input/too-large', { freight: huge }],

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editProduct, fillCosts } from '#main/services/catalog/product-commands.ts'
 import { lineCoster } from '#main/services/orders/line-costs.ts'
-import { linesOutOfStep, ordersOutOfStep, settleOrders } from '#main/services/orders/order-derived.ts'
+import { linesOutOfStep } from '#main/services/orders/line-states.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { ordersOutOfStep } from '#main/services/orders/order-sums.ts'
 import { removeRate } from '#main/services/rates/rate-commands.ts'
 import { asDay } from '#shared/dates.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
@@ -13,10 +15,7 @@ import { type TestBook, testBook } from '#tests/support/test-book.ts'
 const costs = (book: TestBook) =>
   book.read((db) => db.raw('SELECT cost_base_minor FROM order_lines ORDER BY id')).map((row) => row[0])
 const derived = (book: TestBook) =>
-  book.read((db) => [
-    db.all('SELECT id, line_count, total_minor, base_total_minor FROM sales_orders ORDER BY id'),
-    db.all('SELECT id, sold_on, cost_base_minor FROM order_lines ORDER BY id'),
-  ])
+  book.read((db) => [db.all('SELECT * FROM sales_orders ORDER BY id'), db.all('SELECT * FROM order_lines ORDER BY id')])
 
 describe('costs of sold lines', () => {
   function sold(cost: { amount: string; currency: string } | null) {
@@ -79,13 +78,19 @@ describe('settling', () => {
   test('all orders at once gives what each command gave', () => {
     const line = fc.record({
       isProduct: fc.boolean(),
-      quantity: fc.integer({ min: -5000, max: 5000 }).map((milli) => milli / 1000),
+      quantity: fc.integer({ min: 0, max: 5000 }).map((milli) => milli / 1000),
+      isCancelled: fc.boolean(),
+      taxPercent: fc.constantFrom(0, 7, 19),
       unitPrice: fc.integer({ min: 0, max: 99_999 }).map((cents) => (cents / 100).toFixed(2)),
     })
     const orders = fc.array(
       fc.record({
         currency: fc.constantFrom('USD', 'EUR', 'JPY'),
         status: fc.constantFrom(...orderStatuses),
+        document: fc.constantFrom('order' as const, 'order' as const, 'credit' as const),
+        taxIncluded: fc.boolean(),
+        taxBy: fc.constantFrom('seller' as const, 'channel' as const),
+        freight: fc.constantFrom(null, '5'),
         lines: fc.array(line, { maxLength: 4 }),
       }),
       { maxLength: 6 },
@@ -97,8 +102,11 @@ describe('settling', () => {
           makeRate(tx, 'EUR', 'USD', '2026-03-02', '1.0873')
           const productId = makeProduct(tx, { sku: 'MUG', cost: { amount: '1.23', currency: 'EUR' } })
           for (const { lines, ...draft } of drafts) {
-            const withProducts = lines.map(({ isProduct, ...rest }) => ({
+            const sign = draft.document === 'credit' ? -1 : 1
+            const withProducts = lines.map(({ isProduct, isCancelled, quantity, ...rest }) => ({
               ...rest,
+              quantity: quantity * sign,
+              cancelled: isCancelled && sign === 1 ? quantity : 0,
               productId: isProduct ? productId : null,
             }))
             makeOrder(tx, { ...draft, lines: withProducts })
@@ -108,8 +116,15 @@ describe('settling', () => {
         expect(book.read(ordersOutOfStep)).toEqual([])
         expect(book.read(linesOutOfStep)).toEqual([])
         book.write((tx) => {
-          tx.run('UPDATE sales_orders SET line_count = 9, total_minor = 9, base_total_minor = 9')
-          tx.run("UPDATE order_lines SET sold_on = '1999-01-01', cost_base_minor = 9")
+          tx.run(
+            `UPDATE sales_orders SET line_count = 9, total_minor = 9, base_total_minor = 9, tax_minor = 9, gross_minor = 9,
+               gross_base_minor = 9, paid_minor = 9, open_minor = 9, due_on = '1999-01-01', owed_on = '1999-01-01',
+               payment_state = 'part', shipping_state = 'part'`,
+          )
+          tx.run(
+            `UPDATE order_lines SET sold_on = '1999-01-01', due_on = '1999-01-01', cost_base_minor = 9, shipped_milli = 9,
+               returned_milli = 9, open_milli = 9`,
+          )
           settleOrders(tx, 'all')
         })
         expect(derived(book)).toEqual(before)

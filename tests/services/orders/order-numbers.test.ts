@@ -8,7 +8,8 @@ import { makeOrder } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 const numberOf = (book: TestBook, id: number) => book.read((db) => getOrder(db, id).number)
-const next = (book: TestBook, day = '2026-03-02') => book.write((tx) => nextOrderNumber(tx, asDay(day)))
+const next = (book: TestBook, day = '2026-03-02') =>
+  book.write((tx) => nextOrderNumber(tx, { orderedOn: asDay(day), document: 'order' }))
 
 test('numbers count per year of the order day', () => {
   const book = testBook()
@@ -48,7 +49,7 @@ test('another copy counts for itself, under its three letters', () => {
 test('the next number is found by index', () => {
   const book = testBook()
   const plans = queryPlans(book, (db) =>
-    nextOrderNumber(db as Parameters<typeof nextOrderNumber>[0], asDay('2026-03-02')),
+    nextOrderNumber(db as Parameters<typeof nextOrderNumber>[0], { orderedOn: asDay('2026-03-02'), document: 'order' }),
   )
   expect(plans).toContainEqual(expect.stringMatching(/SEARCH sales_orders USING COVERING INDEX sales_orders_by_number/))
 })

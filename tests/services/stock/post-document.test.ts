@@ -85,7 +85,7 @@ describe('what comes in', () => {
       code: 'stock/no-rate',
       details: { currency: 'CNY', base: 'USD' },
     })
-    expect(() => receive('0')).toThrow('orders/bad-rate')
+    expect(() => receive('0')).toThrow('rates/bad-rate')
     receive('0.14')
     expect(book.read((db) => db.raw('SELECT value_minor FROM stock_movements'))).toEqual([[280]])
   })

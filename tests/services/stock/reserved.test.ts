@@ -1,6 +1,7 @@
 // What open orders reserve: by both ways of asking, kits by their parts, less what was issued.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { reservedByProduct, reservedOf } from '#main/services/stock/reserved.ts'
 import { stockLevels } from '#main/services/stock/stock-queries.ts'
 import { makeOrder, makeProduct } from '#tests/support/records.ts'
@@ -16,7 +17,10 @@ test('only confirmed orders that are neither shipped nor history reserve', () =>
   order({ status: 'shipped', shippedOn: '2026-03-03' })
   order({ status: 'confirmed', shippedOn: '2026-03-03' })
   const gone = order({})
-  book.write((tx) => tx.update('sales_orders', gone, { is_history: 1 }))
+  book.write((tx) => {
+    tx.update('sales_orders', gone, { is_history: 1 })
+    settleOrders(tx, [gone])
+  })
   expect(book.read((db) => reservedOf(db, book.mug))).toBe(0)
   order({ status: 'on_hold' })
   order({ status: 'part_shipped', requiredOn: '2026-04-01' })
@@ -57,13 +61,13 @@ test('what was issued for an order is reserved by it no longer, and never less t
   expect(book.read((db) => reservedOf(db, book.mug))).toBe(4000)
 })
 
-test('one product asked alone and all at once agree, however many orders are open', () => {
-  const quantities = fc.array(fc.tuple(fc.nat({ max: 3 }), fc.integer({ min: -2, max: 9 })), {
+test('one product asked alone and all at once agree', () => {
+  const quantities = fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 9 })), {
     minLength: 1,
     maxLength: 6,
   })
   fc.assert(
-    fc.property(fc.array(quantities, { maxLength: 5 }), fc.boolean(), (orders, isMany) => {
+    fc.property(fc.array(quantities, { maxLength: 5 }), (orders) => {
       const book = stockBook()
       const products = book.write((tx) => ['A', 'B'].map((sku) => makeProduct(tx, { sku })))
       const kitParts = products.map((partId, index) => ({ partId, quantity: index + 1 }))
@@ -72,8 +76,6 @@ test('one product asked alone and all at once agree, however many orders are ope
         for (const lines of orders) {
           makeOrder(tx, { lines: lines.map(([index, quantity]) => line(all[index] ?? 0, quantity)) })
         }
-        // Beyond some hundred open orders the lines of the product are gone through instead.
-        if (isMany) for (let n = 0; n < 301; n += 1) makeOrder(tx, { lines: [] })
       })
       const together = book.read(reservedByProduct)
       for (const id of all) expect(book.read((db) => reservedOf(db, id))).toBe(together.get(id) ?? 0)

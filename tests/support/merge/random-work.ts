@@ -6,8 +6,9 @@ import { keepBytes } from '#main/services/attachments/keep-content.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { addNote, editNote, removeNote } from '#main/services/notes/note-commands.ts'
 import { recostProduct } from '#main/services/orders/line-costs.ts'
-import { confirmOrders, editOrder } from '#main/services/orders/order-commands.ts'
+import { editOrder } from '#main/services/orders/order-commands.ts'
 import { settleOrder } from '#main/services/orders/order-derived.ts'
+import { confirmOrders } from '#main/services/orders/order-steps.ts'
 import { eraseParty } from '#main/services/parties/erase-party.ts'
 import { addRate, applyAllRates, editRate, removeRate } from '#main/services/rates/rate-commands.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
@@ -28,6 +29,12 @@ import {
   receiveSomething,
   takeReceiptBack,
 } from '#tests/support/merge/random-purchases.ts'
+import {
+  answerSomething,
+  askSomebody,
+  changeSomeRequest,
+  offerSomething,
+} from '#tests/support/merge/random-sourcing.ts'
 import { addTrackedProduct, postSomeStock } from '#tests/support/merge/random-stock.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 
@@ -56,8 +63,8 @@ export type Story = {
   words: number
   erased: Set<string>
   own: Map<BookCopy, Id[]>
-  /** Without what leans on many rows at once (random-keeping.ts): the rest comes the oftener. */
-  isPlain: boolean
+  /** `plain`: without what leans on many rows at once (random-keeping.ts): the rest comes the oftener. `buying`: mostly that. */
+  works: 'all' | 'plain' | 'buying'
 }
 
 type Work = (tx: WriteTx, story: Story) => void
@@ -99,23 +106,40 @@ const plainWorks: readonly [weight: number, Work][] = [
   [2, changeMany],
 ]
 
-const allWorks: typeof plainWorks = [
-  ...plainWorks,
-  [2, closeSomePeriod],
-  [6, countSomePlace],
-  [2, keepSomeRun],
-  [6, expectSomeGoods],
+const buyingWorks: typeof plainWorks = [
   [5, buySomething],
   [4, changeSomePurchase],
   [6, receiveSomething],
   [2, takeReceiptBack],
   [4, payForSomething],
   [2, followSomething],
+  [3, offerSomething],
+  [3, askSomebody],
+  [3, answerSomething],
+  [2, changeSomeRequest],
 ]
+
+const works: Record<Story['works'], typeof plainWorks> = {
+  plain: plainWorks,
+  buying: [...buyingWorks, [4, addSomeProduct], [3, changeRates], [2, editSomeParty], [1, deleteOrRestore]],
+  all: [
+    ...[...plainWorks, ...buyingWorks],
+    [2, closeSomePeriod],
+    [6, countSomePlace],
+    [2, keepSomeRun],
+    [6, expectSomeGoods],
+  ],
+}
+
+/** Orders on their way and requests that wait for answers: the copies differ in what becomes of them. */
+export function beginBuying(copy: BookCopy, story: Story): void {
+  const begun: Work[] = [offerSomething, buySomething, buySomething, askSomebody, askSomebody]
+  for (const work of begun) attempt(copy, story, (tx) => work(tx, story))
+}
 
 /** One operation of a copy. What the commands refuse is no operation. */
 export function doSomeWork(copy: BookCopy, story: Story): void {
-  const work = weighted(story.isPlain ? plainWorks : allWorks, story.dice)
+  const work = weighted(works[story.works], story.dice)
   attempt(copy, story, (tx) => work(tx, story))
 }
 
