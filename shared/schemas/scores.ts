@@ -328,10 +328,13 @@ export type FigureLines = {
   | {
       of: 'orders'
       rows: {
-        orderId: number
+        /** Null: claims of no order. */
+        orderId: number | null
         number: string
         orderedOn: string
         isCancelled: boolean
+        /** One of the orders that the rate is of; else only claims of these days are of it. */
+        isCounted: boolean
         claims: number
         paperErrors: number
       }[]

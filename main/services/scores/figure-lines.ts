@@ -10,7 +10,7 @@ import { forEachPricedLine, type PricedLine } from '#main/services/scores/line-p
 import { dayWeights } from '#main/services/scores/line-tallies.ts'
 import { rankedSuppliers } from '#main/services/scores/ranked-suppliers.ts'
 import { answeredQuestion, type FullQuestion, fullQuestion } from '#main/services/scores/score-question.ts'
-import { answersOf, cancelledOrders } from '#main/services/scores/side-counts.ts'
+import { answersOf, cancelledOrders, claimsByOrder } from '#main/services/scores/side-counts.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import type { FigureLine, FigureLines, FigureLinesInput, FigureName } from '#shared/schemas/scores.ts'
@@ -36,7 +36,7 @@ export function figureLines(db: ReadDb, input: FigureLinesInput): FigureLines {
   }
   if (figure === 'answerHours' || figure === 'unansweredRate') return { ...head, ...answersPart(db, question, page) }
   if (figure === 'paperErrorRate' || figure === 'claimRate' || figure === 'cancelledRate')
-    return { ...head, ...ordersPart(db, question, { supplierId, page }) }
+    return { ...head, ...ordersPart(db, question, page) }
   return { ...head, ...linesPart(db, question, { figure, page }) }
 }
 
@@ -155,26 +155,28 @@ function answersPart(db: ReadDb, question: FullQuestion, { offset, limit }: Page
 
 type OrderRow = Extract<FigureLines, { of: 'orders' }>['rows'][number]
 
-function ordersPart(db: ReadDb, question: FullQuestion, { supplierId, page }: { supplierId: Id; page: Page }) {
-  const cancelled = cancelledOrders(db, question)
-  const ids = new Set(cancelled.map(({ orderId }) => orderId))
-  forEachLine(db, question, ({ orderId }) => ids.add(orderId))
-  const rows = db.all<Omit<OrderRow, 'isCancelled'> & { isCancelled: number }>(
-    `SELECT o.id AS orderId, o.number, o.ordered_on AS orderedOn, o.status = 'cancelled' AS isCancelled,
-       (SELECT count(*) FROM claims c INDEXED BY claims_by_party WHERE c.party_id = ? AND c.order_id = o.id AND c.deleted = 0
-        AND c.status <> 'dropped' AND c.kind <> 'papers') AS claims,
-       (SELECT count(*) FROM claims c INDEXED BY claims_by_party WHERE c.party_id = ? AND c.order_id = o.id AND c.deleted = 0
-        AND c.status <> 'dropped' AND c.kind = 'papers') AS paperErrors
-     FROM purchase_orders o WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY o.ordered_on DESC, o.id DESC LIMIT ? OFFSET ?`,
-    supplierId,
-    supplierId,
+/**
+ * The orders that a rate is of, and what else was claimed in these days: of other orders, and of none. All rows together are the
+ * figure's own claims.
+ */
+function ordersPart(db: ReadDb, question: FullQuestion, { offset, limit }: Page) {
+  const asked = new Set(cancelledOrders(db, question).map(({ orderId }) => orderId))
+  forEachLine(db, question, ({ orderId }) => asked.add(orderId))
+  const claims = claimsByOrder(db, question)
+  const ids = new Set([...asked, ...[...claims.keys()].filter((id) => id !== null)])
+  const orders = db.all<Pick<OrderRow, 'number' | 'orderedOn'> & { orderId: Id; cancelled: number }>(
+    `SELECT o.id AS orderId, o.number, o.ordered_on AS orderedOn, o.status = 'cancelled' AS cancelled
+     FROM purchase_orders o WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY o.ordered_on DESC, o.id DESC`,
     JSON.stringify([...ids]),
-    page.limit,
-    page.offset,
   )
-  return {
-    of: 'orders' as const,
-    total: ids.size,
-    rows: rows.map((row) => ({ ...row, isCancelled: row.isCancelled === 1 })),
-  }
+  const none = { claims: 0, paperErrors: 0 }
+  const rows: OrderRow[] = orders.map(({ cancelled, ...order }) => ({
+    ...order,
+    isCancelled: cancelled === 1,
+    isCounted: asked.has(order.orderId),
+    ...(claims.get(order.orderId) ?? none),
+  }))
+  const loose = claims.get(null)
+  if (loose) rows.push({ orderId: null, number: '', orderedOn: '', isCancelled: false, isCounted: false, ...loose })
+  return { of: 'orders' as const, total: rows.length, rows: rows.slice(offset, offset + limit) }
 }

@@ -72,18 +72,31 @@ export type ClaimCounts = { claims: number; paperErrors: number }
  * sold is looked at, those of the orders with such lines.
  */
 export function claimCounts(db: ReadDb, question: FullQuestion): Map<GroupKey, ClaimCounts> {
+  return countedClaims(db, question, 'party_id')
+}
+
+/** The same by the order that they are of; null: of none. */
+export function claimsByOrder(db: ReadDb, question: FullQuestion): Map<Id | null, ClaimCounts> {
+  return countedClaims(db, question, 'order_id')
+}
+
+function countedClaims<Key extends GroupKey>(
+  db: ReadDb,
+  question: FullQuestion,
+  by: 'party_id' | 'order_id',
+): Map<Key, ClaimCounts> {
   const lines = isNarrowed(question) ? linesSql({ ...question, from: undefined, to: undefined }) : null
   const ofOrders = lines ? ` AND order_id IN (SELECT l.order_id FROM ${lines.from} WHERE ${lines.where})` : ''
   const rows = db.raw(
-    `SELECT party_id, sum(kind <> 'papers'), sum(kind = 'papers') FROM claims
+    `SELECT ${by}, sum(kind <> 'papers'), sum(kind = 'papers') FROM claims
      WHERE deleted = 0 AND status <> 'dropped' AND opened_on >= ? AND opened_on <= ?${
        question.supplierIds ? ' AND party_id IN (SELECT value FROM json_each(?))' : ''
-     }${ofOrders} GROUP BY party_id`,
+     }${ofOrders} GROUP BY ${by}`,
     question.from ?? '0001-01-01',
     earlier(question.to, question.asOf),
     ...(question.supplierIds ? [JSON.stringify(question.supplierIds)] : []),
     ...(lines?.params ?? []),
-  ) as [Id, number, number][]
+  ) as [Key, number, number][]
   return new Map(rows.map(([id, claims, paperErrors]) => [id, { claims, paperErrors }]))
 }
 

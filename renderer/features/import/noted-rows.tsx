@@ -27,7 +27,13 @@ export function NotedRows({ report }: { report: ImportReport }) {
   )
 }
 
-const known = ['due-before-ordered', 'no-order-day', 'received-before-ordered', 'told-on-no-line'] as const
+const known = [
+  'due-before-ordered',
+  'no-order-day',
+  'no-supplier',
+  'received-before-ordered',
+  'told-on-no-line',
+] as const
 
 function saidInWords(t: Translate, said: string): string {
   const key = known.find((one) => one === said && one in english.import.noted)

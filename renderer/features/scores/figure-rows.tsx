@@ -5,7 +5,7 @@ import plain from '#renderer/ui/plain-table.module.css'
 import type { FigureLine, FigureLines } from '#shared/schemas/scores.ts'
 import classes from './scores.module.css'
 
-type Row = { key: string; to: string; number: string; cells: readonly (string | number)[] }
+type Row = { key: string; to: string | null; number: string; cells: readonly (string | number)[] }
 
 export function FigureRows({ answer }: { answer: FigureLines }) {
   const text = useText()
@@ -26,9 +26,13 @@ export function FigureRows({ answer }: { answer: FigureLines }) {
         {rows.map(({ key, to, number, cells }) => (
           <tr key={key}>
             <td>
-              <Link className="q-link" to={to as '/'}>
-                {number}
-              </Link>
+              {to === null ? (
+                number
+              ) : (
+                <Link className="q-link" to={to as '/'}>
+                  {number}
+                </Link>
+              )}
             </td>
             {cells.map((cell, index) => (
               <td key={heads[index + 1]} data-numeric={index > 0 || undefined}>
@@ -70,11 +74,11 @@ function tableOf(text: Spoken, answer: FigureLines): { heads: string[]; rows: Ro
         heads: (['order', 'sent', 'cancelled', 'claims', 'errors'] as const).map((key) => t(`scores.lines.${key}`)),
         rows: answer.rows.map((order) => ({
           key: String(order.orderId),
-          to: `/purchases/${order.orderId}`,
-          number: order.number,
+          to: order.orderId === null ? null : `/purchases/${order.orderId}`,
+          number: order.orderId === null ? t('scores.lines.noOrder') : order.number,
           cells: [
             order.orderedOn,
-            yes(order.isCancelled),
+            order.isCounted ? yes(order.isCancelled) : t('scores.lines.claimOnly'),
             format.number(order.claims),
             format.number(order.paperErrors),
           ],

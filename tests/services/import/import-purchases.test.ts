@@ -162,6 +162,8 @@ describe('flat files', () => {
       { said: 'received-before-ordered', column: 'Received Date', count: 1, lines: [2] },
       { said: 'no-order-day', column: 'PO Date', count: 1, lines: [3] },
     ])
+    const nobodys = importOne(testBook(), flat('PO-3,,2026-01-05,A,1,2,2,2026-02-01,2026-02-03'), make)
+    expect(nobodys.noted).toEqual([{ said: 'no-supplier', column: 'Vendor', count: 1, lines: [2] }])
     expect(all(book, 'SELECT ordered_on AS "on", sent_on AS sentOn FROM purchase_orders ORDER BY number')).toEqual([
       { on: '2026-02-05', sentOn: '2026-02-05' },
       { on: '2026-02-01', sentOn: null },

@@ -252,6 +252,31 @@ test('of a product, a category or a way of transport only the claims of such ord
   })
   const categoryId = book.read((db) => db.get<{ id: number }>('SELECT id FROM categories'))?.id
   expect(book.row(supplier)).toMatchObject({ claims: 4, claimRate: 4 / 3 })
+  // The rows behind the rate add up to it: claims of no order, and of orders of other days, stand among them.
+  const behind = (window: object) => {
+    const asked = figureLinesInput.parse({ supplierId: supplier, figure: 'claimRate', ...window })
+    const lines = book.read((db) => figureLines(db, asked))
+    if (lines.of !== 'orders') throw new Error(`lines of ${lines.of}`)
+    return lines.rows.map(({ orderId, claims, isCounted }) => [orderId === null, claims, isCounted])
+  }
+  expect(behind({})).toEqual([
+    ...[
+      [false, 2, true],
+      [false, 0, true],
+    ],
+    ...[
+      [false, 1, true],
+      [true, 1, false],
+    ],
+  ])
+  expect(behind({ from: day(40), to: day(60) })).toEqual([
+    ...[
+      [false, 2, false],
+      [false, 1, false],
+    ],
+    [true, 1, false],
+  ])
+  expect(behind({ to: day(49) }).map(([, claims]) => claims)).toEqual([0, 0, 0])
   expect(book.row(supplier, { productId: mug })).toMatchObject({ orders: 2, claims: 1, claimRate: 0.5 })
   expect(book.row(supplier, { categoryId })).toMatchObject({ orders: 1, claims: 2, claimRate: 2 })
   expect(book.row(supplier, { mode: 'air', to: day(49) })).toMatchObject({ orders: 1, claims: 0 })

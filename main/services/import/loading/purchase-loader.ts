@@ -109,7 +109,7 @@ function makePurchase(context: LoadContext, { base, row, externalId, columns }: 
   const currency = purchaseCurrency(context, row)
   const foreign = foreignCurrency(row, currency) ?? takenNumber(context, textOf(row, 'number'))
   if (foreign) return foreign
-  noteOddDays(context, row, told)
+  noteUntold(context, row, told)
   const { rate, rateOn } = tableRate(rates, currency, base, orderedOn)
   const defaults: Columns = {
     number: externalId,
@@ -138,8 +138,11 @@ function dayInstead(row: TypedRow): Day | undefined {
   return (textOf(row, 'promisedOn') ?? textOf(row, 'receivedOn')) as Day | undefined
 }
 
-function noteOddDays({ notes }: LoadContext, row: TypedRow, orderedOn: Day | undefined): void {
+/** Real files leave cells empty: the order is taken as it stands, and that is said. */
+function noteUntold({ notes, mappedFields }: LoadContext, row: TypedRow, orderedOn: Day | undefined): void {
   if (orderedOn === undefined) notes.push({ line: row.line, field: 'orderedOn', said: 'no-order-day' })
+  const hasNone = mappedFields.has('supplier') && textOf(row, 'supplier') === undefined
+  if (hasNone) notes.push({ line: row.line, field: 'supplier', said: 'no-supplier' })
 }
 
 /** The currency column's, else what the row's amounts name, else what was said of the whole file. */
