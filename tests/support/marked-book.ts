@@ -58,6 +58,7 @@ const fixed: Readonly<Record<string, string | number | Uint8Array>> = {
   credit_action: 'warn',
   credit_currency: 'EUR',
   credit_reason: 'return',
+  goods_back: '',
   card_country: 'DE',
 }
 

@@ -27,6 +27,7 @@ const deletedRows: Readonly<Record<string, string>> = {
   certificates: 'certificates INDEXED BY certificates_deleted',
   quote_requests: 'quote_requests INDEXED BY quote_requests_list_by_day',
   order_lines: 'order_lines INDEXED BY order_lines_deleted',
+  dispatches: 'dispatches INDEXED BY dispatches_deleted',
   quote_request_lines: 'quote_request_lines INDEXED BY quote_request_lines_deleted',
   quote_answers: 'quote_answers INDEXED BY quote_answers_deleted',
   purchase_lines: 'purchase_lines INDEXED BY purchase_lines_deleted',

@@ -3,9 +3,20 @@ import type { RecordKindRule } from '#main/services/records/record-kind.ts'
 
 export const orderKind: RecordKindRule = {
   table: 'sales_orders',
-  children: [{ table: 'order_lines', owner: 'order_id' }],
+  children: [
+    { table: 'order_lines', owner: 'order_id' },
+    { table: 'dispatches', owner: 'order_id' },
+  ],
   titleSelect: `SELECT r.id, r.number AS code, coalesce(c.name, '') AS name, coalesce(c.name_zh, '') AS nameZh, r.archived,
     r.deleted, '' AS role FROM sales_orders r LEFT JOIN parties c ON c.id = r.customer_id`,
+  // How far it has come is no part of what its form says.
+  besideForm: {
+    tables: ['dispatches'],
+    columns: [
+      ...['status', 'shipped_on', 'confirmed_on', 'delivered_on', 'closed_on', 'hold_reason', 'cancel_reason'],
+      ...['archived', 'flags_cleared_on', 'external_status'],
+    ],
+  },
   search: {
     values: [
       { sql: 'r.number', is: 'code', field: 'number' },

@@ -66,6 +66,10 @@ const receiptLines = `SELECT l.id FROM (${ofPurchases('purchase_receipts')}) t
 /** What was said of a receipt stands in its stock documents as well. */
 const receiptDocuments = `SELECT d.id FROM (${ofPurchases('purchase_receipts')}) r JOIN purchase_receipts t ON t.id = r.id
   JOIN stock_documents d ON d.id IN (t.document_id, t.issue_id)`
+const dispatches = `SELECT r.id FROM (${orders}) o JOIN dispatches r INDEXED BY dispatches_by_order ON r.order_id = o.id`
+/** What was said of a dispatch stands in its stock document as well, the carrier's number among it. */
+const dispatchDocuments = `SELECT t.document_id AS id FROM (${dispatches}) d JOIN dispatches t ON t.id = d.id
+  WHERE t.document_id IS NOT NULL`
 const findings = `SELECT f.id FROM (${inspections}) i
   JOIN inspection_findings f INDEXED BY inspection_findings_by_inspection ON f.inspection_id = i.id`
 const payments =
@@ -112,6 +116,8 @@ const rowsOfParty: readonly PersonalRows[] = [
   { kind: 'supply', table: 'grade_exceptions', sql: ofParty('grade_exceptions', 'party_id') },
   { kind: 'supply', table: 'supplier_decisions', sql: ofParty('supplier_decisions', 'party_id') },
   { kind: 'orders', table: 'sales_orders', sql: orders },
+  { kind: 'orders', table: 'dispatches', sql: dispatches },
+  { kind: 'orders', table: 'stock_documents', sql: dispatchDocuments },
   { kind: 'purchases', table: 'purchase_orders', sql: purchases },
   { kind: 'purchases', table: 'purchase_lines', sql: ofPurchases('purchase_lines') },
   { kind: 'purchases', table: 'purchase_receipts', sql: ofPurchases('purchase_receipts') },
