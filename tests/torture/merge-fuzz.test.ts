@@ -47,7 +47,7 @@ function parted(start: number): { ours: Buffer; theirs: Buffer } {
     words: 0,
     erased: new Set(),
     own: new Map(),
-    isPlain: false,
+    works: 'all',
   }
   const ours = firstCopy(machine())
   for (let step = 0; step < 25; step += 1) doSomeWork(ours, story)

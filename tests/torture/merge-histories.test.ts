@@ -24,3 +24,11 @@ test(`the laws hold over ${count} histories (seed ${seed})`, { timeout: count * 
   const rare = ['pasts', 'countsPosted', 'purchaseReceipts', 'payments'] as const
   for (const key of isFull ? [...often, ...rare] : often) expect(held[key]).toBeGreaterThan(0)
 })
+
+const buying = rounds(4, 1000)
+
+test(`and over ${buying} histories of buying (seed ${seed})`, { timeout: buying * 10_000 }, async () => {
+  const held = await holdHistories({ from: seed * 10_000 + 5000, count: buying, works: 'buying' })
+  console.log(JSON.stringify(held))
+  for (const key of ['purchaseReceipts', 'payments', 'offers', 'answers'] as const) expect(held[key]).toBeGreaterThan(0)
+})

@@ -22,7 +22,7 @@ async function firstBreak(from = 500): Promise<string | null> {
   vi.resetModules()
   const { holdHistories } = await import('#tests/support/merge/hold-histories.ts')
   try {
-    await holdHistories({ from, count: most, isPlain: true })
+    await holdHistories({ from, count: most, works: 'plain' })
     return null
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { holdLaws } from '#tests/support/merge/merge-laws.ts'
 import { holdPastLaw } from '#tests/support/merge/past-law.ts'
 import { playHistory } from '#tests/support/merge/random-history.ts'
+import type { Story } from '#tests/support/merge/random-work.ts'
 
 /** What random work left in the books, so that a law that holds over nothing is seen. */
 const kept = {
@@ -13,6 +14,8 @@ const kept = {
   goodsReceived: "SELECT count(*) FROM expected_goods WHERE status = 'received'",
   purchaseReceipts: 'SELECT count(*) FROM live_purchase_receipts',
   payments: 'SELECT count(*) FROM payments',
+  offers: 'SELECT count(*) FROM live_offers',
+  answers: 'SELECT count(*) FROM live_quote_answers WHERE answered_at IS NOT NULL',
 } as const
 type Kept = keyof typeof kept
 const keptNames = Object.keys(kept) as Kept[]
@@ -22,9 +25,9 @@ export type HeldHistories = Record<
   number
 >
 
-type Wanted = { from: number; count: number; isPlain?: boolean }
+type Wanted = { from: number; count: number; works?: Story['works'] }
 
-export async function holdHistories({ from, count, isPlain = false }: Wanted): Promise<HeldHistories> {
+export async function holdHistories({ from, count, works = 'all' }: Wanted): Promise<HeldHistories> {
   const held: HeldHistories = {
     ...{ histories: 0, copies: 0, steps: 0, merges: 0, restores: 0, erasures: 0, pasts: 0 },
     ...{
@@ -35,13 +38,15 @@ export async function holdHistories({ from, count, isPlain = false }: Wanted): P
       goodsReceived: 0,
       purchaseReceipts: 0,
       payments: 0,
+      offers: 0,
+      answers: 0,
     },
   }
   for (let seed = from; seed < from + count; seed += 1) {
     // What SQLite gave out as buffers is only freed between turns.
     await setImmediate()
     try {
-      const { counts, left, pasts } = await holdOne(seed, isPlain)
+      const { counts, left, pasts } = await holdOne(seed, works)
       held.histories += 1
       for (const key of ['copies', 'steps', 'merges', 'restores', 'erasures'] as const) held[key] += counts[key]
       for (const key of keptNames) held[key] += left[key]
@@ -55,8 +60,8 @@ export async function holdHistories({ from, count, isPlain = false }: Wanted): P
   return held
 }
 
-async function holdOne(seed: number, isPlain: boolean) {
-  const history = playHistory(seed, { isPlain })
+async function holdOne(seed: number, works: Story['works']) {
+  const history = playHistory(seed, { works })
   const { merged, otherwise } = holdLaws(history)
   // No command moves a line to another order yet, and the book as of a day does not add up the order that it left.
   const [snapshot] = history.hasMovedLines ? [] : history.snapshots

@@ -1,9 +1,11 @@
 // Random histories of up to five copies of one book: work, copies by file manager, backups put back, merges in between, clocks
 // days apart. Everything comes from one seed.
+import type { WriteTx } from '#main/db/database.ts'
 import { erasedRowsOf, eraseRows } from '#main/db/erase.ts'
 import { addDays, asDay, type Instant } from '#shared/dates.ts'
 import { type BookCopy, firstCopy, type Machine, machine, mergeCopy, openCopy } from '#tests/support/book-copies.ts'
 import {
+  beginBuying,
   type Dice,
   dice,
   doSomeWork,
@@ -64,13 +66,14 @@ const steps: readonly [weight: number, Step][] = [
 ]
 
 /** Plays a history. Close its copies. */
-export function playHistory(seed: number, { isPlain = false } = {}): PlayedHistory {
+export function playHistory(seed: number, { works = 'all' }: { works?: Story['works'] } = {}): PlayedHistory {
   const rolled = dice(seededRandom(seed))
-  const story: Story = { name: String(seed), dice: rolled, words: 0, erased: new Set(), own: new Map(), isPlain }
+  const story: Story = { name: String(seed), dice: rolled, words: 0, erased: new Set(), own: new Map(), works }
   const counts = { steps: 15 + rolled.below(30), copies: 1, merges: 0, restores: 0, erasures: 0 }
   const world: World = { story, places: [], now: testNow, snapshots: [], hasMovedLines: false, counts }
   world.places.push({ copy: firstCopy(machineIn(world)), backups: [] })
   world.places[0]?.copy.write(begin)
+  if (works === 'buying' && world.places[0]) beginBuying(world.places[0].copy, story)
   for (let count = 0; count < counts.steps; count += 1) {
     world.now += rolled.below(3 * hour)
     const place = rolled.pick(world.places)
@@ -86,7 +89,7 @@ export function playHistory(seed: number, { isPlain = false } = {}): PlayedHisto
   }
 }
 
-function begin(tx: Parameters<Parameters<BookCopy['write']>[0]>[0]): void {
+function begin(tx: WriteTx): void {
   const day = asDay('2026-03-01')
   const productId = makeProduct(tx, { sku: 'MUG', cost: { amount: '2', currency: 'EUR' } })
   makeRate(tx, 'EUR', 'USD', addDays(day, 1), '1.1')

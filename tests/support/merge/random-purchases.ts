@@ -80,7 +80,10 @@ function editLines(tx: WriteTx, story: Story, id: Id): void {
     quantity: d.chance(0.3) ? Math.max(line.received, 1 + d.below(12)) : line.quantity,
   }))
   const added = d.chance(0.3) ? someLines(tx, story) : []
-  editPurchase(tx, id, purchaseInput.parse({ ...order, rate: rate ?? '', lines: [...kept, ...added] }))
+  // Paid in one copy, and in another currency in the other one.
+  const money = d.chance(0.2) ? { currency: d.pick(['USD', 'EUR', 'CNY']) ?? 'USD', rate: '' } : { rate: rate ?? '' }
+  const vat = { vatIncluded: d.chance(0.3), vatPercent: d.pick([0, 13]) ?? 0, vatRecoverable: d.chance(0.7) }
+  editPurchase(tx, id, purchaseInput.parse({ ...order, ...vat, ...money, lines: [...kept, ...added] }))
 }
 
 /** Some or all of what is open, some of it rejected, some of it more than was ordered. */
