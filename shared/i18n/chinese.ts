@@ -13,6 +13,7 @@ import common from './zh-CN/common.json' with { type: 'json' }
 import company from './zh-CN/company.json' with { type: 'json' }
 import copies from './zh-CN/copies.json' with { type: 'json' }
 import counting from './zh-CN/counting.json' with { type: 'json' }
+import customers from './zh-CN/customers.json' with { type: 'json' }
 import erasure from './zh-CN/erasure.json' with { type: 'json' }
 import errors from './zh-CN/errors.json' with { type: 'json' }
 import expected from './zh-CN/expected.json' with { type: 'json' }
@@ -72,6 +73,7 @@ export const chinese = {
   company,
   copies,
   counting,
+  customers,
   erasure,
   errors,
   exports,

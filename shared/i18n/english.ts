@@ -13,6 +13,7 @@ import common from './en/common.json' with { type: 'json' }
 import company from './en/company.json' with { type: 'json' }
 import copies from './en/copies.json' with { type: 'json' }
 import counting from './en/counting.json' with { type: 'json' }
+import customers from './en/customers.json' with { type: 'json' }
 import erasure from './en/erasure.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import expected from './en/expected.json' with { type: 'json' }
@@ -72,6 +73,7 @@ export const english = {
   company,
   copies,
   counting,
+  customers,
   erasure,
   errors,
   exports,

@@ -2,14 +2,31 @@
 import { z } from 'zod'
 import type { Day } from '#shared/dates.ts'
 import type { AttachmentKind } from '#shared/schemas/attachments.ts'
+import type { Consent, Message } from '#shared/schemas/customers.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import type { HistoryEntry } from '#shared/schemas/history.ts'
 import type { RecordNote } from '#shared/schemas/notes.ts'
+import type { OrderStatus } from '#shared/schemas/orders.ts'
 import type { PersonName } from '#shared/schemas/people.ts'
 import { recordRef } from '#shared/schemas/records.ts'
 import type { VersionCause } from '#shared/schemas/versions.ts'
 
-export const timelineKinds = ['change', 'note', 'file', 'task', 'paper', 'version', 'stock', 'grade'] as const
+export const timelineKinds = [
+  'change',
+  'note',
+  'file',
+  'task',
+  'paper',
+  'version',
+  'stock',
+  'grade',
+  'order',
+  'dispatch',
+  'payment',
+  'letter',
+  'message',
+  'consent',
+] as const
 export type TimelineKind = (typeof timelineKinds)[number]
 
 /** Where a page ended: the place of its last event in the order of the timeline. */
@@ -52,6 +69,45 @@ export type TimelineContent =
   | { kind: 'paper'; what: 'issued' | 'sent' | 'void'; id: number; number: string; paperKind: string; sentTo: string }
   | { kind: 'version'; id: number; version: number; cause: VersionCause }
   | { kind: 'stock'; movements: TimelineMovement[] }
+  | {
+      kind: 'order'
+      what: 'made' | OrderStatus
+      id: number
+      number: string
+      document: 'order' | 'credit'
+      orderedOn: Day
+      /** Decimal text. */
+      total: string
+      currency: string
+    }
+  | {
+      kind: 'dispatch'
+      what: 'sent' | 'reversed'
+      orderId: number
+      orderNumber: string
+      on: Day | null
+      tracking: string
+    }
+  | {
+      kind: 'payment'
+      what: 'in' | 'out' | 'reversed'
+      number: string
+      on: Day
+      /** Decimal text, without its sign. */
+      amount: string
+      currency: string
+    }
+  | {
+      kind: 'letter'
+      what: 'written' | 'sent'
+      number: string
+      step: number
+      asOf: Day
+      open: string
+      currency: string
+    }
+  | { kind: 'message'; what: 'written' | 'closed' | 'removed'; message: Omit<Message, 'person'> }
+  | { kind: 'consent'; what: 'given' | 'withdrawn' | 'removed'; purpose: Consent['purpose']; on: Day; proof: string }
   | { kind: 'grade'; grade: string; previous: string; score: number | null; from: Day; to: Day }
 
 export type TimelineEntry = TimelineContent & {

@@ -5,16 +5,14 @@ import type { Id } from '#shared/ids.ts'
 
 /** The party itself and all that became part of it, however long ago. */
 export function idsOfParty(db: ReadDb, id: Id): Id[] {
-  return db
-    .raw(
-      `WITH RECURSIVE own (id) AS (
-       VALUES (CAST(? AS INTEGER)) UNION
-       SELECT p.id FROM own JOIN parties p INDEXED BY parties_merged ON p.merged_into_id = own.id)
-     SELECT id FROM own`,
-      id,
-    )
-    .map(([own]) => own as Id)
+  return db.raw(ownIdsSql, id).map(([own]) => own as Id)
 }
+
+/** The same as SQL, with one `?` for the party. */
+export const ownIdsSql = `WITH RECURSIVE own (id) AS (
+    VALUES (CAST(? AS INTEGER)) UNION
+    SELECT p.id FROM own JOIN parties p INDEXED BY parties_merged ON p.merged_into_id = own.id)
+  SELECT id FROM own`
 
 /** SQL of the party that `column` stands for today: itself, or the one that it was merged into. NULL stays NULL. */
 export function keptPartySql(column: string): string {

@@ -9,11 +9,9 @@ export const partyKind: RecordKindRule = {
     { table: 'bank_accounts', owner: 'party_id' },
     { table: 'party_tags', owner: 'party_id' },
     { table: 'admission_items', owner: 'party_id' },
-    { table: 'consents', owner: 'party_id' },
-    { table: 'messages', owner: 'party_id' },
   ],
   besideForm: {
-    tables: ['bank_accounts', 'admission_items', 'consents', 'messages'],
+    tables: ['bank_accounts', 'admission_items'],
     columns: ['supply_status', 'merged_into_id'],
   },
   // A party of several roles is opened as the first of them; forwarders and service companies stand among the suppliers.

@@ -1,5 +1,12 @@
 // Everything that the timeline of a record gathers.
 import { attachmentTimeline } from '#main/services/attachments/attachment-timeline.ts'
+import { consentTimeline, messageTimeline } from '#main/services/customers/said-timeline.ts'
+import {
+  dispatchTimeline,
+  letterTimeline,
+  orderTimeline,
+  paymentTimeline,
+} from '#main/services/customers/trade-timeline.ts'
 import { changeTimeline } from '#main/services/history/change-timeline.ts'
 import { noteTimeline } from '#main/services/notes/note-timeline.ts'
 import { paperTimeline } from '#main/services/papers/paper-timeline.ts'
@@ -18,4 +25,10 @@ export const timelineSources: readonly TimelineSource[] = [
   versionTimeline,
   stockTimeline,
   gradeTimeline,
+  orderTimeline,
+  dispatchTimeline,
+  paymentTimeline,
+  letterTimeline,
+  messageTimeline,
+  consentTimeline,
 ]

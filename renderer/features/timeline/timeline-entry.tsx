@@ -2,26 +2,31 @@
 import {
   IconArrowsExchange,
   IconAward,
+  IconCash,
   IconCheckbox,
   IconFileInvoice,
   IconGitCommit,
+  IconMail,
+  IconMessage,
   IconNote,
   IconPaperclip,
   IconPencil,
   IconPlus,
+  IconShoppingCart,
+  IconThumbUp,
+  IconTruck,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
-import { nameIn } from '#renderer/lib/names.ts'
 import { recordAddress } from '#renderer/lib/record-address.ts'
 import { ChangeList } from '#renderer/ui/record-history/change-list.tsx'
-import { InHistory } from '#renderer/ui/record-history/in-history.tsx'
 import { operationName } from '#renderer/ui/record-history/operation-name.ts'
 import type { TimelineEntry } from '#shared/schemas/timeline.ts'
 import { NoteItem } from './note-item.tsx'
 import { StockMoves } from './stock-moves.tsx'
 import classes from './timeline.module.css'
+import { Line } from './timeline-line.tsx'
+import { SaidEntry, TradeEntry } from './trade-entries.tsx'
 
 export function TimelineEntryItem({ entry }: { entry: TimelineEntry }) {
   const { Icon, tone } = signOf(entry)
@@ -64,28 +69,15 @@ function Content({ entry }: { entry: TimelineEntry }) {
       )
     case 'grade':
       return <GradeEntry entry={entry} />
+    case 'order':
+    case 'dispatch':
+    case 'payment':
+    case 'letter':
+      return <TradeEntry entry={entry} />
+    case 'message':
+    case 'consent':
+      return <SaidEntry entry={entry} />
   }
-}
-
-type LineProps = { entry: TimelineEntry; what: string; detail?: ReactNode; children?: ReactNode }
-
-/** What happened in bold, what it happened to behind it, then who and when. */
-function Line({ entry, what, detail, children }: LineProps) {
-  const { t, format, language } = useText()
-  const person = entry.person ? nameIn(language, entry.person) : t('history.unknownPerson')
-  const who = t('history.by', { time: format.instant(entry.at), person })
-  const copy = entry.copy ? t('history.copy', { letters: entry.copy }) : ''
-  return (
-    <>
-      <p className={classes.what}>
-        <strong>{what}</strong> {detail}
-      </p>
-      <p className={classes.who}>
-        <InHistory operationId={entry.operationId}>{[who, copy].filter(Boolean).join(' · ')}</InHistory>
-      </p>
-      {children}
-    </>
-  )
 }
 
 function WrittenNote({ entry }: { entry: Extract<Of<'note'>, { what: 'written' }> }) {
@@ -190,6 +182,18 @@ function signOf(entry: TimelineEntry): Sign {
       return { Icon: IconGitCommit }
     case 'stock':
       return { Icon: IconArrowsExchange }
+    case 'order':
+      return { Icon: IconShoppingCart, ...(entry.what === 'cancelled' ? { tone: 'bad' } : { tone: 'accent' }) }
+    case 'dispatch':
+      return { Icon: IconTruck, ...(entry.what === 'reversed' ? { tone: 'bad' } : {}) }
+    case 'payment':
+      return { Icon: IconCash, tone: entry.what === 'in' ? 'good' : 'bad' }
+    case 'letter':
+      return { Icon: IconMail }
+    case 'message':
+      return { Icon: IconMessage, ...(entry.what === 'written' ? { tone: 'accent' } : {}) }
+    case 'consent':
+      return { Icon: IconThumbUp, tone: entry.what === 'given' ? 'good' : 'bad' }
     case 'grade':
       return { Icon: IconAward, ...(entry.previous !== '' && entry.grade > entry.previous ? { tone: 'bad' } : {}) }
   }

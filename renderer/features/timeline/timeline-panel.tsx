@@ -49,8 +49,13 @@ const all = 'all'
 
 /** Kinds that records of this kind can have. */
 function kindsOf({ kind }: RecordRef): TimelineKind[] {
-  const documents: TimelineKind[] = kind === 'order' ? ['paper', 'version'] : []
-  return ['change', 'note', 'file', 'task', ...documents, ...(kind === 'product' ? (['stock'] as const) : [])]
+  return ['change', 'note', 'file', 'task', ...(moreKinds[kind] ?? [])]
+}
+
+const moreKinds: Partial<Record<RecordRef['kind'], readonly TimelineKind[]>> = {
+  order: ['paper', 'version', 'dispatch', 'payment', 'message'],
+  party: ['order', 'dispatch', 'payment', 'letter', 'message', 'consent', 'paper'],
+  product: ['stock'],
 }
 
 function Filters({ record, filter, onChange }: FiltersProps) {
