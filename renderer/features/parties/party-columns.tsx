@@ -35,6 +35,7 @@ function partyColumns(role: ListedRole, { t, format, language }: ReturnType<type
         </>
       ),
       width: 240,
+      minWidth: 220,
       grows: true,
     },
     textColumn('nameZh', name('nameZh'), { isHidden: true }),
@@ -52,7 +53,7 @@ function partyColumns(role: ListedRole, { t, format, language }: ReturnType<type
     },
     numberColumn('orderCount', name('orderCount'), format, { isHidden: role === 'supplier', width: 76 }),
     dayColumn('lastOrderOn', name('lastOrderOn'), { isHidden: role !== 'customer' }),
-    numberColumn('productCount', name('productCount'), format, { isHidden: role !== 'supplier', width: 84 }),
+    numberColumn('productCount', name('productCount'), format, { isHidden: role !== 'supplier', width: 96 }),
     textColumn('contact', name('contact'), { width: 140 }),
     textColumn('email', name('email'), { width: 200, isQuiet: true }),
     textColumn('phone', name('phone'), { isHidden: role === 'customer', width: 150, isQuiet: true }),

@@ -58,12 +58,8 @@ function Heads({ hasTracked }: { hasTracked: boolean }) {
         <th scope="col" data-numeric>
           {t('receiving.screen.open')}
         </th>
-        <th scope="col" data-numeric>
-          {t('receiving.screen.came')}
-        </th>
-        <th scope="col" data-numeric>
-          {t('receiving.screen.rejected')}
-        </th>
+        <th scope="col">{t('receiving.screen.came')}</th>
+        <th scope="col">{t('receiving.screen.rejected')}</th>
         <th scope="col">{t('receiving.screen.defect')}</th>
         <th scope="col">{t('receiving.screen.remedy')}</th>
         {hasTracked ? (

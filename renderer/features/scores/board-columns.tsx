@@ -39,7 +39,8 @@ function standing(text: ReturnType<typeof useText>): Columns {
       key: 'supplier',
       label: t('scores.columns.supplier'),
       text: ({ name, nameZh }) => namesIn(language, name, nameZh).join(' '),
-      width: 200,
+      width: 240,
+      minWidth: 240,
       grows: true,
     },
     {

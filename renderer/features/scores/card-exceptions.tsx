@@ -85,7 +85,7 @@ function ExceptForm({ supplierId }: { supplierId: number }) {
         onChange={(event) => setForm({ ...form, reason: event.currentTarget.value })}
       />
       <DayInput
-        w={132}
+        w={148}
         label={t('scores.except.until')}
         value={form.untilOn}
         onChange={(untilOn) => setForm((now) => ({ ...now, untilOn }))}

@@ -104,7 +104,7 @@ function ActionFields({ action, number, onChange, onRemove }: ActionFieldsProps)
         value={action.title}
         onChange={(event) => onChange({ title: event.currentTarget.value })}
       />
-      <DayInput w={132} label={t('scores.decide.due')} value={action.dueOn} onChange={(dueOn) => onChange({ dueOn })} />
+      <DayInput w={148} label={t('scores.decide.due')} value={action.dueOn} onChange={(dueOn) => onChange({ dueOn })} />
       <PersonSelect
         w={150}
         label={t('scores.decide.who')}

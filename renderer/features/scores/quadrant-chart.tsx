@@ -45,7 +45,7 @@ export function QuadrantChart({ result, onSpend, onScore }: QuadrantChartProps) 
     [result],
   )
   const spendLimit = Number(result.spendLimit)
-  const most = Math.max(spendLimit, data[0]?.x ?? 0) * 1.06 || 1
+  const most = roundedUp(Math.max(spendLimit, data[0]?.x ?? 0) * 1.02 || 1)
   const open = (point: unknown) => {
     const { supplierId } = (point as { payload?: Point }).payload ?? (point as Point)
     navigate({ to: `/scores/${supplierId}` as '/' })
@@ -87,6 +87,13 @@ export function QuadrantChart({ result, onSpend, onScore }: QuadrantChartProps) 
       </ResponsiveContainer>
     </figure>
   )
+}
+
+/** To the next end of four equal steps, so that the axis ends on one of its own numbers. */
+function roundedUp(most: number): number {
+  const tenth = 10 ** Math.floor(Math.log10(most / 4))
+  const step = [1, 2, 2.5, 5, 10].find((times) => times * tenth * 4 >= most) ?? 10
+  return step * tenth * 4
 }
 
 /** A round hundredth of the picture or less. */

@@ -1,11 +1,20 @@
 // Which points of the chart are named, and on which side: names never lie on one another or leave the picture.
 export type Spot = { id: number; x: number; y: number; name: string }
 export type Area = { left: number; top: number; right: number; bottom: number }
-export type Label = { id: number; x: number; y: number; text: string; anchor: 'start' | 'end' }
+export type Label = { id: number; x: number; y: number; text: string; anchor: Anchor }
+type Anchor = 'start' | 'middle' | 'end'
 
 const longest = 22
 const high = 14
 const gap = 7
+
+/** Right of the point, left of it, above and below. */
+const places = [
+  { anchor: 'start', at: 1, up: 0 },
+  { anchor: 'end', at: -1, up: 0 },
+  { anchor: 'middle', at: 0, up: -1 },
+  { anchor: 'middle', at: 0, up: 1 },
+] as const
 
 /** The first spots are named first; one without room stays unnamed (its tip and the list below name it). */
 export function placeLabels(spots: readonly Spot[], area: Area): Label[] {
@@ -15,12 +24,13 @@ export function placeLabels(spots: readonly Spot[], area: Area): Label[] {
     const text = shortened(name)
     const wide = widthOf(text)
     const others = taken.filter((_, place) => place !== index)
-    for (const anchor of ['start', 'end'] as const) {
-      const left = anchor === 'start' ? x + gap : x - gap - wide
-      const box = { left, right: left + wide, top: y - high / 2, bottom: y + high / 2 }
+    for (const { anchor, at, up } of places) {
+      const left = x + at * gap - { start: 0, middle: wide / 2, end: wide }[anchor]
+      const middle = y + up * (high - 1)
+      const box = { left, right: left + wide, top: middle - high / 2, bottom: middle + high / 2 }
       if (!isWithin(box, area) || others.some((other) => isOn(box, other))) continue
       taken.push(box)
-      labels.push({ id, x: anchor === 'start' ? left : left + wide, y, text, anchor })
+      labels.push({ id, x: x + at * gap, y: middle, text, anchor })
       return
     }
   })

@@ -65,7 +65,7 @@ function AskedDay({ label, day, onTake }: AskedDayProps) {
   return (
     <DayInput
       label={label}
-      w={132}
+      w={144}
       value={typed}
       onChange={take}
       onBlur={() => {

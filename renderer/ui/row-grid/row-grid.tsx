@@ -24,8 +24,9 @@ export type RowColumn<Row> = {
   sortBy?: (row: Row) => number | string
   render?: (row: Row) => ReactNode
   width: number
-  /** Takes the room that is left. */
+  /** Takes the room that is left, down to `minWidth`. */
   grows?: boolean
+  minWidth?: number
   isNumeric?: boolean
   isQuiet?: boolean
 }
@@ -83,6 +84,7 @@ function columnOf<Row>({
   render,
   width,
   grows,
+  minWidth,
   isNumeric,
   isQuiet,
 }: RowColumn<Row>): ColDef<Row> {
@@ -99,6 +101,6 @@ function columnOf<Row>({
     initialWidth: width,
     // Not `initialFlex`: the room is shared out anew when the scroll bar has come.
     ...(grows && { flex: 1 }),
-    minWidth: grows ? Math.min(width, 160) : 48,
+    minWidth: grows ? (minWidth ?? Math.min(width, 160)) : 48,
   }
 }
