@@ -28,6 +28,7 @@ export const appRouter = router({
   inspections: lazy(() => import('#main/api/inspections.ts').then((module) => module.inspectionsRouter)),
   claims: lazy(() => import('#main/api/claims.ts').then((module) => module.claimsRouter)),
   payments: lazy(() => import('#main/api/payments.ts').then((module) => module.paymentsRouter)),
+  receivables: lazy(() => import('#main/api/receivables.ts').then((module) => module.receivablesRouter)),
   papers: lazy(() => import('#main/api/papers.ts').then((module) => module.papersRouter)),
   rates: lazy(() => import('#main/api/rates.ts').then((module) => module.ratesRouter)),
   people: lazy(() => import('#main/api/people.ts').then((module) => module.peopleRouter)),

@@ -5,7 +5,7 @@ import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { advanceEntries } from '#main/services/receivables/advances-as-of.ts'
 import { type InBase, worthOn } from '#main/services/receivables/base-worth.ts'
-import { type AskedItems, openItemsSql } from '#main/services/receivables/open-items.ts'
+import { type AskedItems, type DebtorSide, openItemsSql, sidesOf } from '#main/services/receivables/open-items.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { allocateMinor, minorText, minorToDecimal } from '#shared/money.ts'
@@ -53,34 +53,30 @@ export function ageingReport(db: ReadDb, input: AgeingInput): AgeingReport {
 
 /** By debtor and currency. */
 export function openSums(db: ReadDb, asked: AskedItems): OpenSums[] {
-  const { sql, params } = openItemsSql(db, asked)
+  return withAdvances(
+    sidesOf(asked).flatMap((side) => sumsOfSide(db, asked, side)),
+    db,
+    asked,
+  )
+}
+
+function sumsOfSide(db: ReadDb, asked: AskedItems, side: DebtorSide): OpenSums[] {
+  const { sql, params } = openItemsSql(db, asked, side)
   const day = (daysOverdue: number) => addDays(asked.asOf, -daysOverdue)
   const bucket = (condition: string) => `sum(iif(i.open > 0 AND ${condition}, i.open, 0))`
+  const debtor = side === 'seller' ? 'i.customer' : 'i.channel'
   const rows = db.raw(
-    `SELECT i.customer, i.channel, i.currency, ${bucket('i.due >= ?')}, ${bucket('i.due < ? AND i.due >= ?')},
+    `SELECT ${debtor}, i.currency, ${bucket('i.due >= ?')}, ${bucket('i.due < ? AND i.due >= ?')},
        ${bucket('i.due < ? AND i.due >= ?')}, ${bucket('i.due < ? AND i.due >= ?')}, ${bucket('i.due < ?')},
        sum(min(i.open, 0)), sum(i.open > 0), min(iif(i.open > 0, i.due, NULL))
-     FROM (${sql}) i GROUP BY 1, 2, 3`,
+     FROM (${sql}) i GROUP BY 1, 2`,
     ...[day(0), day(0), day(30), day(30), day(60), day(60), day(90), day(90), ...params],
-  ) as [Id | null, string, string, number, number, number, number, number, number, number, Day | null][]
-  const sums = rows.map(
-    ([
-      customerId,
-      channel,
-      currency,
-      current,
-      d1to30,
-      d31to60,
-      d61to90,
-      over90,
-      unappliedMinor,
-      count,
-      oldestOn,
-    ]): OpenSums => ({
-      ...{ customerId, channel, currency, current, d1to30, d31to60, d61to90, over90, unappliedMinor, count, oldestOn },
-    }),
-  )
-  return withAdvances(sums, db, asked)
+  ) as [Id | string | null, string, number, number, number, number, number, number, number, Day | null][]
+  return rows.map(([who, currency, current, d1to30, d31to60, d61to90, over90, unappliedMinor, count, oldestOn]) => ({
+    customerId: typeof who === 'number' ? who : null,
+    channel: typeof who === 'string' ? who : '',
+    ...{ currency, current, d1to30, d31to60, d61to90, over90, unappliedMinor, count, oldestOn },
+  }))
 }
 
 function withAdvances(sums: readonly OpenSums[], db: ReadDb, asked: AskedItems): OpenSums[] {
