@@ -108,7 +108,7 @@ function addLine(into: Inserters, random: Random, line: Line): void {
 
 /** What services/purchases/purchase-derived.ts settles, in plain SQL for orders that are closed. */
 function settle(connection: Sqlite.Database): void {
-  connection.exec(`UPDATE purchase_lines SET bought_on = o.ordered_on, due_on = o.promised_on
+  connection.exec(`UPDATE purchase_lines SET bought_on = o.ordered_on, due_on = o.promised_on, net_base_minor = base_minor
     FROM purchase_orders o WHERE o.id = purchase_lines.order_id;
     UPDATE purchase_lines SET received_milli = g.qty, rejected_milli = g.rejected, last_received_on = g.last
     FROM (SELECT r.line_id, sum(r.qty_milli) AS qty, sum(r.rejected_milli) AS rejected, max(t.received_on) AS last

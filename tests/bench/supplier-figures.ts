@@ -22,7 +22,7 @@ const bareBoard = `WITH came AS (
     FROM purchase_receipt_lines g JOIN purchase_receipts t ON t.id = g.receipt_id
     WHERE t.status = 'posted' AND t.received_on <= :asOf),
   lines AS (
-    SELECT o.supplier_id, l.id, l.qty_milli, l.bought_on, l.due_on, l.base_minor, coalesce(sum(c.qty_milli), 0) AS received,
+    SELECT o.supplier_id, l.id, l.qty_milli, l.bought_on, l.due_on, l.net_base_minor, coalesce(sum(c.qty_milli), 0) AS received,
       coalesce(sum(c.rejected_milli), 0) AS rejected, max(c.received_on) AS last_on,
       min(CASE WHEN c.upto >= l.qty_milli THEN c.received_on END) AS complete_on
     FROM purchase_lines l JOIN purchase_orders o ON o.id = l.order_id LEFT JOIN came c ON c.line_id = l.id
@@ -34,7 +34,7 @@ const bareBoard = `WITH came AS (
     sum(due AND in_full) * 1.0 / nullif(sum(due), 0) AS inFull, sum(due AND on_time AND in_full) * 1.0 / nullif(sum(due), 0) AS otif,
     sum(rejected) * 1e6 / nullif(sum(received), 0) AS ppm, sum(min(received, qty_milli)) * 1.0 / nullif(sum(qty_milli), 0) AS fill,
     avg(lead) AS lead, sqrt((sum(lead * lead) - sum(lead) * sum(lead) / count(lead)) / nullif(count(lead) - 1, 0)) AS leadSd,
-    sum(base_minor) AS spend
+    sum(net_base_minor) AS spend
   FROM judged j JOIN parties s ON s.id = j.supplier_id GROUP BY s.id`
 
 type BareRow = {
