@@ -29,7 +29,7 @@ const of: Record<OrderDocumentKind, Partial<Record<OrderVerb, readonly OrderStat
     confirm: ['draft'],
     cancel: ['draft', 'confirmed'],
     close: ['confirmed'],
-    reopen: ['closed', 'cancelled'],
+    reopen: ['closed'],
   },
 }
 
@@ -45,7 +45,8 @@ export type OrderState = {
 export function mayDo(verb: OrderVerb, { document, status, isHistory, hasSent }: OrderState): boolean {
   if (isHistory && verb === 'edit') return document === 'order'
   if (isHistory && verb === 'dispatch') return false
-  if (verb === 'cancel' && hasSent) return false
+  // Of a credit it is what came back, and goes out again.
+  if (verb === 'cancel' && hasSent && document === 'order') return false
   return (of[document][verb] ?? []).includes(status)
 }
 

@@ -4,6 +4,8 @@ import type { WriteTx } from '#main/db/database.ts'
 import type { SalesOrdersTable } from '#main/db/tables.ts'
 import { sentOf, statusByProgress } from '#main/domain/orders/order-status.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { cancelCredit } from '#main/services/dispatch/cancel-credit.ts'
+import { issueCredit } from '#main/services/dispatch/issue-credit.ts'
 import { refuseUnlessSound } from '#main/services/orders/confirm-checks.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { orderFor } from '#main/services/orders/order-rows.ts'
@@ -25,6 +27,10 @@ export function confirmOrders(tx: WriteTx, ids: readonly Id[], { on, despite = f
     const order = orderFor(tx, 'confirm', id)
     if (order.status === 'on_hold') {
       resumeOne(tx, order)
+      continue
+    }
+    if (order.document === 'credit') {
+      issueCredit(tx, { creditId: id, on: day, secondWarehouseId: null })
       continue
     }
     refuseUnlessSound(tx, order, despite)
@@ -56,7 +62,9 @@ function resumeOne(tx: WriteTx, order: SalesOrdersTable): void {
 export function cancelOrders(tx: WriteTx, ids: readonly Id[], reason = ''): void {
   const day = bookToday(tx, tx.now)
   for (const id of ids) {
-    orderFor(tx, 'cancel', id)
+    const { document } = orderFor(tx, 'cancel', id)
+    // What came back goes out again.
+    if (document === 'credit') cancelCredit(tx, { creditId: id, reason })
     tx.update('sales_orders', id, { status: 'cancelled', closed_on: day, cancel_reason: reason, hold_reason: '' })
   }
   settleOrders(tx, ids)

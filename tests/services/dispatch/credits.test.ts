@@ -8,6 +8,7 @@ import { dispatchesOf } from '#main/services/dispatch/dispatch-queries.ts'
 import { issueCredit } from '#main/services/dispatch/issue-credit.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { cancelOrders, confirmOrders } from '#main/services/orders/order-steps.ts'
 import { asDay } from '#shared/dates.ts'
 import { creditInput } from '#shared/schemas/dispatch.ts'
 import { dispatchBook, lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
@@ -193,6 +194,20 @@ describe('money', () => {
     expect(book.onHand(book.mug, main)).toBe(96)
     expect(failureOf(() => issue(two.creditId)).code).toBe('credits/more-than-sent')
     expect(failureOf(() => issue(one.creditId)).code).toBe('credits/not-draft')
+    expect(book.problems()).toEqual([])
+  })
+
+  test('the steps of orders issue and cancel credits with their goods', () => {
+    const book = dispatchBook()
+    const order = book.order()
+    const [line = 0] = lineIds(order)
+    book.send({ orderId: order.id, on })
+    const lines = [{ lineId: line, quantity: 6, goods: 'stock' as const }]
+    const { creditId } = book.credit({ orderId: order.id, on: later, isDraft: true, lines })
+    book.write((tx) => confirmOrders(tx, [creditId], { on: asDay(later) }))
+    expect([book.onHand(book.mug, main), book.sold(creditId).status]).toEqual([96, 'confirmed'])
+    book.write((tx) => cancelOrders(tx, [creditId], 'typed wrongly'))
+    expect([book.onHand(book.mug, main), book.sold(creditId).status]).toEqual([90, 'cancelled'])
     expect(book.problems()).toEqual([])
   })
 
