@@ -2,6 +2,7 @@
 
 import type { ReadDb } from '#main/db/database.ts'
 import { type ErasedRow, isErased } from '#main/db/erase.ts'
+import { idsOfParty } from '#main/services/parties/merged-parties.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ErasedKind } from '#shared/schemas/erasure.ts'
 
@@ -75,6 +76,9 @@ const findings = `SELECT f.id FROM (${inspections}) i
 const payments =
   'SELECT id FROM payments INDEXED BY payments_by_party WHERE party_id = (SELECT id FROM asked) AND party_id IS NOT NULL'
 
+const costs = `SELECT c.id FROM (${orders}) o JOIN sales_costs c INDEXED BY sales_costs_by_order ON c.order_id = o.id
+  UNION SELECT id FROM sales_costs INDEXED BY sales_costs_by_party WHERE party_id = (SELECT id FROM asked) AND party_id IS NOT NULL`
+
 const tasks = `${onParty('tasks')} UNION ${onOrders('tasks')} UNION ${onPurchases('tasks')}`
 
 const rowsOfParty: readonly PersonalRows[] = [
@@ -127,6 +131,11 @@ const rowsOfParty: readonly PersonalRows[] = [
   { kind: 'purchases', table: 'inspections', sql: inspections },
   { kind: 'purchases', table: 'inspection_findings', sql: findings },
   { kind: 'purchases', table: 'claims', sql: claims },
+  { kind: 'consents', table: 'consents', sql: ofParty('consents', 'party_id'), isRemoved: true },
+  { kind: 'messages', table: 'messages', sql: ofParty('messages', 'party_id'), isRemoved: true },
+  // That a letter was written, and about how much, stays with the orders it was about.
+  { kind: 'letters', table: 'dunning_letters', sql: ofParty('dunning_letters', 'party_id') },
+  { kind: 'orders', table: 'sales_costs', sql: costs },
   { kind: 'payments', table: 'payments', sql: payments, isDocument: true },
   {
     kind: 'notes',
@@ -178,17 +187,21 @@ export const tablesOfParty = [...new Set(rowsOfParty.map(({ table }) => table))]
 
 export type FoundRow = ErasedRow & Pick<PersonalRows, 'kind' | 'isRemoved' | 'isDocument'>
 
-/** The rows that tell of a party and are not erased yet. */
+/** The rows that tell of a party, or of one that was merged into it, and are not erased yet. */
 export function personalRows(db: ReadDb, partyId: Id): FoundRow[] {
-  const found = rowsOfParty.flatMap(({ kind, table, sql, isRemoved, isDocument }) =>
-    db
-      .raw(`WITH asked (id) AS (VALUES (?)) ${sql}`, partyId)
-      .map(([id]) => ({ kind, table, id: id as Id, isRemoved, isDocument })),
-  )
+  const found = idsOfParty(db, partyId).flatMap((id) => rowsOf(db, id))
   const seen = new Set<string>()
   return found.filter(({ table, id }) => {
     if (id === null || seen.has(`${table} ${id}`) || isErased(db, table, id)) return false
     seen.add(`${table} ${id}`)
     return true
   })
+}
+
+function rowsOf(db: ReadDb, partyId: Id): FoundRow[] {
+  return rowsOfParty.flatMap(({ kind, table, sql, isRemoved, isDocument }) =>
+    db
+      .raw(`WITH asked (id) AS (VALUES (?)) ${sql}`, partyId)
+      .map(([id]) => ({ kind, table, id: id as Id, isRemoved, isDocument })),
+  )
 }
