@@ -9,6 +9,7 @@ import type { Instant } from '#shared/dates.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { partyInput } from '#shared/schemas/parties.ts'
+import { fillBuying } from '#tests/shots/extreme-buying.ts'
 
 const rows = 100_000
 const english = 'Handmade stoneware serving platter with a reactive sea-blue glaze and unglazed rim '
@@ -55,7 +56,8 @@ function fill(tx: WriteTx, today: string): void {
       }),
     ),
   )
-  for (const [index, name] of [english, unbroken, chinese].entries()) {
+  const names = [english, unbroken, chinese]
+  const parties = names.map((name, index) => {
     const customerId = addParty(
       tx,
       partyInput.parse({
@@ -90,5 +92,7 @@ function fill(tx: WriteTx, today: string): void {
         })),
       }),
     )
-  }
+    return customerId
+  })
+  fillBuying(tx, { supplierIds: parties, products, names, today })
 }
