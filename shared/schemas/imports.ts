@@ -1,6 +1,8 @@
 // Importing files, as it travels: what is in them, how their columns are read, what became of each row.
 import { z } from 'zod'
-import { currencyField, requiredLine } from '#shared/schemas/fields.ts'
+import type { ErrorDetails } from '#shared/errors.ts'
+import { channelKinds } from '#shared/schemas/channels.ts'
+import { countryField, currencyField, requiredLine } from '#shared/schemas/fields.ts'
 
 /** What a file can hold. `order-rows` and `purchase-rows` are flat files: one row is one line, its order's data repeated. */
 export const importKinds = [
@@ -48,6 +50,10 @@ const mappingOptionsSchema = readingSchema.partial().extend({
   nullWords: z.enum(['empty', 'text']).default('empty'),
   /** Whose keys the file carries: files of one channel link up by them. */
   channel: requiredLine(60).default('file'),
+  /** The kind of shop or marketplace that a file of orders comes from: its orders are put together by the ways of such. */
+  platform: z.union([z.literal(''), z.enum(channelKinds)]).default(''),
+  /** Its site's country. */
+  site: countryField,
   skipTotals: z.boolean().default(true),
   makeMissing: z.boolean().default(false),
   encoding: z.string().max(40).optional(),
@@ -155,6 +161,8 @@ export type FileReport = {
   new: number
   changed: number
   unchanged: number
+  /** Rows that told of a record beside its lines, and went into it. */
+  merged: number
   /** How many rows were refused; `refused` lists the first 1,000 of their cells. */
   refusedRows: number
   refused: RefusedCell[]
@@ -167,8 +175,28 @@ export type FileReport = {
   refusedFileName: string | null
 }
 
+/** What came of a channel's orders. */
+export type ChannelResult = {
+  channel: string
+  /** New orders; those of them that left before stock was kept. */
+  orders: number
+  history: number
+  credits: number
+  /** Orders whose goods left stock here, by us or by the channel. */
+  dispatched: number
+  sentByChannel: number
+  /** Orders told as sent that could not be sent: the first of them, and why. */
+  unsent: { orderId: number; number: string; code: string; details: ErrorDetails }[]
+  unsentCount: number
+  /** SKUs without a product. */
+  unknownSkus: number
+  /** Orders where something that was changed by hand was kept as it is. */
+  keptByHand: number
+}
+
 export type ImportReport = {
   files: FileReport[]
+  channels: ChannelResult[]
   /** Records made because a row referred to them, by kind. */
   made: { kind: string; count: number }[]
   /** References to records that are not in the book, by kind: what "make 43 products first" would make. */

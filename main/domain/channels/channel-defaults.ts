@@ -21,12 +21,23 @@ const collectors: ReadonlySet<string> = new Set([
   ...['MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
 ])
 
-/** The usual terms of a kind of channel in a country ('' is not known). */
-export function channelDefaults(kind: ChannelKind, country: string): ChannelDefaults {
+/** The usual terms of a kind of channel in a country ('' is not known: its currency may tell). */
+export function channelDefaults(kind: ChannelKind, country: string, currency = ''): ChannelDefaults {
   const isMarketplace = marketplaces.has(kind)
   return {
-    pricesWithTax: kind !== 'direct' && country !== '' && !netPriced.has(country),
+    pricesWithTax: kind !== 'direct' && (country === '' ? currency === 'EUR' : !netPriced.has(country)),
     collectsMoney: isMarketplace,
     collectsTax: isMarketplace && (country === '' || collectors.has(country)),
   }
+}
+
+const siteOfCurrency: Readonly<Record<string, string>> = {
+  ...{ USD: 'US', GBP: 'GB', CAD: 'CA', AUD: 'AU', NZD: 'NZ', JPY: 'JP', CNY: 'CN', SGD: 'SG', MXN: 'MX', BRL: 'BR' },
+  ...{ INR: 'IN', PLN: 'PL', SEK: 'SE', CHF: 'CH', IDR: 'ID', VND: 'VN', THB: 'TH', MYR: 'MY', PHP: 'PH', KRW: 'KR' },
+  ...{ AED: 'AE', SAR: 'SA', TRY: 'TR', HKD: 'HK', TWD: 'TW', NOK: 'NO', DKK: 'DK', CZK: 'CZ', HUF: 'HU' },
+}
+
+/** The country that a site in this currency most likely serves; empty for the euro and others of many countries. */
+export function countryOfCurrency(currency: string): string {
+  return siteOfCurrency[currency] ?? ''
 }

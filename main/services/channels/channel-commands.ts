@@ -48,7 +48,7 @@ export type ChannelWish = { code: string; kind: ChannelKind; country: string; cu
 export function channelFor(tx: WriteTx, { code, kind, country, currency }: ChannelWish): Id {
   const known = channelByCode(tx, code)
   if (known) return known.id
-  const { pricesWithTax, collectsMoney, collectsTax } = channelDefaults(kind, country)
+  const { pricesWithTax, collectsMoney, collectsTax } = channelDefaults(kind, country, currency)
   return tx.insert('channels', {
     code,
     kind,

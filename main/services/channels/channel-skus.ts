@@ -1,8 +1,8 @@
 // What a channel calls our products. A SKU that gets its product fills every line that stands under it without one: the
 // quantity is told in our units then, and the price per unit with it, so that no line's money moves.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { inOurUnits, type TheirLine } from '#main/domain/channels/our-units.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
-import { Decimal, toUnits } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { toMilli } from '#shared/quantity.ts'
@@ -84,33 +84,23 @@ function titleOf(db: ReadDb, channel: string, externalSku: string): string {
 }
 
 type Filling = { channel: string; externalSku: string; productId: Id; factorMilli: number }
-type OpenLine = { id: Id; orderId: Id; qtyMilli: number; cancelledMilli: number; priceMicros: number }
+type OpenLine = TheirLine & { id: Id; orderId: Id; currency: string }
 
 function fillLines(tx: WriteTx, { channel, externalSku, productId, factorMilli }: Filling): SkuFilled {
   const lines = tx.all<OpenLine>(
-    `SELECT l.id, l.order_id AS orderId, l.qty_milli AS qtyMilli, l.cancelled_milli AS cancelledMilli, l.price_micros AS priceMicros
+    `SELECT l.id, l.order_id AS orderId, l.qty_milli AS qtyMilli, l.cancelled_milli AS cancelledMilli,
+       l.price_micros AS priceMicros, l.discount_ppm AS discountPpm, l.discount_minor AS discountMinor,
+       l.total_minor AS totalMinor, o.currency
      FROM order_lines l INDEXED BY order_lines_unknown_skus CROSS JOIN sales_orders o ON o.id = l.order_id
      WHERE l.external_sku = ? AND l.product_id IS NULL AND l.external_sku <> '' AND l.deleted = 0
        AND o.channel = ? AND o.deleted = 0 ORDER BY l.id`,
     externalSku,
     channel,
   )
-  for (const line of lines)
-    tx.update('order_lines', line.id, { product_id: productId, ...inOurUnits(line, factorMilli) })
+  for (const line of lines) {
+    tx.update('order_lines', line.id, { product_id: productId, ...inOurUnits(line, factorMilli, line.currency) })
+  }
   const orders = [...new Set(lines.map(({ orderId }) => orderId))]
   settleOrders(tx, orders)
   return { lines: lines.length, orders: orders.length }
-}
-
-type Counted = { qtyMilli: number; cancelledMilli: number; priceMicros: number }
-
-/** A line of theirs in our units: two of a pack of three at 9.00 are six at 3.00. */
-export function inOurUnits(line: Counted, factorMilli: number): Record<string, number> {
-  if (factorMilli === 1000) return {}
-  const times = (milli: number) => toUnits(new Decimal(milli).times(factorMilli).div(1000), 0)
-  return {
-    qty_milli: times(line.qtyMilli),
-    cancelled_milli: times(line.cancelledMilli),
-    price_micros: toUnits(new Decimal(line.priceMicros).times(1000).div(factorMilli), 0),
-  }
 }

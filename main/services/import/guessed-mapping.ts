@@ -1,11 +1,14 @@
 // A mapping guessed from a file's columns, and the questions that its data leave open.
 
 import type { ReadDb } from '#main/db/database.ts'
+import type { KnownFile } from '#main/domain/import/channels/file-profile.ts'
 import type { ColumnProfile } from '#main/domain/import/column-profile.ts'
 import { guessMapping } from '#main/domain/import/guess-mapping.ts'
 import { guessOptions } from '#main/domain/import/guess-options.ts'
 import { guessRatesLayout, type RatesLayout } from '#main/domain/import/guess-rates-layout.ts'
+import type { Question } from '#main/domain/import/questions.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
+import { dateOrderOf, decimalOf, type Site, siteOf } from '#main/services/import/channel-files.ts'
 import { ratePrefix } from '#main/services/import/loading/row-reader.ts'
 import type { TableChoice } from '#main/services/import/open-mapped.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
@@ -20,22 +23,29 @@ export type GuessInput = {
   profiles: readonly ColumnProfile[]
   kind: ImportKind | null
   choice: TableChoice & { kind?: ImportKind }
+  /** The file is one that is known by its headers. */
+  known?: KnownFile | null
 }
 
-export function guessedMapping({ db, table, profiles, kind, choice }: GuessInput): {
+export function guessedMapping({ db, table, profiles, kind, choice, known = null }: GuessInput): {
   mapping: ImportMapping
   questions: ImportQuestion[]
 } {
   const rates = kind === 'rates' ? guessRatesLayout(profiles) : null
-  const columns = rates ? rateColumns(table.headers, rates) : fieldColumns(table.headers, profiles, kind)
+  const columns = known
+    ? known.columns
+    : rates
+      ? rateColumns(table.headers, rates)
+      : fieldColumns(table.headers, profiles, kind)
   const delimiter = table.format.kind === 'text' ? table.format.delimiter : undefined
+  const site = known ? siteOf(table, columns, profiles) : null
   const { settled, questions } = guessOptions({ kind: kind ?? 'products', columns, profiles, delimiter })
   const asked = questions.map(
     (question): ImportQuestion => ({
       key: question.key,
       columns: [...question.columns],
       options: [...question.options],
-      guess: question.guess,
+      guess: (site && guessOfSite(question, site)) ?? question.guess,
       words: Object.entries(question.words ?? {}).map(([text, count]) => ({ text, count })),
     }),
   )
@@ -50,12 +60,21 @@ export function guessedMapping({ db, table, profiles, kind, choice }: GuessInput
     currency: pair ? (pair.from ?? '') : currency,
     toCurrency: pair?.to ?? '',
     nullWords: 'empty' as const,
-    channel: 'file',
+    channel: known?.profile.platform ?? 'file',
+    platform: known?.profile.platform ?? ('' as const),
+    site: site?.country ?? '',
     skipTotals: true,
     makeMissing: false,
     ...formOf(choice),
   }
   return { mapping: { kind: kind ?? 'products', columns, options }, questions: [...asked, ...pairQuestions(pair)] }
+}
+
+/** What the site of a known file leaves no doubt about, and a `$` that nothing else explains. */
+function guessOfSite({ key, guess, options }: Question, { country, currency }: Site): string | null {
+  if (key === 'dateOrder') return dateOrderOf(country) ?? guess
+  if (key === 'decimal') return decimalOf(currency) ?? guess
+  return key === 'currency' ? currency || guess || (options[0] ?? null) : null
 }
 
 /** What the user said of the file's form, without what was left to the guess. */

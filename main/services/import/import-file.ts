@@ -55,6 +55,7 @@ export function importFile({ table, mapping, context, job, shelf, refusedLimit }
     const group = kept.map((row) => readCells(row, read))
     loader.prepare?.(typedRows(group))
     for (const row of group) takeRow(row, parts)
+    for (const late of loader.drain?.() ?? []) takeLate(late, parts)
     job.progress(`import.${mapping.kind}`, done, total)
   }
   for (const late of loader.finish?.() ?? []) takeLate(late, parts)
@@ -62,7 +63,7 @@ export function importFile({ table, mapping, context, job, shelf, refusedLimit }
 }
 
 function emptyOutcome({ kind }: ImportMapping): FileOutcome {
-  const counts = { new: 0, changed: 0, unchanged: 0, refusedRows: 0, skipped: 0 }
+  const counts = { new: 0, changed: 0, unchanged: 0, merged: 0, refusedRows: 0, skipped: 0 }
   return { kind, ...counts, refused: [], refusedFile: null, refusedFileName: null, noted: [], missing: new Map() }
 }
 
@@ -113,6 +114,7 @@ function takeRow(cellsRead: ReadCells, parts: RowParts): void {
 
 function takeLate({ line, outcome }: LateOutcome, parts: RowParts): void {
   count(parts.waiting.get(line) ?? { line, cells: [], problem: null, isTotals: false }, outcome, parts)
+  parts.waiting.delete(line)
 }
 
 function count(row: TableRow, result: Settled, parts: RowParts): void {

@@ -5,6 +5,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { type ColumnProfile, profileColumns } from '#main/domain/import/column-profile.ts'
 import { clearKind, guessKind } from '#main/domain/import/guess-kind.ts'
 import type { ShelvedFile } from '#main/services/files/file-shelf.ts'
+import { channelFile } from '#main/services/import/channel-files.ts'
 import { type ColumnValues, columnValues } from '#main/services/import/column-values.ts'
 import { describeFields } from '#main/services/import/describe-fields.ts'
 import { formOf, guessedMapping } from '#main/services/import/guessed-mapping.ts'
@@ -29,8 +30,10 @@ export function inspectFile(db: ReadDb, file: ShelvedFile, choice: InspectChoice
     const scan = scanTable(table)
     const guesses = guessKind(scan.profiles, file.name)
     const kinds = guesses.map((guess) => guess.kind)
-    const kind = choice.kind ?? (useSaved ? saved.mapping.kind : clearKind(guesses))
-    const guessed = guessedMapping({ db, table, profiles: scan.profiles, kind, choice })
+    const found = useSaved ? null : channelFile(table.headers)
+    const known = found !== null && (choice.kind === undefined || choice.kind === found.profile.kind) ? found : null
+    const kind = choice.kind ?? (useSaved ? saved.mapping.kind : (known?.profile.kind ?? clearKind(guesses)))
+    const guessed = guessedMapping({ db, table, profiles: scan.profiles, kind, choice, known })
     const mapping = useSaved
       ? { ...saved.mapping, options: { ...saved.mapping.options, ...formOf(choice) } }
       : guessed.mapping
@@ -42,7 +45,7 @@ export function inspectFile(db: ReadDb, file: ShelvedFile, choice: InspectChoice
       kind,
       otherKinds: kinds.filter((other) => other !== kind),
       mapping,
-      savedMapping: useSaved ? saved.name : null,
+      savedMapping: useSaved ? saved.name : (known?.profile.name ?? null),
       ...formatOf(table),
       headerLine: table.headerLine,
       columns: table.headers.map((name, at) => ({

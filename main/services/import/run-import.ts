@@ -5,6 +5,7 @@ import { dependencyOrder } from '#main/domain/import/kinds.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
 import type { FileShelf, ShelvedFile } from '#main/services/files/file-shelf.ts'
 import { type FileOutcome, importFile } from '#main/services/import/import-file.ts'
+import { channelWork, finishChannels } from '#main/services/import/loading/channel/channel-work.ts'
 import { finishPurchases } from '#main/services/import/loading/finish-purchases.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
 import { sourceKeys } from '#main/services/import/loading/source-keys.ts'
@@ -16,7 +17,7 @@ import { recostProduct } from '#main/services/orders/line-costs.ts'
 import { settleOrders, settleTotals } from '#main/services/orders/order-derived.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { dayOf } from '#shared/dates.ts'
-import type { FileReport, ImportMapping, ImportReport } from '#shared/schemas/imports.ts'
+import type { ChannelResult, FileReport, ImportMapping, ImportReport } from '#shared/schemas/imports.ts'
 
 export type ImportJob = {
   files: readonly { file: ShelvedFile; mapping: ImportMapping }[]
@@ -39,8 +40,8 @@ export function runImport(tx: WriteTx, { files, job, shelf, refusedLimit = 1000 
     )
     return { file, outcome }
   })
-  settle(tx, shared, job)
-  return report(outcomes, shared.made)
+  const channels = settle(tx, shared, job)
+  return { ...report(outcomes, shared.made), channels }
 }
 
 type FileTraits = Pick<LoadContext, 'ordersByNumber' | 'isMended' | 'mappedFields' | 'notes'>
@@ -62,7 +63,7 @@ function rank({ kind }: ImportMapping): number {
 
 type SharedContext = Pick<
   LoadContext,
-  'made' | 'touchedOrders' | 'ordersWithNewLines' | 'touchedProducts' | 'touchedPurchases' | 'today'
+  'made' | 'channels' | 'touchedOrders' | 'ordersWithNewLines' | 'touchedProducts' | 'touchedPurchases' | 'today'
 > & {
   baseCurrency: string
 }
@@ -72,6 +73,7 @@ function sharedContext(tx: WriteTx): SharedContext {
   const today = dayOf(tx.now, timeZone)
   return {
     made: new Map(),
+    channels: channelWork(),
     touchedOrders: new Set(),
     ordersWithNewLines: new Set(),
     touchedProducts: new Set(),
@@ -85,12 +87,14 @@ type ContextParts = { shared: SharedContext; contexts: Map<string, LoadContext>;
 
 /** Files of one channel share what was looked up; rates read by an earlier file must be seen, so the finder is new. */
 function contextFor(tx: WriteTx, { shared, contexts, mapping }: ContextParts): LoadContext {
-  const { channel, currency, toCurrency, makeMissing } = mapping.options
+  const { channel, platform, site, currency, toCurrency, makeMissing } = mapping.options
   const keys = contexts.get(channel)?.keys ?? sourceKeys(tx, channel)
   const context: LoadContext = {
     ...shared,
     tx,
     channel,
+    platform,
+    site,
     currency: currency || shared.baseCurrency,
     toCurrency,
     makeMissing,
@@ -106,7 +110,7 @@ function contextFor(tx: WriteTx, { shared, contexts, mapping }: ContextParts): L
 }
 
 /** What follows from the rows: totals of orders, costs of lines. */
-function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): void {
+function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): ChannelResult[] {
   const { touchedOrders, ordersWithNewLines, touchedProducts } = shared
   job.progress('import.settling', 0, null)
   for (const id of touchedProducts) recostProduct(tx, id)
@@ -117,11 +121,13 @@ function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): void {
     [...ordersWithNewLines].filter((id) => !touchedOrders.has(id)),
   )
   finishPurchases(tx, shared.touchedPurchases)
+  job.stopIfCancelled()
+  return finishChannels(tx, shared.channels)
 }
 
 type Outcomes = readonly { file: ShelvedFile; outcome: FileOutcome }[]
 
-function report(outcomes: Outcomes, made: ReadonlyMap<string, number>): ImportReport {
+function report(outcomes: Outcomes, made: ReadonlyMap<string, number>): Omit<ImportReport, 'channels'> {
   const files = outcomes.map(
     ({ file, outcome: { missing: _, ...outcome } }): FileReport => ({
       file: file.token,

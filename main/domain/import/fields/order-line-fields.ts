@@ -1,4 +1,6 @@
 // Columns of files of order lines, and of flat files that hold order and line in each row.
+
+import { channelLineFields, channelOrderFields } from './channel-fields.ts'
 import type { Field } from './field.ts'
 import { customerField, orderIds, orderNoteField, orderNumbers, orderTermFields } from './order-fields.ts'
 import { shipToFields } from './ship-to-fields.ts'
@@ -128,5 +130,7 @@ export const orderRowFields = [
   },
   ...orderTermFields,
   ...shipToFields,
+  ...channelOrderFields,
+  ...channelLineFields,
   orderNoteField,
 ] as const satisfies readonly Field[]

@@ -1,6 +1,7 @@
 // The loader of each kind.
 
 import { categoryLoader } from '#main/services/import/loading/category-loader.ts'
+import { channelOrderLoader } from '#main/services/import/loading/channel/channel-order-loader.ts'
 import { expectedLoader } from '#main/services/import/loading/expected-loader.ts'
 import type { LoadContext, Loader } from '#main/services/import/loading/loader.ts'
 import { offerLoader } from '#main/services/import/loading/offer-loader.ts'
@@ -29,7 +30,7 @@ const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = 
   rates: rateLoader,
   orders: orderLoader,
   'order-lines': orderLineLoader,
-  'order-rows': orderRowLoader,
+  'order-rows': orderRows,
   'purchase-orders': purchaseLoader,
   'purchase-lines': purchaseLineLoader,
   'purchase-rows': purchaseRowLoader,
@@ -37,6 +38,36 @@ const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = 
   'sales-costs': salesCostLoader,
   settlements: settlementLoader,
 }
+
+/** Files of shops and marketplaces, and those that tell amounts of the order beside its lines, are put together order by order. */
+function orderRows(context: LoadContext): Loader {
+  const isWhole = context.platform !== '' || ofWholeOrders.some((field) => context.mappedFields.has(field))
+  return isWhole ? channelOrderLoader(context) : orderRowLoader(context)
+}
+
+const ofWholeOrders = [
+  ...[
+    'subtotal',
+    'orderTotal',
+    'orderDiscount',
+    'orderTax',
+    'channelTax',
+    'freightTax',
+    'freightDiscount',
+    'otherCharge',
+  ],
+  ...[
+    'refund',
+    'externalStatus',
+    'paymentStatus',
+    'goodsStatus',
+    'itemStatus',
+    'fulfilledBy',
+    'trackingNumber',
+    'lineTax',
+  ],
+  ...['lineDiscount', 'taxPercent', 'lineFreight', 'linePrice', 'cancelledQuantity', 'returnedQuantity', 'cancelledOn'],
+] as const
 
 export function loaderFor(context: LoadContext, { kind }: ImportMapping): Loader {
   return loaders[kind](context)

@@ -3,11 +3,13 @@
 import type { WriteTx } from '#main/db/database.ts'
 import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
 import type { ToldElsewhere } from '#main/domain/import/cells/read-told.ts'
+import type { ChannelWork } from '#main/services/import/loading/channel/channel-work.ts'
 import type { SourceKeys } from '#main/services/import/loading/source-keys.ts'
 import type { RateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import type { ChannelKind } from '#shared/schemas/channels.ts'
 
 export type FieldValue = string | number | boolean | MoneyCell | ToldElsewhere
 
@@ -24,8 +26,8 @@ export type RowProblem = { field: string; value: string; expected: string }
 
 export type Refused = { problems: RowProblem[] }
 
-/** `later`: the row waits for rows below it, and `finish` says what became of it. */
-export type Outcome = 'new' | 'changed' | 'unchanged' | 'later' | Refused
+/** `merged`: it told of a record beside its lines. `later`: the row waits for rows below it, and `finish` says what became of it. */
+export type Outcome = 'new' | 'changed' | 'unchanged' | 'merged' | 'later' | Refused
 
 /** What became of a row that waited. */
 export type LateOutcome = { line: number; outcome: Settled }
@@ -56,6 +58,8 @@ export type Loader = {
   writesAhead?: boolean
   /** Rows that waited may be refused in the end: their cells are kept for the file of refused rows. */
   refusesLate?: boolean
+  /** What became of waiting rows so far; asked after each group. */
+  drain?(): LateOutcome[]
   /** Forgets what was looked up, after a row was taken back. */
   forget?(): void
   /** After the last row of the file: what became of the rows that waited. */
@@ -67,6 +71,11 @@ export type LoadContext = {
   tx: WriteTx
   /** Whose keys the file carries: files of one channel link up by them. */
   channel: string
+  /** The kind of shop or marketplace, and its site's country; empty: a file like any other. */
+  platform: ChannelKind | ''
+  site: string
+  /** What orders of channels leave to do, and to tell. */
+  channels: ChannelWork
   /** The book's own currency. */
   baseCurrency: string
   /** The currency of amounts that name none. */
@@ -175,7 +184,9 @@ function takeWithin(loader: Loader, row: TypedRow): Outcome {
 }
 
 /** The worst of several outcomes of one row: anything new or changed counts. */
-export function merged(...outcomes: readonly ('new' | 'changed' | 'unchanged')[]): 'new' | 'changed' | 'unchanged' {
+export function merged(
+  ...outcomes: readonly ('new' | 'changed' | 'unchanged' | 'merged')[]
+): 'new' | 'changed' | 'unchanged' {
   if (outcomes.includes('new')) return 'new'
   return outcomes.includes('changed') ? 'changed' : 'unchanged'
 }

@@ -1,0 +1,125 @@
+// Orders of shops and marketplaces: the rows of an order are gathered first, since what its amounts and states mean shows only in
+// all of them together.
+import { countryOfCurrency } from '#main/domain/channels/channel-defaults.ts'
+import { channelFor } from '#main/services/channels/channel-commands.ts'
+import { channelByCode } from '#main/services/channels/channel-queries.ts'
+import type { LinesBefore } from '#main/services/import/loading/channel/order-lines.ts'
+import { readOrder } from '#main/services/import/loading/channel/read-order.ts'
+import { skuProducts } from '#main/services/import/loading/channel/sku-products.ts'
+import { stockBegin } from '#main/services/import/loading/channel/stock-begin.ts'
+import { type TakeParts, takeChannelOrder } from '#main/services/import/loading/channel/take-order.ts'
+import {
+  type LateOutcome,
+  type LoadContext,
+  type Loader,
+  problem,
+  type Refused,
+  type Settled,
+  type TypedRow,
+  textOf,
+} from '#main/services/import/loading/loader.ts'
+import { AppError } from '#shared/errors.ts'
+
+type Gathered = { reference: string; rows: TypedRow[]; group: number }
+
+type State = {
+  context: LoadContext
+  parts: TakeParts
+  waiting: Map<string, Gathered>
+  /** Orders of this file that are written, with the lines met so far: further rows of one are further lines. */
+  written: Map<string, LinesBefore>
+  settled: LateOutcome[]
+}
+
+export function channelOrderLoader(context: LoadContext): Loader {
+  const state: State = {
+    context,
+    parts: takeParts(context),
+    waiting: new Map(),
+    written: new Map(),
+    settled: [],
+  }
+  let group = 0
+  return {
+    refusesLate: true,
+    prepare() {
+      group += 1
+      // Rows of one order mostly follow one another: one that a whole group did not name is complete.
+      for (const [key, gathered] of state.waiting) if (gathered.group < group - 1) settleOrder(state, key, gathered)
+    },
+    take(row) {
+      const reference = textOf(row, 'order') ?? textOf(row, 'orderRecord')
+      if (reference === undefined) return problem('order', '', 'required')
+      const gathered = state.waiting.get(reference) ?? { reference, rows: [], group }
+      gathered.rows.push(row)
+      gathered.group = group
+      state.waiting.set(reference, gathered)
+      return 'later'
+    },
+    drain: () => state.settled.splice(0),
+    finish() {
+      for (const [key, gathered] of state.waiting) settleOrder(state, key, gathered)
+      return state.settled.splice(0)
+    },
+  }
+}
+
+function takeParts(context: LoadContext): TakeParts {
+  const { tx, baseCurrency, platform, site, currency } = context
+  const kind = platform === '' ? 'other' : platform
+  channelFor(tx, { code: context.channel, kind, country: site || countryOfCurrency(currency), currency })
+  const channel = channelByCode(tx, context.channel)
+  if (!channel) throw new AppError('channels/not-found')
+  return { context, channel, base: baseCurrency, skus: skuProducts(context), stockBegin: stockBegin(tx) }
+}
+
+function settleOrder(state: State, key: string, { reference, rows }: Gathered): void {
+  const { context, parts, waiting, written, settled } = state
+  waiting.delete(key)
+  const read = readOrder(reference, rows, {
+    currency: parts.channel.currency || context.currency,
+    taxIncluded: parts.channel.prices_with_tax === 1,
+    eitherIs: 'line',
+    mappedFields: context.mappedFields,
+    isKnown: written.has(key),
+  })
+  for (const { row, refused } of read.refused) settled.push({ line: row, outcome: refused })
+  const { order } = read
+  if (order === null) return
+  const taken = wholeOrNothing(state, () => takeChannelOrder(parts, order, written.get(key) ?? null))
+  if ('problems' in taken) {
+    const all = [...order.headRows, ...order.lines.map(({ row }) => row)]
+    for (const line of all) settled.push({ line, outcome: taken })
+    return
+  }
+  written.set(key, taken.before)
+  for (const [line, outcome] of taken.rows) settled.push({ line, outcome: outcome as Settled })
+}
+
+/** An order is written whole or leaves nothing, nor what was made for it. */
+function wholeOrNothing<Taken extends object>({ context, parts }: State, work: () => Taken | Refused): Taken | Refused {
+  const made = new Map(context.made)
+  const noted = context.notes.length
+  const outcome = context.tx.attempt(
+    () => within(work),
+    (result) => !('problems' in result),
+  )
+  if (!('problems' in outcome)) return outcome
+  context.keys.forget()
+  parts.skus.forget()
+  context.notes.length = noted
+  context.made.clear()
+  for (const [kind, count] of made) context.made.set(kind, count)
+  return outcome
+}
+
+/** A number past exact arithmetic is the file's fault, wherever it is found out. */
+function within<Taken>(work: () => Taken | Refused): Taken | Refused {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'input/too-large')
+      return problem('', String(error.details.value), 'smaller-number')
+    throw error
+  }
+}

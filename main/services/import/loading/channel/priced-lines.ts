@@ -1,0 +1,116 @@
+// The lines of an order with their money fixed: the order's discount and tax spread over them, so that every line stands alone.
+import type { ChannelLine } from '#main/domain/import/channels/channel-order.ts'
+import type { SettledAmounts } from '#main/domain/import/channels/order-amounts.ts'
+import { goodsNames, type ItemRow } from '#main/services/import/loading/channel/read-order.ts'
+import { moneyOf, textOf } from '#main/services/import/loading/loader.ts'
+import type { Day } from '#shared/dates.ts'
+import { Decimal, toUnits } from '#shared/decimal.ts'
+import { allocateMinor, lineTotalMinor, minorFromDecimal } from '#shared/money.ts'
+import { spreadDiscount, taxMinor } from '#shared/order-money.ts'
+
+export type PricedLines = {
+  lines: ChannelLine[]
+  taxByChannel: boolean | null
+  /** What does not come out: keys with a sentence in both languages. */
+  doubts: string[]
+}
+
+export function pricedLines(items: readonly ItemRow[], amounts: SettledAmounts, currency: string): PricedLines {
+  const doubts: string[] = amounts.doubt?.is === 'differs' ? ['total-differs'] : []
+  const spread = spreadDiscount(amounts.discountMinor, amounts.lines)
+  if (spread === null) doubts.push('discount-not-spread')
+  const totals = amounts.lines.map((minor, at) => minor - (spread?.[at] ?? 0))
+  // What a total holds beyond its parts is tax that the channel took on top: nothing else is left unsaid there.
+  const rest = amounts.doubt?.is === 'rest' ? amounts.doubt.byMinor : 0
+  if (rest > 0) doubts.push('rest-of-total')
+  const ofChannel = amounts.channelTaxMinor + rest
+  const taxes = lineTaxes(items, { totals, amounts, ofChannel, currency })
+  const lines = items.map(
+    (item, at): ChannelLine => lineOf(item, { totalMinor: totals[at] ?? 0, tax: taxes[at] ?? noTax, currency }),
+  )
+  return { lines, taxByChannel: ofChannel > 0 ? true : null, doubts }
+}
+
+type LineTax = { minor: number; ppm: number }
+const noTax: LineTax = { minor: 0, ppm: 0 }
+
+type TaxParts = { totals: readonly number[]; amounts: SettledAmounts; ofChannel: number; currency: string }
+
+/** The tax of each line: as told for it, else its share of the order's; a rate that is told makes it. */
+function lineTaxes(items: readonly ItemRow[], { totals, amounts, ofChannel, currency }: TaxParts): LineTax[] {
+  const told = items.map(({ row, qtyMilli, cancelledMilli }) => {
+    const own = ['lineTax', 'lineOtherTax'].flatMap((field) => moneyOf(row, field) ?? [])
+    if (own.length === 0) return null
+    if (qtyMilli !== 0 && cancelledMilli === qtyMilli) return 0
+    return own.reduce((sum, { amount }) => sum + minorFromDecimal(amount, currency), 0)
+  })
+  const hasOwn = told.some((tax) => tax !== null)
+  const shared = ofChannel + (hasOwn ? 0 : amounts.taxMinor)
+  const shares =
+    shared === 0
+      ? []
+      : (allocateMinor(
+          shared,
+          totals.map((minor) => Math.abs(minor)),
+        ) ?? firstOf(shared, totals))
+  return items.map(({ row }, at) => {
+    const own = told[at] ?? null
+    const rate = textOf(row, 'taxPercent')
+    // A rate makes the tax only where no amount of it is told.
+    const ppm = own === null && rate !== undefined && amounts.taxMinor + ofChannel === 0 ? toUnits(rate, 6) : 0
+    return { minor: (own ?? 0) + (shares[at] ?? 0) + taxMinor(totals[at] ?? 0, ppm, amounts.taxIncluded), ppm }
+  })
+}
+
+/** Nothing to spread over: the first line bears it. */
+function firstOf(minor: number, totals: readonly number[]): number[] {
+  return totals.map((_, at) => (at === 0 ? minor : 0))
+}
+
+type LineParts = { totalMinor: number; tax: LineTax; currency: string }
+
+function lineOf(item: ItemRow, { totalMinor, tax, currency }: LineParts): ChannelLine {
+  const { row, qtyMilli, cancelledMilli, returnedMilli, isSent } = item
+  const discount = textOf(row, 'discount')
+  const pricing = pricingOf(item, {
+    totalMinor,
+    currency,
+    discountPpm: discount === undefined ? 0 : toUnits(discount, 6),
+  })
+  const wanted = qtyMilli - cancelledMilli
+  const priced = lineTotalMinor({ ...pricing, qtyMilli: wanted, currency })
+  return {
+    row: row.line,
+    externalId: (textOf(row, 'externalId') ?? '').slice(0, 300),
+    ...goodsNames(row),
+    ...{ qtyMilli, cancelledMilli, returnedMilli },
+    ...pricing,
+    discountMinor: priced - totalMinor,
+    taxPpm: tax.ppm,
+    totalMinor,
+    taxMinor: tax.minor,
+    promisedOn: (textOf(row, 'promisedOn') ?? null) as Day | null,
+    isSent,
+  }
+}
+
+type Asked = { totalMinor: number; currency: string; discountPpm: number }
+
+/** The price of one as told; else from the line's total, as far as six decimals go. */
+function pricingOf({ row, qtyMilli, cancelledMilli }: ItemRow, { totalMinor, currency, discountPpm }: Asked) {
+  const unit = moneyOf(row, 'unitPrice')
+  if (unit) return { priceMicros: toUnits(unit.amount, 6), discountPpm }
+  const whole = moneyOf(row, 'lineTotal')
+  const per = (amount: string, milli: number) => toUnits(new Decimal(amount).times(1000).div(milli), 6)
+  const either = moneyOf(row, 'linePrice')
+  const wanted = qtyMilli - cancelledMilli
+  if (either) {
+    const asUnit = toUnits(either.amount, 6)
+    // Taken as the price of one where the line came to that.
+    const isUnit =
+      wanted !== 0 && lineTotalMinor({ priceMicros: asUnit, discountPpm: 0, qtyMilli: wanted, currency }) === totalMinor
+    return { priceMicros: isUnit || qtyMilli === 0 ? asUnit : per(either.amount, qtyMilli), discountPpm: 0 }
+  }
+  if (!whole) return { priceMicros: 0, discountPpm: 0 }
+  return { priceMicros: qtyMilli === 0 ? toUnits(whole.amount, 6) : per(whole.amount, qtyMilli), discountPpm: 0 }
+}

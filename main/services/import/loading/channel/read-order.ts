@@ -1,0 +1,316 @@
+// From the typed rows of one order to the order that they tell. Rows that name no goods tell of the order alone; a row that
+// cannot be a line is refused, the others stand.
+import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
+import { type ChannelLine, type ChannelOrder, isSentByChannel } from '#main/domain/import/channels/channel-order.ts'
+import { settleAmounts, toldAmount } from '#main/domain/import/channels/order-amounts.ts'
+import { orderStateOf } from '#main/domain/import/channels/told-order-state.ts'
+import { isCharge } from '#main/domain/import/charge-words.ts'
+import { pricedLines } from '#main/services/import/loading/channel/priced-lines.ts'
+import { flagOf, moneyOf, problem, type Refused, type TypedRow, textOf } from '#main/services/import/loading/loader.ts'
+import type { Day } from '#shared/dates.ts'
+import { toUnits } from '#shared/decimal.ts'
+import { minorFromDecimal } from '#shared/money.ts'
+import { qtyFromDecimal } from '#shared/quantity.ts'
+
+export type OrderReading = {
+  /** Of amounts that name none. */
+  currency: string
+  taxIncluded: boolean
+  eitherIs: 'unit' | 'line'
+  mappedFields: ReadonlySet<string>
+  /** What a row above this one of the same file said of the order. */
+  isKnown: boolean
+}
+
+export type ReadOrder = { order: ChannelOrder | null; refused: { row: number; refused: Refused }[] }
+
+/** An item's row with its quantities. */
+export type ItemRow = {
+  row: TypedRow
+  qtyMilli: number
+  cancelledMilli: number
+  returnedMilli: number
+  isSent: boolean
+}
+
+const goodsFields = ['productSku', 'product', 'productName'] as const
+
+export function readOrder(reference: string, rows: readonly TypedRow[], reading: OrderReading): ReadOrder {
+  const refused: ReadOrder['refused'] = []
+  const currency = currencyOf(rows, reading.currency)
+  const heads: TypedRow[] = []
+  const items: Omit<ItemRow, 'isSent'>[] = []
+  for (const row of rows) {
+    const foreign = foreignIn(row, currency)
+    const item = foreign ?? itemOf(row)
+    if (item === null) heads.push(row)
+    else if ('problems' in item) refused.push({ row: row.line, refused: item })
+    else items.push(item)
+  }
+  const only = heads[0]
+  if (items.length === 0 && only && !reading.isKnown) {
+    for (const head of heads) refused.push({ row: head.line, refused: problem('product', '', 'required') })
+  }
+  if (items.length === 0 && !(only && reading.isKnown)) return { order: null, refused }
+  return { order: orderOf({ reference, heads, items, currency, reading }), refused }
+}
+
+type Parts = {
+  reference: string
+  heads: readonly TypedRow[]
+  items: readonly Omit<ItemRow, 'isSent'>[]
+  currency: string
+  reading: OrderReading
+}
+
+function orderOf({ reference, heads, items, currency, reading }: Parts): ChannelOrder {
+  const rows = [...heads, ...items.map(({ row }) => row)]
+  const first = (field: string) => firstText(rows, field)
+  const day = (field: string) => (first(field) ?? null) as Day | null
+  const state = stateOf(heads, items, reading)
+  const withState = items.map((item, at): ItemRow => {
+    const isCancelled = state.cancelled[at] === true
+    return {
+      ...item,
+      cancelledMilli: isCancelled ? item.qtyMilli : item.cancelledMilli,
+      isSent: state.sent[at] === true,
+    }
+  })
+  const amounts = amountsOf(heads, withState, { currency, reading })
+  const { lines, taxByChannel, doubts } = pricedLines(withState, amounts, currency)
+  const at = rows[0]?.line ?? 0
+  const unknown = state.unknown.map(() => ({ row: at, field: 'externalStatus', said: 'unknown-status' }))
+  return {
+    reference,
+    headRows: heads.map(({ line }) => line),
+    ...{ orderedOn: day('orderedOn'), requiredOn: day('requiredOn'), paidOn: day('paidOn') },
+    ...{ shippedOn: day('shippedOn'), deliveredOn: day('deliveredOn') },
+    status: state.status,
+    externalStatus: externalStatusOf(heads, items),
+    isRefunded: state.isRefunded,
+    currency,
+    taxIncluded: flagIn(rows, 'isTaxIncluded') ?? amounts.taxIncluded,
+    taxByChannel,
+    freightMinor: hasAny(reading, ['freight', 'lineFreight']) ? amounts.freightMinor : null,
+    freightTaxMinor: amounts.freightTaxMinor,
+    otherMinor: amounts.otherMinor,
+    refundMinor: Math.abs(amountIn(heads, items, 'refund', currency).once),
+    fulfilledByChannel: rows.some((row) => isSentByChannel(textOf(row, 'fulfilledBy'))),
+    customerReference: first('customerReference') ?? '',
+    shippingService: first('shippingService') ?? '',
+    carrier: first('carrier') ?? '',
+    trackingNumber: [...new Set(rows.flatMap((row) => textOf(row, 'trackingNumber') ?? []))].join(', '),
+    cancelReason: first('cancelReason') ?? '',
+    packingNote: first('packingNote') ?? '',
+    note: first('note') ?? '',
+    cardCountry: first('cardCountry') ?? '',
+    buyer: buyerOf(rows),
+    shipTo: shipToOf(rows),
+    lines,
+    notes: [...unknown, ...doubts.map((said) => ({ row: at, field: 'orderTotal', said }))],
+  }
+}
+
+/** An item, a row of the order alone (null), or what is wrong with it. */
+function itemOf(row: TypedRow): Omit<ItemRow, 'isSent'> | Refused | null {
+  if (goodsFields.every((field) => textOf(row, field) === undefined)) return null
+  const quantity = textOf(row, 'quantity')
+  const qtyMilli = quantity === undefined ? null : qtyFromDecimal(quantity)
+  if (quantity === undefined) return problem('quantity', '', 'required')
+  if (qtyMilli === null) return problem('quantity', quantity, 'quantity')
+  if (Math.abs(qtyMilli) > 1e12) return problem('quantity', quantity, 'smaller-number')
+  const part = (field: string) => Math.min(Math.abs(qtyFromDecimal(textOf(row, field) ?? '0') ?? 0), Math.abs(qtyMilli))
+  return { row, qtyMilli, cancelledMilli: part('cancelledQuantity'), returnedMilli: part('returnedQuantity') }
+}
+
+function stateOf(heads: readonly TypedRow[], items: Parts['items'], { mappedFields }: OrderReading) {
+  const rows = [...heads, ...items.map(({ row }) => row)]
+  const first = (field: string) => firstText(rows, field)
+  // Where the file repeats the order on each row, a row's own day is its line's; else one day is all of them's.
+  const repeats = items.every(({ row }) => textOf(row, 'orderedOn') !== undefined)
+  const anyShipped = first('shippedOn') !== undefined
+  return orderStateOf({
+    orderWord: firstText(heads, 'externalStatus'),
+    paymentWord: first('paymentStatus'),
+    goodsWord: first('goodsStatus'),
+    deliveredOn: (first('deliveredOn') ?? null) as Day | null,
+    cancelledOn: (first('cancelledOn') ?? null) as Day | null,
+    isPaymentMissing: mappedFields.has('paidOn') && first('paidOn') === undefined,
+    lines: items.map(({ row }) => ({
+      word: textOf(row, 'itemStatus'),
+      orderWord: textOf(row, 'externalStatus') ?? (repeats ? undefined : first('externalStatus')),
+      isDaySent: repeats ? textOf(row, 'shippedOn') !== undefined : anyShipped,
+    })),
+  })
+}
+
+function externalStatusOf(heads: readonly TypedRow[], items: Parts['items']): string {
+  const rows = [...heads, ...items.map(({ row }) => row)]
+  const words = ['externalStatus', 'paymentStatus', 'goodsStatus'].flatMap((field) => {
+    const said = new Set(rows.flatMap((row) => textOf(row, field) ?? []))
+    return [...said]
+  })
+  return words.join(' · ').slice(0, 300)
+}
+
+type AmountParts = { currency: string; reading: OrderReading }
+
+function amountsOf(heads: readonly TypedRow[], items: readonly ItemRow[], { currency, reading }: AmountParts) {
+  const amount = (field: string) => amountIn(heads, items, field, currency)
+  const ofLines = (...fields: string[]) => {
+    const sum = fields.flatMap((field) => items.map(({ row }) => minorIn(row, field, currency) ?? 0))
+    return sum.reduce((left, right) => left + right, 0)
+  }
+  const both = (told: ReturnType<typeof amount>, more: number) => ({ once: told.once + more, sum: told.sum + more })
+  const rows = [...heads, ...items.map(({ row }) => row)]
+  const firstMinor = (field: string) => rows.flatMap((row) => minorIn(row, field, currency) ?? [])[0] ?? null
+  return settleAmounts(
+    items.map((item) => itemAmounts(item, currency)),
+    {
+      freight: both(amount('freight'), ofLines('lineFreight')),
+      freightDiscount: abs(both(amount('freightDiscount'), ofLines('lineFreightDiscount'))),
+      freightTax: both(amount('freightTax'), ofLines('lineFreightTax')),
+      tax: both(amount('orderTax'), ofLines('lineTax', 'lineOtherTax')),
+      channelTax: amount('channelTax'),
+      discount: abs(amount('orderDiscount')),
+      other: both(amount('otherCharge'), ofLines('lineOther', 'channelDiscount')),
+      subtotalMinor: firstMinor('subtotal'),
+      totalMinor: firstMinor('orderTotal'),
+    },
+    currency,
+    reading,
+  )
+}
+
+function itemAmounts({ row, qtyMilli, cancelledMilli }: ItemRow, currency: string) {
+  const either = moneyOf(row, 'linePrice')
+  const unit = moneyOf(row, 'unitPrice')
+  const discount = textOf(row, 'discount')
+  return {
+    qtyMilli,
+    cancelledMilli,
+    unitMicros: unit ? toUnits(unit.amount, 6) : null,
+    totalMinor: minorIn(row, 'lineTotal', currency),
+    eitherMicros: either ? toUnits(either.amount, 6) : null,
+    eitherMinor: either ? minorFromDecimal(either.amount, currency) : null,
+    discountPpm: discount === undefined ? 0 : toUnits(discount, 6),
+    discountMinor: Math.abs(minorIn(row, 'lineDiscount', currency) ?? 0),
+  }
+}
+
+function amountIn(heads: readonly TypedRow[], items: readonly { row: TypedRow }[], field: string, currency: string) {
+  return toldAmount(
+    heads.map((row) => minorIn(row, field, currency)),
+    items.map(({ row }) => minorIn(row, field, currency)),
+  )
+}
+
+function abs({ once, sum }: { once: number; sum: number }) {
+  return { once: Math.abs(once), sum: Math.abs(sum) }
+}
+
+function minorIn(row: TypedRow, field: string, currency: string): number | null {
+  const money = moneyOf(row, field)
+  return money ? minorFromDecimal(money.amount, currency) : null
+}
+
+function buyerOf(rows: readonly TypedRow[]): ChannelOrder['buyer'] {
+  const first = (field: string) => firstText(rows, field) ?? ''
+  const key = first('customer')
+  const email = /@/.test(first('customerEmail')) ? first('customerEmail') : ''
+  return {
+    key,
+    email,
+    name:
+      first('customerName') ||
+      fullName(rows, 'customer') ||
+      first('shipToName') ||
+      fullName(rows, 'shipTo') ||
+      key ||
+      email,
+    phone: first('customerPhone') || first('shipToPhone'),
+    company: first('customerCompany'),
+    taxNumber: first('customerTaxNumber'),
+    isBusiness: flagIn(rows, 'isBusiness') ?? false,
+  }
+}
+
+function shipToOf(rows: readonly TypedRow[]): ChannelOrder['shipTo'] {
+  const first = (field: string) => firstText(rows, field) ?? ''
+  const company = first('shipToCompany')
+  const streets = ['shipToAddress', 'shipToAddress2', 'shipToAddress3'].map(first).filter((line) => line !== '')
+  return {
+    name: first('shipToName') || fullName(rows, 'shipTo'),
+    street: [...(company === '' || company === first('shipToName') ? [] : [company]), ...new Set(streets)]
+      .join(', ')
+      .slice(0, 500),
+    city: first('shipToCity'),
+    region: first('shipToRegion'),
+    // Programs put an apostrophe before a number that is text: '85003
+    postalCode: first('shipToPostalCode').replace(/^['’=]+"?|"$/g, ''),
+    country: first('shipToCountry'),
+    phone: first('shipToPhone').replace(/^['’]/, ''),
+  }
+}
+
+const priceFields = ['unitPrice', 'lineTotal', 'linePrice', 'orderTotal', 'freight'] as const
+
+/** The currency column's, else what the amounts name, else what was said of the whole file. */
+function currencyOf(rows: readonly TypedRow[], usual: string): string {
+  const told = firstText(rows, 'currency')
+  if (told !== undefined) return told
+  for (const row of rows) {
+    for (const field of priceFields) {
+      const named = moneyOf(row, field)?.currency
+      if (named) return named
+    }
+  }
+  return usual
+}
+
+/** A row in another currency than its order's is none of its lines. */
+function foreignIn(row: TypedRow, currency: string): Refused | null {
+  const told = textOf(row, 'currency')
+  if (told !== undefined && told !== currency) return problem('currency', told, 'order-currency')
+  const foreign = Object.entries(row.values).find(
+    ([, value]) => isMoney(value) && value.currency !== null && value.currency !== currency,
+  )
+  return foreign ? problem(foreign[0], (foreign[1] as MoneyCell).currency ?? '', 'order-currency') : null
+}
+
+function isMoney(value: unknown): value is MoneyCell {
+  return typeof value === 'object' && value !== null && 'amount' in value
+}
+
+/** Names that a file keeps in two columns. */
+function fullName(rows: readonly TypedRow[], whose: 'customer' | 'shipTo'): string {
+  return [firstText(rows, `${whose}First`), firstText(rows, `${whose}Last`)]
+    .filter((part) => part !== undefined)
+    .join(' ')
+}
+
+function firstText(rows: readonly TypedRow[], field: string): string | undefined {
+  for (const row of rows) {
+    const text = textOf(row, field)
+    if (text !== undefined) return text
+  }
+  return undefined
+}
+
+function flagIn(rows: readonly TypedRow[], field: string): boolean | undefined {
+  return rows.map((row) => flagOf(row, field)).find((flag) => flag !== undefined)
+}
+
+function hasAny({ mappedFields }: OrderReading, fields: readonly string[]): boolean {
+  return fields.some((field) => mappedFields.has(field))
+}
+
+/** What a row calls its goods; a charge without a code of its own is none. */
+export function goodsNames(row: TypedRow): Pick<ChannelLine, 'externalSku' | 'description'> {
+  const code = textOf(row, 'productSku') ?? textOf(row, 'product')
+  const name = textOf(row, 'productName')
+  const variation = textOf(row, 'variation')
+  const title = [name ?? code ?? '', ...(variation === undefined ? [] : [variation])].join(' · ').slice(0, 300)
+  if (code === undefined && name !== undefined && isCharge('', name)) return { externalSku: '', description: title }
+  return { externalSku: (code ?? name ?? '').slice(0, 300), description: title }
+}
