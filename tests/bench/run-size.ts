@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openReader } from '#main/db/database.ts'
 import { abcFigures } from '#tests/bench/abc-figures.ts'
+import { ageingFigures } from '#tests/bench/ageing-figures.ts'
 import { backupFigures } from '#tests/bench/backup-figures.ts'
 import { bulkFigures } from '#tests/bench/bulk-figures.ts'
 import { classesFigures } from '#tests/bench/classes-figures.ts'
@@ -94,6 +95,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
     ),
   )
   await add('suppliers', () => supplierFigures(folder, base, size))
+  await add('ageing', () => ageingFigures(folder, base, size))
   await add('log', () => logFigures(folder, full))
   await add('merge', () =>
     mergeFigures(

@@ -5,7 +5,7 @@ import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { advanceEntries } from '#main/services/receivables/advances-as-of.ts'
 import { type InBase, worthOn } from '#main/services/receivables/base-worth.ts'
-import { type AskedItems, type DebtorSide, openItemsSql, sidesOf } from '#main/services/receivables/open-items.ts'
+import { type AskedItems, openItemsSql } from '#main/services/receivables/open-items.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { allocateMinor, minorText, minorToDecimal } from '#shared/money.ts'
@@ -53,30 +53,37 @@ export function ageingReport(db: ReadDb, input: AgeingInput): AgeingReport {
 
 /** By debtor and currency. */
 export function openSums(db: ReadDb, asked: AskedItems): OpenSums[] {
-  return withAdvances(
-    sidesOf(asked).flatMap((side) => sumsOfSide(db, asked, side)),
-    db,
-    asked,
-  )
-}
-
-function sumsOfSide(db: ReadDb, asked: AskedItems, side: DebtorSide): OpenSums[] {
-  const { sql, params } = openItemsSql(db, asked, side)
+  const { sql, params } = openItemsSql(db, asked)
   const day = (daysOverdue: number) => addDays(asked.asOf, -daysOverdue)
   const bucket = (condition: string) => `sum(iif(i.open > 0 AND ${condition}, i.open, 0))`
-  const debtor = side === 'seller' ? 'i.customer' : 'i.channel'
+  // Of a channel's many customers each is a row by itself first: so the index gives the order, and nothing is sorted.
   const rows = db.raw(
-    `SELECT ${debtor}, i.currency, ${bucket('i.due >= ?')}, ${bucket('i.due < ? AND i.due >= ?')},
+    `SELECT i.collectedBy, i.customer, i.currency, i.channel, ${bucket('i.due >= ?')}, ${bucket('i.due < ? AND i.due >= ?')},
        ${bucket('i.due < ? AND i.due >= ?')}, ${bucket('i.due < ? AND i.due >= ?')}, ${bucket('i.due < ?')},
        sum(min(i.open, 0)), sum(i.open > 0), min(iif(i.open > 0, i.due, NULL))
-     FROM (${sql}) i GROUP BY 1, 2`,
+     FROM (${sql}) i GROUP BY i.collectedBy, i.customer, i.currency, iif(i.collectedBy = 'channel', i.channel, '')`,
     ...[day(0), day(0), day(30), day(30), day(60), day(60), day(90), day(90), ...params],
-  ) as [Id | string | null, string, number, number, number, number, number, number, number, Day | null][]
-  return rows.map(([who, currency, current, d1to30, d31to60, d61to90, over90, unappliedMinor, count, oldestOn]) => ({
-    customerId: typeof who === 'number' ? who : null,
-    channel: typeof who === 'string' ? who : '',
+  ) as SumRow[]
+  const sums = rows.map(sumsFrom)
+  return withAdvances(sums.some(({ channel }) => channel !== '') ? merged(sums) : sums, db, asked)
+}
+
+type Figures = [number, number, number, number, number, number, number, Day | null]
+type SumRow = [side: string, customer: Id | null, currency: string, channel: string, ...Figures]
+
+function sumsFrom([side, customer, currency, channel, ...figures]: SumRow): OpenSums {
+  const [current, d1to30, d31to60, d61to90, over90, unappliedMinor, count, oldestOn] = figures
+  const isChannel = side === 'channel'
+  return {
+    ...{ customerId: isChannel ? null : customer, channel: isChannel ? channel : '' },
     ...{ currency, current, d1to30, d31to60, d61to90, over90, unappliedMinor, count, oldestOn },
-  }))
+  }
+}
+
+/** Those of one debtor and currency as one. */
+function merged(sums: readonly OpenSums[]): OpenSums[] {
+  const groups = Map.groupBy(sums, (one) => `${one.customerId} ${one.channel} ${one.currency}`)
+  return [...groups.values()].map((group) => (group.length === 1 && group[0] ? group[0] : added(group)))
 }
 
 function withAdvances(sums: readonly OpenSums[], db: ReadDb, asked: AskedItems): OpenSums[] {
@@ -89,8 +96,7 @@ function withAdvances(sums: readonly OpenSums[], db: ReadDb, asked: AskedItems):
       unappliedMinor: -minor,
     }),
   )
-  const groups = Map.groupBy([...sums, ...all], (one) => `${one.customerId} ${one.channel} ${one.currency}`)
-  return [...groups.values()].map(added)
+  return merged([...sums, ...all])
 }
 
 function noSums(currency: string): OpenSums {

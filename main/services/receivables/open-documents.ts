@@ -6,7 +6,7 @@ import { bookToday } from '#main/services/book/book-today.ts'
 import { type AdvanceEntry, advanceEntries } from '#main/services/receivables/advances-as-of.ts'
 import { namesOf } from '#main/services/receivables/ageing.ts'
 import { type InBase, worthOn } from '#main/services/receivables/base-worth.ts'
-import { type AskedItems, openItemsSql, sidesOf } from '#main/services/receivables/open-items.ts'
+import { type AskedItems, openItemsSql } from '#main/services/receivables/open-items.ts'
 import { addDays, type Day, daysBetween } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorText, minorToDecimal } from '#shared/money.ts'
@@ -95,12 +95,10 @@ function advanceRow({ paymentId, number, on, customerId, currency, minor }: Adva
 
 function documentsSql(db: ReadDb, asked: Asked): { sql: string; params: Param[] } {
   const { condition, days } = bucketSql(asked)
-  const sides = sidesOf(asked).map((side) => openItemsSql(db, asked, side))
+  const { sql, params } = openItemsSql(db, asked)
   return {
-    sql: sides
-      .map(({ sql }) => `SELECT i.id, i.due, i.isEstimate, i.open FROM (${sql}) i WHERE ${condition}`)
-      .join(' UNION ALL '),
-    params: sides.flatMap(({ params }) => [...params, ...days]),
+    sql: `SELECT i.id, i.due, i.isEstimate, i.open FROM (${sql}) i WHERE ${condition}`,
+    params: [...params, ...days],
   }
 }
 

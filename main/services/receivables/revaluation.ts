@@ -7,7 +7,7 @@ import { bookToday } from '#main/services/book/book-today.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { namesOf } from '#main/services/receivables/ageing.ts'
 import { worthOn } from '#main/services/receivables/base-worth.ts'
-import { debtorSides, openItemsSql } from '#main/services/receivables/open-items.ts'
+import { openItemsSql } from '#main/services/receivables/open-items.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorText, minorToDecimal } from '#shared/money.ts'
 import type { Revaluation, RevaluationInput, RevaluedItem } from '#shared/schemas/receivables.ts'
@@ -92,15 +92,13 @@ function sum(rows: readonly Revalued[], what: 'openMinor' | 'carryingMinor' | 'c
 type Asked = { asOf: NonNullable<RevaluationInput['asOf']>; currency: string; base: string }
 
 function openRows(db: ReadDb, { asOf, currency, base }: Asked): Row[] {
-  const rows = debtorSides.flatMap((side) => {
-    const { sql, params } = openItemsSql(db, { asOf, currency, customerId: null, channel: '' }, side)
-    return db.all<Row>(
-      `SELECT o.id AS orderId, o.number, o.customer_id AS customerId, o.currency, o.rate, o.gross_minor AS grossMinor,
-         o.gross_base_minor AS grossBaseMinor, i.open AS openMinor
-       FROM (${sql}) i CROSS JOIN sales_orders o ON o.id = i.id WHERE o.currency <> ?`,
-      ...[...params, base],
-    )
-  })
+  const { sql, params } = openItemsSql(db, { asOf, currency, customerId: null, channel: '' })
+  const rows = db.all<Row>(
+    `SELECT o.id AS orderId, o.number, o.customer_id AS customerId, o.currency, o.rate, o.gross_minor AS grossMinor,
+       o.gross_base_minor AS grossBaseMinor, i.open AS openMinor
+     FROM (${sql}) i CROSS JOIN sales_orders o ON o.id = i.id WHERE o.currency <> ?`,
+    ...[...params, base],
+  )
   return rows
     .filter(({ grossMinor, openMinor }) => Math.sign(openMinor) === Math.sign(grossMinor))
     .sort((one, other) =>
