@@ -21,6 +21,8 @@ export const appRouter = router({
   offers: lazy(() => import('#main/api/offers.ts').then((module) => module.offersRouter)),
   requests: lazy(() => import('#main/api/requests.ts').then((module) => module.requestsRouter)),
   orders: lazy(() => import('#main/api/orders.ts').then((module) => module.ordersRouter)),
+  salesCosts: lazy(() => import('#main/api/sales-costs.ts').then((module) => module.salesCostsRouter)),
+  settlements: lazy(() => import('#main/api/settlements.ts').then((module) => module.settlementsRouter)),
   channels: lazy(() => import('#main/api/channels.ts').then((module) => module.channelsRouter)),
   purchases: lazy(() => import('#main/api/purchases.ts').then((module) => module.purchasesRouter)),
   receiving: lazy(() => import('#main/api/receiving.ts').then((module) => module.receivingRouter)),

@@ -19,6 +19,8 @@ const pages = {
   request: '/requests/$id',
   certificate: '/certificates',
   decision: '/improvements',
+  salesCost: '/sales-costs',
+  settlement: '/settlements/$id',
 } as const
 
 const partyPages = { customer: '/customers/$id', supplier: '/suppliers/$id', carrier: '/carriers/$id' } as const
@@ -47,6 +49,7 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
     case 'document':
     case 'count':
     case 'request':
+    case 'settlement':
       return { to: pages[kind], params }
     case 'warehouse':
       return { to: '/warehouses' }
@@ -57,6 +60,7 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
     case 'offer':
     case 'certificate':
     case 'decision':
+    case 'salesCost':
       return { to: pages[kind], search: { id } }
     // They stand on the page of their order, which the list finds.
     case 'milestone':
@@ -83,6 +87,8 @@ const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
   requests: 'request',
   certificates: 'certificate',
   improvements: 'decision',
+  'sales-costs': 'salesCost',
+  settlements: 'settlement',
 }
 
 /** The record that an address shows, on a page of its own or beside its list; null where it shows none. */

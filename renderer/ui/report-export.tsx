@@ -21,6 +21,8 @@ type Asked = Pick<
   | 'countId'
   | 'scores'
   | 'payables'
+  | 'sales'
+  | 'profits'
 >
 
 export function ReportExport({ asked, isEmpty }: { asked: Asked; isEmpty: boolean }) {

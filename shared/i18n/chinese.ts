@@ -43,6 +43,7 @@ import rates from './zh-CN/rates.json' with { type: 'json' }
 import receiving from './zh-CN/receiving.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
 import replenishment from './zh-CN/replenishment.json' with { type: 'json' }
+import sales from './zh-CN/sales.json' with { type: 'json' }
 import scores from './zh-CN/scores.json' with { type: 'json' }
 import search from './zh-CN/search.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
@@ -103,6 +104,7 @@ export const chinese = {
   receiving,
   records,
   replenishment,
+  sales,
   scores,
   search,
   shell,

@@ -43,6 +43,7 @@ import rates from './en/rates.json' with { type: 'json' }
 import receiving from './en/receiving.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import replenishment from './en/replenishment.json' with { type: 'json' }
+import sales from './en/sales.json' with { type: 'json' }
 import scores from './en/scores.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
@@ -103,6 +104,7 @@ export const english = {
   receiving,
   records,
   replenishment,
+  sales,
   scores,
   search,
   shell,

@@ -28,6 +28,8 @@ export const binKinds = [
   'inspection',
   'claim',
   'decision',
+  'salesCost',
+  'settlement',
   'contact',
   'address',
   'note',

@@ -39,6 +39,7 @@ export const clashRuleIds = [
   'people/same-name',
   'warehouses/same-name',
   'bins/same-code',
+  'settlements/same-id',
   'channels/same-code',
   'channels/same-sku',
   'batches/same-code',

@@ -7,6 +7,7 @@ import { abcInput } from '#shared/schemas/insights.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { payablesInput, paymentsInput } from '#shared/schemas/payments.ts'
 import { replenishmentInput } from '#shared/schemas/replenishment.ts'
+import { profitsInput, salesInput } from '#shared/schemas/sales-figures.ts'
 import { scoreboardInput } from '#shared/schemas/scores.ts'
 
 export const exportLists = [
@@ -39,6 +40,10 @@ export const exportLists = [
   'slow-stock',
   'cost-of-sales',
   'scoreboard',
+  'salesCosts',
+  'settlements',
+  'sales',
+  'profits',
 ] as const
 export type ExportList = (typeof exportLists)[number]
 
@@ -63,6 +68,9 @@ export const exportInput = z.object({
   costOfSales: costOfSalesQuestion.optional(),
   /** The question behind `scoreboard`. */
   scores: scoreboardInput.optional(),
+  /** The questions behind `sales` and `profits`. */
+  sales: salesInput.optional(),
+  profits: profitsInput.optional(),
   /** The questions behind `payables` and `payments`. */
   payables: payablesInput.optional(),
   payments: paymentsInput.optional(),

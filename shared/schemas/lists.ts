@@ -16,6 +16,8 @@ export const recordLists = [
   'offers',
   'requests',
   'certificates',
+  'salesCosts',
+  'settlements',
   'purchases',
   'stock',
   'stockDocuments',

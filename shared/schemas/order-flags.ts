@@ -48,3 +48,5 @@ export type OrderFlags = {
 
 export const orderFlagsInput = z.object({ id: idField })
 export const clearFlagsInput = z.object({ id: idField, cleared: z.boolean() })
+/** The orders of a page of a list. */
+export const flaggedInput = z.object({ ids: z.array(idField).max(1000) })

@@ -28,6 +28,8 @@ export const recordKinds = [
   'claim',
   'payment',
   'decision',
+  'salesCost',
+  'settlement',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 

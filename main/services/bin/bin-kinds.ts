@@ -43,6 +43,8 @@ export const binRules: Readonly<Record<BinKind, BinRule>> = {
   inspection: ofRecord('inspection'),
   claim: ofRecord('claim'),
   decision: ofRecord('decision'),
+  salesCost: ofRecord('salesCost'),
+  settlement: ofRecord('settlement'),
   contact: named('contacts', { name: 'r.name' }),
   address: named('addresses', { name: "r.street || iif(r.city = '', '', ', ' || r.city)" }),
   note: named('notes', { name: 'substr(r.text, 1, 200)' }),

@@ -29,6 +29,7 @@ import {
 } from '#main/services/purchases/purchase-clashes.ts'
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
 import { receiptTwins } from '#main/services/receiving/receipt-clashes.ts'
+import { settlementTwins } from '#main/services/sales/settlement-clashes.ts'
 import {
   answerTwins,
   offerTwins,
@@ -67,6 +68,7 @@ const rules: readonly ClashRule[] = [
   personTwins,
   warehouseTwins,
   binTwins,
+  settlementTwins,
   channelTwins,
   channelSkuTwins,
   batchTwins,

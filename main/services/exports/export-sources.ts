@@ -11,6 +11,12 @@ import { type CellKind, type ExportSource, rowsByIds } from '#main/services/expo
 import { payablesSource, paymentsSource } from '#main/services/exports/payment-source.ts'
 import { purchaseLinesSource, purchasesSource } from '#main/services/exports/purchase-sources.ts'
 import { replenishmentSource } from '#main/services/exports/replenishment-source.ts'
+import {
+  profitsSource,
+  salesCostsSource,
+  salesSource,
+  settlementsSource,
+} from '#main/services/exports/sales-sources.ts'
 import { scoreSource } from '#main/services/exports/score-source.ts'
 import {
   certificatesSource,
@@ -207,6 +213,10 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   'slow-stock': slowStockSource,
   'cost-of-sales': costOfSalesSource,
   scoreboard: scoreSource,
+  salesCosts: salesCostsSource,
+  settlements: settlementsSource,
+  sales: salesSource,
+  profits: profitsSource,
 }
 
 /** What matches, in the order of the list; of it what was ticked alone. */

@@ -17,6 +17,7 @@ import { purchaseKeys } from '#main/services/purchases/purchase-numbers.ts'
 import { rateKeys } from '#main/services/rates/rate-commands.ts'
 import { claimKeys } from '#main/services/receiving/claim-commands.ts'
 import type { KeyedRow, UniqueKey } from '#main/services/records/unique-key.ts'
+import { settlementKeys } from '#main/services/sales/settlement-commands.ts'
 import { requestKeys } from '#main/services/sourcing/request-numbers.ts'
 import { batchKeys } from '#main/services/stock/batch-commands.ts'
 import { stockDocumentKeys } from '#main/services/stock/stock-numbers.ts'
@@ -43,6 +44,7 @@ const keys: readonly UniqueKey[] = [
   ...purchaseKeys,
   ...claimKeys,
   ...requestKeys,
+  ...settlementKeys,
 ]
 
 /**

@@ -10,6 +10,8 @@ import { paperList } from '#main/services/papers/paper-list.ts'
 import { partyList } from '#main/services/parties/party-list.ts'
 import { purchaseList } from '#main/services/purchases/purchase-list.ts'
 import { rateList } from '#main/services/rates/rate-list.ts'
+import { salesCostList } from '#main/services/sales/sales-cost-list.ts'
+import { settlementList } from '#main/services/sales/settlement-list.ts'
 import { offerList } from '#main/services/sourcing/offer-list.ts'
 import { requestList } from '#main/services/sourcing/request-list.ts'
 import { batchList } from '#main/services/stock/batch-list.ts'
@@ -33,6 +35,8 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   offers: offerList,
   requests: requestList,
   certificates: certificateList,
+  salesCosts: salesCostList,
+  settlements: settlementList,
   purchases: purchaseList,
   stock: stockList,
   stockDocuments: documentList,

@@ -12,6 +12,7 @@ import { purchaseKind } from '#main/services/purchases/purchase-kind.ts'
 import { rateKind } from '#main/services/rates/rate-kind.ts'
 import { claimKind, inspectionKind, milestoneKind } from '#main/services/receiving/receiving-kinds.ts'
 import type { RecordKindRule } from '#main/services/records/record-kind.ts'
+import { salesCostKind, settlementKind } from '#main/services/sales/sales-kinds.ts'
 import { decisionKind } from '#main/services/scores/decision-kind.ts'
 import { offerKind, requestKind } from '#main/services/sourcing/sourcing-kinds.ts'
 import { batchKind, countKind, documentKind } from '#main/services/stock/stock-kinds.ts'
@@ -44,4 +45,6 @@ export const recordKindRules: Readonly<Record<RecordKind, RecordKindRule>> = {
   claim: claimKind,
   payment: paymentKind,
   decision: decisionKind,
+  salesCost: salesCostKind,
+  settlement: settlementKind,
 }

@@ -1,0 +1,104 @@
+// What an order earned: revenue less its costs, part by part, each from what was posted or entered, else from what is expected.
+import { marginPercent } from '#main/domain/sales/margin.ts'
+import {
+  type PartState,
+  type ProfitPart,
+  type ProfitSourceRow,
+  profitParts,
+  type RevenuePart,
+  revenueParts,
+} from '#shared/schemas/sales-figures.ts'
+
+/** In the order's currency and in base, minor units; null: not known. */
+export type Both = { own: number | null; base: number | null }
+
+/**
+ * `real` was posted or entered; `entered` is an estimate that somebody entered; `expected` follows from settings. Of a part
+ * only the best that there is counts: a real cost replaces what was expected of its kind.
+ */
+export type EntryRank = 'real' | 'entered' | 'expected'
+
+export type ProfitEntry<Part extends string> = Both &
+  Pick<ProfitSourceRow, 'source' | 'label' | 'record'> & { part: Part; rank: EntryRank }
+
+export type CostEntry = ProfitEntry<ProfitPart> & {
+  /** Of goods: the product that it is the cost of. */
+  productId: number | null
+}
+export type RevenueEntry = ProfitEntry<RevenuePart>
+
+export type PartFigure<Part extends string, Entry> = Both & { part: Part; state: PartState; entries: Entry[] }
+
+export type ProfitFigures = {
+  revenue: PartFigure<RevenuePart, RevenueEntry>[]
+  costs: PartFigure<ProfitPart, CostEntry>[]
+  revenueTotal: Both
+  costTotal: Both
+  profit: Both
+  marginPercent: string | null
+  isEstimate: boolean
+  unknown: (ProfitPart | RevenuePart)[]
+}
+
+/** Goods are posted piece by piece: what was not posted yet stays estimated beside what was. */
+const mixedParts: readonly string[] = ['goods']
+
+export function orderProfit(revenue: readonly RevenueEntry[], costs: readonly CostEntry[]): ProfitFigures {
+  const earned = revenueParts.map((part) => figureOf(part, revenue))
+  const spent = profitParts.map((part) => figureOf(part, costs))
+  const revenueTotal = sumOf(earned)
+  const costTotal = sumOf(spent)
+  const profit = {
+    own: less(revenueTotal.own, costTotal.own),
+    base: less(revenueTotal.base, costTotal.base),
+  }
+  return {
+    revenue: earned,
+    costs: spent,
+    revenueTotal,
+    costTotal,
+    profit,
+    marginPercent: marginPercent(profit.base, revenueTotal.base) ?? marginPercent(profit.own, revenueTotal.own),
+    isEstimate: [...earned, ...spent].some(({ state }) => state === 'estimated' || state === 'mixed'),
+    unknown: [...earned, ...spent].filter(({ own, base }) => own === null || base === null).map(({ part }) => part),
+  }
+}
+
+function figureOf<Part extends string, Entry extends ProfitEntry<Part>>(
+  part: Part,
+  all: readonly Entry[],
+): PartFigure<Part, Entry> {
+  const entries = bestOf(
+    all.filter((entry) => entry.part === part),
+    part,
+  )
+  const sum = sumOf(entries)
+  return { part, ...sum, state: stateOf(entries, sum), entries }
+}
+
+function bestOf<Entry extends { rank: EntryRank }>(entries: readonly Entry[], part: string): Entry[] {
+  if (mixedParts.includes(part)) return [...entries]
+  const rank = (['real', 'entered', 'expected'] as const).find((one) => entries.some((entry) => entry.rank === one))
+  return entries.filter((entry) => entry.rank === rank)
+}
+
+function stateOf(entries: readonly { rank: EntryRank }[], { own, base }: Both): PartState {
+  if (entries.length === 0) return 'none'
+  if (own === null && base === null) return 'unknown'
+  const real = entries.filter(({ rank }) => rank === 'real').length
+  if (real === entries.length) return 'real'
+  return real === 0 ? 'estimated' : 'mixed'
+}
+
+/** A sum that leaves something out is no sum. */
+function sumOf(parts: readonly Both[]): Both {
+  return { own: sum(parts.map(({ own }) => own)), base: sum(parts.map(({ base }) => base)) }
+}
+
+function sum(minors: readonly (number | null)[]): number | null {
+  return minors.reduce<number | null>((left, right) => (left === null || right === null ? null : left + right), 0)
+}
+
+function less(left: number | null, right: number | null): number | null {
+  return left === null || right === null ? null : left - right
+}
