@@ -47,10 +47,10 @@ export const singleSources: AlertRule = {
           json_object('percent', CAST(round(100.0 * bought.minor / bought.whole) AS INTEGER), 'supplier', s.name,
             'supplierZh', s.name_zh) AS facts
         FROM (SELECT bought.product_id, bought.whole, o.supplier_id, sum(l.net_base_minor) AS minor
-          FROM (SELECT every.product_id, every.minor - coalesce(own.minor, 0) AS whole,
-              sum(every.minor - coalesce(own.minor, 0)) OVER () AS everything
-            FROM (SELECT l.product_id, sum(l.net_base_minor) AS minor FROM ${lines} WHERE ${counts} GROUP BY l.product_id) every
-            LEFT JOIN (${ownSql(counts)}) own ON own.product_id = every.product_id) bought
+          FROM (SELECT bought.product_id, bought.minor - coalesce(own.minor, 0) AS whole,
+              sum(bought.minor - coalesce(own.minor, 0)) OVER () AS everything
+            FROM (SELECT l.product_id, sum(l.net_base_minor) AS minor FROM ${lines} WHERE ${counts} GROUP BY l.product_id) bought
+            LEFT JOIN (${ownSql(counts)}) own ON own.product_id = bought.product_id) bought
           CROSS JOIN ${lines} ON l.product_id = bought.product_id AND ${counts}
           CROSS JOIN purchase_orders o ON o.id = l.order_id
           WHERE bought.whole > 0 AND bought.whole >= CAST(? AS REAL) * bought.everything AND o.supplier_id IS NOT NULL${record ? ' AND bought.product_id = ?' : ''}
@@ -63,6 +63,6 @@ export const singleSources: AlertRule = {
 }
 
 const ownSql = (counts: string) => `SELECT l.product_id, sum(l.net_base_minor) AS minor
-  FROM parties s INDEXED BY parties_suppliers_by_name CROSS JOIN purchase_orders o INDEXED BY purchase_orders_by_supplier ON o.supplier_id = s.id
+  FROM parties s INDEXED BY parties_own CROSS JOIN purchase_orders o INDEXED BY purchase_orders_by_supplier ON o.supplier_id = s.id
   CROSS JOIN purchase_lines l INDEXED BY purchase_lines_by_order ON l.order_id = o.id
-  WHERE s.is_supplier = 1 AND s.supply_kind = 'own' AND ${counts} GROUP BY l.product_id`
+  WHERE s.supply_kind = 'own' AND ${counts} GROUP BY l.product_id`
