@@ -2,6 +2,7 @@
 // (dispatch.ts).
 import { z } from 'zod'
 import { dispatchProcedures } from '#main/api/dispatch.ts'
+import { orderInsightProcedures } from '#main/api/order-insights.ts'
 import { procedure, router } from '#main/api/trpc.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
 import { addOrder, editOrder, setOrdersArchived } from '#main/services/orders/order-commands.ts'
@@ -33,7 +34,7 @@ const reason = lineField(500)
 const confirming = target.extend({ on: dayField.optional(), despite: z.boolean().default(false) })
 const cancelling = target.extend({ reason })
 /** Said shortly: the orders alone. */
-const alone = recordTarget.transform((orders) => ({ target: orders }))
+const alone = recordTarget.transform((orders) => ({ target: orders, despite: false }))
 
 export const ordersRouter = router({
   list: procedure.input(listInput).query(({ ctx, input }) => ctx.read((db) => listOrders(db, input))),
@@ -96,6 +97,7 @@ export const ordersRouter = router({
       ctx.writeUndoable('orders.unarchive', (tx) => setOrdersArchived(tx, targetIds(tx, input), false)),
     ),
   ...dispatchProcedures,
+  ...orderInsightProcedures,
   settings: procedure.query(({ ctx }) => ctx.read(allSalesSettings)),
   setSetting: procedure
     .input(setSalesInput)
