@@ -62,10 +62,18 @@ export function isTotalsRow(cells: readonly string[]): boolean {
   )
 }
 
-/** Whether the row is a remark that programs put below a table: `45,record(s) downloaded`. */
+/** `45,record(s) downloaded` and `Seller ID : a-seller` in any language: a count with words, a word with its value, alone on its row. */
+const countOf = /^\d+$/
+const wordsOnly = /^[^\d;|]{4,60}$/
+const named = /^[^\d:：]{2,40}[:：]\s*\S[^,;]*$/
+
+/** Whether the row is a remark that programs put below a table. */
 export function isClosingRow(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => trimCell(cell) !== '')
-  return filled.length <= 3 && filled.slice(0, 2).some((cell) => closing.test(trimCell(cell)))
+  if (filled.length <= 3 && filled.slice(0, 2).some((cell) => closing.test(trimCell(cell)))) return true
+  const [first = '', second] = filled.map(trimCell)
+  if (cells.length > 4 || filled.length > 2) return false
+  return second === undefined ? named.test(first) : countOf.test(first) && wordsOnly.test(second)
 }
 
 function isTotalsWord(cell: string): boolean {

@@ -46,6 +46,7 @@ export function takeChannelOrder(parts: TakeParts, order: ChannelOrder, met: Lin
     writeLine({ ...{ tx, orderId: id, order, before, toBase }, skus: parts.skus }, line),
   )
   noteLines(parts, order, lines)
+  if (isHistory && gone.includes(status)) notePastDispatch(parts, id, order, lines)
   const moved = document === 'order' && moveOn(parts, { id, known, isHistory, status, order, lines })
   const on = (order.deliveredOn ?? order.shippedOn ?? order.orderedOn ?? context.today) as Day
   const credit = document === 'order' && standing(status) ? refundCredit({ tx, orderId: id, order, on, toBase }) : null
@@ -156,6 +157,20 @@ function sendLater({ context }: TakeParts, { id, order, lines, status, was }: Le
     status,
     byChannel: order.fulfilledByChannel,
   })
+}
+
+/** What left before stock was kept: its number of the carrier is kept with it. */
+function notePastDispatch({ context }: TakeParts, id: Id, order: ChannelOrder, lines: readonly WrittenLine[]): void {
+  if (order.trackingNumber === '' || lines.some(({ alreadySent }) => alreadySent)) return
+  const goods = lines.filter(({ qtyMilli }, at) => qtyMilli > 0 && order.lines[at]?.externalSku !== '')
+  if (goods.length === 0) return
+  const dispatchId = context.tx.insert('dispatches', {
+    order_id: id,
+    dispatched_on: order.shippedOn,
+    tracking_number: order.trackingNumber.slice(0, 300),
+  })
+  for (const { id: lineId, qtyMilli } of goods)
+    context.tx.insert('dispatch_lines', { dispatch_id: dispatchId, line_id: lineId, qty_milli: qtyMilli })
 }
 
 function noteLines({ context }: TakeParts, order: ChannelOrder, lines: readonly WrittenLine[]): void {

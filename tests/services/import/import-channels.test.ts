@@ -1,0 +1,472 @@
+// Order files of shops and marketplaces as their sites write them, with what makes each of them hard to read.
+import iconv from 'iconv-lite'
+import { describe, expect, test } from 'vitest'
+import { checkBook } from '#main/services/book/check-book.ts'
+import { counts, fileOf, importAll, importOne, inspect } from '#tests/support/import-files.ts'
+import { makeProduct } from '#tests/support/records.ts'
+import { type TestBook, testBook } from '#tests/support/test-book.ts'
+
+type Row = Record<string, string | number | null>
+
+const orders = (book: TestBook, columns: string) =>
+  book.read((db) => db.all<Row>(`SELECT ${columns} FROM sales_orders WHERE deleted = 0 ORDER BY id`))
+const lines = (book: TestBook, columns: string) =>
+  book.read((db) => db.all<Row>(`SELECT ${columns} FROM order_lines WHERE deleted = 0 ORDER BY id`))
+
+describe('Amazon', () => {
+  const header = [
+    ...[
+      'amazon-order-id',
+      'purchase-date',
+      'order-status',
+      'fulfillment-channel',
+      'sales-channel',
+      'sku',
+      'product-name',
+    ],
+    ...['item-status', 'quantity', 'currency', 'item-price', 'item-tax', 'shipping-price', 'shipping-tax'],
+    ...['item-promotion-discount', 'ship-promotion-discount', 'ship-city', 'ship-postal-code', 'ship-country'],
+  ].join('\t')
+  const row = (...cells: (string | number)[]) => cells.join('\t')
+  const file = () =>
+    fileOf('orders.txt', [
+      header,
+      row(
+        '302-1',
+        '2026-09-01T10:00:00+00:00',
+        'Shipped',
+        'Amazon',
+        'Amazon.de',
+        'A-1',
+        'Cup',
+        'Shipped',
+        2,
+        'EUR',
+        23.8,
+        3.8,
+        4.76,
+        0.76,
+        2.38,
+        4.76,
+        'Köln',
+        '50667',
+        'DE',
+      ),
+      row(
+        '302-1',
+        '2026-09-01T10:00:00+00:00',
+        'Shipped',
+        'Amazon',
+        'Amazon.de',
+        'B-1',
+        'Jug',
+        'Cancelled',
+        0,
+        'EUR',
+        '',
+        '',
+        '',
+        '',
+        '',
+        '',
+        'Köln',
+        '50667',
+        'DE',
+      ),
+      row(
+        '302-2',
+        '2026-09-02T10:00:00+00:00',
+        'Pending',
+        'Merchant',
+        'Amazon.de',
+        'A-1',
+        'Cup',
+        'Unshipped',
+        1,
+        'EUR',
+        11.9,
+        1.9,
+        0,
+        0,
+        '',
+        '',
+        'Köln',
+        '50667',
+        'DE',
+      ),
+      row(
+        '302-3',
+        '2026-09-03T10:00:00+00:00',
+        'Cancelled',
+        'Merchant',
+        'Amazon.de',
+        'A-1',
+        'Cup',
+        'Cancelled',
+        1,
+        'EUR',
+        '',
+        '',
+        '',
+        '',
+        '',
+        '',
+        'Köln',
+        '50667',
+        'DE',
+      ),
+    ])
+
+  test('its price is the line’s, tax in it where the site’s prices have it; cancelled items stand in sent orders', () => {
+    const book = testBook({ baseCurrency: 'EUR' })
+    const report = importOne(book, file())
+    expect(counts(report)).toEqual([4, 0, 0, 0])
+    expect(orders(book, 'number, status, fulfilled_by, total_minor, tax_minor, freight_minor, tax_included')).toEqual([
+      {
+        number: '302-1',
+        status: 'shipped',
+        fulfilled_by: 'channel',
+        total_minor: 2142,
+        tax_minor: 456,
+        freight_minor: 0,
+        tax_included: 1,
+      },
+      {
+        number: '302-2',
+        status: 'confirmed',
+        fulfilled_by: 'seller',
+        total_minor: 1190,
+        tax_minor: 190,
+        freight_minor: 0,
+        tax_included: 1,
+      },
+      {
+        number: '302-3',
+        status: 'cancelled',
+        fulfilled_by: 'seller',
+        total_minor: 0,
+        tax_minor: 0,
+        freight_minor: 0,
+        tax_included: 1,
+      },
+    ])
+    const channel = book.read((db) => db.get('SELECT code, kind, country, prices_with_tax FROM channels'))
+    expect(channel).toEqual({ code: 'amazon', kind: 'amazon', country: 'DE', prices_with_tax: 1 })
+    expect(book.read(checkBook).problems).toEqual([])
+  })
+})
+
+describe('eBay', () => {
+  const header =
+    'Sales Record Number,Order Number,Buyer Username,Buyer Name,Ship To Name,Ship To Address 1,Ship To City,Ship To Zip,Ship To Country,Item Number,Item Title,Custom Label,Quantity,Sold For,Shipping And Handling,eBay Collected Tax,Total Price,Sale Date,Paid On Date,Shipped On Date,Tracking Number,Transaction ID'
+  const file = (...rows: string[]) =>
+    fileOf('ebay.csv', [
+      ',,,,,',
+      header,
+      ',,,,,,,,,,,,,,,,,,,,,',
+      ...rows,
+      '',
+      '2,record(s) downloaded,',
+      'Seller ID : someone',
+    ])
+
+  test('Australia: the currency in the cell with thousands, a price of one, a summary row counted once', () => {
+    const book = testBook({ baseCurrency: 'AUD' })
+    const report = importOne(
+      book,
+      file(
+        '77,12-1,mate,Mick D,Mick D,1 Reef Rd,Cairns,4870,Australia,,,,4,"AU $3,000.00",AU $12.00,AU $0.00,"AU $3,012.00",03-Sep-26,03-Sep-26,04-Sep-26,,',
+        '77,12-1,mate,Mick D,Mick D,1 Reef Rd,Cairns,4870,Australia,1101,Board,BRD,3,AU $900.00,,,,03-Sep-26,03-Sep-26,04-Sep-26,TR1,901',
+        '77,12-1,mate,Mick D,Mick D,1 Reef Rd,Cairns,4870,Australia,1102,Fin,FIN,1,AU $300.00,,,,03-Sep-26,03-Sep-26,04-Sep-26,TR1,902',
+        '78,,bruce,Bruce,Bruce,2 Reef Rd,Cairns,4870,Australia,1102,Fin,FIN,1,AU $300.00,AU $5.00,,AU $305.00,04-Sep-26,,,,903',
+      ),
+    )
+    expect([...counts(report), report.merged, report.skipped]).toEqual([3, 0, 0, 0, 1, 2])
+    expect(orders(book, 'number, status, currency, total_minor, freight_minor, gross_minor')).toEqual([
+      {
+        number: '12-1',
+        status: 'shipped',
+        currency: 'AUD',
+        total_minor: 300_000,
+        freight_minor: 1200,
+        gross_minor: 301_200,
+      },
+      { number: '78', status: 'draft', currency: 'AUD', total_minor: 30_000, freight_minor: 500, gross_minor: 30_500 },
+    ])
+    expect(lines(book, 'external_id, external_sku, qty_milli, price_micros, total_minor')[0]).toEqual({
+      ...{ external_id: '901', external_sku: 'BRD', qty_milli: 3000, price_micros: 900_000_000, total_minor: 270_000 },
+    })
+    expect(report.noted.map(({ said }) => said)).toEqual(['unknown-sku'])
+  })
+
+  test('Germany: semicolons, its own words, commas in numbers, months by German names, `sep=`', () => {
+    const book = testBook({ baseCurrency: 'EUR' })
+    const report = importOne(
+      book,
+      fileOf('eBay-Bestellungen.csv', [
+        'sep=;',
+        'Verkaufsprotokollnummer;Bestellnummer;Nutzername des Käufers;Name des Käufers;Artikelnummer;Angebotstitel;Bestandseinheit;Anzahl;Verkauft für;Verpackung und Versand;Inklusive MwSt.-Satz;Gesamtbetrag;Zahlungsmethode;Verkauft am;Zahlungsdatum;Verschickt am - Datum;Transaktionsnummer',
+        '501;23-1;kaeufer1;Jörg Groß;4001;Tasse blau;T-B;2;EUR 90,00;EUR 4,90;19%;EUR 94,90;PayPal;10-Dez-25;10-Dez-25;11-Dez-25;T1',
+        '502;23-2;kaeufer2;Änne Böll;4002;Tasse rot;T-R;1;EUR 1.190,00;EUR 0,00;19%;EUR 1.190,00;PayPal;12-Mrz-26;12-Mrz-26;;T2',
+        '2;Datensätze heruntergeladen',
+        'Verkäufer-ID : laden',
+      ]),
+    )
+    expect([...counts(report), report.skipped]).toEqual([2, 0, 0, 0, 2])
+    expect(orders(book, 'number, ordered_on, status, total_minor, tax_minor, tax_included, gross_minor')).toEqual([
+      {
+        number: '23-1',
+        ordered_on: '2025-12-10',
+        status: 'shipped',
+        total_minor: 9000,
+        tax_minor: 1437,
+        tax_included: 1,
+        gross_minor: 8053,
+      },
+      {
+        number: '23-2',
+        ordered_on: '2026-03-12',
+        status: 'confirmed',
+        total_minor: 119_000,
+        tax_minor: 19_000,
+        tax_included: 1,
+        gross_minor: 100_000,
+      },
+    ])
+  })
+})
+
+describe('Etsy', () => {
+  test('Britain: the day first, a header twice, postage only on the first line, VAT that Etsy took', () => {
+    const book = testBook({ baseCurrency: 'GBP' })
+    const report = importOne(
+      book,
+      fileOf('EtsySoldOrderItems2026.csv', [
+        'Sale Date,Item Name,Buyer,Quantity,Price,Coupon Code,Coupon Details,Discount Amount,Delivery Discount,Order Delivery,Order Sales Tax,Item Total,Currency,Transaction ID,Listing ID,Date Paid,Date Dispatched,Delivery Name,Delivery Address1,Delivery Address2,Delivery City,Delivery State,Delivery Zipcode,Delivery Country,Order ID,Variations,Order Type,Listings Type,Payment Type,InPerson Discount,InPerson Location,VAT Paid by Buyer,SKU,Delivery Discount',
+        '03/04/2026,Ring,rose,1,20.00,,,0.00,0,3.50,0.00,20.00,GBP,71,81,03/04/2026,05/04/2026,Rose T,1 Lane,,Leeds,,LS1 4AP,United Kingdom,#3100000001,,online,listing,online_cc,,,,RING-1,0',
+        '03/04/2026,Band,rose,3,5.00,,,1.50,0,0.00,0.00,15.00,GBP,72,82,03/04/2026,05/04/2026,Rose T,1 Lane,,Leeds,,LS1 4AP,United Kingdom,#3100000001,,online,listing,online_cc,,,,BAND-1,0',
+      ]),
+    )
+    expect(counts(report)).toEqual([2, 0, 0, 0])
+    expect(
+      orders(book, 'ordered_on, shipped_on, total_minor, freight_minor, ship_to_postal_code, ship_to_country'),
+    ).toEqual([
+      {
+        ordered_on: '2026-04-03',
+        shipped_on: '2026-04-05',
+        total_minor: 3350,
+        freight_minor: 350,
+        ship_to_postal_code: 'LS1 4AP',
+        ship_to_country: 'GB',
+      },
+    ])
+    expect(lines(book, 'total_minor, discount_minor')).toEqual([
+      { total_minor: 2000, discount_minor: 0 },
+      { total_minor: 1350, discount_minor: 150 },
+    ])
+  })
+})
+
+describe('TikTok Shop', () => {
+  const columns =
+    'Order ID,Order Status,Order Substatus,Cancelation/Return Type,SKU ID,Seller SKU,Product Name,Variation,Quantity,Sku Quantity of return,SKU Unit Original Price,SKU Subtotal Before Discount,SKU Platform Discount,SKU Seller Discount,SKU Subtotal After Discount,Shipping Fee After Discount,Taxes,Order Amount,Order Refund Amount,Created Time,Paid Time,Shipped Time,Delivered Time,Cancelled Time,Fulfillment Type,Tracking ID,Buyer Username,Recipient,Zipcode,Country,Detail Address'
+
+  test('ids with tabs beyond 2^53, amounts of the order repeated on each line, a description row', () => {
+    const book = testBook()
+    const report = importOne(
+      book,
+      fileOf('tiktok.csv', [
+        columns,
+        'Platform unique order ID.,Current order status.,,,,Your SKU.,,,,,,,,,,,,,,,,,,,,,,,,,',
+        '576912345678901001\t,Shipped,In transit,,1729400000001\t,S-1,Tee,"Black, S",2,0,$10.00,$20.00,$1.00,$2.00,$17.00,$3.00,$1.98,$29.98,$0.00,09/22/2026 10:15:30 AM,09/22/2026 10:15:45 AM,09/23/2026 9:00:00 AM,,,Fulfillment by TikTok Shop,JD01\t,cactus,Jo S,85251,United States,7014 E Rd',
+        '576912345678901001\t,Shipped,In transit,,1729400000002\t,S-2,Cap,Default,1,0,$8.00,$8.00,$0.00,$0.00,$8.00,$3.00,$1.98,$29.98,$0.00,09/22/2026 10:15:30 AM,09/22/2026 10:15:45 AM,09/23/2026 9:00:00 AM,,,Fulfillment by TikTok Shop,JD01\t,cactus,Jo S,85251,United States,7014 E Rd',
+      ]),
+    )
+    expect([...counts(report), report.skipped]).toEqual([2, 0, 0, 0, 1])
+    expect(
+      orders(book, 'external_id, total_minor, freight_minor, tax_minor, other_minor, fulfilled_by, status'),
+    ).toEqual([
+      {
+        external_id: '576912345678901001',
+        total_minor: 2500,
+        freight_minor: 300,
+        tax_minor: 198,
+        other_minor: 100,
+        fulfilled_by: 'channel',
+        status: 'shipped',
+      },
+    ])
+    expect(lines(book, 'external_id, qty_milli, price_micros, total_minor, discount_minor')).toEqual([
+      {
+        external_id: '1729400000001',
+        qty_milli: 2000,
+        price_micros: 10_000_000,
+        total_minor: 1700,
+        discount_minor: 300,
+      },
+      { external_id: '1729400000002', qty_milli: 1000, price_micros: 8_000_000, total_minor: 800, discount_minor: 0 },
+    ])
+    const tracking = book.read((db) => db.all('SELECT tracking_number FROM dispatches'))
+    expect(tracking).toEqual([{ tracking_number: 'JD01' }])
+  })
+
+  test('Chinese headers in GBK, Chinese states', () => {
+    const book = testBook({ baseCurrency: 'GBP' })
+    const text = [
+      '订单号,订单状态,SKU ID,商家SKU,商品名称,规格,数量,SKU单件原价,SKU折后小计,折后运费,税费,订单金额,订单退款金额,创建时间,支付时间,发货时间,买家用户名,收件人,邮编,国家,详细地址',
+      '5769000000000001\t,已完成,17290001\t,M-1,杯子,蓝,2,GBP 5.00,GBP 10.00,GBP 2.00,GBP 0.00,GBP 12.00,GBP 0.00,22/09/2026 10:00:00,22/09/2026 10:01:00,23/09/2026 10:00:00,anna,Anna,SW1A 1AA,United Kingdom,1 Mall',
+      '5769000000000002\t,已取消,17290001\t,M-1,杯子,蓝,1,GBP 5.00,GBP 5.00,GBP 2.00,GBP 0.00,GBP 7.00,GBP 7.00,23/09/2026 10:00:00,,,ben,Ben,SW1A 1AA,United Kingdom,2 Mall',
+    ].join('\n')
+    const file = fileOf('订单.csv', iconv.encode(text, 'gbk'))
+    expect(inspect(book, file)).toMatchObject({ kind: 'order-rows', savedMapping: 'tiktok-orders' })
+    expect(counts(importOne(book, file))).toEqual([2, 0, 0, 0])
+    expect(orders(book, 'status, total_minor, external_status')).toEqual([
+      { status: 'closed', total_minor: 1000, external_status: '已完成' },
+      { status: 'cancelled', total_minor: 500, external_status: '已取消' },
+    ])
+  })
+})
+
+describe('Shopify', () => {
+  const header =
+    'Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Lineitem fulfillment status,Billing Name,Shipping Name,Shipping Address1,Shipping City,Shipping Zip,Shipping Country,Cancelled at,Refunded Amount,Lineitem discount'
+  const file = (...rows: string[]) => fileOf('orders_export_1.csv', [header, ...rows])
+
+  test('the order stands on its first row; a discount on it is spread; one line of two has left; part was paid back', () => {
+    const book = testBook()
+    const report = importOne(
+      book,
+      file(
+        "#1001,Ann@x.com,partially_refunded,2026-09-22 09:00:00 -0700,partial,2026-09-23 09:00:00 -0700,USD,45.00,5.00,4.00,54.00,OFF10,5.00,Std,2026-09-22 09:00:00 -0700,1,Tee - M,30.00,TEE-M,fulfilled,Ann A,Ann A,1 St,Mesa,'85201,US,,10.80,0.00",
+        '#1001,Ann@x.com,,,,,,,,,,,,,,2,Cap,10.00,CAP,pending,,,,,,,,,0.00',
+        "#1002,ann@X.com,paid,2026-09-24 09:00:00 -0700,unfulfilled,,USD,30.00,0.00,5.00,30.00,,0.00,Std,2026-09-24 09:00:00 -0700,1,Tee - M,30.00,TEE-M,pending,Ann A,Ann A,1 St,Mesa,'85201,US,,0.00,0.00",
+      ),
+    )
+    expect(counts(report)).toEqual([3, 0, 0, 0])
+    expect(orders(book, 'number, document, status, total_minor, tax_minor, tax_included, gross_minor')).toEqual([
+      {
+        number: '#1001',
+        document: 'order',
+        status: 'confirmed',
+        total_minor: 4500,
+        tax_minor: 400,
+        tax_included: 0,
+        gross_minor: 5400,
+      },
+      {
+        number: 'CN-2026-0001',
+        document: 'credit',
+        status: 'confirmed',
+        total_minor: -1000,
+        tax_minor: -80,
+        tax_included: 0,
+        gross_minor: -1080,
+      },
+      {
+        number: '#1002',
+        document: 'order',
+        status: 'confirmed',
+        total_minor: 3000,
+        tax_minor: 500,
+        tax_included: 1,
+        gross_minor: 3000,
+      },
+    ])
+    expect(lines(book, 'discount_minor, total_minor, tax_minor').slice(0, 2)).toEqual([
+      { discount_minor: 300, total_minor: 2700, tax_minor: 240 },
+      { discount_minor: 200, total_minor: 1800, tax_minor: 160 },
+    ])
+    expect(book.read((db) => db.all('SELECT name, email, customer_kind FROM parties'))).toEqual([
+      { name: 'Ann A', email: 'Ann@x.com', customer_kind: 'person' },
+    ])
+    expect(book.read(checkBook).problems).toEqual([])
+  })
+
+  test('read again it adds nothing; what changed there changes here, what was changed by hand stays', () => {
+    const book = testBook()
+    const row = (status: string, zip: string) =>
+      file(
+        `#7,b@x.com,paid,2026-09-22 09:00:00 -0700,${status},,USD,30.00,0.00,0.00,30.00,,0.00,Std,2026-09-22 09:00:00 -0700,1,Tee,30.00,TEE,pending,Bo,Bo,1 St,Mesa,${zip},US,,0.00,0.00`,
+      )
+    importOne(book, row('unfulfilled', "'85201"))
+    expect(counts(importOne(book, row('unfulfilled', "'85201")))).toEqual([0, 0, 1, 0])
+    expect(counts(importOne(book, row('unfulfilled', "'85202")))).toEqual([0, 1, 0, 0])
+    const [order] = orders(book, 'id, ship_to_postal_code')
+    expect(order?.ship_to_postal_code).toBe('85202')
+    book.write((tx) => tx.update('sales_orders', Number(order?.id), { ship_to_city: 'Tempe' }), 'orders.edit')
+    const report = importAll(book, [row('unfulfilled', "'85203")])
+    expect(orders(book, 'ship_to_city, ship_to_postal_code')).toEqual([
+      { ship_to_city: 'Tempe', ship_to_postal_code: '85202' },
+    ])
+    expect(report.channels).toMatchObject([{ channel: 'shopify', orders: 0, keptByHand: 1 }])
+  })
+})
+
+describe('WooCommerce', () => {
+  test('the usual export: names in two columns, the discount of the cart, a refund', () => {
+    const book = testBook({ baseCurrency: 'EUR' })
+    const report = importOne(
+      book,
+      fileOf('orders-2026-09.csv', [
+        'Order Number,Order Status,Order Date,Customer Note,First Name (Billing),Last Name (Billing),Company (Billing),Email (Billing),Phone (Billing),First Name (Shipping),Last Name (Shipping),Address 1&2 (Shipping),City (Shipping),State Code (Shipping),Postcode (Shipping),Country Code (Shipping),Payment Method Title,Cart Discount Amount,Order Subtotal Amount,Shipping Method Title,Order Shipping Amount,Order Refund Amount,Order Total Amount,Order Total Tax Amount,SKU,Item #,Item Name,Quantity (- Refund),Item Cost,Coupon Code,Order Currency',
+        '900,Processing,2026-09-01 12:00,,Lea,Roy,,lea@x.fr,+33 1,Lea,Roy,"1 Rue, Bât A",Lyon,,69001,FR,Stripe,5.00,50.00,Colissimo,4.00,0,58.80,9.80,S-1,1,Tasse,2,20.00,,EUR',
+        '900,Processing,2026-09-01 12:00,,Lea,Roy,,lea@x.fr,+33 1,Lea,Roy,"1 Rue, Bât A",Lyon,,69001,FR,Stripe,5.00,50.00,Colissimo,4.00,0,58.80,9.80,S-2,2,Bol,1,10.00,,EUR',
+        '901,On hold,2026-09-02 12:00,,Max,Ost,Ost GmbH,max@x.de,,Max,Ost,Weg 1,Ulm,,89073,DE,BACS,0.00,10.00,DHL,0.00,0,10.00,0.00,S-2,1,Bol,1,10.00,,EUR',
+      ]),
+    )
+    expect(counts(report)).toEqual([3, 0, 0, 0])
+    expect(orders(book, 'number, status, total_minor, freight_minor, tax_minor, gross_minor, ship_to_name')).toEqual([
+      {
+        number: '900',
+        status: 'confirmed',
+        total_minor: 4500,
+        freight_minor: 400,
+        tax_minor: 980,
+        gross_minor: 5880,
+        ship_to_name: 'Lea Roy',
+      },
+      {
+        number: '901',
+        status: 'on_hold',
+        total_minor: 1000,
+        freight_minor: 0,
+        tax_minor: 0,
+        gross_minor: 1000,
+        ship_to_name: 'Max Ost',
+      },
+    ])
+    expect(book.read((db) => db.all('SELECT name, customer_kind FROM parties'))).toEqual([
+      { name: 'Lea Roy', customer_kind: 'person' },
+      { name: 'Ost GmbH', customer_kind: 'company' },
+    ])
+  })
+})
+
+describe('what a file says has left', () => {
+  const file = (sku: string) =>
+    fileOf('ebay.csv', [
+      'Sales Record Number,Order Number,Buyer Username,Item Number,Item Title,Custom Label,Quantity,Sold For,Shipping And Handling,Total Price,Sale Date,Shipped On Date,Tracking Number',
+      `1,9-1,ann,1,Cup,${sku},2,US $10.00,US $0.00,US $20.00,Sep-18-26,Sep-19-26,TRK1`,
+    ])
+
+  test('leaves stock where there is some; where not, it is told and waits', () => {
+    const book = testBook()
+    book.write((tx) => {
+      makeProduct(tx, { sku: 'CUP', nameEn: 'Cup' })
+      tx.update('warehouses', 1, { starts_on: '2026-01-01' })
+    })
+    const short = importAll(book, [file('CUP')]).channels
+    expect(short).toMatchObject([
+      { orders: 1, history: 0, dispatched: 0, unsentCount: 1, unsent: [{ code: 'stock/insufficient' }] },
+    ])
+    expect(orders(book, 'status, shipped_on')).toEqual([{ status: 'confirmed', shipped_on: null }])
+    importOne(book, fileOf('stock.csv', ['SKU,Quantity,Counted on', 'CUP,10,2026-01-02']), { kind: 'stock' })
+    expect(importAll(book, [file('CUP')]).channels).toMatchObject([{ orders: 0, dispatched: 1, unsentCount: 0 }])
+    expect(orders(book, 'status, shipped_on')).toEqual([{ status: 'shipped', shipped_on: '2026-09-19' }])
+    expect(book.read((db) => db.get('SELECT tracking_number, dispatched_on FROM dispatches'))).toEqual({
+      ...{ tracking_number: 'TRK1', dispatched_on: '2026-09-19' },
+    })
+    expect(importAll(book, [file('CUP')]).channels).toMatchObject([{ orders: 0, dispatched: 0, unsentCount: 0 }])
+    expect(book.read(checkBook).problems).toEqual([])
+  })
+})
