@@ -240,11 +240,12 @@ export type Order = Omit<OrderInput, 'lines' | 'rate' | 'status' | 'shippedOn' |
   lines: OrderLine[]
 }
 
-/** An order as its papers and versions say it: without how far it has come. */
+/** A line and an order as their papers and versions say them: without how far they have come. */
+export type WrittenLine = Omit<OrderLine, 'dueOn' | 'shipped' | 'returned' | 'open'>
 export type WrittenOrder = Omit<
   Order,
-  'verbs' | 'paid' | 'open' | 'dueOn' | 'owedOn' | 'paymentState' | 'shippingState' | 'grossBase'
->
+  'lines' | 'verbs' | 'paid' | 'open' | 'dueOn' | 'owedOn' | 'paymentState' | 'shippingState' | 'grossBase'
+> & { lines: WrittenLine[] }
 
 /** The terms that orders of a customer begin with. */
 export type OrderTerms = Pick<Order, 'currency' | 'depositPercent' | 'dueFrom' | 'dueDays' | 'channel'>

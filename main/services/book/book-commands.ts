@@ -1,6 +1,7 @@
 // What is said of the book as a whole.
 import type { Param, WriteTx } from '#main/db/database.ts'
 import { bookFacts } from '#main/services/book/book-queries.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { applyAllRates } from '#main/services/rates/rate-commands.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -22,6 +23,7 @@ export function saveCompany(tx: WriteTx, company: CompanyInput): void {
   if (company.numbers) keepRows(tx, 'company_numbers', company.numbers.map(numberRow))
   if (company.bankAccounts) keepRows(tx, 'bank_accounts', company.bankAccounts.map(accountRow))
   if (isOther || company.rateMaxAgeDays !== before.rateMaxAgeDays) applyAllRates(tx)
+  if (isOther) settleOrders(tx, 'all')
 }
 
 function hasAmounts(tx: WriteTx): boolean {

@@ -4,7 +4,7 @@ import { microsFromDecimal, microsToDecimal, minorFromDecimal, minorText, minorT
 import { type LineMoney, lineMoney } from '#shared/order-money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
-import type { OrderLine, OrderLineInput } from '#shared/schemas/orders.ts'
+import type { OrderLine, OrderLineInput, WrittenLine } from '#shared/schemas/orders.ts'
 
 const milli = 1000
 
@@ -60,6 +60,17 @@ export type LineRow = OrderLinesTable & {
 
 export function lineFromRow(row: LineRow, currency: string, baseCurrency: string): OrderLine {
   return {
+    ...writtenLineFromRow(row, currency, baseCurrency),
+    dueOn: row.due_on,
+    shipped: row.shipped_milli / milli,
+    returned: row.returned_milli / milli,
+    open: row.open_milli / milli,
+  }
+}
+
+/** The same without how far it has come. */
+export function writtenLineFromRow(row: LineRow, currency: string, baseCurrency: string): WrittenLine {
+  return {
     id: row.id,
     position: row.position,
     productId: row.product_id,
@@ -80,16 +91,6 @@ export function lineFromRow(row: LineRow, currency: string, baseCurrency: string
     externalId: row.external_id,
     externalSku: row.external_sku,
     creditsLineId: row.credits_line_id,
-    ...progressOf(row),
-  }
-}
-
-function progressOf(row: OrderLinesTable) {
-  return {
-    promisedOn: row.promised_on as OrderLine['promisedOn'],
-    dueOn: row.due_on,
-    shipped: row.shipped_milli / milli,
-    returned: row.returned_milli / milli,
-    open: row.open_milli / milli,
+    promisedOn: row.promised_on,
   }
 }

@@ -2,7 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { OrderLinesTable, PartiesTable, SalesOrdersTable } from '#main/db/tables.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
-import { lineFromRow } from '#main/services/orders/line-columns.ts'
+import { writtenLineFromRow } from '#main/services/orders/line-columns.ts'
 import { writtenFromRow } from '#main/services/orders/order-columns.ts'
 import { namesOf } from '#main/services/orders/order-queries.ts'
 import { AppError } from '#shared/errors.ts'
@@ -38,7 +38,7 @@ export function orderDocumentOf(db: ReadDb, { order, lines }: OrderRows): OrderD
         const product = products[String(line.product_id)]
         const names = { name: product?.nameEn || product?.nameZh || null, nameZh: product?.nameZh ?? null }
         const row = { ...line, ...names, sku: product?.sku ?? null, unit: product?.unit ?? null }
-        return lineFromRow(row, order.currency, base)
+        return writtenLineFromRow(row, order.currency, base)
       }),
     },
     customer,

@@ -5,7 +5,7 @@ import { orderDocumentOf } from '#main/services/orders/order-document.ts'
 import type { DocumentKind } from '#main/services/versions/document-kind.ts'
 import { placeLine } from '#shared/reference/place-line.ts'
 import type { DocumentProduct, OrderDocument } from '#shared/schemas/order-document.ts'
-import type { OrderLine } from '#shared/schemas/orders.ts'
+import type { WrittenLine } from '#shared/schemas/orders.ts'
 
 export const orderVersions: DocumentKind<OrderDocument> = {
   header: 'sales_orders',
@@ -71,14 +71,15 @@ function comparedOrder({ order, customer, products }: OrderDocument): ComparedDo
       note: order.note,
       total: order.total,
       tax: amount(order.money?.tax),
-      gross: order.money?.gross ?? order.total,
+      // Told only where tax or charges make it another amount than the lines.
+      gross: order.money && order.money.gross !== order.total ? order.money.gross : '',
     },
     lines: order.lines.map((line) => comparedLine(line, products[String(line.productId)])),
   }
 }
 
 /** With the customs facts of the product: an invoice prints them, so another one is another document. */
-function comparedLine(line: OrderLine, product: DocumentProduct | undefined): ComparedLine {
+function comparedLine(line: WrittenLine, product: DocumentProduct | undefined): ComparedLine {
   return {
     id: line.id,
     label: line.sku || line.description,

@@ -11,8 +11,8 @@ import { keepBytes } from '#main/services/attachments/keep-content.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { editProduct, setProductsArchived } from '#main/services/catalog/product-commands.ts'
 import { editOrder, setOrdersArchived } from '#main/services/orders/order-commands.ts'
-import { cancelOrders, confirmOrders } from '#main/services/orders/order-steps.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
+import { cancelOrders, confirmOrders } from '#main/services/orders/order-steps.ts'
 import { removeRate } from '#main/services/rates/rate-commands.ts'
 import { postMovement } from '#main/services/stock/stock-ledger.ts'
 import { addDays, asDay, type Day } from '#shared/dates.ts'
@@ -90,7 +90,8 @@ const newOrder = step(order, (given, tx, world) => {
 const otherOrder = step(fc.tuple(pick, order), ([index, given], tx, world) => {
   const id = at(world.orders, index)
   if (id === undefined) return
-  const { number } = getOrder(tx, id)
+  const { number, verbs } = getOrder(tx, id)
+  if (!verbs.includes('edit')) return
   editOrder(tx, id, orderInput.parse({ ...draftOf(given, world), number }))
 })
 const orderVerb = step(
@@ -98,9 +99,9 @@ const orderVerb = step(
   ([index, verb], tx, world) => {
     const id = at(world.orders, index)
     if (id === undefined) return
-    const { status } = getOrder(tx, id)
-    if (verb === 'cancel' && ['draft', 'confirmed', 'on_hold'].includes(status)) cancelOrders(tx, [id])
-    if (verb === 'confirm' && ['draft', 'on_hold'].includes(status)) confirmOrders(tx, [id])
+    const { verbs, lines } = getOrder(tx, id)
+    if (verb === 'cancel' && verbs.includes('cancel')) cancelOrders(tx, [id])
+    if (verb === 'confirm' && verbs.includes('confirm') && lines.length > 0) confirmOrders(tx, [id])
     if (verb.endsWith('archive')) setOrdersArchived(tx, [id], verb === 'archive')
   },
 )

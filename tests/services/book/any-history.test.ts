@@ -46,7 +46,7 @@ const at = (ids: readonly number[], index: number) => ids[index % Math.max(1, id
 
 const line = fc.record({
   product: fc.option(pick, { freq: 6 }),
-  quantity: fc.integer({ min: -20, max: 500 }).map((tenths) => tenths / 10),
+  quantity: fc.nat({ max: 500 }).map((tenths) => tenths / 10),
   unitPrice: amount,
   discountPercent: fc.constantFrom(0, 0, 5, 33.3333),
 })
@@ -87,7 +87,8 @@ const otherCost = step(fc.tuple(pick, cost, fc.boolean()), ([index, given, isByF
 const otherOrder = step(fc.tuple(pick, order, fc.boolean()), ([index, given, isKeepingLines], tx, known) => {
   const id = at(known.orders, index)
   if (id === undefined) return
-  const { number, lines } = getOrder(tx, id)
+  const { number, lines, verbs } = getOrder(tx, id)
+  if (!verbs.includes('edit')) return
   const draft = { ...draftOf(given, known), number }
   editOrder(tx, id, orderInput.parse(isKeepingLines ? { ...draft, lines } : draft))
 })

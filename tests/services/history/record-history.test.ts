@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { editProduct } from '#main/services/catalog/product-commands.ts'
 import { recordHistory } from '#main/services/history/record-history.ts'
 import { editOrder } from '#main/services/orders/order-commands.ts'
-import { confirmOrders } from '#main/services/orders/order-steps.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
+import { confirmOrders } from '#main/services/orders/order-steps.ts'
 import { editParty } from '#main/services/parties/party-commands.ts'
 import { getParty } from '#main/services/parties/party-queries.ts'
 import { addPerson } from '#main/services/people/people-commands.ts'
@@ -128,7 +128,10 @@ describe('the history of a record', () => {
     }, 'orders.edit')
     const [edit, confirm, made] = history(book, 'order', id)
     expect([edit?.name, confirm?.name, made?.name]).toEqual(['orders.edit', 'orders.confirm', 'orders.add'])
-    expect(said(confirm)).toEqual([['sales_orders', 'status', 'draft', 'confirmed']])
+    expect(said(confirm)).toEqual([
+      ['sales_orders', 'status', 'draft', 'confirmed'],
+      ['sales_orders', 'confirmed_on', null, '2026-11-22'],
+    ])
     expect(said(edit)).toContainEqual(['order_lines', 'qty_milli', 1000, 2000])
     expect(said(edit)?.map(([, column]) => column)).not.toContain('sold_on')
   })

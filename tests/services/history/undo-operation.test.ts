@@ -8,8 +8,8 @@ import { editProduct, setProductsArchived } from '#main/services/catalog/product
 import { type PastOperation, undoOperation, undoRefusal } from '#main/services/history/undo-operation.ts'
 import { refuseLaterWork } from '#main/services/history/undo-refusals.ts'
 import { editOrder } from '#main/services/orders/order-commands.ts'
-import { confirmOrders } from '#main/services/orders/order-steps.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
+import { confirmOrders } from '#main/services/orders/order-steps.ts'
 import { addPerson } from '#main/services/people/people-commands.ts'
 import { editRate } from '#main/services/rates/rate-commands.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
@@ -308,7 +308,8 @@ describe('undo', () => {
 
   test('a change of a confirmed order leaves its versions: they are its log', () => {
     const book = testBook()
-    const id = book.write((tx) => makeOrder(tx, { status: 'draft' }))
+    const lines = [{ productId: null, quantity: 1, unitPrice: '1' }]
+    const id = book.write((tx) => makeOrder(tx, { status: 'draft', lines }))
     const confirmed = operation(book, (tx) => confirmOrders(tx, [id]))
     undo(book, confirmed.id)
     expect(book.read((db) => getOrder(db, id)).status).toBe('draft')

@@ -37,7 +37,7 @@ function shop() {
     const line = (productId: number, quantity: number) => ({ productId, quantity, unitPrice: '1' })
     const customerId = makeCustomer(tx, 'Ana', { country: 'DE' })
     makeOrder(tx, { orderedOn: '2026-03-31', shippedOn: '2026-04-02', status: 'shipped', lines: [line(mug, 10)] })
-    makeOrder(tx, { orderedOn: '2026-04-10', lines: [line(mug, -3)] })
+    makeOrder(tx, { document: 'credit', orderedOn: '2026-04-10', lines: [line(mug, -3)] })
     const ofShop = makeOrder(tx, { orderedOn: '2026-05-05', customerId, lines: [line(set, 4)] })
     tx.update('sales_orders', ofShop, { channel: 'shop' })
     const sample = makeOrder(tx, { orderedOn: '2026-06-01', lines: [line(tray, 100)] })

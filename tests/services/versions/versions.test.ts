@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { editOrder, setOrdersArchived } from '#main/services/orders/order-commands.ts'
-import { cancelOrders, confirmOrders } from '#main/services/orders/order-steps.ts'
-import { orderDocument } from '#main/services/orders/order-document.ts'
+import { orderDocument, orderDocument } from '#main/services/orders/order-document.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
+import { cancelOrders, confirmOrders } from '#main/services/orders/order-steps.ts'
 import { orderVersions } from '#main/services/orders/order-versions.ts'
 import type { DocumentKind, DocumentRows } from '#main/services/versions/document-kind.ts'
 import { rowsNow } from '#main/services/versions/document-rows.ts'
@@ -243,6 +243,8 @@ describe('in any history', () => {
         const book = testBook()
         const id = book.write((tx) => makeOrder(tx, { ...oneLine, status }))
         for (const step of then) {
+          const mayEdit = book.read((db) => getOrder(db, id)).verbs.includes('edit')
+          if ((step.what === 'edit' || step.what === 'note') && !mayEdit) continue
           if (step.what === 'edit') {
             const lines = step.quantities.map((many) => ({ productId: null, quantity: many, unitPrice: '1' }))
             change(book, id, { lines })
@@ -260,7 +262,7 @@ describe('in any history', () => {
           expect(diff.fields.length + diff.lines.length).toBeGreaterThan(0)
         }
         const last = kept[0] && (book.read((db) => keptDocument(db, kept[0]?.id ?? 0)).document as OrderDocument)
-        if (last) expect(last.order.lines).toEqual(book.read((db) => getOrder(db, id)).lines)
+        if (last) expect(last.order.lines).toEqual(book.read((db) => orderDocument(db, id)).order.lines)
         expect(book.read(checkBook).problems).toEqual([])
         book.close()
       }),

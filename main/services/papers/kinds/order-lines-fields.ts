@@ -16,10 +16,10 @@ import { trimZeros } from '#shared/decimal.ts'
 import { microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
 import { toMilli } from '#shared/quantity.ts'
 import type { DocumentProduct, OrderDocument } from '#shared/schemas/order-document.ts'
-import type { OrderLine } from '#shared/schemas/orders.ts'
+import type { WrittenLine } from '#shared/schemas/orders.ts'
 import type { PaperLanguage } from '#shared/schemas/papers.ts'
 
-const milliOf = (line: OrderLine) => toMilli(line.quantity)
+const milliOf = (line: WrittenLine) => toMilli(line.quantity)
 
 export type LineFieldsWish = { language: PaperLanguage; warnings: WarningList; isForCustoms: boolean }
 
@@ -49,7 +49,12 @@ export function orderLineFields(document: OrderDocument, wish: LineFieldsWish) {
 }
 
 /** Below the name: the line's own words, and for customs the name that it is declared by. */
-function detailOf(line: OrderLine, product: DocumentProduct | undefined, name: Pair, isForCustoms: boolean): Pair | '' {
+function detailOf(
+  line: WrittenLine,
+  product: DocumentProduct | undefined,
+  name: Pair,
+  isForCustoms: boolean,
+): Pair | '' {
   const own = product ? line.description : ''
   if (!isForCustoms || !product) return own === '' ? '' : same(own)
   const customs = { en: product.customsNameEn, zh: product.customsNameZh }
@@ -60,7 +65,7 @@ function detailOf(line: OrderLine, product: DocumentProduct | undefined, name: P
 }
 
 function warnOf(
-  line: OrderLine,
+  line: WrittenLine,
   product: DocumentProduct | undefined,
   { language, warnings, isForCustoms }: LineFieldsWish,
 ) {

@@ -1,7 +1,7 @@
 // An order that never was, to look at a template with.
 import type { Day } from '#shared/dates.ts'
 import type { DocumentProduct, OrderDocument } from '#shared/schemas/order-document.ts'
-import type { OrderLine } from '#shared/schemas/orders.ts'
+import type { WrittenLine } from '#shared/schemas/orders.ts'
 
 type Goods = readonly [
   sku: string,
@@ -42,7 +42,7 @@ const products = Object.fromEntries(
 )
 
 const orderLines = goods.map(
-  ([sku, name, nameZh, , quantity, unitPrice, total], index): OrderLine => ({
+  ([sku, name, nameZh, , quantity, unitPrice, total], index): WrittenLine => ({
     id: index + 1,
     position: index + 1,
     productId: index + 1,
@@ -64,10 +64,6 @@ const orderLines = goods.map(
     externalSku: '',
     creditsLineId: null,
     promisedOn: null,
-    dueOn: null,
-    shipped: 0,
-    returned: 0,
-    open: 0,
   }),
 )
 
