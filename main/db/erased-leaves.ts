@@ -3,11 +3,19 @@ import { blankColumns, personalTables } from '#main/db/blank-values.ts'
 import type { Connection, ReadDb } from '#main/db/database.ts'
 import type { RowsToBlank } from '#main/db/erase.ts'
 import type { Column } from '#main/db/log-triggers.ts'
-import { type ChangeRow, changeLeafOf, columnsText, hasLeaves, leafOf, rowTextOf } from '#main/db/row-text.ts'
+import {
+  type ChangeRow,
+  changeLeafOf,
+  columnsText,
+  hasLeaves,
+  isPersonalChange,
+  leafOf,
+  rowTextOf,
+} from '#main/db/row-text.ts'
 import { prepared } from '#main/db/statements.ts'
 import { type LeafPlace, saltOf, valuesBefore, valuesThen } from '#main/db/verify-operations.ts'
 
-/** A change of an erased row that still says something, and the same without it. */
+/** A change of an erased row that still says something, or whose leaf is still to be kept, and the same without it. */
 export type ErasedChange = {
   id: number
   operationId: number
@@ -20,7 +28,7 @@ export type ErasedChange = {
 
 type Found = [...ChangeRow, id: number, operationId: number, schemaVersion: number, place: number]
 
-/** The changes of erased rows whose personal columns are not blank yet. */
+/** The changes of erased rows whose personal columns are not blank yet, or whose leaf is not kept yet. */
 export function erasedChanges(db: ReadDb): ErasedChange[] {
   const blanks = new Map(personalTables.map((table) => [table, blankValues(db, table)]))
   const rows = db.raw(
@@ -33,8 +41,11 @@ export function erasedChanges(db: ReadDb): ErasedChange[] {
   return rows.flatMap(([table, rowId, kind, before, after, id, operationId, schemaVersion, place]) => {
     const values = blanks.get(table) ?? {}
     const blanked = { before: blankedText(before, values), after: blankedText(after, values) }
-    if (blanked.before === before && blanked.after === after) return []
-    return [{ id, operationId, schemaVersion, place, change: [table, rowId, kind, before, after], blanked }]
+    const change: ChangeRow = [table, rowId, kind, before, after]
+    const isBlank = blanked.before === before && blanked.after === after
+    // One that says nothing personal, but has a place for it, loses its leaf with its row's salt.
+    if (isBlank && (!isPersonalChange(change) || saltOf(db, table, rowId) === '')) return []
+    return [{ id, operationId, schemaVersion, place, change, blanked }]
   })
 }
 

@@ -305,8 +305,10 @@ function addChanges({ db, operation, erased }: DigestParts, digest: Hash): boole
     }
     const place = isErased ? (places.get(`${table} ${id}`) ?? 0) + 1 : 0
     if (isErased) places.set(`${table} ${id}`, place)
-    const kept = () => keptLeaf(db, { operationId: operation.id, table, id, place })
-    digest.update(changeLine(change, () => saltOf(db, table, id), isErased ? kept : undefined))
+    // One that was written after the erasure has none: its row had no salt any more.
+    const kept =
+      isErased && isPersonalChange(change) ? keptLeaf(db, { operationId: operation.id, table, id, place }) : ''
+    digest.update(changeLine(change, () => saltOf(db, table, id), kept === '' ? undefined : () => kept))
   }
   return isWhole
 }

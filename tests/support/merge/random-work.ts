@@ -30,6 +30,13 @@ import {
   takeReceiptBack,
 } from '#tests/support/merge/random-purchases.ts'
 import {
+  creditSomething,
+  followCredit,
+  sendMany,
+  sendSomething,
+  takeDispatchBack,
+} from '#tests/support/merge/random-selling.ts'
+import {
   answerSomething,
   askSomebody,
   changeSomeRequest,
@@ -102,6 +109,11 @@ const plainWorks: readonly [weight: number, Work][] = [
   [1, changeBook],
   [2, changeNotes],
   [1, attachFile],
+  [4, sendSomething],
+  [1, sendMany],
+  [2, takeDispatchBack],
+  [2, creditSomething],
+  [1, followCredit],
   [2, importSameRows],
   [2, changeMany],
 ]
