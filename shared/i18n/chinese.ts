@@ -14,6 +14,7 @@ import company from './zh-CN/company.json' with { type: 'json' }
 import copies from './zh-CN/copies.json' with { type: 'json' }
 import counting from './zh-CN/counting.json' with { type: 'json' }
 import customers from './zh-CN/customers.json' with { type: 'json' }
+import dispatch from './zh-CN/dispatch.json' with { type: 'json' }
 import erasure from './zh-CN/erasure.json' with { type: 'json' }
 import errors from './zh-CN/errors.json' with { type: 'json' }
 import expected from './zh-CN/expected.json' with { type: 'json' }
@@ -75,6 +76,7 @@ export const chinese = {
   copies,
   counting,
   customers,
+  dispatch,
   erasure,
   errors,
   exports,

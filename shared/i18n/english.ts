@@ -14,6 +14,7 @@ import company from './en/company.json' with { type: 'json' }
 import copies from './en/copies.json' with { type: 'json' }
 import counting from './en/counting.json' with { type: 'json' }
 import customers from './en/customers.json' with { type: 'json' }
+import dispatch from './en/dispatch.json' with { type: 'json' }
 import erasure from './en/erasure.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import expected from './en/expected.json' with { type: 'json' }
@@ -75,6 +76,7 @@ export const english = {
   copies,
   counting,
   customers,
+  dispatch,
   erasure,
   errors,
   exports,
