@@ -2,13 +2,18 @@
 import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
 import { customersByCountry } from '#main/services/customers/by-country.ts'
+import { careList, careSpan, customerCountries } from '#main/services/customers/care-list.ts'
 import { addConsent, consentsOf, removeConsent } from '#main/services/customers/consents.ts'
 import { customerDuplicates, setDistinct } from '#main/services/customers/duplicates.ts'
 import { mergeParties, previewPartyMerge } from '#main/services/customers/merge-parties.ts'
 import { closeMessage, messagesOf, removeMessage, saveMessage } from '#main/services/customers/messages.ts'
+import { privacyFile } from '#main/services/customers/privacy-file.ts'
+import { privacyReport } from '#main/services/customers/privacy-report.ts'
+import { retentionProposals } from '#main/services/customers/retention.ts'
 import { customerRfm, rfmOfCustomer } from '#main/services/customers/rfm-report.ts'
 import {
   byCountryInput,
+  careInput,
   closeMessageInput,
   consentInput,
   customerRef,
@@ -16,6 +21,8 @@ import {
   duplicatesInput,
   mergePartiesInput,
   messageInput,
+  privacyFileInput,
+  retentionInput,
   rfmInput,
 } from '#shared/schemas/customers.ts'
 import { idField } from '#shared/schemas/fields.ts'
@@ -57,4 +64,22 @@ export const customersRouter = router({
   removeMessage: procedure
     .input(one)
     .mutation(({ ctx, input }) => ctx.writeUndoable('customers.removeMessage', (tx) => removeMessage(tx, input.id))),
+  /** Everything that the book tells about one person, and the same as a file to hand over. */
+  privacy: procedure.input(one).query(({ ctx, input }) => ctx.read((db) => privacyReport(db, input.id))),
+  privacyFile: procedure
+    .input(privacyFileInput)
+    .query(({ ctx, input }) => ctx.read((db) => privacyFile(db, ctx.files, input))),
+  /** Whose data have been kept for longer than the book's rules say. */
+  retention: procedure
+    .input(retentionInput.prefault({}))
+    .query(({ ctx, input }) => ctx.read((db) => retentionProposals(db, input))),
+  /** What is worth a word in the days to come. The table of holidays is large: it is loaded by the first who asks. */
+  care: procedure.input(careInput.prefault({})).query(async ({ ctx, input }) => {
+    const { holidaysOf } = await import('#main/services/customers/holidays.ts')
+    return ctx.read((db) => {
+      const { language } = input
+      const holidays = holidaysOf(customerCountries(db), { ...careSpan(db, input.from), language })
+      return careList(db, input, holidays)
+    })
+  }),
 })

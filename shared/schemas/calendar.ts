@@ -15,6 +15,8 @@ export const calendarKinds = [
   'answersDue',
   'certificateExpiry',
   'fileExpiry',
+  'customerBirthday',
+  'customerSilent',
   'paper',
 ] as const
 export type CalendarKind = (typeof calendarKinds)[number]

@@ -4,6 +4,7 @@ import type { Day } from '#shared/dates.ts'
 import { type Segment, segments } from '#shared/schemas/customer-settings.ts'
 import { dayField, idField, inDayOrder, lineField, noteField } from '#shared/schemas/fields.ts'
 import type { PersonName } from '#shared/schemas/people.ts'
+import type { RecordTitle } from '#shared/schemas/records.ts'
 
 export const rfmSorts = ['recencyDays', 'frequency', 'monetary', 'r', 'f', 'm', 'name'] as const
 
@@ -273,8 +274,13 @@ export const careInput = z.object({
   /** From today when left out. */
   from: dayField.optional(),
   kinds: z.array(z.enum(careKinds)).max(10).default([]),
+  /** Of the names of holidays. */
+  language: z.enum(['en', 'zh-CN']).default('en'),
   limit: z.number().int().min(1).max(500).default(200),
 })
+export type CareInput = z.output<typeof careInput>
+/** A public holiday of a country: found outside the book. */
+export type Holiday = { country: string; on: Day; name: string }
 export type CareRow = {
   kind: CareKind
   on: Day
@@ -290,8 +296,27 @@ export type CareRow = {
 }
 export type CareReport = { from: Day; to: Day; rows: CareRow[]; total: number }
 
+/** One row that tells of the person. Columns by their names in the book; what is empty is left out. */
+export type PrivacyRow = {
+  id: number
+  /** What to open to correct it. */
+  record: RecordTitle | null
+  values: Readonly<Record<string, string | number | boolean>>
+}
+export type PrivacyReport = {
+  party: { id: number; name: string; nameZh: string }
+  asOf: Day
+  sections: { table: string; rows: PrivacyRow[] }[]
+  /** How many rows were erased already: nothing is left in them. */
+  erased: number
+}
+
+/** Words for the readable file, as the screen shows them: headings by table, labels by `table.column`, and a few of its own. */
+const wordList = z.record(z.string().max(100), z.string().max(300)).refine((words) => Object.keys(words).length <= 2000)
 export const privacyFileInput = z.object({
   id: idField,
   format: z.enum(['json', 'html']),
   language: z.enum(['en', 'zh-CN']).default('en'),
+  words: wordList.default({}),
 })
+export type PrivacyFileInput = z.output<typeof privacyFileInput>

@@ -1,6 +1,7 @@
 // Everything that falls on a day, gathered from the features. A new source is a line here and a kind in the schema.
 import { fileExpirySource } from '#main/services/attachments/attachment-days.ts'
 import type { CalendarSource } from '#main/services/calendar/calendar-source.ts'
+import { customerBirthdaySource, customerSilentSource } from '#main/services/customers/care-days.ts'
 import { orderDueSource, orderShippedSource } from '#main/services/orders/order-days.ts'
 import { paperSource } from '#main/services/papers/paper-days.ts'
 import { payableSource, purchaseDueSource } from '#main/services/purchases/purchase-days.ts'
@@ -20,5 +21,7 @@ export const calendarSources: readonly CalendarSource[] = [
   answersDueSource,
   certificateExpirySource,
   fileExpirySource,
+  customerBirthdaySource,
+  customerSilentSource,
   paperSource,
 ]

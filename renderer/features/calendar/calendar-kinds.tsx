@@ -2,6 +2,7 @@
 import { Button, Menu } from '@mantine/core'
 import {
   IconAlertTriangle,
+  IconCake,
   IconCash,
   IconCertificate,
   IconCheck,
@@ -10,6 +11,7 @@ import {
   IconFilter,
   IconFlag,
   IconMessageQuestion,
+  IconMoonStars,
   IconPaperclip,
   IconReceipt,
   IconTruck,
@@ -32,12 +34,17 @@ const icons: Readonly<Record<CalendarKind, typeof IconCheck>> = {
   answersDue: IconMessageQuestion,
   certificateExpiry: IconCertificate,
   fileExpiry: IconPaperclip,
+  customerBirthday: IconCake,
+  customerSilent: IconMoonStars,
   paper: IconFileText,
 }
 
+/** Nothing to be dealt with by that day: it only comes round. */
+const neverLate: readonly CalendarKind[] = ['customerBirthday', 'customerSilent']
+
 /** What should have been dealt with before today. */
 export function isLate(entry: CalendarEntry, today: Day): boolean {
-  return entry.state === 'open' && entry.on < today
+  return entry.state === 'open' && entry.on < today && !neverLate.includes(entry.kind)
 }
 
 /** The sign of a kind; of what is late or done, that sign instead, so that no state is told by colour alone. */

@@ -17,7 +17,7 @@ test('what is not understood is left out', () => {
 
 test('kinds are ticked one by one; all of them, or none, are everything', () => {
   expect(toggledKinds([], 'task')).toBe(
-    'orderDue~orderShipped~purchaseDue~milestoneDue~payableDue~answersDue~certificateExpiry~fileExpiry~paper',
+    'orderDue~orderShipped~purchaseDue~milestoneDue~payableDue~answersDue~certificateExpiry~fileExpiry~customerBirthday~customerSilent~paper',
   )
   expect(toggledKinds(['task'], 'paper')).toBe('task~paper')
   expect(toggledKinds(['task'], 'task')).toBe('')
