@@ -24,6 +24,10 @@ export function markedSales(tx: WriteTx, known: Known): string[] {
   const settlement_id = add('settlements', { payment_id: null })
   const settlement_line_id = add('settlement_lines', { settlement_id, position: 1, order_id, line_id, product_id })
   add('sales_costs', { order_id, product_id, kind: 'freight', settlement_line_id, party_id })
+  const paid = { direction: 'in', party_id, reverses_id: null, method: 'transfer', rate: '1', base_minor: 700 }
+  const payment_id = add('payments', { ...paid, amount_minor: 700, currency: 'USD' })
+  const share = { payment_id, purchase_order_id: null, sales_order_id: order_id, reverses_id: null, currency: 'USD' }
+  add('payment_shares', { ...share, order_minor: 700, payment_minor: 700 })
   const letter_id = add('dunning_letters', { party_id, step: 1 })
   add('dunning_items', { letter_id, order_id })
   return made

@@ -189,20 +189,25 @@ export const purchaseRedaction: Readonly<Record<string, TableRedaction>> = {
       salt: 'salt',
     },
   },
+  // What customers paid says how far what was sold is paid: it stays, like the orders.
   payments: {
-    rowsOut: buying,
+    rowsOut: { costs: 'buying', suppliers: 'buying' },
+    buyingRows: `id IN (SELECT payment_id FROM payment_shares WHERE purchase_order_id IS NOT NULL)
+      OR (id NOT IN (SELECT payment_id FROM payment_shares) AND party_id NOT IN (SELECT id FROM parties WHERE is_customer = 1))`,
     columns: {
       ...plain(
-        'id number direction party_id paid_on amount_minor currency rate rate_on base_minor fee_minor',
+        'id number direction party_id paid_on amount_minor currency rate rate_on base_minor',
         'method reverses_id',
       ),
+      fee_minor: 'cost',
       reference: 'text',
       note: 'text',
       salt: 'salt',
     },
   },
   payment_shares: {
-    rowsOut: buying,
+    rowsOut: { costs: 'buying', suppliers: 'buying' },
+    buyingRows: 'purchase_order_id IS NOT NULL',
     columns: {
       ...plain('id payment_id purchase_order_id sales_order_id purpose order_minor currency payment_minor reverses_id'),
     },

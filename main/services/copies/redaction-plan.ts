@@ -37,12 +37,13 @@ function whereOf(
 }
 
 /** Who has no role at all may well be a customer of a marketplace. */
-const parties: Readonly<Record<Exclude<Whose, 'all'>, string>> = {
+const parties: Readonly<Record<Exclude<Whose, 'all' | 'buying'>, string>> = {
   customers: 'is_customer = 1 OR is_supplier + is_carrier + is_forwarder + is_service = 0',
   suppliers: 'is_supplier = 1',
 }
 
-function rowsOf(whose: Whose, { partyColumn }: TableRedaction): string {
+function rowsOf(whose: Whose, { partyColumn, buyingRows }: TableRedaction): string {
+  if (whose === 'buying') return `(${buyingRows ?? 'true'})`
   if (whose === 'all' || partyColumn === undefined) return 'true'
   if (partyColumn === 'id') return `(${parties[whose]})`
   return `${partyColumn} IN (SELECT id FROM parties WHERE ${parties[whose]})`

@@ -24,8 +24,8 @@ export type ColumnClass =
   | 'salt'
   | 'fresh'
 
-/** Whose rows: everyone's, customers' (and of those who have no role), suppliers'. */
-export type Whose = 'all' | 'customers' | 'suppliers'
+/** Whose rows: everyone's, customers' (and of those who have no role), suppliers'; those that tell of buying, where selling shares a table. */
+export type Whose = 'all' | 'customers' | 'suppliers' | 'buying'
 
 export type TableRedaction = {
   /** All rows go, whatever was chosen; these of their columns hold texts that the proof looks for. */
@@ -34,6 +34,8 @@ export type TableRedaction = {
   rowsOut?: Readonly<Partial<Record<Redaction, Whose>>>
   /** The column that says whose row it is. */
   partyColumn?: string
+  /** SQL: which rows tell of buying. */
+  buyingRows?: string
   /** What stands for a name that went. */
   nameColumn?: string
   columns: Readonly<Record<string, ColumnClass>>
