@@ -1,4 +1,5 @@
 // Reads the cells of one column as its field wants them: bound once per column, called once per row.
+import type { SaleDueFrom } from '#shared/schemas/sale-terms.ts'
 import type { Day } from '#shared/dates.ts'
 import { ownValue } from '#shared/own-value.ts'
 import type { SalesCostKind } from '#shared/schemas/sales-costs.ts'
@@ -6,6 +7,7 @@ import type { CellValue } from './cells/cell-value.ts'
 import { nullWord } from './cells/null-words.ts'
 import { trimCell } from './cells/plain-text.ts'
 import { readCode } from './cells/read-code.ts'
+import { type CustomerKindWord, readCustomerKind, readSaleDueFrom } from './cells/read-customer-words.ts'
 import { readDay } from './cells/read-day.ts'
 import { readLength, readWeight } from './cells/read-measure.ts'
 import { type MoneyCell, readMoney } from './cells/read-money.ts'
@@ -69,6 +71,8 @@ export interface FieldValues {
   'sales-cost-kind': SalesCostKind
   'supply-status': SupplyStatus
   'due-from': DueFrom
+  'customer-kind': CustomerKindWord
+  'sale-due-from': SaleDueFrom
   incoterm: string
   'told-money': MoneyCell | ToldElsewhere
   'told-weight': number | ToldElsewhere
@@ -130,6 +134,8 @@ const readers: Readers = {
   'sales-cost-kind': () => readSalesCostKind,
   'supply-status': () => readSupplyStatus,
   'due-from': () => readDueFrom,
+  'customer-kind': () => readCustomerKind,
+  'sale-due-from': () => readSaleDueFrom,
   incoterm: () => readIncoterm,
   'told-money': (context) => (cell) => readToldMoney(cell, mark(context)),
   'told-weight': (context) => (cell) => readToldWeight(cell, mark(context), context.options.weightUnit ?? 'kg'),

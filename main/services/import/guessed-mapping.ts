@@ -64,7 +64,7 @@ export function guessedMapping({ db, table, profiles, kind, choice, known = null
     platform: known?.profile.platform ?? ('' as const),
     site: site?.country ?? '',
     skipTotals: true,
-    makeMissing: false,
+    makeMissing: known?.profile.options?.makeMissing ?? false,
     ...formOf(choice),
   }
   return { mapping: { kind: kind ?? 'products', columns, options }, questions: [...asked, ...pairQuestions(pair)] }

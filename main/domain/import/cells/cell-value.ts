@@ -28,6 +28,8 @@ export type Expectation =
   | 'sales-cost-kind'
   | 'supply-status'
   | 'due-from'
+  | 'customer-kind'
+  | 'sale-due-from'
   | 'incoterm'
   | 'amount-or-words'
   | 'weight-or-words'

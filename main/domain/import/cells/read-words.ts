@@ -98,6 +98,7 @@ const productWords: Readonly<Record<ProductStatus, readonly string[]>> = {
     'published',
     'on sale',
     'live',
+    'unlisted',
     'in production',
     'current',
     '在售',

@@ -12,6 +12,7 @@ export interface FileProfile {
   readonly marks: readonly string[]
   /** Headers by field, the likelier first. */
   readonly headers: Readonly<Record<string, readonly string[]>>
+  readonly options?: { readonly makeMissing?: boolean }
 }
 
 export interface KnownFile {

@@ -2,6 +2,18 @@
 // and of its lines that other files do not part.
 import type { Field } from './field.ts'
 
+/** Of a file of products whose rows are variants of families. */
+export const familyFields = [
+  { key: 'family', type: 'code', synonyms: [] },
+  { key: 'rowType', type: 'text', synonyms: [] },
+  { key: 'option1Name', type: 'text', synonyms: [] },
+  { key: 'option1', type: 'text', synonyms: [] },
+  { key: 'option2Name', type: 'text', synonyms: [] },
+  { key: 'option2', type: 'text', synonyms: [] },
+  { key: 'option3Name', type: 'text', synonyms: [] },
+  { key: 'option3', type: 'text', synonyms: [] },
+] as const satisfies readonly Field[]
+
 /** Of the order; they stand once, or on each of its lines. */
 export const channelOrderFields = [
   {

@@ -28,6 +28,8 @@ export type FieldType =
   | 'sales-cost-kind'
   | 'supply-status'
   | 'due-from'
+  | 'customer-kind'
+  | 'sale-due-from'
   | 'incoterm'
   /** An amount or a weight, or words that stand in its place. */
   | 'told-money'

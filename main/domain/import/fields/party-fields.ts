@@ -1,5 +1,6 @@
 // Columns of files of suppliers, customers and carriers. The three share everything but the headers that tell them apart.
 import type { Field } from './field.ts'
+import { saleFields } from './sale-fields.ts'
 import { supplyFields } from './supply-fields.ts'
 
 const shared = [
@@ -213,6 +214,7 @@ export const customerFields = [
   },
   { key: 'nameZh', type: 'text', own: ['客户中文名', '客户中文名称'], synonyms: genericNameZh },
   ...shared,
+  ...saleFields,
 ] as const satisfies readonly Field[]
 
 export const carrierFields = [

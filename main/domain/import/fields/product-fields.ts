@@ -1,4 +1,5 @@
 // Columns of a file of products.
+import { familyFields } from './channel-fields.ts'
 import type { Field } from './field.ts'
 import { productCustomsFields } from './product-customs-fields.ts'
 import { productPackingFields } from './product-packing-fields.ts'
@@ -357,4 +358,5 @@ export const productFields = [
   ...productCustomsFields,
   ...productPackingFields,
   ...trading,
+  ...familyFields,
 ] as const satisfies readonly Field[]

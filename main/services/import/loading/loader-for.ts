@@ -2,6 +2,7 @@
 
 import { categoryLoader } from '#main/services/import/loading/category-loader.ts'
 import { channelOrderLoader } from '#main/services/import/loading/channel/channel-order-loader.ts'
+import { familyLoader } from '#main/services/import/loading/channel/family-loader.ts'
 import { expectedLoader } from '#main/services/import/loading/expected-loader.ts'
 import type { LoadContext, Loader } from '#main/services/import/loading/loader.ts'
 import { offerLoader } from '#main/services/import/loading/offer-loader.ts'
@@ -24,7 +25,7 @@ const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = 
   suppliers: (context) => partyLoader(context, 'supplier'),
   customers: (context) => partyLoader(context, 'customer'),
   carriers: (context) => partyLoader(context, 'carrier'),
-  products: productLoader,
+  products: (context) => (context.platform === '' ? productLoader(context) : familyLoader(context)),
   stock: stockLoader,
   expected: expectedLoader,
   rates: rateLoader,

@@ -1,6 +1,7 @@
 // Customers, suppliers and carriers from a file: a party with its first contact and main address.
 
 import { applyChild, applyColumns, type Columns, withDefaults } from '#main/services/import/loading/apply-columns.ts'
+import { badSaleTerms, saleColumns } from '#main/services/import/loading/customer-terms.ts'
 import {
   type LoadContext,
   type Loader,
@@ -22,7 +23,7 @@ export function partyLoader(context: LoadContext, role: ImportedRole): Loader {
       const known = knownParty(context, role, row)
       const columns = partyColumns(row, role)
       if (known === null && !columns.name) return problem('name', '', 'required')
-      const refused = role === 'supplier' ? badTerms(row) : null
+      const refused = role === 'supplier' ? badTerms(row) : role === 'customer' ? badSaleTerms(row) : null
       if (refused) return refused
       const id = known ?? tx.insert('parties', withDefaults({ code: externalId ?? '' }, columns))
       if (externalId && keys.find(role, externalId) === null) keys.note(role, externalId, id)
@@ -31,7 +32,7 @@ export function partyLoader(context: LoadContext, role: ImportedRole): Loader {
       const parent = { column: 'party_id', id }
       const address = applyChild(tx, 'addresses', parent, addressColumns(row, isCountrySame))
       const contact = applyChild(tx, 'contacts', parent, contactColumns(row))
-      return merged(own, address, contact, ...(role === 'supplier' ? takeSupply(context, id, row) : []))
+      return merged(own, address, contact, ...takeTerms(context, role, { id, row }))
     },
   }
 }
@@ -67,11 +68,15 @@ function partyColumns(row: TypedRow, role: ImportedRole): Columns & { name?: str
     tax_number: textOf(row, 'taxNumber'),
     note: textOf(row, 'note'),
     ...(role === 'supplier' ? supplyColumns(row) : {}),
+    ...(role === 'customer' ? saleColumns(row) : {}),
   }
 }
 
-function takeSupply(context: LoadContext, id: Id, row: TypedRow): ('changed' | 'unchanged')[] {
-  return [applySupplyStatus(context, id, row), addTags(context, id, row)]
+type Taken = { id: Id; row: TypedRow }
+
+function takeTerms(context: LoadContext, role: ImportedRole, { id, row }: Taken): ('changed' | 'unchanged')[] {
+  if (role === 'customer') return [addTags(context, id, row)]
+  return role === 'supplier' ? [applySupplyStatus(context, id, row), addTags(context, id, row)] : []
 }
 
 function countryOf({ tx }: LoadContext, id: Id): string | undefined {
