@@ -5,6 +5,7 @@ import { rowsOf } from '#main/services/clashes/clash-rows.ts'
 import { type ClashRule, clashOf, type FoundClash, type Mending } from '#main/services/clashes/clash-rule.ts'
 import { orderBalances } from '#main/services/payments/order-dues.ts'
 import { counterPayment, isStandingPayment, paymentRow } from '#main/services/payments/payment-entries.ts'
+import { saleBalances } from '#main/services/payments/sale-dues.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
@@ -79,37 +80,71 @@ export const overpaidOrders: ClashRule = {
     'purchase_lines',
     'purchase_receipts',
     'purchase_receipt_lines',
+    'sales_orders',
+    'order_lines',
   ],
-  find(db) {
-    const paidTwice = db.raw(
-      `SELECT purchase_order_id FROM payment_shares INDEXED BY payment_shares_by_purchase WHERE purchase_order_id IS NOT NULL
-       GROUP BY purchase_order_id HAVING count(DISTINCT id >> 29) > 1 ORDER BY 1`,
-    ) as [Id][]
-    const balances = orderBalances(
-      db,
-      paidTwice.map(([id]) => id),
-    )
-    return balances
-      .filter(({ overMinor }) => overMinor > 0)
-      .flatMap(({ id, number, currency, paidMinor, payableMinor }): FoundClash[] => {
-        const shares = standingShares(db, id)
-        if (new Set(shares.map(({ replica }) => replica)).size < 2) return []
-        const money = { paid: minorToDecimal(paidMinor, currency), payable: minorToDecimal(payableMinor, currency) }
-        const ids = doubledShares(shares)
-        return [{ ...clashOf(ids, { number, currency, ...money }), key: `${id} ${paidMinor} ${payableMinor}` }]
-      })
-  },
+  find: (db) => [
+    ...orderBalances(db, paidTwice(db, 'purchase')).flatMap((balance) =>
+      overClash(db, { ...balance, side: 'purchase', direction: 1 }),
+    ),
+    ...saleBalances(db, paidTwice(db, 'sale')).flatMap(({ askedMinor, ...balance }) => {
+      const direction = balance.document === 'credit' ? -1 : 1
+      const overMinor = direction * (balance.paidMinor - askedMinor)
+      return overClash(db, { ...balance, side: 'sale', direction, payableMinor: askedMinor, overMinor })
+    }),
+  ],
   rows: rowsOf('payments'),
   suggests: (db, { ids }) => (areOneAmount(db, ids) ? ['reverse'] : []),
   mendings: [takesBackOthers],
 }
 
-function standingShares(db: ReadDb, orderId: Id): StandingShare[] {
+type Side = 'purchase' | 'sale'
+
+const sides: Readonly<Record<Side, { owner: string; index: string }>> = {
+  purchase: { owner: 'purchase_order_id', index: 'payment_shares_by_purchase' },
+  sale: { owner: 'sales_order_id', index: 'payment_shares_by_sale' },
+}
+
+/** Orders that more than one copy paid on. */
+function paidTwice(db: ReadDb, side: Side): Id[] {
+  const { owner, index } = sides[side]
+  const rows = db.raw(
+    `SELECT ${owner} FROM payment_shares INDEXED BY ${index} WHERE ${owner} IS NOT NULL
+     GROUP BY ${owner} HAVING count(DISTINCT id >> 29) > 1 ORDER BY 1`,
+  )
+  return rows.map(([id]) => id as Id)
+}
+
+type Balance = {
+  id: Id
+  number: string
+  currency: string
+  paidMinor: number
+  payableMinor: number
+  overMinor: number
+  side: Side
+  /** -1 for a credit: money that goes back settles it. */
+  direction: 1 | -1
+}
+
+function overClash(db: ReadDb, balance: Balance): FoundClash[] {
+  const { id, number, currency, paidMinor, payableMinor, overMinor, direction } = balance
+  if (overMinor <= 0) return []
+  const shares = standingShares(db, balance)
+  if (new Set(shares.map(({ replica }) => replica)).size < 2) return []
+  const money = (minor: number) => minorToDecimal(direction * minor, currency)
+  const facts = { number, currency, paid: money(paidMinor), payable: money(payableMinor) }
+  return [{ ...clashOf(doubledShares(shares), facts), key: `${id} ${paidMinor} ${payableMinor}` }]
+}
+
+function standingShares(db: ReadDb, { id, side, direction }: Balance): StandingShare[] {
+  const { owner, index } = sides[side]
   return db.all<StandingShare>(
     `SELECT s.payment_id AS paymentId, s.order_minor AS minor, s.purpose, p.id >> 29 AS replica
-     FROM payment_shares s INDEXED BY payment_shares_by_purchase JOIN payments p ON p.id = s.payment_id
-     WHERE s.purchase_order_id = ? AND s.order_minor > 0 AND ${standing} ORDER BY s.id`,
-    orderId,
+     FROM payment_shares s INDEXED BY ${index} JOIN payments p ON p.id = s.payment_id
+     WHERE s.${owner} = ? AND s.order_minor * ? > 0 AND ${standing} ORDER BY s.id`,
+    id,
+    direction,
   )
 }
 
