@@ -1,6 +1,7 @@
 // Asks what a step of a purchase order needs to know, and takes it: sent, confirmed, closed, cancelled, reopened.
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
@@ -37,7 +38,11 @@ export function StepDialog({ purchase, verb, onClose }: StepProps) {
       >
         <StepText verb={verb} />
         <StepFields verb={verb} step={step} />
-        {step.error ? <Notice tone={isWarned ? 'warn' : 'bad'}>{errorMessage(t, step.error)}</Notice> : null}
+        {step.error ? (
+          <Notice tone={isWarned ? 'warn' : 'bad'} actions={<ScoreCardLink error={step.error} purchase={purchase} />}>
+            {errorMessage(t, step.error)}
+          </Notice>
+        ) : null}
         <div className={classes.dialogActions}>
           <Button onClick={onClose}>{verb === 'cancel' ? t('purchases.ask.keep') : t('common.cancel')}</Button>
           <Button
@@ -51,6 +56,18 @@ export function StepDialog({ purchase, verb, onClose }: StepProps) {
         </div>
       </form>
     </Modal>
+  )
+}
+
+/** To the card that says why the supplier is refused or warned of, and where an exception is made. */
+function ScoreCardLink({ error, purchase: { supplier } }: { error: Error; purchase: Purchase }) {
+  const { t } = useText()
+  const isOfSupplier = failureOf(error).code.startsWith('purchases/supplier-')
+  if (!isOfSupplier || supplier === null) return null
+  return (
+    <Button component={Link} to={'/scores/$id' as '/'} params={{ id: String(supplier.id) } as never}>
+      {t('suppliers.see.card')}
+    </Button>
   )
 }
 
