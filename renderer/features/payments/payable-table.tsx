@@ -81,7 +81,7 @@ function Payable({ row, isChosen, onToggle }: { row: PayableRow; isChosen: boole
           </Link>
         )}
       </td>
-      <td>
+      <td className={classes.number}>
         <Link
           className="q-link"
           to="/purchases/$id"

@@ -7,6 +7,7 @@ import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { ScoreCard } from '#shared/schemas/scores.ts'
 import { DecideForm } from './decide-form.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
+import classes from './scores.module.css'
 
 export function CardDecisions({ supplierId, card }: { supplierId: number; card: ScoreCard }) {
   const { t } = useText()
@@ -28,7 +29,7 @@ export function CardDecisions({ supplierId, card }: { supplierId: number; card: 
         <tbody>
           {decisions.map((one) => (
             <tr key={one.id}>
-              <td>
+              <td className={classes.day}>
                 <Button
                   variant="subtle"
                   size="compact-xs"

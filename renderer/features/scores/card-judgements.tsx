@@ -44,7 +44,7 @@ export function CardJudgements({ supplierId, judgements }: CardJudgementsProps) 
               <tr key={one.id}>
                 <th scope="row">{t(`scores.dimensions.${one.dimension}`)}</th>
                 <td>{format.number(one.score)}</td>
-                <td>{one.judgedOn}</td>
+                <td className={classes.day}>{one.judgedOn}</td>
                 <td>{nameIn(language, { name: one.person, nameZh: one.personZh })}</td>
                 <td>{one.note}</td>
                 <td data-numeric>

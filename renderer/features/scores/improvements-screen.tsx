@@ -84,7 +84,7 @@ function ActionRow({ decision, action, isAsked }: ActionRowProps) {
   const name = nameIn(language, { name: decision.supplier, nameZh: decision.supplierZh })
   return (
     <tr className={isAsked ? classes.asked : undefined}>
-      <td>
+      <td className={classes.day}>
         {action.dueOn ?? t('scores.improve.noDay')}{' '}
         {action.dueOn !== null && action.dueOn < today ? (
           <StatusBadge tone="bad">{t('scores.improve.late')}</StatusBadge>
@@ -96,7 +96,7 @@ function ActionRow({ decision, action, isAsked }: ActionRowProps) {
           {name}
         </Link>
       </td>
-      <td>
+      <td className={classes.day}>
         <Link className="q-link" to="/improvements" search={{ id: decision.id }}>
           {`${t(`scores.decisions.${decision.decided}`)} ${decision.decidedOn}`}
         </Link>

@@ -93,7 +93,7 @@ export function AskedNumber({ label, value, onTake }: AskedNumberProps) {
     <DecimalInput
       label={label}
       miw={120}
-      styles={{ wrapper: { width: 120 } }}
+      styles={{ wrapper: { width: 140 } }}
       value={typed}
       onChange={setTyped}
       onBlur={take}
