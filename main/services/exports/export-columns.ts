@@ -67,6 +67,10 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'productKind':
     case 'productTracking':
     case 'orderPurpose':
+    case 'orderDocument':
+    case 'orderSide':
+    case 'paymentState':
+    case 'shippingState':
     case 'expectedStatus':
     case 'purchaseStatus':
     case 'dueFrom':
@@ -82,6 +86,8 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'partyStatus':
     case 'supplyKind':
     case 'supplyStatus':
+    case 'customerKind':
+    case 'saleDueFrom':
     case 'offerState':
     case 'requestStatus':
     case 'certificateKind':

@@ -2,6 +2,7 @@
 
 import type { ReadDb } from '#main/db/database.ts'
 import { productExportRows } from '#main/services/catalog/product-export.ts'
+import { agreeing } from '#main/services/customers/consents.ts'
 import { expectedRows } from '#main/services/expected/expected-list.ts'
 import { abcSource } from '#main/services/exports/abc-source.ts'
 import { classesSource } from '#main/services/exports/classes-source.ts'
@@ -72,31 +73,66 @@ function parties(list: 'customers' | 'suppliers' | 'carriers'): ExportSource {
       ...kinds('number', 'orderCount productCount'),
       lastOrderOn: 'day',
       ...(list === 'suppliers' ? supplyColumns : {}),
+      ...(list === 'customers' ? saleColumns : {}),
       note: 'text',
     },
     keys: ['name', 'code'],
+    ...(list === 'customers' ? { companions: { creditLimit: 'creditCurrency' } } : {}),
     shownWith: { name: 'nameZh' },
-    open: (db, input) => rowsByIds(idsOf(db, list, input), (ids) => partyExportRows(db, ids)),
+    open: (db, input) => rowsByIds(partyIds(db, list, input), (ids) => partyExportRows(db, ids)),
   }
+}
+
+/** What a seller knows of a customer beside every party. */
+const saleColumns: ExportSource['columns'] = {
+  customerKind: 'customerKind',
+  ...kinds('text', 'eori source channel tier owner'),
+  bornOn: 'day',
+  saleDeposit: 'number',
+  saleDueFrom: 'saleDueFrom',
+  saleDueDays: 'number',
+  creditLimit: 'decimal',
+  creditCurrency: 'text',
+  revenue: 'decimal',
+  tags: 'text',
+}
+
+/** For marketing, only customers who agreed to it. */
+function partyIds(db: ReadDb, list: 'customers' | 'suppliers' | 'carriers', input: ExportInput): number[] {
+  const ids = idsOf(db, list, input)
+  if (input.marketing === undefined) return ids
+  const agreed = agreeing(db, input.marketing, ids)
+  return ids.filter((id) => agreed.has(id))
 }
 
 const orders: ExportSource = {
   columns: {
-    ...kinds('text', 'number externalId channel'),
-    ...kinds('day', 'orderedOn requiredOn shippedOn'),
+    ...kinds('text', 'number externalId channel customerReference'),
+    document: 'orderDocument',
+    ...kinds('day', 'orderedOn requiredOn shippedOn confirmedOn deliveredOn'),
     ...kinds('text', 'customer country'),
     status: 'orderStatus',
+    paymentState: 'paymentState',
+    shippingState: 'shippingState',
     purpose: 'orderPurpose',
+    fulfilledBy: 'orderSide',
+    collectedBy: 'orderSide',
+    warehouse: 'text',
     lineCount: 'number',
     currency: 'text',
-    ...kinds('decimal', 'total baseTotal rate'),
+    ...kinds('decimal', 'total baseTotal tax gross grossBase paid open'),
+    ...kinds('day', 'dueOn owedOn'),
+    rate: 'decimal',
     rateOn: 'day',
     carrier: 'text',
     freight: 'decimal',
     ...kinds('text', 'shipToName shipToStreet shipToCity shipToRegion shipToPostalCode shipToCountry note'),
   },
   keys: ['number', 'externalId', 'orderedOn'],
-  companions: { total: 'currency', freight: 'currency' },
+  companions: {
+    ...{ total: 'currency', freight: 'currency', tax: 'currency', gross: 'currency' },
+    ...{ paid: 'currency', open: 'currency' },
+  },
   open: (db, input) => rowsByIds(idsOf(db, 'orders', input), (ids) => orderExportRows(db, ids)),
 }
 

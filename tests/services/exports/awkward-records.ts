@@ -52,6 +52,17 @@ export function addAwkwardRecords(tx: WriteTx): void {
         roles: ['customer'],
         name: line,
         country: 'DE',
+        tags: ['fair 2026'],
+        sale: {
+          kind: index % 2 === 0 ? 'person' : 'company',
+          eori: `DE00${index}`,
+          source: 'a fair, in May',
+          channel: 'shop',
+          tier: 'A+',
+          bornOn: '1980-02-29',
+          terms: { depositPercent: 12.5, dueFrom: 'month_end', dueDays: 45 },
+          creditLimit: { amount: '1234.56', currency: 'EUR' },
+        },
         note: text,
         addresses: [
           { street: line, postalCode: '00501', country: index % 3 === 0 ? '' : index % 3 === 1 ? 'DE' : 'AT' },
@@ -71,7 +82,7 @@ export function addAwkwardRecords(tx: WriteTx): void {
         note: text,
         lines: [
           { productId, quantity: 1.5, unitPrice: '0.123456', discountPercent: 33.3333, description: line },
-          { productId, quantity: -2, unitPrice: '10', discountPercent: 0 },
+          { productId, quantity: 2, unitPrice: '-10', discountPercent: 0 },
         ],
       }),
     )
