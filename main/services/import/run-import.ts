@@ -6,6 +6,7 @@ import { bookFacts } from '#main/services/book/book-queries.ts'
 import type { FileShelf, ShelvedFile } from '#main/services/files/file-shelf.ts'
 import { type FileOutcome, importFile } from '#main/services/import/import-file.ts'
 import { channelWork, finishChannels } from '#main/services/import/loading/channel/channel-work.ts'
+import { markCredits } from '#main/services/import/loading/credits-of-file.ts'
 import { finishPurchases } from '#main/services/import/loading/finish-purchases.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
 import { sourceKeys } from '#main/services/import/loading/source-keys.ts'
@@ -63,7 +64,14 @@ function rank({ kind }: ImportMapping): number {
 
 type SharedContext = Pick<
   LoadContext,
-  'made' | 'channels' | 'touchedOrders' | 'ordersWithNewLines' | 'touchedProducts' | 'touchedPurchases' | 'today'
+  | 'made'
+  | 'channels'
+  | 'touchedOrders'
+  | 'ordersWithNewLines'
+  | 'ordersWithBackLines'
+  | 'touchedProducts'
+  | 'touchedPurchases'
+  | 'today'
 > & {
   baseCurrency: string
 }
@@ -76,6 +84,7 @@ function sharedContext(tx: WriteTx): SharedContext {
     channels: channelWork(),
     touchedOrders: new Set(),
     ordersWithNewLines: new Set(),
+    ordersWithBackLines: new Set(),
     touchedProducts: new Set(),
     touchedPurchases: new Map(),
     today,
@@ -115,6 +124,7 @@ function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): ChannelResu
   job.progress('import.settling', 0, null)
   for (const id of touchedProducts) recostProduct(tx, id)
   job.stopIfCancelled()
+  markCredits(tx, shared.ordersWithBackLines)
   settleOrders(tx, [...touchedOrders])
   settleTotals(
     tx,

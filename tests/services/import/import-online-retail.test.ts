@@ -86,6 +86,28 @@ describe.skipIf(!existsSync(path))('a month of online retail (needs ../shared/da
     expect(one("SELECT count(*) FROM parties WHERE code LIKE '%.0' OR name LIKE '%.0'")).toEqual([0])
   })
 
+  test('what takes back and sells nothing is a credit, linked to what it takes back where that is found', () => {
+    const invoices = [...Map.groupBy(rows, (row) => row.InvoiceNo).values()]
+    const back = invoices.filter((lines) => lines.every((row) => Number(row.Quantity) < 0))
+    expect(one("SELECT count(*) FROM sales_orders WHERE document = 'credit'")).toEqual([back.length])
+    // Of each line whose customer bought the same before in this month, as often as it was bought.
+    const sold = new Map<string, number>()
+    let expected = 0
+    for (const row of rows) {
+      const key = `${row.CustomerID} ${row.StockCode.toLowerCase()}`
+      const quantity = Number(row.Quantity)
+      if (row.CustomerID === '' || isCharge(row)) continue
+      if (quantity > 0) sold.set(key, Math.max(sold.get(key) ?? 0, quantity))
+      else if ((sold.get(key) ?? 0) >= -quantity) expected += 1
+    }
+    const [linked] = one('SELECT count(*) FROM order_lines WHERE credits_line_id IS NOT NULL') as [number]
+    expect(linked).toBeGreaterThan(100)
+    expect(linked).toBeLessThanOrEqual(expected)
+    const over = one(`SELECT count(*) FROM (SELECT l.qty_milli + sum(c.qty_milli) AS rest FROM order_lines c
+      JOIN order_lines l ON l.id = c.credits_line_id GROUP BY l.id) WHERE rest < 0`)
+    expect(over).toEqual([0])
+  })
+
   test('postage, fees and vouchers are lines without a product; one code in two letter cases is one product', () => {
     const charges = rows.filter(isCharge)
     const goods = new Set(rows.filter((row) => !isCharge(row)).map((row) => row.StockCode.toLowerCase()))

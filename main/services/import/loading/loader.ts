@@ -97,6 +97,8 @@ export type LoadContext = {
   touchedOrders: Set<Id>
   /** Orders that got lines whose day of sale and cost are right already: only their totals are left to settle. */
   ordersWithNewLines: Set<Id>
+  /** Orders that got a line below zero: those with no other are credits. */
+  ordersWithBackLines: Set<Id>
   touchedProducts: Set<Id>
   touchedPurchases: Map<Id, PurchaseTraits>
   /** The fields that the file has a column for. */

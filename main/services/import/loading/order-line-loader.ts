@@ -235,6 +235,7 @@ function insertLine({ context, insert, costerOf }: LineState, order: OpenOrder, 
     order.soldOn,
     'id' in goods ? (goods.costs?.(money.qty_milli, order.soldOn) ?? null) : null,
   )
+  if (money.qty_milli < 0) context.ordersWithBackLines.add(order.id)
   if (!order.hasNewLines) context.ordersWithNewLines.add(order.id)
   order.hasNewLines = true
   return 'new'

@@ -53,6 +53,7 @@ export function takeChannelOrder(parts: TakeParts, order: ChannelOrder, met: Lin
   const isHeadChanged = head?.outcome === 'changed' || moved || credit !== null
   if (!known || isHeadChanged || lines.some(({ outcome }) => outcome !== 'unchanged')) context.touchedOrders.add(id)
   if (credit !== null) context.touchedOrders.add(credit)
+  if (!known && document === 'credit') context.ordersWithBackLines.add(id)
   tell(parts, {
     isNew: known === null,
     isHistory,
