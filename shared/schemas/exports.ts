@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { classesInput } from '#shared/schemas/classes.ts'
 import { costOfSalesQuestion, slowStockQuestion, valuationQuestion } from '#shared/schemas/costing-reports.ts'
+import { consentPurposes } from '#shared/schemas/customers.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { abcInput } from '#shared/schemas/insights.ts'
 import { listInput } from '#shared/schemas/paging.ts'
@@ -82,6 +83,8 @@ export const exportInput = z.object({
   isExact: z.boolean().default(false),
   /** Of what matches these alone, or all but these. */
   only: z.union([z.object({ ids }), z.object({ except: ids })]).optional(),
+  /** Customers for this purpose: only those who agreed to it. Left out, the list is for the seller's own work. */
+  marketing: z.enum(consentPurposes).optional(),
   /** The saved view that is shown: part of the file's name. */
   viewName: z.string().max(80).default(''),
   format: z.enum(exportFormats),
@@ -92,4 +95,11 @@ export const exportInput = z.object({
 export type ExportInput = z.output<typeof exportInput>
 
 /** The finished file on the shelf: read it by its token. */
-export type ExportedFile = { token: string; name: string; size: number; rows: number }
+export type ExportedFile = {
+  token: string
+  name: string
+  size: number
+  rows: number
+  /** Of a list for marketing: those who have not agreed to it, and so are not in the file. */
+  leftOut: number
+}

@@ -1,7 +1,8 @@
 // Reads the cells of one column as its field wants them: bound once per column, called once per row.
-import type { SaleDueFrom } from '#shared/schemas/sale-terms.ts'
+
 import type { Day } from '#shared/dates.ts'
 import { ownValue } from '#shared/own-value.ts'
+import type { SaleDueFrom } from '#shared/schemas/sale-terms.ts'
 import type { SalesCostKind } from '#shared/schemas/sales-costs.ts'
 import type { CellValue } from './cells/cell-value.ts'
 import { nullWord } from './cells/null-words.ts'

@@ -33,7 +33,9 @@ export async function runExport({ read, files, job }: ExportParts, input: Export
       job.progress('export.writing', 0, null)
       await writeXlsx(file.path, name, cells, columns)
     }
-    return { token: file.token, name: file.name, size: files.find(file.token).size, rows }
+    const asked =
+      input.marketing === undefined ? rows : read((db) => source.open(db, { ...input, marketing: undefined }).total)
+    return { token: file.token, name: file.name, size: files.find(file.token).size, rows, leftOut: asked - rows }
   } catch (error) {
     rmSync(file.path, { force: true })
     throw error

@@ -23,7 +23,7 @@ const certificateOn = `(SELECT min(c.expires_on) FROM certificates c INDEXED BY 
   WHERE c.party_id = r.id AND c.deleted = 0 AND c.archived = 0)`
 const owner = '(SELECT p.name FROM people p WHERE p.id = r.owner_id)'
 /** Net in base currency; a line that has no rate counts nothing, and credits take away. */
-const revenue = `(SELECT sum(o.base_total_minor) FROM sales_orders o INDEXED BY sales_orders_by_customer
+export const revenueSql = `(SELECT sum(o.base_total_minor) FROM sales_orders o INDEXED BY sales_orders_by_customer
   WHERE o.customer_id = r.id AND o.deleted = 0 AND o.status NOT IN ('draft', 'cancelled'))`
 const lastOrderOn = `(SELECT max(o.ordered_on) FROM ${ordersOf})`
 
@@ -68,7 +68,7 @@ export function partyList(role: PartyRole): ListSpec {
       channel: { sql: 'r.channel', type: 'choice' },
       owner: { sql: owner, type: 'choice' },
       creditLimit: { sql: majorUnits('r.credit_limit_minor', 'r.credit_currency'), type: 'number' },
-      revenue: { sql: revenue, type: 'baseMoney' },
+      revenue: { sql: revenueSql, type: 'baseMoney' },
       tags: {
         sql: tags,
         type: 'choice',
@@ -95,7 +95,7 @@ const select = `SELECT r.id, r.code, r.name, r.name_zh AS nameZh,
   r.supply_lead_time_days AS leadTimeDays, ${certificateOn} AS certificateOn, r.supply_incoterm AS incoterm, r.supply_place AS place,
   r.supply_capacity AS capacity, ${tags} AS tags, r.customer_kind AS customerKind, r.tier, r.source, r.channel,
   coalesce(${owner}, '') AS owner, r.credit_limit_minor AS limitMinor, r.credit_currency AS creditCurrency,
-  ${revenue} AS revenueMinor FROM parties r`
+  ${revenueSql} AS revenueMinor FROM parties r`
 
 /** A page of the parties of one role. */
 export function listParties(db: ReadDb, input: ListInput & { role: PartyRole }): Page<PartyRow> {
