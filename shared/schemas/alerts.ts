@@ -12,6 +12,8 @@ export const alertRuleIds = [
   'orders/late',
   'purchases/late',
   'payments/due',
+  'receivables/overdue',
+  'receivables/over-limit',
   'purchases/milestone-late',
   'orders/due-soon',
   'attachments/expired',
@@ -44,6 +46,7 @@ export type AlertSeverity = (typeof alertSeverities)[number]
 export const countedScreens = [
   'today',
   'orders',
+  'receivables',
   'products',
   'purchases',
   'suppliers',
@@ -66,6 +69,7 @@ export type AlertStep = {
     | 'decide'
     | 'chase'
     | 'pay'
+    | 'collect'
     | 'giveRate'
     | 'giveCost'
     | 'giveCustoms'

@@ -12,6 +12,7 @@ export const calendarKinds = [
   'purchaseDue',
   'milestoneDue',
   'payableDue',
+  'receivableDue',
   'answersDue',
   'certificateExpiry',
   'fileExpiry',

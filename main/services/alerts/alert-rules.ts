@@ -8,6 +8,7 @@ import { dueSoonOrders, lateOrders, oldDrafts, ordersWithoutRate } from '#main/s
 import { payablesDue } from '#main/services/payments/payment-alerts.ts'
 import { latePurchases, oldPurchaseDrafts } from '#main/services/purchases/purchase-alerts.ts'
 import { currenciesWithOldRate, currenciesWithoutRate } from '#main/services/rates/rate-alerts.ts'
+import { customersOverLimit, receivablesOverdue } from '#main/services/receivables/receivable-alerts.ts'
 import { lateMilestones } from '#main/services/receiving/milestone-alerts.ts'
 import { fallenGrades, singleSources } from '#main/services/scores/score-alerts.ts'
 import { belowReorder, runsOut } from '#main/services/stock/reorder-alerts.ts'
@@ -21,6 +22,8 @@ const rules: readonly AlertRule[] = [
   lateOrders,
   latePurchases,
   payablesDue,
+  receivablesOverdue,
+  customersOverLimit,
   lateMilestones,
   dueSoonOrders,
   expiredFiles,

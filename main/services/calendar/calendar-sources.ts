@@ -5,6 +5,7 @@ import { customerBirthdaySource, customerSilentSource } from '#main/services/cus
 import { orderDueSource, orderShippedSource } from '#main/services/orders/order-days.ts'
 import { paperSource } from '#main/services/papers/paper-days.ts'
 import { payableSource, purchaseDueSource } from '#main/services/purchases/purchase-days.ts'
+import { receivableSource } from '#main/services/receivables/receivable-days.ts'
 import { milestoneSource } from '#main/services/receiving/milestone-days.ts'
 import { answersDueSource } from '#main/services/sourcing/sourcing-days.ts'
 import { certificateExpirySource } from '#main/services/suppliers/certificate-days.ts'
@@ -18,6 +19,7 @@ export const calendarSources: readonly CalendarSource[] = [
   purchaseDueSource,
   milestoneSource,
   payableSource,
+  receivableSource,
   answersDueSource,
   certificateExpirySource,
   fileExpirySource,

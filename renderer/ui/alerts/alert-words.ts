@@ -18,6 +18,16 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
       return t('alerts.says.late', counted(spoken, daysSince(alert.dayOn, today)))
     case 'payments/due':
       return payableSays(spoken, alert, today)
+    case 'receivables/overdue':
+      return t('alerts.says.receivableOverdue', {
+        amount: moneyOf(spoken, alert, 'amount'),
+        ...counted(spoken, daysSince(alert.dayOn, today)),
+      })
+    case 'receivables/over-limit':
+      return t('alerts.says.overLimit', {
+        amount: moneyOf(spoken, alert, 'amount'),
+        limit: moneyOf(spoken, alert, 'limit'),
+      })
     case 'purchases/milestone-late':
       return milestoneSays(spoken, alert, today)
     case 'orders/due-soon':
@@ -83,6 +93,10 @@ function payableSays(spoken: Spoken, { facts, dayOn }: Alert, today: Day): strin
   if (days > 0) return spoken.t('alerts.says.payableOverdue', { amount, ...counted(spoken, days) })
   if (days === 0) return spoken.t('alerts.says.payableToday', { amount })
   return spoken.t('alerts.says.payableSoon', { amount, ...counted(spoken, -days) })
+}
+
+function moneyOf({ format }: Spoken, { facts }: Alert, key: string): string {
+  return format.money(String(facts[key] ?? '0'), String(facts.currency ?? ''))
 }
 
 function milestoneSays(spoken: Spoken, { facts, dayOn }: Alert, today: Day): string {
