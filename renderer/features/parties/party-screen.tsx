@@ -82,7 +82,9 @@ function PartyPage({ party }: { party: Party }) {
           <ContactFacts party={party} />
         </div>
         {isSupplier ? <SupplySections party={party} /> : null}
-        <RecordPanels kind="party" id={party.id} />
+        <div className={isSupplier ? classes.wide : undefined}>
+          <RecordPanels kind="party" id={party.id} />
+        </div>
       </div>
       {isErasing ? <EraseDialog party={party} onClose={() => setErasing(false)} /> : null}
       {isChanging ? <StatusDialog party={party} onClose={() => setChanging(false)} /> : null}
