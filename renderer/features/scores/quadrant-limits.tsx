@@ -14,6 +14,9 @@ type LimitProps = {
   onTake: (value: number) => void
 }
 
+/** What is taken hold of is wider than the line that is seen. */
+const thick = 12
+
 export function QuadrantLimit({ label, way, value, range, said, onTake }: LimitProps) {
   const area = usePlotArea()
   const scales = { across: useXAxisScale(), up: useYAxisScale() }
@@ -25,8 +28,12 @@ export function QuadrantLimit({ label, way, value, range, said, onTake }: LimitP
     way === 'across'
       ? { x1: at, x2: at, y1: area.y, y2: area.y + area.height }
       : { x1: area.x, x2: area.x + area.width, y1: at, y2: at }
+  const grip =
+    way === 'across'
+      ? { x: at - thick / 2, y: area.y, width: thick, height: area.height }
+      : { x: area.x, y: at - thick / 2, width: area.width, height: thick }
   const within = (next: number) => rounded(Math.min(range.most, Math.max(0, next)), range.step)
-  const valueAt = (event: PointerEvent<SVGLineElement>) => {
+  const valueAt = (event: PointerEvent<SVGRectElement>) => {
     const frame = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
     if (!frame) return value
     const pixel = way === 'across' ? event.clientX - frame.left : event.clientY - frame.top
@@ -41,8 +48,8 @@ export function QuadrantLimit({ label, way, value, range, said, onTake }: LimitP
   return (
     <>
       <line {...line} className={classes.limit} />
-      <line
-        {...line}
+      <rect
+        {...grip}
         className={classes.limitGrip}
         data-way={way}
         role="slider"
