@@ -131,6 +131,8 @@ export type Purchase = Omit<PurchaseInput, 'lines' | 'rate'> & {
   /** An order of the past: it moves no stock, and nothing of it is on order. */
   isHistory: boolean
   hasReceiptDays: boolean
+  /** How much came in was told; else what was ordered stands in for it. */
+  hasQuantities: boolean
   supplier: NamedParty | null
   warehouse: { id: number; name: string; code: string } | null
   /** The answer to a request that it was made from. */

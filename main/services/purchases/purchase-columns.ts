@@ -85,6 +85,7 @@ export function purchaseFromRow(row: PurchaseOrdersTable) {
     archived: row.archived === 1,
     isHistory: row.is_history === 1,
     hasReceiptDays: row.has_receipt_days === 1,
+    hasQuantities: row.has_quantities === 1,
     total: minorToDecimal(row.total_minor, row.currency),
     money: moneyOf(row),
     nextOn: row.next_on,

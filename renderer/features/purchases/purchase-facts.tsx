@@ -15,6 +15,7 @@ export function PurchaseFacts({ purchase }: { purchase: Purchase }) {
     <>
       {purchase.isHistory ? <Notice>{t('purchases.historyText')}</Notice> : null}
       {purchase.hasReceiptDays ? null : <Notice>{t('purchases.noReceiptDays')}</Notice>}
+      {purchase.hasQuantities ? null : <Notice>{t('purchases.noQuantities')}</Notice>}
       <HeadFacts purchase={purchase} />
       <MoneyFacts purchase={purchase} />
     </>

@@ -4,6 +4,7 @@ import type { WriteTx } from '#main/db/database.ts'
 import { erasedRowsOf, eraseRows } from '#main/db/erase.ts'
 import { addDays, asDay, type Instant } from '#shared/dates.ts'
 import { type BookCopy, firstCopy, type Machine, machine, mergeCopy, openCopy } from '#tests/support/book-copies.ts'
+import { moveLine } from '#tests/support/merge/random-orders.ts'
 import {
   beginBuying,
   type Dice,
@@ -11,7 +12,6 @@ import {
   doSomeWork,
   eraseSomeone,
   failHalfway,
-  moveLine,
   type Story,
   undoSomething,
   weighted,

@@ -46,7 +46,7 @@ export const samplePurchase: PurchaseDocument = {
     ...{ currency: 'CNY', rate: null, rateOn: null, vatIncluded: true, vatPercent: 13, vatRecoverable: true },
     ...{ freight: null, incoterm: 'FCA', place: 'Ningbo', mode: 'road', country: '' },
     ...{ depositPercent: 30, dueFrom: 'ready', dueDays: 7, underPercent: 2, overPercent: 2 },
-    ...{ reference: '', note: '', archived: false, isHistory: false, hasReceiptDays: true },
+    ...{ reference: '', note: '', archived: false, isHistory: false, hasReceiptDays: true, hasQuantities: true },
     ...{ supplier: null, warehouse: null, request: null, baseCurrency: 'USD', baseTotal: null, nextOn: '2026-12-05' },
     total: '15360.00',
     money: { goods: '15360.00', freight: '0.00', net: '13592.92', vat: '1767.08', gross: '15360.00' },
