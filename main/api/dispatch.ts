@@ -7,6 +7,7 @@ import { dispatchMany } from '#main/services/dispatch/dispatch-many.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { dispatchesOf, toDispatch } from '#main/services/dispatch/dispatch-queries.ts'
 import { issueCredit } from '#main/services/dispatch/issue-credit.ts'
+import { previewCredit } from '#main/services/dispatch/preview-credit.ts'
 import { previewDispatch } from '#main/services/dispatch/preview-dispatch.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import {
@@ -24,6 +25,8 @@ const credit = router({
   /** What the form of a credit begins with. */
   toCredit: procedure.input(ofSalesOrderInput).query(({ ctx, input }) => ctx.read((db) => toCredit(db, input.orderId))),
   ofOrder: procedure.input(ofSalesOrderInput).query(({ ctx, input }) => ctx.read((db) => creditsOf(db, input.orderId))),
+  /** What the credit would come to; writes nothing. */
+  preview: procedure.input(creditInput).mutation(({ ctx, input }) => ctx.rehearse((tx) => previewCredit(tx, input))),
   create: procedure.input(creditInput).mutation(({ ctx, input }) => {
     const { result, operationId } = ctx.writeUndoable('orders.credit', (tx) => createCredit(tx, input))
     return { ...result, operationId }

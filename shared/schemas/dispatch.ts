@@ -128,6 +128,8 @@ export type ToDispatch = {
   /** Where the goods leave from unless somebody says otherwise. */
   warehouseId: number
   carrierId: number | null
+  carrier: string
+  carrierZh: string
   packingNote: string
   lines: ToDispatchLine[]
 }
@@ -229,6 +231,15 @@ export type IssuedCredit = {
   /** The stock document by which goods came back; null where none did. */
   documentId: number | null
   documentNumber: string
+  warnings: StockWarning[]
+}
+
+/** Amounts above zero. */
+export type CreditPreview = {
+  gross: string
+  tax: string
+  currency: string
+  movesStock: boolean
   warnings: StockWarning[]
 }
 

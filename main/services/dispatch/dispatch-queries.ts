@@ -64,9 +64,10 @@ function linesOfDispatches(db: ReadDb, orderId: Id): (DispatchLine & { dispatchI
 /** The order's lines as they stand, with what lies where its goods leave from, or in the place told. */
 export function toDispatch(db: ReadDb, orderId: Id, told: Id | null = null): ToDispatch {
   const order = orderToSend(db, orderId)
-  const words = db.get<Pick<ToDispatch, 'customer' | 'customerZh' | 'packingNote'>>(
-    `SELECT coalesce(c.name, '') AS customer, coalesce(c.name_zh, '') AS customerZh, o.packing_note AS packingNote
-     FROM sales_orders o LEFT JOIN parties c ON c.id = o.customer_id WHERE o.id = ?`,
+  const words = db.get<Pick<ToDispatch, 'customer' | 'customerZh' | 'carrier' | 'carrierZh' | 'packingNote'>>(
+    `SELECT coalesce(c.name, '') AS customer, coalesce(c.name_zh, '') AS customerZh,
+       coalesce(s.name, '') AS carrier, coalesce(s.name_zh, '') AS carrierZh, o.packing_note AS packingNote
+     FROM sales_orders o LEFT JOIN parties c ON c.id = o.customer_id LEFT JOIN parties s ON s.id = o.carrier_id WHERE o.id = ?`,
     orderId,
   )
   // A form has to begin somewhere; sending is refused where the channel's place is not known.
@@ -82,6 +83,8 @@ export function toDispatch(db: ReadDb, orderId: Id, told: Id | null = null): ToD
     fulfilledBy: order.fulfilledBy === 'channel' ? 'channel' : 'seller',
     warehouseId,
     carrierId: order.carrierId,
+    carrier: words?.carrier ?? '',
+    carrierZh: words?.carrierZh ?? '',
     packingNote: words?.packingNote ?? '',
     lines: linesWithGoods(linesWithWords(db, orderId)).map(
       ({ qtyMilli, cancelledMilli, shippedMilli, isGoods: _, ...line }) => ({

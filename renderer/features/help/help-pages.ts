@@ -13,6 +13,8 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'tasks', screens: ['/tasks', '/tasks/*', '/tasks/*/*'] },
   { key: 'calendar', screens: ['/calendar'] },
   { key: 'orders', screens: ['/orders', '/orders/*'] },
+  { key: 'dispatch', screens: ['/orders/*/dispatch'] },
+  { key: 'credit', screens: ['/orders/*/credit'] },
   { key: 'order-form', screens: ['/orders/new', '/orders/*/edit'] },
   { key: 'customers', screens: ['/customers', '/customers/*', '/customers/*/*'] },
   { key: 'papers', screens: ['/papers', '/papers/*'] },

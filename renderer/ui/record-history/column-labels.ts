@@ -1,5 +1,6 @@
 // Names for the columns that the log speaks of, by table, and where the words of their fixed values stand.
 import type { TextKey } from '#shared/i18n/translate.ts'
+import { dispatchLabels, dispatchValues } from './dispatch-labels.ts'
 import { followUpLabels, followUpValues } from './follow-up-labels.ts'
 import { purchaseLabels, purchaseValues } from './purchase-labels.ts'
 import { scoreLabels } from './score-labels.ts'
@@ -128,6 +129,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     archived: 'common.archived',
   },
   order_lines: {
+    goods_back: 'dispatch.fields.goodsBack',
     product_id: 'orders.fields.product',
     description: 'orders.fields.description',
     qty_milli: 'orders.fields.quantity',
@@ -277,6 +279,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
   ...supplyLabels,
   ...purchaseLabels,
   ...followUpLabels,
+  ...dispatchLabels,
   ...scoreLabels,
   clash_marks: {
     rule: 'history.fields.rule',
@@ -292,6 +295,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   ...supplyValues,
   ...purchaseValues,
   ...followUpValues,
+  ...dispatchValues,
   parties: {
     status: 'parties.statuses',
     language: 'parties.languages',
@@ -300,6 +304,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
     supply_due_from: 'suppliers.dueFroms',
   },
   addresses: { kind: 'parties.addressKinds' },
+  order_lines: { goods_back: 'dispatch.credit.goodsKinds' },
   sales_orders: { status: 'orders.statuses', purpose: 'orders.purposes' },
   tasks: { status: 'tasks.statuses', repeat_unit: 'tasks.repeatUnits' },
   papers: { status: 'papers.statuses' },

@@ -1,0 +1,64 @@
+// The end of the form of a credit: what it comes to, whether it stays a draft, and issuing it.
+import { Button, Checkbox } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { errorMessage, wholeMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Facts } from '#renderer/ui/facts.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import classes from './dispatch.module.css'
+import type { useCreditPreview, useIssueCredit } from './use-credit.ts'
+
+type FooterProps = {
+  preview: ReturnType<typeof useCreditPreview>
+  issuing: ReturnType<typeof useIssueCredit>
+  /** What was typed can be read. */
+  isReady: boolean
+  isDraft: boolean
+  onDraft: (isDraft: boolean) => void
+  backTo: { to: string; id: number | null }
+}
+
+export function CreditFooter({ preview, issuing, isReady, isDraft, onDraft, backTo }: FooterProps) {
+  const { t } = useText()
+  const params = backTo.id === null ? {} : { params: { id: String(backTo.id) } as never }
+  return (
+    <>
+      {isReady ? <Preview preview={preview} /> : null}
+      <Checkbox
+        label={t('dispatch.credit.isDraft')}
+        checked={isDraft}
+        onChange={(event) => onDraft(event.currentTarget.checked)}
+      />
+      {issuing.error ? <Notice tone="bad">{wholeMessage(t, issuing.error)}</Notice> : null}
+      <div className={classes.actions}>
+        <WriteGate>
+          <Button type="submit" variant="filled" loading={issuing.isPending}>
+            {isDraft ? t('dispatch.credit.keep') : t('dispatch.credit.post')}
+          </Button>
+        </WriteGate>
+        <Button component={Link} to={backTo.to} {...params}>
+          {t('common.cancel')}
+        </Button>
+        <KeyHint keys="Ctrl S" />
+      </div>
+    </>
+  )
+}
+
+function Preview({ preview: { data, error } }: { preview: FooterProps['preview'] }) {
+  const { t, format } = useText()
+  if (error) return <Notice tone="warn">{wholeMessage(t, error)}</Notice>
+  if (!data) return null
+  return (
+    <div className={classes.effects}>
+      <Facts facts={[{ label: t('dispatch.credit.total'), value: format.money(data.gross, data.currency) }]} />
+      {data.warnings.map((warning) => (
+        <Notice key={JSON.stringify(warning)} tone="warn">
+          {errorMessage(t, warning)}
+        </Notice>
+      ))}
+    </div>
+  )
+}
