@@ -69,6 +69,10 @@ const BoughtForPanel = lazy(async () => ({
   default: (await import('#renderer/features/purchases/bought-for-panel.tsx')).BoughtForPanel,
 }))
 
+const DispatchesPanel = lazy(async () => ({
+  default: (await import('#renderer/features/dispatch/dispatches-panel.tsx')).DispatchesPanel,
+}))
+
 /** What goes on around a purchase order, in the order in which it happens. */
 const purchasePanels: readonly RecordPanel[] = [
   { key: 'milestones', useTitle: () => useText().t('receiving.milestone.title'), Panel: MilestonesPanel },
@@ -80,6 +84,7 @@ const purchasePanels: readonly RecordPanel[] = [
 
 export const recordPanels: readonly RecordPanel[] = [
   ...purchasePanels,
+  { key: 'dispatches', useTitle: () => useText().t('dispatch.title'), kinds: ['order'], Panel: DispatchesPanel },
   { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: TimelinePanel },
   { key: 'stock', useTitle: () => useText().t('stock.title'), kinds: ['product'], Panel: StockPanel },
   { key: 'forecast', useTitle: () => useText().t('forecast.title'), kinds: ['product'], Panel: ForecastPanel },

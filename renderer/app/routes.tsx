@@ -15,6 +15,7 @@ import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { purchases, sourcing } from './buying-routes.ts'
 import { at, list, page, root } from './route-base.ts'
+import { orders } from './selling-routes.ts'
 
 const today = createRoute({
   ...at('/'),
@@ -177,25 +178,6 @@ const stock = [
       () => import('#renderer/features/stock/product-stock-screen.tsx'),
       'ProductStockScreen',
     ),
-  }),
-] as const
-
-const orders = [
-  createRoute({
-    ...list('/orders'),
-    component: lazyRouteComponent(() => import('#renderer/features/orders/orders-screen.tsx'), 'OrdersScreen'),
-  }),
-  createRoute({
-    ...at('/orders/new'),
-    component: lazyRouteComponent(() => import('#renderer/features/orders/order-form-screen.tsx'), 'NewOrderScreen'),
-  }),
-  createRoute({
-    ...page('/orders/$id'),
-    component: lazyRouteComponent(() => import('#renderer/features/orders/order-screen.tsx'), 'OrderScreen'),
-  }),
-  createRoute({
-    ...at('/orders/$id/edit'),
-    component: lazyRouteComponent(() => import('#renderer/features/orders/order-form-screen.tsx'), 'EditOrderScreen'),
   }),
 ] as const
 
