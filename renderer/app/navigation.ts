@@ -10,6 +10,7 @@ import {
   IconCalendar,
   IconCategory,
   IconChartBar,
+  IconChartHistogram,
   IconChecklist,
   IconClipboardCheck,
   IconClipboardList,
@@ -64,6 +65,7 @@ export const navigation: readonly NavGroup[] = [
     items: [
       { to: '/orders', label: 'orders', icon: IconReceipt },
       { to: '/customers', label: 'customers', icon: IconAddressBook },
+      { to: '/sales', label: 'sales', icon: IconChartHistogram },
       { to: '/papers', label: 'papers', icon: IconFileText },
     ],
   },

@@ -29,6 +29,17 @@ const scores = ['supplier_judgements', 'score_runs', 'score_run_items', 'grade_e
 const followUp = ['milestones', 'inspections', 'inspection_findings', 'claims']
 const payments = ['payments', 'payment_shares']
 
+/** What selling cost beside its goods, what channels paid out, and what is expected. */
+const selling = [
+  'sales_costs',
+  'settlements',
+  'settlement_lines',
+  'channels',
+  'channel_skus',
+  'sales_settings',
+  ...orders,
+]
+
 const onRecords = ['tasks', 'record_attachments', 'papers', 'document_versions', 'notes']
 
 const costs = ['landed_costs', 'landed_cost_shares', 'told_costs', 'period_closings', 'closed_values']
@@ -38,7 +49,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   products: [...catalog, ...stock, 'parties'],
   categories: ['categories', 'products'],
   parties: [...parties, 'party_tags', ...orders, 'products'],
-  orders: [...orders, 'parties', 'products', 'rates', 'books'],
+  orders: [...orders, ...selling, ...stock, ...payments, 'parties', 'products', 'rates', 'books'],
   purchases: [
     ...purchases,
     ...orders,
@@ -53,6 +64,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   claims: ['claims', 'parties', 'purchase_orders'],
   // What is due hangs on goods that came and on when they were ready.
   payments: [...payments, ...purchases, 'milestones', 'parties', 'rates', 'books'],
+  salesCosts: [...selling, 'parties', 'products', 'books'],
+  settlements: [...selling, 'payments', 'books'],
   rates: ['rates', ...orders, ...purchases, 'books'],
   search: [
     ...catalog,
