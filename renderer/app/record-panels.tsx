@@ -65,6 +65,14 @@ const PartyPaymentsPanel = lazy(async () => ({
   default: (await import('#renderer/features/payments/party-payments-panel.tsx')).PartyPaymentsPanel,
 }))
 
+const ProfitPanel = lazy(async () => ({
+  default: (await import('#renderer/features/sales/profit-panel.tsx')).ProfitPanel,
+}))
+
+const FlagsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/sales/flags-panel.tsx')).FlagsPanel,
+}))
+
 const BoughtForPanel = lazy(async () => ({
   default: (await import('#renderer/features/purchases/bought-for-panel.tsx')).BoughtForPanel,
 }))
@@ -107,6 +115,8 @@ export const recordPanels: readonly RecordPanel[] = [
     kinds: ['order', 'purchase'],
     Panel: VersionsPanel,
   },
+  { key: 'profit', useTitle: () => useText().t('sales.profit.title'), kinds: ['order'], Panel: ProfitPanel },
+  { key: 'flags', useTitle: () => useText().t('sales.flags.title'), kinds: ['order'], Panel: FlagsPanel },
   { key: 'bought', useTitle: () => useText().t('purchases.boughtFor.title'), kinds: ['order'], Panel: BoughtForPanel },
   { key: 'payments', useTitle: () => useText().t('payments.title'), kinds: ['party'], Panel: PartyPaymentsPanel },
   {

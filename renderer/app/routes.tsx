@@ -15,6 +15,7 @@ import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { purchases, sourcing } from './buying-routes.ts'
 import { at, list, page, root } from './route-base.ts'
+import { sales } from './sales-routes.ts'
 import { orders } from './selling-routes.ts'
 
 const today = createRoute({
@@ -365,6 +366,7 @@ export const routeTree = root.addChildren([
   ...parties,
   ...sourcing,
   ...purchases,
+  ...sales,
   ...scores,
   ...insights,
   ...book,
