@@ -259,7 +259,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   quote_answer_lines: { kind: 'record', personal: ['note'] },
   purchase_orders: {
     kind: 'record',
-    derived: ['line_count', 'total_minor', 'base_total_minor', 'next_on', 'owed_on'],
+    derived: ['line_count', 'total_minor', 'base_total_minor', 'next_on', 'owed_on', 'unsettled'],
     groups: [
       ['currency', 'rate', 'rate_on', 'freight_minor', 'tax_minor'],
       ['vat_included', 'vat_ppm', 'vat_recoverable'],

@@ -955,6 +955,7 @@ export interface PurchaseOrdersTable {
   owed_on: string | null
   has_quantities: number
   has_rejects: number
+  unsettled: number | null
 }
 
 export interface PurchaseReceiptLinesTable {

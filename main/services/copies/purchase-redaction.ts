@@ -106,7 +106,7 @@ export const purchaseRedaction: Readonly<Record<string, TableRedaction>> = {
         'confirmed_on closed_on currency rate rate_on vat_included vat_ppm vat_recoverable freight_minor',
         'tax_minor incoterm place mode country deposit_ppm due_from due_days under_ppm over_ppm',
         'answer_id is_history has_receipt_days has_quantities has_rejects archived deleted line_count total_minor base_total_minor',
-        'next_on owed_on',
+        'next_on owed_on unsettled',
       ),
       cancel_reason: 'text',
       reference: 'text',

@@ -5,6 +5,7 @@ import { minorConverter } from '#main/domain/rates/conversion.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { type OrderBalance, orderBalances } from '#main/services/payments/order-dues.ts'
+import { unsettledOrders } from '#main/services/payments/owed-days.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { addDays, type Day, daysBetween } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -35,7 +36,7 @@ export function listPayables(db: ReadDb, input: PayablesInput): Payables {
   const asOf = input.asOf ?? bookToday(db, db.now)
   const base = baseCurrency(db)
   const suppliers = supplierNames(db)
-  const balances = orderBalances(db, 'all').filter(
+  const balances = orderBalances(db, unsettledOrders(db)).filter(
     ({ supplierId, currency, number }) =>
       (input.supplierId === null || supplierId === input.supplierId) &&
       (input.currency === '' || currency === input.currency) &&

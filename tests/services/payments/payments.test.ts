@@ -1,6 +1,7 @@
 // Payments to suppliers: what they settle of their orders, what is refused, what is only told, and how they are taken back.
 import { describe, expect, test } from 'vitest'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { owedDaysOutOfStep, settleOwedDays, unsettledOrders } from '#main/services/payments/owed-days.ts'
 import { listPayables } from '#main/services/payments/payables.ts'
 import { recordPayment, reversePayment } from '#main/services/payments/payment-commands.ts'
 import { duesOf, listPayments } from '#main/services/payments/payment-queries.ts'
@@ -225,6 +226,25 @@ describe('payables', () => {
     expect(payables(book, { search: soon.number.toLowerCase() }).total).toBe(1)
     expect(payables(book, { currency: 'CNY' }).totals.length).toBe(1)
     expect(payables(book, { offset: 1, limit: 1 }).rows.map(({ orderId }) => orderId)).toEqual([soon.id])
+  })
+
+  test('only orders that owe, or were paid too much, are read; one that nobody has looked at yet is', () => {
+    const book = purchaseBook()
+    const [paid, open, over] = [book.order(), book.order(), book.order()]
+    pay(book, { amount: '200', shares: [{ orderId: paid.id, amount: '200' }] })
+    pay(book, { amount: '250', shares: [{ orderId: over.id, amount: '250' }] })
+    const read = () => book.read(unsettledOrders)
+    expect(read()).toEqual([open.id, over.id])
+    expect(book.read(owedDaysOutOfStep)).toEqual([])
+    // As a book has it that comes from before the column.
+    book.write((tx) => tx.run('UPDATE purchase_orders SET unsettled = NULL'))
+    expect(read()).toEqual([paid.id, open.id, over.id])
+    expect(book.read(owedDaysOutOfStep)).toEqual([])
+    expect(payables(book)).toMatchObject({ total: 1, credits: [{ orderId: over.id, amount: '50.00' }] })
+    book.write((tx) => settleOwedDays(tx, 'all'))
+    expect(read()).toEqual([open.id, over.id])
+    book.write((tx) => tx.run('UPDATE purchase_orders SET unsettled = 1 WHERE id = ?', paid.id))
+    expect(book.read(owedDaysOutOfStep)).toEqual([paid.id])
   })
 
   test('an empty book owes nothing', () => {
