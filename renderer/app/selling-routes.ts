@@ -1,6 +1,16 @@
 // The addresses of selling: orders, what is sent of them, what is given back.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readChannelsAddress } from '#renderer/features/channels/channels-address.ts'
 import { at, list, page } from './route-base.ts'
+
+/** Where orders come from, and what they are called there. */
+export const channels = [
+  createRoute({
+    ...at('/channels'),
+    validateSearch: readChannelsAddress,
+    component: lazyRouteComponent(() => import('#renderer/features/channels/channels-screen.tsx'), 'ChannelsScreen'),
+  }),
+] as const
 
 export const orders = [
   createRoute({
@@ -26,5 +36,12 @@ export const orders = [
   createRoute({
     ...at('/orders/$id/credit'),
     component: lazyRouteComponent(() => import('#renderer/features/dispatch/credit-screen.tsx'), 'CreditScreen'),
+  }),
+  createRoute({
+    ...at('/credits/new'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/dispatch/free-credit-screen.tsx'),
+      'FreeCreditScreen',
+    ),
   }),
 ] as const

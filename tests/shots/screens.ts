@@ -20,6 +20,7 @@ export type Known = {
   offer: number
   request: number
   count: number
+  settlement: number
 }
 
 export type Screen = {
@@ -97,9 +98,12 @@ export const screens: readonly Screen[] = [
   ofRecord('order-edit', '/orders/$id/edit', 'order'),
   ofRecord('order-dispatch', '/orders/$id/dispatch', 'order'),
   ofRecord('order-credit', '/orders/$id/credit', 'order'),
+  fixed('credit-new', '/credits/new'),
   ofOrder('order-dispatches', (id) => `/orders/${id}?panel=dispatches`),
   ofOrder('order-files', (id) => `/orders/${id}?panel=attachments`),
   ofOrder('order-papers', (id) => `/orders/${id}?panel=papers`),
+  ofOrder('order-profit', (id) => `/orders/${id}?panel=profit`),
+  ofOrder('order-flags', (id) => `/orders/${id}?panel=flags`),
   ofOrder('order-versions', (id) => `/orders/${id}?panel=versions`),
   ofOrder('order-tasks', (id) => `/orders/${id}?panel=tasks`),
   fixed('customers', '/customers'),
@@ -135,6 +139,8 @@ export const screens: readonly Screen[] = [
     (view): Screen => ({ name: `stock-report-${view}`, route: '', path: () => `/stock/reports?view=${view}` }),
   ),
   fixed('warehouses', '/warehouses'),
+  fixed('channels', '/channels'),
+  fixed('channel-skus', '/channels?tab=unknown'),
   fixed('batches', '/batches'),
   fixed('expected', '/expected'),
   withDrawer('expected-drawer', '/expected'),
@@ -152,6 +158,12 @@ export const screens: readonly Screen[] = [
   ofRecord('purchase-edit', '/purchases/$id/edit', 'purchase'),
   ofRecord('purchase-receive', '/purchases/$id/receive', 'purchase'),
   fixed('payables', '/payables'),
+  fixed('sales', '/sales'),
+  { ...fixed('sales-earned', ''), path: () => '/sales?view=earned' },
+  fixed('sales-settings', '/sales/settings'),
+  fixed('sales-costs', '/sales-costs'),
+  fixed('settlements', '/settlements'),
+  ofRecord('settlement', '/settlements/$id', 'settlement'),
   fixed('scores', '/scores'),
   ofRecord('score-card', '/scores/$id', 'supplier'),
   fixed('scores-quadrant', '/scores/quadrant'),
