@@ -157,5 +157,6 @@ async function knownRecords(host: TestHost): Promise<Known> {
     offer: await first('offers.list', {}),
     request: await first('requests.list', {}),
     count: await first('counting.list', {}),
+    settlement: await first('settlements.list', {}),
   }
 }

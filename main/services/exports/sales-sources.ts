@@ -6,12 +6,12 @@ import { profitsByGroup } from '#main/services/sales/profits.ts'
 import { salesCostRows } from '#main/services/sales/sales-cost-list.ts'
 import { salesFigures } from '#main/services/sales/sales-figures.ts'
 import { settlementRows } from '#main/services/sales/settlement-list.ts'
-import { AppError } from '#shared/errors.ts'
 import english from '#shared/i18n/en/sales.json' with { type: 'json' }
 import chinese from '#shared/i18n/zh-CN/sales.json' with { type: 'json' }
 import { countryName } from '#shared/reference/countries.ts'
 import type { ExportInput } from '#shared/schemas/exports.ts'
 import type { RecordListName } from '#shared/schemas/lists.ts'
+import { profitsInput, salesInput } from '#shared/schemas/sales-figures.ts'
 
 const texts = { en: english, 'zh-CN': chinese }
 
@@ -51,7 +51,7 @@ export const salesSource: ExportSource = {
   keys: ['key'],
   companions: { net: 'currency', discount: 'currency', freight: 'currency' },
   open(db, { sales, language }) {
-    const { rows, currency, groupBy } = salesFigures(db, asked(sales))
+    const { rows, currency, groupBy } = salesFigures(db, sales ?? salesInput.parse({ groupBy: 'month' }))
     const named = (key: string) => (groupBy === 'country' && key !== '' ? countryName(key, language) : '')
     return allAtOnce(rows.map(({ id: _, ...row }) => ({ ...row, name: row.name || named(row.key), currency })))
   },
@@ -66,7 +66,11 @@ export const profitsSource: ExportSource = {
   keys: ['key'],
   companions: Object.fromEntries(['revenue', 'goods', 'costs', 'charges', 'profit'].map((key) => [key, 'currency'])),
   open(db, { profits }) {
-    const { rows, currency } = profitsByGroup(db, { ...asked(profits), offset: 0, limit: most })
+    const { rows, currency } = profitsByGroup(db, {
+      ...(profits ?? profitsInput.parse({ groupBy: 'order' })),
+      offset: 0,
+      limit: most,
+    })
     return allAtOnce(rows.map(({ id: _, ...row }) => ({ ...row, currency })))
   },
 }
@@ -76,11 +80,6 @@ const most = 1_000_000
 
 function allAtOnce(rows: ExportRow[]) {
   return { total: rows.length, groups: [{ rows, done: rows.length }] }
-}
-
-function asked<Question>(question: Question | undefined): Question {
-  if (question === undefined) throw new AppError('call/malformed')
-  return question
 }
 
 /** What matches, in the order of the list; of it what was ticked alone. */

@@ -3,6 +3,7 @@ import type { TextKey } from '#shared/i18n/translate.ts'
 import { dispatchLabels, dispatchValues } from './dispatch-labels.ts'
 import { followUpLabels, followUpValues } from './follow-up-labels.ts'
 import { purchaseLabels, purchaseValues } from './purchase-labels.ts'
+import { salesLabels, salesValues } from './sales-labels.ts'
 import { scoreLabels } from './score-labels.ts'
 import { stockLabels } from './stock-labels.ts'
 import { supplyColumns, supplyLabels, supplyValues } from './supply-labels.ts'
@@ -280,6 +281,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
   ...purchaseLabels,
   ...followUpLabels,
   ...dispatchLabels,
+  ...salesLabels,
   ...scoreLabels,
   clash_marks: {
     rule: 'history.fields.rule',
@@ -296,6 +298,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   ...purchaseValues,
   ...followUpValues,
   ...dispatchValues,
+  ...salesValues,
   parties: {
     status: 'parties.statuses',
     language: 'parties.languages',
