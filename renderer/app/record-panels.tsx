@@ -73,6 +73,18 @@ const FlagsPanel = lazy(async () => ({
   default: (await import('#renderer/features/sales/flags-panel.tsx')).FlagsPanel,
 }))
 
+const ChannelPanel = lazy(async () => ({
+  default: (await import('#renderer/features/channels/channel-panel.tsx')).ChannelPanel,
+}))
+
+const SalePaymentsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/receivables/sale-payments-panel.tsx')).SalePaymentsPanel,
+}))
+
+const CreditPanel = lazy(async () => ({
+  default: (await import('#renderer/features/receivables/credit-panel.tsx')).CreditPanel,
+}))
+
 const BoughtForPanel = lazy(async () => ({
   default: (await import('#renderer/features/purchases/bought-for-panel.tsx')).BoughtForPanel,
 }))
@@ -117,6 +129,14 @@ export const recordPanels: readonly RecordPanel[] = [
   },
   { key: 'profit', useTitle: () => useText().t('sales.profit.title'), kinds: ['order'], Panel: ProfitPanel },
   { key: 'flags', useTitle: () => useText().t('sales.flags.title'), kinds: ['order'], Panel: FlagsPanel },
+  { key: 'channel', useTitle: () => useText().t('channels.panel.title'), kinds: ['order'], Panel: ChannelPanel },
+  {
+    key: 'payments',
+    useTitle: () => useText().t('receivables.panel.title'),
+    kinds: ['order'],
+    Panel: SalePaymentsPanel,
+  },
+  { key: 'credit', useTitle: () => useText().t('receivables.credit.title'), kinds: ['party'], Panel: CreditPanel },
   { key: 'bought', useTitle: () => useText().t('purchases.boughtFor.title'), kinds: ['order'], Panel: BoughtForPanel },
   { key: 'payments', useTitle: () => useText().t('payments.title'), kinds: ['party'], Panel: PartyPaymentsPanel },
   {

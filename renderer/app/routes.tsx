@@ -16,7 +16,7 @@ import { readReportsAddress } from '#renderer/features/stock-reports/reports-add
 import { purchases, sourcing } from './buying-routes.ts'
 import { at, list, page, root } from './route-base.ts'
 import { sales } from './sales-routes.ts'
-import { orders } from './selling-routes.ts'
+import { channels, orders } from './selling-routes.ts'
 
 const today = createRoute({
   ...at('/'),
@@ -367,6 +367,7 @@ export const routeTree = root.addChildren([
   ...sourcing,
   ...purchases,
   ...sales,
+  ...channels,
   ...scores,
   ...insights,
   ...book,

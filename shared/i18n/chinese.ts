@@ -7,6 +7,7 @@ import bin from './zh-CN/bin.json' with { type: 'json' }
 import bookFile from './zh-CN/book-file.json' with { type: 'json' }
 import calendar from './zh-CN/calendar.json' with { type: 'json' }
 import categories from './zh-CN/categories.json' with { type: 'json' }
+import channels from './zh-CN/channels.json' with { type: 'json' }
 import clashes from './zh-CN/clashes.json' with { type: 'json' }
 import classes from './zh-CN/classes.json' with { type: 'json' }
 import common from './zh-CN/common.json' with { type: 'json' }
@@ -41,6 +42,7 @@ import products from './zh-CN/products.json' with { type: 'json' }
 import proof from './zh-CN/proof.json' with { type: 'json' }
 import purchases from './zh-CN/purchases.json' with { type: 'json' }
 import rates from './zh-CN/rates.json' with { type: 'json' }
+import receivables from './zh-CN/receivables.json' with { type: 'json' }
 import receiving from './zh-CN/receiving.json' with { type: 'json' }
 import records from './zh-CN/records.json' with { type: 'json' }
 import replenishment from './zh-CN/replenishment.json' with { type: 'json' }
@@ -70,6 +72,7 @@ export const chinese = {
   calendar,
   categories,
   clashes,
+  channels,
   classes,
   common,
   company,
@@ -96,6 +99,7 @@ export const chinese = {
   parties,
   past,
   payments,
+  receivables,
   people,
   places,
   planning,

@@ -7,6 +7,7 @@ import bin from './en/bin.json' with { type: 'json' }
 import bookFile from './en/book-file.json' with { type: 'json' }
 import calendar from './en/calendar.json' with { type: 'json' }
 import categories from './en/categories.json' with { type: 'json' }
+import channels from './en/channels.json' with { type: 'json' }
 import clashes from './en/clashes.json' with { type: 'json' }
 import classes from './en/classes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
@@ -41,6 +42,7 @@ import products from './en/products.json' with { type: 'json' }
 import proof from './en/proof.json' with { type: 'json' }
 import purchases from './en/purchases.json' with { type: 'json' }
 import rates from './en/rates.json' with { type: 'json' }
+import receivables from './en/receivables.json' with { type: 'json' }
 import receiving from './en/receiving.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import replenishment from './en/replenishment.json' with { type: 'json' }
@@ -70,6 +72,7 @@ export const english = {
   calendar,
   categories,
   clashes,
+  channels,
   classes,
   common,
   company,
@@ -96,6 +99,7 @@ export const english = {
   parties,
   past,
   payments,
+  receivables,
   people,
   places,
   planning,

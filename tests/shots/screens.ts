@@ -140,7 +140,7 @@ export const screens: readonly Screen[] = [
   ),
   fixed('warehouses', '/warehouses'),
   fixed('channels', '/channels'),
-  fixed('channel-skus', '/channels?tab=unknown'),
+  { ...fixed('channel-skus', '/channels'), route: '', path: () => '/channels?tab=unknown' },
   fixed('batches', '/batches'),
   fixed('expected', '/expected'),
   withDrawer('expected-drawer', '/expected'),

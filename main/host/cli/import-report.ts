@@ -1,14 +1,15 @@
 // What became of the files, in lines for the terminal.
-import type { FileReport, ImportQuestion, ImportReport } from '#shared/schemas/imports.ts'
+import type { ChannelResult, FileReport, ImportQuestion, ImportReport } from '#shared/schemas/imports.ts'
 
 const shown = 20
 
 /** A question of a file that was left to a guess. */
 export type AskedOfFile = ImportQuestion & { file: string }
 
-export function printReport({ files, made, missing }: ImportReport, questions: readonly AskedOfFile[]): void {
+export function printReport({ files, channels, made, missing }: ImportReport, questions: readonly AskedOfFile[]): void {
   for (const file of files) printFile(file)
   for (const question of questions) printGuess(question)
+  for (const channel of channels) printChannel(channel)
   for (const { kind, count } of made) print(`${count} ${kind}(s) made because a row named them`)
   for (const { kind, count, examples } of missing) {
     print(
@@ -22,9 +23,17 @@ function printGuess({ file, key, columns, guess }: AskedOfFile): void {
   print(`${file}: ${key}${where} was not settled by the file; taken as ${guess ?? 'the book’s base currency'}`)
 }
 
+function printChannel({ channel, unsent, unsentCount, ...counts }: ChannelResult): void {
+  const told = Object.entries(counts).filter(([, count]) => count > 0)
+  if (told.length + unsentCount === 0) return
+  print(`${channel}: ${told.map(([what, count]) => `${count} ${what}`).join(', ')}`)
+  for (const { number, code } of unsent.slice(0, shown)) print(`  could not be sent: ${number} (${code})`)
+  if (unsentCount > shown) print(`  … ${unsentCount - shown} more`)
+}
+
 function printFile(file: FileReport): void {
   print(
-    `${file.name}: ${file.kind}, ${file.new} new, ${file.changed} changed, ${file.unchanged} unchanged, ${file.refusedRows} refused`,
+    `${file.name}: ${file.kind}, ${file.new} new, ${file.changed} changed, ${file.unchanged} unchanged, ${file.merged > 0 ? `${file.merged} merged, ` : ''}${file.refusedRows} refused`,
   )
   for (const { line, column, value, expected } of file.refused.slice(0, shown)) {
     print(`  line ${line}${column ? `, ${column}` : ''}: ${JSON.stringify(value)} (expected: ${expected})`)

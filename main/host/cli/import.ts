@@ -63,9 +63,10 @@ type Imported = { report: ImportReport; questions: AskedOfFile[] }
 
 /** The report for scripts: files by the path they were given, and what was left to a guess. */
 function scriptReport({ report, questions }: Imported) {
-  const { files, made, missing } = report
+  const { files, channels, made, missing } = report
   return {
     files: files.map(({ name, refusedFile: _, refusedFileName: __, ...file }) => ({ ...file, file: name })),
+    channels,
     made,
     missing,
     questions,

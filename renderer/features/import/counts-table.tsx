@@ -9,6 +9,7 @@ export function CountsTable({ report }: { report: ImportReport }) {
   const { t } = useText()
   const total = countsOf(report)
   const hasSkipped = total.skipped > 0
+  const hasMerged = total.merged > 0
   return (
     <table className={classes.table}>
       <thead>
@@ -18,6 +19,7 @@ export function CountsTable({ report }: { report: ImportReport }) {
           <th scope="col">{t('import.counts.new')}</th>
           <th scope="col">{t('import.counts.changed')}</th>
           <th scope="col">{t('import.counts.unchanged')}</th>
+          {hasMerged ? <th scope="col">{t('import.counts.merged')}</th> : null}
           <th scope="col">{t('import.counts.refused')}</th>
           {hasSkipped ? <th scope="col">{t('import.counts.skipped')}</th> : null}
         </tr>
@@ -27,7 +29,7 @@ export function CountsTable({ report }: { report: ImportReport }) {
           <tr key={file.file}>
             <th scope="row">{file.name}</th>
             <td>{t(`import.kinds.${file.kind}`)}</td>
-            <Cells counts={file} hasSkipped={hasSkipped} />
+            <Cells counts={file} hasSkipped={hasSkipped} hasMerged={hasMerged} />
           </tr>
         ))}
       </tbody>
@@ -36,7 +38,7 @@ export function CountsTable({ report }: { report: ImportReport }) {
           <tr>
             <th scope="row">{t('import.counts.total')}</th>
             <td />
-            <Cells counts={total} hasSkipped={hasSkipped} />
+            <Cells counts={total} hasSkipped={hasSkipped} hasMerged={hasMerged} />
           </tr>
         </tfoot>
       ) : null}
@@ -44,7 +46,9 @@ export function CountsTable({ report }: { report: ImportReport }) {
   )
 }
 
-function Cells({ counts, hasSkipped }: { counts: Counts; hasSkipped: boolean }) {
+type CellsProps = { counts: Counts; hasSkipped: boolean; hasMerged: boolean }
+
+function Cells({ counts, hasSkipped, hasMerged }: CellsProps) {
   const { format } = useText()
   const cell = (count: number) => <td data-none={count === 0 || undefined}>{format.number(count)}</td>
   return (
@@ -52,6 +56,7 @@ function Cells({ counts, hasSkipped }: { counts: Counts; hasSkipped: boolean }) 
       {cell(counts.new)}
       {cell(counts.changed)}
       {cell(counts.unchanged)}
+      {hasMerged ? cell(counts.merged) : null}
       <td data-none={counts.refusedRows === 0 || undefined} data-refused={counts.refusedRows > 0 || undefined}>
         {format.number(counts.refusedRows)}
       </td>

@@ -79,7 +79,7 @@ async function inspect(id: string, token: string, reading: ReadingChoice): Promi
   changeFile(id, (entry) => ({ ...entry, isReading: true, failure: null }))
   const found = await look(token, reading)
   changeFile(id, (entry) => ({ ...entry, isReading: false, inspection: found, columns: keptColumns(entry, found) }))
-  if (found.savedMapping !== null) takeChannel(found.mapping.options.channel)
+  if (found.savedMapping !== null && found.mapping.options.platform === '') takeChannel(found.mapping.options.channel)
 }
 
 /** What is in the file; a file of refused rows is read as the one it comes from was. */

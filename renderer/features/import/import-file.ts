@@ -82,7 +82,11 @@ export function mappingOf(file: ImportFile, shared: SharedOptions): ImportMappin
   const { inspection } = file
   if (!inspection?.kind) return null
   const { mapping } = inspection
-  const options = { ...mapping.options, ...file.answers, ...shared, byColumn: byColumnOf(file) }
+  const { platform } = { ...mapping.options, ...file.answers }
+  // A file of a shop or marketplace is known to come from there: several may be read at once.
+  const channel = shared.channel.trim() || mapping.options.channel
+  const makeMissing = shared.makeMissing || (platform !== '' && mapping.options.makeMissing)
+  const options = { ...mapping.options, ...file.answers, channel, makeMissing, byColumn: byColumnOf(file) }
   return { kind: inspection.kind, columns: chosenColumns(file), options }
 }
 

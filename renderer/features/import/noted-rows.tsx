@@ -33,6 +33,11 @@ const known = [
   'no-supplier',
   'received-before-ordered',
   'told-on-no-line',
+  'unknown-sku',
+  'unknown-status',
+  'total-differs',
+  'rest-of-total',
+  'discount-not-spread',
 ] as const
 
 function saidInWords(t: Translate, said: string): string {

@@ -2,6 +2,7 @@
 import { NumberInput, Select, Switch } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { type ChannelKind, channelKinds } from '#shared/schemas/channels.ts'
 import type { Inspection } from '#shared/schemas/imports.ts'
 import { readAgain } from './file-queue.ts'
 import type { ImportFile } from './import-file.ts'
@@ -24,8 +25,33 @@ export function ReadingSettings({ file, inspection }: SettingsProps) {
       {inspection.delimiter === null ? null : <DelimiterSelect file={file} delimiter={inspection.delimiter} />}
       {inspection.sheets.length > 0 ? <SheetSelect file={file} inspection={inspection} /> : null}
       <HeaderLine file={file} line={inspection.headerLine} />
+      <PlatformSelect file={file} inspection={inspection} />
       <TotalsSwitch file={file} inspection={inspection} />
     </>
+  )
+}
+
+/** Files of shops and marketplaces are put together order by order, products by family. */
+function PlatformSelect({ file, inspection: { kind, mapping } }: SettingsProps) {
+  const { t } = useText()
+  if (kind !== 'order-rows' && kind !== 'products') return null
+  return (
+    <Select
+      label={t('import.file.platform')}
+      allowDeselect={false}
+      data={['', ...channelKinds.filter((one) => one !== 'direct')].map((value) => ({
+        value,
+        label: value === '' ? t('import.file.noPlatform') : t(`channels.kinds.${value as ChannelKind}`),
+      }))}
+      value={file.answers.platform ?? mapping.options.platform}
+      onChange={(platform) => {
+        if (platform === null) return
+        changeFile(file.id, (entry) => ({
+          ...entry,
+          answers: { ...entry.answers, platform: platform as ChannelKind | '' },
+        }))
+      }}
+    />
   )
 }
 

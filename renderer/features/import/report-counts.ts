@@ -1,7 +1,7 @@
 // What became of the rows of all files together.
 import type { FileReport, ImportReport } from '#shared/schemas/imports.ts'
 
-export type Counts = Pick<FileReport, 'new' | 'changed' | 'unchanged' | 'refusedRows' | 'skipped'>
+export type Counts = Pick<FileReport, 'new' | 'changed' | 'unchanged' | 'merged' | 'refusedRows' | 'skipped'>
 
 export function countsOf({ files }: Pick<ImportReport, 'files'>): Counts {
   const sum = (key: keyof Counts) => files.reduce((total, file) => total + file[key], 0)
@@ -9,6 +9,7 @@ export function countsOf({ files }: Pick<ImportReport, 'files'>): Counts {
     new: sum('new'),
     changed: sum('changed'),
     unchanged: sum('unchanged'),
+    merged: sum('merged'),
     refusedRows: sum('refusedRows'),
     skipped: sum('skipped'),
   }

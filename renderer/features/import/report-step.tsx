@@ -5,6 +5,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
 import type { ImportKind, ImportReport } from '#shared/schemas/imports.ts'
+import { ChannelResults } from './channel-results.tsx'
 import { ChooseFiles } from './choose-files.tsx'
 import { CountsTable } from './counts-table.tsx'
 import { whatInWords } from './missing-words.ts'
@@ -40,6 +41,7 @@ export function ReportStep({ report, isOver, onFiles }: ReportStepProps) {
             </Link>
           ))}
         </nav>
+        <ChannelResults report={report} isDone />
         <NotedRows report={report} />
         <RefusedRows report={report} />
       </ScrollRegion>

@@ -11,17 +11,12 @@ type RunInput = Parameters<typeof client.imports.run.mutate>[0]
 
 /** The files that are ready, as the host takes them. */
 function runInputOf({ files, shared }: ImportSession, jobId: string): RunInput {
-  // Whose keys these are must be the same for all files, or they would not link up.
-  const options = { ...shared, channel: shared.channel.trim() || usualChannel }
   const ready = files.filter(isReady).flatMap((file) => {
-    const mapping = mappingOf(file, options)
+    const mapping = mappingOf(file, shared)
     return file.token && mapping ? [{ file: file.token, mapping }] : []
   })
   return { jobId, files: ready }
 }
-
-/** Of files that nobody named a source for. */
-export const usualChannel = 'file'
 
 /** Answers whether it came to its end. */
 export function tryOut(): Promise<boolean> {

@@ -11,7 +11,6 @@ import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Inspection } from '#shared/schemas/imports.ts'
 import { withMapping } from './carried-choices.ts'
 import { type ImportFile, mappingOf } from './import-file.ts'
-import { usualChannel } from './run-session.ts'
 import classes from './saved-mappings.module.css'
 import { changeFile, useSession } from './session-store.ts'
 
@@ -34,7 +33,7 @@ function RememberMapping({ file, inspection }: { file: ImportFile; inspection: I
   const [name, setName] = useState(inspection.savedMapping ?? '')
   const save = useMutation({
     mutationFn: async () => {
-      const mapping = mappingOf(file, { ...shared, channel: shared.channel.trim() || usualChannel, makeMissing: false })
+      const mapping = mappingOf(file, { ...shared, makeMissing: false })
       if (!mapping) return
       await client.imports.saveMapping.mutate({
         name,

@@ -8,6 +8,7 @@ import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { ImportReport } from '#shared/schemas/imports.ts'
+import { ChannelResults } from './channel-results.tsx'
 import { CountsTable } from './counts-table.tsx'
 import { isReady } from './file-readiness.ts'
 import { MissingReferences } from './missing-references.tsx'
@@ -33,6 +34,7 @@ export function TrialStep({ session, trial }: { session: ImportSession; trial: I
         {session.error ? <Notice tone="bad">{errorMessage(t, session.error)}</Notice> : null}
         <CountsTable report={trial} />
         <MissingReferences report={trial} makeMissing={session.shared.makeMissing} />
+        <ChannelResults report={trial} />
         <NotedRows report={trial} />
         <RefusedRows report={trial} />
       </ScrollRegion>

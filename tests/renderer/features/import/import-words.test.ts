@@ -48,7 +48,7 @@ describe('a question', () => {
 })
 
 describe('a trial', () => {
-  const counts = { new: 0, changed: 0, unchanged: 0, refusedRows: 0, skipped: 0 }
+  const counts = { new: 0, changed: 0, unchanged: 0, refusedRows: 0, skipped: 0, merged: 0 }
 
   test('is one sentence of what would happen', () => {
     expect(trialInWords(t, format, { ...counts, new: 1204, changed: 3, refusedRows: 1 })).toBe(
