@@ -10,7 +10,7 @@ import { issueCredit } from '#main/services/dispatch/issue-credit.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { addDays, asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import { creditInput, dispatchInput, dispatchManyInput } from '#shared/schemas/dispatch.ts'
+import { type CreditDraft, creditInput, dispatchInput, dispatchManyInput } from '#shared/schemas/dispatch.ts'
 import type { Story } from '#tests/support/merge/random-work.ts'
 
 const firstDay = asDay('2026-03-20')
@@ -46,11 +46,13 @@ export function creditSomething(tx: WriteTx, story: Story): void {
   const { dice: d } = story
   const orderId = oneOf(tx, story, "SELECT id FROM live_sales_orders WHERE document = 'order'")
   if (orderId === undefined) return
-  const lines = toCredit(tx, orderId).lines.flatMap(({ lineId, returnable, creditable }) => {
-    if (d.chance(0.2)) return [{ lineId, amount: '0.50' }]
-    if (returnable >= 1) return [{ lineId, quantity: 1 + d.below(returnable), goods: 'stock' as const }]
-    return creditable >= 1 ? [{ lineId, quantity: 1 }] : []
-  })
+  const lines = toCredit(tx, orderId).lines.flatMap(
+    ({ lineId, returnable, creditable }): NonNullable<CreditDraft['lines']> => {
+      if (d.chance(0.2)) return [{ lineId, amount: '0.50' }]
+      if (returnable >= 1) return [{ lineId, quantity: 1 + d.below(returnable), goods: 'stock' as const }]
+      return creditable >= 1 ? [{ lineId, quantity: 1 }] : []
+    },
+  )
   createCredit(tx, creditInput.parse({ orderId, on: someDay(story), lines, isDraft: d.chance(0.3) }))
 }
 
