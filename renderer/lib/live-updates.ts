@@ -4,7 +4,7 @@ import type { HostEvent } from '#shared/operation.ts'
 
 const catalog = ['products', 'product_barcodes', 'kit_parts', 'product_pictures', 'attachments', 'categories']
 const parties = ['parties', 'contacts', 'addresses', 'erasures']
-const orders = ['sales_orders', 'order_lines']
+const orders = ['sales_orders', 'order_lines', 'dispatches', 'dispatch_lines']
 const purchases = ['purchase_orders', 'purchase_lines', 'purchase_receipts', 'purchase_receipt_lines']
 /** What comes of purchase orders, and what hangs on them. */
 const buying = [
@@ -174,7 +174,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...followUp,
     ...payments,
     ...onRecords,
-    ...['task_items', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
+    ...['task_items', 'channels', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
   ],
   records: [
     ...catalog,

@@ -12,7 +12,7 @@ import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 /** Tables of tens of rows: they are read whole, and quicker so. */
 const short =
-  /^SCAN (categories|people|saved_views|paper_templates|alert_settings|kit_parts|k|warehouses|d|j|json_each|a|pragma_\w+|\(subquery|p$|p USING INDEX (products_list_by_sku|parties_deleted|sales_orders_list_by_number|tasks_list_by_day|papers_list_by_number))/
+  /^SCAN (categories|people|channels|saved_views|paper_templates|alert_settings|kit_parts|k|warehouses|d|j|json_each|a|pragma_\w+|\(subquery|p$|p USING INDEX (products_list_by_sku|parties_deleted|sales_orders_list_by_number|tasks_list_by_day|papers_list_by_number))/
 
 /** Indexes that hold nothing but what the rule is about. */
 const ofRules =
