@@ -267,7 +267,8 @@ export type OrderRow = {
   status: OrderStatus
   paymentState: PaymentState
   shippingState: ShippingState
-  /** Something is still to be sent, and the day that it was wanted for has passed. */
+  /** The day it is wanted for, while goods of it are still to be sent; in the past it is late. */
+  waitsOn: string | null
   isLate: boolean
   purpose: OrderPurpose
   fulfilledBy: OrderSide

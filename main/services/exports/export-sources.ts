@@ -109,7 +109,7 @@ const orders: ExportSource = {
   columns: {
     ...kinds('text', 'number externalId channel customerReference'),
     document: 'orderDocument',
-    ...kinds('day', 'orderedOn requiredOn shippedOn confirmedOn deliveredOn'),
+    ...kinds('day', 'orderedOn requiredOn shippedOn confirmedOn deliveredOn waitsOn'),
     ...kinds('text', 'customer country'),
     status: 'orderStatus',
     paymentState: 'paymentState',

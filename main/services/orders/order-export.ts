@@ -3,6 +3,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { rowsInOrder } from '#main/services/lists/list-page.ts'
+import { waitsOnSql } from '#main/services/orders/order-list.ts'
 import { partyReference } from '#main/services/parties/party-reference.ts'
 import { microsToDecimal, minorText, minorToDecimal } from '#shared/money.ts'
 
@@ -10,7 +11,7 @@ const selectOrders = `SELECT r.id, r.number, r.document, r.customer_reference AS
   r.required_on AS requiredOn, r.shipped_on AS shippedOn, ${partyReference('customer', 'customer')} AS customer,
   coalesce(nullif(r.ship_to_country, ''), customer.country) AS country, r.status, r.payment_state AS paymentState, r.shipping_state AS shippingState,
   r.purpose, r.fulfilled_by AS fulfilledBy, r.collected_by AS collectedBy, coalesce(nullif(w.name, ''), w.code) AS warehouse,
-  r.confirmed_on AS confirmedOn, r.delivered_on AS deliveredOn, r.line_count AS lineCount, r.currency,
+  r.confirmed_on AS confirmedOn, r.delivered_on AS deliveredOn, ${waitsOnSql} AS waitsOn, r.line_count AS lineCount, r.currency,
   r.total_minor AS totalMinor, r.base_total_minor AS baseMinor, r.tax_minor AS taxMinor,
   r.gross_minor AS grossMinor, r.gross_base_minor AS grossBaseMinor, r.paid_minor AS paidMinor, r.open_minor AS openMinor,
   r.due_on AS dueOn, r.owed_on AS owedOn, r.rate, r.rate_on AS rateOn,

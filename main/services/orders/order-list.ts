@@ -15,7 +15,7 @@ const country = `coalesce(nullif(r.ship_to_country, ''), customer.country)`
 const warehouse = "coalesce(nullif(warehouse.name, ''), warehouse.code)"
 
 /** The day it is wanted for, while goods of it are still to be sent. */
-const waitsOn = `CASE WHEN r.shipping_state IN ('open', 'part') AND r.status IN ('confirmed', 'on_hold', 'part_shipped')
+export const waitsOnSql = `CASE WHEN r.shipping_state IN ('open', 'part') AND r.status IN ('confirmed', 'on_hold', 'part_shipped')
   THEN r.required_on END`
 
 export const orderList: ListSpec = {
@@ -40,7 +40,7 @@ export const orderList: ListSpec = {
     confirmedOn: { sql: 'r.confirmed_on', type: 'day' },
     deliveredOn: { sql: 'r.delivered_on', type: 'day' },
     // Wanted for a day, and not all of it sent: in the past it is late.
-    waitsOn: { sql: waitsOn, type: 'day' },
+    waitsOn: { sql: waitsOnSql, type: 'day' },
     customerId: { sql: 'r.customer_id', type: 'number' },
     customer: {
       sql: 'customer.name',
@@ -96,13 +96,12 @@ type ListedOrder = Omit<
   grossBaseMinor: number | null
   paidMinor: number
   openMinor: number
-  waitsOn: string | null
 }
 
 const select = `SELECT r.id, r.number, r.document, r.customer_reference AS customerReference, r.channel, r.external_id AS externalId, r.ordered_on AS orderedOn,
   r.required_on AS requiredOn, r.shipped_on AS shippedOn, r.customer_id AS customerId,
   coalesce(customer.name, '') AS customer, coalesce(customer.name_zh, '') AS customerZh, coalesce(${country}, '') AS country, r.status,
-  r.payment_state AS paymentState, r.shipping_state AS shippingState, ${waitsOn} AS waitsOn, r.purpose,
+  r.payment_state AS paymentState, r.shipping_state AS shippingState, ${waitsOnSql} AS waitsOn, r.purpose,
   r.fulfilled_by AS fulfilledBy, r.collected_by AS collectedBy, coalesce(${warehouse}, '') AS warehouse,
   r.confirmed_on AS confirmedOn, r.delivered_on AS deliveredOn, r.line_count AS lineCount,
   r.currency, r.total_minor AS totalMinor, r.base_total_minor AS baseMinor, r.tax_minor AS taxMinor,
@@ -124,11 +123,11 @@ function orderRows(db: ReadDb, ids: readonly number[]): OrderRow[] {
   const today = bookToday(db, db.now)
   return rowsInOrder<ListedOrder>(db, select, ids).map((listed) => {
     const { totalMinor, baseMinor, freightMinor, taxMinor, grossMinor, grossBaseMinor, ...more } = listed
-    const { paidMinor, openMinor, waitsOn: day, ...row } = more
+    const { paidMinor, openMinor, ...row } = more
     const text = (minor: number) => minorToDecimal(minor, row.currency)
     return {
       ...row,
-      isLate: day !== null && day < today,
+      isLate: row.waitsOn !== null && row.waitsOn < today,
       total: text(totalMinor),
       baseTotal: minorText(baseMinor, base),
       freight: minorText(freightMinor, row.currency),

@@ -15,8 +15,16 @@ import {
 } from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
-import { type OrderRow, orderPurposes, orderStatuses } from '#shared/schemas/orders.ts'
-import { OrderStatusBadge } from './order-status.tsx'
+import {
+  type OrderRow,
+  orderDocuments,
+  orderPurposes,
+  orderSides,
+  orderStatuses,
+  paymentStates,
+  shippingStates,
+} from '#shared/schemas/orders.ts'
+import { OrderStatusBadge, PaymentBadge, ShippingBadge } from './order-status.tsx'
 
 export function useOrderColumns(): readonly GridColumn<OrderRow>[] {
   const text = useText()
@@ -24,8 +32,12 @@ export function useOrderColumns(): readonly GridColumn<OrderRow>[] {
   return useMemo(() => orderColumns(text, baseCurrency), [text, baseCurrency])
 }
 
-function orderColumns({ t, format, language }: ReturnType<typeof useText>, base: string): GridColumn<OrderRow>[] {
-  const name = (key: Exclude<keyof typeof english.orders.fields, 'baseTotal' | 'rateOf'>) => t(`orders.fields.${key}`)
+type Text = ReturnType<typeof useText>
+type Field = Exclude<keyof typeof english.orders.fields, 'baseTotal' | 'rateOf' | 'grossBase'>
+
+function orderColumns(text: Text, base: string): GridColumn<OrderRow>[] {
+  const { t, format, language } = text
+  const name = (key: Field) => t(`orders.fields.${key}`)
   const choices = countryOptions(format, language)
   // Beside an open order there is room for the first seven: what it is, who it is for and its money stay in sight whole.
   return [
@@ -47,6 +59,7 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
       isQuick: true,
       width: 104,
     },
+    ...stateColumns(text),
     {
       ...numberColumn<OrderRow>('total', name('total'), format),
       kind: 'money',
@@ -68,7 +81,10 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
     numberColumn('lineCount', name('lineCount'), format, { width: 76 }),
     countryColumn('country', name('country'), format, { choices, isQuick: true, width: 104, isQuiet: true }),
     dayColumn('requiredOn', name('requiredOn'), { width: 108 }),
+    ...openColumns(text, base),
     dayColumn('shippedOn', name('shippedOn'), { isHidden: true }),
+    dayColumn('confirmedOn', name('confirmedOn'), { isHidden: true }),
+    dayColumn('deliveredOn', name('deliveredOn'), { isHidden: true }),
     partyColumn('carrier', name('carrier'), {
       language,
       nameZh: 'carrierZh',
@@ -103,8 +119,94 @@ function orderColumns({ t, format, language }: ReturnType<typeof useText>, base:
       width: 104,
       isHidden: true,
     },
+    ...sideColumns(text),
+    textColumn('customerReference', name('customerReference'), { isHidden: true, width: 130 }),
     textColumn('channel', name('channel'), { isHidden: true, width: 110 }),
     textColumn('externalId', name('externalId'), { isHidden: true, width: 130 }),
     textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),
+  ]
+}
+
+/** How far its goods and its money are. */
+function stateColumns({ t }: Text): GridColumn<OrderRow>[] {
+  const shipping = (state: OrderRow['shippingState']) => (state === '' ? '' : t(`orders.shipping.${state}`))
+  const payment = (state: OrderRow['paymentState']) => (state === '' ? '' : t(`orders.payment.${state}`))
+  return [
+    {
+      key: 'shippingState',
+      label: t('orders.fields.shippingState'),
+      kind: 'choice',
+      text: (row) => shipping(row.shippingState),
+      render: (row) => (
+        <>
+          <ShippingBadge state={row.shippingState} />
+          {row.isLate ? <span className="q-quiet"> {t('orders.late')}</span> : null}
+        </>
+      ),
+      choices: shippingStates.flatMap((state) => (state === '' ? [] : [{ value: state, label: shipping(state) }])),
+      isQuick: true,
+      width: 112,
+    },
+    {
+      key: 'paymentState',
+      label: t('orders.fields.paymentState'),
+      kind: 'choice',
+      text: (row) => payment(row.paymentState),
+      render: (row) => <PaymentBadge state={row.paymentState} />,
+      choices: paymentStates.flatMap((state) => (state === '' ? [] : [{ value: state, label: payment(state) }])),
+      isQuick: true,
+      width: 104,
+    },
+  ]
+}
+
+/** What is to be paid, and since when. */
+function openColumns({ t, format }: Text, base: string): GridColumn<OrderRow>[] {
+  const money = (key: 'gross' | 'tax' | 'paid' | 'open'): GridColumn<OrderRow> => ({
+    ...numberColumn<OrderRow>(key, t(`orders.fields.${key}`), format),
+    kind: 'money',
+    text: (row) => format.money(row[key], row.currency),
+    width: 120,
+    isHidden: true,
+  })
+  return [
+    dayColumn('waitsOn', t('orders.fields.waitsOn'), { isHidden: true }),
+    ...(['gross', 'tax', 'paid', 'open'] as const).map(money),
+    {
+      ...numberColumn<OrderRow>('grossBase', t('orders.fields.grossBase', { currency: base }), format),
+      kind: 'money',
+      text: (row) => (row.grossBase === null ? t('orders.rate.none') : format.amount(row.grossBase, base)),
+      width: 120,
+      isHidden: true,
+    },
+    dayColumn('dueOn', t('orders.fields.dueOn'), { isHidden: true }),
+    dayColumn('owedOn', t('orders.fields.owedOn'), { isHidden: true }),
+  ]
+}
+
+/** Order or credit, who does what, from where. */
+function sideColumns({ t }: Text): GridColumn<OrderRow>[] {
+  const side = (key: 'fulfilledBy' | 'collectedBy'): GridColumn<OrderRow> => ({
+    key,
+    label: t(`orders.fields.${key}`),
+    kind: 'choice',
+    text: (row) => t(`orders.sides.${row[key]}`),
+    choices: orderSides.map((value) => ({ value, label: t(`orders.sides.${value}`) })),
+    width: 104,
+    isHidden: true,
+  })
+  return [
+    {
+      key: 'document',
+      label: t('orders.fields.document'),
+      kind: 'choice',
+      text: (row) => t(`orders.documents.${row.document}`),
+      choices: orderDocuments.map((value) => ({ value, label: t(`orders.documents.${value}`) })),
+      width: 104,
+      isHidden: true,
+    },
+    side('fulfilledBy'),
+    side('collectedBy'),
+    textColumn('warehouse', t('orders.fields.warehouse'), { isHidden: true, width: 120 }),
   ]
 }

@@ -10,7 +10,7 @@ import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { OrderFacts, ShipFacts } from './order-facts.tsx'
 import { OrderLineSummary } from './order-line-summary.tsx'
-import { OrderStatusBadge } from './order-status.tsx'
+import { OrderBadges } from './order-status.tsx'
 
 export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }) {
   const { t, format, language } = useText()
@@ -21,7 +21,7 @@ export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }
     <RecordDrawer
       name={order?.number ?? t('orders.one')}
       title={order?.number ?? ''}
-      badge={order ? <OrderStatusBadge status={order.status} /> : null}
+      badge={order ? <OrderBadges order={order} /> : null}
       subtitle={
         order
           ? [order.customer && nameIn(language, order.customer), format.country(order.shipTo.country)]
@@ -31,11 +31,13 @@ export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }
       }
       actions={
         <>
-          <WriteGate>
-            <Button component={Link} to="/orders/$id/edit" params={params as never}>
-              {t('common.edit')}
-            </Button>
-          </WriteGate>
+          {order?.verbs.includes('edit') ? (
+            <WriteGate>
+              <Button component={Link} to="/orders/$id/edit" params={params as never}>
+                {t('common.edit')}
+              </Button>
+            </WriteGate>
+          ) : null}
           <Button component={Link} to="/orders/$id" params={params as never}>
             {t('common.openPage')}
           </Button>

@@ -69,7 +69,7 @@ function OrderEditor({ name, id, initial, stored, drafts }: OrderDraftProps & { 
     drafts,
     read: readOrderForm,
     issuePrefix: 'order',
-    blamed: { 'orders/number-taken': 'number' },
+    blamed: { 'orders/number-taken': 'number', 'orders/external-taken': 'externalId' },
     save: async (order, seen) => {
       if (id === null) return client.orders.add.mutate(order)
       await client.orders.edit.mutate({ id, seen, order })

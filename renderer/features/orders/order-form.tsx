@@ -1,10 +1,12 @@
 // The form of a sales order.
-import { Button, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { placeName, transitPlace } from '#renderer/lib/place-name.ts'
+import { numberToText } from '#renderer/lib/typed-number.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
@@ -13,9 +15,10 @@ import { PartyPicker } from '#renderer/ui/party-picker.tsx'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { isDay } from '#shared/dates.ts'
-import { orderPurposes, orderStatuses } from '#shared/schemas/orders.ts'
+import { type OrderTerms, orderPurposes, orderSides, saleDueFroms } from '#shared/schemas/orders.ts'
 import { isBlankLine, type OrderForm } from './order-form-values.ts'
 import { OrderLinesField } from './order-lines-field.tsx'
+import { OrderPicker } from './order-picker.tsx'
 import classes from './orders.module.css'
 
 type SectionProps = { form: UseFormReturnType<OrderForm> }
@@ -26,7 +29,9 @@ export function OrderFields({ form }: SectionProps) {
       <HeadFields form={form} />
       <MoneyFields form={form} />
       <OrderLinesField form={form} />
+      <TermFields form={form} />
       <ShippingFields form={form} />
+      <ChannelFields form={form} />
       <MoreFields form={form} />
     </>
   )
@@ -34,6 +39,7 @@ export function OrderFields({ form }: SectionProps) {
 
 function HeadFields({ form }: SectionProps) {
   const { t } = useText()
+  const { purpose } = form.values
   return (
     <FormSection title={t('orders.sections.head')}>
       <PartyPicker
@@ -48,36 +54,57 @@ function HeadFields({ form }: SectionProps) {
         placeholder={t('orders.hints.number')}
         {...form.getInputProps('number')}
       />
-      <Select
-        label={t('orders.fields.status')}
-        data={orderStatuses.map((status) => ({ value: status, label: t(`orders.statuses.${status}`) }))}
-        {...form.getInputProps('status')}
+      <TextInput
+        label={t('orders.fields.customerReference')}
+        placeholder={t('orders.hints.customerReference')}
+        {...form.getInputProps('customerReference')}
       />
       <Select
         label={t('orders.fields.purpose')}
-        description={form.values.purpose === 'sale' ? undefined : t('orders.hints.purpose')}
-        data={orderPurposes.map((purpose) => ({ value: purpose, label: t(`orders.purposes.${purpose}`) }))}
+        description={purpose === 'sale' ? undefined : t('orders.hints.purpose')}
+        data={orderPurposes.map((value) => ({ value, label: t(`orders.purposes.${value}`) }))}
         {...form.getInputProps('purpose')}
       />
+      {purpose === 'sample' ? (
+        <OrderPicker
+          label={t('orders.fields.serves')}
+          description={t('orders.hints.sampleFor')}
+          {...form.getInputProps('servesId')}
+        />
+      ) : null}
       <DayInput label={t('orders.fields.orderedOn')} required {...form.getInputProps('orderedOn')} />
       <DayInput label={t('orders.fields.requiredOn')} {...form.getInputProps('requiredOn')} />
-      <DayInput label={t('orders.fields.shippedOn')} {...form.getInputProps('shippedOn')} />
     </FormSection>
   )
 }
 
-/** A customer brings currency and address, where nothing was written yet. */
+/** A customer brings terms and address, where nothing was written yet. */
 async function chooseCustomer(form: UseFormReturnType<OrderForm>, customer: PickerOption | null) {
   form.setFieldValue('customerId', customer as never)
   if (!customer) return
-  const party = await client.parties.get.query({ id: customer.id }).catch(() => null)
-  const { shipTo, lines, customerId } = form.getValues()
+  const [party, terms] = await Promise.all([
+    client.parties.get.query({ id: customer.id }).catch(() => null),
+    client.orders.terms.query({ customerId: customer.id }).catch(() => null),
+  ])
+  const { shipTo, lines, customerId, channel } = form.getValues()
   if (!party || customerId?.id !== customer.id) return
-  if (party.currency && lines.every(isBlankLine)) form.setFieldValue('currency', party.currency as never)
+  if (terms && lines.every(isBlankLine)) takeTerms(form, terms, { isNew: channel === '' })
   if (Object.values(shipTo).some((text) => text !== '')) return
   const address = party.addresses.find(({ kind }) => kind === 'shipping') ?? party.addresses[0]
   const { street = '', city = '', region = '', postalCode = '', country = party.country } = address ?? {}
-  form.setFieldValue('shipTo', { name: party.name, street, city, region, postalCode, country } as never)
+  const name = address?.recipient || party.name
+  const phone = address?.phone || ''
+  form.setFieldValue('shipTo', { name, street, city, region, postalCode, country, phone } as never)
+}
+
+function takeTerms(form: UseFormReturnType<OrderForm>, terms: OrderTerms, { isNew }: { isNew: boolean }) {
+  const { currency, dueFrom, depositPercent, dueDays, channel } = terms
+  form.setValues({
+    ...{ currency, dueFrom },
+    depositPercent: depositPercent === 0 ? '' : numberToText(depositPercent, 'percent'),
+    dueDays: dueDays === 0 ? '' : String(dueDays),
+    ...(isNew ? { channel } : {}),
+  })
 }
 
 function MoneyFields({ form }: SectionProps) {
@@ -97,6 +124,11 @@ function MoneyFields({ form }: SectionProps) {
           <RateHint form={form} />
         </>
       )}
+      <Checkbox
+        className={classes.check ?? ''}
+        label={t('orders.fields.taxIncluded')}
+        {...form.getInputProps('taxIncluded', { type: 'checkbox' })}
+      />
     </FormSection>
   )
 }
@@ -130,18 +162,63 @@ function RateHint({ form }: SectionProps) {
   )
 }
 
+function TermFields({ form }: SectionProps) {
+  const { t } = useText()
+  const { currency } = form.values
+  return (
+    <FormSection title={t('orders.sections.terms')}>
+      <DecimalInput label={t('orders.fields.freight')} unit={currency} {...form.getInputProps('freight')} />
+      <DecimalInput label={t('orders.fields.freightTax')} unit={currency} {...form.getInputProps('freightTax')} />
+      <DecimalInput label={t('orders.fields.other')} unit={currency} {...form.getInputProps('other')} />
+      <DecimalInput label={t('orders.fields.depositPercent')} unit="%" {...form.getInputProps('depositPercent')} />
+      <Select
+        label={t('orders.fields.dueFrom')}
+        data={saleDueFroms.map((value) => ({ value, label: t(`orders.dueFroms.${value}`) }))}
+        {...form.getInputProps('dueFrom')}
+      />
+      <DecimalInput label={t('orders.fields.dueDays')} {...form.getInputProps('dueDays')} />
+    </FormSection>
+  )
+}
+
 function ShippingFields({ form }: SectionProps) {
   const { t } = useText()
+  const places = useQuery(trpc.warehouses.list.queryOptions({ archived: false })).data ?? []
+  const choices = places
+    .filter(({ id }) => id !== transitPlace)
+    .map((place) => ({ value: String(place.id), label: placeName(t, place) }))
   return (
     <FormSection title={t('orders.sections.shipping')}>
+      <Select label={t('orders.fields.warehouse')} clearable data={choices} {...form.getInputProps('warehouseId')} />
       <PartyPicker partyRole="carrier" label={t('orders.fields.carrier')} {...form.getInputProps('carrierId')} />
-      <DecimalInput label={t('orders.fields.freight')} unit={form.values.currency} {...form.getInputProps('freight')} />
+      <TextInput label={t('orders.fields.shippingService')} {...form.getInputProps('shippingService')} />
       <TextInput label={t('orders.fields.shipToName')} {...form.getInputProps('shipTo.name')} />
       <TextInput label={t('orders.fields.street')} {...form.getInputProps('shipTo.street')} />
       <TextInput label={t('orders.fields.postalCode')} {...form.getInputProps('shipTo.postalCode')} />
       <TextInput label={t('orders.fields.city')} {...form.getInputProps('shipTo.city')} />
       <TextInput label={t('orders.fields.region')} {...form.getInputProps('shipTo.region')} />
       <CountrySelect label={t('common.country')} {...form.getInputProps('shipTo.country')} />
+      <TextInput label={t('orders.fields.phone')} {...form.getInputProps('shipTo.phone')} />
+    </FormSection>
+  )
+}
+
+/** Where it came from; who does what for the customer is asked only of an order that came through a channel. */
+function ChannelFields({ form }: SectionProps) {
+  const { t } = useText()
+  const sides = orderSides.map((value) => ({ value, label: t(`orders.sides.${value}`) }))
+  const hasChannel = form.values.channel.trim() !== ''
+  return (
+    <FormSection title={t('orders.sections.channel')}>
+      <TextInput label={t('orders.fields.channel')} {...form.getInputProps('channel')} />
+      {hasChannel ? (
+        <>
+          <TextInput label={t('orders.fields.externalId')} {...form.getInputProps('externalId')} />
+          {(['fulfilledBy', 'collectedBy', 'taxBy'] as const).map((field) => (
+            <Select key={field} label={t(`orders.fields.${field}`)} data={sides} {...form.getInputProps(field)} />
+          ))}
+        </>
+      ) : null}
     </FormSection>
   )
 }
@@ -151,6 +228,7 @@ function MoreFields({ form }: SectionProps) {
   return (
     <FormSection title={t('orders.sections.more')} isWide>
       <Textarea label={t('orders.fields.note')} {...form.getInputProps('note')} />
+      <Textarea label={t('orders.fields.packingNote')} {...form.getInputProps('packingNote')} />
     </FormSection>
   )
 }

@@ -1,24 +1,28 @@
-// The lines of an order to write: product, quantity, price, discount, and the money that results while typing.
+// The lines of an order to write: product, quantity, price, discount, tax, day, and the money that results while typing.
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useCallback, useRef } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { minorToDecimal } from '#shared/money.ts'
-import { lineTotal, newOrderLine, type OrderForm, type OrderLineForm, orderTotal } from './order-form-values.ts'
+import { linesMoney } from './order-form-money.ts'
+import { OrderFormTotals } from './order-form-totals.tsx'
+import { newOrderLine, type OrderForm, type OrderLineForm } from './order-form-values.ts'
 import classes from './orders.module.css'
 
 export function OrderLinesField({ form }: { form: UseFormReturnType<OrderForm> }) {
   const { t, format } = useText()
   const { lines, currency } = form.values
+  const money = linesMoney(form.values)
   const body = useRef<HTMLTableSectionElement>(null)
   const add = () => {
-    form.insertListItem('lines', newOrderLine(crypto.randomUUID()) as never)
+    form.insertListItem('lines', newOrderLine(crypto.randomUUID(), lines.at(-1)?.taxPercent) as never)
     requestAnimationFrame(() => focusRow(body.current, lines.length, 0))
   }
   const { change, choose, remove } = useLineChanges(form)
@@ -39,7 +43,7 @@ export function OrderLinesField({ form }: { form: UseFormReturnType<OrderForm> }
                 key={line.key}
                 line={line}
                 index={index}
-                currency={currency}
+                amount={amountText(format, money[index], currency)}
                 errors={lineErrors(form.errors, index)}
                 onChange={change}
                 onChoose={choose}
@@ -47,15 +51,7 @@ export function OrderLinesField({ form }: { form: UseFormReturnType<OrderForm> }
               />
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={5}>
-                {t('orders.lines.total')}
-              </th>
-              <td data-numeric>{format.money(orderTotal(form.values), currency)}</td>
-              <td />
-            </tr>
-          </tfoot>
+          <OrderFormTotals form={form} />
         </table>
       </div>
       <div>
@@ -83,6 +79,10 @@ function LineHeads() {
         <th scope="col" data-numeric>
           {t('orders.fields.discount')}
         </th>
+        <th scope="col" data-numeric>
+          {t('orders.fields.taxPercent')}
+        </th>
+        <th scope="col">{t('orders.fields.due')}</th>
         <th scope="col" data-numeric>
           {t('orders.fields.lineTotal')}
         </th>
@@ -122,22 +122,28 @@ function useLineChanges(form: UseFormReturnType<OrderForm>) {
   return { change, choose, remove }
 }
 
+type Format = ReturnType<typeof useText>['format']
+
+/** As text, so that a row is drawn again only when it says something else. */
+function amountText(format: Format, money: { totalMinor: number } | null | undefined, currency: string): string {
+  return money ? format.amount(minorToDecimal(money.totalMinor, currency), currency) : ''
+}
+
 type LineRowProps = {
   line: OrderLineForm
   index: number
-  currency: string
+  amount: string
   errors: string
   onChange: (index: number, part: Partial<OrderLineForm>) => void
   onChoose: (index: number, product: PickerOption | null) => void
   onRemove: (index: number) => void
 }
 
-const LineRow = memo(function LineRow({ line, index, currency, errors, onChange, onChoose, onRemove }: LineRowProps) {
-  const { t, format } = useText()
+const LineRow = memo(function LineRow({ line, index, amount, errors, onChange, onChoose, onRemove }: LineRowProps) {
+  const { t } = useText()
   const number = index + 1
   const wrong = JSON.parse(errors) as Record<string, string>
   const label = (field: string) => t('orders.lines.of', { field, number })
-  const total = lineTotal(line, currency)
   return (
     <tr>
       <td>
@@ -180,15 +186,33 @@ const LineRow = memo(function LineRow({ line, index, currency, errors, onChange,
       </td>
       <td>
         <DecimalInput
-          w={80}
+          w={72}
           aria-label={label(t('orders.fields.discount'))}
           value={line.discountPercent}
           onChange={(discountPercent) => onChange(index, { discountPercent })}
           error={wrong.discountPercent}
         />
       </td>
+      <td>
+        <DecimalInput
+          w={64}
+          aria-label={label(t('orders.fields.taxPercent'))}
+          value={line.taxPercent}
+          onChange={(taxPercent) => onChange(index, { taxPercent })}
+          error={wrong.taxPercent}
+        />
+      </td>
+      <td>
+        <DayInput
+          w={112}
+          aria-label={label(t('orders.fields.due'))}
+          value={line.promisedOn}
+          onChange={(promisedOn) => onChange(index, { promisedOn })}
+          error={wrong.promisedOn}
+        />
+      </td>
       <td data-numeric className={classes.amount}>
-        {total === null ? '' : format.amount(minorToDecimal(total, currency), currency)}
+        {amount}
       </td>
       <td>
         <ActionIcon aria-label={t('orders.lines.remove', { number })} onClick={() => onRemove(index)}>
@@ -201,7 +225,7 @@ const LineRow = memo(function LineRow({ line, index, currency, errors, onChange,
 
 /** The form copies its values on every change; what counts is what they hold. */
 function isSameRow(before: LineRowProps, after: LineRowProps): boolean {
-  const same = before.index === after.index && before.currency === after.currency && before.errors === after.errors
+  const same = before.index === after.index && before.amount === after.amount && before.errors === after.errors
   return same && JSON.stringify(before.line) === JSON.stringify(after.line)
 }
 

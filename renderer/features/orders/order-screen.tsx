@@ -1,24 +1,20 @@
-// An order on its own page.
-import { Button, Group, Modal, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { client, trpc } from '#renderer/lib/api.ts'
+// An order or a credit on its own page: how it stands, the next step, its lines, and everything that hangs on it.
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
-import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
-import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
-import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Order } from '#shared/schemas/orders.ts'
 import { OrderFacts, ShipFacts } from './order-facts.tsx'
-import { OrderLineList } from './order-line-list.tsx'
-import { OrderStatusBadge } from './order-status.tsx'
+import { OrderLineTable } from './order-line-table.tsx'
+import { OrderBadges } from './order-status.tsx'
+import { OrderSteps } from './order-steps.tsx'
 import classes from './orders.module.css'
 
 export function OrderScreen() {
@@ -34,17 +30,23 @@ function OrderPage({ order }: { order: Order }) {
       name={order.number}
       title={
         <>
-          {order.number} <OrderStatusBadge status={order.status} />
+          {order.number}{' '}
+          {order.document === 'credit' ? <StatusBadge>{t('orders.documents.credit')}</StatusBadge> : null}{' '}
+          <OrderBadges order={order} />
+          {order.purpose === 'sale' ? null : (
+            <StatusBadge tone="outline">{t(`orders.purposes.${order.purpose}`)}</StatusBadge>
+          )}
           {order.isHistory ? <StatusBadge tone="outline">{t('orders.history')}</StatusBadge> : null}
           {order.archived ? <StatusBadge>{t('common.archived')}</StatusBadge> : null}
         </>
       }
       subtitle={order.customer ? nameIn(language, order.customer) : undefined}
-      actions={<OrderActions order={order} />}
+      actions={<OrderSteps order={order} />}
     >
       <RecordAlerts kind="order" id={order.id} />
+      <Reason order={order} />
       <div className={classes.columns}>
-        <OrderLineList order={order} />
+        <OrderLineTable order={order} />
         <div className={classes.facts}>
           <OrderFacts order={order} />
           <ShipFacts order={order} />
@@ -57,63 +59,12 @@ function OrderPage({ order }: { order: Order }) {
   )
 }
 
-function OrderActions({ order }: { order: Order }) {
+/** Why it waits, or why nothing comes of it. */
+function Reason({ order: { status, holdReason, cancelReason } }: { order: Order }) {
   const { t } = useText()
-  const [isAsking, ask] = useDisclosure(false)
-  const ids = { ids: [order.id] }
-  const confirm = useMutation({
-    mutationFn: () => client.orders.confirm.mutate(ids),
-    onError: (error) => sayError(t, error),
-  })
-  const canCancel = ['draft', 'confirmed', 'on_hold'].includes(order.status)
-  return (
-    <>
-      <ArchiveButton
-        archived={order.archived}
-        archive={() => client.orders.archive.mutate(ids)}
-        unarchive={() => client.orders.unarchive.mutate(ids)}
-      />
-      <PaperMenu record={{ kind: 'order', id: order.id }} />
-      {canCancel ? (
-        <WriteGate>
-          <Button onClick={ask.open}>{t('orders.cancel')}</Button>
-        </WriteGate>
-      ) : null}
-      {order.status === 'draft' ? (
-        <WriteGate>
-          <Button onClick={() => confirm.mutate()} loading={confirm.isPending}>
-            {t('orders.confirm')}
-          </Button>
-        </WriteGate>
-      ) : null}
-      <WriteGate>
-        <Button variant="filled" component={Link} to="/orders/$id/edit" params={{ id: String(order.id) } as never}>
-          {t('common.edit')}
-        </Button>
-      </WriteGate>
-      <CancelQuestion order={order} opened={isAsking} onClose={ask.close} />
-    </>
-  )
-}
-
-function CancelQuestion({ order, opened, onClose }: { order: Order; opened: boolean; onClose: () => void }) {
-  const { t } = useText()
-  const cancel = useMutation({
-    mutationFn: () => client.orders.cancel.mutate({ ids: [order.id] }),
-    onSuccess: onClose,
-    onError: (error) => sayError(t, error),
-  })
-  return (
-    <Modal opened={opened} onClose={onClose} title={t('orders.cancelSure', { number: order.number })} size="sm">
-      <Text>{t('orders.cancelText')}</Text>
-      <Group justify="flex-end" mt="md" gap="sm">
-        <Button onClick={() => cancel.mutate()} loading={cancel.isPending}>
-          {t('orders.cancel')}
-        </Button>
-        <Button variant="filled" onClick={onClose} data-autofocus>
-          {t('orders.keep')}
-        </Button>
-      </Group>
-    </Modal>
-  )
+  if (status === 'on_hold' && holdReason)
+    return <Notice tone="warn">{t('orders.heldFor', { reason: holdReason })}</Notice>
+  if (status === 'cancelled' && cancelReason)
+    return <Notice>{t('orders.cancelledFor', { reason: cancelReason })}</Notice>
+  return null
 }

@@ -4,11 +4,11 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { useMarkShipped } from '#renderer/ui/mark-shipped/use-mark-shipped.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
-import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
-import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import { useOrderActions } from './order-actions.ts'
 import { useOrderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
 
@@ -16,6 +16,7 @@ export function OrdersScreen() {
   const { t, format } = useText()
   const navigate = useNavigate()
   const columns = useOrderColumns()
+  const shipping = useMarkShipped()
   const add = (
     <WriteGate>
       <Button variant="filled" component={Link} to="/orders/new">
@@ -39,34 +40,13 @@ export function OrdersScreen() {
         load={(query) => client.orders.list.query(query)}
         nameOf={(row) => row.number}
         countText={(total) => t('orders.count', { count: total, formatted: format.number(total) })}
-        bulkActions={useBulkActions()}
+        bulkActions={useOrderActions([shipping.action])}
         empty={{ title: t('orders.empty.title'), text: t('orders.empty.text'), actions: begin }}
         onNew={() => navigate({ to: '/orders/new' })}
         onOpenPage={(id) => navigate({ to: '/orders/$id', params: { id: String(id) } })}
         drawer={(id, onClose) => <OrderDrawer id={id} onClose={onClose} />}
       />
+      {shipping.dialog}
     </Page>
   )
-}
-
-function useBulkActions() {
-  const { t, format } = useText()
-  const said = (count: number) => ({ count, formatted: format.number(count) })
-  const { archive, unarchive } = useArchiveActions(client.orders, (what, count) => t(`orders.${what}Done`, count))
-  const live: BulkAction[] = [
-    {
-      key: 'confirm',
-      label: t('orders.confirmSelected'),
-      runOn: (target) => client.orders.confirm.mutate(target),
-      done: (count) => t('orders.confirmed', said(count)),
-    },
-    {
-      key: 'cancel',
-      label: t('orders.cancelSelected'),
-      runOn: (target) => client.orders.cancel.mutate(target),
-      done: (count) => t('orders.cancelled', said(count)),
-    },
-    archive,
-  ]
-  return (isArchive: boolean) => (isArchive ? [unarchive] : live)
 }
