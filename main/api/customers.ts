@@ -4,6 +4,7 @@ import { procedure, router } from '#main/api/trpc.ts'
 import { customersByCountry } from '#main/services/customers/by-country.ts'
 import { careList, careSpan, customerCountries } from '#main/services/customers/care-list.ts'
 import { addConsent, consentsOf, removeConsent } from '#main/services/customers/consents.ts'
+import { customerWords } from '#main/services/customers/customer-words.ts'
 import { customerDuplicates, setDistinct } from '#main/services/customers/duplicates.ts'
 import { mergeParties, previewPartyMerge } from '#main/services/customers/merge-parties.ts'
 import { closeMessage, messagesOf, removeMessage, saveMessage } from '#main/services/customers/messages.ts'
@@ -35,6 +36,8 @@ export const customersRouter = router({
   byCountry: procedure
     .input(byCountryInput.prefault({}))
     .query(({ ctx, input }) => ctx.read((db) => customersByCountry(db, input))),
+  /** Words that customers are sorted by so far, for choosing from. */
+  words: procedure.query(({ ctx }) => ctx.read(customerWords)),
   duplicates: procedure
     .input(duplicatesInput.prefault({}))
     .query(({ ctx, input }) => ctx.read((db) => customerDuplicates(db, input))),

@@ -138,6 +138,8 @@ export type Message = {
   person: PersonName | null
 }
 
+export type CustomerWords = { tiers: string[]; sources: string[]; channels: string[]; tags: string[] }
+
 /** Why two records look like one. */
 export const likenessReasons = ['tax', 'email', 'phone', 'name', 'nameLike', 'address'] as const
 export type LikenessReason = (typeof likenessReasons)[number]

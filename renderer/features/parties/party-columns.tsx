@@ -1,12 +1,13 @@
 // The columns of the lists of customers, suppliers and carriers.
 import { useMemo } from 'react'
+import { useBook } from '#renderer/lib/host-state.ts'
 import { type Spoken, useText } from '#renderer/lib/language.ts'
 import { countryOptions } from '#renderer/ui/country-select.tsx'
 import type { GridColumn } from '#renderer/ui/record-grid/grid-column.ts'
 import { countryColumn, dayColumn, numberColumn, textColumn } from '#renderer/ui/record-grid/list-columns.ts'
 import type { english } from '#shared/i18n/english.ts'
 import { currencyCodes } from '#shared/reference/currencies.ts'
-import { type PartyRow, partyStatuses, supplyStatuses } from '#shared/schemas/parties.ts'
+import { customerKinds, type PartyRow, partyStatuses, supplyStatuses } from '#shared/schemas/parties.ts'
 import { supplyKinds } from '#shared/schemas/supply-settings.ts'
 import type { ListedRole } from './party-role.ts'
 import { PartyStatusBadge } from './party-status.tsx'
@@ -15,11 +16,16 @@ import { ExpiryCell, SupplyStatusBadge } from './supply/supply-status.tsx'
 export function usePartyColumns(role: ListedRole): readonly GridColumn<PartyRow>[] {
   const text = useText()
   const { language } = text
+  const { baseCurrency: base } = useBook()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` and `format` change with the language only
-  return useMemo(() => partyColumns(role, text), [role, language])
+  return useMemo(() => partyColumns(role, text, base), [role, language, base])
 }
 
-function partyColumns(role: ListedRole, { t, format, language }: ReturnType<typeof useText>): GridColumn<PartyRow>[] {
+function partyColumns(
+  role: ListedRole,
+  { t, format, language }: ReturnType<typeof useText>,
+  base: string,
+): GridColumn<PartyRow>[] {
   const name = (key: keyof typeof english.parties.fields) => t(`parties.fields.${key}`)
   const choices = countryOptions(format, language)
   return [
@@ -70,6 +76,7 @@ function partyColumns(role: ListedRole, { t, format, language }: ReturnType<type
     textColumn('taxNumber', name('taxNumber'), { isHidden: true }),
     textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),
     ...(role === 'supplier' ? supplyColumns({ t, format }) : []),
+    ...(role === 'customer' ? saleColumns({ t, format }, base) : []),
   ]
 }
 
@@ -116,5 +123,49 @@ function supplyColumns({ t, format }: Spoken): GridColumn<PartyRow>[] {
     textColumn('incoterm', name('incoterm'), { isHidden: true, width: 84 }),
     textColumn('place', name('place'), { isHidden: true }),
     textColumn('capacity', name('capacity'), { isHidden: true, width: 180 }),
+  ]
+}
+
+/** What customers have beside every party. */
+function saleColumns({ t, format }: Spoken, base: string): GridColumn<PartyRow>[] {
+  const name = (key: Exclude<keyof typeof english.customers.fields, 'revenueIn'>) => t(`customers.fields.${key}`)
+  return [
+    {
+      key: 'customerKind',
+      label: name('kind'),
+      kind: 'choice',
+      text: (row) => (row.customerKind === '' ? '' : t(`customers.kinds.${row.customerKind}`)),
+      choices: customerKinds.map((value) => ({ value, label: t(`customers.kinds.${value || 'none'}`) })),
+      isQuick: true,
+      width: 96,
+      isHidden: true,
+    },
+    textColumn('tier', name('tier'), { width: 84 }),
+    {
+      key: 'revenue',
+      label: t('customers.fields.revenueIn', { currency: base }),
+      kind: 'money',
+      text: (row) => (row.revenue === null ? '' : format.amount(row.revenue, base)),
+      width: 110,
+    },
+    {
+      key: 'creditLimit',
+      label: name('limit'),
+      kind: 'number',
+      text: (row) => (row.creditLimit === null ? '' : format.money(row.creditLimit, row.creditCurrency)),
+      width: 120,
+      isHidden: true,
+    },
+    textColumn('owner', name('owner'), { width: 110, isQuiet: true }),
+    {
+      key: 'tags',
+      label: name('tags'),
+      kind: 'text',
+      text: (row) => row.tags.join(' · '),
+      width: 130,
+      isQuiet: true,
+    },
+    textColumn('source', name('source'), { isHidden: true }),
+    textColumn('channel', name('channel'), { isHidden: true, width: 100 }),
   ]
 }

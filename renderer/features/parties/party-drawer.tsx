@@ -10,6 +10,7 @@ import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { ContactFacts, PartyFacts } from './party-facts.tsx'
 import { useListedRole } from './party-role.ts'
 import { PartyStatusBadge } from './party-status.tsx'
+import { SaleFacts } from './sale/sale-facts.tsx'
 import { SupplyFacts } from './supply/supply-facts.tsx'
 
 export function PartyDrawer({ id, onClose }: { id: number; onClose: () => void }) {
@@ -43,6 +44,7 @@ export function PartyDrawer({ id, onClose }: { id: number; onClose: () => void }
           <>
             <PartyFacts party={found} />
             {role === 'supplier' ? <SupplyFacts party={found} /> : null}
+            {role === 'customer' ? <SaleFacts party={found} /> : null}
             <ContactFacts party={found} />
           </>
         )}

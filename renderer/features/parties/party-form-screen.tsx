@@ -77,7 +77,7 @@ function PartyEditor({ name, id, initial, stored, drafts }: PartyDraftProps & { 
   const cancel = () => (id === null ? navigate({ to: to.list }) : navigate({ to: to.one, params: { id: String(id) } }))
   return (
     <RecordForm state={state} onCancel={cancel} label={t(id === null ? `parties.${role}.new` : 'common.edit')}>
-      <PartyFields form={state.form} />
+      <PartyFields id={id} form={state.form} />
     </RecordForm>
   )
 }

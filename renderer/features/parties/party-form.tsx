@@ -1,23 +1,30 @@
 // The form of a customer, supplier or carrier.
-import { ActionIcon, Button, Group, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconTrash } from '@tabler/icons-react'
 import { useText } from '#renderer/lib/language.ts'
+import { isDoubtfulTaxNumber } from '#renderer/lib/tax-numbers.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
+import { DayInput } from '#renderer/ui/day-input.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
-import { addressKinds, partyRoles, partyStatuses } from '#shared/schemas/parties.ts'
+import { partyRoles, partyStatuses } from '#shared/schemas/parties.ts'
+import { AddButton } from './add-button.tsx'
+import { AddressFields } from './address-fields.tsx'
+import { AlikeParties } from './alike-parties.tsx'
 import classes from './parties.module.css'
-import { isSupplying, newAddress, newContact, type PartyForm } from './party-form-values.ts'
+import { isSupplying, newContact, type PartyForm } from './party-form-values.ts'
+import { SaleFields } from './sale/sale-fields.tsx'
 import { SupplyFields } from './supply/supply-fields.tsx'
 
 type SectionProps = { form: UseFormReturnType<PartyForm> }
 
-export function PartyFields({ form }: SectionProps) {
+export function PartyFields({ form, id }: SectionProps & { id: number | null }) {
   const { t } = useText()
   return (
     <>
       <IdentityFields form={form} />
+      {form.values.roles.includes('customer') ? <SaleFields form={form} /> : null}
       {isSupplying(form.values.roles) ? <SupplyFields form={form} /> : null}
       <ReachFields form={form} />
       <ContactFields form={form} />
@@ -25,12 +32,17 @@ export function PartyFields({ form }: SectionProps) {
       <FormSection title={t('parties.sections.more')} isWide>
         <Textarea label={t('parties.fields.note')} {...form.getInputProps('note')} />
       </FormSection>
+      <AlikeParties form={form.values} exceptId={id} />
     </>
   )
 }
 
+/** A hint that comes and goes must not push the field away from under the hand. */
+const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 function IdentityFields({ form }: SectionProps) {
-  const { t } = useText()
+  const { t, format } = useText()
+  const isDoubtful = isDoubtfulTaxNumber(form.values.taxNumber, form.values.country)
   return (
     <FormSection title={t('parties.sections.who')}>
       <TextInput label={t('parties.fields.name')} required data-autofocus {...form.getInputProps('name')} />
@@ -57,7 +69,14 @@ function IdentityFields({ form }: SectionProps) {
         ]}
         {...form.getInputProps('language')}
       />
-      <TextInput label={t('parties.fields.taxNumber')} {...form.getInputProps('taxNumber')} />
+      <TextInput
+        label={t('parties.fields.taxNumber')}
+        description={
+          isDoubtful ? t('customers.hints.tax', { country: format.country(form.values.country) }) : undefined
+        }
+        inputWrapperOrder={hintBelow}
+        {...form.getInputProps('taxNumber')}
+      />
     </FormSection>
   )
 }
@@ -106,6 +125,17 @@ function ContactFields({ form }: SectionProps) {
               {...form.getInputProps(`contacts.${index}.phone`)}
             />
             <TextInput type="tel" label={t('parties.fields.fax')} {...form.getInputProps(`contacts.${index}.fax`)} />
+            <DayInput
+              label={t('customers.fields.contactBorn')}
+              {...form.getInputProps(`contacts.${index}.bornOn`)}
+              value={contact.bornOn ?? ''}
+              onChange={(day) => form.setFieldValue(`contacts.${index}.bornOn`, day === '' ? null : (day as never))}
+            />
+            <TextInput
+              label={t('customers.fields.contactLanguage')}
+              placeholder={t('customers.hints.language')}
+              {...form.getInputProps(`contacts.${index}.language`)}
+            />
           </div>
           <ActionIcon
             aria-label={t('parties.contact.remove', { number: index + 1 })}
@@ -120,58 +150,5 @@ function ContactFields({ form }: SectionProps) {
         onClick={() => form.insertListItem('contacts', newContact(crypto.randomUUID()) as never)}
       />
     </FormSection>
-  )
-}
-
-function AddressFields({ form }: SectionProps) {
-  const { t } = useText()
-  const { addresses, country } = form.values
-  const add = () => form.insertListItem('addresses', newAddress(crypto.randomUUID(), country) as never)
-  return (
-    <FormSection title={t('parties.sections.addresses')} isWide>
-      {addresses.length === 0 ? <p className="q-quiet">{t('parties.address.none')}</p> : null}
-      {addresses.map((address, index) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset brings its own frame
-        <div
-          key={address.key}
-          className={classes.entry}
-          role="group"
-          aria-label={t('parties.address.nth', { number: index + 1 })}
-        >
-          <div className={classes.entryFields}>
-            <Select
-              label={t('parties.fields.addressKind')}
-              data={addressKinds.map((kind) => ({ value: kind, label: t(`parties.addressKinds.${kind}`) }))}
-              {...form.getInputProps(`addresses.${index}.kind`)}
-            />
-            <TextInput label={t('parties.fields.street')} {...form.getInputProps(`addresses.${index}.street`)} />
-            <TextInput
-              label={t('parties.fields.postalCode')}
-              {...form.getInputProps(`addresses.${index}.postalCode`)}
-            />
-            <TextInput label={t('parties.fields.city')} {...form.getInputProps(`addresses.${index}.city`)} />
-            <TextInput label={t('parties.fields.region')} {...form.getInputProps(`addresses.${index}.region`)} />
-            <CountrySelect label={t('parties.fields.country')} {...form.getInputProps(`addresses.${index}.country`)} />
-          </div>
-          <ActionIcon
-            aria-label={t('parties.address.remove', { number: index + 1 })}
-            onClick={() => form.removeListItem('addresses', index)}
-          >
-            <IconTrash size={15} stroke={1.5} />
-          </ActionIcon>
-        </div>
-      ))}
-      <AddButton label={t('parties.address.add')} onClick={add} />
-    </FormSection>
-  )
-}
-
-function AddButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <Group>
-      <Button leftSection={<IconPlus size={14} stroke={1.5} />} onClick={onClick}>
-        {label}
-      </Button>
-    </Group>
   )
 }

@@ -20,6 +20,10 @@ import classes from './parties.module.css'
 import { ContactFacts, PartyFacts } from './party-facts.tsx'
 import { useListedRole } from './party-role.ts'
 import { PartyStatusBadge } from './party-status.tsx'
+import { ConsentList } from './sale/consent-list.tsx'
+import { MessageList } from './sale/message-list.tsx'
+import saleClasses from './sale/sale.module.css'
+import { SaleFacts } from './sale/sale-facts.tsx'
 import { StatusDialog } from './supply/status-dialog.tsx'
 import { SupplyFacts } from './supply/supply-facts.tsx'
 import { SupplySections } from './supply/supply-sections.tsx'
@@ -35,6 +39,7 @@ function PartyPage({ party }: { party: Party }) {
   const { t, format } = useText()
   const { role, to } = useListedRole()
   const isSupplier = role === 'supplier'
+  const isCustomer = role === 'customer'
   const [isErasing, setErasing] = useState(false)
   const [isChanging, setChanging] = useState(false)
   return (
@@ -50,6 +55,11 @@ function PartyPage({ party }: { party: Party }) {
       subtitle={[party.nameZh, format.country(party.country)].filter(Boolean).join(' · ')}
       actions={
         <>
+          {isCustomer ? (
+            <Button component={Link} to={'/customers/$id/privacy' as '/'} params={{ id: String(party.id) } as never}>
+              {t('customers.privacy.action')}
+            </Button>
+          ) : null}
           {isSupplier ? <SupplierActions party={party} onChange={() => setChanging(true)} /> : null}
           <WriteGate>
             <Button onClick={() => setErasing(true)}>{t('erasure.action')}</Button>
@@ -75,6 +85,11 @@ function PartyPage({ party }: { party: Party }) {
             <SupplyFacts party={party} />
           </div>
         ) : null}
+        {isCustomer ? (
+          <div>
+            <SaleFacts party={party} />
+          </div>
+        ) : null}
         <div>
           <PartyFacts party={party} />
         </div>
@@ -82,6 +97,12 @@ function PartyPage({ party }: { party: Party }) {
           <ContactFacts party={party} />
         </div>
         {isSupplier ? <SupplySections party={party} /> : null}
+        {isCustomer ? (
+          <div className={saleClasses.sections}>
+            <MessageList party={party} />
+            <ConsentList party={party} />
+          </div>
+        ) : null}
         <div className={isSupplier ? classes.wide : undefined}>
           <RecordPanels kind="party" id={party.id} />
         </div>
