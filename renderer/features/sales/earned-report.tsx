@@ -53,12 +53,14 @@ function Figures({ profits }: { profits: Profits }) {
   return (
     <>
       <Sums profits={profits} />
-      <GroupChart
-        label={t('sales.chart.label', what)}
-        currency={currency}
-        isTime={groupBy === 'month'}
-        bars={rows.map((row) => ({ id: idOf(row), name: groupName(text, groupBy, row), value: Number(row.profit) }))}
-      />
+      {groupBy === 'order' ? null : (
+        <GroupChart
+          label={t('sales.chart.label', what)}
+          currency={currency}
+          isTime={groupBy === 'month'}
+          bars={rows.map((row) => ({ id: idOf(row), name: groupName(text, groupBy, row), value: Number(row.profit) }))}
+        />
+      )}
       {total > rows.length ? (
         <div className={classes.notices}>
           <Notice>{t('sales.more', { shown: format.number(rows.length), total: format.number(total) })}</Notice>
@@ -82,6 +84,7 @@ const idOf = ({ id, key }: ProfitRow) => `${id ?? ''} ${key}`
 function Sums({ profits: { sum, currency } }: { profits: Profits }) {
   const { t, format } = useText()
   const money = (amount: string) => format.money(amount, currency)
+  const counted = (count: number) => ({ count, formatted: format.number(count) })
   const parts = ['revenue', 'goods', 'costs', 'charges'] as const
   return (
     <>
@@ -111,19 +114,14 @@ function Sums({ profits: { sum, currency } }: { profits: Profits }) {
       </div>
       {sum.unknownOrders > 0 || sum.estimatedOrders > 0 ? (
         <div className={classes.notices}>
-          {sum.unknownOrders > 0 ? (
-            <Notice>
-              {t('sales.unknownOrders', { count: sum.unknownOrders, formatted: format.number(sum.unknownOrders) })}
-            </Notice>
-          ) : null}
-          {sum.estimatedOrders > 0 ? (
-            <Notice>
-              {t('sales.estimatedOrders', {
-                count: sum.estimatedOrders,
-                formatted: format.number(sum.estimatedOrders),
-              })}
-            </Notice>
-          ) : null}
+          <Notice>
+            {[
+              sum.unknownOrders > 0 ? t('sales.unknownOrders', counted(sum.unknownOrders)) : '',
+              sum.estimatedOrders > 0 ? t('sales.estimatedOrders', counted(sum.estimatedOrders)) : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Notice>
         </div>
       ) : null}
     </>
@@ -156,13 +154,15 @@ function useColumns({ groupBy, currency }: Profits): readonly RowColumn<ProfitRo
         label: t(`sales.groups.${groupBy}`),
         text: (row) => groupName(text, groupBy, row),
         width: 240,
+        minWidth: 220,
         grows: true,
       },
-      number('orders', t('sales.columns.orders')),
+      // One order is one order, and has no charges but its own costs.
+      ...(groupBy === 'order' ? [] : [number('orders', t('sales.columns.orders'))]),
       money('revenue'),
       money('goods'),
       money('costs'),
-      money('charges'),
+      ...(groupBy === 'order' || groupBy === 'customer' ? [] : [money('charges')]),
       money('profit'),
       {
         key: 'margin',

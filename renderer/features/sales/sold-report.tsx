@@ -136,6 +136,7 @@ function useColumns({ groupBy, currency, total }: SalesFigures): readonly RowCol
         label: t(`sales.groups.${groupBy}`),
         text: (row) => groupName(text, groupBy, row),
         width: 260,
+        minWidth: 200,
         grows: true,
       },
       number('orders'),
