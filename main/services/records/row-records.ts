@@ -15,6 +15,10 @@ const owners: Readonly<Record<string, RowOwner>> = {
   notes: { kind: 'r.record_kind', id: 'r.record_id' },
   record_attachments: { kind: 'r.record_kind', id: 'r.record_id' },
   stock_movements: { kind: "'product'", id: 'r.product_id' },
+  channel_skus: {
+    kind: "'channel'",
+    id: '(SELECT min(c.id) FROM channels c INDEXED BY channels_by_code WHERE c.code = r.channel AND c.deleted = 0)',
+  },
   demand_overrides: { kind: "'product'", id: 'r.product_id' },
   told_costs: { kind: "'product'", id: '(SELECT m.product_id FROM stock_movements m WHERE m.id = r.movement_id)' },
   landed_costs: { kind: "'document'", id: 'r.document_id' },

@@ -1,5 +1,6 @@
 // Names for the columns that the log speaks of, by table, and where the words of their fixed values stand.
 import type { TextKey } from '#shared/i18n/translate.ts'
+import { channelLabels, channelValues } from './channel-labels.ts'
 import { dispatchLabels, dispatchValues } from './dispatch-labels.ts'
 import { followUpLabels, followUpValues } from './follow-up-labels.ts'
 import { purchaseLabels, purchaseValues } from './purchase-labels.ts'
@@ -280,6 +281,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
   ...supplyLabels,
   ...purchaseLabels,
   ...followUpLabels,
+  ...channelLabels,
   ...dispatchLabels,
   ...salesLabels,
   ...scoreLabels,
@@ -297,6 +299,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   ...supplyValues,
   ...purchaseValues,
   ...followUpValues,
+  ...channelValues,
   ...dispatchValues,
   ...salesValues,
   parties: {

@@ -37,6 +37,8 @@ const facts: Record<string, Clash['facts']> = {
   'movements/reversed-twice': { quantity: 20, unit: 'pcs', count: 2 },
   'warehouses/same-name': { name: 'FBA' },
   'bins/same-code': { warehouseId: 3, code: 'A1' },
+  'channels/same-code': { code: 'ebay' },
+  'channels/same-sku': { channel: 'ebay', sku: 'MUG3' },
   'batches/same-code': { code: 'L1' },
   'documents/same-number': { number: 'GR-2026-0001' },
   'counts/same-number': { number: 'SC-2026-0001' },
