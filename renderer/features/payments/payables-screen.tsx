@@ -2,7 +2,7 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -109,7 +109,18 @@ function Found({ payables, chosen, onChoose }: FoundProps) {
   const { t, format } = useText()
   const rest = payables.total - payables.rows.length
   if (payables.rows.length === 0 && payables.credits.length === 0) {
-    return <EmptyState title={t('payments.payables.empty')}>{t('payments.payables.emptyText')}</EmptyState>
+    return (
+      <EmptyState
+        title={t('payments.payables.empty')}
+        actions={
+          <Button component={Link} to="/purchases">
+            {t('purchases.title')}
+          </Button>
+        }
+      >
+        {t('payments.payables.emptyText')}
+      </EmptyState>
+    )
   }
   return (
     <>

@@ -69,6 +69,7 @@ function Payment({ payment, orderId, onOpen, onReverse }: PaymentProps) {
         <Button
           variant="subtle"
           size="compact-xs"
+          px={0}
           aria-label={t('payments.open', { number: payment.number })}
           onClick={onOpen}
         >

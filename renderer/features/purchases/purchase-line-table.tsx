@@ -20,7 +20,7 @@ export function PurchaseLineTable({ purchase }: { purchase: Purchase }) {
   const hasDiscount = purchase.lines.some((line) => line.discountPercent !== 0)
   const heads = ['quantity', 'received', 'rejected', 'open'] as const
   return (
-    <section className={classes.lines}>
+    <section>
       <SectionTitle>{t('purchases.sections.lines')}</SectionTitle>
       <div className={classes.tableFrame}>
         <table className={classes.table}>

@@ -6,6 +6,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
+import { LinePage } from '#renderer/ui/line-page.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
@@ -16,7 +17,6 @@ import { PurchaseFacts } from './purchase-facts.tsx'
 import { PurchaseLineTable } from './purchase-line-table.tsx'
 import { PurchaseStatusBadge } from './purchase-status.tsx'
 import { PurchaseSteps } from './purchase-steps.tsx'
-import classes from './purchases.module.css'
 
 export function PurchaseScreen() {
   const id = Number(useParams({ strict: false }).id)
@@ -40,15 +40,11 @@ function PurchasePage({ purchase }: { purchase: Purchase }) {
       actions={<PurchaseSteps purchase={purchase} />}
     >
       <RecordAlerts kind="purchase" id={purchase.id} />
-      <div className={classes.columns}>
-        <PurchaseLineTable purchase={purchase} />
-        <div className={classes.facts}>
-          <PurchaseFacts purchase={purchase} />
-        </div>
-        <div className={classes.panels}>
-          <RecordPanels kind="purchase" id={purchase.id} />
-        </div>
-      </div>
+      <LinePage
+        lines={<PurchaseLineTable purchase={purchase} />}
+        facts={<PurchaseFacts purchase={purchase} />}
+        panels={<RecordPanels kind="purchase" id={purchase.id} />}
+      />
     </Page>
   )
 }

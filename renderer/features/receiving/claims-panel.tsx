@@ -92,7 +92,7 @@ function ClaimTable({ claims, onOpen, onPapers }: TableProps) {
           {claims.map((claim) => (
             <tr key={claim.id}>
               <td>
-                <Button variant="subtle" size="compact-xs" onClick={() => onOpen(claim.id)}>
+                <Button variant="subtle" size="compact-xs" px={0} onClick={() => onOpen(claim.id)}>
                   {claim.number}
                 </Button>
               </td>

@@ -94,7 +94,7 @@ function InspectionTable({ inspections, onOpen, onPapers }: TableProps) {
           {inspections.map((one) => (
             <tr key={one.id}>
               <td>
-                <Button variant="subtle" size="compact-xs" onClick={() => onOpen(one.id)}>
+                <Button variant="subtle" size="compact-xs" px={0} onClick={() => onOpen(one.id)}>
                   {t(`receiving.inspection.kinds.${one.kind}`)}
                 </Button>
               </td>

@@ -33,6 +33,7 @@ export function CardDecisions({ supplierId, card }: { supplierId: number; card: 
                 <Button
                   variant="subtle"
                   size="compact-xs"
+                  px={0}
                   aria-label={t('scores.decide.open', { day: one.decidedOn })}
                   onClick={() => show(one.id)}
                 >

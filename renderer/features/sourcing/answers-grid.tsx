@@ -89,7 +89,7 @@ function columnOf(target: HTMLElement): number {
 function ColumnHead({ column: { answer, name } }: { column: AnswerColumn }) {
   return (
     <span className={classes.sideHead}>
-      <Link className="q-link" to="/suppliers/$id" params={{ id: String(answer.supplier.id) }}>
+      <Link className="q-link" title={name} to="/suppliers/$id" params={{ id: String(answer.supplier.id) }}>
         {name}
       </Link>
       <AnswerStateBadge state={answer.state} />
