@@ -1,5 +1,5 @@
 // What an order earned, part by part: each figure says where it comes from, and whether it is real or expected.
-import { Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
@@ -200,9 +200,9 @@ function EnteredCosts({ orderId }: { orderId: number }) {
                   <td>{row.on}</td>
                   <td>
                     {row.settlementId === null ? (
-                      <button type="button" className="q-link" onClick={() => setOpen(row)}>
+                      <UnstyledButton className="q-link" fz="inherit" onClick={() => setOpen(row)}>
                         {t(`sales.kinds.${row.kind}`)}
-                      </button>
+                      </UnstyledButton>
                     ) : (
                       t(`sales.kinds.${row.kind}`)
                     )}{' '}
