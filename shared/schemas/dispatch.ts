@@ -153,6 +153,8 @@ export type Dispatch = {
   /** Null: nobody wrote down when. */
   on: string | null
   status: 'posted' | 'reversed'
+  /** Of a credit: goods that came back by it. */
+  isReturn: boolean
   documentId: number | null
   documentNumber: string
   warehouseId: number | null
@@ -163,7 +165,7 @@ export type Dispatch = {
   trackingNumber: string
   reference: string
   note: string
-  /** What the goods cost, in base currency; null where it is not known, or nothing left stock. */
+  /** What the goods cost, in base currency, above zero; null where it is not known, or nothing left stock. */
   cost: string | null
   baseCurrency: string
   lines: DispatchLine[]

@@ -11,7 +11,7 @@ import type { Id } from '#shared/ids.ts'
 import { minorText } from '#shared/money.ts'
 import type { Dispatch, DispatchLine, ToDispatch, ToDispatchLine } from '#shared/schemas/dispatch.ts'
 
-type DispatchRow = Omit<Dispatch, 'cost' | 'lines' | 'baseCurrency'>
+type DispatchRow = Omit<Dispatch, 'cost' | 'lines' | 'baseCurrency' | 'isReturn'> & { isReturn: number }
 
 /** Oldest first, those taken back among them. */
 export function dispatchesOf(db: ReadDb, orderId: Id): Dispatch[] {
@@ -19,17 +19,19 @@ export function dispatchesOf(db: ReadDb, orderId: Id): Dispatch[] {
   const lines = Map.groupBy(linesOfDispatches(db, orderId), ({ dispatchId }) => dispatchId)
   return db
     .all<DispatchRow>(
-      `SELECT t.id, t.order_id AS orderId, t.dispatched_on AS "on", t.status, t.document_id AS documentId,
+      `SELECT t.id, t.order_id AS orderId, t.dispatched_on AS "on", t.status, o.document = 'credit' AS isReturn, t.document_id AS documentId,
          coalesce(d.number, '') AS documentNumber, d.warehouse_id AS warehouseId,
          coalesce(nullif(w.name, ''), w.code, '') AS warehouse, t.carrier_id AS carrierId, coalesce(c.name, '') AS carrier,
          coalesce(c.name_zh, '') AS carrierZh, t.tracking_number AS trackingNumber, t.reference, t.note
-       FROM dispatches t INDEXED BY dispatches_by_order LEFT JOIN stock_documents d ON d.id = t.document_id
+       FROM dispatches t INDEXED BY dispatches_by_order JOIN sales_orders o ON o.id = t.order_id
+       LEFT JOIN stock_documents d ON d.id = t.document_id
        LEFT JOIN warehouses w ON w.id = d.warehouse_id LEFT JOIN parties c ON c.id = t.carrier_id
        WHERE t.order_id = ? AND t.deleted = 0 ORDER BY t.dispatched_on, t.id`,
       orderId,
     )
     .map((row) => ({
       ...row,
+      isReturn: row.isReturn === 1,
       cost: minorText(row.documentId === null ? null : costOf(db, row.documentId), base),
       baseCurrency: base,
       lines: (lines.get(row.id) ?? []).map(({ dispatchId: _, ...line }) => line),
@@ -39,7 +41,7 @@ export function dispatchesOf(db: ReadDb, orderId: Id): Dispatch[] {
 /** What its goods cost; null while some of them have no known cost. */
 function costOf(db: ReadDb, documentId: Id): number | null {
   const row = db.get<{ minor: number | null; uncosted: number | null }>(
-    `SELECT -sum(v.value_minor) AS minor, sum(abs(v.uncosted_milli)) AS uncosted
+    `SELECT abs(sum(v.value_minor)) AS minor, sum(abs(v.uncosted_milli)) AS uncosted
      FROM stock_movements m INDEXED BY stock_movements_by_document
      JOIN stock_values v INDEXED BY stock_values_by_movement ON v.movement_id = m.id
      WHERE m.document_id = ? AND m.reverses_id IS NULL`,

@@ -20,6 +20,7 @@ export function reverseDispatch(
 ): { orderId: Id; status: OrderStatus; warnings: StockWarning[] } {
   const dispatch = livingDispatch(tx, dispatchId)
   const order = orderToSend(tx, dispatch.order_id)
+  if (order.document === 'credit') throw new AppError('dispatch/of-credit', { number: order.number })
   if (dispatch.status === 'reversed') throw new AppError('dispatch/already-reversed', { number: order.number })
   if (!reversible.includes(order.status)) {
     throw new AppError('dispatch/not-reversible', { number: order.number, status: order.status })

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { recordText } from '#renderer/lib/paper-links.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -40,6 +41,7 @@ export function DispatchesPanel({ record }: PanelProps) {
 function DispatchEntry({ dispatch, onReverse }: { dispatch: Dispatch; onReverse: () => void }) {
   const { t, format, language } = useText()
   const isPosted = dispatch.status === 'posted'
+  const heading = dispatch.isReturn ? t('dispatch.panel.cameBack') : t('dispatch.panel.quantity')
   const carrier = nameIn(language, { name: dispatch.carrier, nameZh: dispatch.carrierZh })
   const tracking = dispatch.trackingNumber && t('dispatch.panel.tracking', { number: dispatch.trackingNumber })
   return (
@@ -55,17 +57,18 @@ function DispatchEntry({ dispatch, onReverse }: { dispatch: Dispatch; onReverse:
         <span className="q-quiet">
           {[dispatch.warehouse, carrier, tracking, dispatch.reference].filter(Boolean).join(' · ')}
         </span>
-        {isPosted ? (
-          <span className={classes.push}>
+        <span className={classes.push}>
+          {dispatch.documentId === null || !isPosted ? null : <NoteLink documentId={dispatch.documentId} />}
+          {isPosted && !dispatch.isReturn ? (
             <WriteGate>
               <Button variant="subtle" size="compact-xs" onClick={onReverse}>
                 {t('dispatch.panel.reverse')}
               </Button>
             </WriteGate>
-          </span>
-        ) : null}
+          ) : null}
+        </span>
       </div>
-      <DispatchLines lines={dispatch.lines} />
+      <DispatchLines lines={dispatch.lines} heading={heading} />
       {dispatch.cost === null ? null : (
         <p className={classes.detail}>
           {t('dispatch.panel.cost', { amount: format.money(dispatch.cost, dispatch.baseCurrency) })}
@@ -76,7 +79,18 @@ function DispatchEntry({ dispatch, onReverse }: { dispatch: Dispatch; onReverse:
   )
 }
 
-function DispatchLines({ lines }: { lines: readonly DispatchLine[] }) {
+/** The delivery note, or the note of what came back, for the driver and for whom the goods go to. */
+function NoteLink({ documentId }: { documentId: number }) {
+  const { t } = useText()
+  const search = { kind: 'goods_note', record: recordText({ kind: 'document', id: documentId }) }
+  return (
+    <Button variant="subtle" size="compact-xs" component={Link} to="/papers/new" search={search as never}>
+      {t('dispatch.panel.note')}
+    </Button>
+  )
+}
+
+function DispatchLines({ lines, heading }: { lines: readonly DispatchLine[]; heading: string }) {
   const { t, format, language } = useText()
   return (
     <div className={classes.tableFrame}>
@@ -85,7 +99,7 @@ function DispatchLines({ lines }: { lines: readonly DispatchLine[] }) {
           <tr>
             <th scope="col">{t('dispatch.screen.product')}</th>
             <th scope="col" data-numeric>
-              {t('dispatch.panel.quantity')}
+              {heading}
             </th>
           </tr>
         </thead>

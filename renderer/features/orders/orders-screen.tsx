@@ -24,6 +24,16 @@ export function OrdersScreen() {
       </Button>
     </WriteGate>
   )
+  const actions = (
+    <>
+      <WriteGate>
+        <Button component={Link} to="/credits/new">
+          {t('dispatch.credit.one')}
+        </Button>
+      </WriteGate>
+      {add}
+    </>
+  )
   const begin = (
     <>
       <ImportLink />
@@ -31,7 +41,7 @@ export function OrdersScreen() {
     </>
   )
   return (
-    <Page title={t('orders.title')} actions={add} fills>
+    <Page title={t('orders.title')} actions={actions} fills>
       <RecordList
         list="orders"
         feature="orders"
