@@ -7,12 +7,14 @@ export type FlagRule = (typeof flagRules)[number]
 
 const on = (usual: boolean) => z.boolean().default(usual)
 const count = (usual: number, most = 1000) => z.number().int().min(1).max(most).default(usual)
+/** One name alone is nobody's else. */
+const names = z.number().int().min(2).max(1000).default(3)
 
 export const flagsField = z.object({
   /** So many names or more at one address within so many days. */
-  sameAddress: z.object({ isOn: on(true), names: count(3), days: count(180, 3650) }).prefault({}),
+  sameAddress: z.object({ isOn: on(true), names, days: count(180, 3650) }).prefault({}),
   /** The same of a phone number or an e-mail address. */
-  sameContact: z.object({ isOn: on(true), names: count(3), days: count(180, 3650) }).prefault({}),
+  sameContact: z.object({ isOn: on(true), names, days: count(180, 3650) }).prefault({}),
   cardCountry: z.object({ isOn: on(true) }).prefault({}),
   /** A customer's first order that is so many times as large as the usual one (the median of the last 200 orders). */
   firstLarge: z.object({ isOn: on(true), times: z.number().min(1).max(1000).default(5) }).prefault({}),
@@ -42,7 +44,7 @@ export type OrderFlags = {
   flags: OrderFlag[]
   /** The day someone looked at them and found them well. */
   clearedOn: string | null
-  /** Whether it cannot be confirmed until it is cleared. */
+  /** A draft that cannot be confirmed until it is cleared. */
   blocks: boolean
 }
 

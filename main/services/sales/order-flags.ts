@@ -11,23 +11,24 @@ import type { FlagRule, OrderFlags } from '#shared/schemas/order-flags.ts'
 
 /** The flags as the rules and the book stand now, or `orders/not-found`. */
 export function flagsOfOrder(db: ReadDb, orderId: Id): OrderFlags {
-  const order = db.get<{ clearedOn: string | null }>(
-    'SELECT flags_cleared_on AS clearedOn FROM live_sales_orders WHERE id = ?',
+  const order = db.get<{ clearedOn: string | null; status: string }>(
+    'SELECT flags_cleared_on AS clearedOn, status FROM live_sales_orders WHERE id = ?',
     orderId,
   )
   if (!order) throw new AppError('orders/not-found')
   const setting = salesSetting(db, 'flags')
   const facts = flagFacts(db, orderId, setting)
   const flags = facts === null ? [] : orderFlags(facts, setting)
-  const { clearedOn } = order
-  return { orderId, flags, clearedOn, blocks: setting.blocks && flags.length > 0 && clearedOn === null }
+  const { clearedOn, status } = order
+  const blocks = setting.blocks && status === 'draft' && flags.length > 0 && clearedOn === null
+  return { orderId, flags, clearedOn, blocks }
 }
 
 /** The rules that an order must be cleared of before it can be confirmed; none unless the seller says that flags block. */
 export function blocksConfirm(db: ReadDb, orderId: Id): FlagRule[] {
   if (!salesSetting(db, 'flags').blocks) return []
-  const { flags, blocks } = flagsOfOrder(db, orderId)
-  return blocks ? [...new Set(flags.map(({ rule }) => rule))] : []
+  const { flags, clearedOn } = flagsOfOrder(db, orderId)
+  return clearedOn === null ? [...new Set(flags.map(({ rule }) => rule))] : []
 }
 
 /** Of some orders those with flags that nobody cleared, with the rules that speak: for the page of a list. */

@@ -128,7 +128,7 @@ function Sums({ profits: { sum, currency } }: { profits: Profits }) {
   )
 }
 
-function useColumns({ groupBy, currency }: Profits): readonly RowColumn<ProfitRow>[] {
+function useColumns({ groupBy, currency, sum }: Profits): readonly RowColumn<ProfitRow>[] {
   const text = useText()
   return useMemo(() => {
     const { t, format } = text
@@ -137,7 +137,7 @@ function useColumns({ groupBy, currency }: Profits): readonly RowColumn<ProfitRo
       label: `${t(`sales.columns.${key}`)} ${currency}`,
       text: (row) => format.amount(row[key], currency),
       sortBy: (row) => Number(row[key]),
-      width: 128,
+      width: 112,
       isNumeric: true,
     })
     const number = (key: 'orders' | 'unknownOrders' | 'estimatedOrders', label: string): RowColumn<ProfitRow> => ({
@@ -145,7 +145,7 @@ function useColumns({ groupBy, currency }: Profits): readonly RowColumn<ProfitRo
       label,
       text: (row) => (row[key] === 0 ? '' : format.number(row[key])),
       sortBy: (row) => row[key],
-      width: 96,
+      width: 84,
       isNumeric: true,
     })
     return [
@@ -153,8 +153,8 @@ function useColumns({ groupBy, currency }: Profits): readonly RowColumn<ProfitRo
         key: 'name',
         label: t(`sales.groups.${groupBy}`),
         text: (row) => groupName(text, groupBy, row),
-        width: 240,
-        minWidth: 220,
+        width: 220,
+        minWidth: 180,
         grows: true,
       },
       // One order is one order, and has no charges but its own costs.
@@ -169,13 +169,13 @@ function useColumns({ groupBy, currency }: Profits): readonly RowColumn<ProfitRo
         label: t('sales.columns.margin'),
         text: (row) => (row.marginPercent === null ? '–' : format.percent(row.marginPercent)),
         sortBy: (row) => Number(row.marginPercent ?? Number.NEGATIVE_INFINITY),
-        width: 90,
+        width: 84,
         isNumeric: true,
       },
-      number('unknownOrders', t('sales.columns.unknown')),
-      number('estimatedOrders', t('sales.columns.estimated')),
+      ...(sum.unknownOrders === 0 ? [] : [number('unknownOrders', t('sales.columns.unknown'))]),
+      ...(sum.estimatedOrders === 0 ? [] : [number('estimatedOrders', t('sales.columns.estimated'))]),
     ]
-  }, [text, groupBy, currency])
+  }, [text, groupBy, currency, sum])
 }
 
 function useOpenRow(groupBy: Profits['groupBy']): ((row: ProfitRow) => void) | null {

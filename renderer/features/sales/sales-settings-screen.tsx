@@ -110,7 +110,7 @@ function Flags({ flags, onChange }: FlagsProps) {
 
 type NumberKey = 'names' | 'days' | 'times' | 'orders'
 
-const ranges = { names: [1, 1000], days: [1, 3650], times: [1, 1000], orders: [1, 1000] } as const
+const ranges = { names: [2, 1000], days: [1, 3650], times: [1, 1000], orders: [1, 1000] } as const
 
 function Rule({ rule, flags, onChange }: FlagsProps & { rule: FlagRule }) {
   const { t } = useText()

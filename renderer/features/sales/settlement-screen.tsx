@@ -118,7 +118,7 @@ function SettlementFacts({ settlement }: { settlement: Settlement }) {
     <Facts
       facts={[
         { label: t('sales.settlements.fields.total'), value: <strong>{money(settlement.total)}</strong> },
-        { label: t('sales.settlements.fields.startsOn'), value: days, optional: true },
+        { label: t('sales.settlements.fields.period'), value: days, optional: true },
         { label: t('sales.settlements.fields.depositedOn'), value: settlement.depositedOn, optional: true },
         { label: t('sales.settlements.fields.orders'), value: format.number(settlement.orderCount) },
         {
