@@ -31,8 +31,12 @@ test('a grade blocks an order until an exception is made', async ({ launch }) =>
   })
 
   await test.step('it cannot be sent, and the card that says why is one step away', async () => {
+    const sentOn = dialog.getByRole('textbox', { name: t('purchases.ask.sendOn') })
     await button(t('purchases.verbs.send')).press('Enter')
-    await dialog.getByRole('textbox', { name: t('purchases.ask.sendOn') }).press('Enter')
+    await sentOn.press('Escape')
+    await expect(button(t('purchases.verbs.send')), 'the keyboard is back where it was').toBeFocused()
+    await button(t('purchases.verbs.send')).press('Enter')
+    await sentOn.press('Enter')
     await expect(dialog.getByRole('alert')).toBeVisible()
     await dialog.getByRole('link', { name: t('suppliers.see.card') }).press('Enter')
     const except = page.getByRole('form', { name: t('scores.except.title') })

@@ -22,6 +22,7 @@ import classes from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useNoteOpened } from './use-note-opened.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 /** Loaded with its first opening. */
 const HelpDrawer = lazy(async () => ({
@@ -38,6 +39,7 @@ export function Shell() {
   useHotkeys([['shift+?', map.toggle]])
   useNoteOpened()
   useUndoKeys()
+  useReturnFocus()
   // In fields too: who fills in a form is who asks.
   useHotkeys([['F1', help.toggle]], [])
   return (
