@@ -1,13 +1,15 @@
 // Goods received and delivery notes: what a stock document moved, on paper.
 import { expect, test } from 'vitest'
+import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { issuePaper } from '#main/services/papers/issue-paper.ts'
 import { previewPaper } from '#main/services/papers/preview-paper.ts'
 import { startPaper } from '#main/services/papers/start-paper.ts'
 import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
 import type { Id } from '#shared/ids.ts'
+import { dispatchInput } from '#shared/schemas/dispatch.ts'
 import type { PaperLanguage } from '#shared/schemas/papers.ts'
 import { main, type StockBook, stockBook } from '#tests/services/stock/stock-book.ts'
-import { makeCustomer, makeProduct } from '#tests/support/records.ts'
+import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 import { testNow } from '#tests/support/test-book.ts'
 
 type Made = StockBook & { receipt: Id; issue: Id }
@@ -80,4 +82,23 @@ test('lines that were taken back are not on it', () => {
   const { html, warnings } = note(book, book.issue, 'en')
   expect(cells(html, 'sku')).toEqual([])
   expect(warnings.map(({ code }) => code)).toContain('no-lines')
+})
+
+test('what leaves for an order goes to whom the order sends it, with the number of its carrier', () => {
+  const book = movedBook()
+  const { customer, mug } = book.write((tx) => ({
+    customer: makeCustomer(tx, 'Kanda Shop', { code: 'K-2' }),
+    mug: makeProduct(tx, { sku: 'CUP' }),
+  }))
+  const receipt = { on: '2026-03-01', warehouseId: main, lines: [{ productId: mug, quantity: 5 }] }
+  book.post({ kind: 'receive', input: receipt })
+  const shipTo = { name: 'Ms Mori', street: 'Dock 4', city: 'Osaka', country: 'JP', phone: '+81 6 1' }
+  const orderId = book.write((tx) =>
+    makeOrder(tx, { customerId: customer, shipTo, lines: [{ productId: mug, quantity: 2, unitPrice: '3' }] }),
+  )
+  const sent = dispatchInput.parse({ orderId, on: '2026-03-11', trackingNumber: 'JP-778' })
+  const { documentId } = book.write((tx) => dispatchOrder(tx, sent))
+  const { html } = note(book, documentId ?? 0, 'en')
+  for (const said of ['Ms Mori', 'Dock 4', 'Osaka', '+81 6 1', 'JP-778', 'SO-2026-0001']) expect(html).toContain(said)
+  expect(html).not.toContain('Kanda Shop')
 })

@@ -14,7 +14,7 @@ import { getDocument } from '#main/services/stock/document-queries.ts'
 import { isDay } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { DocumentParty } from '#shared/schemas/order-document.ts'
+import type { DocumentAddress, DocumentParty } from '#shared/schemas/order-document.ts'
 import type { PaperWish } from '#shared/schemas/papers.ts'
 import type { StockDocument } from '#shared/schemas/stock-documents.ts'
 
@@ -111,10 +111,38 @@ function goodsOf(db: ReadDb, { record }: PaperWish): GoodsToPrint {
   const document = getDocument(db, record.id)
   return {
     document,
-    party: documentParty(db, document.partyId),
+    party: recipientOf(db, document),
     place: placeName(db, document.warehouseId),
     toPlace: document.toWarehouseId === null ? same('') : placeName(db, document.toWarehouseId),
   }
+}
+
+/** Of goods that leave for an order, whom and where the order sends them to. */
+function recipientOf(db: ReadDb, { kind, orderId, partyId }: StockDocument): DocumentParty | null {
+  const party = documentParty(db, partyId)
+  const shipTo = kind === 'issue' && orderId !== null ? shipToOf(db, orderId) : null
+  if (!party || !shipTo) return party
+  const { name, phone, ...address } = shipTo
+  const isOther = name !== '' && name !== party.name
+  return {
+    ...party,
+    ...(isOther ? { name, nameZh: '', contact: '' } : {}),
+    phone: phone || (isOther ? '' : party.phone),
+    address,
+  }
+}
+
+type ShipTo = DocumentAddress & { name: string; phone: string }
+
+/** Null where the order names no place. */
+function shipToOf(db: ReadDb, orderId: Id): ShipTo | null {
+  const row = db.get<ShipTo>(
+    `SELECT ship_to_name AS name, ship_to_phone AS phone, ship_to_street AS street, ship_to_city AS city,
+       ship_to_region AS region, ship_to_postal_code AS postalCode, ship_to_country AS country
+     FROM sales_orders WHERE id = ?`,
+    orderId,
+  )
+  return row && (row.street !== '' || row.city !== '') ? row : null
 }
 
 function placeName(db: ReadDb, id: Id): Pair {
