@@ -78,7 +78,7 @@ function ChannelRow({ channel, onEdit }: { channel: Revised<Channel>; onEdit: Ta
       <td data-numeric>{format.number(channel.orderCount)}</td>
       <td data-numeric>
         {channel.unknownSkus > 0 ? (
-          <Link to="/channels" search={{ tab: 'unknown', channel: channel.code }}>
+          <Link className="q-link" to="/channels" search={{ tab: 'unknown', channel: channel.code }}>
             {format.number(channel.unknownSkus)}
           </Link>
         ) : (

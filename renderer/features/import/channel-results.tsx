@@ -33,7 +33,7 @@ function Result({ result, isDone }: { result: ChannelResult; isDone: boolean }) 
         <p>
           {t('import.channels.unknown', { count: unknownSkus, formatted: format.number(unknownSkus) })}{' '}
           {isDone ? (
-            <Link to="/channels" search={{ tab: 'unknown', channel }}>
+            <Link className="q-link" to="/channels" search={{ tab: 'unknown', channel }}>
               {t('import.channels.map')}
             </Link>
           ) : null}
@@ -46,7 +46,7 @@ function Result({ result, isDone }: { result: ChannelResult; isDone: boolean }) 
             {unsent.slice(0, mostNamed).map(({ orderId, number, code, details }) => (
               <li key={orderId}>
                 {isDone ? (
-                  <Link to="/orders/$id" params={{ id: String(orderId) }}>
+                  <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) }}>
                     {number}
                   </Link>
                 ) : (

@@ -7,11 +7,16 @@ import type { Translate } from '#shared/i18n/translate.ts'
 import type { FileReport, ImportReport } from '#shared/schemas/imports.ts'
 import classes from './missing-references.module.css'
 
+/** Said with the channel that it came from. */
+const ofChannel = 'unknown-sku'
+
 type Noted = FileReport['noted'][number]
 
 export function NotedRows({ report }: { report: ImportReport }) {
   const { t, format } = useText()
-  const noted = report.files.flatMap(({ file, name, noted: of }) => of.map((one) => ({ file, name, one })))
+  const noted = report.files.flatMap(({ file, name, noted: of }) =>
+    of.filter(({ said }) => said !== ofChannel).map((one) => ({ file, name, one })),
+  )
   if (noted.length === 0) return null
   return (
     <Notice tone="info" title={t('import.noted.title')}>

@@ -34,7 +34,7 @@ export function ReadingSettings({ file, inspection }: SettingsProps) {
 /** Files of shops and marketplaces are put together order by order, products by family. */
 function PlatformSelect({ file, inspection: { kind, mapping } }: SettingsProps) {
   const { t } = useText()
-  if (kind !== 'order-rows' && kind !== 'products') return null
+  if (kind !== 'order-rows' && !(kind === 'products' && mapping.options.platform !== '')) return null
   return (
     <Select
       label={t('import.file.platform')}

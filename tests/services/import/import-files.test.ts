@@ -273,3 +273,34 @@ describe('looking into a file', () => {
     expect(look).toThrow(code)
   })
 })
+
+test('any file of orders and lines may tell what shops tell: days, references, tax, what was cancelled', () => {
+  const book = testBook()
+  const heads = fileOf('orders.csv', [
+    'Order ID,Customer,Order Date,Currency,Customer PO,Paid on,Delivered on,Shipping service,Freight,Freight tax,Packing note',
+    'O-1,Casa Lima,2026-03-01,USD,PO-77,2026-03-02,2026-03-09,Air,10.00,1.00,Wrap',
+  ])
+  const rows = fileOf('lines.csv', [
+    'Order ID,SKU,Quantity,Unit Price,Tax rate,Quantity cancelled,Line promised date',
+    'O-1,A,3,10.00,10%,1,2026-03-20',
+  ])
+  importAll(book, [customers(), heads, products('A,Mug,1.50,'), rows])
+  const order = book.read((db) =>
+    db.get(`SELECT customer_reference, confirmed_on, delivered_on, shipping_service, freight_tax_minor, packing_note, total_minor,
+      tax_minor, gross_minor FROM sales_orders`),
+  )
+  expect(order).toEqual({
+    ...{ customer_reference: 'PO-77', confirmed_on: '2026-03-02', delivered_on: '2026-03-09', shipping_service: 'Air' },
+    ...{ freight_tax_minor: 100, packing_note: 'Wrap', total_minor: 2000, tax_minor: 300, gross_minor: 3300 },
+  })
+  const line = book.read((db) =>
+    db.get('SELECT cancelled_milli, tax_ppm, tax_minor, promised_on, base_minor FROM order_lines'),
+  )
+  expect(line).toEqual({
+    cancelled_milli: 1000,
+    tax_ppm: 100_000,
+    tax_minor: 200,
+    promised_on: '2026-03-20',
+    base_minor: 2000,
+  })
+})

@@ -14,8 +14,8 @@ export const familyFields = [
   { key: 'option3', type: 'text', synonyms: [] },
 ] as const satisfies readonly Field[]
 
-/** Of the order; they stand once, or on each of its lines. */
-export const channelOrderFields = [
+/** Of the order, in any file of orders. */
+export const orderBesideFields = [
   {
     key: 'customerReference',
     type: 'code',
@@ -26,18 +26,6 @@ export const channelOrderFields = [
     key: 'externalStatus',
     type: 'text',
     own: ['marketplace status', 'external status', '平台状态'],
-    synonyms: [],
-  },
-  {
-    key: 'paymentStatus',
-    type: 'text',
-    own: ['financial status', 'payment status', '付款状态', '支付状态'],
-    synonyms: [],
-  },
-  {
-    key: 'goodsStatus',
-    type: 'text',
-    own: ['fulfillment status', 'fulfilment status', 'shipping status', '发货状态'],
     synonyms: [],
   },
   {
@@ -52,29 +40,11 @@ export const channelOrderFields = [
     own: ['delivered on', 'delivered date', 'delivered time', '送达日期', '签收日期', '签收时间'],
     synonyms: [],
   },
-  {
-    key: 'cancelledOn',
-    type: 'day',
-    own: ['cancelled at', 'canceled at', 'cancelled time', 'cancelled on', '取消日期', '取消时间'],
-    synonyms: [],
-  },
   { key: 'cancelReason', type: 'text', own: ['cancel reason', 'cancellation reason', '取消原因'], synonyms: [] },
   {
     key: 'shippingService',
     type: 'text',
     own: ['shipping service', 'ship service level', 'delivery option', 'shipping method title', '配送方式', '运输服务'],
-    synonyms: [],
-  },
-  {
-    key: 'trackingNumber',
-    type: 'code',
-    own: ['tracking number', 'tracking id', 'tracking no', '运单号', '物流单号'],
-    synonyms: [],
-  },
-  {
-    key: 'fulfilledBy',
-    type: 'text',
-    own: ['fulfillment channel', 'fulfillment type', 'fulfilled by', 'fulfilment channel', '配送渠道', '发货渠道'],
     synonyms: [],
   },
   {
@@ -88,6 +58,42 @@ export const channelOrderFields = [
     key: 'shipToPhone',
     type: 'text',
     own: ['ship phone number', 'ship to phone', 'shipping phone', 'recipient phone', '收件人电话'],
+    synonyms: [],
+  },
+  { key: 'freightTax', type: 'money', own: ['freight tax', 'shipping tax amount', '运费税额'], synonyms: [] },
+  { key: 'otherCharge', type: 'money', own: ['other charge', 'small order fee', '其他费用'], synonyms: [] },
+] as const satisfies readonly Field[]
+
+/** Of the order where it is read whole; they stand once, or on each of its lines. */
+export const channelOrderFields = [
+  {
+    key: 'paymentStatus',
+    type: 'text',
+    own: ['financial status', 'payment status', '付款状态', '支付状态'],
+    synonyms: [],
+  },
+  {
+    key: 'goodsStatus',
+    type: 'text',
+    own: ['fulfillment status', 'fulfilment status', 'shipping status', '发货状态'],
+    synonyms: [],
+  },
+  {
+    key: 'cancelledOn',
+    type: 'day',
+    own: ['cancelled at', 'canceled at', 'cancelled time', 'cancelled on', '取消日期', '取消时间'],
+    synonyms: [],
+  },
+  {
+    key: 'trackingNumber',
+    type: 'code',
+    own: ['tracking number', 'tracking id', 'tracking no', '运单号', '物流单号'],
+    synonyms: [],
+  },
+  {
+    key: 'fulfilledBy',
+    type: 'text',
+    own: ['fulfillment channel', 'fulfillment type', 'fulfilled by', 'fulfilment channel', '配送渠道', '发货渠道'],
     synonyms: [],
   },
   { key: 'shipToCompany', type: 'text', own: ['ship to company', 'shipping company', '收件公司'], synonyms: [] },
@@ -120,9 +126,7 @@ export const channelOrderFields = [
   },
   { key: 'orderTax', type: 'money', own: ['order tax', 'order sales tax', '订单税额'], synonyms: [] },
   { key: 'channelTax', type: 'money', own: ['marketplace tax', '平台代收税'], synonyms: [] },
-  { key: 'freightTax', type: 'money', own: ['freight tax', 'shipping tax amount', '运费税额'], synonyms: [] },
   { key: 'freightDiscount', type: 'money', own: ['shipping discount', 'delivery discount', '运费折扣'], synonyms: [] },
-  { key: 'otherCharge', type: 'money', own: ['other charge', 'small order fee', '其他费用'], synonyms: [] },
   {
     key: 'refund',
     type: 'money',
@@ -131,7 +135,20 @@ export const channelOrderFields = [
   },
 ] as const satisfies readonly Field[]
 
-/** Of a line. */
+/** Of a line, in any file of lines. */
+export const lineBesideFields = [
+  { key: 'taxPercent', type: 'percent', own: ['tax rate', 'vat rate', '税率'], synonyms: [] },
+  { key: 'lineTax', type: 'money', own: ['line tax', 'item tax', '税额'], synonyms: [] },
+  {
+    key: 'cancelledQuantity',
+    type: 'quantity',
+    own: ['cancelled quantity', 'quantity cancelled', '取消数量'],
+    synonyms: [],
+  },
+  { key: 'promisedOn', type: 'day', own: ['line promised date', '行交期'], synonyms: [] },
+] as const satisfies readonly Field[]
+
+/** Of a line where its order is read whole. */
 export const channelLineFields = [
   { key: 'itemStatus', type: 'text', own: ['item status', 'lineitem fulfillment status', '商品状态'], synonyms: [] },
   {
@@ -148,25 +165,16 @@ export const channelLineFields = [
     synonyms: [],
   },
   { key: 'channelDiscount', type: 'money', own: ['sku platform discount', '平台优惠'], synonyms: [] },
-  { key: 'taxPercent', type: 'percent', own: ['tax rate', 'vat rate', '税率'], synonyms: [] },
-  { key: 'lineTax', type: 'money', own: ['line tax', 'item tax', '税额'], synonyms: [] },
   { key: 'lineFreight', type: 'money', own: ['shipping price'], synonyms: [] },
   { key: 'lineFreightTax', type: 'money', own: ['shipping tax'], synonyms: [] },
   { key: 'lineFreightDiscount', type: 'money', own: ['ship promotion discount'], synonyms: [] },
   { key: 'lineOther', type: 'money', own: ['gift wrap price'], synonyms: [] },
   { key: 'lineOtherTax', type: 'money', own: ['gift wrap tax'], synonyms: [] },
   {
-    key: 'cancelledQuantity',
-    type: 'quantity',
-    own: ['cancelled quantity', 'quantity cancelled', '取消数量'],
-    synonyms: [],
-  },
-  {
     key: 'returnedQuantity',
     type: 'quantity',
     own: ['returned quantity', 'quantity returned', 'sku quantity of return', '退货数量'],
     synonyms: [],
   },
-  { key: 'promisedOn', type: 'day', own: ['line promised date', '行交期'], synonyms: [] },
   { key: 'orderRecord', type: 'code', own: [], synonyms: [] },
 ] as const satisfies readonly Field[]

@@ -1,4 +1,5 @@
 // Columns of a file of sales orders.
+import { orderBesideFields } from './channel-fields.ts'
 import type { Field } from './field.ts'
 import { shipToFields } from './ship-to-fields.ts'
 
@@ -186,5 +187,6 @@ export const orderFields = [
   customerField,
   ...orderTermFields,
   ...shipToFields,
+  ...orderBesideFields,
   orderNoteField,
 ] as const satisfies readonly Field[]

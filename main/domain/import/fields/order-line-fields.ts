@@ -1,6 +1,6 @@
 // Columns of files of order lines, and of flat files that hold order and line in each row.
 
-import { channelLineFields, channelOrderFields } from './channel-fields.ts'
+import { channelLineFields, channelOrderFields, lineBesideFields, orderBesideFields } from './channel-fields.ts'
 import type { Field } from './field.ts'
 import { customerField, orderIds, orderNoteField, orderNumbers, orderTermFields } from './order-fields.ts'
 import { shipToFields } from './ship-to-fields.ts'
@@ -108,6 +108,7 @@ export const orderLineFields = [
   { key: 'order', type: 'reference', reference: 'orders', own: [...orderIds, ...orderNumbers], synonyms: [] },
   ...goods,
   { key: 'currency', type: 'currency', synonyms: ['currency', 'currency code', '币种', '货币'] },
+  ...lineBesideFields,
   orderNoteField,
 ] as const satisfies readonly Field[]
 
@@ -130,7 +131,9 @@ export const orderRowFields = [
   },
   ...orderTermFields,
   ...shipToFields,
+  ...orderBesideFields,
   ...channelOrderFields,
+  ...lineBesideFields,
   ...channelLineFields,
   orderNoteField,
 ] as const satisfies readonly Field[]

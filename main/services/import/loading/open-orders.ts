@@ -10,6 +10,7 @@ import type { Id } from '#shared/ids.ts'
 export type OpenOrder = {
   id: Id
   currency: string
+  taxIncluded: boolean
   soldOn: Day | null
   toBase: (minor: number) => number | null
   /** The last line's; the next line comes behind it. */
@@ -32,7 +33,15 @@ export type OpenOrders = {
   byId(id: Id): OpenOrder
 }
 
-type Head = { id: Id; currency: string; rate: string | null; orderedOn: Day; status: string; lineCount: number }
+type Head = {
+  id: Id
+  currency: string
+  taxIncluded: number
+  rate: string | null
+  orderedOn: Day
+  status: string
+  lineCount: number
+}
 type KnownLine = {
   orderId: Id
   id: Id
@@ -97,7 +106,8 @@ export function openOrders(context: LoadContext): OpenOrders {
 const noLines: ReadonlyMap<Id, readonly KnownLine[]> = new Map()
 const byOrder = (line: KnownLine) => line.orderId
 
-const headColumns = 'o.id, o.currency, o.rate, o.ordered_on AS orderedOn, o.status, o.line_count AS lineCount'
+const headColumns =
+  'o.id, o.currency, o.tax_included AS taxIncluded, o.rate, o.ordered_on AS orderedOn, o.status, o.line_count AS lineCount'
 
 const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, product_id AS productId, description, position FROM order_lines
   WHERE order_id IN (SELECT value FROM json_each(?)) AND deleted = 0 ORDER BY position, id`
@@ -153,6 +163,7 @@ function openOrder(head: Head, lines: readonly KnownLine[], toBase: ToBase): Ope
   return {
     id: head.id,
     currency: head.currency,
+    taxIncluded: head.taxIncluded === 1,
     soldOn: head.status === 'draft' || head.status === 'cancelled' ? null : head.orderedOn,
     toBase: toBase(head.currency, head.rate),
     position: lines.at(-1)?.position ?? 0,

@@ -4,6 +4,7 @@ import type { Statement } from '#main/db/database.ts'
 import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
 import { isCharge } from '#main/domain/import/charge-words.ts'
 import { applyColumns } from '#main/services/import/loading/apply-columns.ts'
+import { type Beside, besideMoney } from '#main/services/import/loading/line-beside.ts'
 import {
   type LoadContext,
   type Loader,
@@ -134,7 +135,15 @@ function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Settled {
   if (goods === null) return problem(productField(row), reference, 'known-product')
   const externalId = textOf(row, 'externalId') ?? ''
   const note = textOf(row, 'note') ?? ('charge' in goods ? goods.charge : undefined)
-  const line = { goods, externalId, money, baseMinor: order.toBase(money.total_minor), note }
+  const beside = besideMoney(order, row, money)
+  const line = {
+    goods,
+    externalId,
+    money,
+    baseMinor: order.toBase(beside?.netMinor ?? money.total_minor),
+    note,
+    beside,
+  }
   const known = context.isMended && !externalId ? sameLine(context, order.id, line) : knownLine(order, externalId, line)
   return known === undefined ? insertLine(state, order, line) : changeLine(context, order, { ...line, id: known })
 }
@@ -203,25 +212,34 @@ type TypedLine = {
   money: LineMoney
   baseMinor: number | null
   note: string | undefined
+  /** What few files tell of a line, and the money that it makes. */
+  beside: Beside | null
 }
 
 function changeLine(
   { tx, touchedOrders }: LoadContext,
   order: OpenOrder,
-  { id, goods, money, baseMinor, note }: TypedLine & { id: Id },
+  { id, goods, money, baseMinor, note, beside }: TypedLine & { id: Id },
 ): 'changed' | 'unchanged' {
-  const columns = { product_id: productIdOf(goods), ...money, base_minor: baseMinor, description: note }
+  const columns = {
+    product_id: productIdOf(goods),
+    ...money,
+    ...beside?.columns,
+    base_minor: baseMinor,
+    description: note,
+  }
   const outcome = applyColumns(tx, 'order_lines', id, columns)
   if (outcome === 'changed') touchedOrders.add(order.id)
   return outcome
 }
 
 function insertLine({ context, insert, costerOf }: LineState, order: OpenOrder, line: TypedLine): 'new' {
-  const { goods, externalId, money, baseMinor, note } = line
+  const { goods, externalId, money, baseMinor, note, beside } = line
   if ('id' in goods) goods.costs ??= costerOf(goods.id)
   order.position += 1
+  const id = context.tx.nextId()
   insert.run(
-    context.tx.nextId(),
+    id,
     order.id,
     order.position,
     externalId,
@@ -235,6 +253,7 @@ function insertLine({ context, insert, costerOf }: LineState, order: OpenOrder, 
     order.soldOn,
     'id' in goods ? (goods.costs?.(money.qty_milli, order.soldOn) ?? null) : null,
   )
+  if (beside) context.tx.update('order_lines', id, beside.columns)
   if (money.qty_milli < 0) context.ordersWithBackLines.add(order.id)
   if (!order.hasNewLines) context.ordersWithNewLines.add(order.id)
   order.hasNewLines = true

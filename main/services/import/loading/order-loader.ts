@@ -43,7 +43,7 @@ export function takeOrder(context: LoadContext, base: string, row: TypedRow): Ta
     tx.get<{ currency: string }>('SELECT currency FROM sales_orders WHERE id = ?', known)?.currency ?? base
   const foreign = foreignCurrency(row, currency)
   if (foreign) return foreign
-  const outcome = applyColumns(tx, 'sales_orders', known, { ...columns, ...freightColumn(row, currency) })
+  const outcome = applyColumns(tx, 'sales_orders', known, { ...columns, ...chargeColumns(row, currency) })
   if (outcome === 'changed') context.touchedOrders.add(known)
   return { id: known, outcome }
 }
@@ -93,7 +93,7 @@ function makeOrder(context: LoadContext, { base, row, externalId, columns }: New
     status: columns.shipped_on === undefined ? 'confirmed' : 'shipped',
     is_history: 1,
   }
-  const given = { ...columns, ...freightColumn(row, currency) }
+  const given = { ...columns, ...chargeColumns(row, currency) }
   const id = context.tx.insert('sales_orders', withDefaults(defaults, given))
   context.touchedOrders.add(id)
   return { id, outcome: 'new' }
@@ -138,6 +138,22 @@ function orderColumns(row: TypedRow): Columns {
     ship_to_postal_code: textOf(row, 'shipToPostalCode'),
     ship_to_country: textOf(row, 'shipToCountry'),
     note: textOf(row, 'note'),
+    ...toldBeside(row),
+  }
+}
+
+/** What few files tell of an order: what it is called there, when what happened, how it is sent. */
+function toldBeside(row: TypedRow): Columns {
+  return {
+    customer_reference: textOf(row, 'customerReference'),
+    external_status: textOf(row, 'externalStatus'),
+    confirmed_on: textOf(row, 'paidOn'),
+    delivered_on: textOf(row, 'deliveredOn'),
+    cancel_reason: textOf(row, 'cancelReason'),
+    shipping_service: textOf(row, 'shippingService'),
+    ship_to_phone: textOf(row, 'shipToPhone'),
+    packing_note: textOf(row, 'packingNote'),
+    card_country: textOf(row, 'cardCountry'),
   }
 }
 
@@ -146,7 +162,14 @@ function streetOf(row: TypedRow): string | undefined {
   return lines.length > 0 ? lines.join(', ') : undefined
 }
 
-function freightColumn(row: TypedRow, currency: string): Columns {
-  const freight = moneyOf(row, 'freight')
-  return freight ? { freight_minor: minorFromDecimal(freight.amount, currency) } : {}
+function chargeColumns(row: TypedRow, currency: string): Columns {
+  const minor = (field: string) => {
+    const money = moneyOf(row, field)
+    return money ? minorFromDecimal(money.amount, currency) : undefined
+  }
+  return {
+    freight_minor: minor('freight'),
+    freight_tax_minor: minor('freightTax'),
+    other_minor: minor('otherCharge'),
+  }
 }
