@@ -37,7 +37,7 @@ export function QuadrantScreen() {
       <div className={classes.flush}>
         <ScoresNav view="quadrant" address={state.address} />
         <ScoresBar state={state} asked={result?.question} />
-        {result ? (
+        {result && result.points.length > 0 ? (
           <div className={classes.row}>
             <AskedNumber
               label={t('scores.quadrant.spendLimit', { currency: result.currency })}
