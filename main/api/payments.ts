@@ -4,6 +4,7 @@ import { procedure, router } from '#main/api/trpc.ts'
 import { listPayables } from '#main/services/payments/payables.ts'
 import { recordPayment, reversePayment } from '#main/services/payments/payment-commands.ts'
 import { duesOf, getPayment, listPayments } from '#main/services/payments/payment-queries.ts'
+import { previewGains } from '#main/services/payments/preview-gains.ts'
 import { assignPayment, offsetCredit, receiveAll } from '#main/services/payments/sale-payment-commands.ts'
 import { duesOfSale } from '#main/services/payments/sale-payments.ts'
 import { idField } from '#shared/schemas/fields.ts'
@@ -25,6 +26,8 @@ export const paymentsRouter = router({
   ofOrder: procedure.input(ofOrderInput).query(({ ctx, input }) => ctx.read((db) => duesOf(db, input.orderId))),
   /** The same of a sales order or a credit, with what each payment gained by exchange. */
   ofSale: procedure.input(ofOrderInput).query(({ ctx, input }) => ctx.read((db) => duesOfSale(db, input.orderId))),
+  /** What a payment would gain by exchange. */
+  previewGains: procedure.input(paymentInput).query(({ ctx, input }) => ctx.read((db) => previewGains(db, input))),
   payables: procedure.input(payablesInput).query(({ ctx, input }) => ctx.read((db) => listPayables(db, input))),
   record: procedure
     .input(paymentInput)

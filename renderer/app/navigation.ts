@@ -14,6 +14,7 @@ import {
   IconChecklist,
   IconClipboardCheck,
   IconClipboardList,
+  IconCoins,
   IconCopy,
   IconCreditCardPay,
   IconCurrencyDollar,
@@ -66,6 +67,7 @@ export const navigation: readonly NavGroup[] = [
     items: [
       { to: '/orders', label: 'orders', icon: IconReceipt },
       { to: '/customers', label: 'customers', icon: IconAddressBook },
+      { to: '/receivables', label: 'receivables', icon: IconCoins },
       { to: '/sales', label: 'sales', icon: IconChartHistogram },
       { to: '/channels', label: 'channels', icon: IconPlugConnected },
       { to: '/papers', label: 'papers', icon: IconFileText },

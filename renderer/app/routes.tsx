@@ -4,6 +4,7 @@ import { readAlertsAddress } from '#renderer/features/alerts/alerts-address.ts'
 import { readCalendarAddress } from '#renderer/features/calendar/calendar-address.ts'
 import { readClashesAddress } from '#renderer/features/clashes/clashes-address.ts'
 import { readNewCount } from '#renderer/features/counting/new-count-address.ts'
+import { readCustomersAddress } from '#renderer/features/customers/customers-address.ts'
 import { readHistoryAddress } from '#renderer/features/history/history-address.ts'
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readClassesAddress } from '#renderer/features/insights/classes-address.ts'
@@ -14,6 +15,7 @@ import { readScoresAddress } from '#renderer/features/scores/scores-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { purchases, sourcing } from './buying-routes.ts'
+import { receivables } from './receivables-routes.ts'
 import { at, list, page, root } from './route-base.ts'
 import { sales } from './sales-routes.ts'
 import { channels, orders } from './selling-routes.ts'
@@ -192,6 +194,21 @@ const partyScreens = {
 const parties = [
   createRoute({ ...list('/customers'), component: partyScreens.list, staticData: { role: 'customer' } }),
   createRoute({ ...at('/customers/new'), component: partyScreens.new, staticData: { role: 'customer' } }),
+  createRoute({
+    ...at('/customers/overview'),
+    validateSearch: readCustomersAddress,
+    component: lazyRouteComponent(
+      () => import('#renderer/features/customers/customers-overview-screen.tsx'),
+      'CustomersOverviewScreen',
+    ),
+  }),
+  createRoute({
+    ...at('/customers/$id/privacy'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/parties/privacy/privacy-screen.tsx'),
+      'PrivacyScreen',
+    ),
+  }),
   createRoute({ ...page('/customers/$id'), component: partyScreens.one, staticData: { role: 'customer' } }),
   createRoute({ ...at('/customers/$id/edit'), component: partyScreens.edit, staticData: { role: 'customer' } }),
   createRoute({ ...list('/suppliers'), component: partyScreens.list, staticData: { role: 'supplier' } }),
@@ -367,6 +384,7 @@ export const routeTree = root.addChildren([
   ...sourcing,
   ...purchases,
   ...sales,
+  ...receivables,
   ...channels,
   ...scores,
   ...insights,

@@ -28,6 +28,7 @@ const scores = ['supplier_judgements', 'score_runs', 'score_run_items', 'grade_e
 /** What goes on around purchase orders. */
 const followUp = ['milestones', 'inspections', 'inspection_findings', 'claims']
 const payments = ['payments', 'payment_shares']
+const dunning = ['dunning_letters', 'dunning_items']
 
 /** What selling cost beside its goods, what channels paid out, and what is expected. */
 const selling = [
@@ -71,8 +72,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     'rates',
     'books',
     'sales_settings',
-    'dunning_letters',
-    'dunning_items',
+    ...dunning,
     'messages',
   ],
   salesCosts: [...selling, 'parties', 'products', 'books'],
@@ -173,6 +173,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...purchases,
     ...followUp,
     ...payments,
+    ...dunning,
     ...onRecords,
     ...['task_items', 'channels', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
   ],
@@ -187,6 +188,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...purchases,
     ...followUp,
     ...payments,
+    ...dunning,
     ...onRecords,
     'rates',
     'books',

@@ -21,6 +21,7 @@ const pages = {
   decision: '/improvements',
   salesCost: '/sales-costs',
   settlement: '/settlements/$id',
+  letter: '/dunning',
 } as const
 
 const partyPages = { customer: '/customers/$id', supplier: '/suppliers/$id', carrier: '/carriers/$id' } as const
@@ -61,6 +62,7 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
     case 'certificate':
     case 'decision':
     case 'salesCost':
+    case 'letter':
       return { to: pages[kind], search: { id } }
     // They stand on the page of their order, which the list finds.
     case 'milestone':
@@ -89,6 +91,7 @@ const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
   improvements: 'decision',
   'sales-costs': 'salesCost',
   settlements: 'settlement',
+  dunning: 'letter',
 }
 
 /** The record that an address shows, on a page of its own or beside its list; null where it shows none. */

@@ -21,6 +21,7 @@ type Asked = Pick<
   | 'countId'
   | 'scores'
   | 'payables'
+  | 'receivables'
   | 'sales'
   | 'profits'
 >

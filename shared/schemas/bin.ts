@@ -30,6 +30,7 @@ export const binKinds = [
   'decision',
   'salesCost',
   'settlement',
+  'letter',
   'contact',
   'address',
   'note',

@@ -7,6 +7,7 @@ import { idField } from '#shared/schemas/fields.ts'
 import { abcInput } from '#shared/schemas/insights.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { payablesInput, paymentsInput } from '#shared/schemas/payments.ts'
+import { openItemsInput } from '#shared/schemas/receivables.ts'
 import { replenishmentInput } from '#shared/schemas/replenishment.ts'
 import { profitsInput, salesInput } from '#shared/schemas/sales-figures.ts'
 import { scoreboardInput } from '#shared/schemas/scores.ts'
@@ -29,6 +30,7 @@ export const exportLists = [
   'purchases',
   'purchase-lines',
   'payables',
+  'receivables',
   'payments',
   'stock',
   'stockDocuments',
@@ -75,6 +77,8 @@ export const exportInput = z.object({
   /** The questions behind `payables` and `payments`. */
   payables: payablesInput.optional(),
   payments: paymentsInput.optional(),
+  /** The question behind `receivables`. */
+  receivables: openItemsInput.optional(),
   /** Whose sheet `count-lines` is; left out: all open ones. */
   countId: idField.optional(),
   /** Keys of the columns in their order; the columns by which an import finds the records again are added. None: all. */

@@ -18,6 +18,7 @@ export const paperKinds = [
   'purchase_order',
   'purchase_contract',
   'quote_request',
+  'dunning_letter',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -51,6 +52,8 @@ export const paperKindFacts: Readonly<Record<PaperKind, PaperKindFacts>> = {
   purchase_order: { prefix: 'OP', records: ['purchase'], pageSizes: ['A4', 'Letter'] },
   purchase_contract: { prefix: 'PC', records: ['purchase'], pageSizes: ['A4', 'Letter'] },
   quote_request: { prefix: 'QR', records: ['request'], pageSizes: ['A4', 'Letter'] },
+  /** It shows the letter's own number. */
+  dunning_letter: { prefix: 'DP', records: ['letter'], pageSizes: ['A4', 'Letter'] },
 }
 
 export const barcodeChoices = ['auto', 'code128', 'ean13', 'qr', 'none'] as const

@@ -165,6 +165,22 @@ export type ShareGain = {
   gain: string | null
 }
 
+/** The same of a payment that is not written down; null where no rate of its day is known. */
+export type GainPreview = {
+  baseCurrency: string
+  rate: string | null
+  rateOn: string | null
+  baseAmount: string | null
+  gain: string | null
+  shares: {
+    saleId: number | null
+    number: string
+    settledBase: string
+    bookedBase: string | null
+    gain: string | null
+  }[]
+}
+
 export type SaleDues = {
   orderId: number
   number: string

@@ -31,7 +31,7 @@ const dunningStep = z.object({
   /** Days from the letter within which it asks for payment. */
   payDays: days.default(10),
   /** By language of papers; empty: the usual text of the step. */
-  texts: z.record(z.enum(['en', 'zh-CN']), noteField).default({ en: '', 'zh-CN': '' }),
+  texts: z.object({ en: noteField, 'zh-CN': noteField }).prefault({}),
 })
 
 export const dunningSetting = z

@@ -30,6 +30,7 @@ export const recordKinds = [
   'decision',
   'salesCost',
   'settlement',
+  'letter',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 

@@ -45,6 +45,7 @@ export const binRules: Readonly<Record<BinKind, BinRule>> = {
   decision: ofRecord('decision'),
   salesCost: ofRecord('salesCost'),
   settlement: ofRecord('settlement'),
+  letter: ofRecord('letter'),
   contact: named('contacts', { name: 'r.name' }),
   address: named('addresses', { name: "r.street || iif(r.city = '', '', ', ' || r.city)" }),
   note: named('notes', { name: 'substr(r.text, 1, 200)' }),

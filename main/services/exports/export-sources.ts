@@ -11,6 +11,7 @@ import { countLinesSource, countsSource } from '#main/services/exports/count-sou
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
 import { payablesSource, paymentsSource } from '#main/services/exports/payment-source.ts'
 import { purchaseLinesSource, purchasesSource } from '#main/services/exports/purchase-sources.ts'
+import { receivablesSource } from '#main/services/exports/receivables-source.ts'
 import { replenishmentSource } from '#main/services/exports/replenishment-source.ts'
 import {
   profitsSource,
@@ -237,6 +238,7 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   purchases: purchasesSource,
   'purchase-lines': purchaseLinesSource,
   payables: payablesSource,
+  receivables: receivablesSource,
   payments: paymentsSource,
   stock: stockSource,
   stockDocuments: stockDocumentsSource,

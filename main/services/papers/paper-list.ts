@@ -24,6 +24,7 @@ export const paperList: ListSpec = {
     order: "LEFT JOIN sales_orders o ON o.id = r.record_id AND r.record_kind = 'order'",
     purchase: "LEFT JOIN purchase_orders u ON u.id = r.record_id AND r.record_kind = 'purchase'",
     request: "LEFT JOIN quote_requests q ON q.id = r.record_id AND r.record_kind = 'request'",
+    letter: "LEFT JOIN dunning_letters d ON d.id = r.record_id AND r.record_kind = 'letter'",
   },
   columns: {
     number: { sql: 'r.number', type: 'code' },
@@ -31,7 +32,11 @@ export const paperList: ListSpec = {
     issuedOn: { sql: 'r.issued_on', type: 'day' },
     partyId: { sql: 'r.party_id', type: 'number' },
     party: { sql: 'party.name', also: 'party.name_zh', type: 'text', joins: ['party'] },
-    record: { sql: 'coalesce(o.number, u.number, q.number)', type: 'text', joins: ['order', 'purchase', 'request'] },
+    record: {
+      sql: 'coalesce(o.number, u.number, q.number, d.number)',
+      type: 'text',
+      joins: ['order', 'purchase', 'request', 'letter'],
+    },
     language: { sql: 'r.language', type: 'choice' },
     currency: { sql: 'r.currency', type: 'choice' },
     total: { sql: totalInMajor(), type: 'number' },

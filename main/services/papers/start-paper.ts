@@ -8,6 +8,7 @@ import { documentParty, orderDocument } from '#main/services/orders/order-docume
 import { defaultTemplateId, findTemplate } from '#main/services/papers/templates/find-template.ts'
 import { listTemplates } from '#main/services/papers/templates/template-queries.ts'
 import { purchaseDocument } from '#main/services/purchases/purchase-document.ts'
+import { getLetter } from '#main/services/receivables/dunning-letters.ts'
 import { getDocument } from '#main/services/stock/document-queries.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -95,6 +96,7 @@ function aboutRecord(db: ReadDb, record: { kind: string; id: number } | null, ho
   if (record?.kind === 'document') return aboutGoods(db, record.id, home)
   if (record?.kind === 'purchase') return aboutPurchase(db, record.id, home)
   if (record?.kind === 'request') return { language: languageOf(home), country: home, currency: '' }
+  if (record?.kind === 'letter') return aboutLetter(db, record.id)
   if (record?.kind !== 'order') return { language: 'en', country: '', currency: '' }
   const { order, customer } = orderDocument(db, record.id)
   const country = customer?.country || order.shipTo.country
@@ -115,6 +117,13 @@ function aboutPurchase(db: ReadDb, id: number, home: string): About {
   const { order, supplier } = purchaseDocument(db, id)
   const country = supplier?.country || home
   return { language: supplier?.language || languageOf(country), country, currency: order.currency }
+}
+
+/** In the language that the letter was made for. */
+function aboutLetter(db: ReadDb, id: number): About {
+  const { customerId, language, currency } = getLetter(db, id)
+  const country = documentParty(db, customerId)?.country ?? ''
+  return { language: language === 'zh-CN' ? 'zh-CN' : 'en', country, currency }
 }
 
 function languageOf(country: string): PaperLanguage {

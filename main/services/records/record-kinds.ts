@@ -10,6 +10,7 @@ import { paymentKind } from '#main/services/payments/payment-kind.ts'
 import { warehouseKind } from '#main/services/places/warehouse-kind.ts'
 import { purchaseKind } from '#main/services/purchases/purchase-kind.ts'
 import { rateKind } from '#main/services/rates/rate-kind.ts'
+import { letterKind } from '#main/services/receivables/letter-kind.ts'
 import { claimKind, inspectionKind, milestoneKind } from '#main/services/receiving/receiving-kinds.ts'
 import type { RecordKindRule } from '#main/services/records/record-kind.ts'
 import { salesCostKind, settlementKind } from '#main/services/sales/sales-kinds.ts'
@@ -47,4 +48,5 @@ export const recordKindRules: Readonly<Record<RecordKind, RecordKindRule>> = {
   decision: decisionKind,
   salesCost: salesCostKind,
   settlement: settlementKind,
+  letter: letterKind,
 }

@@ -21,6 +21,7 @@ export function PaperSource({ wish, onChange }: PaperSourceProps) {
   if (records.includes('count')) return <RecordSource wish={wish} kind="count" />
   if (records.includes('document')) return <RecordSource wish={wish} kind="document" />
   if (records.includes('purchase')) return <RecordSource wish={wish} kind="purchase" />
+  if (records.includes('letter')) return <RecordSource wish={wish} kind="letter" />
   if (records.includes('request')) return <RecordSource wish={wish} kind="request" />
   return <ProductSource wish={wish} onChange={onChange} />
 }
@@ -100,12 +101,27 @@ function RequestPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'so
   return <Picker {...props} suggest={suggest} source={['requests', 'for-papers']} />
 }
 
+function LetterPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'source'>) {
+  const { language } = useText()
+  const suggest = async (text: string) => {
+    const letters = await client.receivables.letters.query({ limit: 200 })
+    const told = letters.map((letter) => {
+      const customer = nameIn(language, { name: letter.customer, nameZh: letter.customerZh })
+      return { id: letter.id, name: letter.number, detail: `${customer} ${letter.asOf}` }
+    })
+    const wanted = text.toLowerCase()
+    return told.filter(({ name, detail }) => `${name} ${detail}`.toLowerCase().includes(wanted)).slice(0, 20)
+  }
+  return <Picker {...props} suggest={suggest} source={['receivables', 'for-papers', language]} />
+}
+
 const pickers = {
   order: { Picker: OrderPicker, label: 'papers.fields.record' },
   count: { Picker: CountPicker, label: 'papers.fields.count' },
   document: { Picker: DocumentPicker, label: 'papers.fields.document' },
   purchase: { Picker: PurchasePicker, label: 'papers.fields.purchase' },
   request: { Picker: RequestPicker, label: 'papers.fields.request' },
+  letter: { Picker: LetterPicker, label: 'papers.fields.letter' },
 } as const
 
 /** More are counted, not listed. */

@@ -1,6 +1,7 @@
 // The kinds of papers there are.
 import { commercialInvoice } from '#main/services/papers/kinds/commercial-invoice.ts'
 import { countSheet } from '#main/services/papers/kinds/count-sheet.ts'
+import { dunningLetter } from '#main/services/papers/kinds/dunning-letter.ts'
 import { goodsNote } from '#main/services/papers/kinds/goods-note.ts'
 import { orderConfirmation } from '#main/services/papers/kinds/order-confirmation.ts'
 import type { PaperKindRule } from '#main/services/papers/kinds/paper-kind-rule.ts'
@@ -23,4 +24,5 @@ export const paperKindRules: Readonly<Record<PaperKind, PaperKindRule>> = {
   purchase_order: purchaseOrder,
   purchase_contract: purchaseContract,
   quote_request: quoteRequest,
+  dunning_letter: dunningLetter,
 }
