@@ -50,7 +50,7 @@ function MarkShippedDialog({ title, target, onClose }: DialogProps) {
         <div className={classes.dialog}>
           <SentOutcome done={done} />
           <div className={classes.actions}>
-            <Button variant="filled" onClick={close} data-autofocus>
+            <Button variant="filled" onClick={close} autoFocus>
               {t('common.close')}
             </Button>
           </div>
