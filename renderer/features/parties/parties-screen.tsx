@@ -6,8 +6,10 @@ import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
+import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import { AppError } from '#shared/errors.ts'
 import { usePartyColumns } from './party-columns.tsx'
 import { PartyDrawer } from './party-drawer.tsx'
 import { type ListedRole, useListedRole } from './party-role.ts'
@@ -40,6 +42,11 @@ function PartyList({ role }: { role: ListedRole }) {
       </Button>
     </>
   )
+  const overview = (
+    <Button component={Link} to={'/customers/overview' as '/'}>
+      {t('customers.overview.title')}
+    </Button>
+  )
   const begin = (
     <>
       <ImportLink />
@@ -52,6 +59,7 @@ function PartyList({ role }: { role: ListedRole }) {
       actions={
         <>
           {role === 'supplier' ? supply : null}
+          {role === 'customer' ? overview : null}
           {add}
         </>
       }
@@ -80,5 +88,21 @@ function useBulkActions(role: ListedRole) {
   const { archive, unarchive } = useArchiveActions(client.parties, (what, count) =>
     t(`parties.${role}.${what}Done`, count),
   )
-  return (archived: boolean) => [archived ? unarchive : archive]
+  const merge = useMergeAction()
+  return (archived: boolean) => [archived ? unarchive : archive, ...(role === 'customer' && !archived ? [merge] : [])]
+}
+
+/** The merge itself is looked at before it is done: it opens over the duplicates. */
+function useMergeAction(): BulkAction {
+  const { t } = useText()
+  const navigate = useNavigate()
+  return {
+    key: 'merge',
+    label: t('customers.merge.bulk'),
+    run: async (ids) => {
+      if (ids.length < 2 || ids.length > 21) throw new AppError('parties/merge-count')
+      const search = { view: 'duplicates', merge: ids.join('.') }
+      await navigate({ to: '/customers/overview' as '/', search: search as never })
+    },
+  }
 }

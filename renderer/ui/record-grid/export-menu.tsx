@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { downloadFile } from '#renderer/lib/files.ts'
@@ -10,6 +11,7 @@ import { newJobId } from '#renderer/lib/jobs.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { ExportList } from '#shared/schemas/exports.ts'
 import type { ListQuery } from '#shared/schemas/paging.ts'
+import { type ExportPurpose, PurposeChoice } from './export-purpose.tsx'
 import type { Selection } from './selection.ts'
 
 type ExportFormat = 'csv' | 'xlsx'
@@ -28,15 +30,21 @@ type ExportMenuProps = {
 
 export function ExportMenu({ list, query, columns, total, chosen, viewName = '' }: ExportMenuProps) {
   const { t, format, language } = useText()
+  const [purpose, setPurpose] = useState<ExportPurpose>(list === 'customers' ? '' : 'own')
   const run = useMutation({
     mutationFn: async (kind: ExportFormat) => {
+      const marketing = purpose === '' || purpose === 'own' ? {} : { marketing: purpose }
       const shown = { columns: columns(), isExact: true, viewName, ...(chosen && { only: onlyOf(chosen.selection) }) }
-      const asked = { list, query, format: kind, language, jobId: newJobId(), ...shown }
+      const asked = { list, query, format: kind, language, jobId: newJobId(), ...shown, ...marketing }
       const file = await client.exports.run.query(asked)
       await downloadFile(file.token, file.name)
-      return file.name
+      return file
     },
-    onSuccess: (name) => notifications.show({ message: t('lists.exportReady', { name }) }),
+    onSuccess: ({ name, leftOut }) => {
+      const left = { count: leftOut, formatted: format.number(leftOut) }
+      const more = leftOut > 0 ? ` ${t('customers.export.leftOut', left)}` : ''
+      notifications.show({ message: `${t('lists.exportReady', { name })}${more}` })
+    },
     onError: (error) =>
       notifications.show({ color: 'red', title: t('lists.exportFailed'), message: errorMessage(t, error) }),
   })
@@ -53,8 +61,13 @@ export function ExportMenu({ list, query, columns, total, chosen, viewName = '' 
             ? t('lists.exportTicked', { count: chosen.count, formatted: format.number(chosen.count) })
             : t('lists.exportText', { count: total, formatted: format.number(total) })}
         </Menu.Label>
-        <Menu.Item onClick={() => run.mutate('csv')}>{t('lists.exportCsv')}</Menu.Item>
-        <Menu.Item onClick={() => run.mutate('xlsx')}>{t('lists.exportXlsx')}</Menu.Item>
+        {list === 'customers' ? <PurposeChoice value={purpose} onChange={setPurpose} /> : null}
+        <Menu.Item disabled={purpose === ''} onClick={() => run.mutate('csv')}>
+          {t('lists.exportCsv')}
+        </Menu.Item>
+        <Menu.Item disabled={purpose === ''} onClick={() => run.mutate('xlsx')}>
+          {t('lists.exportXlsx')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
