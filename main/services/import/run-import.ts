@@ -17,6 +17,7 @@ import type { JobHandle } from '#main/services/jobs/job.ts'
 import { recostProduct } from '#main/services/orders/line-costs.ts'
 import { settleOrders, settleTotals } from '#main/services/orders/order-derived.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import { matchSettlements } from '#main/services/sales/keep-settlement.ts'
 import { dayOf } from '#shared/dates.ts'
 import type { ChannelResult, FileReport, ImportMapping, ImportReport } from '#shared/schemas/imports.ts'
 
@@ -130,6 +131,8 @@ function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): ChannelResu
     tx,
     [...ordersWithNewLines].filter((id) => !touchedOrders.has(id)),
   )
+  // A payout may have come before its orders.
+  if (touchedOrders.size + ordersWithNewLines.size > 0) matchSettlements(tx)
   finishPurchases(tx, shared.touchedPurchases)
   job.stopIfCancelled()
   return finishChannels(tx, shared.channels)

@@ -194,3 +194,17 @@ test('a row without a settlement is refused, and the others are kept', () => {
   const report = importOne(book, fileOf('payments.txt', payout(v2, [...usual, nameless])))
   expect(counts(report)).toEqual([7, 0, 0, 1])
 })
+
+test('orders imported after their payout are matched at once', () => {
+  const book = testBook()
+  const options = { channel: 'Shop', makeMissing: true }
+  importOne(book, fileOf('payments.txt', payout(v2, usual)), { options })
+  const rows = [
+    'Order ID,Order Date,SKU,Quantity,Unit Price,Currency',
+    '114-3310000-0000101,2026-02-02,MUG-US,1,40.00,USD',
+  ]
+  expect(importOne(book, fileOf('orders.csv', rows), { options })).toMatchObject({ kind: 'order-rows', refusedRows: 0 })
+  const [orderId] = book.read((db) => db.raw('SELECT id FROM live_sales_orders'))[0] ?? []
+  expect(lines(book).filter(([, , id]) => id === orderId)).toHaveLength(5)
+  expect(costs(book)[0]).toMatchObject(['platform_fee', 600, 600, orderId, expect.any(Number), 'Shop', '2026-02-03'])
+})

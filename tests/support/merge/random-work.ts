@@ -35,6 +35,12 @@ import {
   takeDispatchBack,
 } from '#tests/support/merge/random-selling.ts'
 import {
+  bookSomeSettlement,
+  lookAtFlags,
+  readSomeSettlement,
+  tellSomeCost,
+} from '#tests/support/merge/random-settling.ts'
+import {
   answerSomething,
   askSomebody,
   changeSomeRequest,
@@ -112,6 +118,10 @@ const plainWorks: readonly [weight: number, Work][] = [
   [2, takeDispatchBack],
   [2, creditSomething],
   [1, followCredit],
+  [2, tellSomeCost],
+  [4, readSomeSettlement],
+  [4, bookSomeSettlement],
+  [1, lookAtFlags],
   [2, importSameRows],
   [2, changeMany],
 ]
