@@ -12,6 +12,8 @@ export type OpenOrder = {
   currency: string
   taxIncluded: boolean
   soldOn: Day | null
+  /** The day its lines are due, where none has a day of its own. */
+  dueOn: Day | null
   toBase: (minor: number) => number | null
   /** The last line's; the next line comes behind it. */
   position: number
@@ -39,6 +41,7 @@ type Head = {
   taxIncluded: number
   rate: string | null
   orderedOn: Day
+  requiredOn: Day | null
   status: string
   lineCount: number
 }
@@ -107,7 +110,7 @@ const noLines: ReadonlyMap<Id, readonly KnownLine[]> = new Map()
 const byOrder = (line: KnownLine) => line.orderId
 
 const headColumns =
-  'o.id, o.currency, o.tax_included AS taxIncluded, o.rate, o.ordered_on AS orderedOn, o.status, o.line_count AS lineCount'
+  'o.id, o.currency, o.tax_included AS taxIncluded, o.rate, o.ordered_on AS orderedOn, o.required_on AS requiredOn, o.status, o.line_count AS lineCount'
 
 const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, product_id AS productId, description, position FROM order_lines
   WHERE order_id IN (SELECT value FROM json_each(?)) AND deleted = 0 ORDER BY position, id`
@@ -165,6 +168,7 @@ function openOrder(head: Head, lines: readonly KnownLine[], toBase: ToBase): Ope
     currency: head.currency,
     taxIncluded: head.taxIncluded === 1,
     soldOn: head.status === 'draft' || head.status === 'cancelled' ? null : head.orderedOn,
+    dueOn: head.requiredOn,
     toBase: toBase(head.currency, head.rate),
     position: lines.at(-1)?.position ?? 0,
     before: lines.length > 0 ? { lines: keyedLines(lines), met: new Map() } : null,

@@ -109,7 +109,7 @@ function lineStatements({ tx }: LoadContext): Pick<LineState, 'costerOf' | 'inse
     costerOf: productCoster(tx),
     insert: tx.statement(
       `INSERT INTO order_lines (id, order_id, position, external_id, product_id, description, qty_milli, price_micros, discount_ppm,
-         total_minor, base_minor, sold_on, cost_base_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         total_minor, base_minor, sold_on, due_on, cost_base_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
   }
 }
@@ -251,6 +251,7 @@ function insertLine({ context, insert, costerOf }: LineState, order: OpenOrder, 
     money.total_minor,
     baseMinor,
     order.soldOn,
+    order.dueOn,
     'id' in goods ? (goods.costs?.(money.qty_milli, order.soldOn) ?? null) : null,
   )
   if (beside) context.tx.update('order_lines', id, beside.columns)
