@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { Failure } from '#shared/errors.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
 import type { DispatchedMany, DispatchOutcome } from '#shared/schemas/dispatch.ts'
 import { Notice } from '../notice.tsx'
 import plain from '../plain-table.module.css'
@@ -57,10 +58,20 @@ function UnsentTable({ unsent }: { unsent: readonly Unsent[] }) {
                 {number}
               </Link>
             </td>
-            <td>{errorMessage(t, { code, details } as Failure)}</td>
+            <td>{whyNot(t, { code, details } as Failure)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** Of many orders a shortage is told shortly: product, what lies there, what is asked for. */
+function whyNot(t: Translate, failure: Failure): string {
+  if (failure.code !== 'stock/insufficient') return errorMessage(t, failure)
+  const { product, onHand, asked, unit } = failure.details
+  return t('dispatch.many.short', {
+    ...{ product: String(product), unit: String(unit ?? '') },
+    ...{ onHand: String(onHand), asked: String(asked) },
+  })
 }

@@ -262,4 +262,18 @@ describe('many', () => {
     })
     expect(book.problems()).toEqual([])
   })
+
+  test('of a list, what lies there goes to who was promised it first', () => {
+    const book = dispatchBook()
+    const late = book.order({ requiredOn: '2026-12-20' }, [{ quantity: 60 }])
+    const soon = book.order({ requiredOn: '2026-12-01' }, [{ quantity: 60 }])
+    const sent = book.sendMany({ target: { list: 'orders', query: {} }, on })
+    expect(sent.orders).toMatchObject([
+      { ok: true, orderId: soon.id },
+      { ok: false, orderId: late.id, code: 'stock/insufficient' },
+    ])
+    // The failing one is no part of what the shortage counts, and no stock document is left of it.
+    expect(book.onHand(book.mug, main)).toBe(40)
+    expect(book.problems()).toEqual([])
+  })
 })
