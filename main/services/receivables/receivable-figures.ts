@@ -20,16 +20,18 @@ export function receivableFigures(db: ReadDb, input: { asOf: Day | null }): Rece
   const byCurrency = [...Map.groupBy(sums, ({ currency }) => currency).values()].map(added)
   const open = byCurrency.map((one) => ({ currency: one.currency, minor: totalOf(one) }))
   const { baseMinor, unconverted } = sumInBase(open, inBase)
+  // Nothing of what is open has a rate: then nobody knows how much it is.
+  const isUnknown = baseMinor === 0 && unconverted.length > 0
   return {
     asOf,
     baseCurrency: base,
-    dso: outstanding(db, { asOf, base, openMinor: baseMinor }),
+    dso: outstanding(db, { asOf, base, openMinor: isUnknown ? null : baseMinor }),
     allowance: allowanceOf(db, bucketsInBase(byCurrency, inBase), base),
     unconverted: unconverted.map(({ currency, minor }) => ({ currency, amount: minorToDecimal(minor, currency) })),
   }
 }
 
-type Asked = { asOf: Day; base: string; openMinor: number }
+type Asked = { asOf: Day; base: string; openMinor: number | null }
 
 /** Sales of the days up to and with this one, credits taken off, as they were invoiced: with tax and freight. */
 function outstanding(db: ReadDb, { asOf, base, openMinor }: Asked): ReceivableFigures['dso'] {
@@ -40,9 +42,9 @@ function outstanding(db: ReadDb, { asOf, base, openMinor }: Asked): ReceivableFi
      FROM live_sales_orders WHERE ordered_on BETWEEN ? AND ? AND status NOT IN ('draft', 'cancelled') AND is_history = 0`,
     ...[from, asOf],
   )
-  const receivables = minorToDecimal(openMinor, base)
+  const receivables = minorToDecimal(openMinor ?? 0, base)
   const creditSales = minorToDecimal(sold?.minor ?? 0, base)
-  const dso = daysSalesOutstanding(receivables, creditSales, days)
+  const dso = openMinor === null ? null : daysSalesOutstanding(receivables, creditSales, days)
   return {
     ...{ days, from, receivables, creditSales, withoutRate: sold?.withoutRate ?? 0 },
     dso: dso === null ? null : roundDecimal(dso, 1),
