@@ -94,7 +94,7 @@ function addPairs(pairs: number[], places: readonly number[]): void {
 const keyKinds: readonly ((party: PartyKeys) => readonly string[])[] = [
   ({ taxNumbers }) => taxNumbers,
   ({ emails }) => emails,
-  ({ phones }) => phones,
+  ({ phones }) => phones.map(({ tail }) => tail),
   ({ addresses }) => addresses,
   ({ names }) => names.map(({ sorted }) => sorted),
   halvesOf,

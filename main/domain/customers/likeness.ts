@@ -1,7 +1,7 @@
 // How sure it is that two records tell of one party. Each thing they share is a reason of its own weight; what is left of
 // the doubt after each is multiplied, so that two weak reasons together say more than one, and never more than certainty.
 import { isWithinEdits } from '#main/domain/customers/edit-distance.ts'
-import type { NameKey, PartyKeys } from '#main/domain/customers/party-keys.ts'
+import { isSamePhone, type NameKey, type PartyKeys } from '#main/domain/customers/party-keys.ts'
 import type { LikenessReason } from '#shared/schemas/customers.ts'
 
 export type Likeness = { percent: number; reasons: LikenessReason[] }
@@ -30,7 +30,8 @@ export function likeness(one: PartyKeys, other: PartyKeys): Likeness {
   }
   if (share(one.taxNumbers, other.taxNumbers)) add('tax', likenessWeights.tax)
   if (share(one.emails, other.emails)) add('email', likenessWeights.email)
-  if (share(one.phones, other.phones)) add('phone', likenessWeights.phone)
+  if (one.phones.some((phone) => other.phones.some((second) => isSamePhone(phone, second))))
+    add('phone', likenessWeights.phone)
   const name = nameReason(one, other)
   if (name) add(name.reason, name.weight * (areElsewhere(one, other) ? elsewhere : 1))
   if (share(one.addresses, other.addresses)) add('address', likenessWeights.address)

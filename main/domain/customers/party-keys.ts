@@ -24,8 +24,15 @@ export type PartyKeys = {
   names: readonly NameKey[]
   taxNumbers: readonly string[]
   emails: readonly string[]
-  phones: readonly string[]
+  phones: readonly PhoneKey[]
   addresses: readonly string[]
+}
+
+export type PhoneKey = {
+  /** The last nine digits, which are the same with and without the code of the country. */
+  tail: string
+  /** All digits, where the number says of which country it is; else empty. */
+  whole: string
 }
 
 export function partyKeys(traits: PartyTraits): PartyKeys {
@@ -35,7 +42,9 @@ export function partyKeys(traits: PartyTraits): PartyKeys {
     names: unique(traits.names.flatMap(nameKeys), ({ sorted }) => sorted),
     taxNumbers: keysBy(traits.taxNumbers, taxKey),
     emails: keysBy(traits.emails, emailKey),
-    phones: keysBy(traits.phones, phoneKey),
+    phones: unique(traits.phones.map(phoneKey), ({ tail, whole }) => `${tail} ${whole}`).filter(
+      ({ tail }) => tail !== '',
+    ),
     addresses: keysBy(traits.addresses, addressKey),
   }
 }
@@ -90,10 +99,17 @@ function emailKey(email: string): string {
   return dotless.has(domain) ? `${box.replaceAll('.', '')}@gmail.com` : `${box}@${domain}`
 }
 
-/** The last nine digits, which are the same with and without the code of the country; fewer than seven tell nothing. */
-function phoneKey(phone: string): string {
-  const digits = phone.normalize('NFKC').replaceAll(/\(0\)|\D/g, '')
-  return digits.length < 7 ? '' : digits.slice(-9)
+/** Fewer than seven digits tell nothing. */
+function phoneKey(phone: string): PhoneKey {
+  const plain = phone.normalize('NFKC').trim().replace(/^00/, '+')
+  const digits = plain.replaceAll(/\(0\)|\D/g, '')
+  if (digits.length < 7) return { tail: '', whole: '' }
+  return { tail: digits.slice(-9), whole: plain.startsWith('+') ? digits : '' }
+}
+
+/** Numbers that each name their country are the same only as a whole; else their ends decide. */
+export function isSamePhone(one: PhoneKey, other: PhoneKey): boolean {
+  return one.tail === other.tail && (one.whole === '' || other.whole === '' || one.whole === other.whole)
 }
 
 const streetWords: Readonly<Record<string, string>> = {

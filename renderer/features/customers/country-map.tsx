@@ -76,9 +76,7 @@ export function CountryMap({ rows, currency, measure, lit, onLit }: MapProps) {
       </svg>
       <Legend
         most={most}
-        text={(value) =>
-          measure === 'revenue' ? format.money(value.toFixed(0), currency) : format.number(Math.round(value))
-        }
+        text={(value) => [format.number(Math.round(value)), measure === 'revenue' ? currency : ''].join(' ').trim()}
       />
     </div>
   )

@@ -191,10 +191,11 @@ function ScoreCell({ row, data }: { row: RfmRow; data: RfmReport }) {
   const { r, f, m, recencyDays, frequency, monetary } = row
   const { cuts, currency } = data
   const name = nameIn(language, { name: row.customer, nameZh: row.customerZh })
+  const figures = `${r} ${f} ${m}`
   const points = (texts: readonly string[]) => `${t('customers.rfm.card.cuts')}: ${texts.join(' · ')}`
   return (
     <ExplainedFigure
-      label={t('customers.rfm.explain', { name })}
+      label={t('customers.rfm.explain', { name, figures })}
       title={t('customers.rfm.card.title', { name })}
       formula={t('customers.rfm.card.formula')}
       inputs={[
@@ -216,7 +217,7 @@ function ScoreCell({ row, data }: { row: RfmRow; data: RfmReport }) {
       ]}
       footnote={t('customers.rfm.card.footnote', { customers: format.number(data.customers), day: data.asOf })}
     >
-      {r} {f} {m}
+      {figures}
     </ExplainedFigure>
   )
 }

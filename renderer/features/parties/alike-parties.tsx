@@ -1,5 +1,4 @@
 // Says, while someone writes a party down, that the book knows one that looks like it.
-import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -14,6 +13,8 @@ import { useListedRole } from './party-role.ts'
 
 /** Asked once nobody has typed for a moment. */
 const typingPauseMs = 300
+/** More would stand over the fields. */
+const mostShown = 3
 
 export function AlikeParties({ form, exceptId }: { form: PartyForm; exceptId: number | null }) {
   const { t, format } = useText()
@@ -32,7 +33,7 @@ export function AlikeParties({ form, exceptId }: { form: PartyForm; exceptId: nu
       title={t('customers.alike.title', { count: found.length, formatted: format.number(found.length) })}
     >
       <ul className={classes.alike}>
-        {found.map((party) => (
+        {found.slice(0, mostShown).map((party) => (
           <AlikeItem key={party.id} party={party} />
         ))}
       </ul>
@@ -56,14 +57,11 @@ function AlikeItem({ party }: { party: AlikeParty }) {
   const reasons = party.reasons.map((reason) => t(`customers.reasons.${reason}`)).join(', ')
   return (
     <li>
-      <span>
-        <strong>{name}</strong> <span className="q-quiet">{about.filter(Boolean).join(' · ')}</span>
-        <br />
-        {t('customers.alike.percent', { percent: format.percent(party.percent) })}: {reasons}
-      </span>
-      <Button component={Link} to={to.one} params={{ id: String(party.id) } as never}>
-        {t('customers.alike.open', { name })}
-      </Button>
+      <Link className="q-link" to={to.one} params={{ id: String(party.id) } as never}>
+        {name}
+      </Link>{' '}
+      <span className="q-quiet">{about.filter(Boolean).join(' · ')}</span>{' '}
+      {t('customers.alike.line', { percent: format.percent(party.percent), reasons })}
     </li>
   )
 }

@@ -104,7 +104,9 @@ function PartyPage({ party }: { party: Party }) {
           </div>
         ) : null}
         <div className={isSupplier ? classes.wide : undefined}>
-          <RecordPanels kind="party" id={party.id} />
+          <div className={isSupplier || isCustomer ? classes.wide : undefined}>
+            <RecordPanels kind="party" id={party.id} />
+          </div>
         </div>
       </div>
       {isErasing ? <EraseDialog party={party} onClose={() => setErasing(false)} /> : null}

@@ -1,6 +1,7 @@
 // Names for the columns that the log speaks of, by table, and where the words of their fixed values stand.
 import type { TextKey } from '#shared/i18n/translate.ts'
 import { channelLabels, channelValues } from './channel-labels.ts'
+import { customerLabels, customerValues, saleColumns, saleValues } from './customer-labels.ts'
 import { dispatchLabels, dispatchValues } from './dispatch-labels.ts'
 import { followUpLabels, followUpValues } from './follow-up-labels.ts'
 import { purchaseLabels, purchaseValues } from './purchase-labels.ts'
@@ -88,6 +89,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     note: 'parties.fields.note',
     archived: 'common.archived',
     ...supplyColumns,
+    ...saleColumns,
   },
   contacts: {
     name: 'parties.fields.contactName',
@@ -95,10 +97,14 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     email: 'parties.fields.email',
     phone: 'parties.fields.phone',
     fax: 'parties.fields.fax',
+    born_on: 'customers.fields.contactBorn',
+    language: 'customers.fields.contactLanguage',
     deleted: 'parties.fields.contact',
   },
   addresses: {
     kind: 'parties.fields.addressKind',
+    recipient: 'customers.fields.recipient',
+    phone: 'customers.fields.addressPhone',
     street: 'parties.fields.street',
     city: 'parties.fields.city',
     region: 'parties.fields.region',
@@ -278,6 +284,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     mapping: 'history.fields.content',
     deleted: 'history.hanging.import_mappings',
   },
+  ...customerLabels,
   ...supplyLabels,
   ...purchaseLabels,
   ...followUpLabels,
@@ -296,6 +303,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
 /** Columns whose values are words of a fixed set: the key under which the words stand. */
 export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   products: { kind: 'products.kinds', status: 'products.statuses', tracking: 'products.trackings' },
+  ...customerValues,
   ...supplyValues,
   ...purchaseValues,
   ...followUpValues,
@@ -308,6 +316,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
     supply_kind: 'suppliers.kinds',
     supply_status: 'suppliers.statuses',
     supply_due_from: 'suppliers.dueFroms',
+    ...saleValues,
   },
   addresses: { kind: 'parties.addressKinds' },
   order_lines: { goods_back: 'dispatch.credit.goodsKinds' },

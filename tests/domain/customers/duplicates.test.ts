@@ -35,6 +35,12 @@ describe('one way of writing', () => {
     expect(likeness(party(one), party(other)).reasons).toEqual([reason])
   })
 
+  test('numbers of two countries are two numbers, whatever their ends', () => {
+    const austria = party({ phones: ['+43 1 555 02 21'] })
+    expect(likeness(austria, party({ phones: ['00353 1 555 0221'] })).reasons).toEqual([])
+    expect(likeness(austria, party({ phones: ['0043 1 5550221'] })).reasons).toEqual(['phone'])
+  })
+
   test('what says too little is no key at all', () => {
     const empty = party({ phones: ['12345'], emails: ['nobody'], taxNumbers: ['12'], names: ['  '], addresses: [] })
     expect(empty).toMatchObject({ phones: [], emails: [], taxNumbers: [], names: [] })

@@ -12,9 +12,10 @@ export function CustomerScores({ party }: { party: Party }) {
   if (!data) return null
   const { r, f, m, recencyDays, frequency, monetary, currency, segment, customers, asOf } = data
   const name = nameIn(language, party)
+  const figures = `${t(`customers.segments.${segment ?? 'none'}`)} · ${r} ${f} ${m}`
   return (
     <ExplainedFigure
-      label={t('customers.rfm.explain', { name })}
+      label={t('customers.rfm.explain', { name, figures })}
       title={t('customers.rfm.card.title', { name })}
       formula={t('customers.rfm.card.formula')}
       inputs={[
@@ -33,7 +34,7 @@ export function CustomerScores({ party }: { party: Party }) {
       ]}
       footnote={t('customers.rfm.card.footnote', { customers: format.number(customers), day: asOf })}
     >
-      {t(`customers.segments.${segment ?? 'none'}`)} · {r} {f} {m}
+      {figures}
     </ExplainedFigure>
   )
 }
