@@ -14,6 +14,8 @@ export const clashRuleIds = [
   'orders/cancelled-shipped',
   /** Both copies sent one order's goods. */
   'orders/sent-twice',
+  /** Each copy sent a part: the state says less, or more, than the goods. */
+  'orders/state-at-odds',
   /** One purchase file read in both copies. */
   'purchases/same-external',
   'purchases/same-number',
@@ -71,6 +73,7 @@ export const clashRuleIds = [
   'settings/same-rule',
   'planning/same-key',
   'suppliers/same-setting',
+  'sales/same-setting',
   'demand/same-month',
   'products/family-cycle',
   'kits/cycle',

@@ -64,40 +64,55 @@ export type PageDetail = { grid: string; case: string; ms: number; total: number
 const quick: Limits = { runs: 5, limitMs: 250 }
 
 export function pageFigures(connection: Connection): { figures: Figure[]; details: PageDetail[] } {
+  const all = grids.map((grid) => gridFigures(connection, grid, { other: 40 }))
+  return { figures: all.flatMap(({ figures }) => figures), details: all.flatMap(({ details }) => details) }
+}
+
+/** The same of the order list alone, by its own goals. */
+export function orderPageFigures(connection: Connection): { figures: Figure[]; details: PageDetail[] } {
+  const grid = grids.find(({ name }) => name === 'orders')
+  if (!grid) throw new Error('there is no order list')
+  return gridFigures(connection, grid, { other: 100 })
+}
+
+type Goals = { /** Milliseconds for any other column and filter. */ other: number }
+
+function gridFigures(connection: Connection, grid: Grid, goals: Goals): { figures: Figure[]; details: PageDetail[] } {
   const details: PageDetail[] = []
-  const figures = grids.flatMap((grid) => {
-    const time = (item: Case, limits?: Limits) =>
-      measure(
+  const time = (item: Case, limits?: Limits) =>
+    measure(
+      () => {},
+      () => grid.page(connection, item.query),
+      limits,
+    )
+  const worstOf = (cases: readonly Case[]): { worst: Case; timing: Timing } => {
+    const timed = cases.map((item) => ({ item, ms: time(item, quick).cpuMs ?? 0 }))
+    for (const { item, ms } of timed)
+      details.push({ grid: grid.name, case: item.name, ms, total: grid.page(connection, item.query).total })
+    const worst = timed.reduce((left, right) => (right.ms > left.ms ? right : left)).item
+    return { worst, timing: time(worst) }
+  }
+  const bare = connection.prepare(grid.bare)
+  const first = time({ name: 'default', query: {} })
+  const usual = worstOf(grid.usual.flatMap(bothWays))
+  const other = worstOf(otherCases(grid, connection))
+  const figures = [
+    figure(`first page of ${grid.name}, as it opens`, first, {
+      bare: measure(
         () => {},
-        () => grid.page(connection, item.query),
-        limits,
-      )
-    const worstOf = (cases: readonly Case[]): { worst: Case; timing: Timing } => {
-      const timed = cases.map((item) => ({ item, ms: time(item, quick).cpuMs ?? 0 }))
-      for (const { item, ms } of timed)
-        details.push({ grid: grid.name, case: item.name, ms, total: grid.page(connection, item.query).total })
-      const worst = timed.reduce((left, right) => (right.ms > left.ms ? right : left)).item
-      return { worst, timing: time(worst) }
-    }
-    const bare = connection.prepare(grid.bare)
-    const first = time({ name: 'default', query: {} })
-    const usual = worstOf(grid.usual.flatMap(bothWays))
-    const other = worstOf(otherCases(grid, connection))
-    return [
-      figure(`first page of ${grid.name}, as it opens`, first, {
-        bare: measure(
-          () => {},
-          () => bare.all(),
-        ),
-        goal: { ms: 10 },
-      }),
-      figure(`first page of ${grid.name}, worst usual sort`, usual.timing, {
-        goal: { ms: 10 },
-        note: usual.worst.name,
-      }),
-      figure(`first page of ${grid.name}, worst other`, other.timing, { goal: { ms: 40 }, note: other.worst.name }),
-    ]
-  })
+        () => bare.all(),
+      ),
+      goal: { ms: 10 },
+    }),
+    figure(`first page of ${grid.name}, worst usual sort`, usual.timing, {
+      goal: { ms: 10 },
+      note: usual.worst.name,
+    }),
+    figure(`first page of ${grid.name}, worst other`, other.timing, {
+      goal: { ms: goals.other },
+      note: other.worst.name,
+    }),
+  ]
   return { figures, details }
 }
 

@@ -18,10 +18,12 @@ import { logFigures } from '#tests/bench/log-figures.ts'
 import { makeBook } from '#tests/bench/make-book.ts'
 import { makeLedger } from '#tests/bench/make-ledger.ts'
 import { mergeFigures } from '#tests/bench/merge-figures.ts'
+import { orderListFigures } from '#tests/bench/order-list-figures.ts'
 import { pageFigures } from '#tests/bench/page-figures.ts'
 import { planningFigures } from '#tests/bench/planning-figures.ts'
 import { poolFigures } from '#tests/bench/pool-figures.ts'
 import type { SizeReport } from '#tests/bench/report.ts'
+import { salesReportFigures } from '#tests/bench/sales-figures.ts'
 import { searchFigures } from '#tests/bench/search-figures.ts'
 import { sellingFigures } from '#tests/bench/selling-figures.ts'
 import type { Size } from '#tests/bench/sizes.ts'
@@ -74,6 +76,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
   })
   await add('abc', () => abcFigures(reader))
   await add('classes', () => classesFigures(reader))
+  await add('sales', () => salesReportFigures(reader))
   await add('export', () => exportFigures(reader, folder))
   reader.close()
   await add('search', () => searchFigures(folder, process.env.QUAYSIDE_ROOT ?? process.cwd()))
@@ -96,6 +99,11 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
   )
   await add('suppliers', () => supplierFigures(folder, base, size))
   await add('ageing', () => ageingFigures(folder, base, size))
+  await add('orders', () => {
+    const pages = orderListFigures(folder, base, size)
+    details = [...details, ...pages.details]
+    return pages.figures
+  })
   await add('log', () => logFigures(folder, full))
   await add('merge', () =>
     mergeFigures(

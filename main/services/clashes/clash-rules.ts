@@ -12,6 +12,7 @@ import { sourceKeyTwins } from '#main/services/clashes/source-key-clashes.ts'
 import { dispatchTwins } from '#main/services/dispatch/dispatch-clashes.ts'
 import { expectedTwins } from '#main/services/expected/expected-clashes.ts'
 import { cancelledYetShipped, externalTwins, orderNumberTwins } from '#main/services/orders/order-clashes.ts'
+import { salesSettingTwins, stateAtOdds } from '#main/services/orders/order-progress-clashes.ts'
 import { paperNumberTwins } from '#main/services/papers/paper-clashes.ts'
 import { templateTwins, usualTemplateTwins } from '#main/services/papers/templates/template-clashes.ts'
 import { erasedPartyRows } from '#main/services/parties/erased-party-clashes.ts'
@@ -49,6 +50,7 @@ const rules: readonly ClashRule[] = [
   orderNumberTwins,
   cancelledYetShipped,
   dispatchTwins,
+  stateAtOdds,
   purchaseTwins,
   purchaseNumberTwins,
   cancelledYetReceived,
@@ -79,6 +81,7 @@ const rules: readonly ClashRule[] = [
   requestNumberTwins,
   answerTwins,
   supplySettingTwins,
+  salesSettingTwins,
   shortages,
   shortDays,
   openingTwins,

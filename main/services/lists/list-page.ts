@@ -101,7 +101,14 @@ function sourceOf(spec: ListSpec, input: ListInput, sorts: readonly Sort[]): str
   const isOrdered = spec.indexed?.includes(sorts[0]?.column ?? '') && input.filters.length === 0 && !input.search.trim()
   if (spec.base !== undefined && isKeyed(spec, input)) return `${spec.base} r`
   const isScanned = spec.base !== undefined && !input.archived && !isOrdered
-  return isScanned ? `${spec.base} r NOT INDEXED` : `${spec.table} r`
+  return isScanned ? `${spec.base} r ${scanOf(spec, input, sorts)}` : `${spec.table} r`
+}
+
+/** The table, or the index that holds all that is asked for. */
+function scanOf({ narrow }: ListSpec, { filters, search }: ListInput, sorts: readonly Sort[]): string {
+  const asked = [...filters, ...sorts].map(({ column }) => column)
+  const isNarrow = narrow !== undefined && search.trim() === '' && asked.every((key) => narrow.columns.includes(key))
+  return isNarrow ? `INDEXED BY ${narrow.index}` : 'NOT INDEXED'
 }
 
 /** Whether a filter asks for values of a column whose index finds them. */

@@ -45,6 +45,8 @@ export type ListSpec = {
   indexed?: readonly string[]
   /** Columns whose equal values an index finds. */
   keys?: readonly string[]
+  /** An index that holds everything these columns need: looked through in place of the table, where no other is asked for. */
+  narrow?: { index: string; columns: readonly string[] }
   /** Always true of the rows of this list, e.g. `r.is_customer = 1`. */
   where?: string
   joins?: Readonly<Record<string, string>>

@@ -20,7 +20,7 @@ export type StepVerb = 'confirm' | 'hold' | 'resume' | 'deliver' | 'close' | 'ca
 type StepProps = { order: Pick<Order, 'id' | 'number' | 'document'>; verb: StepVerb; onClose: () => void }
 
 /** What only warns is done all the same once it was read. */
-const warnings = ['orders/credit-warned']
+const warnings = ['orders/credit-warned', 'orders/overdue-warned', 'orders/credit-unknown']
 
 export function OrderStepDialog({ order, verb, onClose }: StepProps) {
   const { t } = useText()
