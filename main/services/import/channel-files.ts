@@ -7,6 +7,7 @@ import type { ImportTable } from '#main/services/import/reading/open-table.ts'
 import amazonOrders from '#resources/mappings/channels/amazon-orders.json' with { type: 'json' }
 import ebayOrders from '#resources/mappings/channels/ebay-orders.json' with { type: 'json' }
 import etsyItems from '#resources/mappings/channels/etsy-order-items.json' with { type: 'json' }
+import etsyOrders from '#resources/mappings/channels/etsy-orders.json' with { type: 'json' }
 import shopifyOrders from '#resources/mappings/channels/shopify-orders.json' with { type: 'json' }
 import shopifyProducts from '#resources/mappings/channels/shopify-products.json' with { type: 'json' }
 import tiktokOrders from '#resources/mappings/channels/tiktok-orders.json' with { type: 'json' }
@@ -14,7 +15,17 @@ import wooOrders from '#resources/mappings/channels/woocommerce-orders.json' wit
 import wooProducts from '#resources/mappings/channels/woocommerce-products.json' with { type: 'json' }
 
 const profiles = [
-  ...[amazonOrders, shopifyOrders, ebayOrders, etsyItems, tiktokOrders, wooOrders, shopifyProducts, wooProducts],
+  ...[
+    amazonOrders,
+    shopifyOrders,
+    ebayOrders,
+    etsyItems,
+    etsyOrders,
+    tiktokOrders,
+    wooOrders,
+    shopifyProducts,
+    wooProducts,
+  ],
 ] as unknown as readonly FileProfile[]
 
 /** What a file is by its headers; null: none of those that are known. */

@@ -267,6 +267,48 @@ describe('Etsy', () => {
   })
 })
 
+describe('Etsy, a file of whole orders', () => {
+  const header =
+    'Sale Date,Order ID,Buyer User ID,Full Name,First Name,Last Name,Number of Items,Payment Method,Date Posted,Street 1,Street 2,Delivery City,Delivery State,Delivery Zipcode,Delivery Country,Currency,Order Value,Coupon Code,Coupon Details,Discount Amount,Delivery Discount,Delivery,Sales Tax,Order Total,Status,Card Processing Fees,Order Net,Adjusted Order Total,Delivery Discount,Buyer,Order Type,Payment Type,SKU'
+  const whole = () =>
+    fileOf('EtsySoldOrders2026.csv', [
+      header,
+      // Its total holds tax that Etsy took.
+      '08/14/26,3001,fox,Jo Fox,Jo,Fox,3,CC,08/15/26,1 Main,,Austin,TX,78701,United States,USD,13.00,,,1.00,0,4.50,0.62,17.12,,0.5,16.0,,0,fox,online,cc,"A-1,B-1"',
+      // This one's does not.
+      '08/16/26,3002,elk,Al Elk,Al,Elk,1,CC,,2 Main,,Austin,TX,78701,United States,USD,5.00,,,0.00,0,4.50,0.40,9.50,,0.5,9.0,,0,elk,online,cc,A-1',
+    ])
+  const items = () =>
+    fileOf('EtsySoldOrderItems2026.csv', [
+      'Sale Date,Item Name,Buyer,Quantity,Price,Discount Amount,Shipping Discount,Order Shipping,Order Sales Tax,Item Total,Currency,Transaction ID,Listing ID,Date Paid,Date Shipped,Ship Name,Order ID,SKU',
+      '08/14/26,Card,fox,2,5.00,0.77,,4.50,0.62,10.00,USD,901,801,08/14/26,08/15/26,Jo Fox,3001,A-1',
+      '08/14/26,Sticker,fox,1,3.00,0.23,,0.00,0.00,3.00,USD,902,802,08/14/26,08/15/26,Jo Fox,3001,B-1',
+    ])
+  const goods = [
+    { number: '3001', total_minor: 1200, freight_minor: 450, tax_minor: 62, gross_minor: 1650, tax_by: 'channel' },
+    { number: '3002', total_minor: 500, freight_minor: 450, tax_minor: 40, gross_minor: 950, tax_by: 'channel' },
+  ]
+  const columns = 'number, total_minor, freight_minor, tax_minor, gross_minor, tax_by'
+
+  test('makes orders of one line each; their lines take its place when they come', () => {
+    const book = testBook()
+    expect(counts(importOne(book, whole()))).toEqual([2, 0, 0, 0])
+    expect(orders(book, columns)).toEqual(goods)
+    expect(lines(book, 'external_sku, description, qty_milli')).toEqual([
+      { external_sku: '', description: 'A-1,B-1', qty_milli: 3000 },
+      { external_sku: 'A-1', description: 'A-1', qty_milli: 1000 },
+    ])
+    expect(counts(importOne(book, items()))).toEqual([2, 0, 0, 0])
+    expect(orders(book, columns)).toEqual(goods)
+    expect(lines(book, 'external_id').map((line) => line.external_id)).toEqual(['#order', '901', '902'])
+    // Read again, the whole orders tell nothing new of lines that are there.
+    const again = importOne(book, whole())
+    expect([...counts(again), again.merged]).toEqual([0, 0, 1, 0, 1])
+    expect(orders(book, columns)).toEqual(goods)
+    expect(book.read(checkBook).problems).toEqual([])
+  })
+})
+
 describe('TikTok Shop', () => {
   const columns =
     'Order ID,Order Status,Order Substatus,Cancelation/Return Type,SKU ID,Seller SKU,Product Name,Variation,Quantity,Sku Quantity of return,SKU Unit Original Price,SKU Subtotal Before Discount,SKU Platform Discount,SKU Seller Discount,SKU Subtotal After Discount,Shipping Fee After Discount,Taxes,Order Amount,Order Refund Amount,Created Time,Paid Time,Shipped Time,Delivered Time,Cancelled Time,Fulfillment Type,Tracking ID,Buyer Username,Recipient,Zipcode,Country,Detail Address'

@@ -44,7 +44,9 @@ export type SettledAmounts = {
   freightMinor: number
   freightTaxMinor: number
   taxMinor: number
+  /** Tax that the channel takes on top, and whether the total that is told holds it. */
   channelTaxMinor: number
+  isChannelTaxInTotal: boolean
   otherMinor: number
   taxIncluded: boolean
   /** `rest`: the total is more than its parts, by so much that nobody named. `differs`: the parts do not come to the total. */
@@ -81,9 +83,16 @@ function fitting(readings: readonly Reading[], subtotalMinor: number | null): Re
 
 /** What the customer pays by a reading. */
 export function totalOf(reading: Reading): number {
-  const { lines, discountMinor, freightMinor, freightTaxMinor, taxMinor, channelTaxMinor, otherMinor } = reading
+  const { lines, discountMinor, freightMinor, freightTaxMinor, taxMinor, otherMinor } = reading
   const tax = reading.taxIncluded ? 0 : taxMinor + freightTaxMinor
-  return sumOf(lines) - discountMinor + freightMinor + otherMinor + tax + channelTaxMinor
+  return (
+    sumOf(lines) -
+    discountMinor +
+    freightMinor +
+    otherMinor +
+    tax +
+    (reading.isChannelTaxInTotal ? reading.channelTaxMinor : 0)
+  )
 }
 
 /** The likeliest first. */
@@ -100,11 +109,19 @@ function* possibleReadings(
       for (const freight of ways(told.freight)) {
         for (const taxMinor of ways(told.tax)) {
           for (const taxIncluded of [usual.taxIncluded, !usual.taxIncluded]) {
-            for (const channelTaxMinor of channelTaxWays(told)) {
+            for (const { channelTaxMinor, isChannelTaxInTotal } of channelTaxWays(told)) {
               const freightMinor = freight - told.freightDiscount.once
               const freightTaxMinor = told.freightTax.once
               yield {
-                ...{ lines, discountMinor, freightMinor, freightTaxMinor, taxMinor, channelTaxMinor },
+                ...{
+                  lines,
+                  discountMinor,
+                  freightMinor,
+                  freightTaxMinor,
+                  taxMinor,
+                  channelTaxMinor,
+                  isChannelTaxInTotal,
+                },
                 ...{ otherMinor, taxIncluded },
               }
             }
@@ -132,8 +149,10 @@ function discountWays({ discount }: OrderTold, goods: number): number[] {
 }
 
 /** Tax that a channel takes may be in the total that is told, or not. */
-function channelTaxWays({ channelTax }: OrderTold): number[] {
-  return [...new Set([...ways(channelTax), 0])]
+function channelTaxWays({ channelTax }: OrderTold): Pick<Reading, 'channelTaxMinor' | 'isChannelTaxInTotal'>[] {
+  return [true, false].flatMap((isChannelTaxInTotal) =>
+    ways(channelTax).map((channelTaxMinor) => ({ channelTaxMinor, isChannelTaxInTotal })),
+  )
 }
 
 /** What a line comes to: cancelled pieces and what comes off it left out. */

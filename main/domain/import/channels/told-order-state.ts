@@ -9,8 +9,9 @@ export type ToldLineState = {
   word?: string | undefined
   /** The word for the order as it stands on this row. */
   orderWord?: string | undefined
-  /** Whether a day says that the line has left. */
+  /** Whether a day says that the line has left, or was cancelled. */
   isDaySent: boolean
+  isDayCancelled?: boolean
 }
 
 export type ToldFacts = {
@@ -39,12 +40,16 @@ export type OrderState = {
 /** How far an order has come; what an unknown word means nobody knows, so it stands as an open order. */
 export function orderStateOf(facts: ToldFacts): OrderState {
   const { paymentWord, goodsWord, orderWord, deliveredOn, cancelledOn } = facts
-  const lines = facts.lines.map(({ word, orderWord: own }) => toldState(word) ?? toldState(own))
+  const lines = facts.lines.map(
+    ({ word, orderWord: own, isDayCancelled }) =>
+      toldState(word) ?? toldState(own) ?? (isDayCancelled ? ('cancelled' as const) : null),
+  )
   const states = [toldState(orderWord), toldState(goodsWord), toldState(paymentWord)]
   const order = states[0] ?? null
   const goods = states[1] ?? null
   const payment = states[2] ?? null
-  const isAllCancelled = lines.length > 0 && lines.every((state) => state === 'cancelled')
+  const ofOrder = facts.lines.map(({ orderWord: own }) => toldState(own))
+  const isAllCancelled = [lines, ofOrder].some((told) => told.length > 0 && told.every((one) => one === 'cancelled'))
   const isCancelled = cancelledOn !== null || isAllCancelled || [order, payment].includes('cancelled')
   const cancelled = lines.map((state) => !isCancelled && state === 'cancelled')
   const sent = lines.map((state, at) => {
@@ -55,7 +60,7 @@ export function orderStateOf(facts: ToldFacts): OrderState {
     status: isCancelled
       ? 'cancelled'
       : statusOf({
-          ...{ order, goods, payment, lines, cancelled, sent, deliveredOn },
+          ...{ order, goods, payment, lines, ofOrder, cancelled, sent, deliveredOn },
           isPaymentMissing: facts.isPaymentMissing,
         }),
     cancelled,
@@ -71,6 +76,8 @@ type Known = {
   goods: ToldState | null
   payment: ToldState | null
   lines: readonly (ToldState | null)[]
+  /** What each line's row says of its order: `Pending` there with a line that is `Unshipped`. */
+  ofOrder: readonly (ToldState | null)[]
   cancelled: readonly boolean[]
   sent: readonly boolean[]
   deliveredOn: Day | null
@@ -82,6 +89,7 @@ function statusOf({
   goods,
   payment,
   lines,
+  ofOrder,
   cancelled,
   sent,
   deliveredOn,
@@ -98,7 +106,8 @@ function statusOf({
     return 'part_shipped'
   if (order === 'held' || goods === 'held' || all('held')) return 'on_hold'
   const isWordless = order === null && payment === null && lines.every((state) => state === null)
-  const isUnpaid = order === 'unpaid' || payment === 'unpaid' || all('unpaid') || (isWordless && isPaymentMissing)
+  const isToldUnpaid = all('unpaid') || (ofOrder.length > 0 && ofOrder.every((one) => one === 'unpaid'))
+  const isUnpaid = order === 'unpaid' || payment === 'unpaid' || isToldUnpaid || (isWordless && isPaymentMissing)
   return isUnpaid && payment !== 'open' ? 'draft' : 'confirmed'
 }
 

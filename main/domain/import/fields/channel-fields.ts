@@ -176,5 +176,6 @@ export const channelLineFields = [
     own: ['returned quantity', 'quantity returned', 'sku quantity of return', '退货数量'],
     synonyms: [],
   },
+  { key: 'orderSkus', type: 'text', synonyms: [] },
   { key: 'orderRecord', type: 'code', own: [], synonyms: [] },
 ] as const satisfies readonly Field[]

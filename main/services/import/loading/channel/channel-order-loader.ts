@@ -3,8 +3,9 @@
 import { countryOfCurrency } from '#main/domain/channels/channel-defaults.ts'
 import { channelFor } from '#main/services/channels/channel-commands.ts'
 import { channelByCode } from '#main/services/channels/channel-queries.ts'
+import { knownOrder } from '#main/services/import/loading/channel/order-head.ts'
 import type { LinesBefore } from '#main/services/import/loading/channel/order-lines.ts'
-import { readOrder } from '#main/services/import/loading/channel/read-order.ts'
+import { readOrder, wholeOrder } from '#main/services/import/loading/channel/read-order.ts'
 import { skuProducts } from '#main/services/import/loading/channel/sku-products.ts'
 import { stockBegin } from '#main/services/import/loading/channel/stock-begin.ts'
 import { type TakeParts, takeChannelOrder } from '#main/services/import/loading/channel/take-order.ts'
@@ -81,7 +82,7 @@ function settleOrder(state: State, key: string, { reference, rows }: Gathered): 
     taxIncluded: parts.channel.prices_with_tax === 1,
     eitherIs: 'line',
     mappedFields: context.mappedFields,
-    isKnown: written.has(key),
+    isKnown: written.has(key) || hasOwnLines(context, reference),
   })
   for (const { row, refused } of read.refused) settled.push({ line: row, outcome: refused })
   const { order } = read
@@ -94,6 +95,15 @@ function settleOrder(state: State, key: string, { reference, rows }: Gathered): 
   }
   written.set(key, taken.before)
   for (const [line, outcome] of taken.rows) settled.push({ line, outcome: outcome as Settled })
+}
+
+/** Whether the order is there with lines of its own, not one that stands for all of it. */
+function hasOwnLines({ tx, channel }: LoadContext, reference: string): boolean {
+  const known = knownOrder(tx, channel, { reference, document: 'order' })
+  if (known === null) return false
+  const sql =
+    'SELECT 1 FROM order_lines INDEXED BY order_lines_by_order WHERE order_id = ? AND deleted = 0 AND external_id <> ? LIMIT 1'
+  return tx.get(sql, known.id, wholeOrder) !== undefined
 }
 
 /** An order is written whole or leaves nothing, nor what was made for it. */

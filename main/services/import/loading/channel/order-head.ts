@@ -83,7 +83,16 @@ export function changeHead({ context, channel }: HeadParts, known: KnownOrder, o
     ...sides(channel, order),
     ...(known.isHistory ? given(daysPast(order)) : {}),
   }
-  return takeColumns(context.tx, { table: 'sales_orders', id: known.id }, columns, together)
+  // Rows of the order alone tell no amounts that its lines could be held against.
+  const told =
+    order.lines.length > 0
+      ? columns
+      : without(columns, ['freight_minor', 'freight_tax_minor', 'other_minor', 'tax_included', 'tax_by'])
+  return takeColumns(context.tx, { table: 'sales_orders', id: known.id }, told, together)
+}
+
+function without(columns: Columns, names: readonly string[]): Columns {
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => !names.includes(name)))
 }
 
 const together = [

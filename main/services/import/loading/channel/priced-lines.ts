@@ -1,7 +1,7 @@
 // The lines of an order with their money fixed: the order's discount and tax spread over them, so that every line stands alone.
 import type { ChannelLine } from '#main/domain/import/channels/channel-order.ts'
 import type { SettledAmounts } from '#main/domain/import/channels/order-amounts.ts'
-import { goodsNames, type ItemRow } from '#main/services/import/loading/channel/read-order.ts'
+import { goodsNames, type ItemRow, wholeOrder } from '#main/services/import/loading/channel/read-order.ts'
 import { moneyOf, textOf } from '#main/services/import/loading/loader.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
@@ -81,7 +81,7 @@ function lineOf(item: ItemRow, { totalMinor, tax, currency }: LineParts): Channe
   const priced = lineTotalMinor({ ...pricing, qtyMilli: wanted, currency })
   return {
     row: row.line,
-    externalId: (textOf(row, 'externalId') ?? '').slice(0, 300),
+    externalId: keyOf(row),
     ...goodsNames(row),
     ...{ qtyMilli, cancelledMilli, returnedMilli },
     ...pricing,
@@ -92,6 +92,11 @@ function lineOf(item: ItemRow, { totalMinor, tax, currency }: LineParts): Channe
     promisedOn: (textOf(row, 'promisedOn') ?? null) as Day | null,
     isSent,
   }
+}
+
+function keyOf(row: ItemRow['row']): string {
+  const isWhole = ['productSku', 'product', 'productName'].every((field) => textOf(row, field) === undefined)
+  return isWhole ? wholeOrder : (textOf(row, 'externalId') ?? '').slice(0, 300)
 }
 
 type Asked = { totalMinor: number; currency: string; discountPpm: number }

@@ -18,7 +18,7 @@ export type OrderReading = {
   taxIncluded: boolean
   eitherIs: 'unit' | 'line'
   mappedFields: ReadonlySet<string>
-  /** What a row above this one of the same file said of the order. */
+  /** The order is there already, with lines of its own. */
   isKnown: boolean
 }
 
@@ -42,7 +42,7 @@ export function readOrder(reference: string, rows: readonly TypedRow[], reading:
   const items: Omit<ItemRow, 'isSent'>[] = []
   for (const row of rows) {
     const foreign = foreignIn(row, currency)
-    const item = foreign ?? itemOf(row)
+    const item = foreign ?? itemOf(row, reading)
     if (item === null) heads.push(row)
     else if ('problems' in item) refused.push({ row: row.line, refused: item })
     else items.push(item)
@@ -107,14 +107,16 @@ function orderOf({ reference, heads, items, currency, reading }: Parts): Channel
     buyer: buyerOf(rows),
     shipTo: shipToOf(rows),
     lines,
-    notes: [...unknown, ...doubts.map((said) => ({ row: at, field: 'orderTotal', said }))],
+    notes: [...unknown, ...(items.length === 0 ? [] : doubts).map((said) => ({ row: at, field: 'orderTotal', said }))],
   }
 }
 
 /** An item, a row of the order alone (null), or what is wrong with it. */
-function itemOf(row: TypedRow): Omit<ItemRow, 'isSent'> | Refused | null {
-  if (goodsFields.every((field) => textOf(row, field) === undefined)) return null
-  const quantity = textOf(row, 'quantity')
+function itemOf(row: TypedRow, reading: OrderReading): Omit<ItemRow, 'isSent'> | Refused | null {
+  const isWhole = isOfWholeOrders(reading)
+  // A file of whole orders tells nothing of lines that are there.
+  if (isWhole ? reading.isKnown : goodsFields.every((field) => textOf(row, field) === undefined)) return null
+  const quantity = textOf(row, 'quantity') ?? (isWhole ? '1' : undefined)
   const qtyMilli = quantity === undefined ? null : qtyFromDecimal(quantity)
   if (quantity === undefined) return problem('quantity', '', 'required')
   if (qtyMilli === null) return problem('quantity', quantity, 'quantity')
@@ -129,17 +131,22 @@ function stateOf(heads: readonly TypedRow[], items: Parts['items'], { mappedFiel
   // Where the file repeats the order on each row, a row's own day is its line's; else one day is all of them's.
   const repeats = items.every(({ row }) => textOf(row, 'orderedOn') !== undefined)
   const anyShipped = first('shippedOn') !== undefined
+  const has = (row: TypedRow, ...fields: string[]) => fields.some((field) => textOf(row, field) !== undefined)
+  // A day on some lines alone is of those lines: one of them cancelled does not cancel the order.
+  const ofAll = (field: string) =>
+    !repeats || items.every(({ row }) => has(row, field)) ? ((first(field) ?? null) as Day | null) : null
   return orderStateOf({
     orderWord: firstText(heads, 'externalStatus'),
     paymentWord: first('paymentStatus'),
     goodsWord: first('goodsStatus'),
-    deliveredOn: (first('deliveredOn') ?? null) as Day | null,
-    cancelledOn: (first('cancelledOn') ?? null) as Day | null,
+    deliveredOn: ofAll('deliveredOn'),
+    cancelledOn: ofAll('cancelledOn'),
     isPaymentMissing: mappedFields.has('paidOn') && first('paidOn') === undefined,
     lines: items.map(({ row }) => ({
       word: textOf(row, 'itemStatus'),
       orderWord: textOf(row, 'externalStatus') ?? (repeats ? undefined : first('externalStatus')),
-      isDaySent: repeats ? textOf(row, 'shippedOn') !== undefined : anyShipped,
+      isDaySent: repeats ? has(row, 'shippedOn', 'deliveredOn') : anyShipped,
+      isDayCancelled: repeats && has(row, 'cancelledOn'),
     })),
   })
 }
@@ -305,12 +312,31 @@ function hasAny({ mappedFields }: OrderReading, fields: readonly string[]): bool
   return fields.some((field) => mappedFields.has(field))
 }
 
+/** Rows of the file are orders, not lines: what was sold stands there in one sum. */
+function isOfWholeOrders({ mappedFields }: OrderReading): boolean {
+  return goodsFields.every((field) => !mappedFields.has(field))
+}
+
+/** The key of a line that stands for all of its order. */
+export const wholeOrder = '#order'
+
 /** What a row calls its goods; a charge without a code of its own is none. */
 export function goodsNames(row: TypedRow): Pick<ChannelLine, 'externalSku' | 'description'> {
+  if (goodsFields.every((field) => textOf(row, field) === undefined)) return wholeNames(row)
   const code = textOf(row, 'productSku') ?? textOf(row, 'product')
   const name = textOf(row, 'productName')
   const variation = textOf(row, 'variation')
   const title = [name ?? code ?? '', ...(variation === undefined ? [] : [variation])].join(' · ').slice(0, 300)
   if (code === undefined && name !== undefined && isCharge('', name)) return { externalSku: '', description: title }
   return { externalSku: (code ?? name ?? '').slice(0, 300), description: title }
+}
+
+/** One SKU for all of the order, or its number where there are several or none. */
+function wholeNames(row: TypedRow): Pick<ChannelLine, 'externalSku' | 'description'> {
+  const skus = textOf(row, 'orderSkus')
+  const isOne = skus !== undefined && !/[,;|]/.test(skus)
+  return {
+    externalSku: isOne ? skus.slice(0, 300) : '',
+    description: (skus ?? textOf(row, 'order') ?? '').slice(0, 300),
+  }
 }

@@ -14,6 +14,7 @@ import {
   type WrittenLine,
   writeLine,
 } from '#main/services/import/loading/channel/order-lines.ts'
+import { wholeOrder } from '#main/services/import/loading/channel/read-order.ts'
 import { refundCredit } from '#main/services/import/loading/channel/refund-credit.ts'
 import type { SkuProducts } from '#main/services/import/loading/channel/sku-products.ts'
 import type { StockBegin } from '#main/services/import/loading/channel/stock-begin.ts'
@@ -41,6 +42,7 @@ export function takeChannelOrder(parts: TakeParts, order: ChannelOrder, met: Lin
   const id = known?.id ?? makeHead(parts, order, { document, isHistory, status: firstStatus(status, isHistory) })
   const before = met ?? linesBefore(tx, known?.id ?? null)
   const rate = known ? known.rate : rateOf(parts, id)
+  if (known && order.lines.some(({ externalId }) => externalId !== wholeOrder)) dropWhole(parts, before)
   const toBase = baseConverter(order.currency, parts.base, rate)
   const lines = order.lines.map((line) =>
     writeLine({ ...{ tx, orderId: id, order, before, toBase }, skus: parts.skus }, line),
@@ -49,7 +51,9 @@ export function takeChannelOrder(parts: TakeParts, order: ChannelOrder, met: Lin
   if (isHistory && gone.includes(status)) notePastDispatch(parts, id, order, lines)
   const moved = document === 'order' && moveOn(parts, { id, known, isHistory, status, order, lines })
   const on = (order.deliveredOn ?? order.shippedOn ?? order.orderedOn ?? context.today) as Day
-  const credit = document === 'order' && standing(status) ? refundCredit({ tx, orderId: id, order, on, toBase }) : null
+  // What was sent here stands, even where the file calls it refunded or cancelled by now: what went back is a credit.
+  const stands = standing(status) || (!isHistory && known !== null && sentHere.includes(known.status))
+  const credit = document === 'order' && stands ? refundCredit({ tx, orderId: id, order, on, toBase }) : null
   const isHeadChanged = head?.outcome === 'changed' || moved || credit !== null
   if (!known || isHeadChanged || lines.some(({ outcome }) => outcome !== 'unchanged')) context.touchedOrders.add(id)
   if (credit !== null) context.touchedOrders.add(credit)
@@ -75,6 +79,7 @@ function creditStatus({ status }: ChannelOrder): OrderStatus {
 }
 
 const gone: readonly OrderStatus[] = ['shipped', 'delivered', 'closed']
+const sentHere: readonly OrderStatus[] = ['part_shipped', ...gone]
 
 function standing(status: OrderStatus): boolean {
   return status !== 'draft' && status !== 'cancelled'
@@ -98,6 +103,19 @@ function firstStatus(status: OrderStatus, isHistory: boolean): OrderStatus {
 
 function rateOf({ context }: TakeParts, id: Id): string | null {
   return context.tx.get<{ rate: string | null }>('SELECT rate FROM sales_orders WHERE id = ?', id)?.rate ?? null
+}
+
+/** A line that stood for all of the order, once its lines are known. */
+function dropWhole({ context }: TakeParts, before: LinesBefore): void {
+  const whole = before.byKey.get(wholeOrder)
+  if (!whole || whole.shippedMilli > 0) return
+  context.tx.update('order_lines', whole.id, { deleted: 1 })
+  before.byKey.delete(wholeOrder)
+  for (const [sku, lines] of before.bySku)
+    before.bySku.set(
+      sku,
+      lines.filter(({ id }) => id !== whole.id),
+    )
 }
 
 type Move = {
