@@ -105,6 +105,12 @@ const purchasePanels: readonly RecordPanel[] = [
 export const recordPanels: readonly RecordPanel[] = [
   ...purchasePanels,
   { key: 'dispatches', useTitle: () => useText().t('dispatch.title'), kinds: ['order'], Panel: DispatchesPanel },
+  {
+    key: 'payments',
+    useTitle: () => useText().t('receivables.panel.title'),
+    kinds: ['order'],
+    Panel: SalePaymentsPanel,
+  },
   { key: 'timeline', useTitle: () => useText().t('timeline.title'), Panel: TimelinePanel },
   { key: 'stock', useTitle: () => useText().t('stock.title'), kinds: ['product'], Panel: StockPanel },
   { key: 'forecast', useTitle: () => useText().t('forecast.title'), kinds: ['product'], Panel: ForecastPanel },
@@ -130,12 +136,6 @@ export const recordPanels: readonly RecordPanel[] = [
   { key: 'profit', useTitle: () => useText().t('sales.profit.title'), kinds: ['order'], Panel: ProfitPanel },
   { key: 'flags', useTitle: () => useText().t('sales.flags.title'), kinds: ['order'], Panel: FlagsPanel },
   { key: 'channel', useTitle: () => useText().t('channels.panel.title'), kinds: ['order'], Panel: ChannelPanel },
-  {
-    key: 'payments',
-    useTitle: () => useText().t('receivables.panel.title'),
-    kinds: ['order'],
-    Panel: SalePaymentsPanel,
-  },
   { key: 'credit', useTitle: () => useText().t('receivables.credit.title'), kinds: ['party'], Panel: CreditPanel },
   { key: 'bought', useTitle: () => useText().t('purchases.boughtFor.title'), kinds: ['order'], Panel: BoughtForPanel },
   { key: 'payments', useTitle: () => useText().t('payments.title'), kinds: ['party'], Panel: PartyPaymentsPanel },

@@ -80,6 +80,7 @@ test('an order is part paid in another currency, asked for by letter, and paid',
     await letter.getByRole('link', { name: t('receivables.dunning.paper') }).click()
     const paper = page.frameLocator('iframe')
     await expect(paper.getByRole('heading', { name: 'Payment reminder' })).toBeVisible()
+    await expect(paper.getByText(/past their due day/)).toBeVisible()
     await expect(paper.getByText('400.00').first()).toBeVisible()
   })
 

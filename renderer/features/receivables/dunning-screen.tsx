@@ -51,7 +51,9 @@ export function DunningScreen() {
               loading={making.isPending}
               onClick={() => making.mutate(ticked)}
             >
-              {t('receivables.dunning.make', { count: ticked.length, formatted: format.number(ticked.length) })}
+              {ticked.length === 0
+                ? t('receivables.dunning.makeNone')
+                : t('receivables.dunning.make', { count: ticked.length, formatted: format.number(ticked.length) })}
             </Button>
           </WriteGate>
         </>

@@ -113,11 +113,9 @@ function Item({ item, isChosen, onToggle }: ItemProps) {
       ) : (
         <Checkbox aria-label={number} checked={isChosen} onChange={() => onToggle(orderId)} />
       )}
-      <span className={classes.itemWhat}>
+      <span>
         {orderId === null ? (
-          <>
-            {number} <span className="q-quiet">{t('receivables.items.documents.advance')}</span>
-          </>
+          number
         ) : (
           <Link
             className="q-link"
@@ -128,19 +126,21 @@ function Item({ item, isChosen, onToggle }: ItemProps) {
             {number}
           </Link>
         )}{' '}
-        {item.document === 'credit' ? <StatusBadge>{t('receivables.items.documents.credit')}</StatusBadge> : null}
-        <span className={classes.itemName}>{whose}</span>
-      </span>
-      <span>
-        {item.document === 'order' ? item.dueOn : item.orderedOn}{' '}
-        {item.isEstimate ? <span className="q-quiet">{t('receivables.items.estimate')}</span> : null}
-        {daysOverdue > 0 ? (
-          <span className="q-quiet">
-            {t('receivables.items.daysOverdue', { count: daysOverdue, formatted: format.number(daysOverdue) })}
-          </span>
-        ) : null}
+        {item.document === 'order' ? null : (
+          <StatusBadge>{t(`receivables.items.documents.${item.document}`)}</StatusBadge>
+        )}
       </span>
       <span className={classes.itemFigure}>{format.money(item.open, item.currency)}</span>
+      <span className={classes.itemName} title={whose}>
+        {whose}
+      </span>
+      <span className={classes.itemDay}>
+        {item.document === 'order' ? item.dueOn : item.orderedOn}{' '}
+        {item.isEstimate ? t('receivables.items.estimate') : null}
+        {daysOverdue > 0
+          ? t('receivables.items.daysOverdue', { count: daysOverdue, formatted: format.number(daysOverdue) })
+          : null}
+      </span>
     </li>
   )
 }

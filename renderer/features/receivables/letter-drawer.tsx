@@ -87,7 +87,7 @@ function Letter({ letter }: { letter: DunningLetter }) {
     <>
       <Facts
         facts={[
-          { label: t('receivables.dunning.next'), value: t('receivables.dunning.step', { step: letter.step }) },
+          { label: t('receivables.dunning.which'), value: t('receivables.dunning.step', { step: letter.step }) },
           { label: t('receivables.dunning.asOf'), value: letter.asOf },
           { label: t('receivables.dunning.sentOn'), value: letter.sentOn ?? t('receivables.dunning.notSent') },
           {

@@ -21,7 +21,7 @@ export function LetterList() {
             <th scope="col">{t('receivables.dunning.number')}</th>
             <th scope="col">{t('receivables.dunning.asOf')}</th>
             <th scope="col">{t('receivables.dunning.customer')}</th>
-            <th scope="col">{t('receivables.dunning.next')}</th>
+            <th scope="col">{t('receivables.dunning.which')}</th>
             <th scope="col" data-numeric>
               {t('receivables.dunning.total')}
             </th>

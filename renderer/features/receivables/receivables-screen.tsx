@@ -97,10 +97,10 @@ function Ageing({ data, on }: { data: AgeingReport; on: string | undefined }) {
     )
   }
   return (
-    <div className={classes.columns}>
-      <div>
-        <AgeingChart base={base} currency={baseCurrency} />
-        <p className={classes.total}>
+    <>
+      <AgeingChart base={base} currency={baseCurrency} />
+      <div className={classes.total}>
+        <span>
           <ExplainedFigure
             title={t('receivables.explain.title')}
             formula={t('receivables.explain.formula')}
@@ -115,22 +115,22 @@ function Ageing({ data, on }: { data: AgeingReport; on: string | undefined }) {
           <span className="q-quiet">
             {t('receivables.fields.totalOpen')}, {t('receivables.asOf')} {asOf}
           </span>
-        </p>
-        {unconverted.length === 0 ? null : (
-          <p className="q-quiet">
-            {t('receivables.unconverted', {
-              currency: baseCurrency,
-              amounts: unconverted.map(({ amount, currency }) => format.money(amount, currency)).join(', '),
-            })}
-          </p>
-        )}
-        <SectionTitle>{t('receivables.byCurrency')}</SectionTitle>
-        <AgeingTable rows={currencies} base={base} baseCurrency={baseCurrency} on={on} />
-        <SectionTitle>{t('receivables.byDebtor')}</SectionTitle>
-        <DebtorTable report={data} on={on} />
+        </span>
+        <FigureCards on={on} />
       </div>
-      <FigureCards on={on} />
-    </div>
+      {unconverted.length === 0 ? null : (
+        <p className="q-quiet">
+          {t('receivables.unconverted', {
+            currency: baseCurrency,
+            amounts: unconverted.map(({ amount, currency }) => format.money(amount, currency)).join(', '),
+          })}
+        </p>
+      )}
+      <SectionTitle>{t('receivables.byCurrency')}</SectionTitle>
+      <AgeingTable rows={currencies} base={base} baseCurrency={baseCurrency} on={on} />
+      <SectionTitle>{t('receivables.byDebtor')}</SectionTitle>
+      <DebtorTable report={data} on={on} />
+    </>
   )
 }
 

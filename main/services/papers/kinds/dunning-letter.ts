@@ -19,7 +19,7 @@ type LetterToPrint = { letter: DunningLetter; customer: DocumentParty | null; ow
 
 export const dunningLetter: PaperKindRule = {
   kind: 'dunning_letter',
-  columns: 'position number orderedOn dueOn daysOverdue amount'.split(' '),
+  columns: 'position document orderedOn dueOn daysOverdue amount'.split(' '),
   isSheet: true,
   build(db, wish) {
     const warnings = warningList()
@@ -31,7 +31,7 @@ export const dunningLetter: PaperKindRule = {
     const money = (amount: string) => moneyText(minorFromDecimal(amount, currency), currency)
     const rows = letter.items.map((item, index) => ({
       position: String(index + 1),
-      number: item.number,
+      document: item.number,
       orderedOn: item.orderedOn,
       dueOn: item.dueOn,
       daysOverdue: String(daysBetween(item.dueOn as Day, letter.asOf as Day)),
@@ -42,6 +42,7 @@ export const dunningLetter: PaperKindRule = {
         titleOf: lastWord(letter.step),
         textKey: `text_${lastWord(letter.step)}`,
         ownText,
+        hasOwnText: (wish.language !== 'zh-CN' && ownText.en !== '') || (wish.language !== 'en' && ownText.zh !== ''),
         seller,
         picture: { logo, stamp },
         hasCustomer: customer !== null,
