@@ -4,7 +4,6 @@ import type { WriteTx } from '#main/db/database.ts'
 import { editProduct, setProductsArchived } from '#main/services/catalog/product-commands.ts'
 import { createCredit } from '#main/services/dispatch/create-credit.ts'
 import { toCredit } from '#main/services/dispatch/credit-queries.ts'
-import { dispatchMany } from '#main/services/dispatch/dispatch-many.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
@@ -18,7 +17,7 @@ import type { Day, Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
-import { creditInput, dispatchInput, dispatchManyInput } from '#shared/schemas/dispatch.ts'
+import { creditInput, dispatchInput } from '#shared/schemas/dispatch.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import { taskInput } from '#shared/schemas/tasks.ts'
@@ -28,7 +27,7 @@ import { type TestBook, testBook, testNow } from '#tests/support/test-book.ts'
 const kinds = [
   ...['product', 'product', 'editProduct', 'editProduct', 'archive', 'customer', 'order', 'order', 'editOrder'],
   ...['cancelOrder', 'stock', 'stock', 'rate', 'editRate', 'removeRate', 'note', 'removeNote', 'task', 'removeTask'],
-  ...['dispatch', 'dispatch', 'dispatchMany', 'reverseDispatch', 'credit', 'undo', 'undo', 'undo'],
+  ...['dispatch', 'reverseDispatch', 'credit', 'undo', 'undo', 'undo'],
 ] as const
 
 export type HistoryMove = { kind: (typeof kinds)[number]; pick: number; amount: number; waitMs: number }
@@ -109,10 +108,6 @@ function act(tx: WriteTx, { kind, pick, amount }: HistoryMove, operations: reado
     },
     cancelOrder: () => cancelOrders(tx, [one('sales_orders')]),
     dispatch: () => dispatchOrder(tx, dispatchInput.parse({ orderId: one('sales_orders'), on: day(amount) })),
-    dispatchMany: () => {
-      const orderIds = tx.raw('SELECT id FROM live_sales_orders ORDER BY id').map(([id]) => id as Id)
-      dispatchMany(tx, dispatchManyInput.parse({ orderIds: [one('sales_orders'), ...orderIds], on: day(amount) }))
-    },
     reverseDispatch: () => reverseDispatch(tx, { dispatchId: one('dispatches'), note: '' }),
     credit: () => {
       const orderId = one('sales_orders')
