@@ -31,9 +31,9 @@ export const salesCostsRouter = router({
     ),
   add: procedure
     .input(salesCostInput)
-    .mutation(({ ctx, input }) => ({ id: ctx.write('sales_costs.add', (tx) => addSalesCost(tx, input)) })),
+    .mutation(({ ctx, input }) => ({ id: ctx.write('sales.addCost', (tx) => addSalesCost(tx, input)) })),
   edit: procedure.input(z.object({ id: idField, seen: seenField, cost: salesCostInput })).mutation(({ ctx, input }) =>
-    ctx.write('sales_costs.edit', (tx) => {
+    ctx.write('sales.editCost', (tx) => {
       refuseChangedSince(tx, { kind: 'salesCost', id: input.id }, input.seen)
       return editSalesCost(tx, input.id, input.cost)
     }),
@@ -41,16 +41,16 @@ export const salesCostsRouter = router({
   archive: procedure
     .input(recordTarget)
     .mutation(({ ctx, input }) =>
-      ctx.writeUndoable('sales_costs.archive', (tx) => setSalesCostsArchived(tx, targetIds(tx, input), true)),
+      ctx.writeUndoable('sales.archiveCosts', (tx) => setSalesCostsArchived(tx, targetIds(tx, input), true)),
     ),
   unarchive: procedure
     .input(recordTarget)
     .mutation(({ ctx, input }) =>
-      ctx.writeUndoable('sales_costs.unarchive', (tx) => setSalesCostsArchived(tx, targetIds(tx, input), false)),
+      ctx.writeUndoable('sales.unarchiveCosts', (tx) => setSalesCostsArchived(tx, targetIds(tx, input), false)),
     ),
   remove: procedure
     .input(recordTarget)
     .mutation(({ ctx, input }) =>
-      ctx.writeUndoable('sales_costs.remove', (tx) => removeSalesCosts(tx, targetIds(tx, input))),
+      ctx.writeUndoable('sales.removeCosts', (tx) => removeSalesCosts(tx, targetIds(tx, input))),
     ),
 })

@@ -20,6 +20,7 @@ const ownKinds: Readonly<Record<string, MergedKind>> = {
   clash_marks: 'setting',
   planning_settings: 'setting',
   supply_settings: 'setting',
+  sales_settings: 'setting',
   period_closings: 'closing',
   class_runs: 'classRun',
   score_runs: 'scoreRun',

@@ -104,6 +104,7 @@ const labels: Readonly<Record<string, string>> = {
   admission_items: "coalesce(nullif(r.title, ''), r.item)",
   supply_status_changes: "r.status || ' · ' || r.changed_on",
   supply_settings: 'r.key',
+  sales_settings: 'r.key',
   supplier_judgements: "r.dimension || ' · ' || r.score",
   score_runs: "r.from_on || ' – ' || r.to_on",
   score_run_items: 'r.grade',

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { filtersToText } from '#renderer/lib/list-address.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -166,10 +167,17 @@ function useOpenRow(groupBy: SalesFigures['groupBy']): ((row: SalesRow) => void)
     case 'supplier':
       return ({ id }) => id !== null && navigate({ to: '/suppliers/$id', params: { id: String(id) } })
     case 'month':
-      return ({ key }) => toOrders(`orderedOn.between.${key}-01~${key}-31`)
+      return ({ key }) => toOrders(`orderedOn.between.${key}-01~${lastDayOf(key)}`)
     case 'channel':
-      return ({ key }) => toOrders(`channel.is.${encodeURIComponent(key)}`)
+      return ({ key }) => key !== '' && toOrders(filtersToText([{ column: 'channel', op: 'is', values: [key] }]))
+    case 'country':
+      return ({ key }) => key !== '' && toOrders(`country.in.${key}`)
     default:
       return null
   }
+}
+
+function lastDayOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
 }

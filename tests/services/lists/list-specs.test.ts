@@ -37,6 +37,11 @@ const made = book.write((tx) => {
       ...{ currency: 'USD', valid_from: '2026-03-01' },
     }),
     certificate: tx.insert('certificates', { party_id: supplier, title: 'ISO 9001' }),
+    settlement: tx.insert('settlements', { channel: 'Shop', currency: 'USD', total_minor: 1 }),
+    cost: tx.insert('sales_costs', {
+      ...{ channel: 'Shop', kind: 'storage', incurred_on: '2026-03-01' },
+      ...{ amount_minor: 1, currency: 'USD' },
+    }),
   }
 })
 
@@ -61,7 +66,9 @@ test('every list gives the ids of its own records', () => {
   expect(ids('requests')).toEqual([made.request])
   expect(ids('offers')).toEqual([made.offer])
   expect(ids('certificates')).toEqual([made.certificate])
-  expect(recordLists).toHaveLength(17)
+  expect(ids('salesCosts')).toEqual([made.cost])
+  expect(ids('settlements')).toEqual([made.settlement])
+  expect(recordLists).toHaveLength(19)
 })
 
 test('the ids are those of all pages, however small the page asked for', () => {
