@@ -12,6 +12,7 @@ import { addParty } from '#main/services/parties/party-commands.ts'
 import { keepRate } from '#main/services/rates/rate-commands.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { fillCompany } from '#main/services/sample/fill-company.ts'
+import { fillReceipts, sampleTerms } from '#main/services/sample/fill-receipts.ts'
 import { fillStock } from '#main/services/sample/fill-stock.ts'
 import { fillSuppliers } from '#main/services/sample/fill-suppliers.ts'
 import { fillTasks } from '#main/services/sample/fill-tasks.ts'
@@ -50,6 +51,7 @@ export function fillSample(tx: WriteTx, { today: asked, seed = sampleSeed }: { t
   const orders = company.orders.map((order) => ({ order, id: fillOrder(tx, order, { parties, products }) }))
   const stocked = { idOf: (sku: string) => idOf(products, sku), partyOf: (code: string) => idOf(parties, code), orders }
   fillStock(tx, company, { ...stocked, today, seed })
+  fillReceipts(tx, today)
   fillSuppliers(tx, company, { ...stocked, today, seed })
   fillTasks(tx, today, { ...tasksOn(company, parties), openOrders: openOrders(orders) })
 }
@@ -116,7 +118,7 @@ function fillOrder(tx: WriteTx, order: SampleOrder, { parties, products }: { par
   const lines = order.lines.map(({ sku, ...line }) => ({ ...line, productId: idOf(products, sku) }))
   const customerId = idOf(parties, order.customerCode)
   const carrierId = idOf(parties, order.carrierCode)
-  return addOrder(tx, orderInput.parse({ ...order.draft, customerId, carrierId, lines })).id
+  return addOrder(tx, orderInput.parse({ ...order.draft, ...sampleTerms, customerId, carrierId, lines })).id
 }
 
 /** Orders that wait to be shipped, the soonest first. */

@@ -20,9 +20,9 @@ export function OrderFormTotals({ form }: { form: UseFormReturnType<OrderForm> }
         </th>
         <td data-numeric>
           <DecimalInput
-            w={120}
+            w={150}
             aria-label={t('orders.fields.orderDiscount')}
-            description={t('orders.hints.discount')}
+            placeholder={t('orders.hints.discount')}
             {...form.getInputProps('orderDiscount')}
           />
         </td>

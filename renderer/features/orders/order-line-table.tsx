@@ -106,7 +106,7 @@ function LineRow({ line, order, shown, stand }: RowProps) {
       <td data-numeric>{quantityText(format, line.quantity, line.unit)}</td>
       {shown.sent ? <SentCell line={line} stand={own} /> : null}
       {shown.due ? (
-        <td>
+        <td className={classes.dueDay}>
           <DueDay line={line} />
         </td>
       ) : null}
