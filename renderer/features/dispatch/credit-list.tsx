@@ -39,7 +39,7 @@ function Credit({ credit }: { credit: CreditSummary }) {
         </Link>
         <span>{credit.on}</span>
         {credit.status === 'confirmed' ? null : <StatusBadge>{t(`orders.statuses.${credit.status}`)}</StatusBadge>}
-        <span className="q-quiet">{t(`dispatch.credit.reasons.${credit.reason}`)}</span>
+        <span className="q-quiet">{credit.reason === '' ? '' : t(`orders.creditReasons.${credit.reason}`)}</span>
         <strong className={classes.push}>{format.money(credit.gross, credit.currency)}</strong>
       </div>
       {goods.length > 0 || paid ? (

@@ -12,7 +12,7 @@ export function ReasonSelect({ value, onChange }: { value: Reason; onChange: (re
     <Select
       label={t('dispatch.credit.reason')}
       allowDeselect={false}
-      data={reasons.map((reason) => ({ value: reason, label: t(`dispatch.credit.reasons.${reason}`) }))}
+      data={reasons.map((reason) => ({ value: reason, label: t(`orders.creditReasons.${reason}`) }))}
       value={value}
       onChange={(reason) => reason && onChange(reason as Reason)}
     />
