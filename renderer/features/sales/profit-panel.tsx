@@ -172,7 +172,7 @@ function EnteredCosts({ orderId }: { orderId: number }) {
   const [open, setOpen] = useState<SalesCostRow | 'new' | null>(null)
   const rows = query.data ?? []
   return (
-    <>
+    <section className={classes.entered}>
       <SectionTitle>{t('sales.profit.entered')}</SectionTitle>
       <div className={classes.panelActions}>
         <WriteGate>
@@ -197,7 +197,7 @@ function EnteredCosts({ orderId }: { orderId: number }) {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <td>{row.on}</td>
+                  <td data-day>{row.on}</td>
                   <td>
                     {row.settlementId === null ? (
                       <UnstyledButton className="q-link" fz="inherit" onClick={() => setOpen(row)}>
@@ -219,6 +219,6 @@ function EnteredCosts({ orderId }: { orderId: number }) {
       {open === null ? null : (
         <CostDialog orderId={orderId} costId={open === 'new' ? null : open.id} onClose={() => setOpen(null)} />
       )}
-    </>
+    </section>
   )
 }

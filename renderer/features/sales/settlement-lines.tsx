@@ -89,7 +89,7 @@ function Rows({ rows, currency }: { rows: readonly SettlementLine[]; currency: s
           {rows.map((row) => (
             <tr key={row.id}>
               <td data-numeric>{format.number(row.position)}</td>
-              <td>{row.postedOn}</td>
+              <td data-day>{row.postedOn}</td>
               <td>{t(`sales.settlements.kinds.${row.kind}`)}</td>
               <td>{[row.transactionType, row.amountType].filter(Boolean).join(' · ')}</td>
               <td>{row.description}</td>
