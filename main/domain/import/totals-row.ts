@@ -70,7 +70,8 @@ const named = /^[^\d:：]{2,40}[:：]\s*\S[^,;]*$/
 /** Whether the row is a remark that programs put below a table. */
 export function isClosingRow(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => trimCell(cell) !== '')
-  if (filled.length <= 3 && filled.slice(0, 2).some((cell) => closing.test(trimCell(cell)))) return true
+  const isCounted = countOf.test(trimCell(filled[0] ?? '')) && filled.length <= 8
+  if ((filled.length <= 3 || isCounted) && filled.slice(0, 2).some((cell) => closing.test(trimCell(cell)))) return true
   const [first = '', second] = filled.map(trimCell)
   if (cells.length > 4 || filled.length > 2) return false
   return second === undefined ? named.test(first) : countOf.test(first) && wordsOnly.test(second)

@@ -39,6 +39,7 @@ const known = [
   'received-before-ordered',
   'told-on-no-line',
   'unknown-sku',
+  'no-price',
   'unknown-status',
   'total-differs',
   'rest-of-total',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { isClosingRow, isTotalsRow } from '#main/domain/import/totals-row.ts'
 
 describe('a totals row', () => {
@@ -28,4 +28,16 @@ describe('a closing remark', () => {
     [['共 45 条']],
   ])('%j', (cells) => expect(isClosingRow(cells)).toBe(true))
   it('is no row of data', () => expect(isClosingRow(['1', 'Cup', '2', 'end of report'])).toBe(false))
+})
+
+test.each([
+  [['45', 'record(s) downloaded', ''], true],
+  [['1', 'record(s) downloaded', 'from ', '1', 'to', '5'], true],
+  [['45', 'Datensätze heruntergeladen'], true],
+  [['Verkäufer-ID : laden'], true],
+  [['ID du vendeur : boutique'], true],
+  [['5', 'Cup', '2', '9.00', 'blue'], false],
+  [['A-1', 'Cup'], false],
+] as const)('a remark below a table of orders: %j', (cells, isRemark) => {
+  expect(isClosingRow(cells)).toBe(isRemark)
 })

@@ -133,7 +133,7 @@ describe('Amazon', () => {
       },
       {
         number: '302-2',
-        status: 'confirmed',
+        status: 'draft',
         fulfilled_by: 'seller',
         total_minor: 1190,
         tax_minor: 190,

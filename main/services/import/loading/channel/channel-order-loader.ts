@@ -49,7 +49,7 @@ export function channelOrderLoader(context: LoadContext): Loader {
       for (const [key, gathered] of state.waiting) if (gathered.group < group - 1) settleOrder(state, key, gathered)
     },
     take(row) {
-      const reference = textOf(row, 'order') ?? textOf(row, 'orderRecord')
+      const reference = referenceOf(row)
       if (reference === undefined) return problem('order', '', 'required')
       const gathered = state.waiting.get(reference) ?? { reference, rows: [], group }
       gathered.rows.push(row)
@@ -63,6 +63,12 @@ export function channelOrderLoader(context: LoadContext): Loader {
       return state.settled.splice(0)
     },
   }
+}
+
+/** Spreadsheets guard long numbers against being counted with: `="5769…"`, `'5769…`. */
+function referenceOf(row: TypedRow): string | undefined {
+  const told = textOf(row, 'order') ?? textOf(row, 'orderRecord')
+  return told?.replace(/^[='"]+(?=\d)|(?<=\d)"$/g, '')
 }
 
 function takeParts(context: LoadContext): TakeParts {
@@ -82,7 +88,7 @@ function settleOrder(state: State, key: string, { reference, rows }: Gathered): 
     taxIncluded: parts.channel.prices_with_tax === 1,
     eitherIs: 'line',
     mappedFields: context.mappedFields,
-    isKnown: written.has(key) || hasOwnLines(context, reference),
+    isKnown: () => written.has(key) || hasOwnLines(context, reference),
   })
   for (const { row, refused } of read.refused) settled.push({ line: row, outcome: refused })
   const { order } = read

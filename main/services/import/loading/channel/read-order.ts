@@ -19,7 +19,7 @@ export type OrderReading = {
   eitherIs: 'unit' | 'line'
   mappedFields: ReadonlySet<string>
   /** The order is there already, with lines of its own. */
-  isKnown: boolean
+  isKnown: () => boolean
 }
 
 export type ReadOrder = { order: ChannelOrder | null; refused: { row: number; refused: Refused }[] }
@@ -48,10 +48,10 @@ export function readOrder(reference: string, rows: readonly TypedRow[], reading:
     else items.push(item)
   }
   const only = heads[0]
-  if (items.length === 0 && only && !reading.isKnown) {
+  if (items.length === 0 && only && !reading.isKnown()) {
     for (const head of heads) refused.push({ row: head.line, refused: problem('product', '', 'required') })
   }
-  if (items.length === 0 && !(only && reading.isKnown)) return { order: null, refused }
+  if (items.length === 0 && !(only && reading.isKnown())) return { order: null, refused }
   return { order: orderOf({ reference, heads, items, currency, reading }), refused }
 }
 
@@ -79,6 +79,9 @@ function orderOf({ reference, heads, items, currency, reading }: Parts): Channel
   const amounts = amountsOf(heads, withState, { currency, reading })
   const { lines, taxByChannel, doubts } = pricedLines(withState, amounts, currency)
   const at = rows[0]?.line ?? 0
+  const priceless = hasAny(reading, ['unitPrice', 'lineTotal', 'linePrice'])
+    ? []
+    : [{ row: at, field: 'unitPrice', said: 'no-price' }]
   const unknown = state.unknown.map(() => ({ row: at, field: 'externalStatus', said: 'unknown-status' }))
   return {
     reference,
@@ -107,7 +110,11 @@ function orderOf({ reference, heads, items, currency, reading }: Parts): Channel
     buyer: buyerOf(rows),
     shipTo: shipToOf(rows),
     lines,
-    notes: [...unknown, ...(items.length === 0 ? [] : doubts).map((said) => ({ row: at, field: 'orderTotal', said }))],
+    notes: [
+      ...priceless,
+      ...unknown,
+      ...(items.length === 0 ? [] : doubts).map((said) => ({ row: at, field: 'orderTotal', said })),
+    ],
   }
 }
 
@@ -115,7 +122,7 @@ function orderOf({ reference, heads, items, currency, reading }: Parts): Channel
 function itemOf(row: TypedRow, reading: OrderReading): Omit<ItemRow, 'isSent'> | Refused | null {
   const isWhole = isOfWholeOrders(reading)
   // A file of whole orders tells nothing of lines that are there.
-  if (isWhole ? reading.isKnown : goodsFields.every((field) => textOf(row, field) === undefined)) return null
+  if (isWhole ? reading.isKnown() : goodsFields.every((field) => textOf(row, field) === undefined)) return null
   const quantity = textOf(row, 'quantity') ?? (isWhole ? '1' : undefined)
   const qtyMilli = quantity === undefined ? null : qtyFromDecimal(quantity)
   if (quantity === undefined) return problem('quantity', '', 'required')
