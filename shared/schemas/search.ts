@@ -31,6 +31,7 @@ const searchFields = [
   'tag',
   'taxNumber',
   'title',
+  'tracking',
   'variant',
   'website',
 ] as const

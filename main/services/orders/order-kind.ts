@@ -21,6 +21,7 @@ export const orderKind: RecordKindRule = {
     values: [
       { sql: 'r.number', is: 'code', field: 'number' },
       { sql: 'r.external_id', is: 'code', field: 'externalId' },
+      { sql: 'r.customer_reference', is: 'code', field: 'reference' },
       // Not its own name: who looks for the customer means the customer first.
       { sql: 'customer.name', is: 'word', field: 'customer' },
       { sql: 'customer.name_zh', is: 'word', field: 'customer' },
@@ -29,6 +30,9 @@ export const orderKind: RecordKindRule = {
     ],
     join: 'LEFT JOIN parties customer ON customer.id = r.customer_id',
     borrowed: [{ table: 'parties', borrowers: 'SELECT id FROM sales_orders WHERE customer_id = ?' }],
+    children: [
+      { table: 'dispatches', owner: 'order_id', values: [{ sql: 'c.tracking_number', is: 'code', field: 'tracking' }] },
+    ],
     detail: 'r.ordered_on',
   },
 }

@@ -33,7 +33,11 @@ function shop() {
     }
     setProductsArchived(tx, [ids.old], true)
     const order = makeOrder(tx, { customerId: ids.lin, number: 'SO-2026-0007' })
-    tx.run("UPDATE sales_orders SET channel = 'shop', external_id = '#1001_mug'")
+    tx.run("UPDATE sales_orders SET channel = 'shop', external_id = '#1001_mug', customer_reference = 'THEIRS-7'")
+    tx.run(
+      "INSERT INTO dispatches (id, order_id, tracking_number) SELECT CAST(? AS INTEGER), id, '1Z 999 AA' FROM sales_orders",
+      tx.nextId(),
+    )
     return { ...ids, order }
   })
   return { book, made, find: finder(book) }
@@ -81,6 +85,8 @@ describe('what is found', () => {
 
   test('orders by number, foreign number and customer; people, rates, barcodes, customs codes', () => {
     expect(first('0007')).toMatchObject({ kind: 'order', id: made.order, name: 'Mugabe Trading', detail: '2026-03-02' })
+    expect(first('theirs-7')).toMatchObject({ kind: 'order', match: { field: 'reference' } })
+    expect(first('1Z999AA')).toMatchObject({ kind: 'order', match: { field: 'tracking', text: '1Z 999 AA' } })
     expect(first('1001 mug')).toMatchObject({ kind: 'order', match: { field: 'externalId', text: '#1001_mug' } })
     expect(find('0007 mugabe').hits.map((hit) => hit.kind)).toEqual(['order'])
     expect(first('wangmei')).toMatchObject({ kind: 'person', id: made.mei })
