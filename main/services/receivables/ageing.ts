@@ -58,10 +58,10 @@ export function openSums(db: ReadDb, asked: AskedItems): OpenSums[] {
   const bucket = (condition: string) => `sum(iif(i.open > 0 AND ${condition}, i.open, 0))`
   // Of a channel's many customers each is a row by itself first: so the index gives the order, and nothing is sorted.
   const rows = db.raw(
-    `SELECT i.collectedBy, i.customer, i.currency, i.channel, ${bucket('i.due >= ?')}, ${bucket('i.due < ? AND i.due >= ?')},
+    `SELECT i.collectedBy, i.customerId, i.currency, i.channel, ${bucket('i.due >= ?')}, ${bucket('i.due < ? AND i.due >= ?')},
        ${bucket('i.due < ? AND i.due >= ?')}, ${bucket('i.due < ? AND i.due >= ?')}, ${bucket('i.due < ?')},
        sum(min(i.open, 0)), sum(i.open > 0), min(iif(i.open > 0, i.due, NULL))
-     FROM (${sql}) i GROUP BY i.collectedBy, i.customer, i.currency, iif(i.collectedBy = 'channel', i.channel, '')`,
+     FROM (${sql}) i GROUP BY i.collectedBy, i.customerId, i.currency, iif(i.collectedBy = 'channel', i.channel, '')`,
     ...[day(0), day(0), day(30), day(30), day(60), day(60), day(90), day(90), ...params],
   ) as SumRow[]
   const sums = rows.map(sumsFrom)

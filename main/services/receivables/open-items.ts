@@ -8,7 +8,7 @@ export type AskedItems = { asOf: Day; customerId: Id | null; channel: string; cu
 /** Who is to pay: customers, or channels that take their customers' money. */
 export type DebtorSide = 'seller' | 'channel'
 
-/** SQL with columns id, collectedBy, customer, channel, currency, due, isEstimate, open. */
+/** SQL with columns id, collectedBy, customerId, channel, currency, due, isEstimate, open. */
 export type OpenSql = { sql: string; params: Param[] }
 
 /** Due as settled; else so many days after the order. */
@@ -16,7 +16,7 @@ const dueSql = `coalesce(o.due_on, iif(o.due_days = 0, o.ordered_on, date(o.orde
 
 const columns = (
   open: string,
-) => `o.id, o.collected_by AS collectedBy, o.customer_id AS customer, o.channel, o.currency,
+) => `o.id, o.collected_by AS collectedBy, o.customer_id AS customerId, o.channel, o.currency,
   ${dueSql} AS due, o.due_on IS NULL AS isEstimate, ${open} AS open`
 
 /**
