@@ -10,6 +10,7 @@ import { sampleOrder } from '#main/services/papers/kinds/sample-order.ts'
 import { type WarningList, warningList } from '#main/services/papers/kinds/warning-list.ts'
 import { keptDocumentOf } from '#main/services/versions/version-queries.ts'
 import { AppError } from '#shared/errors.ts'
+import { minorFromDecimal } from '#shared/money.ts'
 import { placeLine } from '#shared/reference/place-line.ts'
 import type { DocumentAddress, OrderDocument } from '#shared/schemas/order-document.ts'
 import type { PaperWish } from '#shared/schemas/papers.ts'
@@ -23,7 +24,7 @@ export type OrderPaper = {
 }
 
 export function orderPaperData(db: ReadDb, wish: PaperWish, paper: OrderPaper): PaperData {
-  const document = documentOf(db, wish)
+  const document = turned(documentOf(db, wish))
   const { order } = document
   const warnings = warningList()
   const { profile, seller, logo, stamp } = companyFields(db, warnings)
@@ -32,7 +33,10 @@ export function orderPaperData(db: ReadDb, wish: PaperWish, paper: OrderPaper): 
   const { language } = wish
   const rows = orderLineFields(document, { language, warnings, isForCustoms: paper.isForCustoms })
   const totals = orderTotals(document)
+  const sums = sumsOf(document)
+  const minor = sums.at(-1)?.minor ?? totals.minor
   const fields = {
+    titleOf: order.document ?? 'order',
     seller,
     picture: { logo, stamp },
     buyer: buyerFields(document),
@@ -41,7 +45,8 @@ export function orderPaperData(db: ReadDb, wish: PaperWish, paper: OrderPaper): 
     lines: rows,
     currency: order.currency,
     total: { amount: moneyText(totals.minor, order.currency), quantity: totals.quantity, unit: totals.unit },
-    inWords: amountInWords(totals.minor, order.currency),
+    sums: sums.map((sum) => ({ key: sum.key, amount: moneyText(sum.minor, order.currency) })),
+    inWords: amountInWords(minor, order.currency),
     bank: bankFields(profile, { currency: order.currency, accountId: wish.options.bankAccountId }, warnings),
     marks: wish.options.marks.trim(),
     note: wish.options.note.trim(),
@@ -52,9 +57,42 @@ export function orderPaperData(db: ReadDb, wish: PaperWish, paper: OrderPaper): 
     partyId: order.customerId,
     partyName: document.customer?.name ?? order.shipTo.name,
     currency: order.currency,
-    totalMinor: totals.minor,
+    totalMinor: minor,
     warnings: warnings.all(),
   }
+}
+
+/** A credit says by its title that it gives back: its amounts stand there above zero. */
+function turned(document: OrderDocument): OrderDocument {
+  const { order } = document
+  if (order.document !== 'credit') return document
+  const above = (amount: string) => (amount.startsWith('-') ? amount.slice(1) : amount)
+  const lines = order.lines.map((line) => ({
+    ...line,
+    quantity: Math.abs(line.quantity),
+    total: above(line.total),
+  }))
+  const money = Object.fromEntries(Object.entries(order.money).map(([key, amount]) => [key, above(amount)]))
+  return { ...document, order: { ...order, lines, money: money as typeof order.money } }
+}
+
+type Sum = { key: 'sum_freight' | 'sum_other' | 'sum_tax' | 'sum_taxIncluded' | 'sum_gross'; minor: number }
+
+/** What comes on top of the goods, and what is to be paid in all; nothing where that is the total itself. */
+function sumsOf({ order }: OrderDocument): Sum[] {
+  // Versions that were kept before orders knew tax have none.
+  const { money, currency } = order as { money?: typeof order.money; currency: string }
+  if (!money) return []
+  const minorOf = (amount: string) => minorFromDecimal(amount, currency)
+  const parts: Sum[] = [
+    { key: 'sum_freight', minor: minorOf(money.freight) },
+    { key: 'sum_other', minor: minorOf(money.other) },
+    { key: order.taxIncluded ? 'sum_taxIncluded' : 'sum_tax', minor: minorOf(money.tax) },
+  ]
+  const shown = parts.filter(({ minor }) => minor !== 0)
+  // What the customer pays, whoever hands the tax on: what reaches us may be less.
+  const onTop = shown.filter(({ key }) => key !== 'sum_taxIncluded').reduce((sum, { minor }) => sum + minor, 0)
+  return shown.length === 0 ? [] : [...shown, { key: 'sum_gross', minor: minorOf(money.goods) + onTop }]
 }
 
 function documentOf(db: ReadDb, { record, versionId }: PaperWish): OrderDocument {
