@@ -60,6 +60,7 @@ function partyColumns(
     numberColumn('orderCount', name('orderCount'), format, { isHidden: role === 'supplier', width: 76 }),
     dayColumn('lastOrderOn', name('lastOrderOn'), { isHidden: role !== 'customer' }),
     numberColumn('productCount', name('productCount'), format, { isHidden: role !== 'supplier', width: 96 }),
+    ...(role === 'customer' ? saleColumns({ t, format }, base) : []),
     textColumn('contact', name('contact'), { width: 140 }),
     textColumn('email', name('email'), { width: 200, isQuiet: true }),
     textColumn('phone', name('phone'), { isHidden: role === 'customer', width: 150, isQuiet: true }),
@@ -76,7 +77,6 @@ function partyColumns(
     textColumn('taxNumber', name('taxNumber'), { isHidden: true }),
     textColumn('note', name('note'), { isHidden: true, isQuiet: true, width: 200 }),
     ...(role === 'supplier' ? supplyColumns({ t, format }) : []),
-    ...(role === 'customer' ? saleColumns({ t, format }, base) : []),
   ]
 }
 

@@ -20,6 +20,7 @@ export const saleColumns: Readonly<Record<string, TextKey>> = {
 
 export const customerLabels: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
   consents: {
+    party_id: 'parties.customer.one',
     purpose: 'customers.fields.purpose',
     state: 'customers.fields.state',
     stated_on: 'customers.fields.on',
@@ -29,6 +30,7 @@ export const customerLabels: Readonly<Record<string, Readonly<Record<string, Tex
     deleted: 'customers.sections.consents',
   },
   messages: {
+    party_id: 'parties.customer.one',
     order_id: 'customers.fields.order',
     kind: 'customers.fields.messageKind',
     direction: 'customers.fields.direction',
@@ -37,6 +39,7 @@ export const customerLabels: Readonly<Record<string, Readonly<Record<string, Tex
     text: 'customers.fields.text',
     closed_on: 'customers.fields.closedOn',
     person_id: 'history.fields.person',
+    archived: 'common.archived',
     deleted: 'customers.sections.messages',
   },
   distinct_parties: {
