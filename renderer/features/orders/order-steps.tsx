@@ -14,7 +14,7 @@ import { OrderStepDialog, type StepVerb } from './order-step-dialog.tsx'
 type Step = Exclude<OrderVerb, 'edit'>
 
 /** The step that comes next by how the order stands: the first of these that may be done. */
-const nextSteps: readonly Step[] = ['confirm', 'resume', 'dispatch', 'deliver', 'close', 'reopen']
+const nextSteps: readonly Step[] = ['resume', 'confirm', 'dispatch', 'deliver', 'close', 'reopen']
 const rare: readonly Step[] = ['hold', 'credit', 'close', 'reopen', 'cancel']
 
 /** Steps that have a page of their own. */
