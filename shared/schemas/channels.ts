@@ -77,6 +77,8 @@ export const unknownSkusInput = z.object({
   channel: z.string().max(60).optional(),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(200).default(50),
+  /** Whether products that each may mean are looked for. */
+  suggest: z.boolean().default(true),
 })
 
 /** A SKU that lines came under and no product is known for. */

@@ -39,14 +39,26 @@ export function channelByCode(db: ReadDb, code: string): ChannelsTable | null {
 function withCounts(db: ReadDb, rows: readonly Row[]): Channel[] {
   const base = baseCurrency(db)
   const unknown = unknownCounts(db)
-  const orders = db.raw('SELECT channel, count(*) FROM sales_orders WHERE deleted = 0 GROUP BY channel')
-  const orderCounts = new Map(orders as [string, number][])
+  const orderCounts = countOrders(db)
   return rows.map((row) => ({
     ...channelFromRow(row, base),
     warehouseName: row.warehouse_id === null ? null : row.warehouseName,
     orderCount: orderCounts.get(row.code) ?? 0,
     unknownSkus: unknown.get(row.code) ?? 0,
   }))
+}
+
+/** All are counted off an index, and the few deleted ones taken away again. */
+function countOrders(db: ReadDb): Map<string, number> {
+  const all = db.raw(
+    'SELECT channel, count(*) FROM sales_orders INDEXED BY sales_orders_by_external_id GROUP BY channel',
+  )
+  const deleted = db.raw(
+    'SELECT channel, count(*) FROM sales_orders INDEXED BY sales_orders_list_by_day WHERE deleted = 1 GROUP BY channel',
+  )
+  const counts = new Map(all as [string, number][])
+  for (const [channel, count] of deleted as [string, number][]) counts.set(channel, (counts.get(channel) ?? 0) - count)
+  return counts
 }
 
 type OrderRow = {

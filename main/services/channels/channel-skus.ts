@@ -32,9 +32,9 @@ export function listChannelSkus(db: ReadDb, { channel, search, offset, limit }: 
   return { total, rows: rows.map(({ factorMilli, ...row }) => ({ ...row, factor: factorMilli / 1000 })) }
 }
 
-/** Says what product a SKU means, and fills the lines that wait for it. `products/not-found` where there is none. */
+/** Says what product a SKU means, and fills the lines that wait for it. `catalog/product-not-found` where there is none. */
 export function mapSku(tx: WriteTx, { channel, externalSku, productId, factor, note }: MapSkuInput): SkuFilled {
-  if (!tx.get('SELECT 1 FROM live_products WHERE id = ?', productId)) throw new AppError('products/not-found')
+  if (!tx.get('SELECT 1 FROM live_products WHERE id = ?', productId)) throw new AppError('catalog/product-not-found')
   const factorMilli = toMilli(factor)
   keepSku(tx, { channel, externalSku, columns: { product_id: productId, factor_milli: factorMilli, note } })
   return fillLines(tx, { channel, externalSku, productId, factorMilli })

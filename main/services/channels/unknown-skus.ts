@@ -18,12 +18,15 @@ export function unknownCounts(db: ReadDb): Map<string, number> {
   return new Map(rows as [string, number][])
 }
 
-export type UnknownAsked = { channel?: string | undefined; offset: number; limit: number }
+export type UnknownAsked = { channel?: string | undefined; offset: number; limit: number; suggest?: boolean }
 
 type Row = Omit<UnknownSku, 'suggestions' | 'units'> & { qtyMilli: number }
 
 /** The SKUs with the most lines first, each with up to three products that it may mean. */
-export function unknownSkus(db: ReadDb, { channel, offset, limit }: UnknownAsked): Page<UnknownSku> {
+export function unknownSkus(
+  db: ReadDb,
+  { channel, offset, limit, suggest: isSuggesting = true }: UnknownAsked,
+): Page<UnknownSku> {
   const ofChannel = channel === undefined ? '' : 'AND o.channel = ?'
   const params = channel === undefined ? [] : [channel]
   const rows = db.all<Row>(
@@ -39,7 +42,7 @@ export function unknownSkus(db: ReadDb, { channel, offset, limit }: UnknownAsked
     `SELECT count(*) FROM (SELECT DISTINCT o.channel, l.external_sku ${unknownLines} ${ofChannel})`,
     ...params,
   )[0] as [number]
-  const suggest = rows.length === 0 ? null : finderOf(db)
+  const suggest = rows.length === 0 || !isSuggesting ? null : finderOf(db)
   return {
     total: count,
     rows: rows.map(({ qtyMilli, ...row }) => ({

@@ -60,7 +60,7 @@ export function ChannelsScreen() {
 
 function Tabs({ tab, onTab }: { tab: ChannelTab; onTab: (tab: ChannelTab) => void }) {
   const { t, format } = useText()
-  const { data } = useQuery(trpc.channels.unknown.queryOptions({ limit: 1 }))
+  const { data } = useQuery(trpc.channels.unknown.queryOptions({ limit: 1, suggest: false }))
   const label = (one: ChannelTab) =>
     one === 'unknown' && data
       ? `${t('channels.tabs.unknown')} (${format.number(data.total)})`

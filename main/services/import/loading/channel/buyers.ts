@@ -11,8 +11,8 @@ export function buyerFor(context: LoadContext, order: ChannelOrder): Id | null {
   const { buyer, shipTo } = order
   if (buyer.name === '') return null
   const hasPlace = shipTo.postalCode !== '' && shipTo.street !== ''
-  // Where nothing else tells one buyer from another, the name does.
-  const key = buyer.key || (buyer.email === '' && !hasPlace ? buyer.name : '')
+  // Two copies that read one file know by the key that they made one buyer. Where nothing else tells buyers apart, the name does.
+  const key = buyer.key || buyer.email.toLowerCase() || (hasPlace ? '' : buyer.name)
   const byKey = key === '' ? null : keys.find('customer', key)
   if (byKey !== null) return livingBuyer(tx, byKey)
   const found = buyer.email === '' ? (hasPlace ? byAddress(tx, order) : null) : byEmail(tx, buyer.email)
