@@ -93,7 +93,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
   party_tags: { kind: 'record' },
   consents: { kind: 'record', groups: [['purpose', 'state', 'stated_on']], personal: ['proof', 'note'] },
   messages: { kind: 'record', personal: ['subject', 'text'] },
-  distinct_parties: { kind: 'record' },
+  distinct_parties: { kind: 'record', groups: [['first_id', 'second_id']] },
   supply_status_changes: { kind: 'ledger', personal: ['reason'] },
   certificates: { kind: 'record', personal: ['number', 'note'] },
   admission_items: { kind: 'record', groups: [['state', 'signed_on', 'person_id']], personal: ['note'] },

@@ -41,6 +41,9 @@ const selling = [
   ...orders,
 ]
 
+/** What was said with customers, what they agreed to, and who is not whom. */
+const relations = ['consents', 'messages', 'distinct_parties']
+
 const onRecords = ['tasks', 'record_attachments', 'papers', 'document_versions', 'notes']
 
 const costs = ['landed_costs', 'landed_cost_shares', 'told_costs', 'period_closings', 'closed_values']
@@ -65,16 +68,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   claims: ['claims', 'parties', 'purchase_orders'],
   // What is due hangs on goods that came and on when they were ready.
   payments: [...payments, ...purchases, ...orders, 'milestones', 'parties', 'rates', 'books', 'dispatches'],
-  receivables: [
-    ...payments,
-    ...orders,
-    ...parties,
-    'rates',
-    'books',
-    'sales_settings',
-    ...dunning,
-    'messages',
-  ],
+  receivables: [...payments, ...orders, ...parties, 'rates', 'books', 'sales_settings', ...dunning, 'messages'],
   salesCosts: [...selling, 'parties', 'products', 'books'],
   settlements: [...selling, 'payments', 'books'],
   rates: ['rates', ...orders, ...purchases, 'books'],
@@ -174,8 +168,10 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...followUp,
     ...payments,
     ...dunning,
+    ...selling,
+    ...relations,
     ...onRecords,
-    ...['task_items', 'channels', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
+    ...['task_items', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
   ],
   records: [
     ...catalog,
@@ -189,6 +185,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...followUp,
     ...payments,
     ...dunning,
+    ...selling,
+    ...relations,
     ...onRecords,
     'rates',
     'books',

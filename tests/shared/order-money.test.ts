@@ -94,7 +94,6 @@ test('a spread discount adds up to the whole, and no line gives more than it has
       const sum = lines.reduce((left, right) => left + right, 0)
       const discount = Math.floor(sum * share)
       const parts = spreadDiscount(discount, lines)
-      if (sum === 0) return expect(parts).toEqual(discount === 0 ? lines.map(() => 0) : null)
       expect(parts?.reduce((left, right) => left + right, 0)).toBe(discount)
       for (const [index, part] of (parts ?? []).entries()) expect(part).toBeLessThanOrEqual(lines[index] ?? -1)
     }),

@@ -4,6 +4,7 @@ import { channelLabels, channelValues } from './channel-labels.ts'
 import { customerLabels, customerValues, saleColumns, saleValues } from './customer-labels.ts'
 import { dispatchLabels, dispatchValues } from './dispatch-labels.ts'
 import { followUpLabels, followUpValues } from './follow-up-labels.ts'
+import { orderLabels, orderValues } from './order-labels.ts'
 import { purchaseLabels, purchaseValues } from './purchase-labels.ts'
 import { salesLabels, salesValues } from './sales-labels.ts'
 import { scoreLabels } from './score-labels.ts'
@@ -112,39 +113,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     country: 'parties.fields.country',
     deleted: 'parties.sections.addresses',
   },
-  sales_orders: {
-    number: 'orders.fields.number',
-    channel: 'orders.fields.channel',
-    external_id: 'orders.fields.externalId',
-    customer_id: 'orders.fields.customer',
-    ordered_on: 'orders.fields.orderedOn',
-    required_on: 'orders.fields.requiredOn',
-    shipped_on: 'orders.fields.shippedOn',
-    status: 'orders.fields.status',
-    purpose: 'orders.fields.purpose',
-    currency: 'orders.fields.currency',
-    rate: 'orders.fields.rate',
-    rate_on: 'orders.fields.rateOn',
-    carrier_id: 'orders.fields.carrier',
-    freight_minor: 'orders.fields.freight',
-    ship_to_name: 'orders.fields.shipName',
-    ship_to_street: 'orders.fields.street',
-    ship_to_city: 'orders.fields.city',
-    ship_to_region: 'orders.fields.region',
-    ship_to_postal_code: 'orders.fields.postalCode',
-    ship_to_country: 'common.country',
-    note: 'orders.fields.note',
-    archived: 'common.archived',
-  },
-  order_lines: {
-    goods_back: 'dispatch.fields.goodsBack',
-    product_id: 'orders.fields.product',
-    description: 'orders.fields.description',
-    qty_milli: 'orders.fields.quantity',
-    price_micros: 'orders.fields.unitPrice',
-    discount_ppm: 'orders.fields.discount',
-    deleted: 'orders.sections.lines',
-  },
+  ...orderLabels,
   rates: {
     from_currency: 'rates.fields.from',
     to_currency: 'rates.fields.to',
@@ -319,8 +288,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
     ...saleValues,
   },
   addresses: { kind: 'parties.addressKinds' },
-  order_lines: { goods_back: 'dispatch.credit.goodsKinds' },
-  sales_orders: { status: 'orders.statuses', purpose: 'orders.purposes' },
+  ...orderValues,
   tasks: { status: 'tasks.statuses', repeat_unit: 'tasks.repeatUnits' },
   papers: { status: 'papers.statuses' },
   company_numbers: { kind: 'company.numberKinds' },

@@ -12,7 +12,7 @@ import { productInput } from '#shared/schemas/catalog.ts'
 import { type RecordKind, recordKinds } from '#shared/schemas/records.ts'
 import { taskInput } from '#shared/schemas/tasks.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
-import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
+import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { testBook } from '#tests/support/test-book.ts'
 
 function bookWith<Made>(make: (tx: WriteTx) => Made) {
@@ -23,6 +23,7 @@ function bookWith<Made>(make: (tx: WriteTx) => Made) {
 }
 
 const mug = { sku: 'MUG', nameEn: 'Mug', barcodes: ['4006381333931'] }
+const lineOfMug = (tx: WriteTx) => ({ productId: makeProduct(tx, mug), quantity: 1, unitPrice: '9' })
 const edit = (tx: WriteTx, id: number, values: object) => editProduct(tx, id, productInput.parse({ ...mug, ...values }))
 
 describe('the revision of a record', () => {
@@ -54,13 +55,20 @@ describe('the revision of a record', () => {
     expect(revision('company', 1)).toBe(company)
   })
 
-  test('knows what others did than the form: an order confirmed, an item of a task ticked', () => {
+  test('stays while an order takes steps that its form does not hold', () => {
+    const { book, made, revision } = bookWith((tx) => makeOrder(tx, { status: 'draft', lines: [lineOfMug(tx)] }))
+    const before = revision('order', made)
+    book.write((tx) => confirmOrders(tx, [made]))
+    expect(revision('order', made)).toBe(before)
+  })
+
+  test('knows what others did than the form: an order gets its rate, an item of a task is ticked', () => {
     const { book, made, revision } = bookWith((tx) => ({
-      order: makeOrder(tx, { status: 'draft' }),
+      order: makeOrder(tx, { currency: 'EUR', lines: [lineOfMug(tx)] }),
       task: addTask(tx, taskInput.parse({ title: 'Pack', items: [{ text: 'Box', isDone: false }] })),
     }))
     const before = [revision('order', made.order), revision('task', made.task)]
-    book.write((tx) => confirmOrders(tx, [made.order]))
+    book.write((tx) => makeRate(tx, 'EUR', 'USD', '2026-03-01', '1.1'))
     const [item] = book.read((db) => db.all<{ id: number }>('SELECT id FROM task_items'))
     book.write((tx) => tickItem(tx, item?.id ?? 0, true))
     expect(revision('order', made.order)).not.toBe(before[0])
