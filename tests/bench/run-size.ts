@@ -9,6 +9,7 @@ import { backupFigures } from '#tests/bench/backup-figures.ts'
 import { bulkFigures } from '#tests/bench/bulk-figures.ts'
 import { classesFigures } from '#tests/bench/classes-figures.ts'
 import { costingFigures } from '#tests/bench/costing-figures.ts'
+import { customerFigures } from '#tests/bench/customer-figures.ts'
 import { editFigures } from '#tests/bench/edit-figures.ts'
 import { exportFigures } from '#tests/bench/export-figures.ts'
 import type { Figure } from '#tests/bench/figure.ts'
@@ -79,6 +80,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
   await add('sales', () => salesReportFigures(reader))
   await add('export', () => exportFigures(reader, folder))
   reader.close()
+  await add('customers', () => customerFigures(folder))
   await add('search', () => searchFigures(folder, process.env.QUAYSIDE_ROOT ?? process.cwd()))
   await add('edit', () => editFigures(folder, full, made.products[0]?.id ?? 0))
   await add('bulk', () =>

@@ -6,6 +6,7 @@ import { addAttachment } from '#main/services/attachments/attachment-commands.ts
 import { checkBook } from '#main/services/book/check-book.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { addNote } from '#main/services/notes/note-commands.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { issuePaper } from '#main/services/papers/issue-paper.ts'
 import { getPaper, paperHtml } from '#main/services/papers/paper-queries.ts'
 import { startPaper } from '#main/services/papers/start-paper.ts'
@@ -255,7 +256,10 @@ test('screens of erased papers and versions say so instead of failing, and the n
     number: expect.stringMatching(/./),
     version: { version: 1 },
   })
-  book.write((tx) => tx.update('sales_orders', order, { required_on: '2026-04-01' }))
+  book.write((tx) => {
+    tx.update('sales_orders', order, { required_on: '2026-04-01' })
+    settleOrders(tx, [order])
+  })
   expect(book.read((db) => versionsOf(db, record)).map(({ version }) => version)).toEqual([2, 1])
   expect(book.read(checkBook).problems).toEqual([])
 })
