@@ -9,7 +9,15 @@ import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { addNote, removeNote } from '#main/services/notes/note-commands.ts'
 import { editOrder } from '#main/services/orders/order-commands.ts'
-import { cancelOrders } from '#main/services/orders/order-steps.ts'
+import {
+  cancelOrders,
+  closeOrders,
+  confirmOrders,
+  deliverOrders,
+  holdOrders,
+  reopenOrders,
+  resumeOrders,
+} from '#main/services/orders/order-steps.ts'
 import { editRate, removeRate } from '#main/services/rates/rate-commands.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { addTask, removeTasks } from '#main/services/tasks/task-commands.ts'
@@ -26,7 +34,7 @@ import { type TestBook, testBook, testNow } from '#tests/support/test-book.ts'
 
 const kinds = [
   ...['product', 'product', 'editProduct', 'editProduct', 'archive', 'customer', 'order', 'order', 'editOrder'],
-  ...['cancelOrder', 'stock', 'stock', 'rate', 'editRate', 'removeRate', 'note', 'removeNote', 'task', 'removeTask'],
+  ...['cancelOrder', 'stepOrder', 'stepOrder', 'stock', 'stock', 'rate', 'editRate', 'removeRate', 'note', 'removeNote', 'task', 'removeTask'],
   ...['dispatch', 'reverseDispatch', 'credit', 'undo', 'undo', 'undo'],
 ] as const
 
@@ -107,6 +115,18 @@ function act(tx: WriteTx, { kind, pick, amount }: HistoryMove, operations: reado
       editOrder(tx, one('sales_orders'), orderInput.parse({ orderedOn: day(pick), currency: 'USD', lines }))
     },
     cancelOrder: () => cancelOrders(tx, [one('sales_orders')]),
+    stepOrder: () => {
+      const ids = [one('sales_orders')]
+      const steps = [
+        () => holdOrders(tx, ids, `Wait ${amount}`),
+        () => resumeOrders(tx, ids),
+        () => confirmOrders(tx, ids),
+        () => deliverOrders(tx, ids, day(amount) as Day),
+        () => closeOrders(tx, ids),
+        () => reopenOrders(tx, ids),
+      ]
+      return steps[amount % steps.length]?.()
+    },
     dispatch: () => dispatchOrder(tx, dispatchInput.parse({ orderId: one('sales_orders'), on: day(amount) })),
     reverseDispatch: () => reverseDispatch(tx, { dispatchId: one('dispatches'), note: '' }),
     credit: () => {

@@ -8,9 +8,20 @@ import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { toDispatch } from '#main/services/dispatch/dispatch-queries.ts'
 import { issueCredit } from '#main/services/dispatch/issue-credit.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
+import { getOrder } from '#main/services/orders/order-queries.ts'
+import {
+  cancelOrders,
+  closeOrders,
+  confirmOrders,
+  deliverOrders,
+  holdOrders,
+  reopenOrders,
+  resumeOrders,
+} from '#main/services/orders/order-steps.ts'
 import { addDays, asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { type CreditDraft, creditInput, dispatchInput, dispatchManyInput } from '#shared/schemas/dispatch.ts'
+import type { OrderVerb } from '#shared/schemas/orders.ts'
 import type { Story } from '#tests/support/merge/random-work.ts'
 
 const firstDay = asDay('2026-03-20')
@@ -61,4 +72,23 @@ export function followCredit(tx: WriteTx, story: Story): void {
   if (creditId === undefined) return
   if (story.dice.chance(0.5)) issueCredit(tx, { creditId, on: someDay(story), secondWarehouseId: null })
   else cancelCredit(tx, { creditId, reason: '' })
+}
+
+/** An order or credit goes a step on, or back; steps that its state does not allow are refused. */
+export function stepOrder(tx: WriteTx, story: Story): void {
+  const id = oneOf(tx, story, 'SELECT id FROM live_sales_orders')
+  if (id === undefined) return
+  const ids = [id]
+  const { verbs } = getOrder(tx, id)
+  const steps: Partial<Record<OrderVerb, () => void>> = {
+    confirm: () => confirmOrders(tx, ids, { despite: true }),
+    hold: () => holdOrders(tx, ids, 'Wait'),
+    resume: () => resumeOrders(tx, ids),
+    deliver: () => deliverOrders(tx, ids, someDay(story)),
+    cancel: () => cancelOrders(tx, ids, ''),
+    close: () => closeOrders(tx, ids),
+    reopen: () => reopenOrders(tx, ids),
+  }
+  const verb = story.dice.pick(verbs.filter((name) => steps[name] !== undefined))
+  if (verb !== undefined) steps[verb]?.()
 }
