@@ -13,9 +13,10 @@ export function linesWithGoods<Line extends Pick<SentLine, 'isGoods'>>(lines: re
 
 /** The state that the lines say, for an order whose state follows from them; any other is somebody's word and stays. */
 export function statusByShipping(order: Omit<Progress, 'sent'>, lines: readonly SentLine[]): OrderStatus {
-  return followingStatuses.includes(order.status)
-    ? statusByProgress({ ...order, sent: sentOfLines(lines) })
-    : order.status
+  if (!followingStatuses.includes(order.status)) return order.status
+  const sent = sentOfLines(lines)
+  // That it arrived was said, with a day or without one.
+  return order.status === 'delivered' && sent === 'all' ? 'delivered' : statusByProgress({ ...order, sent })
 }
 
 function sentOfLines(lines: readonly SentLine[]): Progress['sent'] {

@@ -8,7 +8,9 @@ import {
   samplePlaces,
   sampleWarehousing,
 } from '#main/domain/sample/sample-warehousing.ts'
+import { writeDispatch } from '#main/services/dispatch/write-dispatch.ts'
 import { addExpected } from '#main/services/expected/expected-commands.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { addWarehouse } from '#main/services/places/warehouse-commands.ts'
 import { assembleKit } from '#main/services/stock/assemble-kit.ts'
 import { issueGoods } from '#main/services/stock/issue-goods.ts'
@@ -183,8 +185,27 @@ function issues(tx: WriteTx, { orders, idOf, from, to }: StockedRecords & { from
     if (!on || on < from || on > to) return []
     const lines = order.lines.map(({ sku, quantity }) => ({ productId: idOf(sku), quantity }))
     const input = { on, warehouseId: mainWarehouse, orderId: id, partyId: partyOfOrder(tx, id), lines }
-    return [{ day: on, post: () => ifThere(tx, () => issueGoods(tx, issueInput.parse(input))) }]
+    const post = () => {
+      const issued = ifThere(tx, () => issueGoods(tx, issueInput.parse(input)))
+      if (issued) noteDispatch(tx, { orderId: id, documentId: issued.id, on })
+    }
+    return [{ day: on, post }]
   })
+}
+
+/** These orders say that they have left: what left of which line, and by whom, stands beside the issue. */
+function noteDispatch(tx: WriteTx, sent: { orderId: Id; documentId: Id; on: Day }): void {
+  const order = tx.get<{ carrierId: Id | null; number: string }>(
+    'SELECT carrier_id AS carrierId, number FROM sales_orders WHERE id = ?',
+    sent.orderId,
+  )
+  const lines = tx.raw('SELECT id, qty_milli FROM live_order_lines WHERE order_id = ? ORDER BY position', sent.orderId)
+  writeDispatch(tx, {
+    ...sent,
+    ...{ carrierId: order?.carrierId ?? null, trackingNumber: `HP${order?.number.replaceAll(/\D/g, '') ?? ''}` },
+    ...{ reference: '', note: '', lines: new Map(lines as [Id, number][]) },
+  })
+  settleOrders(tx, [sent.orderId])
 }
 
 /** What cannot leave, since it is not there or has batches, does not; null then. */
