@@ -30,6 +30,7 @@ const ownDays: Days = {
   'products/no-customs-data': 365,
   'attachments/expiring': 30,
   'rates/stale': 10,
+  'receivables/overdue': 1,
 }
 
 /** What the book and the person in front of it are, as far as this test knows of it. */

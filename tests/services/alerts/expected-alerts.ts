@@ -25,6 +25,7 @@ export function expectedAlerts(db: ReadDb, today: Day, days: Days): Expected[] {
   const question = { ...tables, today, days }
   return [
     ...orderAlerts(question),
+    ...owedAlerts(question),
     ...productAlerts(question),
     ...rateAlerts(question),
     ...fileAlerts(question),
@@ -69,6 +70,23 @@ function orderAlerts({ orders, today, days }: Question): Expected[] {
         found.push(of('orders/draft-old', 'order', order.id, order.ordered_on))
       return found
     })
+}
+
+const digits: Readonly<Record<string, number>> = { USD: 2, EUR: 2, JPY: 0 }
+
+/** Nobody has terms or pays here: all of an order is owed from its day on, until it is cancelled. */
+function owedAlerts({ orders, lines, today, days }: Question): Expected[] {
+  return orders.flatMap((order) => {
+    const own = lines.filter((line) => line.order_id === order.id)
+    const amount = own.reduce(
+      (sum, line) => sum + (Number(line.qty_milli) / 1000) * (Number(line.price_micros) / 1e6),
+      0,
+    )
+    const minor = Math.round(amount * 10 ** (digits[String(order.currency)] ?? Number.NaN))
+    const isOwed = minor > 0 && !['draft', 'cancelled'].includes(String(order.status))
+    if (!isOwed || -ahead(today, order.ordered_on) < (days['receivables/overdue'] ?? 0)) return []
+    return [of('receivables/overdue', 'order', order.id, `${order.ordered_on} ${minor}`)]
+  })
 }
 
 const sells = (order: Row | undefined) => order && !['draft', 'cancelled'].includes(String(order.status))
