@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { PastFigures } from '#main/db/past.ts'
 import { settleTouched } from '#main/services/book/settle-touched.ts'
+import { ordersOfSpan, salesTables } from '#main/services/orders/orders-of-rows.ts'
 import { ordersOfRows, purchaseTables } from '#main/services/purchases/purchase-derived.ts'
 import { settleStock } from '#main/services/stock/settle-balances.ts'
 import type { Id } from '#shared/ids.ts'
@@ -21,13 +22,20 @@ function purchasesIn(db: ReadDb, leaving: Leaving): Id[] {
   )
 }
 
+/** Orders whose lines, dispatches, payments or credits leave; with a credit leaves what it took back of its order. */
+function salesIn(db: ReadDb, { from, to }: Leaving[number]): Id[] {
+  const own = salesTables.flatMap((table) => ordersOfSpan(db, table, { firstId: from, lastId: to }))
+  const credited = db.raw(
+    `SELECT credits_id FROM sales_orders WHERE id BETWEEN ? AND ? AND credits_id IS NOT NULL
+     UNION SELECT o.order_id FROM order_lines l JOIN order_lines o ON o.id = l.credits_line_id WHERE l.id BETWEEN ? AND ?`,
+    ...[from, to, from, to],
+  )
+  return [...own, ...credited.map(([id]) => id as Id)]
+}
+
 export const pastFigures: PastFigures = {
   leaning(db, leaving) {
-    const orders = leaving.flatMap(({ from, to }) =>
-      db
-        .raw('SELECT DISTINCT order_id FROM order_lines WHERE id BETWEEN ? AND ?', from, to)
-        .map(([id]) => id as number),
-    )
+    const orders = leaving.flatMap((span) => salesIn(db, span))
     const rates = leaving.flatMap(({ from, to }) =>
       db.raw('SELECT id FROM rates WHERE id BETWEEN ? AND ?', from, to).map(([id]) => id as number),
     )

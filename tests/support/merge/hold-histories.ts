@@ -14,6 +14,8 @@ const kept = {
   goodsReceived: "SELECT count(*) FROM expected_goods WHERE status = 'received'",
   purchaseReceipts: 'SELECT count(*) FROM live_purchase_receipts',
   payments: 'SELECT count(*) FROM payments',
+  sharesOfSales: 'SELECT count(*) FROM payment_shares WHERE sales_order_id IS NOT NULL',
+  letters: 'SELECT count(*) FROM live_dunning_letters',
   offers: 'SELECT count(*) FROM live_offers',
   answers: 'SELECT count(*) FROM live_quote_answers WHERE answered_at IS NOT NULL',
 } as const
@@ -38,6 +40,8 @@ export async function holdHistories({ from, count, works = 'all' }: Wanted): Pro
       goodsReceived: 0,
       purchaseReceipts: 0,
       payments: 0,
+      sharesOfSales: 0,
+      letters: 0,
       offers: 0,
       answers: 0,
     },

@@ -28,10 +28,19 @@ import {
   takeReceiptBack,
 } from '#tests/support/merge/random-purchases.ts'
 import {
+  giveToOrder,
+  keepOnAccount,
+  receiveForSomething,
+  takeCreditFor,
+  takeReceiptOfMoneyBack,
+  writeSomeLetter,
+} from '#tests/support/merge/random-receipts.ts'
+import {
   creditSomething,
   followCredit,
   sendMany,
   sendSomething,
+  stepOrder,
   takeDispatchBack,
 } from '#tests/support/merge/random-selling.ts'
 import {
@@ -114,6 +123,7 @@ const plainWorks: readonly [weight: number, Work][] = [
   [2, changeNotes],
   [1, attachFile],
   [4, sendSomething],
+  [4, stepOrder],
   [1, sendMany],
   [2, takeDispatchBack],
   [2, creditSomething],
@@ -122,6 +132,12 @@ const plainWorks: readonly [weight: number, Work][] = [
   [4, readSomeSettlement],
   [4, bookSomeSettlement],
   [1, lookAtFlags],
+  [5, receiveForSomething],
+  [2, keepOnAccount],
+  [2, giveToOrder],
+  [1, takeCreditFor],
+  [2, takeReceiptOfMoneyBack],
+  [2, writeSomeLetter],
   [2, importSameRows],
   [2, changeMany],
 ]
