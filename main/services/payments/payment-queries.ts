@@ -2,6 +2,7 @@
 import type { Param, ReadDb } from '#main/db/database.ts'
 import type { PaymentsTable } from '#main/db/tables.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
+import { ownIdsSql } from '#main/services/parties/merged-parties.ts'
 import { orderBalances } from '#main/services/payments/order-dues.ts'
 import { isStandingPayment, paymentRow } from '#main/services/payments/payment-entries.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
@@ -44,7 +45,7 @@ export function countPayments(db: ReadDb, asked: PaymentsInput): number {
 
 function askedOf({ partyId, orderId, saleId, from, to, after }: Omit<PaymentsInput, 'limit'>) {
   const conditions: [string, ...Param[]][] = [['true']]
-  if (partyId !== null) conditions.push(['p.party_id = ?', partyId])
+  if (partyId !== null) conditions.push([`p.party_id IN (${ownIdsSql})`, partyId])
   if (orderId !== null) {
     const ofOrder = `SELECT s.payment_id FROM payment_shares s INDEXED BY payment_shares_by_purchase WHERE s.purchase_order_id = ?`
     conditions.push([`p.id IN (${ofOrder})`, orderId])
