@@ -17,6 +17,13 @@ import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import type { BookCopy } from '#tests/support/book-copies.ts'
+import { changeSomeChannel, nameSomeSku, readSomeOrders } from '#tests/support/merge/random-channels.ts'
+import {
+  followCustomer,
+  hearCustomer,
+  mergeSomeCustomers,
+  tellCustomersApart,
+} from '#tests/support/merge/random-customers.ts'
 import { closeSomePeriod, countSomePlace, expectSomeGoods, keepSomeRun } from '#tests/support/merge/random-keeping.ts'
 import { changeOrderRow, editSomeOrder, makeSomeOrder } from '#tests/support/merge/random-orders.ts'
 import {
@@ -138,6 +145,13 @@ const plainWorks: readonly [weight: number, Work][] = [
   [1, takeCreditFor],
   [2, takeReceiptOfMoneyBack],
   [2, writeSomeLetter],
+  [3, readSomeOrders],
+  [3, nameSomeSku],
+  [1, changeSomeChannel],
+  [1, mergeSomeCustomers],
+  [1, tellCustomersApart],
+  [3, hearCustomer],
+  [2, followCustomer],
   [2, importSameRows],
   [2, changeMany],
 ]
