@@ -14,6 +14,8 @@ export const clashRuleIds = [
   'orders/cancelled-shipped',
   /** Both copies sent one order's goods. */
   'orders/sent-twice',
+  /** Both copies credited one order, or one credited what the other took back. */
+  'orders/credited-twice',
   /** Each copy sent a part: the state says less, or more, than the goods. */
   'orders/state-at-odds',
   /** One purchase file read in both copies. */
@@ -34,6 +36,8 @@ export const clashRuleIds = [
   'products/same-sku',
   'products/same-barcode',
   'parties/same-code',
+  /** Each copy merged the other's customer into its own: neither is left. */
+  'parties/merged-away',
   /** Another copy went on writing about a person who was erased here. */
   'parties/erased-rows',
   'sources/same-key',

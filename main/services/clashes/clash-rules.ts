@@ -9,6 +9,7 @@ import { channelSkuTwins, channelTwins } from '#main/services/channels/channel-c
 import type { ClashRule } from '#main/services/clashes/clash-rule.ts'
 import { pointersAtDeleted } from '#main/services/clashes/deleted-references.ts'
 import { sourceKeyTwins } from '#main/services/clashes/source-key-clashes.ts'
+import { creditTwins } from '#main/services/dispatch/credit-clashes.ts'
 import { dispatchTwins } from '#main/services/dispatch/dispatch-clashes.ts'
 import { expectedTwins } from '#main/services/expected/expected-clashes.ts'
 import { cancelledYetShipped, externalTwins, orderNumberTwins } from '#main/services/orders/order-clashes.ts'
@@ -16,7 +17,7 @@ import { salesSettingTwins, stateAtOdds } from '#main/services/orders/order-prog
 import { paperNumberTwins } from '#main/services/papers/paper-clashes.ts'
 import { templateTwins, usualTemplateTwins } from '#main/services/papers/templates/template-clashes.ts'
 import { erasedPartyRows } from '#main/services/parties/erased-party-clashes.ts'
-import { partyCodeTwins } from '#main/services/parties/party-clashes.ts'
+import { mergedAway, partyCodeTwins } from '#main/services/parties/party-clashes.ts'
 import { doublePaymentReversals, overpaidOrders, paymentNumberTwins } from '#main/services/payments/payment-clashes.ts'
 import { shareCurrencies } from '#main/services/payments/share-currency-clashes.ts'
 import { personTwins } from '#main/services/people/people-clashes.ts'
@@ -50,6 +51,7 @@ const rules: readonly ClashRule[] = [
   orderNumberTwins,
   cancelledYetShipped,
   dispatchTwins,
+  creditTwins,
   stateAtOdds,
   purchaseTwins,
   purchaseNumberTwins,
@@ -64,6 +66,7 @@ const rules: readonly ClashRule[] = [
   skuTwins,
   barcodeTwins,
   partyCodeTwins,
+  mergedAway,
   erasedPartyRows,
   sourceKeyTwins,
   categoryTwins,

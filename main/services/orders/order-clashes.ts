@@ -4,6 +4,8 @@ import { rowsOf } from '#main/services/clashes/clash-rows.ts'
 import { type ClashRule, clashOf, eachOther, type Mender } from '#main/services/clashes/clash-rule.ts'
 import { deleteRecord, moveHanging } from '#main/services/clashes/combine-records.ts'
 import { doubledRows } from '#main/services/clashes/doubled-rows.ts'
+import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
+import { followOrders } from '#main/services/dispatch/write-dispatch.ts'
 import { nextOrderNumber } from '#main/services/orders/order-numbers.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -80,30 +82,52 @@ export const orderNumberTwins: ClashRule = {
   ],
 }
 
+/** Dispatches of a cancelled order that stand: no copy alone lets that happen. */
+const cancelledWithGoodsSql = `SELECT r.id, coalesce(max(d.dispatched_on), r.ordered_on)
+  FROM sales_orders r INDEXED BY sales_orders_cancelled
+  CROSS JOIN dispatches d INDEXED BY dispatches_by_order ON d.order_id = r.id
+  WHERE r.status = 'cancelled' AND r.deleted = 0 AND r.document = 'order' AND r.is_history = 0
+    AND d.status = 'posted' AND d.deleted = 0 GROUP BY r.id`
+
 /** Cancelled in one copy while the other shipped it. */
 export const cancelledYetShipped: ClashRule = {
   id: 'orders/cancelled-shipped',
-  tables: ['sales_orders'],
+  tables: ['sales_orders', 'dispatches'],
   find(db) {
     const rows = db.raw(
       `SELECT r.id, r.shipped_on FROM sales_orders r INDEXED BY sales_orders_cancelled_shipped
        WHERE r.status = 'cancelled' AND r.shipped_on IS NOT NULL AND r.deleted = 0`,
     ) as [Id, Day][]
-    return rows
-      .filter(([id]) => isSaidByTwo(db, id))
-      .map(([id, shippedOn]) => ({ ...clashOf([id], { shippedOn }), key: `${id} ${shippedOn}` }))
+    const said = rows.filter(([id]) => isSaidByTwo(db, id))
+    const ids = new Set(said.map(([id]) => id))
+    const sent = (db.raw(cancelledWithGoodsSql) as [Id, Day][]).filter(([id]) => !ids.has(id))
+    return [...said, ...sent].map(([id, shippedOn]) => ({ ...clashOf([id], { shippedOn }), key: `${id} ${shippedOn}` }))
   },
   rows: rowsOf('sales_orders'),
   mendings: [
     {
       id: 'setShipped',
-      mend({ update, touch }, { keep }) {
+      mend({ tx, update, touch }, { keep }) {
         update('sales_orders', keep, { status: 'shipped' })
         touch('sales_orders', [keep])
+        // Where dispatches say how, they say how much as well.
+        if (standingDispatches(tx, keep).length > 0) followOrders(tx, [keep])
       },
     },
-    { id: 'clearShipped', mend: ({ update }, { keep }) => update('sales_orders', keep, { shipped_on: null }) },
+    {
+      id: 'clearShipped',
+      mend({ tx, update }, { keep }) {
+        for (const dispatchId of standingDispatches(tx, keep)) reverseDispatch(tx, { dispatchId, note: '' })
+        update('sales_orders', keep, { shipped_on: null })
+      },
+    },
   ],
+}
+
+function standingDispatches(db: ReadDb, orderId: Id): Id[] {
+  const sql = `SELECT id FROM dispatches INDEXED BY dispatches_by_order
+    WHERE order_id = ? AND status = 'posted' AND deleted = 0 ORDER BY id`
+  return db.raw(sql, orderId).map(([id]) => id as Id)
 }
 
 /**

@@ -5,6 +5,13 @@ import { doubledRows } from '#main/services/clashes/doubled-rows.ts'
 import { followOrders } from '#main/services/dispatch/write-dispatch.ts'
 import type { Id } from '#shared/ids.ts'
 
+/** Said to have arrived, with a dispatch taken back and goods that never left again. */
+const deliveredUnsentSql = `SELECT DISTINCT r.id, r.number, r.status
+  FROM dispatches d INDEXED BY dispatches_reversed CROSS JOIN sales_orders r ON r.id = d.order_id
+  WHERE d.status = 'reversed' AND d.deleted = 0 AND r.deleted = 0 AND r.document = 'order' AND r.is_history = 0
+    AND r.status = 'delivered' AND EXISTS (SELECT 1 FROM order_lines l INDEXED BY order_lines_by_order WHERE l.order_id = r.id
+      AND l.deleted = 0 AND l.product_id IS NOT NULL AND l.shipped_milli < l.qty_milli - l.cancelled_milli)`
+
 /** Each copy sent a part, or one sent what the other changed: the state is the later copy's, the goods are of both. */
 export const stateAtOdds: ClashRule = {
   id: 'orders/state-at-odds',
@@ -19,7 +26,8 @@ export const stateAtOdds: ClashRule = {
          -- A file may say that it was sent, and nothing of how: that is no clash.
          AND EXISTS (SELECT 1 FROM dispatches d INDEXED BY dispatches_by_order WHERE d.order_id = r.id AND d.deleted = 0)`,
     ) as [Id, string, string][]
-    return rows.map(([id, number, status]) => clashOf([id], { number, status }))
+    const all = [...rows, ...(db.raw(deliveredUnsentSql) as typeof rows)]
+    return all.map(([id, number, status]) => clashOf([id], { number, status }))
   },
   rows: rowsOf('sales_orders'),
   suggests: () => ['follow'],

@@ -49,6 +49,53 @@ export const partyCodeTwins: ClashRule = {
   ],
 }
 
+/**
+ * Records merged into one another in a circle: each copy kept the one that the other gave up, and none is left. The one that
+ * stays comes back; the others are part of it.
+ */
+export const mergedAway: ClashRule = {
+  id: 'parties/merged-away',
+  tables: ['parties'],
+  find(db) {
+    const next = new Map(
+      db.raw('SELECT id, merged_into_id FROM parties INDEXED BY parties_merged WHERE merged_into_id IS NOT NULL') as [
+        Id,
+        Id,
+      ][],
+    )
+    const circles = [...next.keys()].map((id) => circleOf(next, id)).filter((ids) => ids.length > 0)
+    const once = new Map(circles.map((ids) => [Math.min(...ids), ids]))
+    return [...once].map(([id, ids]) => clashOf(ids, { name: nameOf(db, id) }))
+  },
+  rows: rowsOf('parties'),
+  mendings: [
+    {
+      id: 'keepOne',
+      mend({ update, touch }, { keep, others }) {
+        update('parties', keep, { deleted: 0, merged_into_id: null })
+        for (const id of others) update('parties', id, { deleted: 1, merged_into_id: keep })
+        touch('parties', [keep, ...others])
+      },
+    },
+  ],
+}
+
+/** The records of the circle that this one is in; none where its way ends. */
+function circleOf(next: ReadonlyMap<Id, Id>, id: Id): Id[] {
+  const way: Id[] = []
+  for (let at: Id | undefined = id; at !== undefined; at = next.get(at)) {
+    if (at === id && way.length > 0) return way
+    if (way.includes(at)) return []
+    way.push(at)
+  }
+  return []
+}
+
+function nameOf(db: ReadDb, id: Id): string {
+  const row = db.get<{ name: string }>("SELECT iif(name = '', name_zh, name) AS name FROM parties WHERE id = ?", id)
+  return row?.name ?? ''
+}
+
 /** The same name but for letter case and spaces at the ends. */
 function isOneParty(db: ReadDb, { ids }: FoundClash): boolean {
   const row = db.get<{ names: number }>(
