@@ -5,7 +5,7 @@ import { isFull, rounds, seed } from '#tests/torture/torture-size.ts'
 
 const count = rounds(20, 2000)
 
-test(`the laws hold over ${count} histories (seed ${seed})`, { timeout: count * 10_000 }, async () => {
+test(`the laws hold over ${count} histories (seed ${seed})`, { timeout: count * 30_000 }, async () => {
   const held = await holdHistories({ from: seed * 10_000, count })
   console.log(JSON.stringify(held))
   expect(held.histories).toBe(count)
@@ -27,7 +27,7 @@ test(`the laws hold over ${count} histories (seed ${seed})`, { timeout: count * 
 
 const buying = rounds(4, 1000)
 
-test(`and over ${buying} histories of buying (seed ${seed})`, { timeout: buying * 10_000 }, async () => {
+test(`and over ${buying} histories of buying (seed ${seed})`, { timeout: buying * 30_000 }, async () => {
   const held = await holdHistories({ from: seed * 10_000 + 5000, count: buying, works: 'buying' })
   console.log(JSON.stringify(held))
   for (const key of ['purchaseReceipts', 'payments', 'offers', 'answers'] as const) expect(held[key]).toBeGreaterThan(0)

@@ -47,7 +47,7 @@ function putLastArrived(connection: Connection, named: ReadonlyMap<string, Reado
   }
 }
 
-test('the last to arrive wins: order counts, or rows are not what the log says', { timeout: 120_000 }, async () => {
+test('the last to arrive wins: order counts, or rows are not what the log says', { timeout: 300_000 }, async () => {
   vi.doMock('#main/db/merge/settle-fields.ts', async (original) => {
     const actual = (await original()) as SettleFields
     const settleFields: SettleFields['settleFields'] = (connection, named, progress) => {
@@ -61,7 +61,7 @@ test('the last to arrive wins: order counts, or rows are not what the log says',
 })
 
 test('a clock that does not pass what came in: later work loses, or names heads later than itself', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   vi.doMock('#main/db/merge/note-merge.ts', async (original) => {
     const actual = (await original()) as NoteMerge
@@ -71,13 +71,13 @@ test('a clock that does not pass what came in: later work loses, or names heads 
   expect(await firstBreak()).toMatch(/clock|chains|any order|merge\/damaged/)
 })
 
-test('stored figures taken as they come: totals and balances are wrong', { timeout: 120_000 }, async () => {
+test('stored figures taken as they come: totals and balances are wrong', { timeout: 300_000 }, async () => {
   vi.doMock('#main/services/merge/settle-merged.ts', () => ({ settleMerged: () => [] }))
   expect(await firstBreak()).toMatch(/derived/)
 })
 
 test('erasures that do not go first: the person comes back, or the log cannot be proved', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   vi.doMock('#main/db/merge/take-erasures.ts', async (original) => {
     const actual = (await original()) as TakeErasures
