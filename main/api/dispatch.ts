@@ -10,15 +10,8 @@ import { issueCredit } from '#main/services/dispatch/issue-credit.ts'
 import { previewCredit } from '#main/services/dispatch/preview-credit.ts'
 import { previewDispatch } from '#main/services/dispatch/preview-dispatch.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
-import {
-  cancelCreditInput,
-  creditInput,
-  dispatchInput,
-  dispatchManyInput,
-  issueCreditInput,
-  ofSalesOrderInput,
-  reverseDispatchInput,
-} from '#shared/schemas/dispatch.ts'
+import { cancelCreditInput, creditInput, issueCreditInput } from '#shared/schemas/credits.ts'
+import { dispatchInput, dispatchManyInput, ofSalesOrderInput, reverseDispatchInput } from '#shared/schemas/dispatch.ts'
 import { idField } from '#shared/schemas/fields.ts'
 
 const credit = router({

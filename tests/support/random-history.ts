@@ -25,7 +25,8 @@ import type { Day, Instant } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
-import { creditInput, dispatchInput } from '#shared/schemas/dispatch.ts'
+import { creditInput } from '#shared/schemas/credits.ts'
+import { dispatchInput } from '#shared/schemas/dispatch.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import { taskInput } from '#shared/schemas/tasks.ts'
@@ -34,7 +35,20 @@ import { type TestBook, testBook, testNow } from '#tests/support/test-book.ts'
 
 const kinds = [
   ...['product', 'product', 'editProduct', 'editProduct', 'archive', 'customer', 'order', 'order', 'editOrder'],
-  ...['cancelOrder', 'stepOrder', 'stepOrder', 'stock', 'stock', 'rate', 'editRate', 'removeRate', 'note', 'removeNote', 'task', 'removeTask'],
+  ...[
+    'cancelOrder',
+    'stepOrder',
+    'stepOrder',
+    'stock',
+    'stock',
+    'rate',
+    'editRate',
+    'removeRate',
+    'note',
+    'removeNote',
+    'task',
+    'removeTask',
+  ],
   ...['dispatch', 'reverseDispatch', 'credit', 'undo', 'undo', 'undo'],
 ] as const
 

@@ -18,7 +18,7 @@ import { baseConverter, type DocumentRate, documentRate } from '#main/services/r
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
-import type { CreditedLine as AskedLine, CreditInput, IssuedCredit } from '#shared/schemas/dispatch.ts'
+import type { CreditedLine as AskedLine, CreditInput, IssuedCredit } from '#shared/schemas/credits.ts'
 
 const creditNumbers = { table: 'sales_orders', index: 'sales_orders_by_number' }
 

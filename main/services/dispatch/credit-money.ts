@@ -9,7 +9,7 @@ import { lineTotalMinor, microsFromDecimal, minorFromDecimal, minorToDecimal } f
 import { netMinor, taxMinor } from '#shared/order-money.ts'
 import { percentToPpm } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
-import type { CreditedLine as AskedLine } from '#shared/schemas/dispatch.ts'
+import type { CreditedLine as AskedLine } from '#shared/schemas/credits.ts'
 
 /** How the order's prices are meant. */
 export type CreditTerms = { currency: string; taxIncluded: boolean; toBase: (minor: number) => number | null }

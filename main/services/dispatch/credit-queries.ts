@@ -11,7 +11,7 @@ import { knownPlaceId } from '#main/services/dispatch/dispatch-place.ts'
 import { mainWarehouse } from '#main/services/stock/stock-ledger.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { CreditSummary, ToCredit, ToCreditLine } from '#shared/schemas/dispatch.ts'
+import type { CreditSummary, ToCredit, ToCreditLine } from '#shared/schemas/credits.ts'
 
 /** Oldest first, drafts and cancelled ones among them. */
 export function creditsOf(db: ReadDb, orderId: Id): CreditSummary[] {

@@ -9,7 +9,7 @@ import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { IssuedCredit } from '#shared/schemas/dispatch.ts'
+import type { IssuedCredit } from '#shared/schemas/credits.ts'
 
 type Issue = { creditId: Id; on: Day; secondWarehouseId: Id | null }
 

@@ -3,7 +3,7 @@ import type { WriteTx } from '#main/db/database.ts'
 import { createCredit } from '#main/services/dispatch/create-credit.ts'
 import { AppError } from '#shared/errors.ts'
 import { minorToDecimal } from '#shared/money.ts'
-import type { CreditInput, CreditPreview } from '#shared/schemas/dispatch.ts'
+import type { CreditInput, CreditPreview } from '#shared/schemas/credits.ts'
 
 /** Throws what the credit itself would. */
 export function previewCredit(tx: WriteTx, input: CreditInput): CreditPreview {

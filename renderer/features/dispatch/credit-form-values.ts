@@ -3,7 +3,7 @@ import { typedDay } from '#renderer/lib/typed-day.ts'
 import { newFieldReader, numberToText, typedDecimal } from '#renderer/lib/typed-number.ts'
 import { asDay, type Day, isDay } from '#shared/dates.ts'
 import { isDecimal } from '#shared/decimal.ts'
-import type { CreditDraft, ToCredit, ToCreditLine } from '#shared/schemas/dispatch.ts'
+import type { CreditDraft, ToCredit, ToCreditLine } from '#shared/schemas/credits.ts'
 import type { CreditReason } from '#shared/schemas/orders.ts'
 import type { ReturnCondition } from '#shared/schemas/stock-documents.ts'
 

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
-import type { CreditSummary } from '#shared/schemas/dispatch.ts'
+import type { CreditSummary } from '#shared/schemas/credits.ts'
 import classes from './dispatch.module.css'
 
 export function CreditList({ orderId }: { orderId: number }) {

@@ -5,7 +5,7 @@ import { newFieldReader, typedDecimal } from '#renderer/lib/typed-number.ts'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { asDay, type Day, isDay } from '#shared/dates.ts'
 import { isDecimal } from '#shared/decimal.ts'
-import type { CreditDraft } from '#shared/schemas/dispatch.ts'
+import type { CreditDraft } from '#shared/schemas/credits.ts'
 import type { CreditForm, GoodsKind } from './credit-form-values.ts'
 
 export type FreeRow = {

@@ -6,7 +6,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
-import type { CreditDraft } from '#shared/schemas/dispatch.ts'
+import type { CreditDraft } from '#shared/schemas/credits.ts'
 
 const typingPauseMs = 300
 

@@ -10,7 +10,7 @@ import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { cancelOrders, confirmOrders } from '#main/services/orders/order-steps.ts'
 import { asDay } from '#shared/dates.ts'
-import { creditInput } from '#shared/schemas/dispatch.ts'
+import { creditInput } from '#shared/schemas/credits.ts'
 import { dispatchBook, lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
 import { failureOf, main } from '#tests/services/stock/stock-book.ts'
 

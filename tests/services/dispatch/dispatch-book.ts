@@ -4,9 +4,8 @@ import { dispatchMany } from '#main/services/dispatch/dispatch-many.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import type { Id } from '#shared/ids.ts'
+import { type CreditDraft, creditInput } from '#shared/schemas/credits.ts'
 import {
-  type CreditDraft,
-  creditInput,
   type DispatchDraft,
   type DispatchManyDraft,
   dispatchInput,

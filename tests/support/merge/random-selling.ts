@@ -20,7 +20,8 @@ import {
 } from '#main/services/orders/order-steps.ts'
 import { addDays, asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
-import { type CreditDraft, creditInput, dispatchInput, dispatchManyInput } from '#shared/schemas/dispatch.ts'
+import { type CreditDraft, creditInput } from '#shared/schemas/credits.ts'
+import { dispatchInput, dispatchManyInput } from '#shared/schemas/dispatch.ts'
 import type { OrderVerb } from '#shared/schemas/orders.ts'
 import type { Story } from '#tests/support/merge/random-work.ts'
 
