@@ -32,6 +32,7 @@ export const clashRuleIds = [
   'payments/over-order',
   /** One copy paid an order in the currency that the other copy changed. */
   'payments/share-currency',
+  'payments/over-shared',
   'papers/same-number',
   'products/same-sku',
   'products/same-barcode',

@@ -18,6 +18,7 @@ import { paperNumberTwins } from '#main/services/papers/paper-clashes.ts'
 import { templateTwins, usualTemplateTwins } from '#main/services/papers/templates/template-clashes.ts'
 import { erasedPartyRows } from '#main/services/parties/erased-party-clashes.ts'
 import { mergedAway, partyCodeTwins } from '#main/services/parties/party-clashes.ts'
+import { overSharedPayments } from '#main/services/payments/over-shared-clashes.ts'
 import { doublePaymentReversals, overpaidOrders, paymentNumberTwins } from '#main/services/payments/payment-clashes.ts'
 import { shareCurrencies } from '#main/services/payments/share-currency-clashes.ts'
 import { personTwins } from '#main/services/people/people-clashes.ts'
@@ -61,6 +62,7 @@ const rules: readonly ClashRule[] = [
   paymentNumberTwins,
   doublePaymentReversals,
   overpaidOrders,
+  overSharedPayments,
   shareCurrencies,
   paperNumberTwins,
   skuTwins,

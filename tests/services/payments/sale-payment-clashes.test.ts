@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
-import { recordPayment } from '#main/services/payments/payment-commands.ts'
+import { recordPayment, reversePayment } from '#main/services/payments/payment-commands.ts'
+import { assignPayment } from '#main/services/payments/sale-payment-commands.ts'
 import { duesOfSale } from '#main/services/payments/sale-payments.ts'
 import type { Id } from '#shared/ids.ts'
-import { type PaymentDraft, paymentInput } from '#shared/schemas/payments.ts'
+import { assignPaymentInput, type PaymentDraft, paymentInput } from '#shared/schemas/payments.ts'
 import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
 import { makeCustomer, makeOrder } from '#tests/support/records.ts'
 
@@ -57,4 +58,29 @@ test('a credit paid back by both copies is too much; parts of both that fit are 
   expect(dues(parts, order)).toMatchObject({ paymentState: 'paid', realised: '0.00' })
   expect(rulesWithClashes(parts)).not.toContain('payments/over-order')
   expect(problems(parts)).toEqual([])
+})
+
+test('money on account that both copies gave away is taken off the orders that got it last', () => {
+  let advance = 0 as Id
+  const begin = (tx: WriteTx) => {
+    fill(tx)
+    const partyId = tx.get<{ id: Id }>("SELECT id FROM parties WHERE name = 'Acme'")?.id ?? null
+    const money = { direction: 'in', partyId, on: '2026-11-01', amount: '100', currency: 'USD', shares: [] } as const
+    advance = recordPayment(tx, paymentInput.parse({ ...money, shares: [] })).id
+  }
+  const give = (amount: string) => (tx: WriteTx) => {
+    assignPayment(tx, assignPaymentInput.parse({ id: advance, shares: [{ saleId: order, amount }] }))
+  }
+  const book = merged(pairOf(begin), give('80'), give('60'))
+  expect(clashesOf(book, 'payments/over-shared')).toMatchObject([{ facts: { amount: '100.00', shared: '140.00' } }])
+  mendAll(book, { rule: 'payments/over-shared', mending: 'unlink', isTried: false })
+  expect(rulesWithClashes(book)).not.toContain('payments/over-shared')
+  expect(['60.00', '80.00']).toContain(dues(book, order).paid)
+  expect(problems(book)).toEqual([])
+
+  const taken = merged(pairOf(begin), give('80'), (tx) => void reversePayment(tx, { id: advance, note: '' }))
+  expect(clashesOf(taken, 'payments/over-shared')).toMatchObject([{ facts: { amount: '0.00', shared: '80.00' } }])
+  mendAll(taken, { rule: 'payments/over-shared', mending: 'unlink', isTried: false })
+  expect(dues(taken, order).paid).toBe('0.00')
+  expect(problems(taken)).toEqual([])
 })
