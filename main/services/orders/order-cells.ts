@@ -1,7 +1,7 @@
 // The cells of the order list that can be changed where they stand. Number, currency, rate and lines belong to the order's
-// own page: they hang together.
+// own page: they hang together. How far an order has come, its steps say.
 import { readMoney } from '#main/domain/import/cells/read-money.ts'
-import { readOrderPurpose, readOrderStatus } from '#main/domain/import/cells/read-words.ts'
+import { readOrderPurpose } from '#main/domain/import/cells/read-words.ts'
 import { choiceCell, dayCell, expected, referenceCell, textCell } from '#main/services/lists/cell-columns.ts'
 import { type CellList, type CellRow, type EditableColumn, refused, rowsOf } from '#main/services/lists/cell-list.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
@@ -51,10 +51,8 @@ export const orderCells: CellList = {
       { id: 'customer_id', name: 'customer' },
       { find: (text, context) => findParties(context, 'customer', text), unknown: 'known-customer' },
     ),
-    status: choiceCell('status', readOrderStatus),
     purpose: choiceCell('purpose', readOrderPurpose),
     requiredOn: dayCell('required_on'),
-    shippedOn: dayCell('shipped_on'),
     carrier: referenceCell(
       { id: 'carrier_id', name: 'carrier' },
       { find: (text, context) => findParties(context, 'carrier', text), unknown: 'known-carrier' },
@@ -66,6 +64,9 @@ export const orderCells: CellList = {
   rows: rowsOf({
     table: 'sales_orders',
     own: ['number'],
+    // What is over, or was issued, is not changed any more.
+    where:
+      "(r.document = 'order' OR r.status = 'draft') AND (r.is_history = 1 OR r.status NOT IN ('closed', 'cancelled'))",
     added: {
       customer: "coalesce((SELECT p.name FROM parties p WHERE p.id = r.customer_id), '')",
       carrier: "coalesce((SELECT p.name FROM parties p WHERE p.id = r.carrier_id), '')",
@@ -76,6 +77,6 @@ export const orderCells: CellList = {
     db.raw(`SELECT id, ${key === 'number' ? 'number' : 'external_id'} FROM live_sales_orders`) as [Id, string][],
   foldKey: (_column, text) => text.trim(),
   settle: (tx, ids, columns) => {
-    if (columns.has('status')) settleOrders(tx, ids)
+    if (columns.has('required_on') || columns.has('freight_minor')) settleOrders(tx, ids)
   },
 }

@@ -62,7 +62,7 @@ function salesLines(db: ReadDb, salesOrderId: Id): SalesLine[] {
   return db.all<SalesLine>(
     `SELECT w.id AS lineId, w.product_id AS productId, coalesce(p.sku, '') AS sku,
        coalesce(nullif(p.name_en, ''), nullif(p.name_zh, ''), w.description) AS name, coalesce(p.name_zh, '') AS nameZh,
-       coalesce(p.unit, '') AS unit, w.qty_milli AS orderedMilli,
+       coalesce(p.unit, '') AS unit, w.qty_milli - w.cancelled_milli AS orderedMilli,
        coalesce(p.kind = 'kit' AND EXISTS (SELECT 1 FROM kit_parts k INDEXED BY kit_parts_by_kit
          WHERE k.kit_id = p.id AND k.deleted = 0), 0) AS hasParts,
        coalesce(sum(b.qty_milli - b.let_go_milli), 0) AS boughtMilli,

@@ -25,6 +25,6 @@ export const purchaseCells: CellList = {
     db.raw(`SELECT id, ${key === 'number' ? 'number' : 'external_id'} FROM live_purchase_orders`) as [Id, string][],
   foldKey: (_column, text) => text.trim(),
   settle: (tx, ids, columns) => {
-    if (columns.has('promisedOn')) settlePurchases(tx, ids)
+    if (columns.has('promised_on')) settlePurchases(tx, ids)
   },
 }

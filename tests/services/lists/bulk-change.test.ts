@@ -107,13 +107,13 @@ describe('a change in bulk', () => {
     expect(code({ do: 'percent', column: 'price', by: '5', roundTo: '0' })).toBe('lists/bad-amount')
   })
 
-  test('reaches what follows: costs of lines, days of sale', () => {
+  test('reaches what follows: costs of lines, the days they are due', () => {
     const { book } = cellBook()
     bulk(book, [{ do: 'percent', column: 'cost', by: '100', roundTo: '' }])
     expect(book.read((db) => db.raw('SELECT cost_base_minor FROM order_lines'))).toEqual([[400]])
     const orders = { list: 'orders', query: {} }
-    bulk(book, [{ do: 'set', column: 'status', text: 'draft' }], orders, 'orders')
-    expect(book.read((db) => db.raw('SELECT sold_on FROM order_lines'))).toEqual([[null]])
+    bulk(book, [{ do: 'set', column: 'requiredOn', text: '2026-06-01' }], orders, 'orders')
+    expect(book.read((db) => db.raw('SELECT due_on FROM order_lines'))).toEqual([['2026-06-01']])
     expect(book.read(checkBook).problems).toEqual([])
   })
 
@@ -163,8 +163,8 @@ const productChange: fc.Arbitrary<BulkChange> = fc.oneof(
 )
 const orderChange: fc.Arbitrary<BulkChange> = fc.record({
   do: fc.constant('set' as const),
-  column: fc.constantFrom('status', 'requiredOn', 'note', 'customer', 'freight'),
-  text: fc.constantFrom('', 'draft', 'cancelled', 'shipped', '2026-06-01', 'ALP', '9'),
+  column: fc.constantFrom('purpose', 'requiredOn', 'note', 'customer', 'freight'),
+  text: fc.constantFrom('', 'sale', 'sample', '2026-06-01', 'ALP', '9'),
 })
 const some = (change: fc.Arbitrary<BulkChange>) =>
   fc.uniqueArray(change, { minLength: 1, maxLength: 3, selector: ({ column }) => column })

@@ -150,7 +150,7 @@ describe('cells of products', () => {
 })
 
 describe('cells of other lists', () => {
-  test('orders: days, states and freight, with what follows from them', () => {
+  test('orders: days and freight, with what follows from them; how far one is, its steps say', () => {
     const { book, order } = cellBook()
     const input = cells(
       'orders',
@@ -162,11 +162,11 @@ describe('cells of other lists', () => {
     const { outcomes } = book.write((tx) => setCells(tx, input))
     expect(outcomes.map(({ after, refusal }) => refusal?.code ?? after)).toEqual([
       '2026-04-01',
-      'cancelled',
+      'cells/not-editable',
       '12.50 USD',
-      'cells/expected',
+      'cells/not-editable',
     ])
-    // A cancelled order has sold nothing: its lines have no day of sale.
+    expect(book.read((db) => db.raw('SELECT gross_minor FROM sales_orders'))).toEqual([[1850]])
     expect(book.read(checkBook).problems).toEqual([])
   })
 

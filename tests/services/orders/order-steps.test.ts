@@ -12,11 +12,13 @@ import {
   reopenOrders,
   resumeOrders,
 } from '#main/services/orders/order-steps.ts'
+import { recordPayment } from '#main/services/payments/payment-commands.ts'
 import { reservedOf } from '#main/services/stock/reserved.ts'
 import { versionsOf } from '#main/services/versions/version-queries.ts'
 import { asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { type Order, type OrderDraft, orderInput } from '#shared/schemas/orders.ts'
+import { paymentInput } from '#shared/schemas/payments.ts'
 import { type DispatchBook, dispatchBook, on } from '#tests/services/dispatch/dispatch-book.ts'
 
 const day = asDay('2026-11-12')
@@ -195,4 +197,34 @@ test('totals are fixed: later rates, prices and taxes move nothing', () => {
   book.write((tx) => tx.update('products', book.mug, { price_micros: 1, price_currency: 'EUR' }))
   book.write((tx) => editOrder(tx, id, formOf(before, { note: 'x' })))
   expect(book.sold(id)).toEqual({ ...before, note: 'x' })
+})
+
+test('an order that was paid for keeps its currency', () => {
+  const book = dispatchBook()
+  const { id } = book.order()
+  const shares = [{ saleId: id, amount: '10' }]
+  const payment = { direction: 'in' as const, on: '2026-11-12', amount: '10', currency: 'USD', shares }
+  book.write((tx) => recordPayment(tx, paymentInput.parse(payment)))
+  expect(book.sold(id)).toMatchObject({ paymentState: 'part', paid: '10.00', open: '40.00' })
+  const inYen = formOf(book.sold(id), { currency: 'JPY', rate: '0.0067' })
+  expect(() => book.write((tx) => editOrder(tx, id, inYen))).toThrow('orders/fixed-by-payment')
+})
+
+test('a customer over the limit is asked about, or stopped', () => {
+  const book = dispatchBook()
+  const terms = (action: string) =>
+    book.write((tx) =>
+      tx.update('parties', book.customer, { credit_limit_minor: 6000, credit_currency: 'USD', credit_action: action }),
+    )
+  terms('warn')
+  const first = book.order({ status: 'draft' }).id
+  const second = book.order({ status: 'draft' }).id
+  steps.confirm(book, first)
+  expect(() => steps.confirm(book, second)).toThrow('orders/credit-warned')
+  terms('stop')
+  const despite = () => book.write((tx) => confirmOrders(tx, [second], { on: day, despite: true }))
+  expect(despite).toThrow('orders/credit-stopped')
+  terms('warn')
+  despite()
+  expect(book.sold(second).status).toBe('confirmed')
 })
