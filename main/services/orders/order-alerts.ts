@@ -22,7 +22,7 @@ export const lateOrders: AlertRule = {
   id: 'orders/late',
   screen: 'orders',
   records: ['order'],
-  step: { action: 'ship', place: 'edit' },
+  step: { action: 'ship', place: 'page' },
   find: (_db, question) =>
     requiredBetween(question, { severity: 0, from: '0000-01-01', to: addDays(question.today, -1) }),
 }
