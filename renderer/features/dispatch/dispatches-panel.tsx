@@ -58,7 +58,9 @@ function DispatchEntry({ dispatch, onReverse }: { dispatch: Dispatch; onReverse:
           {[dispatch.warehouse, carrier, tracking, dispatch.reference].filter(Boolean).join(' · ')}
         </span>
         <span className={classes.push}>
-          {dispatch.documentId === null || !isPosted ? null : <NoteLink documentId={dispatch.documentId} />}
+          {dispatch.documentId === null || !isPosted ? null : (
+            <NoteLink documentId={dispatch.documentId} isReturn={dispatch.isReturn} />
+          )}
           {isPosted && !dispatch.isReturn ? (
             <WriteGate>
               <Button variant="subtle" size="compact-xs" onClick={onReverse}>
@@ -80,12 +82,12 @@ function DispatchEntry({ dispatch, onReverse }: { dispatch: Dispatch; onReverse:
 }
 
 /** The delivery note, or the note of what came back, for the driver and for whom the goods go to. */
-function NoteLink({ documentId }: { documentId: number }) {
+function NoteLink({ documentId, isReturn }: { documentId: number; isReturn: boolean }) {
   const { t } = useText()
   const search = { kind: 'goods_note', record: recordText({ kind: 'document', id: documentId }) }
   return (
     <Button variant="subtle" size="compact-xs" component={Link} to="/papers/new" search={search as never}>
-      {t('dispatch.panel.note')}
+      {isReturn ? t('dispatch.panel.returnNote') : t('dispatch.panel.note')}
     </Button>
   )
 }
