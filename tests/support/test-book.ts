@@ -1,7 +1,8 @@
-// A migrated book in memory, with a clock that stands still unless told otherwise.
-
-import { beginBook, createBook, type OpenBook } from '#main/db/book.ts'
-import { type Connection, openWriter, type ReadDb, type WriteTx } from '#main/db/database.ts'
+// A migrated book in memory or in a file, with a clock that stands still unless told otherwise.
+import { writeFileSync } from 'node:fs'
+import { beginBook, type OpenBook } from '#main/db/book.ts'
+import { openWriter, type ReadDb, type WriteTx } from '#main/db/database.ts'
+import { lockBook } from '#main/db/lock.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
 import { migrate } from '#main/db/migrate.ts'
 import { read } from '#main/db/statements.ts'
@@ -21,9 +22,7 @@ export type TestBook = OpenBook & {
 export function testBook(options: { baseCurrency?: string; file?: string; now?: () => Instant } = {}): TestBook {
   const settings = { memory: transientMemory(), clock: options.now ?? (() => testNow), afterWork }
   const start = { companyName: 'Test Trading', country: 'CN', baseCurrency: options.baseCurrency ?? 'USD' }
-  const book = options.file
-    ? createBook(options.file, start, settings)
-    : beginBook({ file: ':memory:', connection: emptyBook(), lock: null }, start, settings)
+  const book = beginBook(options.file ? emptyFile(options.file) : emptyMemory(), start, settings)
   return {
     ...book,
     write: (work, name = 'test.write') => book.writer.write(name, null, work).result,
@@ -34,14 +33,23 @@ export function testBook(options: { baseCurrency?: string; file?: string; now?: 
 let migrated: Buffer | null = null
 
 /** All migrations are run once and their outcome copied: they would take most of the time of most tests. */
-function emptyBook(): Connection {
+function emptyBook(): Buffer {
   if (!migrated) {
     const connection = openWriter(':memory:')
     migrate(connection, testNow)
     migrated = connection.serialize()
     connection.close()
   }
-  return openWriter(migrated)
+  return migrated
+}
+
+const emptyMemory = () => ({ file: ':memory:', connection: openWriter(emptyBook()), lock: null })
+
+/** As `createBook` leaves it before anything is in it; a file that is there is left alone, too. */
+function emptyFile(file: string) {
+  const lock = lockBook(file)
+  writeFileSync(file, emptyBook(), { flag: 'wx' })
+  return { file, connection: openWriter(file), lock }
 }
 
 /** Someone for a caller to be: what goes through a host is refused without a person. */
