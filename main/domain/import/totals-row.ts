@@ -72,8 +72,14 @@ export function isClosingRow(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => trimCell(cell) !== '')
   const isCounted = countOf.test(trimCell(filled[0] ?? '')) && filled.length <= 8
   if ((filled.length <= 3 || isCounted) && filled.slice(0, 2).some((cell) => closing.test(trimCell(cell)))) return true
-  const [first = '', second] = filled.map(trimCell)
+  return false
+}
+
+/** Whether a row that is not as wide as its table is such a remark, in whatever language. */
+export function isShortRemark(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => trimCell(cell) !== '').map(trimCell)
   if (cells.length > 4 || filled.length > 2) return false
+  const [first = '', second] = filled
   return second === undefined ? named.test(first) : countOf.test(first) && wordsOnly.test(second)
 }
 

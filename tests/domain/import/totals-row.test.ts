@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { isClosingRow, isTotalsRow } from '#main/domain/import/totals-row.ts'
+import { isClosingRow, isShortRemark, isTotalsRow } from '#main/domain/import/totals-row.ts'
 
 describe('a totals row', () => {
   it.each([
@@ -39,5 +39,5 @@ test.each([
   [['5', 'Cup', '2', '9.00', 'blue'], false],
   [['A-1', 'Cup'], false],
 ] as const)('a remark below a table of orders: %j', (cells, isRemark) => {
-  expect(isClosingRow(cells)).toBe(isRemark)
+  expect(isClosingRow(cells) || isShortRemark(cells)).toBe(isRemark)
 })

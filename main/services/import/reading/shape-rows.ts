@@ -1,7 +1,7 @@
 // Holds records against the header: marks those with too many or too few cells, drops empty ones, and recognises totals and
 // remarks, of which those at the end are only known once the end is there.
 import { unguardCell } from '#main/domain/import/export-guard.ts'
-import { isClosingRow, isTotalsRow } from '#main/domain/import/totals-row.ts'
+import { isClosingRow, isShortRemark, isTotalsRow } from '#main/domain/import/totals-row.ts'
 import type { RawRow, RowProblem, TableRow } from './table-row.ts'
 
 export interface RowShape {
@@ -90,12 +90,16 @@ function lastFilled(cells: readonly string[]): number {
 function markTail(rows: TableRow[]): void {
   let from = rows.length
   while (from > 0 && rows.length - from < tailLength && isLoose(rows[from - 1])) from -= 1
-  const first = rows.findIndex((row, at) => at >= from && (row.isTotals || isClosingRow(row.cells)))
+  const first = rows.findIndex((row, at) => at >= from && isRemark(row))
   if (first === -1) return
   for (let at = first; at < rows.length; at += 1) {
     const row = rows[at]
     if (row !== undefined) rows[at] = { ...row, isTotals: true }
   }
+}
+
+function isRemark(row: TableRow): boolean {
+  return row.isTotals || isClosingRow(row.cells) || (row.problem?.code === 'cells' && isShortRemark(row.cells))
 }
 
 function isLoose(row: TableRow | undefined): boolean {
