@@ -20,7 +20,7 @@ export function OrderFormTotals({ form }: { form: UseFormReturnType<OrderForm> }
         </th>
         <td data-numeric>
           <DecimalInput
-            w={150}
+            w={132}
             aria-label={t('orders.fields.orderDiscount')}
             placeholder={t('orders.hints.discount')}
             {...form.getInputProps('orderDiscount')}

@@ -148,7 +148,7 @@ const LineRow = memo(function LineRow({ line, index, amount, errors, onChange, o
     <tr>
       <td>
         <ProductPicker
-          miw={140}
+          miw={124}
           aria-label={label(t('orders.fields.product'))}
           value={line.product}
           onChange={(product) => onChoose(index, product)}
@@ -158,7 +158,7 @@ const LineRow = memo(function LineRow({ line, index, amount, errors, onChange, o
       </td>
       <td>
         <TextInput
-          miw={140}
+          miw={124}
           aria-label={label(t('orders.fields.description'))}
           placeholder={line.product?.detail}
           value={line.description}
@@ -168,7 +168,7 @@ const LineRow = memo(function LineRow({ line, index, amount, errors, onChange, o
       </td>
       <td>
         <DecimalInput
-          w={90}
+          w={84}
           aria-label={label(t('orders.fields.quantity'))}
           value={line.quantity}
           onChange={(quantity) => onChange(index, { quantity })}
@@ -177,7 +177,7 @@ const LineRow = memo(function LineRow({ line, index, amount, errors, onChange, o
       </td>
       <td>
         <DecimalInput
-          w={110}
+          w={100}
           aria-label={label(t('orders.fields.unitPrice'))}
           value={line.unitPrice}
           onChange={(unitPrice) => onChange(index, { unitPrice })}
@@ -204,7 +204,7 @@ const LineRow = memo(function LineRow({ line, index, amount, errors, onChange, o
       </td>
       <td>
         <DayInput
-          w={128}
+          w={122}
           aria-label={label(t('orders.fields.due'))}
           value={line.promisedOn}
           onChange={(promisedOn) => onChange(index, { promisedOn })}
