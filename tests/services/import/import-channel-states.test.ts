@@ -69,3 +69,79 @@ test('what was sent from here and is called refunded later stays sent, with a cr
   expect(orders(book)).toEqual(expected)
   expect(book.read(checkBook).problems).toEqual([])
 })
+
+const wooHeader =
+  'Order Number,Order Status,Order Date,Email (Billing),Order Total Amount,Order Total Tax Amount,Order Refund Amount,SKU,Item #,Item Name,Quantity (- Refund),Item Cost,Order Currency'
+
+test('a file of what is left after a refund: the lines are less, their tax with them, and no credit takes it off again', () => {
+  const book = testBook()
+  importOne(
+    book,
+    fileOf('woo.csv', [wooHeader, '900,Completed,2026-11-05,l@x.fr,36.00,6.00,12.00,S,1,Cup,2,10.00,USD']),
+  )
+  const sql = 'SELECT total_minor AS total, tax_minor AS tax, gross_minor AS gross FROM sales_orders'
+  expect(book.read((db) => db.all(sql))).toEqual([{ total: 2000, tax: 400, gross: 2400 }])
+})
+
+test('what was sent from here stays on the order; what went back of it is a credit, however often it is read', () => {
+  const book = dispatchBook()
+  const file = (status: string, quantity: number, refund: string) =>
+    fileOf('woo.csv', [
+      wooHeader,
+      `900,${status},2026-11-05 12:00,lea@x.fr,36.00,6.00,${refund},MUG,1,Cup,${quantity},10.00,USD`,
+    ])
+  importOne(book, file('Completed', 3, '0'))
+  const part = [
+    { document: 'order', status: 'closed', total: 3000 },
+    { document: 'credit', status: 'confirmed', total: -1000 },
+  ]
+  importOne(book, file('Completed', 2, '12.00'))
+  expect(orders(book)).toEqual(part)
+  importOne(book, file('Completed', 2, '12.00'))
+  expect(orders(book)).toEqual(part)
+  importOne(book, file('Refunded', 0, '36.00'))
+  expect(orders(book)).toMatchObject([{ total: 3000 }, { total: -3000 }])
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
+test('tax that a channel takes lies on top, where the site has tax in its prices too', () => {
+  const book = testBook({ baseCurrency: 'GBP' })
+  importOne(
+    book,
+    fileOf('ebay.csv', [
+      'Sales record number,Order number,Buyer username,Post to country,Item number,Item title,Quantity,Sold for,Postage and packaging,eBay collected tax,Total price,Sale date',
+      '2,01-2,sam,Norway,3301,Cup,1,£10.00,£5.00,£3.75,£18.75,03-Sep-26',
+    ]),
+  )
+  const sql = 'SELECT base_total_minor AS base, gross_minor AS gross, tax_by AS side FROM sales_orders'
+  expect(book.read((db) => db.all(sql))).toEqual([{ base: 1000, gross: 1500, side: 'channel' }])
+})
+
+test('what a total holds beyond its parts is no tax where a row was refused, or where it is too much', () => {
+  const book = testBook()
+  const file = (quantity: string) =>
+    fileOf('ebay.csv', [
+      'Sales record number,Order number,Buyer username,Item number,Item title,Quantity,Sold for,Total price,Sale date',
+      '2,01-2,sam,3301,Cup,1,$10.00,$30.00,Sep-03-26',
+      `2,01-2,sam,3302,Jug,${quantity},$19.00,$30.00,Sep-03-26`,
+    ])
+  importOne(book, file('abc'))
+  expect(book.read((db) => db.all('SELECT tax_minor AS tax, gross_minor AS gross FROM sales_orders'))).toEqual([
+    { tax: 0, gross: 1000 },
+  ])
+})
+
+test('one line twice in a file of overlapping days is one line', () => {
+  const book = testBook()
+  const row = '9-1\t77\t2026-09-03T22:30:00+00:00\tS-1\tCup\t2\tUSD\t20.00\tUS'
+  const report = importOne(
+    book,
+    fileOf('orders.txt', [
+      'order-id\torder-item-id\tpurchase-date\tsku\tproduct-name\tquantity-purchased\tcurrency\titem-price\tship-country',
+      row,
+      row,
+    ]),
+  )
+  expect([report.new, report.merged]).toEqual([1, 1])
+  expect(orders(book)).toEqual([{ document: 'order', status: 'confirmed', total: 2000 }])
+})

@@ -62,7 +62,9 @@ export type ChannelOrder = {
   freightMinor: number | null
   freightTaxMinor: number
   otherMinor: number
+  /** What went back to the buyer, and what of that the lines are without already. */
   refundMinor: number
+  refundOffMinor: number
   fulfilledByChannel: boolean
   customerReference: string
   shippingService: string

@@ -33,6 +33,8 @@ export type OrderTold = {
   other: ToldAmount
   subtotalMinor: number | null
   totalMinor: number | null
+  /** What went back to the buyer since. */
+  refundMinor?: number
 }
 
 export type Usual = { taxIncluded: boolean; eitherIs: 'unit' | 'line' }
@@ -49,11 +51,13 @@ export type SettledAmounts = {
   isChannelTaxInTotal: boolean
   otherMinor: number
   taxIncluded: boolean
+  /** What went back is off the lines already: a file of what is left. */
+  isRefundOff: boolean
   /** `rest`: the total is more than its parts, by so much that nobody named. `differs`: the parts do not come to the total. */
   doubt: { is: 'rest' | 'differs'; byMinor: number } | null
 }
 
-type Reading = Omit<SettledAmounts, 'doubt'>
+type Reading = Omit<SettledAmounts, 'doubt' | 'isRefundOff'>
 
 export function settleAmounts(
   items: readonly ItemAmounts[],
@@ -64,14 +68,29 @@ export function settleAmounts(
   const readings = [...possibleReadings(items, told, currency, usual)]
   const [first] = readings
   if (!first) throw new RangeError('no reading of an order')
-  if (told.totalMinor === null) return { ...fitting(readings, told.subtotalMinor), doubt: null }
+  const fits = { isRefundOff: false, doubt: null }
+  if (told.totalMinor === null) return { ...fitting(readings, told.subtotalMinor), ...fits }
   for (const leeway of [0, items.length]) {
     const found = readings.find((reading) => Math.abs(totalOf(reading) - (told.totalMinor ?? 0)) <= leeway)
-    if (found) return { ...found, doubt: null }
+    if (found) return { ...found, ...fits }
   }
+  const rest = leftAfterRefund(readings, told.totalMinor, told.refundMinor ?? 0)
+  if (rest) return { ...rest, isRefundOff: true, doubt: null }
   const usualReading = fitting(readings, told.subtotalMinor)
   const byMinor = told.totalMinor - totalOf(usualReading)
-  return { ...usualReading, doubt: { is: byMinor > 0 ? 'rest' : 'differs', byMinor } }
+  return { ...usualReading, isRefundOff: false, doubt: { is: byMinor > 0 ? 'rest' : 'differs', byMinor } }
+}
+
+/** The total is of all that was ordered, the lines of what was not paid back; so the tax is less than is told. */
+function leftAfterRefund(readings: readonly Reading[], totalMinor: number, refundMinor: number): Reading | undefined {
+  if (refundMinor <= 0) return undefined
+  const left = totalMinor - refundMinor
+  for (const reading of readings) {
+    if (totalOf(reading) === left) return reading
+    const taxMinor = left - totalOf({ ...reading, taxMinor: 0 })
+    if (!reading.taxIncluded && taxMinor >= 0 && taxMinor < reading.taxMinor) return { ...reading, taxMinor }
+  }
+  return undefined
 }
 
 /** Without a total the sum of the goods decides, where it is told. */

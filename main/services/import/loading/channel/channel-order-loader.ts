@@ -87,6 +87,9 @@ function settleOrder(state: State, key: string, { reference, rows }: Gathered): 
     currency: parts.channel.currency || context.currency,
     taxIncluded: parts.channel.prices_with_tax === 1,
     eitherIs: 'line',
+    channelTakesTax: parts.channel.collects_tax === 1,
+    // TikTok Shop's is of the SKU, which may stand in several parcels of one order.
+    hasLineIds: context.platform !== 'tiktok',
     mappedFields: context.mappedFields,
     isKnown: () => written.has(key) || hasOwnLines(context, reference),
   })

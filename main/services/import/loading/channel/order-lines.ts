@@ -51,6 +51,8 @@ export type WrittenLine = {
   /** In our units. */
   qtyMilli: number
   alreadySent: boolean
+  /** More of it was sent from here than the file still wants: it stays as it was sent. */
+  isSentBeyond: boolean
   kept: string[]
 }
 
@@ -72,10 +74,12 @@ export function writeLine(parts: LineParts, line: ChannelLine): WrittenLine {
   if (known === undefined) {
     before.last += 1
     const id = tx.insert('order_lines', { order_id: orderId, position: before.last, ...columns })
-    return { ...common, id, outcome: 'new', alreadySent: false, kept: [] }
+    return { ...common, id, outcome: 'new', alreadySent: false, isSentBeyond: false, kept: [] }
   }
+  const isSentBeyond = known.shippedMilli > Math.max(0, common.qtyMilli)
+  if (isSentBeyond) return { ...common, id: known.id, outcome: 'unchanged', alreadySent: true, isSentBeyond, kept: [] }
   const { outcome, kept } = takeColumns(tx, { table: 'order_lines', id: known.id }, changes(columns, known), [money])
-  return { ...common, id: known.id, outcome, alreadySent: known.shippedMilli > 0, kept }
+  return { ...common, id: known.id, outcome, alreadySent: known.shippedMilli > 0, isSentBeyond, kept }
 }
 
 const noProduct: SkuMeaning = { productId: null, factorMilli: 1000, isLeft: true }

@@ -11,24 +11,44 @@ import { spreadDiscount, taxMinor } from '#shared/order-money.ts'
 export type PricedLines = {
   lines: ChannelLine[]
   taxByChannel: boolean | null
+  /** Tax that a channel takes lies on top of what is ours. */
+  taxIncluded: boolean
   /** What does not come out: keys with a sentence in both languages. */
   doubts: string[]
 }
 
-export function pricedLines(items: readonly ItemRow[], amounts: SettledAmounts, currency: string): PricedLines {
-  const doubts: string[] = amounts.doubt?.is === 'differs' ? ['total-differs'] : []
+export type Pricing = { currency: string; mayHoldTax: boolean }
+
+/** `mayHoldTax`: what a total holds beyond its parts may be tax that the channel took. */
+export function pricedLines(
+  items: readonly ItemRow[],
+  amounts: SettledAmounts,
+  { currency, mayHoldTax }: Pricing,
+): PricedLines {
+  const rest = mayHoldTax ? restAsTax(amounts) : 0
+  const doubts: string[] = amounts.doubt !== null && rest === 0 ? ['total-differs'] : []
   const spread = spreadDiscount(amounts.discountMinor, amounts.lines)
   if (spread === null) doubts.push('discount-not-spread')
   const totals = amounts.lines.map((minor, at) => minor - (spread?.[at] ?? 0))
-  // What a total holds beyond its parts is tax that the channel took on top: nothing else is left unsaid there.
-  const rest = amounts.doubt?.is === 'rest' ? amounts.doubt.byMinor : 0
   if (rest > 0) doubts.push('rest-of-total')
-  const ofChannel = amounts.channelTaxMinor + rest
+  // Beside tax of ours, what the channel took is none of our business: it never reaches us.
+  const ofChannel = amounts.taxMinor === 0 ? amounts.channelTaxMinor + rest : 0
   const taxes = lineTaxes(items, { totals, amounts, ofChannel, currency })
   const lines = items.map(
     (item, at): ChannelLine => lineOf(item, { totalMinor: totals[at] ?? 0, tax: taxes[at] ?? noTax, currency }),
   )
-  return { lines, taxByChannel: ofChannel > 0 ? true : null, doubts }
+  const isOnTop = ofChannel > 0
+  return { lines, taxByChannel: isOnTop ? true : null, taxIncluded: !isOnTop && amounts.taxIncluded, doubts }
+}
+
+/** No country takes more. */
+const mostTaxPercent = 30
+
+/** What a total holds beyond its parts, where that may be a tax: nothing else of an order is left unsaid as a rule. */
+function restAsTax({ doubt, lines, discountMinor, freightMinor }: SettledAmounts): number {
+  if (doubt?.is !== 'rest') return 0
+  const taxed = lines.reduce((sum, minor) => sum + minor, 0) - discountMinor + freightMinor
+  return doubt.byMinor * 100 <= taxed * mostTaxPercent ? doubt.byMinor : 0
 }
 
 type LineTax = { minor: number; ppm: number }

@@ -17,6 +17,10 @@ export type OrderReading = {
   currency: string
   taxIncluded: boolean
   eitherIs: 'unit' | 'line'
+  /** The channel usually hands on the tax of its orders. */
+  channelTakesTax: boolean
+  /** The file's ids of lines are of one line each, not of what is sold. */
+  hasLineIds: boolean
   mappedFields: ReadonlySet<string>
   /** The order is there already, with lines of its own. */
   isKnown: () => boolean
@@ -40,11 +44,13 @@ export function readOrder(reference: string, rows: readonly TypedRow[], reading:
   const currency = currencyOf(rows, reading.currency)
   const heads: TypedRow[] = []
   const items: Omit<ItemRow, 'isSent'>[] = []
+  const twins: TypedRow[] = []
   for (const row of rows) {
     const foreign = foreignIn(row, currency)
     const item = foreign ?? itemOf(row, reading)
     if (item === null) heads.push(row)
     else if ('problems' in item) refused.push({ row: row.line, refused: item })
+    else if (reading.hasLineIds && items.some((other) => isTwin(other.row, row))) twins.push(row)
     else items.push(item)
   }
   const only = heads[0]
@@ -52,18 +58,33 @@ export function readOrder(reference: string, rows: readonly TypedRow[], reading:
     for (const head of heads) refused.push({ row: head.line, refused: problem('product', '', 'required') })
   }
   if (items.length === 0 && !(only && reading.isKnown())) return { order: null, refused }
-  return { order: orderOf({ reference, heads, items, currency, reading }), refused }
+  const isComplete = refused.length === 0
+  return { order: orderOf({ reference, heads, items, twins, currency, reading, isComplete }), refused }
+}
+
+/** The same line twice in one file, as where files of overlapping days were put together. */
+function isTwin(one: TypedRow, other: TypedRow): boolean {
+  const id = textOf(one, 'externalId')
+  return (
+    id !== undefined &&
+    id === textOf(other, 'externalId') &&
+    JSON.stringify(one.values) === JSON.stringify(other.values)
+  )
 }
 
 type Parts = {
   reference: string
   heads: readonly TypedRow[]
   items: readonly Omit<ItemRow, 'isSent'>[]
+  /** Rows that say of one line again what another says of it. */
+  twins: readonly TypedRow[]
   currency: string
   reading: OrderReading
+  /** None of its rows was refused. */
+  isComplete: boolean
 }
 
-function orderOf({ reference, heads, items, currency, reading }: Parts): ChannelOrder {
+function orderOf({ reference, heads, items, twins, currency, reading, isComplete }: Parts): ChannelOrder {
   const rows = [...heads, ...items.map(({ row }) => row)]
   const first = (field: string) => firstText(rows, field)
   const day = (field: string) => (first(field) ?? null) as Day | null
@@ -77,7 +98,8 @@ function orderOf({ reference, heads, items, currency, reading }: Parts): Channel
     }
   })
   const amounts = amountsOf(heads, withState, { currency, reading })
-  const { lines, taxByChannel, doubts } = pricedLines(withState, amounts, currency)
+  const mayHoldTax = reading.channelTakesTax && isComplete
+  const { lines, taxByChannel, taxIncluded, doubts } = pricedLines(withState, amounts, { currency, mayHoldTax })
   const at = rows[0]?.line ?? 0
   const priceless = hasAny(reading, ['unitPrice', 'lineTotal', 'linePrice'])
     ? []
@@ -85,19 +107,20 @@ function orderOf({ reference, heads, items, currency, reading }: Parts): Channel
   const unknown = state.unknown.map(() => ({ row: at, field: 'externalStatus', said: 'unknown-status' }))
   return {
     reference,
-    headRows: heads.map(({ line }) => line),
+    headRows: [...heads, ...twins].map(({ line }) => line),
     ...{ orderedOn: day('orderedOn'), requiredOn: day('requiredOn'), paidOn: day('paidOn') },
     ...{ shippedOn: day('shippedOn'), deliveredOn: day('deliveredOn') },
     status: state.status,
     externalStatus: externalStatusOf(heads, items),
     isRefunded: state.isRefunded,
     currency,
-    taxIncluded: flagIn(rows, 'isTaxIncluded') ?? amounts.taxIncluded,
+    taxIncluded: flagIn(rows, 'isTaxIncluded') ?? taxIncluded,
     taxByChannel,
     freightMinor: hasAny(reading, ['freight', 'lineFreight']) ? amounts.freightMinor : null,
     freightTaxMinor: amounts.freightTaxMinor,
     otherMinor: amounts.otherMinor,
-    refundMinor: Math.abs(amountIn(heads, items, 'refund', currency).once),
+    refundMinor: amounts.isRefundOff ? 0 : refundIn(heads, items, currency),
+    refundOffMinor: amounts.isRefundOff ? refundIn(heads, items, currency) : 0,
     fulfilledByChannel: rows.some((row) => isSentByChannel(textOf(row, 'fulfilledBy'))),
     customerReference: first('customerReference') ?? '',
     shippingService: first('shippingService') ?? '',
@@ -190,6 +213,7 @@ function amountsOf(heads: readonly TypedRow[], items: readonly ItemRow[], { curr
       other: both(amount('otherCharge'), ofLines('lineOther', 'channelDiscount')),
       subtotalMinor: firstMinor('subtotal'),
       totalMinor: firstMinor('orderTotal'),
+      refundMinor: refundIn(heads, items, currency),
     },
     currency,
     reading,
@@ -217,6 +241,10 @@ function amountIn(heads: readonly TypedRow[], items: readonly { row: TypedRow }[
     heads.map((row) => minorIn(row, field, currency)),
     items.map(({ row }) => minorIn(row, field, currency)),
   )
+}
+
+function refundIn(heads: readonly TypedRow[], items: readonly { row: TypedRow }[], currency: string): number {
+  return Math.abs(amountIn(heads, items, 'refund', currency).once)
 }
 
 function abs({ once, sum }: { once: number; sum: number }) {

@@ -35,12 +35,14 @@ const inherited = [
 
 /** The credit that was made or changed; null where there is nothing to take back, or nothing new. */
 export function refundCredit({ tx, orderId, order, on, toBase }: RefundParts): Id | null {
-  const refundMinor = order.refundMinor || (order.isRefunded ? grossOf(order) : 0)
+  if (order.refundMinor <= 0 && !order.isRefunded) return null
+  const sold = soldSums(tx, orderId)
+  const refundMinor = order.refundMinor || grossOf(order, sold)
   if (refundMinor <= 0) return null
   const key = `${order.reference}#refund`
   const head = tx.get<HeadRow>(`SELECT ${inherited.join(', ')} FROM sales_orders WHERE id = ?`, orderId)
   if (!head) return null
-  const money = moneyOf(order, refundMinor)
+  const money = moneyOf(order, sold, refundMinor)
   const base_minor = toBase(netMinor({ totalMinor: money.total_minor, taxMinor: money.tax_minor }, order.taxIncluded))
   const known = tx.get<{ id: Id; lineId: Id; total: number; tax: number }>(
     `SELECT o.id, l.id AS lineId, l.total_minor AS total, l.tax_minor AS tax
@@ -77,17 +79,29 @@ export function refundCredit({ tx, orderId, order, on, toBase }: RefundParts): I
   return id
 }
 
+type Sold = { totalMinor: number; taxMinor: number }
+
+/** As the lines stand in the book: a file may tell less of them by now. */
+function soldSums(tx: WriteTx, orderId: Id): Sold {
+  const sums = tx.get<Sold>(
+    `SELECT coalesce(sum(total_minor), 0) AS totalMinor, coalesce(sum(tax_minor), 0) AS taxMinor
+     FROM order_lines INDEXED BY order_lines_by_order WHERE order_id = ? AND deleted = 0`,
+    orderId,
+  )
+  return sums ?? { totalMinor: 0, taxMinor: 0 }
+}
+
 /** What is taken back, tax in it as it was in the order. */
-function moneyOf(order: ChannelOrder, refundMinor: number) {
-  const tax = order.lines.reduce((sum, line) => sum + line.taxMinor, 0) + order.freightTaxMinor
-  const gross = grossOf(order)
+function moneyOf(order: ChannelOrder, sold: Sold, refundMinor: number) {
+  const tax = sold.taxMinor + order.freightTaxMinor
+  const gross = grossOf(order, sold)
   const part = gross <= 0 ? 0 : toUnits(new Decimal(refundMinor).times(tax).div(gross), 0)
   return { total_minor: -(order.taxIncluded ? refundMinor : refundMinor - part) || 0, tax_minor: -part || 0 }
 }
 
 /** What the buyer paid in all. */
-function grossOf(order: ChannelOrder): number {
-  const goods = order.lines.reduce((sum, line) => sum + line.totalMinor + (order.taxIncluded ? 0 : line.taxMinor), 0)
+function grossOf(order: ChannelOrder, { totalMinor, taxMinor }: Sold): number {
+  const goods = totalMinor + (order.taxIncluded ? 0 : taxMinor)
   const freight = (order.freightMinor ?? 0) + (order.taxIncluded ? 0 : order.freightTaxMinor)
   return goods + freight + order.otherMinor
 }

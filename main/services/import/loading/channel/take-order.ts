@@ -53,7 +53,10 @@ export function takeChannelOrder(parts: TakeParts, order: ChannelOrder, met: Lin
   const on = (order.deliveredOn ?? order.shippedOn ?? order.orderedOn ?? context.today) as Day
   // What was sent here stands, even where the file calls it refunded or cancelled by now: what went back is a credit.
   const stands = standing(status) || (!isHistory && known !== null && sentHere.includes(known.status))
-  const credit = document === 'order' && stands ? refundCredit({ tx, orderId: id, order, on, toBase }) : null
+  // What a file takes off its lines is a credit where the lines stay as they were sent.
+  const backMinor = order.refundMinor + (lines.some(({ isSentBeyond }) => isSentBeyond) ? order.refundOffMinor : 0)
+  const back = { ...order, refundMinor: backMinor }
+  const credit = document === 'order' && stands ? refundCredit({ tx, orderId: id, order: back, on, toBase }) : null
   const isHeadChanged = head?.outcome === 'changed' || moved || credit !== null
   if (!known || isHeadChanged || lines.some(({ outcome }) => outcome !== 'unchanged')) context.touchedOrders.add(id)
   if (credit !== null) context.touchedOrders.add(credit)
