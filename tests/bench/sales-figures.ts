@@ -1,7 +1,9 @@
-// What was sold, at the service, against bare SQL that yields the same orders, units and money; and the profit of one order.
+// What was sold, at the service, against bare SQL that yields the same orders, units and money; and
+// profit, of one order and of all.
 import type { Connection } from '#main/db/database.ts'
 import { read } from '#main/db/statements.ts'
 import { profitOfOrder } from '#main/services/sales/order-profit.ts'
+import { profitsByGroup } from '#main/services/sales/profits.ts'
 import { salesFigures } from '#main/services/sales/sales-figures.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal } from '#shared/money.ts'
@@ -48,7 +50,14 @@ export function salesReportFigures(connection: Connection): Figure[] {
     () => {},
     () => read(connection, (db) => profitOfOrder(db, order)),
   )
-  return [...figures, figure('orders.profit of one order', profit, { goal: { ms: 20 } })]
+  const profits = (['month', 'product'] as const).map((groupBy) => {
+    const all = () => read(connection, (db) => profitsByGroup(db, { groupBy, offset: 0, limit: 50 }))
+    return figure(
+      `insights.profit by ${groupBy}, all years`,
+      measure(() => {}, all),
+    )
+  })
+  return [...figures, figure('orders.profit of one order', profit, { goal: { ms: 20 } }), ...profits]
 }
 
 /** A yardstick that yields something else would measure something else. */

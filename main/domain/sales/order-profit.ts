@@ -35,7 +35,6 @@ export type ProfitFigures = {
   revenueTotal: Both
   costTotal: Both
   profit: Both
-  marginPercent: string | null
   isEstimate: boolean
   unknown: (ProfitPart | RevenuePart)[]
 }
@@ -58,10 +57,14 @@ export function orderProfit(revenue: readonly RevenueEntry[], costs: readonly Co
     revenueTotal,
     costTotal,
     profit,
-    marginPercent: marginPercent(profit.base, revenueTotal.base) ?? marginPercent(profit.own, revenueTotal.own),
     isEstimate: [...earned, ...spent].some(({ state }) => state === 'estimated' || state === 'mixed'),
     unknown: [...earned, ...spent].filter(({ own, base }) => own === null || base === null).map(({ part }) => part),
   }
+}
+
+/** Of base where that is known, else of the order's own currency. */
+export function marginOf({ profit, revenueTotal }: Pick<ProfitFigures, 'profit' | 'revenueTotal'>): string | null {
+  return marginPercent(profit.base, revenueTotal.base) ?? marginPercent(profit.own, revenueTotal.own)
 }
 
 function figureOf<Part extends string, Entry extends ProfitEntry<Part>>(

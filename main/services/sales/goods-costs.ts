@@ -10,10 +10,8 @@ import type { Id } from '#shared/ids.ts'
 
 export type GoodsCoster = (order: ProfitOrder) => CostEntry[]
 
-/** A coster for these orders; it serves one call and is then thrown away. */
-export function goodsCoster(db: ReadDb, orders: readonly ProfitOrder[]): GoodsCoster {
-  const issued = issuesOf(db, orders)
-  const partsOf = partsOfProducts(db)
+/** Costers for some orders each; they share what they know of products. */
+export function goodsCosts(db: ReadDb, partsOf: PartsOf): (orders: readonly ProfitOrder[]) => GoodsCoster {
   const costersOf = productCoster(db)
   const costers = new Map<Id, ProductCoster>()
   const costOf = (productId: Id, milli: number, on: Day) => {
@@ -21,15 +19,26 @@ export function goodsCoster(db: ReadDb, orders: readonly ProfitOrder[]): GoodsCo
     costers.set(productId, coster)
     return coster(milli, on)
   }
-  const skuOf = (productId: Id) =>
-    db.get<{ sku: string }>('SELECT sku FROM products WHERE id = ?', productId)?.sku ?? ''
-  return (order) => {
-    const rows = [order, ...order.credits].flatMap(({ id }) => issued.get(id) ?? [])
-    const missing = [...stillMissing(order, rows, partsOf)].map(([productId, milli]) =>
-      estimated(order, { productId, sku: skuOf(productId), cost: costOf(productId, milli, order.orderedOn) }),
-    )
-    return [...rows.map((row) => posted(order, row, costOf)), ...missing, ...unmatched(order)]
+  const skus = new Map<Id, string>()
+  const skuOf = (productId: Id) => {
+    const sku = skus.get(productId) ?? skuIn(db, productId)
+    skus.set(productId, sku)
+    return sku
   }
+  return (orders) => {
+    const issued = issuesOf(db, orders)
+    return (order) => {
+      const rows = [order, ...order.credits].flatMap(({ id }) => issued.get(id) ?? [])
+      const missing = [...stillMissing(order, rows, partsOf)].map(([productId, milli]) =>
+        estimated(order, { productId, sku: skuOf(productId), cost: costOf(productId, milli, order.orderedOn) }),
+      )
+      return [...rows.map((row) => posted(order, row, costOf)), ...missing, ...unmatched(order)]
+    }
+  }
+}
+
+function skuIn(db: ReadDb, productId: Id): string {
+  return db.get<{ sku: string }>('SELECT sku FROM products WHERE id = ?', productId)?.sku ?? ''
 }
 
 /** The products that a product is made of: a kit's parts, else itself. */

@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import {
   type Both,
+  marginOf,
   orderProfit,
   type PartFigure,
   type ProfitEntry,
@@ -11,7 +12,7 @@ import {
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { enteredCosts } from '#main/services/sales/entered-costs.ts'
 import { expectedCosts } from '#main/services/sales/expected-costs.ts'
-import { goodsCoster, partsOfProducts } from '#main/services/sales/goods-costs.ts'
+import { goodsCosts, partsOfProducts } from '#main/services/sales/goods-costs.ts'
 import { fromOwn, type ProfitOrder, profitOrders } from '#main/services/sales/profit-orders.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -20,21 +21,28 @@ import type { OrderProfit, ProfitLine } from '#shared/schemas/sales-figures.ts'
 
 export type OrderFigures = { order: ProfitOrder; figures: ProfitFigures }
 
-/** Orders with what they earned; what is looked up is looked up once for all of them. */
-export function profitsOf(db: ReadDb, ids: readonly Id[]): OrderFigures[] {
-  const orders = profitOrders(db, ids)
-  const goodsOf = goodsCoster(db, orders)
-  const enteredOf = enteredCosts(db, orders)
-  const expectedOf = expectedCosts(db, partsOfProducts(db))
-  return orders.map((order) => {
-    const goods = goodsOf(order)
-    const goodsBase = goods.reduce<number | null>(
-      (sum, { base }) => (sum === null || base === null ? null : sum + base),
-      0,
-    )
-    const costs = [...goods, ...enteredOf(order), ...expectedOf(order, goodsBase)]
-    return { order, figures: orderProfit(revenueOf(order), costs) }
-  })
+/**
+ * Orders with what they earned. What is looked up of products, rates and settings is looked up once for all calls: it serves one
+ * request and is then thrown away.
+ */
+export function profiter(db: ReadDb): (ids: readonly Id[]) => OrderFigures[] {
+  const partsOf = partsOfProducts(db)
+  const goodsCoster = goodsCosts(db, partsOf)
+  const expectedOf = expectedCosts(db, partsOf)
+  return (ids) => {
+    const orders = profitOrders(db, ids)
+    const goodsOf = goodsCoster(orders)
+    const enteredOf = enteredCosts(db, orders)
+    return orders.map((order) => {
+      const goods = goodsOf(order)
+      const costs = [...goods, ...enteredOf(order), ...expectedOf(order, knownBase(goods))]
+      return { order, figures: orderProfit(revenueOf(order), costs) }
+    })
+  }
+}
+
+function knownBase(entries: readonly Both[]): number | null {
+  return entries.reduce<number | null>((sum, { base }) => (sum === null || base === null ? null : sum + base), 0)
 }
 
 /** Without tax. A cancelled order earned nothing. */
@@ -65,7 +73,7 @@ function refundEntry(order: ProfitOrder, credit: ProfitOrder): RevenueEntry {
 
 /** One order's profit, or `orders/not-found`. */
 export function profitOfOrder(db: ReadDb, id: Id): OrderProfit {
-  const [found] = profitsOf(db, [id])
+  const [found] = profiter(db)([id])
   if (!found) throw new AppError('orders/not-found')
   const { order, figures } = found
   const base = baseCurrency(db)
@@ -88,7 +96,7 @@ export function profitOfOrder(db: ReadDb, id: Id): OrderProfit {
     revenueTotal: text(figures.revenueTotal),
     costTotal: text(figures.costTotal),
     profit: text(figures.profit),
-    marginPercent: figures.marginPercent,
+    marginPercent: marginOf(figures),
     isEstimate: figures.isEstimate,
     unknown: figures.unknown,
   }

@@ -5,7 +5,7 @@ import type { CostEntry } from '#main/domain/sales/order-profit.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { whichSold } from '#main/services/insights/sold-orders.ts'
 import { type PartsOf, partsOfProducts } from '#main/services/sales/goods-costs.ts'
-import { type OrderFigures, profitsOf } from '#main/services/sales/order-profit.ts'
+import { type OrderFigures, profiter } from '#main/services/sales/order-profit.ts'
 import type { Id } from '#shared/ids.ts'
 import { allocateMinor, minorToDecimal } from '#shared/money.ts'
 import type { ProfitGroup, ProfitRow, Profits, ProfitsInput } from '#shared/schemas/sales-figures.ts'
@@ -37,8 +37,9 @@ export function profitsByGroup(db: ReadDb, { groupBy, from, to, offset, limit }:
   const sums: Sums = { groups: new Map(), total: emptySum() }
   const ids = orderIds(db, { from, to })
   const partsOf = partsOfProducts(db)
+  const profitsOf = profiter(db)
   for (let at = 0; at < ids.length; at += chunk) {
-    for (const found of profitsOf(db, ids.slice(at, at + chunk))) addOrder(sums, found, { groupBy, partsOf })
+    for (const found of profitsOf(ids.slice(at, at + chunk))) addOrder(sums, found, { groupBy, partsOf })
   }
   addCharges(db, sums, { groupBy, from, to })
   const base = baseCurrency(db)
@@ -142,6 +143,9 @@ function needOf({ productId, qtyMilli }: LineFrame['lines'][number], partId: Id,
 /** Where nothing says how, the first line bears it. */
 function spread(minor: number, weights: readonly number[]): number[] {
   if (minor === 0) return weights.map(() => 0)
+  // Mostly one line bears it all: nothing to divide.
+  const bearing = weights.filter((weight) => weight > 0)
+  if (bearing.length === 1) return weights.map((weight) => (weight > 0 ? minor : 0))
   return allocateMinor(minor, weights) ?? weights.map((_, at) => (at === 0 ? minor : 0))
 }
 
