@@ -1,6 +1,6 @@
 // Money that customers paid and no order has yet.
 import type { ReadDb } from '#main/db/database.ts'
-import { partiesOf } from '#main/services/payments/living-party.ts'
+import { idsOfParty } from '#main/services/parties/merged-parties.ts'
 import { isStandingPayment } from '#main/services/payments/payment-entries.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -17,7 +17,7 @@ export function openAdvances(db: ReadDb, customerId: Id): Advance[] {
     `SELECT p.id AS paymentId, p.number, p.party_id AS customerId, p.paid_on AS "on", p.currency, ${unassignedSql} AS minor
      FROM json_each(?) j CROSS JOIN payments p INDEXED BY payments_by_party ON p.party_id = j.value AND p.party_id IS NOT NULL
      WHERE p.direction = 'in' AND p.reverses_id IS NULL AND ${isStandingPayment('p')} ORDER BY p.paid_on, p.id`,
-    JSON.stringify(partiesOf(db, customerId)),
+    JSON.stringify(idsOfParty(db, customerId)),
   )
   return rows.filter(({ minor }) => minor > 0)
 }

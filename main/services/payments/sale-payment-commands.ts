@@ -1,6 +1,6 @@
 // More ways to settle what customers owe: money that came before its order, a credit in place of money, everything at once.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
-import { livingParty } from '#main/services/payments/living-party.ts'
+import { keptPartySql } from '#main/services/parties/merged-parties.ts'
 import { recordPayment, refuseOverShared, settleShares, sumShared } from '#main/services/payments/payment-commands.ts'
 import { isReversed, paymentRow, sharesOf as sharesOfPayment } from '#main/services/payments/payment-entries.ts'
 import { insertShares, livingSale, sharesOf } from '#main/services/payments/payment-shares.ts'
@@ -24,13 +24,19 @@ export function assignPayment(tx: WriteTx, { id, shares: asked }: AssignPaymentI
   const { number, currency } = payment
   if (payment.reverses_id !== null || isReversed(tx, id)) throw new AppError('payments/already-reversed', { number })
   const shares = sharesOf(tx, asked, { direction: payment.direction as PaymentDirection, currency })
-  const other = shares.find(({ partyId }) => partyId !== null && partyId !== livingParty(tx, payment.party_id))
+  const other = shares.find(({ partyId }) => partyId !== null && partyId !== payerOf(tx, id))
   if (other) throw new AppError('payments/other-customer', { number: other.number })
   const given = sharesOfPayment(tx, id).reduce((sum, share) => sum + share.payment_minor, 0)
   refuseOverShared(sumShared(shares), payment.amount_minor - given, currency)
   insertShares(tx, id, shares)
   settleShares(tx, shares)
   return { number }
+}
+
+/** Who paid, or the record that it was merged into since. */
+function payerOf(db: ReadDb, paymentId: Id): Id | null {
+  const sql = `SELECT ${keptPartySql('p.party_id')} AS id FROM payments p WHERE p.id = ?`
+  return db.get<{ id: Id | null }>(sql, paymentId)?.id ?? null
 }
 
 /**

@@ -1,6 +1,6 @@
 // Money that customers paid by a day and no order has: by customer and currency, what was paid back of it taken off.
 import type { ReadDb } from '#main/db/database.ts'
-import { mergedParties } from '#main/services/payments/living-party.ts'
+import { keptPartySql } from '#main/services/parties/merged-parties.ts'
 import { unassignedSql } from '#main/services/payments/open-advances.ts'
 import type { AskedItems } from '#main/services/receivables/open-items.ts'
 import type { Day } from '#shared/dates.ts'
@@ -15,7 +15,7 @@ export type AdvanceEntry = { paymentId: Id; number: string; on: Day; customerId:
 export function advanceEntries(db: ReadDb, { asOf, customerId, channel, currency }: AskedItems): AdvanceEntry[] {
   if (channel !== '') return []
   const rows = db.all<AdvanceEntry>(
-    `SELECT p.id AS paymentId, p.number, p.paid_on AS "on", p.party_id AS customerId, p.currency,
+    `SELECT p.id AS paymentId, p.number, p.paid_on AS "on", ${keptPartySql('p.party_id')} AS customerId, p.currency,
        iif(p.direction = 'in', 1, -1) * ${unassignedSql} AS minor
      FROM payments p JOIN parties q ON q.id = p.party_id
      WHERE ${unassignedSql} <> 0 AND p.paid_on <= ? AND (q.is_customer = 1 OR q.is_supplier = 0)
@@ -23,9 +23,7 @@ export function advanceEntries(db: ReadDb, { asOf, customerId, channel, currency
      ORDER BY p.paid_on, p.id`,
     asOf,
   )
-  const living = mergedParties(db)
-  const named = rows.map((row) => ({ ...row, customerId: living(row.customerId) }))
-  const asked = named.filter(
+  const asked = rows.filter(
     (row) => (customerId === null || row.customerId === customerId) && (currency === '' || row.currency === currency),
   )
   const held = [...Map.groupBy(asked, (row) => `${row.customerId} ${row.currency}`).values()]

@@ -31,7 +31,7 @@ export function PayableTable({ rows, chosen, onChoose }: TableProps) {
           <tr>
             <td />
             <th scope="col">{t('payments.payables.dueOn')}</th>
-            <th scope="col">{t('payments.fields.party')}</th>
+            <th scope="col">{t('payments.fields.supplier')}</th>
             <th scope="col">{t('payments.payables.order')}</th>
             <th scope="col">{t('payments.payables.what')}</th>
             <th scope="col" data-numeric>

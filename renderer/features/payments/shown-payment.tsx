@@ -100,7 +100,16 @@ function ShareTable({ payment }: { payment: PaymentRow }) {
           {payment.shares.map((share) => (
             <tr key={share.id}>
               <td>
-                {share.orderId === null ? (
+                {share.saleId !== null ? (
+                  <Link
+                    className="q-link"
+                    to="/orders/$id"
+                    params={{ id: String(share.saleId) } as never}
+                    search={{ panel: 'payments' } as never}
+                  >
+                    {share.orderNumber}
+                  </Link>
+                ) : share.orderId === null ? (
                   share.orderNumber
                 ) : (
                   <Link className="q-link" to="/purchases/$id" params={{ id: String(share.orderId) } as never}>

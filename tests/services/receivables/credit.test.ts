@@ -1,8 +1,10 @@
 // What a customer may owe, and how it is graded by its own payments.
 import { expect, test } from 'vitest'
 import { setSalesSetting } from '#main/services/orders/sales-settings.ts'
+import { ageingReport } from '#main/services/receivables/ageing.ts'
 import { creditVerdict, customerCredit } from '#main/services/receivables/credit.ts'
 import type { Id } from '#shared/ids.ts'
+import { ageingInput } from '#shared/schemas/receivables.ts'
 import { receivableBook } from './receivable-book.ts'
 
 function creditBook(limit: number | null, given: { currency?: string; action?: string } = {}) {
@@ -73,4 +75,14 @@ test('the grade follows days late by amount, and is none on few orders', () => {
   expect(rating()).toMatchObject({ grade: 'C', daysLate: '15.5', cases: 4 })
   book.order('1', { orderedOn: '2026-08-01', dueDays: 0 })
   expect(rating()).toMatchObject({ grade: 'D', reasons: [{}, {}, { reason: 'long_overdue', value: 113 }] })
+})
+
+test('money on account of a record that was merged into the customer is the customer’s', () => {
+  const book = creditBook(null)
+  book.pay('20', [], { direction: 'in', partyId: book.bolt })
+  book.write((tx) => tx.update('parties', book.bolt, { merged_into_id: book.acme, deleted: 1 }))
+  book.order('100', { orderedOn: '2026-11-22' })
+  expect(book.verdict()).toMatchObject({ open: '80.00' })
+  const debtors = book.read((db) => ageingReport(db, ageingInput.parse({}))).debtors
+  expect(debtors).toMatchObject([{ customerId: book.acme, totalOpen: '100.00', unapplied: '-20.00' }])
 })
