@@ -60,7 +60,7 @@ export function guessedMapping({ db, table, profiles, kind, choice, known = null
     currency: pair ? (pair.from ?? '') : currency,
     toCurrency: pair?.to ?? '',
     nullWords: 'empty' as const,
-    channel: known?.profile.platform ?? 'file',
+    channel: known?.profile.platform ?? (kind === 'settlements' ? payingChannel(db) : 'file'),
     platform: known?.profile.platform ?? ('' as const),
     site: site?.country ?? '',
     skipTotals: true,
@@ -68,6 +68,12 @@ export function guessedMapping({ db, table, profiles, kind, choice, known = null
     ...formOf(choice),
   }
   return { mapping: { kind: kind ?? 'products', columns, options }, questions: [...asked, ...pairQuestions(pair)] }
+}
+
+/** Payout files have Amazon's form: whose they are, unless told, is the one channel of that kind, under whatever code. */
+function payingChannel(db: ReadDb): string {
+  const codes = db.raw("SELECT DISTINCT code FROM channels WHERE kind = 'amazon' AND deleted = 0 LIMIT 2")
+  return codes.length === 1 ? String(codes[0]?.[0]) : 'amazon'
 }
 
 /** What the site of a known file leaves no doubt about, and a `$` that nothing else explains. */

@@ -208,3 +208,11 @@ test('orders imported after their payout are matched at once', () => {
   expect(lines(book).filter(([, , id]) => id === orderId)).toHaveLength(5)
   expect(costs(book)[0]).toMatchObject(['platform_fee', 600, 600, orderId, expect.any(Number), 'Shop', '2026-02-03'])
 })
+
+test('before any of its orders is there, it is taken for the one channel of that kind', () => {
+  const book = testBook()
+  const file = fileOf('payments.txt', payout(v2, usual))
+  expect(inspect(book, file).mapping.options.channel).toBe('amazon')
+  book.write((tx) => tx.insert('channels', { code: 'amazon-de', kind: 'amazon' }))
+  expect(inspect(book, file).mapping.options.channel).toBe('amazon-de')
+})
