@@ -61,10 +61,17 @@ type Tally = {
   chinese: number
   otherPairs: number
   single: number
+  /** Bytes of Shift JIS text: in pairs whose lead is below 0xa0, those of kana and of two high bytes, and in none. */
+  japanese: number
+  surelyJapanese: number
+  notJapanese: number
 }
 
 function guessByBytes(bytes: ByteSource): EncodingGuess {
-  const tally: Tally = { utf8: 0, notUtf8: 0, chinese: 0, otherPairs: 0, single: 0 }
+  const tally: Tally = {
+    ...{ utf8: 0, notUtf8: 0, chinese: 0, otherPairs: 0, single: 0 },
+    ...{ japanese: 0, surelyJapanese: 0, notJapanese: 0 },
+  }
   let rest: Uint8Array = new Uint8Array(0)
   let tallied = 0
   for (let position = 0; position < bytes.size; position += chunkLength) {
@@ -85,6 +92,7 @@ function guessByBytes(bytes: ByteSource): EncodingGuess {
 
 function countPairs(bytes: Uint8Array, tally: Tally): void {
   countUtf8(bytes, tally)
+  countShiftJis(bytes, tally)
   for (let at = 0; at < bytes.length; at += 1) {
     const lead = bytes[at] ?? 0
     if (lead < 0x80) continue
@@ -95,6 +103,24 @@ function countPairs(bytes: Uint8Array, tally: Tally): void {
       tally.single += 1
       continue
     }
+    at += 1
+  }
+}
+
+/** Half-width kana (0xa1 to 0xdf) stand alone and say nothing: Chinese lies there as well. */
+function countShiftJis(bytes: Uint8Array, tally: Tally): void {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const lead = bytes[at] ?? 0
+    if (lead < 0x80 || (lead >= 0xa1 && lead <= 0xdf)) continue
+    const trail = bytes[at + 1] ?? 0
+    const isPair = trail >= 0x40 && trail <= 0xfc && trail !== 0x7f && lead !== 0x80 && lead !== 0xa0 && lead <= 0xfc
+    if (!isPair) {
+      tally.notJapanese += 1
+      continue
+    }
+    if (lead < 0xa0) tally.japanese += 1
+    // Quotation marks of Windows-1252 before a letter make pairs as well, but none of these.
+    if (lead < 0xa0 && (lead <= 0x83 || trail >= 0x80)) tally.surelyJapanese += 1
     at += 1
   }
 }
@@ -125,7 +151,14 @@ function judge(tally: Tally): EncodingGuess {
   if (tally.utf8 >= tally.notUtf8 * 2) return stray
   const isChinese = tally.chinese >= (tally.chinese + tally.otherPairs + tally.single) * 0.6
   if (isChinese) return { encoding: 'gb18030', isSure: false, strayBytes: 0 }
+  if (isJapanese(tally)) return { encoding: 'shift_jis', isSure: false, strayBytes: 0 }
   return tally.utf8 * 2 >= tally.notUtf8 ? stray : { encoding: 'windows-1252', isSure: false, strayBytes: 0 }
+}
+
+/** Most of it in pairs of Shift JIS, with many that no western text has. */
+function isJapanese({ japanese, surelyJapanese, notJapanese, chinese, otherPairs, single }: Tally): boolean {
+  const all = chinese + otherPairs + single
+  return japanese >= all * 0.6 && surelyJapanese >= japanese * 0.3 && notJapanese <= japanese * 0.02
 }
 
 function sure(encoding: Encoding): EncodingGuess {

@@ -65,6 +65,11 @@ describe('the encoding', () => {
   it('takes all of a text in each encoding, whatever it says', () => {
     const texts: readonly (readonly [Encoding, string])[] = [
       ['gb18030', '深圳市南山区科技园有限公司,不锈钢保温杯,蓝牙耳机\n'],
+      ['shift_jis', '注文番号\t商品名\n250-1\t湯呑み（大）\t山田太郎\t東京都港区\n'],
+      ['shift_jis', 'order-id\tproduct-name\n250-1\tマグカップ\n'],
+      // Quotation marks before letters look like pairs of Shift JIS.
+      ['windows-1252', 'name\nBob’s mug, Ann’s cup, “large” ones – it’s ‘new’\n'],
+      ['windows-1252', 'nom\nL’été, l’Ébène, d’où – “Noël”, s’être\n'],
       ['windows-1252', 'Ærø, Łódź is not, Ñandú, Übergröße\n'],
     ]
     for (const [encoding, text] of texts) expect(detectEncoding(bytesOf(text, { encoding }))?.encoding).toBe(encoding)
