@@ -1,7 +1,7 @@
 // Which parts an address has in a country, and the order in which people write them there.
 import { formatAddress } from 'localized-address-format'
 
-export const addressParts = ['recipient', 'street', 'city', 'region', 'postalCode'] as const
+const addressParts = ['recipient', 'street', 'city', 'region', 'postalCode'] as const
 export type AddressPart = (typeof addressParts)[number]
 
 /** Where no country is chosen. */

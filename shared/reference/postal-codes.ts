@@ -75,7 +75,7 @@ function plain(text: string): string {
     .replaceAll(/[\s\-–.]/g, '')
 }
 
-export const postalNames = ['zip', 'pin', 'eircode', 'postcode', 'postal'] as const
+const postalNames = ['zip', 'pin', 'eircode', 'postcode', 'postal'] as const
 export type PostalName = (typeof postalNames)[number]
 
 const names: Readonly<Record<string, PostalName>> = {
@@ -92,7 +92,7 @@ export function postalName(country: string): PostalName {
   return names[country] ?? 'postal'
 }
 
-export const regionNames = ['state', 'province', 'prefecture', 'county', 'region'] as const
+const regionNames = ['state', 'province', 'prefecture', 'county', 'region'] as const
 export type RegionName = (typeof regionNames)[number]
 
 const regions: Readonly<Record<RegionName, string>> = {

@@ -144,6 +144,18 @@ export type CustomerWords = { tiers: string[]; sources: string[]; channels: stri
 export const likenessReasons = ['tax', 'email', 'phone', 'name', 'nameLike', 'address'] as const
 export type LikenessReason = (typeof likenessReasons)[number]
 
+/** How sure one reason alone makes it. */
+export const likenessWeights = {
+  tax: 0.95,
+  email: 0.85,
+  phone: 0.7,
+  address: 0.5,
+  /** Companies do not share their names; people do. */
+  companyName: 0.75,
+  personName: 0.55,
+  nameLike: 0.4,
+} as const
+
 /** What a form holds so far, to be held against everyone the book knows. */
 export const alikeInput = z.object({
   /** The record that is being changed. */

@@ -2,21 +2,9 @@
 // the doubt after each is multiplied, so that two weak reasons together say more than one, and never more than certainty.
 import { isWithinEdits } from '#main/domain/customers/edit-distance.ts'
 import { isSamePhone, type NameKey, type PartyKeys } from '#main/domain/customers/party-keys.ts'
-import type { LikenessReason } from '#shared/schemas/customers.ts'
+import { type LikenessReason, likenessWeights } from '#shared/schemas/customers.ts'
 
 export type Likeness = { percent: number; reasons: LikenessReason[] }
-
-/** How sure one reason alone makes it. */
-export const likenessWeights = {
-  tax: 0.95,
-  email: 0.85,
-  phone: 0.7,
-  address: 0.5,
-  /** Companies do not share their names; people do. */
-  companyName: 0.75,
-  personName: 0.55,
-  nameLike: 0.4,
-} as const
 
 /** In another country a name says half as much. */
 const elsewhere = 0.5

@@ -14,13 +14,15 @@ import { RuleNumber } from '#renderer/ui/rule-number.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
-import type { DuplicateGroup, DuplicateMember, DuplicateReport } from '#shared/schemas/customers.ts'
+import {
+  type DuplicateGroup,
+  type DuplicateMember,
+  type DuplicateReport,
+  likenessWeights,
+} from '#shared/schemas/customers.ts'
 import classes from './customers.module.css'
 import type { CustomersState } from './use-customers.ts'
 import { useSetting } from './use-setting.ts'
-
-/** In percent, as the engine weighs names. */
-const likeness = { companyName: 75, personName: 55, nameLike: 40 }
 
 export function DuplicatesReport({ state }: { state: CustomersState }) {
   const { t, format } = useText()
@@ -145,9 +147,9 @@ function Member({ member }: { member: DuplicateMember }) {
 function Likeness({ percent }: { percent: number }) {
   const { t, format } = useText()
   const weights = [
-    { label: t('customers.duplicates.card.company'), value: format.percent(likeness.companyName) },
-    { label: t('customers.duplicates.card.person'), value: format.percent(likeness.personName) },
-    { label: t('customers.duplicates.card.like'), value: format.percent(likeness.nameLike) },
+    { label: t('customers.duplicates.card.company'), value: format.percent(Math.round(likenessWeights.companyName * 100)) },
+    { label: t('customers.duplicates.card.person'), value: format.percent(Math.round(likenessWeights.personName * 100)) },
+    { label: t('customers.duplicates.card.like'), value: format.percent(Math.round(likenessWeights.nameLike * 100)) },
   ]
   return (
     <ExplainedFigure
