@@ -22,6 +22,7 @@ const facts: Record<string, Clash['facts']> = {
   'payments/same-number': { number: 'PAY-2026-0001' },
   'payments/reversed-twice': { number: 'PAY-2026-0001' },
   'payments/over-order': { number: 'PO-2026-0001', paid: '350.00', payable: '200.00', currency: 'USD' },
+  'payments/over-shared': { number: 'PAY-2026-0001', amount: '50.00', shared: '80.00', currency: 'USD' },
   'payments/share-currency': { number: 'SO-2026-0001', orderCurrency: 'EUR', amount: '35.00', currency: 'USD' },
   'settlements/same-id': { channel: 'amazon', id: '18001' },
   'products/same-sku': { sku: 'MUG-1' },
