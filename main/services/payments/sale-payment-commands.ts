@@ -74,14 +74,21 @@ function refuseOther(db: ReadDb, saleId: Id, of: { customerId: Id | null; curren
 
 /** One payment for each order of which something is open, in its own currency; all or none. Gives how many. */
 export function receiveAll(tx: WriteTx, { ids, on, method, reference }: ReceiveAllInput): { payments: number } {
-  const open = saleBalances(tx, ids).filter(
-    ({ document, askedMinor, paidMinor }) => document === 'order' && askedMinor > paidMinor,
-  )
-  for (const { id, currency, askedMinor, paidMinor } of open) {
-    const amount = minorToDecimal(askedMinor - paidMinor, currency)
+  const open = openOrders(tx, ids)
+  for (const { id, currency, openMinor } of open) {
+    const amount = minorToDecimal(openMinor, currency)
     const shares = [{ saleId: id, orderId: null, purpose: 'balance' as const, amount, paid: null }]
     const words = { number: '', note: '', reference, method, fee: '0', rate: '' as const, partyId: null }
     recordPayment(tx, { ...words, direction: 'in', on: on as Day, amount, currency, shares })
   }
   return { payments: open.length }
+}
+
+/** Each once, however often it is named. Nothing is open of orders of the past. */
+function openOrders(db: ReadDb, ids: readonly Id[]): { id: Id; currency: string; openMinor: number }[] {
+  return db.all(
+    `SELECT o.id, o.currency, o.open_minor AS openMinor FROM json_each(?) j CROSS JOIN sales_orders o ON o.id = j.value
+     WHERE o.document = 'order' AND o.open_minor > 0`,
+    JSON.stringify([...new Set(ids)]),
+  )
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { recordPayment, reversePayment } from '#main/services/payments/payment-commands.ts'
 import { assignPayment, offsetCredit, receiveAll } from '#main/services/payments/sale-payment-commands.ts'
 import { duesOfSale } from '#main/services/payments/sale-payments.ts'
@@ -164,6 +165,20 @@ test('many orders are paid at once, each in its own currency', () => {
   const paid = book.write((tx) => receiveAll(tx, receiveAllInput.parse({ ids, on: '2026-10-02' })))
   expect(paid).toEqual({ payments: 2 })
   expect(ids.map((id) => book.dues(id).paymentState)).toEqual(['paid', 'paid', ''])
+})
+
+test('an order named twice is paid once, and one of the past not at all', () => {
+  const book = saleBook()
+  const [now, past] = [book.order('10'), book.order('20')]
+  book.write((tx) => {
+    tx.update('sales_orders', past, { is_history: 1 })
+    settleOrders(tx, [past])
+  })
+  const ids = [now, now, past]
+  const paid = book.write((tx) => receiveAll(tx, receiveAllInput.parse({ ids, on: '2026-10-02' })))
+  expect(paid).toEqual({ payments: 1 })
+  expect(book.dues(now)).toMatchObject({ open: '0.00', paymentState: 'paid' })
+  expect(book.dues(past)).toMatchObject({ paid: '0.00', paymentState: '' })
 })
 
 test('what was paid of a cancelled order is held; drafts ask for nothing', () => {
