@@ -20,7 +20,7 @@ export default defineConfig({
     // By itself vitest leaves one processor free: of two, half the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // How long a test takes is measured by the bench: a machine that is busy with other work fails none here.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     projects: [
       // Most files only import: one process after the other loads the program's modules once for hundreds of them.
