@@ -1,11 +1,11 @@
 // Orders that two copies made at odds: one marketplace order twice, one number twice, cancelled here and shipped there.
 import type { ReadDb } from '#main/db/database.ts'
 import { rowsOf } from '#main/services/clashes/clash-rows.ts'
-import { type ClashRule, clashOf, eachOther, type Mender } from '#main/services/clashes/clash-rule.ts'
-import { deleteRecord, moveHanging } from '#main/services/clashes/combine-records.ts'
+import { type ClashRule, clashOf, eachOther } from '#main/services/clashes/clash-rule.ts'
 import { doubledRows } from '#main/services/clashes/doubled-rows.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { followOrders } from '#main/services/dispatch/write-dispatch.ts'
+import { dropTwinOrder, hasPapers } from '#main/services/orders/drop-twin-order.ts'
 import { nextOrderNumber } from '#main/services/orders/order-numbers.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -28,22 +28,7 @@ export const externalTwins: ClashRule = {
     }),
   rows: rowsOf('sales_orders'),
   prefers: withPapers,
-  mendings: [{ id: 'keepOne', mend: eachOther(drop) }],
-}
-
-/** An order that papers went out for stays, cancelled and put away; any other goes to the bin. */
-function drop(mender: Mender, { keep, other }: { keep: Id; other: Id }): void {
-  const { tx, update, touch } = mender
-  moveHanging(mender, 'order', { keep, other }, ['papers'])
-  if (hasPapers(tx, other)) {
-    update('sales_orders', other, { status: 'cancelled', archived: 1, external_id: '' })
-    touch('sales_orders', [other])
-  } else deleteRecord(mender, { kind: 'order', id: other })
-}
-
-function hasPapers(db: ReadDb, id: Id): boolean {
-  const sql = `SELECT 1 FROM papers INDEXED BY papers_by_record WHERE record_id = ? AND record_kind = 'order' AND deleted = 0 LIMIT 1`
-  return db.get(sql, id) !== undefined
+  mendings: [{ id: 'keepOne', mend: eachOther(dropTwinOrder) }],
 }
 
 /** Those whose papers went out: the customer knows them by their number. */

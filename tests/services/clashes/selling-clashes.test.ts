@@ -1,6 +1,7 @@
 // What two copies make of one order, or one customer, that neither would have made alone: told, mended, the book whole.
 import { expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
+import { checkBook } from '#main/services/book/check-book.ts'
 import { mergeParties } from '#main/services/customers/merge-parties.ts'
 import { createCredit } from '#main/services/dispatch/create-credit.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
@@ -8,6 +9,7 @@ import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { editOrder } from '#main/services/orders/order-commands.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import { cancelOrders, deliverOrders } from '#main/services/orders/order-steps.ts'
+import { recordPayment } from '#main/services/payments/payment-commands.ts'
 import { postAny } from '#main/services/stock/post-any.ts'
 import { asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -15,6 +17,7 @@ import { creditInput } from '#shared/schemas/credits.ts'
 import { mergePartiesInput } from '#shared/schemas/customers.ts'
 import { dispatchInput } from '#shared/schemas/dispatch.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
+import { paymentInput } from '#shared/schemas/payments.ts'
 import { stockPosting } from '#shared/schemas/stock-postings.ts'
 import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
 import type { BookCopy } from '#tests/support/book-copies.ts'
@@ -140,4 +143,41 @@ test('customers merged into one another: one of them comes back', () => {
   expect([living(), clashesOf(book, 'parties/merged-away').length]).toEqual([[], 1])
   mendAll(book, { rule: 'parties/merged-away', mending: 'keepOne' })
   expect([living(), rulesWithClashes(book)]).toEqual([[{ id: ann }], []])
+})
+
+/** One order of a shop, brought in, sent and, where told, paid. */
+const broughtIn = (isPaid: boolean) => (tx: WriteTx) => {
+  const [product, customer] = ['products', 'parties'].map(
+    (table) => tx.raw(`SELECT min(id) FROM ${table}`)[0]?.[0] as Id,
+  )
+  const lines = [{ productId: product ?? null, description: '', quantity: 10, unitPrice: '5' }]
+  const head = {
+    channel: 'shop',
+    externalId: '#1',
+    number: '#1',
+    customerId: customer ?? null,
+    orderedOn: '2026-11-05',
+  }
+  const id = makeOrder(tx, { ...head, lines })
+  dispatchOrder(tx, dispatchInput.parse({ orderId: id, on: '2026-11-10' }))
+  const payment = { on: '2026-11-11', amount: '50', currency: 'USD', shares: [{ saleId: id, amount: '50' }] }
+  if (isPaid) recordPayment(tx, paymentInput.parse(payment))
+}
+
+test.each([
+  ['paid in both', true, true],
+  ['paid in the copy whose order goes', false, true],
+  ['paid in the copy whose order stays', true, false],
+])('one shop order sent in two copies, %s: goods left once, money came once', (_, mei, li) => {
+  const book = merged(pairOf(ordered), broughtIn(mei), broughtIn(li))
+  expect(onHand(book)).toBe(80_000)
+  mendAll(book, { rule: 'orders/same-external', mending: 'keepOne', isTried: false })
+  expect(onHand(book)).toBe(90_000)
+  const sql = `SELECT status, archived, paid_minor AS paid, open_minor AS open FROM sales_orders WHERE number = '#1' ORDER BY ordered_on, archived`
+  expect(book.read((db) => db.all(sql))).toEqual([
+    { status: 'shipped', archived: 0, paid: 5000, open: 0 },
+    { status: 'cancelled', archived: 1, paid: 0, open: 0 },
+  ])
+  expect(rulesWithClashes(book).filter((rule) => rule !== 'documents/same-number')).toEqual([])
+  expect(book.read((db) => checkBook(db).problems)).toEqual([])
 })
