@@ -6,14 +6,15 @@ import { settleStock } from '#main/services/stock/settle-balances.ts'
 
 /** From this schema on books keep the day of the last movement, and costs with all that they follow from. */
 const stockCostsSince = 230
-/** From this schema on the lines of purchase orders keep what they cost without VAT. */
-const netPurchasesSince = 430
-
-/** From this schema on orders keep what is to be paid, what was sent and what is open. */
-const orderStatesSince = 430
+/**
+ * From this schema on purchase orders keep what they cost without VAT and whether they are settled, and sales orders what is to
+ * be paid, what was sent and what is open. Books made on the way there hold some of it.
+ */
+const orderStatesSince = 580
 
 export const afterUpgrade: AfterUpgrade = (tx, from) => {
   if (from < stockCostsSince) settleStock(tx)
-  if (from < netPurchasesSince) settlePurchases(tx, 'all')
-  if (from < orderStatesSince) settleOrders(tx, 'all')
+  if (from >= orderStatesSince) return
+  settlePurchases(tx, 'all')
+  settleOrders(tx, 'all')
 }
