@@ -9,6 +9,7 @@ import { classesSource } from '#main/services/exports/classes-source.ts'
 import { costOfSalesSource, slowStockSource, valuationSource } from '#main/services/exports/costing-sources.ts'
 import { countLinesSource, countsSource } from '#main/services/exports/count-sources.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
+import { exportedIds } from '#main/services/exports/exported-ids.ts'
 import { payablesSource, paymentsSource } from '#main/services/exports/payment-source.ts'
 import { purchaseLinesSource, purchasesSource } from '#main/services/exports/purchase-sources.ts'
 import { receivablesSource } from '#main/services/exports/receivables-source.ts'
@@ -27,7 +28,6 @@ import {
   supplyColumns,
 } from '#main/services/exports/sourcing-sources.ts'
 import { stockDocumentsSource, stockSource } from '#main/services/exports/stock-sources.ts'
-import { listIds } from '#main/services/lists/list-specs.ts'
 import { orderExportRows, orderLineExportRows } from '#main/services/orders/order-export.ts'
 import { paperRows } from '#main/services/papers/paper-list.ts'
 import { partyExportRows } from '#main/services/parties/party-export.ts'
@@ -35,7 +35,6 @@ import { rateRows } from '#main/services/rates/rate-list.ts'
 import { batchRows } from '#main/services/stock/batch-list.ts'
 import { taskExportRows } from '#main/services/tasks/task-export.ts'
 import type { ExportInput, ExportList } from '#shared/schemas/exports.ts'
-import type { RecordListName } from '#shared/schemas/lists.ts'
 
 const products: ExportSource = {
   columns: {
@@ -60,7 +59,7 @@ const products: ExportSource = {
   keys: ['sku'],
   companions: { price: 'priceCurrency', cost: 'costCurrency' },
   shownWith: { nameEn: 'nameZh' },
-  open: (db, input) => rowsByIds(idsOf(db, 'products', input), (ids) => productExportRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'products', input), (ids) => productExportRows(db, ids)),
 }
 
 function parties(list: 'customers' | 'suppliers' | 'carriers'): ExportSource {
@@ -100,7 +99,7 @@ const saleColumns: ExportSource['columns'] = {
 
 /** For marketing, only customers who agreed to it. */
 function partyIds(db: ReadDb, list: 'customers' | 'suppliers' | 'carriers', input: ExportInput): number[] {
-  const ids = idsOf(db, list, input)
+  const ids = exportedIds(db, list, input)
   if (input.marketing === undefined) return ids
   const agreed = agreeing(db, input.marketing, ids)
   return ids.filter((id) => agreed.has(id))
@@ -134,7 +133,7 @@ const orders: ExportSource = {
     ...{ total: 'currency', freight: 'currency', tax: 'currency', gross: 'currency' },
     ...{ paid: 'currency', open: 'currency' },
   },
-  open: (db, input) => rowsByIds(idsOf(db, 'orders', input), (ids) => orderExportRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'orders', input), (ids) => orderExportRows(db, ids)),
 }
 
 const orderLines: ExportSource = {
@@ -151,13 +150,13 @@ const orderLines: ExportSource = {
   },
   keys: ['number', 'lineId', 'sku', 'quantity'],
   companions: { unitPrice: 'currency', total: 'currency' },
-  open: (db, input) => rowsByIds(idsOf(db, 'orders', input), (ids) => orderLineExportRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'orders', input), (ids) => orderLineExportRows(db, ids)),
 }
 
 const rates: ExportSource = {
   columns: { on: 'day', ...kinds('text', 'from to'), rate: 'decimal', source: 'text' },
   keys: ['on', 'from', 'to', 'rate'],
-  open: (db, input) => rowsByIds(idsOf(db, 'rates', input), (ids) => rateRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'rates', input), (ids) => rateRows(db, ids)),
 }
 
 const tasks: ExportSource = {
@@ -173,7 +172,7 @@ const tasks: ExportSource = {
   },
   keys: ['title'],
   companions: { repeat: 'repeatEvery' },
-  open: (db, input) => rowsByIds(idsOf(db, 'tasks', input), (ids) => taskExportRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'tasks', input), (ids) => taskExportRows(db, ids)),
 }
 
 const papers: ExportSource = {
@@ -191,7 +190,7 @@ const papers: ExportSource = {
   },
   keys: ['number'],
   companions: { total: 'currency' },
-  open: (db, input) => rowsByIds(idsOf(db, 'papers', input), (ids) => paperRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'papers', input), (ids) => paperRows(db, ids)),
 }
 
 const batches: ExportSource = {
@@ -203,7 +202,7 @@ const batches: ExportSource = {
   },
   keys: ['sku', 'code'],
   shownWith: { nameEn: 'nameZh' },
-  open: (db, input) => rowsByIds(idsOf(db, 'batches', input), (ids) => batchRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'batches', input), (ids) => batchRows(db, ids)),
 }
 
 const expected: ExportSource = {
@@ -217,7 +216,7 @@ const expected: ExportSource = {
   },
   keys: ['sku', 'reference', 'quantity'],
   shownWith: { nameEn: 'nameZh' },
-  open: (db, input) => rowsByIds(idsOf(db, 'expected', input), (ids) => expectedRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'expected', input), (ids) => expectedRows(db, ids)),
 }
 
 export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
@@ -255,14 +254,6 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   settlements: settlementsSource,
   sales: salesSource,
   profits: profitsSource,
-}
-
-/** What matches, in the order of the list; of it what was ticked alone. */
-function idsOf(db: ReadDb, list: RecordListName, { query, only }: ExportInput): number[] {
-  const ids = listIds(db, { list, query })
-  if (!only) return ids
-  const named = new Set('ids' in only ? only.ids : only.except)
-  return ids.filter((id) => named.has(id) === 'ids' in only)
 }
 
 function kinds(kind: CellKind, keys: string): Record<string, CellKind> {

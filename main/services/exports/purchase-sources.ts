@@ -1,10 +1,7 @@
 // Purchase orders and their lines as files; an import of purchase orders reads both again.
-import type { ReadDb } from '#main/db/database.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
-import { listAllIds } from '#main/services/lists/list-page.ts'
+import { exportedIds } from '#main/services/exports/exported-ids.ts'
 import { purchaseExportRows, purchaseLineExportRows } from '#main/services/purchases/purchase-export.ts'
-import { purchaseList } from '#main/services/purchases/purchase-list.ts'
-import type { ExportInput } from '#shared/schemas/exports.ts'
 
 export const purchasesSource: ExportSource = {
   columns: {
@@ -29,7 +26,7 @@ export const purchasesSource: ExportSource = {
   },
   keys: ['number', 'externalId', 'orderedOn'],
   companions: { total: 'currency', freight: 'currency', tax: 'currency' },
-  open: (db, input) => rowsByIds(idsOf(db, input), (ids) => purchaseExportRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'purchases', input), (ids) => purchaseExportRows(db, ids)),
 }
 
 export const purchaseLinesSource: ExportSource = {
@@ -51,15 +48,7 @@ export const purchaseLinesSource: ExportSource = {
   },
   keys: ['number', 'lineId', 'sku', 'quantity'],
   companions: { unitPrice: 'currency', total: 'currency' },
-  open: (db, input) => rowsByIds(idsOf(db, input), (ids) => purchaseLineExportRows(db, ids)),
-}
-
-/** What matches, in the order of the list; of it what was ticked alone. */
-function idsOf(db: ReadDb, { query, only }: ExportInput): number[] {
-  const ids = listAllIds(db, purchaseList, query)
-  if (!only) return ids
-  const named = new Set('ids' in only ? only.ids : only.except)
-  return ids.filter((id) => named.has(id) === 'ids' in only)
+  open: (db, input) => rowsByIds(exportedIds(db, 'purchases', input), (ids) => purchaseLineExportRows(db, ids)),
 }
 
 function kinds(kind: CellKind, keys: string): Record<string, CellKind> {

@@ -1,7 +1,6 @@
 // Costs of selling, settlements, and the reports on what was sold and earned, as files. An import of costs reads theirs again.
-import type { ReadDb } from '#main/db/database.ts'
 import { type ExportRow, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
-import { listIds } from '#main/services/lists/list-specs.ts'
+import { exportedIds } from '#main/services/exports/exported-ids.ts'
 import { profitsByGroup } from '#main/services/sales/profits.ts'
 import { salesCostRows } from '#main/services/sales/sales-cost-list.ts'
 import { salesFigures } from '#main/services/sales/sales-figures.ts'
@@ -9,8 +8,6 @@ import { settlementRows } from '#main/services/sales/settlement-list.ts'
 import english from '#shared/i18n/en/sales.json' with { type: 'json' }
 import chinese from '#shared/i18n/zh-CN/sales.json' with { type: 'json' }
 import { countryName } from '#shared/reference/countries.ts'
-import type { ExportInput } from '#shared/schemas/exports.ts'
-import type { RecordListName } from '#shared/schemas/lists.ts'
 import { profitsInput, salesInput } from '#shared/schemas/sales-figures.ts'
 
 const texts = { en: english, 'zh-CN': chinese }
@@ -24,7 +21,7 @@ export const salesCostsSource: ExportSource = {
   keys: ['on', 'kind', 'orderNumber', 'reference'],
   companions: { amount: 'currency' },
   open: (db, input) =>
-    rowsByIds(idsOf(db, 'salesCosts', input), (ids) =>
+    rowsByIds(exportedIds(db, 'salesCosts', input), (ids) =>
       salesCostRows(db, ids).map((row) => ({ ...row, kind: texts[input.language].kinds[row.kind] })),
     ),
 }
@@ -38,7 +35,7 @@ export const settlementsSource: ExportSource = {
   keys: ['channel', 'externalId'],
   companions: { total: 'currency' },
   open: (db, input) =>
-    rowsByIds(idsOf(db, 'settlements', input), (ids) =>
+    rowsByIds(exportedIds(db, 'settlements', input), (ids) =>
       settlementRows(db, ids).map((row) => ({ ...row, state: texts[input.language].settlements.states[row.state] })),
     ),
 }
@@ -80,12 +77,4 @@ const most = 1_000_000
 
 function allAtOnce(rows: ExportRow[]) {
   return { total: rows.length, groups: [{ rows, done: rows.length }] }
-}
-
-/** What matches, in the order of the list; of it what was ticked alone. */
-function idsOf(db: ReadDb, list: RecordListName, { query, only }: ExportInput): number[] {
-  const ids = listIds(db, { list, query })
-  if (!only) return ids
-  const named = new Set('ids' in only ? only.ids : only.except)
-  return ids.filter((id) => named.has(id) === 'ids' in only)
 }

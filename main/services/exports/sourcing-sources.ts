@@ -1,13 +1,10 @@
 // Suppliers, offers, requests for quotation and certificates as files. An import of suppliers or offers reads theirs again;
 // account numbers are in none of them.
-import type { ReadDb } from '#main/db/database.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
-import { listIds } from '#main/services/lists/list-specs.ts'
+import { exportedIds } from '#main/services/exports/exported-ids.ts'
 import { offerExportRows } from '#main/services/sourcing/offer-export.ts'
 import { requestRows } from '#main/services/sourcing/request-list.ts'
 import { certificateRows } from '#main/services/suppliers/certificate-list.ts'
-import type { ExportInput } from '#shared/schemas/exports.ts'
-import type { RecordListName } from '#shared/schemas/lists.ts'
 
 /** What suppliers have beside every party. */
 export const supplyColumns: Readonly<Record<string, CellKind>> = {
@@ -38,7 +35,7 @@ export const offersSource: ExportSource = {
   keys: ['supplier', 'sku', 'validFrom', 'from'],
   companions: { price: 'currency' },
   shownWith: { nameEn: 'nameZh' },
-  open: (db, input) => rowsByIds(idsOf(db, 'offers', input), (ids) => offerExportRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'offers', input), (ids) => offerExportRows(db, ids)),
 }
 
 export const requestsSource: ExportSource = {
@@ -48,7 +45,7 @@ export const requestsSource: ExportSource = {
     ...{ declinedCount: 'number', suppliers: 'text', note: 'text' },
   },
   keys: ['number'],
-  open: (db, input) => rowsByIds(idsOf(db, 'requests', input), (ids) => requestRows(db, ids)),
+  open: (db, input) => rowsByIds(exportedIds(db, 'requests', input), (ids) => requestRows(db, ids)),
 }
 
 export const certificatesSource: ExportSource = {
@@ -57,13 +54,5 @@ export const certificatesSource: ExportSource = {
     ...{ issuedOn: 'day', expiresOn: 'day', note: 'text' },
   },
   keys: ['supplier', 'title'],
-  open: (db, input) => rowsByIds(idsOf(db, 'certificates', input), (ids) => certificateRows(db, ids)),
-}
-
-/** What matches, in the order of the list; of it what was ticked alone. */
-function idsOf(db: ReadDb, list: RecordListName, { query, only }: ExportInput): number[] {
-  const ids = listIds(db, { list, query })
-  if (!only) return ids
-  const named = new Set('ids' in only ? only.ids : only.except)
-  return ids.filter((id) => named.has(id) === 'ids' in only)
+  open: (db, input) => rowsByIds(exportedIds(db, 'certificates', input), (ids) => certificateRows(db, ids)),
 }
