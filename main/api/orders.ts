@@ -1,10 +1,13 @@
 // The door to sales orders: the orders themselves and the steps they take. What is sent and credited has its own page
 // (dispatch.ts).
+
 import { z } from 'zod'
 import { dispatchProcedures } from '#main/api/dispatch.ts'
 import { orderInsightProcedures } from '#main/api/order-insights.ts'
 import { procedure, router } from '#main/api/trpc.ts'
+import type { WriteTx } from '#main/db/database.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
+import { confirmMany } from '#main/services/orders/confirm-many.ts'
 import { addOrder, editOrder, setOrdersArchived } from '#main/services/orders/order-commands.ts'
 import { listOrders } from '#main/services/orders/order-list.ts'
 import { getOrder, orderTerms } from '#main/services/orders/order-queries.ts'
@@ -20,6 +23,7 @@ import {
 import { allSalesSettings, setSalesSetting } from '#main/services/orders/sales-settings.ts'
 import { standOfOrder } from '#main/services/orders/stand-of-order.ts'
 import { refuseChangedSince, revised } from '#main/services/records/record-revision.ts'
+import { confirmManyInput } from '#shared/schemas/confirm-many.ts'
 import { dayField, idField, lineField } from '#shared/schemas/fields.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { listInput } from '#shared/schemas/paging.ts'
@@ -57,6 +61,12 @@ export const ordersRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.writeUndoable('orders.confirm', (tx) => confirmOrders(tx, targetIds(tx, input.target), input)),
     ),
+  /** What nothing speaks against; the rest is told with why. */
+  confirmMany: procedure.input(confirmManyInput).mutation(({ ctx, input }) => {
+    const confirm = (tx: WriteTx) => confirmMany(tx, targetIds(tx, input.target), input)
+    const { result, operationId } = ctx.writeUndoable('orders.confirm', confirm)
+    return { ...result, operationId }
+  }),
   hold: procedure
     .input(target.extend({ reason }))
     .mutation(({ ctx, input }) =>

@@ -21,22 +21,25 @@ export type ConfirmOptions = { on?: Day | undefined; despite?: boolean }
  * The customer has been told: from here on its goods are reserved. `orders/credit-warned`, `orders/credit-stopped` and
  * `orders/flagged` where something speaks against it; what only warns is confirmed `despite` it.
  */
-export function confirmOrders(tx: WriteTx, ids: readonly Id[], { on, despite = false }: ConfirmOptions = {}): void {
-  const day = on ?? bookToday(tx, tx.now)
-  for (const id of ids) {
-    const order = orderFor(tx, 'confirm', id)
-    if (order.status === 'on_hold') {
-      resumeOne(tx, order)
-      continue
-    }
-    if (order.document === 'credit') {
-      issueCredit(tx, { creditId: id, on: day, secondWarehouseId: null })
-      continue
-    }
-    refuseUnlessSound(tx, order, despite)
-    tx.update('sales_orders', id, { status: 'confirmed', confirmed_on: day })
-  }
+export function confirmOrders(tx: WriteTx, ids: readonly Id[], options: ConfirmOptions = {}): void {
+  for (const id of ids) confirmOne(tx, id, options)
   settleOrders(tx, ids)
+}
+
+/** The same of one, its derived columns left to the caller. */
+export function confirmOne(tx: WriteTx, id: Id, { on, despite = false }: ConfirmOptions): void {
+  const day = on ?? bookToday(tx, tx.now)
+  const order = orderFor(tx, 'confirm', id)
+  if (order.status === 'on_hold') {
+    resumeOne(tx, order)
+    return
+  }
+  if (order.document === 'credit') {
+    issueCredit(tx, { creditId: id, on: day, secondWarehouseId: null })
+    return
+  }
+  refuseUnlessSound(tx, order, despite)
+  tx.update('sales_orders', id, { status: 'confirmed', confirmed_on: day })
 }
 
 /** Its goods stay reserved, and none of them is sent until it is resumed. */
@@ -63,8 +66,10 @@ export function cancelOrders(tx: WriteTx, ids: readonly Id[], reason = ''): void
   const day = bookToday(tx, tx.now)
   for (const id of ids) {
     const { document } = orderFor(tx, 'cancel', id)
-    // What came back goes out again.
-    if (document === 'credit') cancelCredit(tx, { creditId: id, reason })
+    if (document === 'credit') {
+      cancelCredit(tx, { creditId: id, reason })
+      continue
+    }
     tx.update('sales_orders', id, { status: 'cancelled', closed_on: day, cancel_reason: reason, hold_reason: '' })
   }
   settleOrders(tx, ids)

@@ -6,7 +6,6 @@ import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.
 import type { RecordTarget } from '#shared/schemas/record-target.ts'
 
 const calls = {
-  confirm: (target: RecordTarget) => client.orders.confirm.mutate({ target }),
   hold: (target: RecordTarget) => client.orders.hold.mutate({ target, reason: '' }),
   resume: (target: RecordTarget) => client.orders.resume.mutate({ target }),
   deliver: (target: RecordTarget) => client.orders.deliver.mutate({ target }),
@@ -16,11 +15,11 @@ const calls = {
 
 const verbs = Object.keys(calls) as (keyof typeof calls)[]
 
-/** `more`: what other features do with orders, between confirming and the rest. */
-export function useOrderActions(more: readonly BulkAction[] = []): (isArchive: boolean) => BulkAction[] {
+/** `first`: confirming and sending, which ask more than a click. */
+export function useOrderActions(first: readonly BulkAction[]): (isArchive: boolean) => BulkAction[] {
   const { t, format } = useText()
   const { archive, unarchive } = useArchiveActions(client.orders, (what, count) => t(`orders.${what}Done`, count))
-  const [confirm, ...rest] = verbs.map(
+  const rest = verbs.map(
     (verb): BulkAction => ({
       key: verb,
       label: t(`orders.selected.${verb}`),
@@ -28,5 +27,5 @@ export function useOrderActions(more: readonly BulkAction[] = []): (isArchive: b
       done: (count) => t(`orders.done.${verb}`, { count, formatted: format.number(count) }),
     }),
   )
-  return (isArchive) => (isArchive ? [unarchive] : [...(confirm ? [confirm] : []), ...more, ...rest, archive])
+  return (isArchive) => (isArchive ? [unarchive] : [...first, ...rest, archive])
 }

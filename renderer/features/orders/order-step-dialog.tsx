@@ -12,6 +12,7 @@ import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, type Day, isDay } from '#shared/dates.ts'
+import { confirmWarnings } from '#shared/schemas/confirm-many.ts'
 import type { Order } from '#shared/schemas/orders.ts'
 import classes from './orders.module.css'
 
@@ -19,13 +20,10 @@ export type StepVerb = 'confirm' | 'hold' | 'resume' | 'deliver' | 'close' | 'ca
 
 type StepProps = { order: Pick<Order, 'id' | 'number' | 'document'>; verb: StepVerb; onClose: () => void }
 
-/** What only warns is done all the same once it was read. */
-const warnings = ['orders/credit-warned', 'orders/overdue-warned', 'orders/credit-unknown']
-
 export function OrderStepDialog({ order, verb, onClose }: StepProps) {
   const { t } = useText()
   const step = useStep({ order, verb, onClose })
-  const isWarned = step.error !== null && warnings.includes(failureOf(step.error).code)
+  const isWarned = step.error !== null && confirmWarnings.includes(failureOf(step.error).code)
   const isBare = verb === 'resume' || verb === 'reopen'
   return (
     <Modal

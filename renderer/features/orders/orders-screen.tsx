@@ -8,6 +8,7 @@ import { useMarkShipped } from '#renderer/ui/mark-shipped/use-mark-shipped.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import { useConfirmMany } from './confirm-many.tsx'
 import { useOrderActions } from './order-actions.ts'
 import { useOrderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
@@ -16,6 +17,7 @@ export function OrdersScreen() {
   const { t, format } = useText()
   const navigate = useNavigate()
   const columns = useOrderColumns()
+  const confirming = useConfirmMany()
   const shipping = useMarkShipped()
   const add = (
     <WriteGate>
@@ -50,12 +52,13 @@ export function OrdersScreen() {
         load={(query) => client.orders.list.query(query)}
         nameOf={(row) => row.number}
         countText={(total) => t('orders.count', { count: total, formatted: format.number(total) })}
-        bulkActions={useOrderActions([shipping.action])}
+        bulkActions={useOrderActions([confirming.action, shipping.action])}
         empty={{ title: t('orders.empty.title'), text: t('orders.empty.text'), actions: begin }}
         onNew={() => navigate({ to: '/orders/new' })}
         onOpenPage={(id) => navigate({ to: '/orders/$id', params: { id: String(id) } })}
         drawer={(id, onClose) => <OrderDrawer id={id} onClose={onClose} />}
       />
+      {confirming.dialog}
       {shipping.dialog}
     </Page>
   )

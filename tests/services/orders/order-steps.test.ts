@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { confirmMany } from '#main/services/orders/confirm-many.ts'
 import { editOrder } from '#main/services/orders/order-commands.ts'
 import {
   cancelOrders,
@@ -227,4 +228,33 @@ test('a customer over the limit is asked about, or stopped', () => {
   terms('warn')
   despite()
   expect(book.sold(second).status).toBe('confirmed')
+})
+
+test('of many, what nothing speaks against is confirmed; what warns is told and confirmed despite it, what stops never is', () => {
+  const book = dispatchBook()
+  const terms = (action: string) =>
+    book.write((tx) =>
+      tx.update('parties', book.customer, { credit_limit_minor: 6000, credit_currency: 'USD', credit_action: action }),
+    )
+  terms('warn')
+  const ids = [1, 2, 3].map(() => book.order({ status: 'draft' }).id)
+  const many = (despite: boolean) =>
+    book.write((tx) => confirmMany(tx, ids.slice(despite ? 1 : 0), { on: day, despite }))
+  const [first = 0, second = 0, third = 0] = ids
+  const warned = { code: 'orders/credit-warned', isWarning: true }
+  expect(many(false)).toMatchObject({
+    confirmed: 1,
+    left: [
+      { orderId: second, number: book.sold(second).number, ...warned },
+      { orderId: third, ...warned },
+    ],
+  })
+  expect([first, second, third].map((id) => book.sold(id).status)).toEqual(['confirmed', 'draft', 'draft'])
+  terms('stop')
+  const stopped = { code: 'orders/credit-stopped', isWarning: false }
+  expect(many(true)).toMatchObject({ confirmed: 0, left: [stopped, stopped] })
+  terms('warn')
+  expect(many(true)).toEqual({ confirmed: 2, left: [] })
+  expect(book.sold(third)).toMatchObject({ status: 'confirmed', confirmedOn: day })
+  expect(book.read(checkBook)).toMatchObject({ ok: true })
 })
