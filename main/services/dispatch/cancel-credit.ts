@@ -1,5 +1,6 @@
 // A credit taken back: its goods go out of stock again, it counts no more.
 import type { WriteTx } from '#main/db/database.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
 import { livingCredit } from '#main/services/dispatch/issue-credit.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { reverseDocument } from '#main/services/stock/reverse-stock.ts'
@@ -19,7 +20,8 @@ export function cancelCredit(
     tx.update('dispatches', id, { status: 'reversed' })
     return documentId === null ? [] : (reverseDocument(tx, documentId, reason)?.warnings ?? [])
   })
-  tx.update('sales_orders', creditId, { status: 'cancelled', cancel_reason: reason })
+  const day = bookToday(tx, tx.now)
+  tx.update('sales_orders', creditId, { status: 'cancelled', closed_on: day, cancel_reason: reason, hold_reason: '' })
   settleOrders(tx, [creditId])
   return { creditId, status: 'cancelled', warnings }
 }

@@ -90,6 +90,8 @@ describe('goods that come back', () => {
     book.write((tx) => cancelCredit(tx, { creditId: first.creditId, reason: 'typed wrongly' }))
     expect(book.onHand(book.mug, main)).toBe(90)
     expect(book.sold(order.id)).toMatchObject({ shippingState: 'sent', lines: [{ returned: 0 }] })
+    expect(book.sold(first.creditId)).toMatchObject({ status: 'cancelled', cancelReason: 'typed wrongly' })
+    expect(book.sold(first.creditId).closedOn).not.toBeNull()
     const { id } = book.operation((tx) => createCredit(tx, creditInput.parse(draft)))
     book.operation((tx) => undoOperation(tx, id))
     expect(book.onHand(book.mug, main)).toBe(90)
