@@ -70,6 +70,7 @@ export function PaymentDialog({ onClose, onPaid, ...asked }: DialogProps) {
             unit={form.currency}
             value={form.fee}
             onChange={(fee: string) => set({ fee })}
+            error={wrong('fee')}
           />
           <Select
             label={t('payments.fields.direction')}

@@ -63,6 +63,8 @@ export function readPaymentForm(
   const isTotal = form.amount.trim() === '' && wanted.length > 0
   const amount = isTotal ? (sharesTotal(form, wanted) ?? '') : typedDecimal(form.amount)
   if (!isPositive(amount)) problems.amount = amount === '' ? 'required' : 'positive'
+  const fee = form.fee.trim() === '' ? '0' : typedDecimal(form.fee)
+  if (!isDecimal(fee) || fee.startsWith('-')) problems.fee = 'negative'
   const shares = form.shares.flatMap((share) => {
     const of = wanted.find(({ key }) => key === share.key)
     const settles = typedDecimal(share.amount)
@@ -76,7 +78,6 @@ export function readPaymentForm(
   })
   if (Object.keys(problems).length > 0) return { payment: null, problems }
   const { direction, currency, method, reference, note } = form
-  const fee = form.fee.trim() === '' ? '0' : typedDecimal(form.fee)
   const rate = form.rate.trim() === '' ? ('' as const) : typedDecimal(form.rate)
   const said = { direction, currency, method, reference, note, amount, fee, rate, shares }
   const payment = { ...said, number: '', partyId, on: on as Day }

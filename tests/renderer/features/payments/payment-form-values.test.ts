@@ -47,6 +47,14 @@ test('an amount of nothing and a day that is none are told', () => {
   expect(readPaymentForm(form, wanted)).toEqual({ payment: null, problems: { on: 'day', amount: 'positive' } })
 })
 
+test('a fee below nothing, or one that is no number, is told beside its field', () => {
+  const wanted = [due('1', '5')]
+  for (const fee of ['-1', 'two']) {
+    const form = { ...newPaymentForm(wanted, today, 'CNY'), fee }
+    expect(readPaymentForm(form, wanted)).toEqual({ payment: null, problems: { fee: 'negative' } })
+  }
+})
+
 test('an advance has no order: its amount must be typed, and the supplier is named', () => {
   const form = newPaymentForm([], today, 'USD')
   expect(readPaymentForm(form, [], 7).problems).toEqual({ amount: 'required' })
