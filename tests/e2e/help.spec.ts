@@ -8,6 +8,7 @@ import { test } from './support/test.ts'
 
 for (const language of ['en', 'zh-CN'] as const) {
   test(`help (${language})`, async ({ launch }) => {
+    test.slow()
     const program = await launch({ language })
     const { page, t } = program
     const shell = new ShellPage(program)

@@ -16,7 +16,8 @@ for (const language of inLanguage('zh-CN')) {
     const overdue = home.day('overdue')
     const late = overdue.getByRole('listitem').filter({ hasText: t('alerts.severity.urgent') })
     const task = overdue.getByRole('link', { name: 'Call the forwarder' })
-    let count = 0
+    /** A row by all that it says: of a kind with many the next one takes the place of what went. */
+    const rowOf = (text: string | null) => late.filter({ hasText: text ?? '' })
     let ordersLate = 0
     await new WelcomePage(program).lookRound()
 
@@ -33,8 +34,7 @@ for (const language of inLanguage('zh-CN')) {
       await expect(page.getByText('Call the forwarder').first()).toBeVisible()
       await shell.go('today')
       await expect(overdue.getByRole('listitem').first()).toContainText('Call the forwarder')
-      count = await late.count()
-      expect(count).toBeGreaterThan(2)
+      expect(await late.count()).toBeGreaterThan(2)
       await expectAccessible(page, 'Home by day')
     })
 
@@ -42,17 +42,19 @@ for (const language of inLanguage('zh-CN')) {
       await task.focus()
       await page.keyboard.press('ArrowDown')
       await expect(late.first().getByRole('link').first()).toBeFocused()
+      const row = rowOf(await late.first().textContent())
       await page.keyboard.press('s')
       await expect(page.getByRole('menuitem', { name: t('alerts.tomorrow') })).toBeVisible()
       await expectAccessible(page, 'put aside until')
       await page.getByRole('menuitem', { name: t('alerts.tomorrow') }).press('Enter')
-      await expect(late).toHaveCount(count - 1)
+      await expect(row).toHaveCount(0)
       await home.undo()
-      await expect(late).toHaveCount(count)
+      await expect(row).toHaveCount(1)
     })
 
     await test.step('a day of one’s own; one that is over is refused where it is typed', async () => {
       const snooze = new RegExp(`^${t('alerts.snooze')}`)
+      const row = rowOf(await late.first().textContent())
       await late.first().getByRole('button', { name: snooze }).click()
       await page.getByRole('menuitem', { name: t('alerts.aDay') }).click()
       const question = page.getByRole('dialog')
@@ -60,7 +62,7 @@ for (const language of inLanguage('zh-CN')) {
       await expect(question).toContainText(t('errors.alerts/snooze-in-past'))
       await question.getByLabel(t('alerts.snoozeUntil')).fill('2099-12-31')
       await question.getByRole('button', { name: t('alerts.snooze'), exact: true }).click()
-      await expect(late).toHaveCount(count - 1)
+      await expect(row).toHaveCount(0)
     })
 
     await test.step('a task is done by its key', async () => {

@@ -26,6 +26,7 @@ test('an order becomes orders’ papers, a product papers of products, a company
   expect(papersMadeOf('document')).toEqual(['goods_note'])
   expect(papersMadeOf('purchase')).toEqual(['purchase_order', 'purchase_contract'])
   expect(papersMadeOf('request')).toEqual(['quote_request'])
-  const known = (['order', 'count', 'document', 'purchase', 'request'] as const).flatMap(papersMadeOf)
+  expect(papersMadeOf('letter')).toEqual(['dunning_letter'])
+  const known = (['order', 'count', 'document', 'purchase', 'request', 'letter'] as const).flatMap(papersMadeOf)
   expect(new Set([...known, ...productPapers])).toEqual(new Set(paperKinds))
 })
