@@ -89,7 +89,9 @@ function MoneyFacts({ order }: { order: Order }) {
   const hasTerms = order.depositPercent > 0 || order.dueDays > 0 || order.dueFrom !== 'order'
   const terms = [
     order.depositPercent > 0 ? `${t('orders.fields.deposit')} ${format.percent(order.depositPercent)}` : '',
-    t('orders.termsDue', { count: order.dueDays, days: format.number(order.dueDays), from }),
+    order.dueDays === 0
+      ? t('orders.termsAt', { from })
+      : t('orders.termsDue', { count: order.dueDays, days: format.number(order.dueDays), from }),
   ]
   const isAsked = order.paymentState !== ''
   const toPay = t(order.document === 'credit' ? 'orders.money.grossCredit' : 'orders.money.gross')

@@ -204,7 +204,7 @@ const LineRow = memo(function LineRow({ line, index, amount, errors, onChange, o
       </td>
       <td>
         <DayInput
-          w={122}
+          w={132}
           aria-label={label(t('orders.fields.due'))}
           value={line.promisedOn}
           onChange={(promisedOn) => onChange(index, { promisedOn })}

@@ -84,7 +84,7 @@ function ReceiptFields({ state: { form, set }, wrong, wanted }: FieldsProps) {
         label={t('payments.fields.amount')}
         required
         unit={form.currency}
-        placeholder={total === null || wanted.length === 0 ? '' : format.number(total)}
+        placeholder={total === null || wanted.length === 0 ? '' : format.amount(total, form.currency)}
         {...(rest !== null &&
           wanted.length > 0 && {
             description: t('receivables.receipt.rest', { amount: format.money(rest, form.currency) }),

@@ -112,14 +112,12 @@ function Ageing({ data, on }: { data: AgeingReport; on: string | undefined }) {
           >
             <strong>{format.money(base.totalOpen, baseCurrency)}</strong>
           </ExplainedFigure>{' '}
-          <span className="q-quiet">
-            {t('receivables.fields.totalOpen')}, {t('receivables.asOf')} {asOf}
-          </span>
+          <span className="q-quiet">{t('receivables.openAsOf', { day: asOf })}</span>
         </span>
         <FigureCards on={on} />
       </div>
       {unconverted.length === 0 ? null : (
-        <p className="q-quiet">
+        <p className={`q-quiet ${classes.unconverted}`}>
           {t('receivables.unconverted', {
             currency: baseCurrency,
             amounts: unconverted.map(({ amount, currency }) => format.money(amount, currency)).join(', '),

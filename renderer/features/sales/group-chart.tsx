@@ -12,7 +12,7 @@ type GroupChartProps = { bars: readonly GroupBar[]; label: string; currency: str
 
 export function GroupChart({ bars, label, currency, isTime }: GroupChartProps) {
   const { t, format } = useText()
-  const shown = isTime ? bars.slice(-mostBars) : bars.slice(0, mostBars)
+  const shown = isTime ? upToLastSold(bars).slice(-mostBars) : bars.slice(0, mostBars)
   if (shown.length < 2) return null
   const rest = bars.length - shown.length
   return (
@@ -50,6 +50,11 @@ const tipLook = {
   background: 'var(--q-panel)',
   color: 'var(--q-text)',
   fontSize: 12,
+}
+
+/** Months after the last that sold anything would push those that did out of the picture. */
+function upToLastSold(bars: readonly GroupBar[]): readonly GroupBar[] {
+  return bars.slice(0, bars.findLastIndex(({ value }) => value !== 0) + 1)
 }
 
 function shortened(name: string): string {
