@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { DatedQuantity } from '#main/domain/inventory/replenishment/replenishment-types.ts'
 import { openGoodsOfProductSql, openGoodsSql } from '#main/services/expected/on-order.ts'
+import { dueParts } from '#main/services/planning/due-parts.ts'
 import { reservationsOf, reservedByOrderSql } from '#main/services/stock/reserved.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -55,14 +56,18 @@ function comingRows(db: ReadDb, product?: Id): [Id, Day | null, number][] {
 }
 
 function owedRows(db: ReadDb, product?: Id): [Id, Day | null, number][] {
-  if (product !== undefined)
-    return reservationsOf(db, product).map(({ orderId, milli }) => [product, requiredOn(db, orderId), milli])
-  return db.raw(
-    `SELECT r.product_id, o.required_on, r.milli FROM (${reservedByOrderSql}) r
-     CROSS JOIN sales_orders o ON o.id = r.order_id WHERE r.milli > 0`,
-  ) as [Id, Day | null, number][]
+  const rows =
+    product === undefined
+      ? (db.raw(`SELECT r.order_id, r.product_id, r.milli FROM (${reservedByOrderSql}) r WHERE r.milli > 0`) as Owed[])
+      : reservationsOf(db, product).map(({ orderId, milli }): Owed => [orderId, product, milli])
+  const partsOf = dueParts(db, product === undefined ? 'all' : rows.map(([orderId]) => orderId))
+  return rows.flatMap(([orderId, productId, milli]) =>
+    partsOf({ orderId, productId, milli }).map(({ on, qtyMilli }): [Id, Day | null, number] => [
+      productId,
+      on,
+      qtyMilli,
+    ]),
+  )
 }
 
-function requiredOn(db: ReadDb, orderId: Id): Day | null {
-  return db.get<{ day: Day | null }>('SELECT required_on AS day FROM sales_orders WHERE id = ?', orderId)?.day ?? null
-}
+type Owed = [orderId: Id, productId: Id, milli: number]
