@@ -36,7 +36,7 @@ export function OrderSteps({ order }: { order: Order }) {
           unarchive={() => client.orders.unarchive.mutate(ids)}
         />
       ) : null}
-      <PaperMenu record={{ kind: 'order', id: order.id }} />
+      <PaperMenu record={{ kind: 'order', id: order.id }} isCredit={order.document === 'credit'} />
       <RareSteps order={order} verbs={rare.filter((verb) => verb !== next && verbs.includes(verb))} onChoose={ask} />
       {verbs.includes('edit') ? (
         <WriteGate>
