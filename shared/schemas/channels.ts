@@ -40,7 +40,6 @@ export const channelInput = z.object({
   note: noteField,
 })
 export type ChannelInput = z.output<typeof channelInput>
-export type ChannelDraft = z.input<typeof channelInput>
 
 export type Channel = ChannelInput & {
   id: number

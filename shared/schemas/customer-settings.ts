@@ -51,14 +51,12 @@ const care = z.object({
   aheadDays: z.number().int().min(1).max(365).default(14),
   silentDays: z.number().int().min(0).max(3650).default(180),
 })
-export type CareSetting = z.output<typeof care>
 
 /** After so many years without an order or a word, erasing is proposed. 0: never. */
 const retention = z.object({
   personYears: z.number().int().min(0).max(100).default(3),
   companyYears: z.number().int().min(0).max(100).default(10),
 })
-export type RetentionSetting = z.output<typeof retention>
 
 /** Every setting of customers: its key and what it must be. */
 export const customerSettings = {

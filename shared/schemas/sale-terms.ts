@@ -10,4 +10,3 @@ export const saleTerms = z.object({
   dueFrom: z.enum(saleDueFroms).default('order'),
   dueDays: z.number().int().min(0).max(3650).default(0),
 })
-export type SaleTerms = z.output<typeof saleTerms>

@@ -28,11 +28,7 @@ export type Ageing = Record<AgeBucket, number> & {
 }
 
 /** Due: as said, else so many days after the invoice, else with it. Null where nothing says when. */
-export function dueDayOf({
-  dueOn,
-  invoicedOn,
-  termDays,
-}: Pick<AgedInvoice, 'dueOn' | 'invoicedOn' | 'termDays'>): Day | null {
+function dueDayOf({ dueOn, invoicedOn, termDays }: Pick<AgedInvoice, 'dueOn' | 'invoicedOn' | 'termDays'>): Day | null {
   return dueOn ?? (invoicedOn === null ? null : addDays(invoicedOn, termDays ?? 0))
 }
 
@@ -56,7 +52,7 @@ export function ageInvoices(invoices: readonly AgedInvoice[], asOf: Day): Map<st
 }
 
 /** An open amount finds its bucket; one below 0 is not applied to anything. */
-export function addOpen(sums: Ageing, openMinor: number, daysOverdue: number): void {
+function addOpen(sums: Ageing, openMinor: number, daysOverdue: number): void {
   if (openMinor < 0) sums.unappliedMinor += openMinor
   else {
     sums[bucketOf(daysOverdue)] += openMinor

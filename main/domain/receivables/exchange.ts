@@ -7,7 +7,7 @@ export type ExchangeSide = 'AR' | 'AP'
 /** How rates are written: base currency for `unit` of the other, or the other way round. */
 export type RateQuote = { isInverse: boolean; unit: string }
 
-export const plainQuote: RateQuote = { isInverse: false, unit: '1' }
+const plainQuote: RateQuote = { isInverse: false, unit: '1' }
 
 /** Above 0 and a number. */
 export function isPossibleRate(rate: string): boolean {

@@ -65,7 +65,7 @@ export function receivableState(order: SoldOrder): ReceivableState {
 }
 
 /** '' where nothing is asked for and nothing was paid. */
-export function paymentStateOf(askedMinor: number, paidMinor: number): PaymentState {
+function paymentStateOf(askedMinor: number, paidMinor: number): PaymentState {
   if (paidMinor === askedMinor) return askedMinor === 0 ? '' : 'paid'
   if (askedMinor === 0) return 'over'
   const [asked, paid] = askedMinor < 0 ? [-askedMinor, -paidMinor] : [askedMinor, paidMinor]

@@ -56,6 +56,7 @@ export function closeMessage(
   tx.update('messages', id, { closed_on: isClosed ? (on ?? bookToday(tx, tx.now)) : null })
 }
 
+/** To the bin; `messages/not-found`. */
 export function removeMessage(tx: WriteTx, id: Id): void {
   if (!tx.get('SELECT 1 FROM live_messages WHERE id = ?', id)) throw new AppError('messages/not-found')
   tx.update('messages', id, { deleted: 1 })

@@ -22,6 +22,7 @@ export type Share = {
 
 type Paid = Pick<PaymentInput, 'direction' | 'currency'>
 
+/** Shares as they are written; `payments/mixed-orders` where one payment is for sales and purchases at once. */
 export function sharesOf(db: ReadDb, shares: readonly ShareInput[], paid: Paid): Share[] {
   const found = shares.map((share, index) => shareOf(db, share, { ...paid, index }))
   if (found.some(({ saleId }) => saleId !== null) && found.some(({ saleId }) => saleId === null)) {

@@ -20,7 +20,7 @@ export type SaleBalance = SoldOrder & {
 export type AskedSales = readonly Id[] | 'all'
 
 /** SQL: what is asked for; 0 of drafts and of what was cancelled. */
-export const askedSql = (alias: string) =>
+const askedSql = (alias: string) =>
   `iif(${alias}.deleted = 0 AND ${alias}.status NOT IN ('draft', 'cancelled'), ${alias}.gross_minor, 0)`
 
 /** A share in another currency than the order has now settles nothing of it: that is a clash, until somebody mends it. */

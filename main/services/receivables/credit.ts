@@ -50,7 +50,8 @@ export function creditVerdict(db: ReadDb, customerId: Id, order: AskedOrder | nu
   }
 }
 
-export function creditTerms(db: ReadDb, customerId: Id): Terms {
+/** The customer's own terms, else the book's; `parties/not-found`. A limit of null is none. */
+function creditTerms(db: ReadDb, customerId: Id): Terms {
   const row = db.get<{ limitMinor: number | null; creditCurrency: string; currency: string; action: string }>(
     `SELECT credit_limit_minor AS limitMinor, credit_currency AS creditCurrency, currency, credit_action AS action
      FROM live_parties WHERE id = ?`,

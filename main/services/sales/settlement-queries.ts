@@ -23,6 +23,7 @@ export function livingSettlement(db: ReadDb, id: Id): SettlementsTable {
   return row
 }
 
+/** A settlement with what it comes to by kind; `settlements/not-found`. */
 export function getSettlement(db: ReadDb, id: Id): Settlement {
   const { archived, payment_id, total_minor: totalMinor, currency } = livingSettlement(db, id)
   const [row] = settlementRows(db, [id])

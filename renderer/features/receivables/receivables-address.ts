@@ -4,7 +4,7 @@ import { ageBuckets } from '#shared/schemas/receivables.ts'
 
 export const receivableViews = ['ageing', 'revaluation'] as const
 export type ReceivableView = (typeof receivableViews)[number]
-export const itemBuckets = ['', ...ageBuckets, 'unapplied'] as const
+const itemBuckets = ['', ...ageBuckets, 'unapplied'] as const
 export type ItemBucket = (typeof itemBuckets)[number]
 
 export type ReceivablesAddress = {
