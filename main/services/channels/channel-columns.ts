@@ -1,7 +1,8 @@
 // The one mapping between a channel as it travels and its row.
 import type { Param } from '#main/db/database.ts'
 import type { ChannelsTable } from '#main/db/tables.ts'
-import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { atField } from '#shared/errors.ts'
+import { minorToDecimal, typedMinor } from '#shared/money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import type { Channel, ChannelInput } from '#shared/schemas/channels.ts'
 
@@ -19,7 +20,7 @@ export function channelColumns(channel: ChannelInput, base: string): Record<stri
     collects_tax: channel.collectsTax ? 1 : 0,
     fee_ppm: percentToPpm(channel.feePercent),
     payment_fee_ppm: percentToPpm(channel.paymentFeePercent),
-    order_fee_minor: minorFromDecimal(channel.orderFee, channel.currency || base),
+    order_fee_minor: atField('orderFee', () => typedMinor(channel.orderFee, channel.currency || base)),
     note: channel.note,
   }
 }

@@ -17,7 +17,7 @@ import { refuseTakenNumber } from '#main/services/orders/order-numbers.ts'
 import { baseConverter, type DocumentRate, documentRate } from '#main/services/rates/document-rate.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { minorToDecimal, typedMinor } from '#shared/money.ts'
 import type { CreditedLine as AskedLine, CreditInput, IssuedCredit } from '#shared/schemas/credits.ts'
 
 const creditNumbers = { table: 'sales_orders', index: 'sales_orders_by_number' }
@@ -90,7 +90,7 @@ function headOfOrder(tx: WriteTx, order: SalesOrdersTable, input: CreditInput) {
 
 /** `credits/more-freight` where more freight would go back than was charged. */
 function freightOf(db: ReadDb, order: SalesOrdersTable, { freight }: CreditInput) {
-  const minor = atField('freight', () => minorFromDecimal(freight, order.currency))
+  const minor = atField('freight', () => typedMinor(freight, order.currency))
   if (minor === 0) return { freight_minor: null, freight_tax_minor: 0 }
   const before = creditedFreight(db, order.id)
   const charged = order.freight_minor ?? 0
@@ -113,7 +113,7 @@ function headAlone(tx: WriteTx, input: CreditInput) {
     throw new AppError('parties/not-found', { field: 'customerId' })
   }
   const currency = currencyOf(input)
-  const minor = atField('freight', () => minorFromDecimal(input.freight, currency))
+  const minor = atField('freight', () => typedMinor(input.freight, currency))
   return {
     customer_id: customerId,
     customer_reference: input.customerReference,

@@ -5,7 +5,7 @@ import { creditedShare, taxShare } from '#main/domain/dispatch/credited-share.ts
 import { type CreditedLine, wholeMilli } from '#main/services/dispatch/credited-lines.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
-import { lineTotalMinor, microsFromDecimal, minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { lineTotalMinor, microsFromDecimal, minorToDecimal, typedMinor } from '#shared/money.ts'
 import { netMinor, taxMinor } from '#shared/order-money.ts'
 import { percentToPpm } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
@@ -54,7 +54,7 @@ export function moneyOfLine(line: CreditedLine, asked: AskedLine, terms: CreditT
 type Part = { milli: number | null; left: number; currency: string }
 
 function partOf(line: CreditedLine, asked: AskedLine, { milli, left, currency }: Part): number {
-  if (asked.amount !== null) return minorFromDecimal(asked.amount, currency)
+  if (asked.amount !== null) return typedMinor(asked.amount, currency)
   if (milli === null) return 0
   const credited = {
     wholeMilli: wholeMilli(line),
@@ -106,7 +106,7 @@ function withTax(
 
 /** A line that is none of an order's: its amount is told. */
 export function freeMoney(asked: AskedLine, { currency, taxIncluded, toBase }: CreditTerms): CreditMoney {
-  const minor = minorFromDecimal(asked.amount ?? '0', currency)
+  const minor = typedMinor(asked.amount ?? '0', currency)
   const milli = asked.quantity === null ? 1000 : toMilli(asked.quantity)
   const whole = new Decimal(microsFromDecimal(minorToDecimal(minor, currency)))
   const each = toUnits(whole.times(1000).div(milli), 0)

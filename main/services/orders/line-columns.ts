@@ -1,6 +1,7 @@
 // The one mapping between a line of an order as it travels and its row.
 import type { OrderLinesTable } from '#main/db/tables.ts'
-import { microsFromDecimal, microsToDecimal, minorFromDecimal, minorText, minorToDecimal } from '#shared/money.ts'
+import { atField } from '#shared/errors.ts'
+import { microsToDecimal, minorText, minorToDecimal, typedMicros, typedMinor } from '#shared/money.ts'
 import { type LineMoney, lineMoney } from '#shared/order-money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
@@ -18,15 +19,18 @@ export type PricedLine = Pick<
 export type LineColumns = PricedLine &
   Pick<OrderLinesTable, 'product_id' | 'description' | 'promised_on' | 'external_sku' | 'credits_line_id'>
 
-export function lineColumns(line: OrderLineInput, currency: string, before: OrderLinesTable | null): LineColumns {
+type Place = { before: OrderLinesTable | null; index: number }
+
+export function lineColumns(line: OrderLineInput, currency: string, { before, index }: Place): LineColumns {
+  const at = <Result>(name: string, work: () => Result) => atField(`lines.${index}.${name}`, work)
   return {
     product_id: line.productId,
     description: line.description,
     qty_milli: toMilli(line.quantity),
     cancelled_milli: toMilli(line.cancelled),
-    price_micros: microsFromDecimal(line.unitPrice),
+    price_micros: at('unitPrice', () => typedMicros(line.unitPrice)),
     discount_ppm: percentToPpm(line.discountPercent),
-    discount_minor: minorFromDecimal(line.discountAmount, currency),
+    discount_minor: at('discountAmount', () => typedMinor(line.discountAmount, currency)),
     tax_ppm: percentToPpm(line.taxPercent),
     promised_on: line.promisedOn,
     external_sku: line.externalSku ?? before?.external_sku ?? '',

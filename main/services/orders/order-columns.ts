@@ -2,7 +2,8 @@
 import type { Param } from '#main/db/database.ts'
 import type { SalesOrdersTable } from '#main/db/tables.ts'
 import type { Day } from '#shared/dates.ts'
-import { minorFromDecimal, minorText, minorToDecimal } from '#shared/money.ts'
+import { atField } from '#shared/errors.ts'
+import { minorText, minorToDecimal, typedMinor } from '#shared/money.ts'
 import { orderMoney } from '#shared/order-money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import type {
@@ -70,9 +71,9 @@ function termColumns(order: OrderInput): Record<string, Param> {
 
 function chargeColumns({ freight, freightTax, other, currency }: OrderInput): Record<string, Param> {
   return {
-    freight_minor: freight === null ? null : minorFromDecimal(freight, currency),
-    freight_tax_minor: minorFromDecimal(freightTax, currency),
-    other_minor: minorFromDecimal(other, currency),
+    freight_minor: freight === null ? null : atField('freight', () => typedMinor(freight, currency)),
+    freight_tax_minor: atField('freightTax', () => typedMinor(freightTax, currency)),
+    other_minor: atField('other', () => typedMinor(other, currency)),
   }
 }
 

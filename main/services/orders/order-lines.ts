@@ -5,7 +5,7 @@ import type { OrderLinesTable } from '#main/db/tables.ts'
 import { type LineColumns, lineColumns, pricedMoney } from '#main/services/orders/line-columns.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorFromDecimal } from '#shared/money.ts'
+import { typedMinor } from '#shared/money.ts'
 import { type LineMoney, netMinor } from '#shared/order-money.ts'
 import type { OrderInput, OrderLineInput } from '#shared/schemas/orders.ts'
 
@@ -56,9 +56,9 @@ export function keepLines(
 type KeptLine = { orderId: Id; index: number; line: OrderLineInput; before: OrderLinesTable | null }
 
 function keepLine(tx: WriteTx, { orderId, index, line, before }: KeptLine, money: LinesMoney): void {
-  const columns = lineColumns(line, money.currency, before)
+  const columns = lineColumns(line, money.currency, { before, index })
   if (before) refuseLessThanSent(before, columns, index)
-  const { totalMinor, taxMinor } = fixedMoney({ line, columns, before }, money)
+  const { totalMinor, taxMinor } = fixedMoney({ line, columns, before, index }, money)
   const after = {
     ...columns,
     position: index + 1,
@@ -74,14 +74,18 @@ function keepLine(tx: WriteTx, { orderId, index, line, before }: KeptLine, money
   if (names.some((name) => before[name] !== after[name])) tx.update('order_lines', before.id, after)
 }
 
-type ToPrice = { line: OrderLineInput; columns: LineColumns; before: OrderLinesTable | null }
+type ToPrice = { line: OrderLineInput; columns: LineColumns; before: OrderLinesTable | null; index: number }
 
 const priced = ['qty_milli', 'cancelled_milli', 'price_micros', 'discount_ppm', 'discount_minor'] as const
 
 /** What was fixed stays fixed; only what the form changed is worked out anew. */
-function fixedMoney({ line, columns, before }: ToPrice, { currency, taxIncluded, isRepriced }: LinesMoney): LineMoney {
+function fixedMoney(
+  { line, columns, before, index }: ToPrice,
+  { currency, taxIncluded, isRepriced }: LinesMoney,
+): LineMoney {
   const isKept = before !== null && !isRepriced && priced.every((name) => before[name] === columns[name])
-  const told = line.tax === null ? null : minorFromDecimal(line.tax, currency)
+  const { tax } = line
+  const told = tax === null ? null : atField(`lines.${index}.tax`, () => typedMinor(tax, currency))
   const toldBefore = before && before.tax_ppm === 0 ? before.tax_minor : null
   const worked = pricedMoney(columns, { currency, taxIncluded, toldTaxMinor: told ?? (isKept ? toldBefore : null) })
   if (!isKept) return worked

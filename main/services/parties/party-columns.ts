@@ -2,7 +2,8 @@
 import type { Param } from '#main/db/database.ts'
 import type { PartiesTable } from '#main/db/tables.ts'
 import type { Day } from '#shared/dates.ts'
-import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { atField } from '#shared/errors.ts'
+import { minorToDecimal, typedMinor } from '#shared/money.ts'
 import { percentToPpm, ppmToPercent } from '#shared/percent.ts'
 import {
   type Party,
@@ -56,7 +57,8 @@ function saleColumns({ terms, creditLimit, ...sale }: SaleInput): Record<string,
     sale_deposit_ppm: percentToPpm(terms.depositPercent),
     sale_due_from: terms.dueFrom,
     sale_due_days: terms.dueDays,
-    credit_limit_minor: creditLimit && minorFromDecimal(creditLimit.amount, creditLimit.currency),
+    credit_limit_minor:
+      creditLimit && atField('sale.creditLimit.amount', () => typedMinor(creditLimit.amount, creditLimit.currency)),
     credit_currency: creditLimit?.currency ?? '',
     credit_action: sale.creditAction,
   }

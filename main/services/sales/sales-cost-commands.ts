@@ -5,7 +5,7 @@ import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { baseConverter, documentRate } from '#main/services/rates/document-rate.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorFromDecimal } from '#shared/money.ts'
+import { typedMinor } from '#shared/money.ts'
 import type { SalesCostInput } from '#shared/schemas/sales-costs.ts'
 
 export function addSalesCost(tx: WriteTx, cost: SalesCostInput): Id {
@@ -77,7 +77,7 @@ function namedIn(tx: WriteTx, cost: SalesCostInput): Record<string, Param> {
 function moneyOf(tx: WriteTx, cost: SalesCostInput, before: SalesCostsTable | null): Record<string, Param> {
   const { currency, on } = cost
   const base = baseCurrency(tx)
-  const minor = atField('amount', () => minorFromDecimal(cost.amount, currency))
+  const minor = atField('amount', () => typedMinor(cost.amount, currency))
   if (minor === 0) throw new AppError('sales/no-amount', { field: 'amount' })
   // A rate belongs to its day: one of another day is looked up anew.
   const kept = before?.incurred_on === on ? before : null

@@ -65,7 +65,9 @@ test('what is nothing, belongs to nothing or points nowhere is refused', () => {
   )
   expect(salesCostInput.safeParse({ ...draft({ channel: 'S' }), amount: '0.00' }).success).toBe(false)
   const add = (more: Partial<SalesCostDraft>) => failureOf(() => book.write((tx) => addSalesCost(tx, draft(more)))).code
-  expect(add({ channel: 'S', currency: 'JPY', amount: '0.2' })).toBe('sales/no-amount')
+  expect(add({ channel: 'S', currency: 'JPY', amount: '0.2' })).toBe('input/too-many-decimals')
+  const zero = { ...draft({ channel: 'S' }), amount: '0.00' }
+  expect(failureOf(() => book.write((tx) => addSalesCost(tx, zero))).code).toBe('sales/no-amount')
   expect(add({ orderId: 77 })).toBe('orders/not-found')
   expect(add({ productId: 77 })).toBe('catalog/product-not-found')
   expect(failureOf(() => book.read((db) => getSalesCost(db, 5))).code).toBe('sales/cost-not-found')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { salesFigures } from '#main/services/sales/sales-figures.ts'
 import { asDay } from '#shared/dates.ts'
-import { minorFromDecimal } from '#shared/money.ts'
+import { minorFromDecimal, minorToDecimal } from '#shared/money.ts'
 import { salesGroups, salesInput } from '#shared/schemas/sales-figures.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
@@ -119,7 +119,7 @@ test('rows add up to the total, and every grouping comes to the same', () => {
         )
         for (const { day, currency, freight, lines } of orders) {
           makeOrder(tx, {
-            ...{ orderedOn: day, currency, freight: (freight / 100).toFixed(2) },
+            ...{ orderedOn: day, currency, freight: minorToDecimal(freight, currency) },
             lines: lines.map(({ product, price, quantity, discountPercent }) => ({
               productId: products[product] ?? null,
               unitPrice: (price / 100).toFixed(2),
