@@ -159,6 +159,17 @@ test('an advance is given to an order later; undone, it is an advance again', ()
   expect(book.problems()).toEqual([])
 })
 
+test('money on account that went back is not there to be given to orders', () => {
+  const book = saleBook()
+  const onAccount = { partyId: book.customer, shares: [] }
+  book.pay({ ...onAccount, direction: 'in', amount: '30' })
+  const second = book.pay({ ...onAccount, direction: 'in', amount: '20' })
+  book.pay({ ...onAccount, direction: 'out', amount: '35' })
+  const id = book.order('100')
+  expect(book.dues(id).advances).toMatchObject([{ paymentId: second.id, unassigned: '15.00' }])
+  expect(book.problems()).toEqual([])
+})
+
 test('many orders are paid at once, each in its own currency', () => {
   const book = saleBook()
   const ids = [book.order('10'), book.order('20', { currency: 'CNY' }), book.order('0')]
