@@ -81,7 +81,7 @@ function LineHeads({ shown, currency }: { shown: Shown; currency: string }) {
         ) : null}
         {shown.tax ? (
           <th scope="col" data-numeric>
-            {t('orders.fields.taxPercent')}
+            {t('orders.fields.tax')}
           </th>
         ) : null}
         <th scope="col" data-numeric>
@@ -118,7 +118,7 @@ function LineRow({ line, order, shown, stand }: RowProps) {
       ) : null}
       {shown.tax ? (
         <td data-numeric>
-          {line.taxPercent === 0 ? format.amount(line.tax, order.currency) : format.number(line.taxPercent)}
+          {line.taxPercent === 0 ? format.amount(line.tax, order.currency) : format.percent(line.taxPercent)}
         </td>
       ) : null}
       <td data-numeric>{format.amount(line.total, order.currency)}</td>

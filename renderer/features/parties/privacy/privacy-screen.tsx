@@ -38,7 +38,7 @@ function PrivacyPage({ report }: { report: PrivacyReport }) {
         <>
           <FileMenu report={report} />
           <EraseButton id={party.id} />
-          <Button component={Link} to={'/customers/$id' as '/'} params={{ id: String(party.id) } as never}>
+          <Button maw={320} component={Link} to={'/customers/$id' as '/'} params={{ id: String(party.id) } as never}>
             {name}
           </Button>
         </>
