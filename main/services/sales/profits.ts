@@ -6,6 +6,7 @@ import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { whichSold } from '#main/services/insights/sold-orders.ts'
 import { type PartsOf, partsOfProducts } from '#main/services/sales/goods-costs.ts'
 import { type OrderFigures, profiter } from '#main/services/sales/order-profit.ts'
+import { groupNames } from '#main/services/sales/sold-groups.ts'
 import type { Id } from '#shared/ids.ts'
 import { allocateMinor, minorToDecimal } from '#shared/money.ts'
 import type { ProfitGroup, ProfitRow, Profits, ProfitsInput } from '#shared/schemas/sales-figures.ts'
@@ -45,7 +46,7 @@ export function profitsByGroup(db: ReadDb, { groupBy, from, to, offset, limit }:
   const base = baseCurrency(db)
   const keys = sorted(sums, groupBy)
   const page = keys.slice(offset, offset + limit)
-  const nameOf = namesOf(db, groupBy, page)
+  const nameOf = groupBy === 'channel' ? groupNames(db, groupBy, page) : namesOf(db, groupBy, page)
   return {
     ...{ groupBy, currency: base, total: keys.length, sum: told(sums.total, base) },
     rows: page.map((key) => ({ ...nameOf(key), ...told(sums.groups.get(key) ?? emptySum(), base) })),

@@ -149,6 +149,8 @@ test('many orders by channel, product and month: rows add up to the whole, charg
     { key: 'Shop', orders: 1, revenue: '30.00', goods: '9.00', costs: '3.00', charges: '2.00', profit: '16.00' },
     { key: '', orders: 2, revenue: '10.00', profit: '9.00', unknownOrders: 1 },
   ])
+  book.write((tx) => tx.insert('channels', { code: 'Shop', name: 'Our shop', kind: 'other' }))
+  expect(profits('channel').rows).toContainEqual(expect.objectContaining({ key: 'Shop', name: 'Our shop' }))
   const products = profits('product').rows
   expect(products.slice(0, 2)).toMatchObject([
     { id: tray, key: 'TRAY', revenue: '20.00', goods: '2.00', costs: '1.00' },
