@@ -147,8 +147,14 @@ function Member({ member }: { member: DuplicateMember }) {
 function Likeness({ percent }: { percent: number }) {
   const { t, format } = useText()
   const weights = [
-    { label: t('customers.duplicates.card.company'), value: format.percent(Math.round(likenessWeights.companyName * 100)) },
-    { label: t('customers.duplicates.card.person'), value: format.percent(Math.round(likenessWeights.personName * 100)) },
+    {
+      label: t('customers.duplicates.card.company'),
+      value: format.percent(Math.round(likenessWeights.companyName * 100)),
+    },
+    {
+      label: t('customers.duplicates.card.person'),
+      value: format.percent(Math.round(likenessWeights.personName * 100)),
+    },
     { label: t('customers.duplicates.card.like'), value: format.percent(Math.round(likenessWeights.nameLike * 100)) },
   ]
   return (
