@@ -14,7 +14,7 @@ import { withTable } from '#main/services/import/open-mapped.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
 import { problemColumn } from '#main/services/import/refused-rows.ts'
 import type { JobHandle } from '#main/services/jobs/job.ts'
-import { recostProduct } from '#main/services/orders/line-costs.ts'
+import { recostOrders, recostProduct } from '#main/services/orders/line-costs.ts'
 import { settleOrders, settleTotals } from '#main/services/orders/order-derived.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { matchSettlements } from '#main/services/sales/keep-settlement.ts'
@@ -131,6 +131,8 @@ function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): ChannelResu
     tx,
     [...ordersWithNewLines].filter((id) => !touchedOrders.has(id)),
   )
+  // Lines are written with the cost of all their goods, before it is known which of them are a credit's.
+  recostOrders(tx, [...shared.ordersWithBackLines])
   // A payout may have come before its orders.
   if (touchedOrders.size + ordersWithNewLines.size > 0) matchSettlements(tx)
   finishPurchases(tx, shared.touchedPurchases)

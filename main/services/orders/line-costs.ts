@@ -115,7 +115,11 @@ function lastDayTouched(day: Day, maxAgeDays: number): Day {
   return maxAgeDays < daysBetween(day, lastDay) ? addDays(day, maxAgeDays) : lastDay
 }
 
-const columns = 'SELECT l.id, l.product_id, l.qty_milli, l.sold_on, l.cost_base_minor'
+/** A credit takes cost back only with goods that can be sold again: money alone and scrap leave it where it was. */
+const costedMilli = `CASE WHEN l.qty_milli < 0 AND l.goods_back NOT IN ('stock', 'second')
+    AND (SELECT c.document FROM sales_orders c WHERE c.id = l.order_id) = 'credit' THEN 0 ELSE l.qty_milli END`
+
+const columns = `SELECT l.id, l.product_id, ${costedMilli}, l.sold_on, l.cost_base_minor`
 
 function recost(tx: WriteTx, select: string, ...params: (string | number)[]): void {
   const costOfLine = lineCoster(tx)

@@ -100,6 +100,11 @@ describe.skipIf(!existsSync(path))('a month of online retail (needs ../shared/da
       if (quantity > 0) sold.set(key, Math.max(sold.get(key) ?? 0, quantity))
       else if ((sold.get(key) ?? 0) >= -quantity) expected += 1
     }
+    // Goods came back to stock, money alone did not.
+    expect(
+      one(`SELECT count(*) FROM order_lines l JOIN sales_orders o ON o.id = l.order_id
+        WHERE o.document = 'credit' AND (l.product_id IS NOT NULL) <> (l.goods_back = 'stock')`),
+    ).toEqual([0])
     const [linked] = one('SELECT count(*) FROM order_lines WHERE credits_line_id IS NOT NULL') as [number]
     expect(linked).toBeGreaterThan(100)
     expect(linked).toBeLessThanOrEqual(expected)

@@ -18,18 +18,20 @@ export function markCredits(tx: WriteTx, orderIds: ReadonlySet<Id>): void {
 }
 
 type Credit = { id: Id; customerId: Id | null; on: Day }
-type BackLine = { id: Id; productId: Id | null; qtyMilli: number }
+type BackLine = { id: Id; productId: Id | null; qtyMilli: number; goodsBack: string }
 type SoldLine = { id: Id; orderId: Id; leftMilli: number }
 
 /** `left`: what earlier credits left of the lines they took back from. */
 function makeCredit(tx: WriteTx, credit: Credit, left: Map<Id, number>): void {
   const lines = tx.all<BackLine>(
-    `SELECT id, product_id AS productId, qty_milli AS qtyMilli FROM order_lines INDEXED BY order_lines_by_order
+    `SELECT id, product_id AS productId, qty_milli AS qtyMilli, goods_back AS goodsBack FROM order_lines INDEXED BY order_lines_by_order
      WHERE order_id = ? AND deleted = 0 ORDER BY position, id`,
     credit.id,
   )
   const orders = new Map<Id, number>()
   for (const line of lines) {
+    // Goods of the past: they went back to where they were sold from. Money alone names no product.
+    if (line.productId !== null && line.goodsBack === '') tx.update('order_lines', line.id, { goods_back: 'stock' })
     const sold = credit.customerId === null ? null : soldLine(tx, credit, line, left)
     if (sold === null) continue
     left.set(sold.id, sold.leftMilli + line.qtyMilli)
