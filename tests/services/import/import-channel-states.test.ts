@@ -145,3 +145,18 @@ test('one line twice in a file of overlapping days is one line', () => {
   expect([report.new, report.merged]).toEqual([1, 1])
   expect(orders(book)).toEqual([{ document: 'order', status: 'confirmed', total: 2000 }])
 })
+
+test('a channel that a file makes is in the currency of the file’s orders, and of their country', () => {
+  const book = testBook({ baseCurrency: 'CNY' })
+  importOne(
+    book,
+    fileOf('orders.txt', [
+      'amazon-order-id\tpurchase-date\torder-status\tsku\titem-status\tquantity\tcurrency\titem-price\tship-country',
+      '11-1\t2026-09-02T10:00:00+00:00\tUnshipped\tK-1\tUnshipped\t1\tGBP\t12.50\tGB',
+      '11-2\t2026-09-03T10:00:00+00:00\tUnshipped\tK-1\tUnshipped\t1\tEUR\t12.50\tIE',
+      '11-3\t2026-09-03T10:00:00+00:00\tUnshipped\tK-1\tUnshipped\t1\tGBP\t12.50\tGB',
+    ]),
+  )
+  const sql = 'SELECT currency, country, prices_with_tax AS withTax FROM channels WHERE deleted = 0'
+  expect(book.read((db) => db.all(sql))).toEqual([{ currency: 'GBP', country: 'GB', withTax: 1 }])
+})

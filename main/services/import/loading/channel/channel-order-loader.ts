@@ -5,7 +5,7 @@ import { channelFor } from '#main/services/channels/channel-commands.ts'
 import { channelByCode } from '#main/services/channels/channel-queries.ts'
 import { knownOrder } from '#main/services/import/loading/channel/order-head.ts'
 import type { LinesBefore } from '#main/services/import/loading/channel/order-lines.ts'
-import { readOrder, wholeOrder } from '#main/services/import/loading/channel/read-order.ts'
+import { currencyOf, readOrder, wholeOrder } from '#main/services/import/loading/channel/read-order.ts'
 import { skuProducts } from '#main/services/import/loading/channel/sku-products.ts'
 import { stockBegin } from '#main/services/import/loading/channel/stock-begin.ts'
 import { type TakeParts, takeChannelOrder } from '#main/services/import/loading/channel/take-order.ts'
@@ -25,7 +25,8 @@ type Gathered = { reference: string; rows: TypedRow[]; group: number }
 
 type State = {
   context: LoadContext
-  parts: TakeParts
+  /** Once an order is settled: what channel it is of is made with the file's own currency. */
+  parts: TakeParts | null
   waiting: Map<string, Gathered>
   /** Orders of this file that are written, with the lines met so far: further rows of one are further lines. */
   written: Map<string, LinesBefore>
@@ -35,7 +36,7 @@ type State = {
 export function channelOrderLoader(context: LoadContext): Loader {
   const state: State = {
     context,
-    parts: takeParts(context),
+    parts: null,
     waiting: new Map(),
     written: new Map(),
     settled: [],
@@ -71,8 +72,9 @@ function referenceOf(row: TypedRow): string | undefined {
   return told?.replace(/^[='"]+(?=\d)|(?<=\d)"$/g, '')
 }
 
-function takeParts(context: LoadContext): TakeParts {
-  const { tx, baseCurrency, platform, site, currency } = context
+function takeParts({ context, waiting }: State): TakeParts {
+  const { tx, baseCurrency, platform, site } = context
+  const currency = usualCurrency([...waiting.values()], context.currency)
   const kind = platform === '' ? 'other' : platform
   channelFor(tx, { code: context.channel, kind, country: site || countryOfCurrency(currency), currency })
   const channel = channelByCode(tx, context.channel)
@@ -80,7 +82,15 @@ function takeParts(context: LoadContext): TakeParts {
   return { context, channel, base: baseCurrency, skus: skuProducts(context), stockBegin: stockBegin(tx) }
 }
 
+/** The one that most of these orders are in. */
+function usualCurrency(gathered: readonly Gathered[], told: string): string {
+  const orders = Map.groupBy(gathered, ({ rows }) => currencyOf(rows, told))
+  const [most] = [...orders].sort(([, one], [, other]) => other.length - one.length)
+  return most?.[0] ?? told
+}
+
 function settleOrder(state: State, key: string, { reference, rows }: Gathered): void {
+  state.parts ??= takeParts(state)
   const { context, parts, waiting, written, settled } = state
   waiting.delete(key)
   const read = readOrder(reference, rows, {
@@ -96,7 +106,7 @@ function settleOrder(state: State, key: string, { reference, rows }: Gathered): 
   for (const { row, refused } of read.refused) settled.push({ line: row, outcome: refused })
   const { order } = read
   if (order === null) return
-  const taken = wholeOrNothing(state, () => takeChannelOrder(parts, order, written.get(key) ?? null))
+  const taken = wholeOrNothing({ context, parts }, () => takeChannelOrder(parts, order, written.get(key) ?? null))
   if ('problems' in taken) {
     const all = [...order.headRows, ...order.lines.map(({ row }) => row)]
     for (const line of all) settled.push({ line, outcome: taken })
@@ -116,7 +126,10 @@ function hasOwnLines({ tx, channel }: LoadContext, reference: string): boolean {
 }
 
 /** An order is written whole or leaves nothing, nor what was made for it. */
-function wholeOrNothing<Taken extends object>({ context, parts }: State, work: () => Taken | Refused): Taken | Refused {
+function wholeOrNothing<Taken extends object>(
+  { context, parts }: { context: LoadContext; parts: TakeParts },
+  work: () => Taken | Refused,
+): Taken | Refused {
   const made = new Map(context.made)
   const noted = context.notes.length
   const outcome = context.tx.attempt(

@@ -298,7 +298,7 @@ function shipToOf(rows: readonly TypedRow[]): ChannelOrder['shipTo'] {
 const priceFields = ['unitPrice', 'lineTotal', 'linePrice', 'orderTotal', 'freight'] as const
 
 /** The currency column's, else what the amounts name, else what was said of the whole file. */
-function currencyOf(rows: readonly TypedRow[], usual: string): string {
+export function currencyOf(rows: readonly TypedRow[], usual: string): string {
   const told = firstText(rows, 'currency')
   if (told !== undefined) return told
   for (const row of rows) {
