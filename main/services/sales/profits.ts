@@ -1,9 +1,10 @@
-// What orders of a window earned, by order, customer, channel, product or month, with the dated charges that no order has.
+// What orders of a window earned, by order, customer, channel, product or month, with the charges that none of them bears.
 import type { ReadDb } from '#main/db/database.ts'
 import { marginPercent } from '#main/domain/sales/margin.ts'
 import type { CostEntry } from '#main/domain/sales/order-profit.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { whichSold } from '#main/services/insights/sold-orders.ts'
+import { chargesOf } from '#main/services/sales/charges.ts'
 import { type PartsOf, partsOfProducts } from '#main/services/sales/goods-costs.ts'
 import { type OrderFigures, profiter } from '#main/services/sales/order-profit.ts'
 import { groupNames } from '#main/services/sales/sold-groups.ts'
@@ -32,7 +33,8 @@ const chunk = 1000
 
 /**
  * The largest profit first, months in their order. Orders whose profit cannot be known are counted, and none of their money is
- * in the sums; charges without a rate are left out. Credits that name an order count with it, whatever their day.
+ * in the sums; charges without a rate are left out. What orders cost
+ * that came to nothing (cancelled, taken back to a draft, deleted) is a charge of the day it was paid. Credits that name an order count with it, whatever their day.
  */
 export function profitsByGroup(db: ReadDb, { groupBy, from, to, offset, limit }: ProfitsInput): Profits {
   const sums: Sums = { groups: new Map(), total: emptySum() }
@@ -151,15 +153,8 @@ function spread(minor: number, weights: readonly number[]): number[] {
 }
 
 /** Charges of a channel or a product: told where the grouping has a place for them, and in the total always. */
-function addCharges(db: ReadDb, sums: Sums, { groupBy, from, to }: Window & { groupBy: ProfitGroup }): void {
-  const days = `${from ? ' AND incurred_on >= ?' : ''}${to ? ' AND incurred_on <= ?' : ''}`
-  const rows = db.raw(
-    `SELECT channel, product_id, substr(incurred_on, 1, 7), sum(base_minor) FROM sales_costs INDEXED BY sales_costs_by_day
-     WHERE order_id IS NULL AND deleted = 0 AND archived = 0 AND is_estimate = 0 AND base_minor IS NOT NULL${days}
-     GROUP BY 1, 2, 3`,
-    ...[from, to].filter((day) => day !== undefined),
-  ) as [string, Id | null, string, number][]
-  for (const [channel, productId, month, charges] of rows) {
+function addCharges(db: ReadDb, sums: Sums, { groupBy, ...window }: Window & { groupBy: ProfitGroup }): void {
+  for (const { channel, productId, month, minor: charges } of chargesOf(db, window)) {
     const key = { channel, product: productId ?? '', month, order: '', customer: '' }[groupBy]
     if (groupBy === 'order' || groupBy === 'customer') add({ groups: new Map(), total: sums.total }, '', { charges })
     else add(sums, key, { charges })

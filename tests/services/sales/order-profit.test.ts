@@ -163,6 +163,49 @@ test('many orders by channel, product and month: rows add up to the whole, charg
   expect(profits('month').rows.map(({ key }) => key)).toEqual(['2026-10', '2026-11'])
 })
 
+test('what an order cost that came to nothing is a charge: paid all the same, and of no order that counts', () => {
+  const book = testBook()
+  const statuses = ['confirmed', 'draft', 'cancelled', 'confirmed'] as const
+  const ids = book.write((tx) => {
+    const mug = makeProduct(tx, { sku: 'MUG', nameEn: 'Mug', cost: { amount: '4', currency: 'USD' } })
+    const lines = [{ productId: mug, unitPrice: '10', quantity: 1 }]
+    return statuses.map((status) => makeOrder(tx, { status, orderedOn: '2026-11-01', channel: 'Shop', lines }))
+  })
+  const deleted = ids[3] ?? 0
+  for (const [at, orderId] of ids.entries()) {
+    cost(book, { orderId, kind: 'platform_fee', amount: String(10 ** at / 100) })
+    cost(book, { orderId, kind: 'packing', amount: '50', isEstimate: true })
+  }
+  book.write((tx) => tx.run('UPDATE sales_orders SET deleted = 1 WHERE id = ?', deleted))
+  const profits = (input: object) => book.read((db) => profitsByGroup(db, profitsInput.parse(input)))
+  // 0.01 is of the order that counts, with the packing that is expected of it; 0.10, 1.00 and 10.00 are of the other three.
+  const sum = { orders: 1, revenue: '10.00', goods: '4.00', costs: '50.01', charges: '11.10', profit: '-55.11' }
+  for (const groupBy of ['order', 'customer', 'channel', 'product', 'month']) {
+    expect(profits({ groupBy }).sum).toMatchObject(sum)
+  }
+  expect(profits({ groupBy: 'channel' }).rows).toMatchObject([{ key: 'Shop', charges: '11.10' }])
+  expect(profits({ groupBy: 'month', from: '2026-11-13' }).sum.charges).toBe('0.00')
+  book.write((tx) => tx.run("UPDATE sales_orders SET status = 'confirmed' WHERE status = 'draft'"))
+  expect(profits({ groupBy: 'order' }).sum).toMatchObject({ orders: 2, charges: '11.00' })
+})
+
+test('a cost of a credit goes with the order that it takes back from, and is a charge where that one is lost', () => {
+  const book = dispatchBook()
+  const order = book.order({})
+  book.send({ orderId: order.id, on })
+  const [lineId = 0] = lineIds(order)
+  const { creditId } = book.credit({
+    orderId: order.id,
+    on: '2026-11-15',
+    lines: [{ lineId, quantity: 1, goods: 'stock' }],
+  })
+  cost(book, { orderId: creditId, kind: 'freight', amount: '7' })
+  const sum = () => book.read((db) => profitsByGroup(db, profitsInput.parse({ groupBy: 'order' }))).sum
+  expect(sum()).toMatchObject({ orders: 1, costs: '7.00', charges: '0.00' })
+  book.write((tx) => tx.run("UPDATE sales_orders SET status = 'cancelled' WHERE id = ?", order.id))
+  expect(sum()).toMatchObject({ orders: 0, costs: '0.00', charges: '7.00' })
+})
+
 test('an empty book earned nothing', () => {
   expect(testBook().read((db) => profitsByGroup(db, profitsInput.parse({ groupBy: 'order' })))).toMatchObject({
     rows: [],
