@@ -305,6 +305,23 @@ test('any file of orders and lines may tell what shops tell: days, references, t
   })
 })
 
+test('a customer that an order’s row makes is of the country that the row tells; one who is known stays as they are', () => {
+  const book = testBook()
+  importOne(book, fileOf('customers.csv', ['Customer ID,Company Name,Country', 'C1,Casa Lima,Peru']))
+  const rows = fileOf('sales.csv', [
+    'Order ID,Customer,Order Date,SKU,Quantity,Unit Price,Ship Country',
+    'O-1,Casa Lima,2026-03-01,A,1,10.00,Chile',
+    'O-2,Kopp GmbH,2026-03-02,A,1,10.00,Germany',
+    'O-3,Nowhere Ltd,2026-03-02,A,1,10.00,',
+  ])
+  importOne(book, rows, { options: { makeMissing: true } })
+  expect(book.read((db) => db.all('SELECT name, country FROM parties WHERE is_customer = 1 ORDER BY id'))).toEqual([
+    { name: 'Casa Lima', country: 'PE' },
+    { name: 'Kopp GmbH', country: 'DE' },
+    { name: 'Nowhere Ltd', country: '' },
+  ])
+})
+
 test('a narrow table keeps its last rows: a number and a name are no remark', () => {
   const file = fileOf('shippers.csv', ['Shipper ID,Company Name', '1,Federal Shipping', '2,Speedy Express'])
   expect(importOne(testBook(), file)).toMatchObject({ kind: 'carriers', new: 2, skipped: 0 })

@@ -89,6 +89,15 @@ describe.skipIf(!existsSync(folder))('files of marketplaces (need ../shared/data
       ),
     )
     expect(sums).toEqual([told.orders, told.units, told.goods])
+    // Who buys there is a person of the country that the parcel goes to.
+    const buyers = book.read((db) =>
+      db.all(
+        `SELECT p.customer_kind AS kind, p.country = o.ship_to_country AS isOfCountry FROM sales_orders o
+         JOIN parties p ON p.id = o.customer_id`,
+      ),
+    )
+    expect(buyers).not.toEqual([])
+    expect(buyers).toEqual(buyers.map(() => ({ kind: 'person', isOfCountry: 1 })))
     const again = importAll(book, [lent(path)]).files[0]
     expect([again?.new, again?.changed, again?.unchanged, again?.refusedRows]).toEqual([0, 0, told.lines, told.refused])
     expect(book.read(checkBook).problems).toEqual([])

@@ -15,7 +15,7 @@ const folder = fileURLToPath(new URL('../../../../shared/data/online-retail', im
 const path = join(folder, 'online_retail_2010-12.csv')
 
 type Row = Record<
-  'InvoiceNo' | 'StockCode' | 'Description' | 'Quantity' | 'UnitPrice' | 'CustomerID' | 'InvoiceDate',
+  'InvoiceNo' | 'StockCode' | 'Description' | 'Quantity' | 'UnitPrice' | 'CustomerID' | 'InvoiceDate' | 'Country',
   string
 >
 
@@ -83,6 +83,12 @@ describe.skipIf(!existsSync(path))('a month of online retail (needs ../shared/da
     ])
     const customers = new Set(rows.map((row) => row.CustomerID).filter(Boolean))
     expect(one('SELECT count(*) FROM parties WHERE is_customer = 1')).toEqual([customers.size])
+    const britons = new Set(rows.filter((row) => row.Country === 'United Kingdom').map((row) => row.CustomerID))
+    britons.delete('')
+    expect(one("SELECT sum(country = 'GB'), sum(country = '') FROM parties WHERE is_customer = 1")).toEqual([
+      britons.size,
+      0,
+    ])
     expect(one("SELECT count(*) FROM parties WHERE code LIKE '%.0' OR name LIKE '%.0'")).toEqual([0])
   })
 

@@ -115,8 +115,8 @@ function takenNumber({ tx, channel }: LoadContext, number: string | undefined): 
 function orderReferences(context: LoadContext, row: TypedRow): { columns: Columns } | Refused {
   const customer = textOf(row, 'customer')
   const carrier = textOf(row, 'carrier')
-  const customerId =
-    customer === undefined ? undefined : partyFor(context, 'customer', customer, textOf(row, 'customerName'))
+  const passing = { name: textOf(row, 'customerName'), country: textOf(row, 'shipToCountry') }
+  const customerId = customer === undefined ? undefined : partyFor(context, 'customer', customer, passing)
   if (customerId === null) return problem('customer', customer ?? '', 'known-customer')
   const carrierId = carrier === undefined ? undefined : partyFor(context, 'carrier', carrier)
   if (carrierId === null) return problem('carrier', carrier ?? '', 'known-carrier')

@@ -102,8 +102,16 @@ function contactColumns(row: TypedRow): Columns {
   return name ? { name, title: textOf(row, 'contactTitle') } : {}
 }
 
+/** What a row that names a party in passing says of it. */
+export type Passing = { name?: string; country?: string }
+
 /** The party that a row refers to by key, code or name; made by name when the import may. Null: not known. */
-export function partyFor(context: LoadContext, role: ImportedRole, reference: string, name = reference): Id | null {
+export function partyFor(
+  context: LoadContext,
+  role: ImportedRole,
+  reference: string,
+  { name = reference, country = '' }: Passing = {},
+): Id | null {
   const { tx, keys } = context
   const byKey = keys.find(role, reference)
   if (byKey !== null) return byKey
@@ -111,7 +119,7 @@ export function partyFor(context: LoadContext, role: ImportedRole, reference: st
     findParty(context, role, { column: 'code', value: reference }) ??
     findParty(context, role, { column: 'name', value: reference })
   if (known !== null || !context.makeMissing) return known
-  const id = tx.insert('parties', { name, code: name === reference ? '' : reference, [`is_${role}`]: 1 })
+  const id = tx.insert('parties', { name, code: name === reference ? '' : reference, country, [`is_${role}`]: 1 })
   keys.note(role, reference, id)
   context.made.set(role, (context.made.get(role) ?? 0) + 1)
   return id
