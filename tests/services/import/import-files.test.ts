@@ -322,6 +322,31 @@ test('a customer that an order’s row makes is of the country that the row tell
   ])
 })
 
+test('goods that go out to nobody for nothing are no sale; the rows around them stand, and still name what is sold', () => {
+  const book = testBook()
+  const rows = fileOf('sales.csv', [
+    'Order ID,Customer,Order Date,SKU,Product Name,Quantity,Unit Price',
+    'O-1,,2026-03-01,A,,2,0',
+    'O-2,,2026-03-01,A,,-5,0.00',
+    'O-3,,2026-03-02,B,broken,-1,0',
+    'O-4,,2026-03-02,A,Mug,1,10.00',
+    'O-5,Casa Lima,2026-03-03,A,Mug,-1,0',
+    'O-6,,2026-03-03,A,Mug,-1,10.00',
+  ])
+  const report = importOne(book, rows, { options: { makeMissing: true } })
+  expect(report.refused).toEqual([
+    { line: 3, column: 'Quantity', value: '-5', expected: 'no-write-off' },
+    { line: 4, column: 'Quantity', value: '-1', expected: 'no-write-off' },
+  ])
+  expect(book.read((db) => db.all('SELECT number, document FROM sales_orders ORDER BY id'))).toEqual([
+    { number: 'O-1', document: 'order' },
+    { number: 'O-4', document: 'order' },
+    { number: 'O-5', document: 'credit' },
+    { number: 'O-6', document: 'credit' },
+  ])
+  expect(book.read((db) => db.all('SELECT sku, name_en AS name FROM products'))).toEqual([{ sku: 'A', name: 'Mug' }])
+})
+
 test('a narrow table keeps its last rows: a number and a name are no remark', () => {
   const file = fileOf('shippers.csv', ['Shipper ID,Company Name', '1,Federal Shipping', '2,Speedy Express'])
   expect(importOne(testBook(), file)).toMatchObject({ kind: 'carriers', new: 2, skipped: 0 })

@@ -47,6 +47,7 @@ export function orderLineLoader(context: LoadContext): LineLoader {
     orders: openOrders(context),
     products: { key: new Map(), sku: new Map() },
     nameless: new Set(),
+    madeLast: null,
     ...lineStatements(context),
   }
   return {
@@ -82,7 +83,7 @@ export function orderLineLoader(context: LoadContext): LineLoader {
     forget() {
       state.products.key.clear()
       state.products.sku.clear()
-      state.nameless.clear()
+      forgetUnmade(state)
       forgetSkus(context)
     },
   }
@@ -102,6 +103,8 @@ type LineState = {
   products: Record<ProductColumn, Map<string, KnownProduct>>
   /** Made for rows that gave no name: the first row with one names them. */
   nameless: Set<Id>
+  /** The one of them made last: the row that made it may be taken back. */
+  madeLast: Id | null
 }
 
 function lineStatements({ tx }: LoadContext): Pick<LineState, 'costerOf' | 'insert'> {
@@ -193,10 +196,19 @@ function goodsOf(state: LineState, reference: string, row: TypedRow): Goods | nu
   if (there === null && isCharge(reference, name)) return { charge: name ?? reference }
   const id = there ?? makeProduct(context, reference, name)
   if (id === null) return null
-  if (there === null && name === undefined) state.nameless.add(id)
+  if (there === null && name === undefined) {
+    state.nameless.add(id)
+    state.madeLast = id
+  }
   const found = { id, costs: null }
   products[column].set(reference, found)
   return there === null ? found : named(state, found, name)
+}
+
+/** A product that was taken back with its row: its id may become another's. */
+function forgetUnmade({ context, nameless, madeLast }: LineState): void {
+  if (madeLast === null || context.tx.get('SELECT 1 FROM products WHERE id = ?', madeLast) !== undefined) return
+  nameless.delete(madeLast)
 }
 
 /** The first row that names a product which rows before it only gave a code of. */

@@ -5,6 +5,7 @@ import {
   type LoadContext,
   type Loader,
   merged,
+  moneyOf,
   problem,
   type TypedRow,
   textOf,
@@ -26,6 +27,7 @@ export function orderRowLoader(context: LoadContext): Loader {
       if (!reference) return problem('order', '', 'required')
       const known = orders.get(reference)
       if (known !== undefined) return lines.takeInto(known, lineOf(row))
+      if (isWriteOff(row)) return problem('quantity', textOf(row, 'quantity') ?? '', 'no-write-off')
       const order = takeOrder(context, base, headOf(row, reference))
       if ('problems' in order) return order
       const line = lines.takeInto(order.id, lineOf(row))
@@ -46,8 +48,20 @@ export function orderRowLoader(context: LoadContext): Loader {
 }
 
 /**
- * Nobody bought it and nothing was paid: programs write what was broken, lost or found among their sales that way. It stays,
- * with its lines, and is no sign of what will be asked for.
+ * Goods that go out to nobody for nothing: programs write what was broken or lost among their sales that way. As a credit it
+ * would take units off what was sold.
+ */
+function isWriteOff(row: TypedRow): boolean {
+  if (!textOf(row, 'quantity')?.startsWith('-') || textOf(row, 'purpose') !== undefined) return false
+  const { customer, customerEmail, customerName } = row.values
+  if ((customer ?? customerEmail ?? customerName) !== undefined) return false
+  const amounts = [moneyOf(row, 'unitPrice'), moneyOf(row, 'lineTotal')].filter((money) => money !== undefined)
+  return amounts.length > 0 && amounts.every(({ amount }) => Number(amount) === 0)
+}
+
+/**
+ * Nobody bought it and nothing was paid: programs write what was found among their sales that way. It stays, with its lines,
+ * and is no sign of what will be asked for.
  */
 function markCorrections({ tx }: LoadContext, made: ReadonlySet<Id>): void {
   const found = tx.raw(
