@@ -9,7 +9,7 @@ export type Charge = { channel: string; productId: Id | null; month: string; min
 /** By the day they were paid, whatever the day of the order that came to nothing. */
 export function chargesOf(db: ReadDb, { from, to }: AbcWindow): Charge[] {
   const days = `${from ? ' AND c.incurred_on >= ?' : ''}${to ? ' AND c.incurred_on <= ?' : ''}`
-  const params = [from, to].filter((day) => day !== undefined && day !== '')
+  const params = [...(from ? [from] : []), ...(to ? [to] : [])]
   return [ofNoOrder, ofLostOrders].flatMap((source) =>
     db.all<Charge>(
       `SELECT c.channel, c.product_id AS productId, substr(c.incurred_on, 1, 7) AS month, sum(c.base_minor) AS minor
