@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { dispatchBook, on } from '#tests/services/dispatch/dispatch-book.ts'
-import { fileOf, importOne } from '#tests/support/import-files.ts'
+import { main } from '#tests/services/stock/stock-book.ts'
+import { fileOf, importAll, importOne } from '#tests/support/import-files.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 type Row = Record<string, string | number | null>
@@ -159,4 +160,32 @@ test('a channel that a file makes is in the currency of the file’s orders, and
   )
   const sql = 'SELECT currency, country, prices_with_tax AS withTax FROM channels WHERE deleted = 0'
   expect(book.read((db) => db.all(sql))).toEqual([{ currency: 'GBP', country: 'GB', withTax: 1 }])
+})
+
+test('what a channel sent waits for the channel’s place, where the book keeps stock by that day; older ones are history', () => {
+  const book = dispatchBook()
+  const file = () =>
+    fileOf('orders.txt', [
+      'amazon-order-id\tpurchase-date\torder-status\tfulfillment-channel\tsku\titem-status\tquantity\tcurrency\titem-price\tship-country',
+      '11-1\t2026-10-20T10:00:00+00:00\tShipped\tAmazon\tMUG\tShipped\t2\tUSD\t25.00\tUS',
+      '11-2\t2026-11-05T10:00:00+00:00\tShipped\tAmazon\tMUG\tShipped\t2\tUSD\t25.00\tUS',
+    ])
+  const states = () =>
+    book.read((db) =>
+      db.all('SELECT number, status, is_history AS history, fulfilled_by AS sender FROM sales_orders ORDER BY id'),
+    )
+  const past = { number: '11-1', status: 'shipped', history: 1, sender: 'channel' }
+  const waiting = { number: '11-2', status: 'confirmed', history: 0, sender: 'channel' }
+  const first = importAll(book, [file()]).channels
+  expect(first).toMatchObject([
+    { orders: 2, history: 1, unsentCount: 1, unsent: [{ number: '11-2', code: 'dispatch/no-channel-place' }] },
+  ])
+  expect(states()).toEqual([past, waiting])
+  book.write((tx) => {
+    const [channel] = tx.all<{ id: number }>('SELECT id FROM channels WHERE deleted = 0')
+    tx.update('channels', channel?.id ?? 0, { warehouse_id: main })
+  })
+  expect(importAll(book, [file()]).channels).toMatchObject([{ orders: 0, sentByChannel: 1, unsentCount: 0 }])
+  expect(states()).toEqual([past, { ...waiting, status: 'shipped' }])
+  expect(book.read(checkBook).problems).toEqual([])
 })

@@ -89,9 +89,15 @@ function standing(status: OrderStatus): boolean {
 }
 
 /** What left before stock was kept is known as it was; what is still to be sent never is. */
-function isPast({ stockBegin, context }: TakeParts, order: ChannelOrder, status: OrderStatus): boolean {
+function isPast({ stockBegin, context, skus }: TakeParts, order: ChannelOrder, status: OrderStatus): boolean {
   if (!gone.includes(status)) return false
-  const begin = stockBegin({ fulfilledBy: order.fulfilledByChannel ? 'channel' : 'seller', channel: context.channel })
+  const begin = stockBegin({
+    fulfilledBy: order.fulfilledByChannel ? 'channel' : 'seller',
+    channel: context.channel,
+    // Of a SKU that nobody has matched yet, stock may be kept all the same.
+    hasGoods: () =>
+      order.lines.some((line) => line.externalSku !== '' && !skus.meaningOf(line.externalSku, line.description).isLeft),
+  })
   return begin === null || (dayGone(order) ?? begin) < begin
 }
 
