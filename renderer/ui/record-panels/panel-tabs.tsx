@@ -20,7 +20,7 @@ export function PanelTabs({ record, panels, chosen, onChoose }: PanelTabsProps) 
   const { data: counts } = useQuery(trpc.records.counts.queryOptions(record))
   return (
     <Tabs value={chosen.key} onChange={onChoose} keepMounted={false}>
-      <Tabs.List className={classes.tabs}>
+      <Tabs.List>
         {panels.map((panel) => (
           <Tabs.Tab key={panel.key} value={panel.key} rightSection={<Count value={counts?.[panel.key]} />}>
             <PanelTitle panel={panel} />
