@@ -53,7 +53,9 @@ export function linesMoney(form: Priced): (LineMoney | null)[] {
 type Charged = Priced & Pick<OrderForm, 'freight' | 'freightTax' | 'other' | 'taxBy'>
 
 /** What the order comes to by what is typed so far. */
-export function formMoney(form: Charged): OrderMoney & { goodsMinor: number } {
+export function formMoney(
+  form: Charged,
+): OrderMoney & { goodsMinor: number; freightMinor: number; otherMinor: number } {
   const lines = linesMoney(form).filter((line) => line !== null)
   const minor = (text: string) => minorOf(text, form.currency) ?? 0
   const goodsMinor = sum(lines.map(({ totalMinor }) => totalMinor))
@@ -66,7 +68,7 @@ export function formMoney(form: Charged): OrderMoney & { goodsMinor: number } {
     taxIncluded: form.taxIncluded,
     taxBy: form.taxBy,
   })
-  return { ...money, goodsMinor }
+  return { ...money, goodsMinor, freightMinor: minor(form.freight), otherMinor: minor(form.other) }
 }
 
 function sum(values: readonly number[]): number {

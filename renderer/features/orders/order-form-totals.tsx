@@ -5,18 +5,24 @@ import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { minorToDecimal } from '#shared/money.ts'
 import { formMoney } from './order-form-money.ts'
 import type { OrderForm } from './order-form-values.ts'
+import classes from './orders.module.css'
 
 /** What the order comes to while it is typed; a discount on the whole order is written here, and spread over the lines. */
 export function OrderFormTotals({ form }: { form: UseFormReturnType<OrderForm> }) {
   const { t, format } = useText()
-  const { currency, taxIncluded } = form.values
-  const { goodsMinor, taxMinor, grossMinor } = formMoney(form.values)
+  const { currency, taxIncluded, taxBy } = form.values
+  const { goodsMinor, freightMinor, otherMinor, taxMinor, grossMinor } = formMoney(form.values)
   const text = (minor: number) => format.money(minorToDecimal(minor, currency), currency)
+  const between = [
+    { label: t('orders.fields.freight'), minor: freightMinor },
+    { label: t('orders.fields.other'), minor: otherMinor },
+    { label: t(taxIncluded ? 'orders.money.taxIn' : 'orders.money.taxOn'), minor: taxMinor },
+  ].filter(({ minor }) => minor !== 0)
   return (
     <tfoot>
       <tr>
         <th scope="row" colSpan={7}>
-          {t('orders.fields.orderDiscount')}
+          <span className={classes.footLabel}>{t('orders.fields.orderDiscount')}</span>
         </th>
         <td data-numeric>
           <DecimalInput
@@ -30,24 +36,27 @@ export function OrderFormTotals({ form }: { form: UseFormReturnType<OrderForm> }
       </tr>
       <tr>
         <th scope="row" colSpan={7}>
-          {t('orders.lines.total')}
+          <span className={classes.footLabel}>{t('orders.lines.total')}</span>
         </th>
         <td data-numeric>{text(goodsMinor)}</td>
         <td />
       </tr>
-      {taxMinor === 0 ? null : (
-        <tr data-quiet>
+      {between.map(({ label, minor }) => (
+        <tr key={label} data-quiet>
           <th scope="row" colSpan={7}>
-            {t(taxIncluded ? 'orders.money.taxIn' : 'orders.money.taxOn')}
+            <span className={classes.footLabel}>{label}</span>
           </th>
-          <td data-numeric>{text(taxMinor)}</td>
+          <td data-numeric>{text(minor)}</td>
           <td />
         </tr>
-      )}
+      ))}
       {grossMinor === goodsMinor ? null : (
         <tr>
           <th scope="row" colSpan={7}>
-            {t('orders.money.gross')}
+            <span className={classes.footLabel}>
+              {t('orders.money.gross')}
+              {taxBy === 'channel' && taxMinor !== 0 ? ` · ${t('orders.money.taxByChannel')}` : ''}
+            </span>
           </th>
           <td data-numeric>{text(grossMinor)}</td>
           <td />
