@@ -5,15 +5,15 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage, wholeMessage } from '#renderer/lib/error-message.ts'
+import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import plain from '#renderer/ui/plain-table.module.css'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
-import type { Failure } from '#shared/errors.ts'
 import type { ConfirmedMany, UnconfirmedOrder } from '#shared/schemas/confirm-many.ts'
+import { refusedMessage } from './confirm-message.ts'
 import classes from './orders.module.css'
 
 type Done = { operationId: number | null } | null
@@ -89,7 +89,8 @@ function LeftDialog({ first, onClose }: DialogProps) {
 }
 
 function LeftOrders({ left }: { left: readonly UnconfirmedOrder[] }) {
-  const { t, format } = useText()
+  const text = useText()
+  const { t, format } = text
   const said = (count: number) => ({ count, formatted: format.number(count) })
   const name = t('orders.many.left', said(left.length))
   const more = left.length - shown
@@ -112,7 +113,7 @@ function LeftOrders({ left }: { left: readonly UnconfirmedOrder[] }) {
                     {number}
                   </Link>
                 </td>
-                <td>{errorMessage(t, { code, details } as Failure)}</td>
+                <td>{refusedMessage(text, { code, details })}</td>
               </tr>
             ))}
           </tbody>

@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
@@ -14,6 +13,7 @@ import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, type Day, isDay } from '#shared/dates.ts'
 import { confirmWarnings } from '#shared/schemas/confirm-many.ts'
 import type { Order } from '#shared/schemas/orders.ts'
+import { confirmMessage } from './confirm-message.ts'
 import classes from './orders.module.css'
 
 export type StepVerb = 'confirm' | 'hold' | 'resume' | 'deliver' | 'close' | 'cancel' | 'reopen'
@@ -21,7 +21,8 @@ export type StepVerb = 'confirm' | 'hold' | 'resume' | 'deliver' | 'close' | 'ca
 type StepProps = { order: Pick<Order, 'id' | 'number' | 'document'>; verb: StepVerb; onClose: () => void }
 
 export function OrderStepDialog({ order, verb, onClose }: StepProps) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const step = useStep({ order, verb, onClose })
   const isWarned = step.error !== null && confirmWarnings.includes(failureOf(step.error).code)
   const isBare = verb === 'resume' || verb === 'reopen'
@@ -42,7 +43,7 @@ export function OrderStepDialog({ order, verb, onClose }: StepProps) {
       >
         <StepText verb={verb} document={order.document} />
         <StepFields verb={verb} step={step} />
-        {step.error ? <Notice tone={isWarned ? 'warn' : 'bad'}>{errorMessage(t, step.error)}</Notice> : null}
+        {step.error ? <Notice tone={isWarned ? 'warn' : 'bad'}>{confirmMessage(text, step.error)}</Notice> : null}
         <div className={classes.dialogActions}>
           <Button onClick={onClose}>{verb === 'cancel' ? t('orders.keep') : t('common.cancel')}</Button>
           <Button
