@@ -39,6 +39,11 @@ export function ReceiptShares({ state: { form, changeShare }, wanted, wrong }: S
                 </td>
                 <td data-numeric className={classes.figure}>
                   {format.money(isCredit ? `-${one.open}` : one.open, one.currency)}
+                  {one.openInAll ? (
+                    <div className="q-quiet">
+                      {t('receivables.receipt.deposit', { amount: format.money(one.openInAll, one.currency) })}
+                    </div>
+                  ) : null}
                 </td>
                 <td>
                   <DecimalInput

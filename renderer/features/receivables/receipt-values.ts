@@ -13,6 +13,8 @@ export type ToSettle = {
   document: 'order' | 'credit'
   purpose: PaymentPurpose
   open: string
+  /** All that is open of it, where `open` is its deposit alone. */
+  openInAll?: string
   currency: string
 }
 

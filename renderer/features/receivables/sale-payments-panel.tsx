@@ -73,7 +73,9 @@ function Dues({ dues }: { dues: SaleDues }) {
 function toSettle({ orderId, number, document, open, currency, dues }: SaleDues): ToSettle {
   const next = dues.find((due) => Number(due.open) > 0)
   const isDeposit = next?.kind === 'deposit'
+  const hasMore = isDeposit && open !== next.open
   return {
+    ...(hasMore && { openInAll: open }),
     ...{ key: String(orderId), saleId: orderId, number, document, currency },
     purpose: document === 'credit' ? 'refund' : isDeposit ? 'deposit' : 'balance',
     open: isDeposit ? next.open : Number(open) === 0 ? '' : open.replace('-', ''),
