@@ -24,7 +24,7 @@ import {
   paymentStates,
   shippingStates,
 } from '#shared/schemas/orders.ts'
-import { OrderStatusBadge, PaymentBadge, ShippingBadge } from './order-status.tsx'
+import { OrderStatusBadge, PaymentBadge, paymentText, ShippingBadge, statusText } from './order-status.tsx'
 
 export function useOrderColumns(): readonly GridColumn<OrderRow>[] {
   const text = useText()
@@ -53,8 +53,8 @@ function orderColumns(text: Text, base: string): GridColumn<OrderRow>[] {
       key: 'status',
       label: name('status'),
       kind: 'choice',
-      text: (row) => t(`orders.statuses.${row.status}`),
-      render: (row) => <OrderStatusBadge status={row.status} />,
+      text: (row) => statusText(t, row),
+      render: (row) => <OrderStatusBadge document={row.document} status={row.status} />,
       choices: orderStatuses.map((status) => ({ value: status, label: t(`orders.statuses.${status}`) })),
       isQuick: true,
       width: 104,
@@ -151,8 +151,8 @@ function stateColumns({ t }: Text): GridColumn<OrderRow>[] {
       key: 'paymentState',
       label: t('orders.fields.paymentState'),
       kind: 'choice',
-      text: (row) => payment(row.paymentState),
-      render: (row) => <PaymentBadge state={row.paymentState} />,
+      text: (row) => paymentText(t, { document: row.document, state: row.paymentState }),
+      render: (row) => <PaymentBadge document={row.document} state={row.paymentState} />,
       choices: paymentStates.flatMap((state) => (state === '' ? [] : [{ value: state, label: payment(state) }])),
       isQuick: true,
       width: 104,

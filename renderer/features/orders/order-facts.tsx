@@ -11,6 +11,7 @@ import { type Day, dayOf, daysBetween, type Instant, isDay } from '#shared/dates
 import type { english } from '#shared/i18n/english.ts'
 import { placeLine } from '#shared/reference/place-line.ts'
 import type { Order } from '#shared/schemas/orders.ts'
+import { givenBack } from './order-totals.tsx'
 import classes from './orders.module.css'
 
 type Field = Exclude<keyof typeof english.orders.fields, 'baseTotal' | 'rateOf' | 'grossBase'>
@@ -94,16 +95,22 @@ function MoneyFacts({ order }: { order: Order }) {
       : t('orders.termsDue', { count: order.dueDays, days: format.number(order.dueDays), from }),
   ]
   const isAsked = order.paymentState !== ''
-  const toPay = t(order.document === 'credit' ? 'orders.money.grossCredit' : 'orders.money.gross')
+  const isCredit = order.document === 'credit'
+  const toPay = t(isCredit ? 'orders.money.grossCredit' : 'orders.money.gross')
+  const due = (amount: string) => format.money(isCredit ? givenBack(amount) : amount, currency)
   return (
     <Facts
       title={t('orders.sections.amounts')}
       facts={[
-        { label: toPay, value: <strong>{format.money(money.gross, currency)}</strong> },
-        { label: t('orders.money.paid'), value: isAsked && format.money(order.paid, currency), optional: true },
+        { label: toPay, value: <strong>{due(money.gross)}</strong> },
         {
-          label: t('orders.money.open'),
-          value: isAsked && Number(order.open) !== 0 && format.money(order.open, currency),
+          label: t(isCredit ? 'orders.money.paidCredit' : 'orders.money.paid'),
+          value: isAsked && due(order.paid),
+          optional: true,
+        },
+        {
+          label: t(isCredit ? 'orders.money.openCredit' : 'orders.money.open'),
+          value: isAsked && Number(order.open) !== 0 && due(order.open),
           optional: true,
         },
         { label: t('orders.fields.dueOn'), value: Number(order.open) === 0 ? null : order.dueOn, optional: true },

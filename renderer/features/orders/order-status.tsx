@@ -2,7 +2,8 @@
 
 import { useText } from '#renderer/lib/language.ts'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
-import type { Order, OrderStatus, PaymentState, ShippingState } from '#shared/schemas/orders.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
+import type { Order, OrderDocumentKind, OrderStatus, PaymentState, ShippingState } from '#shared/schemas/orders.ts'
 
 const tones: Readonly<Record<OrderStatus, Tone>> = {
   draft: 'outline',
@@ -29,14 +30,28 @@ const shippingTones: Readonly<Record<Exclude<ShippingState, ''>, Tone>> = {
   returned: 'neutral',
 }
 
-export function OrderStatusBadge({ status }: { status: OrderStatus }) {
-  const { t } = useText()
-  return <StatusBadge tone={tones[status]}>{t(`orders.statuses.${status}`)}</StatusBadge>
+type Of = { document: OrderDocumentKind }
+
+/** A credit is issued, not confirmed, and what is open of it is given back, not paid. */
+export function statusText(t: Translate, { document, status }: Of & { status: OrderStatus }): string {
+  return document === 'credit' && status === 'confirmed' ? t('orders.credit.issued') : t(`orders.statuses.${status}`)
 }
 
-export function PaymentBadge({ state }: { state: PaymentState }) {
+export function paymentText(t: Translate, { document, state }: Of & { state: PaymentState }): string {
+  if (state === '') return ''
+  return document === 'credit' ? t(`orders.credit.${state}`) : t(`orders.payment.${state}`)
+}
+
+export function OrderStatusBadge(order: Of & { status: OrderStatus }) {
   const { t } = useText()
-  return state === '' ? null : <StatusBadge tone={paymentTones[state]}>{t(`orders.payment.${state}`)}</StatusBadge>
+  return <StatusBadge tone={tones[order.status]}>{statusText(t, order)}</StatusBadge>
+}
+
+export function PaymentBadge({ document, state }: Of & { state: PaymentState }) {
+  const { t } = useText()
+  return state === '' ? null : (
+    <StatusBadge tone={paymentTones[state]}>{paymentText(t, { document, state })}</StatusBadge>
+  )
 }
 
 export function ShippingBadge({ state }: { state: ShippingState }) {
@@ -45,12 +60,17 @@ export function ShippingBadge({ state }: { state: ShippingState }) {
 }
 
 /** The three states side by side; a shipped order says only once that it was sent. */
-export function OrderBadges({ order }: { order: Pick<Order, 'status' | 'paymentState' | 'shippingState'> }) {
+export function OrderBadges({
+  order,
+}: {
+  order: Pick<Order, 'document' | 'status' | 'paymentState' | 'shippingState'>
+}) {
   const saysSent = ['part_shipped', 'shipped'].includes(order.status) && order.shippingState !== 'returned'
   return (
     <>
-      <OrderStatusBadge status={order.status} /> {saysSent ? null : <ShippingBadge state={order.shippingState} />}{' '}
-      <PaymentBadge state={order.paymentState} />
+      <OrderStatusBadge document={order.document} status={order.status} />{' '}
+      {saysSent ? null : <ShippingBadge state={order.shippingState} />}{' '}
+      <PaymentBadge document={order.document} state={order.paymentState} />
     </>
   )
 }

@@ -2,6 +2,12 @@
 import { useText } from '#renderer/lib/language.ts'
 import type { Order } from '#shared/schemas/orders.ts'
 
+/** What a credit takes back, as the amount that is given: its documents hold it below zero. */
+export function givenBack(amount: string): string {
+  if (Number(amount) === 0) return amount
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`
+}
+
 export function OrderTotals({ order, columns }: { order: Order; columns: number }) {
   const { t, format } = useText()
   const { money, currency, taxIncluded, taxBy } = order
@@ -34,7 +40,9 @@ export function OrderTotals({ order, columns }: { order: Order; columns: number 
             {t(order.document === 'credit' ? 'orders.money.grossCredit' : 'orders.money.gross')}
             {taxBy === 'channel' && !isZero(money.tax) ? ` · ${t('orders.money.taxByChannel')}` : ''}
           </th>
-          <td data-numeric>{format.money(money.gross, currency)}</td>
+          <td data-numeric>
+            {format.money(order.document === 'credit' ? givenBack(money.gross) : money.gross, currency)}
+          </td>
         </tr>
       ) : null}
     </tfoot>
