@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
+import { focusNextStep } from '#renderer/ui/next-step.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { CreditDraft } from '#shared/schemas/credits.ts'
 
@@ -19,6 +20,7 @@ export function useIssueCredit() {
     onSuccess: ({ operationId, creditId, number, status }) => {
       const said = status === 'draft' ? 'dispatch.credit.kept' : 'dispatch.credit.done'
       sayUndoable(text, text.t(said, { number }), operationId)
+      focusNextStep()
       navigate({ to: '/orders/$id', params: { id: String(creditId) } as never })
     },
   })

@@ -7,6 +7,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
+import { focusNextStep } from '#renderer/ui/next-step.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { DispatchDraft, ToDispatch } from '#shared/schemas/dispatch.ts'
 import { type DispatchForm, type DispatchRow, newDispatchForm, readDispatchForm } from './dispatch-form-values.ts'
@@ -31,6 +32,7 @@ export function useDispatch(order: ToDispatch) {
     mutationFn: (dispatch: DispatchDraft) => client.orders.dispatch.mutate(dispatch),
     onSuccess: ({ operationId }) => {
       sayUndoable(text, text.t('dispatch.screen.done', { number: order.number }), operationId)
+      focusNextStep()
       navigate({
         to: '/orders/$id',
         params: { id: String(order.orderId) } as never,

@@ -7,6 +7,7 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
+import { focusNextStep } from '#renderer/ui/next-step.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
@@ -77,6 +78,7 @@ function OrderEditor({ name, id, initial, stored, drafts }: OrderDraftProps & { 
     },
     onSaved: (saved) => {
       notifications.show({ message: t(id === null ? 'orders.savedNew' : 'orders.savedEdit', { number: saved.number }) })
+      focusNextStep()
       navigate({ to: '/orders/$id', params: { id: String(saved.id) } })
     },
   })

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { focusNextStep, useNextStep } from '#renderer/ui/next-step.ts'
 import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Order, OrderVerb } from '#shared/schemas/orders.ts'
@@ -26,6 +27,10 @@ export function OrderSteps({ order }: { order: Order }) {
   const verbs = stepsOf(order)
   const next = nextSteps.find((verb) => verbs.includes(verb))
   const ids = { ids: [order.id] }
+  const close = () => {
+    ask(null)
+    focusNextStep()
+  }
   const isOver = ['closed', 'cancelled', 'draft'].includes(order.status) || order.isHistory
   return (
     <>
@@ -45,8 +50,8 @@ export function OrderSteps({ order }: { order: Order }) {
           </Button>
         </WriteGate>
       ) : null}
-      {next ? <NextStep order={order} verb={next} onAsk={ask} /> : null}
-      {asked ? <OrderStepDialog order={order} verb={asked} onClose={() => ask(null)} /> : null}
+      {next ? <NextStep order={order} verb={next} isAsking={asked !== null} onAsk={ask} /> : null}
+      {asked ? <OrderStepDialog order={order} verb={asked} onClose={close} /> : null}
     </>
   )
 }
@@ -57,19 +62,22 @@ function stepsOf({ verbs, isHistory, shippingState }: Order): readonly OrderVerb
   return verbs.filter((verb) => verb !== 'dispatch' || shippingState === 'open' || shippingState === 'part')
 }
 
-type NextProps = { order: Order; verb: Step; onAsk: (verb: StepVerb) => void }
+type NextProps = { order: Order; verb: Step; isAsking: boolean; onAsk: (verb: StepVerb) => void }
 
-function NextStep({ order, verb, onAsk }: NextProps) {
+function NextStep({ order, verb, isAsking, onAsk }: NextProps) {
   const { t } = useText()
+  const shown = isAsking ? '' : verb
+  const link = useNextStep<HTMLAnchorElement>(shown)
+  const button = useNextStep<HTMLButtonElement>(shown)
   const params = { id: String(order.id) } as never
   return (
     <WriteGate>
       {isPage(verb) ? (
-        <Button variant="filled" component={Link} to={pages[verb]} params={params}>
+        <Button ref={link} variant="filled" component={Link} to={pages[verb]} params={params}>
           {t(`orders.verbs.${verb}`)}
         </Button>
       ) : (
-        <Button variant="filled" onClick={() => isStep(verb) && onAsk(verb)}>
+        <Button ref={button} variant="filled" onClick={() => isStep(verb) && onAsk(verb)}>
           {t(`orders.verbs.${verb}`)}
         </Button>
       )}
