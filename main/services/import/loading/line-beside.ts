@@ -1,40 +1,58 @@
 // What few files tell of an order line beside quantity and price: its tax, what of it was cancelled, the day it is promised for.
+// What a file does not tell of a line that is there stays, and its money follows.
 import type { Columns } from '#main/services/import/loading/apply-columns.ts'
 import { moneyOf, type TypedRow, textOf } from '#main/services/import/loading/loader.ts'
-import type { OpenOrder } from '#main/services/import/loading/open-orders.ts'
-import { toUnits } from '#shared/decimal.ts'
-import { lineTotalMinor, minorFromDecimal } from '#shared/money.ts'
+import type { OpenOrder, StoredLine } from '#main/services/import/loading/open-orders.ts'
+import { cancelledIn, type LineMoney, moneyOfPart } from '#main/services/import/loading/order-line-money.ts'
+import { Decimal, toUnits } from '#shared/decimal.ts'
+import { minorFromDecimal } from '#shared/money.ts'
 import { netMinor, taxMinor } from '#shared/order-money.ts'
-import { qtyFromDecimal } from '#shared/quantity.ts'
-
-type Priced = { qty_milli: number; price_micros: number; discount_ppm: number; total_minor: number }
 
 export type Beside = { columns: Columns; netMinor: number }
 
 const fields = ['taxPercent', 'lineTax', 'cancelledQuantity', 'promisedOn'] as const
 
-/** Null where the row tells none of it, as most do. */
-export function besideMoney(order: OpenOrder, row: TypedRow, money: Priced): Beside | null {
-  if (fields.every((field) => row.values[field] === undefined)) return null
-  const { currency, taxIncluded } = order
-  const cancelled = Math.min(
-    Math.abs(qtyFromDecimal(textOf(row, 'cancelledQuantity') ?? '0') ?? 0),
-    Math.abs(money.qty_milli),
-  )
-  const pricing = { priceMicros: money.price_micros, discountPpm: money.discount_ppm, currency }
-  const total =
-    cancelled === 0 ? money.total_minor : lineTotalMinor({ ...pricing, qtyMilli: money.qty_milli - cancelled })
-  const told = moneyOf(row, 'lineTax')
-  const ppm = told ? 0 : toUnits(textOf(row, 'taxPercent') ?? '0', 6)
-  const tax = told ? minorFromDecimal(told.amount, currency) : taxMinor(total, ppm, taxIncluded)
+type Line = { money: LineMoney; known: StoredLine | undefined }
+
+/** Null where neither the row nor the line that it means tells any of it, as with most. */
+export function besideMoney(order: OpenOrder, row: TypedRow, { money, known }: Line): Beside | null {
+  if (fields.every((field) => row.values[field] === undefined) && !hasBeside(known)) return null
+  const cancelled = cancelledOf(row, { money, known })
+  const total = moneyOfPart(order, row, { line: money, qtyMilli: money.qty_milli - cancelled })
+  const { ppm, minor } = taxOf(order, row, { total, known })
   return {
     columns: {
       tax_ppm: ppm,
-      tax_minor: tax,
+      tax_minor: minor,
       total_minor: total,
       cancelled_milli: cancelled,
       promised_on: textOf(row, 'promisedOn'),
     },
-    netMinor: netMinor({ totalMinor: total, taxMinor: tax }, taxIncluded),
+    netMinor: netMinor({ totalMinor: total, taxMinor: minor }, order.taxIncluded),
   }
+}
+
+function hasBeside(known: StoredLine | undefined): boolean {
+  return known !== undefined && (known.taxPpm !== 0 || known.taxMinor !== 0 || known.cancelledMilli !== 0)
+}
+
+/** What was cancelled before stays so while as much is ordered. */
+function cancelledOf(row: TypedRow, { money, known }: Line): number {
+  const qtyMilli = money.qty_milli
+  if (qtyMilli < 0) return 0
+  const before = known?.qtyMilli === qtyMilli ? known.cancelledMilli : 0
+  return cancelledIn(row, qtyMilli) ?? before
+}
+
+type Taxed = { total: number; known: StoredLine | undefined }
+
+/** As an amount, else as a rate; else as it was before: the rate, or an amount in proportion. */
+function taxOf({ currency, taxIncluded }: OpenOrder, row: TypedRow, { total, known }: Taxed) {
+  const amount = moneyOf(row, 'lineTax')
+  if (amount) return { ppm: 0, minor: minorFromDecimal(amount.amount, currency) }
+  const rate = textOf(row, 'taxPercent')
+  const ppm = rate === undefined ? (known?.taxPpm ?? 0) : toUnits(rate, 6)
+  if (rate !== undefined || ppm !== 0) return { ppm, minor: taxMinor(total, ppm, taxIncluded) }
+  if (!known || known.totalMinor === 0 || known.totalMinor === total) return { ppm, minor: known?.taxMinor ?? 0 }
+  return { ppm, minor: toUnits(new Decimal(known.taxMinor).times(total).div(known.totalMinor), 0) }
 }

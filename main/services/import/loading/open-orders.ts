@@ -22,8 +22,22 @@ export type OpenOrder = {
   hasNewLines: boolean
 }
 
+/** What is known of a line before a row tells of it. */
+export type StoredLine = {
+  id: Id
+  qtyMilli: number
+  cancelledMilli: number
+  taxPpm: number
+  taxMinor: number
+  totalMinor: number
+}
+
+/** Its columns. */
+export const storedLine = `id, qty_milli AS qtyMilli, cancelled_milli AS cancelledMilli, tax_ppm AS taxPpm, tax_minor AS taxMinor,
+  total_minor AS totalMinor`
+
 export type LinesBefore = {
-  lines: ReadonlyMap<string, Id>
+  lines: ReadonlyMap<string, StoredLine>
   /** How often the file has met a product in this order, for files whose lines have no key. */
   met: Map<Id | string, number>
 }
@@ -45,9 +59,8 @@ type Head = {
   status: string
   lineCount: number
 }
-type KnownLine = {
+type KnownLine = StoredLine & {
   orderId: Id
-  id: Id
   externalId: string
   productId: Id | null
   description: string
@@ -112,7 +125,8 @@ const byOrder = (line: KnownLine) => line.orderId
 const headColumns =
   'o.id, o.currency, o.tax_included AS taxIncluded, o.rate, o.ordered_on AS orderedOn, o.required_on AS requiredOn, o.status, o.line_count AS lineCount'
 
-const linesOf = `SELECT order_id AS orderId, id, external_id AS externalId, product_id AS productId, description, position FROM order_lines
+const linesOf = `SELECT ${storedLine}, order_id AS orderId, external_id AS externalId, product_id AS productId, description, position
+  FROM order_lines
   WHERE order_id IN (SELECT value FROM json_each(?)) AND deleted = 0 ORDER BY position, id`
 
 /**
@@ -191,15 +205,15 @@ function converters(base: string): ToBase {
 }
 
 /** Lines by what a file can know them by: their own key, else what they are of and its how-manieth line in the order. */
-function keyedLines(lines: readonly KnownLine[]): Map<string, Id> {
-  const keyed = new Map<string, Id>()
+function keyedLines(lines: readonly KnownLine[]): Map<string, StoredLine> {
+  const keyed = new Map<string, StoredLine>()
   const met = new Map<Id | string, number>()
   for (const line of lines) {
-    if (line.externalId) keyed.set(`key ${line.externalId}`, line.id)
+    if (line.externalId) keyed.set(`key ${line.externalId}`, line)
     const of = line.productId ?? line.description
     const count = (met.get(of) ?? 0) + 1
     met.set(of, count)
-    keyed.set(`${typeof of === 'string' ? 'charge' : 'product'} ${of} ${count}`, line.id)
+    keyed.set(`${typeof of === 'string' ? 'charge' : 'product'} ${of} ${count}`, line)
   }
   return keyed
 }

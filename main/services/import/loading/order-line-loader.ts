@@ -1,16 +1,13 @@
 // Order lines from a file: each carries its own price and discount, whatever the product's price is today.
 
 import type { Statement } from '#main/db/database.ts'
-import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
 import { isCharge } from '#main/domain/import/charge-words.ts'
 import { applyColumns } from '#main/services/import/loading/apply-columns.ts'
 import { type Beside, besideMoney } from '#main/services/import/loading/line-beside.ts'
 import {
   type LoadContext,
   type Loader,
-  moneyOf,
   problem,
-  type Refused,
   type Settled,
   type TypedRow,
   textOf,
@@ -21,7 +18,10 @@ import {
   type OpenOrder,
   type OpenOrders,
   openOrders,
+  type StoredLine,
+  storedLine,
 } from '#main/services/import/loading/open-orders.ts'
+import { type LineMoney, lineMoney } from '#main/services/import/loading/order-line-money.ts'
 import {
   findProductByKeyOrSku,
   findProductBySkuOrKey,
@@ -32,10 +32,7 @@ import {
   type ProductColumn,
 } from '#main/services/import/loading/product-reference.ts'
 import { type ProductCoster, productCoster } from '#main/services/orders/line-costs.ts'
-import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
-import { lineTotalMinor, microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
-import { qtyFromDecimal } from '#shared/quantity.ts'
 
 export type LineLoader = Loader & {
   takeInto(orderId: Id, row: TypedRow): Settled
@@ -138,24 +135,19 @@ function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Settled {
   if (goods === null) return problem(productField(row), reference, 'known-product')
   const externalId = textOf(row, 'externalId') ?? ''
   const note = textOf(row, 'note') ?? ('charge' in goods ? goods.charge : undefined)
-  const beside = besideMoney(order, row, money)
-  const line = {
-    goods,
-    externalId,
-    money,
-    baseMinor: order.toBase(beside?.netMinor ?? money.total_minor),
-    note,
-    beside,
-  }
-  const known = context.isMended && !externalId ? sameLine(context, order.id, line) : knownLine(order, externalId, line)
-  return known === undefined ? insertLine(state, order, line) : changeLine(context, order, { ...line, id: known })
+  const named = { goods, externalId, money, note }
+  const known =
+    context.isMended && !externalId ? sameLine(context, order.id, named) : knownLine(order, externalId, named)
+  const beside = besideMoney(order, row, { money, known })
+  const line = { ...named, baseMinor: order.toBase(beside?.netMinor ?? money.total_minor), beside }
+  return known === undefined ? insertLine(state, order, line) : changeLine(context, order, { ...line, id: known.id })
 }
 
 function productField(row: TypedRow): string {
   return productFields.find((field) => textOf(row, field) !== undefined) ?? 'product'
 }
 
-function knownLine(order: OpenOrder, externalId: string, line: TypedLine): Id | undefined {
+function knownLine(order: OpenOrder, externalId: string, line: NamedLine): StoredLine | undefined {
   return order.before ? lineBefore(order.before, externalId, line) : undefined
 }
 
@@ -164,20 +156,24 @@ function productIdOf(goods: Goods): Id | null {
 }
 
 /** A mended row is a line that was left out: only its exact twin counts as the line itself. */
-function sameLine({ tx }: LoadContext, orderId: Id, { goods, money }: TypedLine): Id | undefined {
-  return tx.get<{ id: Id }>(
-    `SELECT id FROM order_lines WHERE order_id = ? AND product_id IS ? AND qty_milli = ? AND price_micros = ?
+function sameLine({ tx }: LoadContext, orderId: Id, { goods, money }: NamedLine): StoredLine | undefined {
+  return tx.get<StoredLine>(
+    `SELECT ${storedLine} FROM order_lines WHERE order_id = ? AND product_id IS ? AND qty_milli = ? AND price_micros = ?
        AND discount_ppm = ? AND deleted = 0 ORDER BY id LIMIT 1`,
     orderId,
     productIdOf(goods),
     money.qty_milli,
     money.price_micros,
     money.discount_ppm,
-  )?.id
+  )
 }
 
 /** The line that a row means, by its key, else as the how-manieth line of its product (or charge) in the order. */
-function lineBefore({ lines, met }: LinesBefore, externalId: string, { goods, note }: TypedLine): Id | undefined {
+function lineBefore(
+  { lines, met }: LinesBefore,
+  externalId: string,
+  { goods, note }: NamedLine,
+): StoredLine | undefined {
   const of = productIdOf(goods) ?? note ?? ''
   const count = (met.get(of) ?? 0) + 1
   met.set(of, count)
@@ -218,12 +214,10 @@ function named({ context, nameless }: LineState, product: KnownProduct, name: st
   return product
 }
 
-type TypedLine = {
-  goods: Goods
-  externalId: string
-  money: LineMoney
+type NamedLine = { goods: Goods; externalId: string; money: LineMoney; note: string | undefined }
+
+type TypedLine = NamedLine & {
   baseMinor: number | null
-  note: string | undefined
   /** What few files tell of a line, and the money that it makes. */
   beside: Beside | null
 }
@@ -271,64 +265,4 @@ function insertLine({ context, insert, costerOf }: LineState, order: OpenOrder, 
   if (!order.hasNewLines) context.ordersWithNewLines.add(order.id)
   order.hasNewLines = true
   return 'new'
-}
-
-/** A thousand million units: as much as the form takes. */
-const mostMilli = 1e12
-
-type LineMoney = { qty_milli: number; price_micros: number; discount_ppm: number; total_minor: number }
-
-/** Price and discount make the total; a file that gives only the line's total has its unit price worked out from it. */
-function lineMoney(order: OpenOrder, row: TypedRow): LineMoney | Refused {
-  const quantity = textOf(row, 'quantity')
-  const qtyMilli = quantity === undefined ? null : qtyFromDecimal(quantity)
-  if (quantity === undefined) return problem('quantity', '', 'required')
-  if (qtyMilli === null) return problem('quantity', quantity, 'quantity')
-  if (Math.abs(qtyMilli) > mostMilli) return problem('quantity', quantity, 'smaller-number')
-  const price = moneyOf(row, 'unitPrice')
-  const total = moneyOf(row, 'lineTotal')
-  const named = price?.currency ?? total?.currency ?? textOf(row, 'currency')
-  if (named !== undefined && named !== null && named !== order.currency)
-    return problem('currency', named, 'order-currency')
-  const sign = price?.couldBe.length ? price : total
-  if (sign?.couldBe.length && !sign.couldBe.includes(order.currency))
-    return problem(price ? 'unitPrice' : 'lineTotal', sign.amount, 'order-currency')
-  const discount = textOf(row, 'discount')
-  const discountPpm = discount === undefined ? 0 : toUnits(discount, 6)
-  if (price) {
-    const pricing = { qtyMilli, priceMicros: microsFromDecimal(price.amount), discountPpm }
-    return withLineTotal(pricedLine(order.currency, pricing), order.currency, { total, discount })
-  }
-  if (!total) return problem('unitPrice', '', 'required')
-  if (qtyMilli === 0) return problem('quantity', quantity, 'quantity')
-  const priceMicros = toUnits(new Decimal(total.amount).times(1000).div(qtyMilli), 6)
-  const line = pricedLine(order.currency, { qtyMilli, priceMicros, discountPpm: 0 })
-  return { ...line, total_minor: minorFromDecimal(total.amount, order.currency) }
-}
-
-type Given = { total: MoneyCell | undefined; discount: string | undefined }
-
-/**
- * A file that gives the line's total beside its price must agree with itself. A total below price x quantity in a file
- * without a discount column is the discount; anything else is refused, since one of the figures is not what it seems.
- */
-function withLineTotal(line: LineMoney, currency: string, { total, discount }: Given): LineMoney | Refused {
-  if (!total) return line
-  const said = minorFromDecimal(total.amount, currency)
-  if (Math.abs(said - line.total_minor) <= 1) return { ...line, total_minor: said }
-  const isDiscounted = discount === undefined && line.total_minor > 0 && said >= 0 && said < line.total_minor
-  if (!isDiscounted) return problem('lineTotal', total.amount, 'line-total')
-  const discountPpm = toUnits(new Decimal(line.total_minor - said).div(line.total_minor), 6)
-  return { ...line, discount_ppm: discountPpm, total_minor: said }
-}
-
-type Pricing = { qtyMilli: number; priceMicros: number; discountPpm: number }
-
-function pricedLine(currency: string, { qtyMilli, priceMicros, discountPpm }: Pricing): LineMoney {
-  return {
-    qty_milli: qtyMilli,
-    price_micros: priceMicros,
-    discount_ppm: discountPpm,
-    total_minor: lineTotalMinor({ currency, qtyMilli, priceMicros, discountPpm }),
-  }
 }
