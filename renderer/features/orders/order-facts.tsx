@@ -1,5 +1,6 @@
 // What is known of an order as a whole.
 import { Link } from '@tanstack/react-router'
+import { givenBack } from '#renderer/lib/given-back.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
@@ -11,7 +12,6 @@ import { type Day, dayOf, daysBetween, type Instant, isDay } from '#shared/dates
 import type { english } from '#shared/i18n/english.ts'
 import { placeLine } from '#shared/reference/place-line.ts'
 import type { Order } from '#shared/schemas/orders.ts'
-import { givenBack } from './order-totals.tsx'
 import classes from './orders.module.css'
 
 type Field = Exclude<keyof typeof english.orders.fields, 'baseTotal' | 'rateOf' | 'grossBase'>

@@ -1,12 +1,7 @@
 // What an order comes to, below its lines: the sum, and what is added to it where something is.
+import { givenBack } from '#renderer/lib/given-back.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { Order } from '#shared/schemas/orders.ts'
-
-/** What a credit takes back, as the amount that is given: its documents hold it below zero. */
-export function givenBack(amount: string): string {
-  if (Number(amount) === 0) return amount
-  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`
-}
 
 export function OrderTotals({ order, columns }: { order: Order; columns: number }) {
   const { t, format } = useText()

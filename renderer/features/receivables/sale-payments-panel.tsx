@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
+import { givenBack } from '#renderer/lib/given-back.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
@@ -84,17 +85,21 @@ function toSettle({ orderId, number, document, open, currency, dues }: SaleDues)
 
 function Sums({ dues }: { dues: SaleDues }) {
   const { t, format } = useText()
-  const money = (amount: string) => format.money(amount, dues.currency)
-  const isBack = dues.open.startsWith('-')
+  const isCredit = dues.document === 'credit'
+  const own = (amount: string) => format.money(isCredit ? givenBack(amount) : amount, dues.currency)
   return (
     <div className={classes.sums}>
       <Facts
         facts={[
-          { label: t('receivables.panel.payable'), value: money(dues.payable) },
-          { label: t('receivables.panel.paid'), value: money(dues.paid) },
+          { label: t(isCredit ? 'orders.money.grossCredit' : 'receivables.panel.payable'), value: own(dues.payable) },
+          { label: t(isCredit ? 'orders.money.paidCredit' : 'receivables.panel.paid'), value: own(dues.paid) },
           {
-            label: t(isBack ? 'receivables.panel.back' : 'receivables.panel.open'),
-            value: <strong>{money(isBack ? dues.open.slice(1) : dues.open)}</strong>,
+            label: t(openLabel(dues)),
+            value: (
+              <strong>
+                {dues.open.startsWith('-') ? format.money(givenBack(dues.open), dues.currency) : own(dues.open)}
+              </strong>
+            ),
           },
           {
             label: t('receivables.panel.realised'),
@@ -105,6 +110,12 @@ function Sums({ dues }: { dues: SaleDues }) {
       />
     </div>
   )
+}
+
+/** Of an order with too much paid, what goes back is told above zero, as of a credit. */
+function openLabel({ document, open }: SaleDues) {
+  if (document === 'credit') return 'orders.money.openCredit'
+  return open.startsWith('-') ? 'receivables.panel.back' : 'receivables.panel.open'
 }
 
 function Realised({ dues: { realised, gains, baseCurrency: base } }: { dues: SaleDues }) {
