@@ -25,7 +25,7 @@ export function CreditFooter({ preview, issuing, isReady, isDraft, onDraft, back
   const params = backTo.id === null ? {} : { params: { id: String(backTo.id) } as never }
   return (
     <>
-      {isReady ? <Preview preview={preview} /> : null}
+      <Preview preview={isReady ? preview : null} />
       <Checkbox
         label={t('dispatch.credit.isDraft')}
         checked={isDraft}
@@ -47,14 +47,16 @@ export function CreditFooter({ preview, issuing, isReady, isDraft, onDraft, back
   )
 }
 
-function Preview({ preview: { data, error } }: { preview: FooterProps['preview'] }) {
+/** The sum has its place before it is known, so that nothing moves when it comes. */
+function Preview({ preview }: { preview: FooterProps['preview'] | null }) {
   const { t, format } = useText()
-  if (error) return <Notice tone="warn">{wholeMessage(t, error)}</Notice>
-  if (!data) return null
+  if (preview?.error) return <Notice tone="warn">{wholeMessage(t, preview.error)}</Notice>
+  const data = preview?.data
+  const sum = data ? format.money(data.gross, data.currency) : '–'
   return (
     <div className={classes.effects}>
-      <Facts facts={[{ label: t('dispatch.credit.total'), value: format.money(data.gross, data.currency) }]} />
-      {data.warnings.map((warning) => (
+      <Facts facts={[{ label: t('dispatch.credit.total'), value: <strong>{sum}</strong> }]} />
+      {data?.warnings.map((warning) => (
         <Notice key={JSON.stringify(warning)} tone="warn">
           {errorMessage(t, warning)}
         </Notice>
