@@ -21,7 +21,10 @@ for (const language of inLanguage('en'))
 
     await test.step('a form warns of a record that looks alike', async () => {
       await goTo('/customers/new')
-      await page.getByLabel(t('parties.fields.name'), { exact: false }).first().fill('Alpenstube Wohnwelt Ltd')
+      await page
+        .getByRole('textbox', { name: t('parties.fields.name') })
+        .first()
+        .fill('Alpenstube Wohnwelt Ltd')
       await page.getByLabel(t('parties.fields.email')).first().fill('katharina@alpenstube-wohnwelt.example')
       const known = page.getByRole('status').filter({ hasText: 'C022' })
       await expect(known).toContainText(t('customers.reasons.email'))
