@@ -45,7 +45,7 @@ for (const language of inLanguage('en'))
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel(t('customers.fields.proof')).fill('Form of the fair')
       await dialog.getByRole('button', { name: t('customers.consent.save') }).click()
-      await expect(page.getByText('Form of the fair')).toBeVisible()
+      await expect(page.getByText('Form of the fair').first()).toBeVisible()
     })
 
     await test.step('the two are merged into the one with the orders', async () => {
