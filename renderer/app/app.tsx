@@ -21,6 +21,7 @@ import { BookScreens } from './book-screens.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { WelcomeScreen } from './lazy-screens.ts'
 import { LanguageSwitch, ThemeSwitch } from './shell/top-bar.tsx'
+import { useNewestMessage } from './shell/use-newest-message.ts'
 import { useSpokenTheme } from './spoken-theme.ts'
 
 export function App() {
@@ -56,6 +57,7 @@ function Themed({ children }: { children: ReactNode }) {
 
 function HostScreens() {
   useHostEvents()
+  useNewestMessage()
   const host = useHostQuery()
   useLanguage(host.data)
   useText()
