@@ -7,6 +7,8 @@
 // log      the log itself
 // local    this copy's own: drafts, window state
 
+import { shipmentTables } from '#main/db/shipment-tables.ts'
+
 export type TableRule = {
   kind: 'record' | 'ledger' | 'content' | 'derived' | 'log' | 'local'
   /** Columns that are recomputed from others: neither logged nor digested. */
@@ -234,6 +236,7 @@ export const tableList: Readonly<Record<string, TableRule>> = {
     personal: ['note'],
   },
   dunning_items: { kind: 'record' },
+  ...shipmentTables,
 
   offers: {
     kind: 'record',

@@ -134,6 +134,74 @@ export interface BooksTable {
   cost_method: string
 }
 
+export interface CarrierRatesTable {
+  id: number
+  table_id: number
+  zone_id: number | null
+  position: number
+  over_grams: number
+  up_to_grams: number | null
+  base_minor: number
+  step_grams: number | null
+  step_minor: number | null
+  ton_minor: number | null
+  minimum_tons_milli: number | null
+  deleted: number
+}
+
+export interface CarrierServicesTable {
+  id: number
+  carrier_id: number
+  code: string
+  name: string
+  mode: string
+  weighs_by: string
+  divisor: number | null
+  round_up_grams: number
+  rounds_sides: number
+  max_piece_grams: number | null
+  max_side_mm: number | null
+  days_min: number | null
+  days_max: number | null
+  storage_days: number | null
+  note: string
+  archived: number
+  deleted: number
+}
+
+export interface CarrierSurchargesTable {
+  id: number
+  table_id: number
+  position: number
+  kind: string
+  name: string
+  ppm: number
+  shipment_minor: number
+  piece_minor: number
+  kg_minor: number
+  zone_id: number | null
+  on_request: number
+  valid_from: string | null
+  valid_to: string | null
+  deleted: number
+}
+
+export interface CarrierZonePlacesTable {
+  id: number
+  zone_id: number
+  country: string
+  postal_prefix: string
+  deleted: number
+}
+
+export interface CarrierZonesTable {
+  id: number
+  service_id: number
+  name: string
+  position: number
+  deleted: number
+}
+
 export interface CategoriesTable {
   id: number
   name_en: string
@@ -182,6 +250,7 @@ export interface ChannelSkusTable {
   title: string
   note: string
   deleted: number
+  reserve_milli: number | null
 }
 
 export interface ChannelsTable {
@@ -220,6 +289,7 @@ export interface ClaimsTable {
   salt: string
   archived: number
   deleted: number
+  shipment_id: number | null
 }
 
 export interface ClashMarksTable {
@@ -296,6 +366,40 @@ export interface ContactsTable {
   language: string
 }
 
+export interface CustomsEntriesTable {
+  id: number
+  shipment_id: number
+  position: number
+  direction: string
+  country: string
+  declaration_number: string
+  declared_on: string | null
+  status: string
+  status_on: string | null
+  broker_id: number | null
+  currency: string
+  duty_minor: number | null
+  tax_minor: number | null
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface CustomsLinesTable {
+  id: number
+  entry_id: number
+  position: number
+  hs_code: string
+  description: string
+  origin_country: string
+  qty_milli: number | null
+  unit: string
+  net_grams: number | null
+  gross_grams: number | null
+  value_minor: number | null
+  deleted: number
+}
+
 export interface DemandOverridesTable {
   id: number
   product_id: number
@@ -325,6 +429,7 @@ export interface DispatchesTable {
   note: string
   salt: string
   deleted: number
+  shipment_id: number | null
 }
 
 export interface DistinctPartiesTable {
@@ -516,6 +621,7 @@ export interface LandedCostsTable {
   note: string
   reverses_id: number | null
   salt: string
+  charge_id: number | null
 }
 
 export interface MergesTable {
@@ -697,6 +803,37 @@ export interface PapersTable {
   deleted: number
 }
 
+export interface ParcelLinesTable {
+  id: number
+  parcel_id: number
+  line_id: number
+  qty_milli: number
+  deleted: number
+}
+
+export interface ParcelsTable {
+  id: number
+  shipment_id: number
+  position: number
+  packaging: string
+  pieces: number
+  length_mm: number | null
+  width_mm: number | null
+  height_mm: number | null
+  net_grams: number | null
+  gross_grams: number | null
+  marks: string
+  carrier_id: number | null
+  tracking_number: string
+  told_on: string | null
+  salt: string
+  deleted: number
+  state: string
+  state_on: string | null
+  heard_at: number | null
+  delivered_on: string | null
+}
+
 export interface PartiesTable {
   id: number
   code: string
@@ -746,6 +883,8 @@ export interface PartiesTable {
   credit_currency: string
   credit_action: string
   merged_into_id: number | null
+  courier_code: string
+  tracking_url: string
 }
 
 export interface PartyTagsTable {
@@ -983,6 +1122,7 @@ export interface PurchaseReceiptsTable {
   note: string
   salt: string
   deleted: number
+  shipment_id: number | null
 }
 
 export interface QuoteAnswerLinesTable {
@@ -1054,6 +1194,19 @@ export interface QuoteRequestsTable {
   deleted: number
 }
 
+export interface RateTablesTable {
+  id: number
+  service_id: number
+  name: string
+  currency: string
+  valid_from: string
+  valid_to: string | null
+  minimum_minor: number
+  note: string
+  archived: number
+  deleted: number
+}
+
 export interface RatesTable {
   id: number
   from_currency: string
@@ -1103,6 +1256,7 @@ export interface SalesCostsTable {
   salt: string
   archived: number
   deleted: number
+  charge_id: number | null
 }
 
 export interface SalesOrdersTable {
@@ -1249,6 +1403,164 @@ export interface SettlementsTable {
   deleted: number
 }
 
+export interface ShipmentChargesTable {
+  id: number
+  shipment_id: number
+  position: number
+  kind: string
+  party_id: number | null
+  estimate_minor: number | null
+  estimate_currency: string | null
+  estimate_rate: string | null
+  estimate_rate_on: string | null
+  estimate_base_minor: number | null
+  actual_minor: number | null
+  actual_currency: string | null
+  actual_rate: string | null
+  actual_rate_on: string | null
+  actual_base_minor: number | null
+  billed_on: string | null
+  reference: string
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface ShipmentEventsTable {
+  id: number
+  shipment_id: number
+  parcel_id: number | null
+  local_time: string
+  zone: string
+  happened_at: number
+  place: string
+  country: string
+  text: string
+  source: string
+  source_code: string
+  state: string
+  read_by: string
+  salt: string
+  deleted: number
+}
+
+export interface ShipmentLegsTable {
+  id: number
+  shipment_id: number
+  position: number
+  mode: string
+  carrier_id: number | null
+  vessel: string
+  voyage: string
+  container_number: string
+  seal_number: string
+  bl_number: string
+  from_code: string
+  from_place: string
+  from_country: string
+  to_code: string
+  to_place: string
+  to_country: string
+  planned_departure_on: string | null
+  planned_arrival_on: string | null
+  departed_on: string | null
+  arrived_on: string | null
+  note: string
+  salt: string
+  deleted: number
+}
+
+export interface ShipmentLinesTable {
+  id: number
+  shipment_id: number
+  position: number
+  order_line_id: number | null
+  purchase_line_id: number | null
+  product_id: number | null
+  description: string
+  qty_milli: number
+  salt: string
+  deleted: number
+}
+
+export interface ShipmentsTable {
+  id: number
+  number: string
+  channel: string
+  external_id: string
+  kind: string
+  status: string
+  party_id: number | null
+  warehouse_id: number | null
+  to_warehouse_id: number | null
+  carrier_id: number | null
+  service_id: number | null
+  mode: string
+  from_country: string
+  from_place: string
+  ship_to_name: string
+  ship_to_street: string
+  ship_to_city: string
+  ship_to_region: string
+  ship_to_postal_code: string
+  ship_to_country: string
+  ship_to_phone: string
+  ship_to_email: string
+  incoterm: string
+  place: string
+  reference: string
+  booked_on: string | null
+  packed_on: string | null
+  sent_on: string | null
+  planned_on: string | null
+  planned_by: string
+  has_delivery_days: number
+  told_grams: number | null
+  told_volume_cm3: number | null
+  chargeable_grams: number | null
+  insured_minor: number | null
+  insured_currency: string
+  insurer: string
+  policy_number: string
+  kept_until: string | null
+  decide_by: string | null
+  decision: string
+  decided_on: string | null
+  decision_note: string
+  follows_id: number | null
+  is_history: number
+  marks: string
+  packing_note: string
+  note: string
+  salt: string
+  archived: number
+  deleted: number
+  state: string
+  state_on: string | null
+  heard_at: number | null
+  quiet_days: number | null
+  left_on: string | null
+  delivered_on: string | null
+  is_open: number
+  was_damaged: number
+  was_lost: number
+  line_count: number
+  order_count: number
+  piece_count: number
+  weight_grams: number | null
+  volume_cm3: number | null
+  value_base_minor: number | null
+  estimate_base_minor: number | null
+  cost_base_minor: number | null
+}
+
+export interface ShippingSettingsTable {
+  id: number
+  key: string
+  value: string
+  deleted: number
+}
+
 export interface SourceKeysTable {
   id: number
   channel: string
@@ -1327,6 +1639,7 @@ export interface StockDocumentsTable {
   salt: string
   archived: number
   deleted: number
+  shipment_id: number | null
 }
 
 export interface StockLayersTable {
@@ -1471,6 +1784,17 @@ export interface ToldCostsTable {
   value_minor: number | null
 }
 
+export interface TrackingRulesTable {
+  id: number
+  position: number
+  source: string
+  code: string
+  phrase: string
+  state: string
+  note: string
+  deleted: number
+}
+
 export interface UndoingsTable {
   id: number
   operation_id: number
@@ -1501,6 +1825,11 @@ export interface Tables {
   batches: BatchesTable
   bins: BinsTable
   books: BooksTable
+  carrier_rates: CarrierRatesTable
+  carrier_services: CarrierServicesTable
+  carrier_surcharges: CarrierSurchargesTable
+  carrier_zone_places: CarrierZonePlacesTable
+  carrier_zones: CarrierZonesTable
   categories: CategoriesTable
   certificates: CertificatesTable
   change_context: ChangeContextTable
@@ -1515,6 +1844,8 @@ export interface Tables {
   company_numbers: CompanyNumbersTable
   consents: ConsentsTable
   contacts: ContactsTable
+  customs_entries: CustomsEntriesTable
+  customs_lines: CustomsLinesTable
   demand_overrides: DemandOverridesTable
   dispatch_lines: DispatchLinesTable
   dispatches: DispatchesTable
@@ -1548,6 +1879,8 @@ export interface Tables {
   paper_contents: PaperContentsTable
   paper_templates: PaperTemplatesTable
   papers: PapersTable
+  parcel_lines: ParcelLinesTable
+  parcels: ParcelsTable
   parties: PartiesTable
   party_tags: PartyTagsTable
   payment_shares: PaymentSharesTable
@@ -1566,6 +1899,7 @@ export interface Tables {
   quote_answers: QuoteAnswersTable
   quote_request_lines: QuoteRequestLinesTable
   quote_requests: QuoteRequestsTable
+  rate_tables: RateTablesTable
   rates: RatesTable
   recent_records: RecentRecordsTable
   record_attachments: RecordAttachmentsTable
@@ -1577,6 +1911,12 @@ export interface Tables {
   score_runs: ScoreRunsTable
   settlement_lines: SettlementLinesTable
   settlements: SettlementsTable
+  shipment_charges: ShipmentChargesTable
+  shipment_events: ShipmentEventsTable
+  shipment_legs: ShipmentLegsTable
+  shipment_lines: ShipmentLinesTable
+  shipments: ShipmentsTable
+  shipping_settings: ShippingSettingsTable
   source_keys: SourceKeysTable
   special_days: SpecialDaysTable
   stock_balances: StockBalancesTable
@@ -1595,6 +1935,7 @@ export interface Tables {
   tasks: TasksTable
   this_copy: ThisCopyTable
   told_costs: ToldCostsTable
+  tracking_rules: TrackingRulesTable
   undoings: UndoingsTable
   warehouses: WarehousesTable
   live_addresses: AddressesTable
@@ -1604,6 +1945,11 @@ export interface Tables {
   live_bank_accounts: BankAccountsTable
   live_batches: BatchesTable
   live_bins: BinsTable
+  live_carrier_rates: CarrierRatesTable
+  live_carrier_services: CarrierServicesTable
+  live_carrier_surcharges: CarrierSurchargesTable
+  live_carrier_zone_places: CarrierZonePlacesTable
+  live_carrier_zones: CarrierZonesTable
   live_categories: CategoriesTable
   live_certificates: CertificatesTable
   live_channel_skus: ChannelSkusTable
@@ -1613,6 +1959,8 @@ export interface Tables {
   live_company_numbers: CompanyNumbersTable
   live_consents: ConsentsTable
   live_contacts: ContactsTable
+  live_customs_entries: CustomsEntriesTable
+  live_customs_lines: CustomsLinesTable
   live_demand_overrides: DemandOverridesTable
   live_dispatch_lines: DispatchLinesTable
   live_dispatches: DispatchesTable
@@ -1633,6 +1981,8 @@ export interface Tables {
   live_order_lines: OrderLinesTable
   live_paper_templates: PaperTemplatesTable
   live_papers: PapersTable
+  live_parcel_lines: ParcelLinesTable
+  live_parcels: ParcelsTable
   live_parties: PartiesTable
   live_party_tags: PartyTagsTable
   live_people: PeopleTable
@@ -1649,6 +1999,7 @@ export interface Tables {
   live_quote_answers: QuoteAnswersTable
   live_quote_request_lines: QuoteRequestLinesTable
   live_quote_requests: QuoteRequestsTable
+  live_rate_tables: RateTablesTable
   live_rates: RatesTable
   live_record_attachments: RecordAttachmentsTable
   live_sales_costs: SalesCostsTable
@@ -1657,6 +2008,12 @@ export interface Tables {
   live_saved_views: SavedViewsTable
   live_settlement_lines: SettlementLinesTable
   live_settlements: SettlementsTable
+  live_shipment_charges: ShipmentChargesTable
+  live_shipment_events: ShipmentEventsTable
+  live_shipment_legs: ShipmentLegsTable
+  live_shipment_lines: ShipmentLinesTable
+  live_shipments: ShipmentsTable
+  live_shipping_settings: ShippingSettingsTable
   live_source_keys: SourceKeysTable
   live_special_days: SpecialDaysTable
   live_stock_count_lines: StockCountLinesTable
@@ -1667,5 +2024,6 @@ export interface Tables {
   live_supply_settings: SupplySettingsTable
   live_task_items: TaskItemsTable
   live_tasks: TasksTable
+  live_tracking_rules: TrackingRulesTable
   live_warehouses: WarehousesTable
 }

@@ -10,6 +10,7 @@ import { settleStock } from '#main/services/stock/settle-balances.ts'
 import type { Id } from '#shared/ids.ts'
 import { markedPurchases } from '#tests/support/marked-purchases.ts'
 import { markedSales } from '#tests/support/marked-sales.ts'
+import { markedShipping } from '#tests/support/marked-shipping.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 /** The text that stands in a column of one row: `zq` occurs nowhere else. */
@@ -151,6 +152,7 @@ function fill(tx: WriteTx): Record<string, Id> {
   for (const table of markedStock(tx, { product, supplier, order })) done.add(table)
   for (const table of markedPurchases(tx, { product, supplier, order, person })) done.add(table)
   for (const table of markedSales(tx, { customer, both, product, order, line, person, carrier })) done.add(table)
+  for (const table of markedShipping(tx, { customer, carrier, product, line })) done.add(table)
   let task = 0
   for (const table of followedTables) {
     if (done.has(table) || table === 'task_items' || table === 'erasures') continue

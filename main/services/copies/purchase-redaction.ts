@@ -133,7 +133,7 @@ export const purchaseRedaction: Readonly<Record<string, TableRedaction>> = {
   purchase_receipts: {
     rowsOut: buying,
     columns: {
-      ...plain('id order_id document_id issue_id received_on status deleted'),
+      ...plain('id order_id document_id issue_id shipment_id received_on status deleted'),
       reference: 'text',
       note: 'text',
       salt: 'salt',
@@ -183,7 +183,7 @@ export const purchaseRedaction: Readonly<Record<string, TableRedaction>> = {
     columns: {
       ...plain(
         'id number party_id order_id receipt_id kind opened_on closed_on status currency claimed_minor',
-        'settled_minor archived deleted',
+        'settled_minor shipment_id archived deleted',
       ),
       text: 'text',
       salt: 'salt',

@@ -3,6 +3,7 @@
 import { purchaseRedaction } from '#main/services/copies/purchase-redaction.ts'
 import { allOut, plain, type TableRedaction } from '#main/services/copies/redaction-rule.ts'
 import { salesRedaction } from '#main/services/copies/sales-redaction.ts'
+import { shippingRedaction } from '#main/services/copies/shipping-redaction.ts'
 import { stockRedaction } from '#main/services/copies/stock-redaction.ts'
 
 export const redactionRules: Readonly<Record<string, TableRedaction>> = {
@@ -27,7 +28,7 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
       supply_vat_ppm: 'supplier',
       supply_vat_recoverable: 'supplier',
       ...plain('customer_kind channel tier owner_id sale_deposit_ppm sale_due_from sale_due_days'),
-      ...plain('credit_limit_minor credit_currency credit_action merged_into_id'),
+      ...plain('credit_limit_minor credit_currency credit_action merged_into_id courier_code tracking_url'),
       eori: 'party',
       source: 'party',
       born_on: 'contact',
@@ -145,6 +146,7 @@ export const redactionRules: Readonly<Record<string, TableRedaction>> = {
   },
 
   ...salesRedaction,
+  ...shippingRedaction,
   papers: {
     columns: {
       ...plain(

@@ -45,7 +45,7 @@ export const salesRedaction: Readonly<Record<string, TableRedaction>> = {
   },
   dispatches: {
     columns: {
-      ...plain('id order_id document_id dispatched_on carrier_id status deleted'),
+      ...plain('id order_id document_id dispatched_on carrier_id shipment_id status deleted'),
       tracking_number: 'person',
       reference: 'text',
       note: 'text',
@@ -71,7 +71,7 @@ export const salesRedaction: Readonly<Record<string, TableRedaction>> = {
   },
   channel_skus: {
     columns: {
-      ...plain('id channel external_sku product_id factor_milli title deleted'),
+      ...plain('id channel external_sku product_id factor_milli reserve_milli title deleted'),
       note: 'text',
     },
   },
@@ -99,7 +99,7 @@ export const salesRedaction: Readonly<Record<string, TableRedaction>> = {
     columns: {
       ...plain(
         'id order_id channel product_id kind incurred_on amount_minor currency rate rate_on base_minor is_estimate',
-        'settlement_line_id party_id archived deleted',
+        'settlement_line_id party_id charge_id archived deleted',
       ),
       reference: 'text',
       note: 'text',

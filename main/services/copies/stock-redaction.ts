@@ -23,6 +23,8 @@ export const stockRedaction: Readonly<Record<string, TableRedaction>> = {
   stock_documents: {
     columns: {
       ...plain('id kind number moved_on warehouse_id to_warehouse_id party_id order_id reason archived deleted'),
+      // What a supplier sent goes with buying.
+      shipment_id: 'gone',
       reference: 'text',
       note: 'text',
       salt: 'salt',
@@ -44,7 +46,7 @@ export const stockRedaction: Readonly<Record<string, TableRedaction>> = {
   landed_costs: {
     rowsOut: { costs: 'all', suppliers: 'all' },
     columns: {
-      ...plain('id document_id posted_on kind split_by currency rate rate_on party_id reverses_id'),
+      ...plain('id document_id posted_on kind split_by currency rate rate_on party_id reverses_id charge_id'),
       amount_minor: 'plain',
       base_minor: 'plain',
       reference: 'text',

@@ -18,7 +18,7 @@ export type KeyedSettings<All extends Schemas> = {
 }
 
 export function keyedSettings<All extends Schemas>(
-  table: 'planning_settings' | 'supply_settings' | 'sales_settings',
+  table: 'planning_settings' | 'supply_settings' | 'sales_settings' | 'shipping_settings',
   schemas: All,
 ): KeyedSettings<All> {
   const one = <Key extends keyof All & string>(db: ReadDb, key: Key) => {
