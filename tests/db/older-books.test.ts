@@ -32,7 +32,10 @@ test.each(names)('%s', async (name) => {
   expect(schemaVersion(book.connection)).toBe(migrations.at(-1)?.number)
   const check = read(book.connection, checkBook)
   expect(check.problems).toEqual([])
-  expect(check.counts).toMatchObject({ products: 2, parties: 2, orders: 2, orderLines: 2 })
+  expect(check.counts).toMatchObject({ products: 2, parties: 2 })
+  // From 0580 on a credit stands beside the two orders.
+  expect(check.counts.orders).toBe(check.counts.orderLines)
+  expect(check.counts.orders).toBeGreaterThanOrEqual(2)
   book.writer.write('products.edit', null, (tx) => tx.run("UPDATE products SET name_en = 'Still writable'"))
   expect(read(book.connection, checkBook).problems).toEqual([])
   book.close()
