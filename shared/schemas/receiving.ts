@@ -8,7 +8,7 @@ import { batchChoice } from '#shared/schemas/stock-postings.ts'
 export const remedies = ['replace', 'credit'] as const
 export type Remedy = (typeof remedies)[number]
 
-const receivedPart = z
+export const receivedPart = z
   .object({
     lineId: idField,
     /** All that came, the rejected among it. A line may stand here several times: once for each batch or piece. */
