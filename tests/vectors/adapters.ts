@@ -6,6 +6,7 @@ import { costingAdapters } from './adapters-costing.ts'
 import { customerAdapters } from './adapters-customers.ts'
 import { forecastAdapters } from './adapters-forecast.ts'
 import { inventoryAdapters } from './adapters-inventory.ts'
+import { packingAdapters } from './adapters-packing.ts'
 import { receivableAdapters } from './adapters-receivables.ts'
 import { supplierAdapters } from './adapters-suppliers.ts'
 import { decimalText } from './decimal-text.ts'
@@ -18,6 +19,7 @@ const invalid = { status: 'invalid' }
 /** What is built so far: by topic, the ops of its cases. A topic that is not here is skipped by name. */
 export const adapters: Readonly<Record<string, Readonly<Record<string, Adapter>>>> = {
   ...inventoryAdapters,
+  ...packingAdapters,
   ...forecastAdapters,
   ...costingAdapters,
   ...supplierAdapters,
