@@ -1,5 +1,6 @@
 // What the book has settled about shipping: one setting per key, set whole, with usual values.
 import { z } from 'zod'
+import { laneSettings } from '#shared/schemas/lane-settings.ts'
 import { packingSettings } from '#shared/schemas/packing-settings.ts'
 
 /**
@@ -7,6 +8,7 @@ import { packingSettings } from '#shared/schemas/packing-settings.ts'
  * the feature that reads it.
  */
 export const shippingSettings = {
+  ...laneSettings,
   ...packingSettings,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
