@@ -1,36 +1,13 @@
 // The world by countries, each darker the more it has. The table beside it says the same in figures, and is reached by keys.
-import { geoNaturalEarth1, geoPath } from 'd3-geo'
 import { useMemo } from 'react'
-import { feature } from 'topojson-client'
-import world from 'world-atlas/countries-110m.json' with { type: 'json' }
 import { useText } from '#renderer/lib/language.ts'
+import map from '#renderer/ui/world-map/world-map.module.css'
+import { mapSize, worldProjection, worldShapes } from '#renderer/ui/world-map/world-shapes.ts'
 import type { CountryRow } from '#shared/schemas/customers.ts'
 import type { Measure } from './countries-report.tsx'
-import { countryByNumber } from './country-numbers.ts'
 import classes from './customers.module.css'
 
-const [width, height] = [960, 470]
 const steps = [1, 2, 3, 4, 5] as const
-
-type Shape = { country: string; path: string }
-
-/** Drawn once; the poles are left out, where nobody buys. */
-function shapesOfWorld(): Shape[] {
-  const atlas = world as unknown as Parameters<typeof feature>[0]
-  const countries = feature(atlas, atlas.objects.countries as never) as unknown as {
-    features: { id?: string | number; geometry: unknown }[]
-  }
-  const inhabited = countries.features.filter(({ id }) => id !== '010')
-  const projection = geoNaturalEarth1().fitSize([width, height], {
-    type: 'FeatureCollection',
-    features: inhabited,
-  } as never)
-  const draw = geoPath(projection)
-  return inhabited.flatMap(({ id, ...shape }) => {
-    const path = draw(shape as never)
-    return path ? [{ country: countryByNumber.get(String(id)) ?? '', path }] : []
-  })
-}
 
 type MapProps = {
   rows: readonly CountryRow[]
@@ -42,7 +19,7 @@ type MapProps = {
 
 export function CountryMap({ rows, currency, measure, lit, onLit }: MapProps) {
   const { t, format } = useText()
-  const shapes = useMemo(shapesOfWorld, [])
+  const shapes = useMemo(() => worldShapes(worldProjection()), [])
   const byCountry = useMemo(() => new Map(rows.map((row) => [row.country, row])), [rows])
   const values = rows.map((row) => Number(row[measure])).filter((value) => value > 0)
   const most = Math.max(0, ...values)
@@ -51,8 +28,8 @@ export function CountryMap({ rows, currency, measure, lit, onLit }: MapProps) {
   return (
     <div>
       <svg
-        className={classes.land}
-        viewBox={`0 0 ${width} ${height}`}
+        className={map.land}
+        viewBox={`0 0 ${mapSize.width} ${mapSize.height}`}
         role="img"
         aria-label={t('customers.countries.map')}
       >
@@ -63,6 +40,7 @@ export function CountryMap({ rows, currency, measure, lit, onLit }: MapProps) {
             <path
               // biome-ignore lint/suspicious/noArrayIndexKey: the shapes never change, and some have no country
               key={index}
+              className={`${map.shape} ${classes.country}`}
               d={path}
               data-step={(row && stepOf(Number(row[measure]), most)) || undefined}
               data-lit={(country !== '' && lit === country) || undefined}
