@@ -1,6 +1,7 @@
 // What the book has settled about shipping: one setting per key, set whole, with usual values.
 import { z } from 'zod'
 import { laneSettings } from '#shared/schemas/lane-settings.ts'
+import { movingSettings } from '#shared/schemas/moving-settings.ts'
 import { packingSettings } from '#shared/schemas/packing-settings.ts'
 
 /**
@@ -10,6 +11,7 @@ import { packingSettings } from '#shared/schemas/packing-settings.ts'
 export const shippingSettings = {
   ...laneSettings,
   ...packingSettings,
+  ...movingSettings,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
 export type ShippingKey = keyof typeof shippingSettings & string
