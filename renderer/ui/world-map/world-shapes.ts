@@ -53,7 +53,7 @@ export function greatArc(projection: GeoProjection, from: Point, to: Point): str
 
 /** The middle of a country's largest piece: that of France is in France. Undefined where the map has no such country. */
 export function countryMiddle(country: string): Point | undefined {
-  const outline = outlines().find((one) => codeOf(one) === country)
+  const outline = country === '' ? undefined : outlines().find((one) => codeOf(one) === country)
   return outline && geoCentroid(largestPiece(outline.geometry) as never)
 }
 
