@@ -1,62 +1,67 @@
-// Packing as it travels: what lies in which cartons, what they weigh and measure together, and how a container is filled.
+// Packing as it travels: what would lie in which cartons, what they weigh and measure together, and how a container is filled.
+// Parcels themselves are the shipment's (shipments.ts): they are set there.
 import { z } from 'zod'
-import { idField, noteField, quantityField } from '#shared/schemas/fields.ts'
-import { seenField } from '#shared/schemas/records.ts'
-import { packagings } from '#shared/schemas/shipment-words.ts'
+import { idField, quantityField, wholeField } from '#shared/schemas/fields.ts'
+import type { Packaging } from '#shared/schemas/shipment-words.ts'
 
-const mm = z.number().int().min(1).max(20_000).nullable().default(null)
-const grams = z.number().int().min(0).max(1_000_000_000).nullable().default(null)
-const above0 = quantityField.refine((value) => value > 0, 'positive')
-
-/** How much of a line lies in a row of parcels, all its pieces together. */
-export const parcelContent = z.object({ lineId: idField, quantity: above0 })
-export type ParcelContent = z.output<typeof parcelContent>
-
-/** Parcels that are alike: sizes and weights are of each. */
-export const packedRow = z.object({
-  /** The row that it was before; null: a new one. */
-  id: idField.nullable().default(null),
-  packaging: z.enum(packagings).default('carton'),
-  pieces: z.number().int().min(1).max(100_000).default(1),
-  lengthMm: mm,
-  widthMm: mm,
-  heightMm: mm,
-  netGrams: grams,
-  grossGrams: grams,
-  marks: noteField,
-  contents: z.array(parcelContent).max(1000).default([]),
-})
-export type PackedRow = z.output<typeof packedRow>
-export const mostPackedRows = 2000
-const packedRows = z.array(packedRow).max(mostPackedRows)
+const positive = quantityField.gt(0, 'positive')
 
 /** Lines of a shipment that there is not yet: `lineId` is any number of the caller's own. */
 const linesToPack = z
-  .array(z.object({ lineId: idField, productId: idField.nullable().default(null), quantity: above0 }))
-  .max(2000)
+  .array(z.object({ lineId: idField, productId: idField.nullable().default(null), quantity: positive }))
+  .max(5000)
 
-export const proposeInput = z.union([z.object({ shipmentId: idField }), z.object({ lines: linesToPack })])
+/** A shipment's own lines, or any others. `onlyLeft`: what its parcels do not hold yet. */
+export const proposeInput = z.union([
+  z.object({ shipmentId: idField, onlyLeft: z.boolean().default(false) }),
+  z.object({ lines: linesToPack }),
+])
+export type ProposeInput = z.output<typeof proposeInput>
 
 /**
  * Why something is left to be packed by hand: no product is known; nothing says how many go in a carton nor how large one is;
- * no carton of ours takes it; heavier alone than a mixed carton may be.
+ * no carton of ours takes it; heavier alone than a mixed carton may be; more rows of cartons than a shipment holds.
  */
-export const byHandReasons = ['no-product', 'no-packing-data', 'too-large', 'too-heavy'] as const
+export const byHandReasons = ['no-product', 'no-packing-data', 'too-large', 'too-heavy', 'too-many'] as const
 export type ByHandReason = (typeof byHandReasons)[number]
 
-export type ProposedRow = Omit<PackedRow, 'id' | 'marks'> & {
+/** Sizes and weights are of each piece. */
+export type CartonMeasures = {
+  pieces: number
+  lengthMm: number | null
+  widthMm: number | null
+  heightMm: number | null
+  netGrams: number | null
+  grossGrams: number | null
+}
+
+export type ProposedRow = CartonMeasures & {
+  packaging: Packaging
+  /** All its pieces together. */
+  contents: { lineId: number; quantity: number }[]
   /** Alike ones full of one product, or leftovers put together. */
   how: 'full' | 'mixed'
-  /** A weight came from shares of a carton's, or its empty carton is not known: the scale tells better. */
+  /** A weight came from shares of a full carton's, or the empty carton's is not known: the scale tells better. */
   isWeightGuessed: boolean
 }
+
 export type PackingProposal = {
   parcels: ProposedRow[]
   byHand: { lineId: number; quantity: number; why: ByHandReason }[]
   totals: PackingTotals
 }
 
-export const totalsInput = z.object({ parcels: packedRows })
+const side = z.number().int().min(1).max(100_000_000).nullable().default(null)
+const grams = wholeField.nullable().default(null)
+const measures = z.object({
+  pieces: z.number().int().min(1).max(1_000_000).default(1),
+  lengthMm: side,
+  widthMm: side,
+  heightMm: side,
+  netGrams: grams,
+  grossGrams: grams,
+})
+export const totalsInput = z.object({ parcels: z.array(measures).max(2000) })
 
 /** What cartons weigh and measure together. Null: of some of them it is not known. */
 export type PackingTotals = {
@@ -64,7 +69,7 @@ export type PackingTotals = {
   pieces: number
   netGrams: number | null
   grossGrams: number | null
-  /** Exact, shown with three decimals. */
+  /** Three decimals, of the exact sum. */
   volumeM3: string | null
   /** Pieces without a size, and without a gross weight. */
   withoutSize: number
@@ -73,11 +78,11 @@ export type PackingTotals = {
   divisor: number
   volumetricGrams: number | null
   chargeableGrams: number | null
-  /** Revenue tons of sea freight by groupage: m3 or tonnes, whichever is more, with three decimals. */
+  /** Of sea freight by groupage: m³ or tonnes, whichever is more, with three decimals. */
   revenueTons: string | null
   containers: ContainerUse[]
 }
-/** Shares of one container, 1 is full; `needed`: no fewer than this many. Null: weight or volume is not known whole. */
+/** Shares of one container, 1 is full; `needed`: no fewer than this many. Null: volume or weight is not known whole. */
 export type ContainerUse = {
   name: string
   fillVolume: number | null
@@ -88,10 +93,12 @@ export type ContainerUse = {
 
 export const packingInput = z.object({ shipmentId: idField })
 
+/** What a line of a shipment says about packing. */
 export type PackingLine = {
   lineId: number
   position: number
   productId: number | null
+  /** SKU of the product, and its names. */
   sku: string
   name: string
   nameZh: string
@@ -101,19 +108,35 @@ export type PackingLine = {
   packed: number
   /** Still to be packed; below zero: more lies in the cartons than in the line. */
   left: number
+  /** How its full cartons are. Null: not known. */
   piecesPerCarton: number | null
+  carton: Omit<CartonMeasures, 'pieces'> | null
 }
-/** The packing of one shipment: what is packed, and what is not. */
-export type Packing = {
-  shipmentId: number
-  number: string
-  status: string
-  /** Its cartons may still be changed. */
-  canPack: boolean
-  lines: PackingLine[]
-  parcels: (PackedRow & { id: number; position: number; trackingNumber: string })[]
-  totals: PackingTotals
-}
+export type PackingOfShipment = { lines: PackingLine[]; totals: PackingTotals }
 
-export const savePackingInput = z.object({ shipmentId: idField, seen: seenField, parcels: packedRows })
-export type SavePackingInput = z.output<typeof savePackingInput>
+/** Places of one product of a picking list are sorted by bin. */
+export const pickingInput = z
+  .object({
+    shipmentIds: z.array(idField).max(500).default([]),
+    orderIds: z.array(idField).max(500).default([]),
+  })
+  .refine(({ shipmentIds, orderIds }) => shipmentIds.length + orderIds.length > 0, 'required')
+export type PickingInput = z.output<typeof pickingInput>
+
+/** What to take where; `batch` of goods that are kept by batch, `missing`: no place holds it. */
+export type PickingRow = {
+  warehouseId: number | null
+  warehouse: string
+  bin: string
+  productId: number | null
+  sku: string
+  name: string
+  nameZh: string
+  unit: string
+  batch: string
+  expiresOn: string | null
+  quantity: number
+  isMissing: boolean
+  /** Numbers of the orders or shipments that it is for. */
+  for: { number: string; quantity: number }[]
+}
