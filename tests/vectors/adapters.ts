@@ -2,6 +2,7 @@
 // the sums are done there.
 import { isDecimal, roundDecimal } from '#shared/decimal.ts'
 import { currencyDigits } from '#shared/reference/currencies.ts'
+import { laneOps } from './adapters-carriers.ts'
 import { costingAdapters } from './adapters-costing.ts'
 import { customerAdapters } from './adapters-customers.ts'
 import { forecastAdapters } from './adapters-forecast.ts'
@@ -25,6 +26,7 @@ export const adapters: Readonly<Record<string, Readonly<Record<string, Adapter>>
   ...supplierAdapters,
   ...customerAdapters,
   ...receivableAdapters,
+  carrier: { ...laneOps },
   rounding: { round, currency_decimals: currencyDecimals },
 }
 
