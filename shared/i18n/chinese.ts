@@ -50,6 +50,7 @@ import sales from './zh-CN/sales.json' with { type: 'json' }
 import scores from './zh-CN/scores.json' with { type: 'json' }
 import search from './zh-CN/search.json' with { type: 'json' }
 import shell from './zh-CN/shell.json' with { type: 'json' }
+import shipments from './zh-CN/shipments.json' with { type: 'json' }
 import sourcing from './zh-CN/sourcing.json' with { type: 'json' }
 import stock from './zh-CN/stock.json' with { type: 'json' }
 import stockReports from './zh-CN/stock-reports.json' with { type: 'json' }
@@ -116,6 +117,7 @@ export const chinese = {
   shell,
   stock,
   stockReports,
+  shipments,
   sourcing,
   suppliers,
   tasks,

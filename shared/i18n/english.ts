@@ -50,6 +50,7 @@ import sales from './en/sales.json' with { type: 'json' }
 import scores from './en/scores.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
+import shipments from './en/shipments.json' with { type: 'json' }
 import sourcing from './en/sourcing.json' with { type: 'json' }
 import stock from './en/stock.json' with { type: 'json' }
 import stockReports from './en/stock-reports.json' with { type: 'json' }
@@ -116,6 +117,7 @@ export const english = {
   shell,
   stock,
   stockReports,
+  shipments,
   sourcing,
   suppliers,
   tasks,
