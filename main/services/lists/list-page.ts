@@ -76,7 +76,7 @@ function listParts(db: ReadDb, spec: ListSpec, input: ListInput) {
   const sorts = input.sort.length > 0 ? input.sort : [...spec.defaultSort]
   const conditions = listConditions(db, spec, input)
   const filterJoins = input.filters.flatMap((filter) => columnOf(spec, filter.column).joins ?? [])
-  const searchJoins = input.search ? spec.search.flatMap((key) => searchJoinsOf(columnOf(spec, key))) : []
+  const searchJoins = input.search.trim() ? searchedColumns(spec, input).flatMap(searchJoinsOf) : []
   const sortJoins = sorts.flatMap((sort) => columnOf(spec, sort.column).joins ?? [])
   const isFiltered = input.filters.length > 0 || input.search.trim() !== ''
   const countSource = isFiltered ? sourceOf(spec, input, sorts) : `${spec.table} r`
@@ -100,15 +100,17 @@ function listParts(db: ReadDb, spec: ListSpec, input: ListInput) {
 function sourceOf(spec: ListSpec, input: ListInput, sorts: readonly Sort[]): string {
   const isOrdered = spec.indexed?.includes(sorts[0]?.column ?? '') && input.filters.length === 0 && !input.search.trim()
   if (spec.base !== undefined && isKeyed(spec, input)) return `${spec.base} r`
-  const isScanned = spec.base !== undefined && !input.archived && !isOrdered
-  return isScanned ? `${spec.base} r ${scanOf(spec, input, sorts)}` : `${spec.table} r`
+  if (spec.base === undefined || input.archived || isOrdered) return `${spec.table} r`
+  return `${spec.base} r ${isNarrow(spec, input) ? `INDEXED BY ${spec.narrow?.index}` : 'NOT INDEXED'}`
 }
 
-/** The table, or the index that holds all that is asked for. */
-function scanOf({ narrow }: ListSpec, { filters, search }: ListInput, sorts: readonly Sort[]): string {
-  const asked = [...filters, ...sorts].map(({ column }) => column)
-  const isNarrow = narrow !== undefined && search.trim() === '' && asked.every((key) => narrow.columns.includes(key))
-  return isNarrow ? `INDEXED BY ${narrow.index}` : 'NOT INDEXED'
+/** Whether one index holds all that is asked for, and the table need not be read. */
+function isNarrow(spec: ListSpec, input: ListInput): boolean {
+  if (spec.narrow === undefined || input.archived || isKeyed(spec, input)) return false
+  const { columns } = spec.narrow
+  const sorts = input.sort.length > 0 ? input.sort : spec.defaultSort
+  const asked = [...input.filters, ...sorts].map(({ column }) => column)
+  return [...asked, ...(input.search.trim() ? spec.search : [])].every((key) => columns.includes(key))
 }
 
 /** Whether a filter asks for values of a column whose index finds them. */
@@ -127,10 +129,16 @@ function listConditions(db: ReadDb, spec: ListSpec, input: ListInput): Condition
   if (spec.base) conditions.push({ sql: `${plus}r.deleted = 0`, params: [] })
   if (spec.where) conditions.push({ sql: spec.where, params: [] })
   const search = input.search.trim()
-  if (search) conditions.push(searchCondition(spec, search))
+  if (search) conditions.push(searchCondition(searchedColumns(spec, input), search))
   const frame = { baseDigits: digits, today: () => bookToday(db, db.now) }
   for (const filter of input.filters) conditions.push(filterCondition(columnOf(spec, filter.column), filter, frame))
   return conditions
+}
+
+/** Where the search box looks. The narrow index meets other tables in the order of their rows: there a join beats a set of ids. */
+function searchedColumns(spec: ListSpec, input: ListInput): ListColumn[] {
+  const columns = spec.search.map((key) => columnOf(spec, key))
+  return isNarrow(spec, input) ? columns.map(({ isLike: _, ...column }) => column) : columns
 }
 
 function searchJoinsOf({ joins, isLike }: ListColumn): readonly string[] {
@@ -138,9 +146,8 @@ function searchJoinsOf({ joins, isLike }: ListColumn): readonly string[] {
 }
 
 /** Every word must be found in one of the searched columns. */
-function searchCondition(spec: ListSpec, search: string): Condition {
+function searchCondition(columns: readonly ListColumn[], search: string): Condition {
   const words = search.split(/\s+/).slice(0, 8)
-  const columns = spec.search.map((key) => columnOf(spec, key))
   const one = `(${columns.map(({ sql, isLike }) => isLike ?? `${sql} LIKE ? ESCAPE '\\'`).join(' OR ')})`
   const params = words.flatMap((word) => columns.map(() => `%${escapeLike(word)}%`))
   return { sql: words.map(() => one).join(' AND '), params }

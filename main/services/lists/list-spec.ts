@@ -45,7 +45,10 @@ export type ListSpec = {
   indexed?: readonly string[]
   /** Columns whose equal values an index finds. */
   keys?: readonly string[]
-  /** An index that holds everything these columns need: looked through in place of the table, where no other is asked for. */
+  /**
+   * An index that holds everything these columns need: looked through in place of the table, where no other is asked for. It must
+   * stand in the order of what their joins ask by.
+   */
   narrow?: { index: string; columns: readonly string[] }
   /** Always true of the rows of this list, e.g. `r.is_customer = 1`. */
   where?: string

@@ -29,6 +29,7 @@ export const orderList: ListSpec = {
     index: 'sales_orders_facts',
     columns: [
       ...['orderedOn', 'requiredOn', 'waitsOn', 'dueOn', 'owedOn', 'customerId', 'customer', 'country', 'document'],
+      ...['number', 'externalId', 'customerReference'],
       ...['status', 'paymentState', 'shippingState', 'purpose', 'channel', 'fulfilledBy', 'collectedBy', 'currency'],
       ...['total', 'baseTotal', 'tax', 'gross', 'grossBase', 'paid', 'open', 'freight'],
     ],
