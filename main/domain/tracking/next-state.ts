@@ -59,6 +59,8 @@ function mayFollow(before: Standing, said: TrackingState, event: TrackedEvent): 
 }
 
 function movesOn(before: Standing, said: TrackingState, event: TrackedEvent): boolean {
+  // Customs of the country it leaves hold things too.
+  if (before.state === 'import_hold' && said === 'export_cleared') return true
   if (early.includes(said)) return false
   if (said !== 'arrived') return true
   return before.state !== 'attempt_failed' && event.place !== '' && event.place !== before.since?.place
