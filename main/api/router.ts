@@ -40,6 +40,7 @@ export const appRouter = router({
   insights: lazy(() => import('#main/api/insights.ts').then((module) => module.insightsRouter)),
   classes: lazy(() => import('#main/api/classes.ts').then((module) => module.classesRouter)),
   planning: lazy(() => import('#main/api/planning.ts').then((module) => module.planningRouter)),
+  packing: lazy(() => import('#main/api/packing.ts').then((module) => module.packingRouter)),
   stock: lazy(() => import('#main/api/stock.ts').then((module) => module.stockRouter)),
   costing: lazy(() => import('#main/api/costing.ts').then((module) => module.costingRouter)),
   counting: lazy(() => import('#main/api/counting.ts').then((module) => module.countingRouter)),

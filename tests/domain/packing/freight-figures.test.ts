@@ -53,7 +53,9 @@ describe('a grid', () => {
 
   test('loses no carton to a binary fraction, and turns cartons over where it may', () => {
     expect(gridFit(room, carton, true)).toEqual({ cartons: 12, along: [2, 2, 3] })
-    expect(gridFit({ length: 10, width: 10, height: 3 }, { length: 3, width: 2, height: 7 }, true).cartons).toBe(0)
+    expect(gridFit({ length: 10, width: 10, height: 3 }, { length: 3, width: 2, height: 7 }, true)).toMatchObject({
+      cartons: 0,
+    })
     expect(gridFit({ length: 10, width: 10, height: 3 }, { length: 3, width: 2, height: 7 }, false)).toEqual({
       cartons: 5,
       along: [5, 1, 1],

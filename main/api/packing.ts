@@ -1,0 +1,26 @@
+// The door to packing: cartons proposed, what they come to, what to pick where, and the settings of it.
+import { procedure, router } from '#main/api/trpc.ts'
+import { packingOfShipment } from '#main/services/packing/packing-lines.ts'
+import { packingTotals } from '#main/services/packing/packing-totals.ts'
+import { pickingList } from '#main/services/packing/picking-list.ts'
+import { proposePacking } from '#main/services/packing/propose-packing.ts'
+import { allShippingSettings, setShippingSetting } from '#main/services/shipments/shipping-settings.ts'
+import { packingInput, pickingInput, proposeInput, totalsInput } from '#shared/schemas/packing.ts'
+import { setShippingInput } from '#shared/schemas/shipping-settings.ts'
+
+export const packingRouter = router({
+  /** Cartons for the lines of a shipment, or for any lines; nothing is written. */
+  propose: procedure.input(proposeInput).query(({ ctx, input }) => ctx.read((db) => proposePacking(db, input))),
+  ofShipment: procedure
+    .input(packingInput)
+    .query(({ ctx, input }) => ctx.read((db) => packingOfShipment(db, input.shipmentId))),
+  totals: procedure.input(totalsInput).query(({ ctx, input }) => ctx.read((db) => packingTotals(db, input.parcels))),
+  picking: procedure.input(pickingInput).query(({ ctx, input }) => ctx.read((db) => pickingList(db, input))),
+  /** What the book has settled about shipping, all parts of it. */
+  settings: procedure.query(({ ctx }) => ctx.read((db) => allShippingSettings(db))),
+  setSetting: procedure
+    .input(setShippingInput)
+    .mutation(({ ctx, input }) =>
+      ctx.write('packing.setSetting', (tx) => setShippingSetting(tx, input.key, input.value)),
+    ),
+})

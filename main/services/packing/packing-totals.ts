@@ -1,0 +1,106 @@
+// What cartons weigh and measure together, what freight is paid on, and how full a container is with them.
+import type { ReadDb } from '#main/db/database.ts'
+import { containerFill } from '#main/domain/inventory/container-fill.ts'
+import { cubicMetres, shownCubicMetres } from '#main/domain/packing/cubic-metres.ts'
+import { revenueTons } from '#main/domain/packing/revenue-tons.ts'
+import { chargeableWeight } from '#main/domain/weights/chargeable-weight.ts'
+import { shippingSetting } from '#main/services/shipments/shipping-settings.ts'
+import { Decimal, roundDecimal } from '#shared/decimal.ts'
+import type { CartonMeasures, ContainerUse, PackingTotals } from '#shared/schemas/packing.ts'
+import type { PackingContainer } from '#shared/schemas/packing-settings.ts'
+
+const usualStep = '0.5'
+
+export function packingTotals(db: ReadDb, rows: readonly CartonMeasures[]): PackingTotals {
+  const divisor = shippingSetting(db, 'volumeDivisor')
+  const volume = rows.length === 0 ? null : cubicMetres(rows)
+  const gross = sumOf(rows, ({ grossGrams }) => grossGrams)
+  return {
+    rows: rows.length,
+    pieces: countOf(rows),
+    netGrams: sumOf(rows, ({ netGrams }) => netGrams),
+    grossGrams: gross,
+    volumeM3: volume === null ? null : shownCubicMetres(volume),
+    withoutSize: countOf(rows.filter((row) => !hasSize(row))),
+    withoutWeight: countOf(rows.filter(({ grossGrams }) => grossGrams === null)),
+    divisor,
+    ...charged(rows, divisor),
+    revenueTons: volume === null || gross === null ? null : tonsText(volume, gross),
+    containers: shippingSetting(db, 'containers').map((container) => useOf(container, volume, gross)),
+  }
+}
+
+function hasSize({ lengthMm, widthMm, heightMm }: CartonMeasures): boolean {
+  return lengthMm !== null && widthMm !== null && heightMm !== null
+}
+
+function countOf(rows: readonly CartonMeasures[]): number {
+  return rows.reduce((sum, { pieces }) => sum + pieces, 0)
+}
+
+/** Null where one of them is not known, and where there is none. */
+function sumOf(rows: readonly CartonMeasures[], grams: (row: CartonMeasures) => number | null): number | null {
+  if (rows.length === 0) return null
+  let sum = 0
+  for (const row of rows) {
+    const each = grams(row)
+    if (each === null) return null
+    sum += each * row.pieces
+  }
+  return sum
+}
+
+/** Of the whole shipment, rounded up to half a kilogram. */
+function charged(rows: readonly CartonMeasures[], divisor: number) {
+  const nothing = { volumetricGrams: null, chargeableGrams: null }
+  if (rows.length === 0) return nothing
+  const volumetric = rows.every(hasSize) ? weightOf(rows, divisor, '0') : null
+  const both = weightOf(rows, divisor, null)
+  return {
+    volumetricGrams: volumetric === null ? null : gramsOf(volumetric.volumetric),
+    chargeableGrams: both === null ? null : gramsOf(both.chargeable),
+  }
+}
+
+/** `weight`: what stands for a gross weight that does not matter; null: their own. */
+function weightOf(rows: readonly CartonMeasures[], divisor: number, weight: string | null) {
+  const pieces = rows.map(({ pieces: count, lengthMm, widthMm, heightMm, grossGrams }) => ({
+    length: inTens(lengthMm),
+    width: inTens(widthMm),
+    height: inTens(heightMm),
+    grossWeight: weight ?? (grossGrams === null ? null : new Decimal(grossGrams).div(1000).toFixed()),
+    count,
+  }))
+  const answer = chargeableWeight(pieces, { divisor, per: 'shipment', roundUpTo: usualStep, roundsSides: false })
+  return 'status' in answer ? null : answer
+}
+
+function inTens(mm: number | null): string | null {
+  return mm === null ? null : new Decimal(mm).div(10).toFixed()
+}
+
+function gramsOf(kilograms: string): number {
+  return Number(roundDecimal(new Decimal(kilograms).times(1000), 0))
+}
+
+function tonsText(volume: string, grossGrams: number): string {
+  return roundDecimal(revenueTons(volume, new Decimal(grossGrams).div(1e6).toFixed()), 3)
+}
+
+/** Each share by itself: weight alone tells how heavy a container gets. */
+function useOf(
+  { name, usableLitres, payloadGrams }: PackingContainer,
+  volume: string | null,
+  gross: number | null,
+): ContainerUse {
+  const mm3 = volume === null ? null : Number(new Decimal(volume).times(1e9).toFixed())
+  const fill = containerFill({ mm3: mm3 ?? 0, grams: gross ?? 0 }, { usableMm3: usableLitres * 1e6, payloadGrams })
+  const isKnown = mm3 !== null && gross !== null
+  return {
+    name,
+    fillVolume: mm3 === null ? null : fill.fillVolume,
+    fillWeight: gross === null ? null : fill.fillWeight,
+    limit: isKnown ? fill.limit : null,
+    needed: isKnown ? fill.containers : null,
+  }
+}
