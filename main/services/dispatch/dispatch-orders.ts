@@ -17,6 +17,8 @@ import {
 } from '#main/services/dispatch/sendable-order.ts'
 import { moveByLines, writeDispatch } from '#main/services/dispatch/write-dispatch.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { type LightShipment, writeLightShipment } from '#main/services/shipments/moving/light-shipment.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { writeDocument } from '#main/services/stock/post-document.ts'
 import { refuseDay, refuseUnpostable } from '#main/services/stock/posting-rules.ts'
 import { refuseShortages, reservedWarnings } from '#main/services/stock/shortage-words.ts'
@@ -27,17 +29,20 @@ import type { Id } from '#shared/ids.ts'
 import type { DispatchedMany, DispatchInput, DispatchOutcome, PostedDispatch } from '#shared/schemas/dispatch.ts'
 import type { StockWarning } from '#shared/schemas/stock-documents.ts'
 
+/** What its goods travel in: a shipment that is there, else one that the dispatch makes, with what is known of it. */
+export type SentInput = DispatchInput & { shipmentId?: Id; shipment?: LightShipment['head'] }
+
 /** `dispatch/…` where the order lets nothing leave, `stock/…` where a rule of posting refuses, `stock/insufficient` among them. */
-export function dispatchOrder(tx: WriteTx, input: DispatchInput): PostedDispatch {
+export function dispatchOrder(tx: WriteTx, input: SentInput): PostedDispatch {
   const [sent] = sendEach(tx, [input])
   if (!sent) throw new Error('a dispatch that was not tried')
   if ('error' in sent) throw sent.error
-  const { movements, number: _, ...dispatch } = sent
+  const { movements, number: _, shipmentId: _s, ...dispatch } = sent
   return { ...dispatch, warnings: [...dispatch.warnings, ...reservedWarnings(tx, movements)] }
 }
 
 /** Every one that can be sent is; of the others is told why not. */
-export function dispatchOrders(tx: WriteTx, inputs: readonly DispatchInput[]): DispatchedMany {
+export function dispatchOrders(tx: WriteTx, inputs: readonly SentInput[]): DispatchedMany {
   const tried = sendEach(tx, inputs)
   const moved = tried.flatMap((one) => ('error' in one ? [] : one.movements))
   const orders = tried.map(outcomeOf)
@@ -46,7 +51,7 @@ export function dispatchOrders(tx: WriteTx, inputs: readonly DispatchInput[]): D
   return { orders, sent, failed: orders.length - sent, warnings }
 }
 
-type Sent = PostedDispatch & { number: string; movements: readonly PostedMovement[] }
+type Sent = PostedDispatch & { number: string; shipmentId: Id; movements: readonly PostedMovement[] }
 type Unsent = { orderId: Id; number: string; error: AppError }
 
 function outcomeOf(tried: Sent | Unsent): DispatchOutcome {
@@ -54,7 +59,7 @@ function outcomeOf(tried: Sent | Unsent): DispatchOutcome {
     const { orderId, number, error } = tried
     return { ok: false, orderId, number, code: error.code, details: error.details }
   }
-  const { movements: _m, warnings: _w, ...dispatch } = tried
+  const { movements: _m, warnings: _w, shipmentId: _s, ...dispatch } = tried
   return { ok: true, ...dispatch }
 }
 
@@ -65,7 +70,7 @@ type Session = {
   goodsOf: GoodsFinder
 }
 
-function sendEach(tx: WriteTx, inputs: readonly DispatchInput[]): (Sent | Unsent)[] {
+function sendEach(tx: WriteTx, inputs: readonly SentInput[]): (Sent | Unsent)[] {
   const session: Session = { tx, placeOf: placeFinder(tx), goodsOf: goodsFinder(tx) }
   const works = inputs.map(
     (input) =>
@@ -80,6 +85,7 @@ function sendEach(tx: WriteTx, inputs: readonly DispatchInput[]): (Sent | Unsent
     tx,
     tried.flatMap((one) => ('error' in one ? [] : one.orderId)),
   )
+  settleShipments(tx, [...new Set(tried.flatMap((one) => ('error' in one ? [] : one.shipmentId)))])
   return tried
 }
 
@@ -88,7 +94,7 @@ function named(db: ReadDb, orderId: Id): { orderId: Id; number: string } {
   return { orderId, number: row?.number ?? '' }
 }
 
-function sendOne(session: Session, input: DispatchInput, post: Post): Sent {
+function sendOne(session: Session, input: SentInput, post: Post): Sent {
   const { tx } = session
   const order = orderToSend(tx, input.orderId)
   refuseUnsendable(order)
@@ -96,17 +102,20 @@ function sendOne(session: Session, input: DispatchInput, post: Post): Sent {
   const parts = partsToSend(order, lines, input.lines)
   const issue = issueGoodsOf(session, { input, order, parts }, post)
   const { on, trackingNumber, reference, note } = input
-  const dispatchId = writeDispatch(tx, {
-    ...{ orderId: order.id, documentId: issue?.id ?? null, on, trackingNumber, reference, note },
-    carrierId: input.carrierId ?? order.carrierId,
-    lines: new Map([...sumByLine(parts)].map(([line, qtyMilli]) => [line.id, qtyMilli])),
-  })
+  const head = { orderId: order.id, on, trackingNumber, carrierId: input.carrierId ?? order.carrierId }
+  const sums = new Map([...sumByLine(parts)].map(([line, qtyMilli]) => [line.id, qtyMilli]))
+  const warehouseId = issue?.warehouseId ?? input.warehouseId
+  const shipmentId =
+    input.shipmentId ?? writeLightShipment(tx, { ...head, lines: sums, warehouseId, head: input.shipment })
+  const documentId = issue?.id ?? null
+  const dispatchId = writeDispatch(tx, { ...head, documentId, reference, note, shipmentId, lines: sums })
   const status = moveByLines(tx, order, linesAfter(lines, parts))
   return {
     orderId: order.id,
     number: order.number,
     dispatchId,
-    documentId: issue?.id ?? null,
+    shipmentId,
+    documentId,
     documentNumber: issue?.number ?? '',
     status,
     movements: issue?.movements ?? [],
@@ -115,7 +124,7 @@ function sendOne(session: Session, input: DispatchInput, post: Post): Sent {
 }
 
 type Sending = { input: DispatchInput; order: SendableOrder; parts: readonly SentPart[] }
-type Issue = { id: Id; number: string; movements: PostedMovement[]; warnings: StockWarning[] }
+type Issue = { id: Id; number: string; warehouseId: Id; movements: PostedMovement[]; warnings: StockWarning[] }
 
 /** Null where nothing of it is kept in stock: no product, or a day before the place's stock begins. */
 function issueGoodsOf(session: Session, { input, order, parts }: Sending, post: Post): Issue | null {
@@ -131,7 +140,7 @@ function issueGoodsOf(session: Session, { input, order, parts }: Sending, post: 
   const { customerId: partyId, id: orderId } = order
   const document = writeDocument(tx, { ...head, partyId, orderId, reference: input.reference || input.trackingNumber })
   const movements = moveGoods(session, { place, parts, documentId: document.id, on: input.on }, post)
-  return { ...document, movements, warnings: refuseShortages(tx, movements) }
+  return { ...document, warehouseId: place.id, movements, warnings: refuseShortages(tx, movements) }
 }
 
 type Moving = { place: StockPlace; parts: readonly SentPart[]; documentId: Id; on: DispatchInput['on'] }

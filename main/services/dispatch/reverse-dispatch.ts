@@ -4,6 +4,7 @@ import type { DispatchesTable } from '#main/db/tables.ts'
 import { linesToSend, orderToSend } from '#main/services/dispatch/sendable-order.ts'
 import { moveByLines } from '#main/services/dispatch/write-dispatch.ts'
 import { settleOrder } from '#main/services/orders/order-derived.ts'
+import { letGoOfShipment } from '#main/services/shipments/moving/shipments-of-dispatches.ts'
 import { reverseDocument } from '#main/services/stock/reverse-stock.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -13,10 +14,17 @@ import type { StockWarning } from '#shared/schemas/stock-documents.ts'
 /** States in which nobody has said yet that the goods arrived, or that all is done. */
 const reversible: readonly OrderStatus[] = ['confirmed', 'on_hold', 'part_shipped', 'shipped', 'cancelled']
 
+export type Reversing = {
+  dispatchId: Id
+  note: string
+  /** Whoever takes it back with its shipment says itself what becomes of that. */
+  keepsShipment?: boolean
+}
+
 /** `stock/has-followers` where goods of it came back, `dispatch/has-credits` where such came back that never were in stock. */
 export function reverseDispatch(
   tx: WriteTx,
-  { dispatchId, note }: { dispatchId: Id; note: string },
+  { dispatchId, note, keepsShipment = false }: Reversing,
 ): { orderId: Id; status: OrderStatus; warnings: StockWarning[] } {
   const dispatch = livingDispatch(tx, dispatchId)
   const order = orderToSend(tx, dispatch.order_id)
@@ -27,11 +35,11 @@ export function reverseDispatch(
   }
   refuseReturned(tx, { dispatchId, number: order.number })
   const reversed = dispatch.document_id === null ? null : reverseDocument(tx, dispatch.document_id, note)
-  return { orderId: order.id, status: noteReversed(tx, dispatchId), warnings: reversed?.warnings ?? [] }
+  return { orderId: order.id, status: noteReversed(tx, dispatchId, keepsShipment), warnings: reversed?.warnings ?? [] }
 }
 
 /** The dispatch alone, where its goods are back already; gives the order's state. */
-export function noteReversed(tx: WriteTx, dispatchId: Id): OrderStatus {
+export function noteReversed(tx: WriteTx, dispatchId: Id, keepsShipment = false): OrderStatus {
   const dispatch = livingDispatch(tx, dispatchId)
   const order = orderToSend(tx, dispatch.order_id)
   const back = new Map(
@@ -47,6 +55,7 @@ export function noteReversed(tx: WriteTx, dispatchId: Id): OrderStatus {
   tx.update('dispatches', dispatchId, { status: 'reversed' })
   const status = moveByLines(tx, order, lines)
   settleOrder(tx, order.id)
+  if (!keepsShipment) letGoOfShipment(tx, { id: dispatchId, orderId: order.id, shipmentId: dispatch.shipment_id })
   return status
 }
 

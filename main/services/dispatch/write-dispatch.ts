@@ -16,6 +16,8 @@ export type NewDispatch = {
   trackingNumber: string
   reference: string
   note: string
+  /** What its goods travel in. */
+  shipmentId?: Id | null
   /** Thousandths by line. */
   lines: ReadonlyMap<Id, number>
 }
@@ -30,6 +32,7 @@ export function writeDispatch(tx: WriteTx, { lines, ...head }: NewDispatch): Id 
     tracking_number: head.trackingNumber,
     reference: head.reference,
     note: head.note,
+    shipment_id: head.shipmentId ?? null,
   })
   for (const [lineId, qtyMilli] of lines) {
     tx.insert('dispatch_lines', { dispatch_id: id, line_id: lineId, qty_milli: qtyMilli })

@@ -13,6 +13,8 @@ import {
   type ReceivingLine,
   receivingLines,
 } from '#main/services/receiving/received-lines.ts'
+import { writeLightShipment } from '#main/services/shipments/moving/light-shipment.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { chosenBatch } from '#main/services/stock/batch-choice.ts'
 import { postDocument } from '#main/services/stock/post-document.ts'
 import { refuseDay } from '#main/services/stock/posting-rules.ts'
@@ -30,11 +32,14 @@ import type { PostedDocument, StockWarning } from '#shared/schemas/stock-documen
 /** What was posted, with what the accepted goods came in at (null: not known of all of them). */
 export type Received = PostedReceipt & { valueMinor: number | null }
 
+/** With the shipment that the goods came in by, where there is one. */
+export type Receiving = ReceivePurchaseInput & { shipmentId?: Id }
+
 /**
  * `receiving/over` where more came than ordered and tolerated, unless the input says yes to it; `stock/…` where a rule of
  * posting refuses; `purchases/cannot-receive` where the order is not on its way.
  */
-export function receivePurchase(tx: WriteTx, input: ReceivePurchaseInput): Received {
+export function receivePurchase(tx: WriteTx, input: Receiving): Received {
   const order = purchaseFor(tx, 'receive', input.orderId)
   if (input.on < order.ordered_on) {
     throw new AppError('receiving/before-order', { day: input.on, orderedOn: order.ordered_on, field: 'on' })
@@ -87,7 +92,7 @@ function refuseBeyond(outcomes: readonly LineOutcome[], came: readonly Came[], o
 
 type Work = {
   tx: WriteTx
-  input: ReceivePurchaseInput
+  input: Receiving
   order: PurchaseOrdersTable
   lines: ReadonlyMap<Id, ReceivingLine>
   costOf: CostFinder
@@ -124,6 +129,7 @@ function postGroup(work: Work, { parts, isFirst }: Group): PostedGroup {
     received_on: input.on,
     reference: input.reference,
     note: input.note,
+    shipment_id: input.shipmentId ?? null,
   })
   for (const part of parts) {
     const isRejected = part.rejected > 0
@@ -235,14 +241,14 @@ function sendOn({ tx, input, order }: Work, accepted: readonly Goods[]): PostedD
       post({ productId, warehouseId, qtyMilli: -qtyMilli, batchId, binId: part.binId })
     }
   })
-  noteDirect(tx, { orderId: forOrder.orderId ?? 0, documentId: issue.id, on, reference, goods: linked })
+  noteDirect(tx, { orderId: forOrder.orderId ?? 0, documentId: issue.id, warehouseId, on, reference, goods: linked })
   return issue
 }
 
-type Direct = { orderId: Id; documentId: Id; on: Day; reference: string; goods: readonly Goods[] }
+type Direct = { orderId: Id; documentId: Id; warehouseId: Id; on: Day; reference: string; goods: readonly Goods[] }
 
 /** The order's lines know by a dispatch. Parts of kits are no lines of their own: the issue that names the order tells of them. */
-function noteDirect(tx: WriteTx, { goods, ...head }: Direct): void {
+function noteDirect(tx: WriteTx, { goods, warehouseId, ...head }: Direct): void {
   const isOfLine = ({ line, productId }: Goods) => line.sales_line_id !== null && line.sold_product_id === productId
   if (goods.every(isOfLine)) {
     const lines = new Map<Id, number>()
@@ -250,7 +256,11 @@ function noteDirect(tx: WriteTx, { goods, ...head }: Direct): void {
       const id = line.sales_line_id ?? 0
       lines.set(id, (lines.get(id) ?? 0) + qtyMilli)
     }
-    writeDispatch(tx, { ...head, carrierId: null, trackingNumber: '', note: '', lines })
+    const { orderId, on } = head
+    const shipment = { orderId, on, warehouseId, carrierId: null, trackingNumber: '' }
+    const shipmentId = writeLightShipment(tx, { ...shipment, lines })
+    writeDispatch(tx, { ...head, carrierId: null, trackingNumber: '', note: '', lines, shipmentId })
+    settleShipments(tx, [shipmentId])
   }
   followOrders(tx, [head.orderId])
 }

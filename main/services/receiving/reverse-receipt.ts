@@ -6,6 +6,9 @@ import { followOrders } from '#main/services/dispatch/write-dispatch.ts'
 import { makerOf } from '#main/services/history/log-entries.ts'
 import { followPurchases } from '#main/services/purchases/purchase-progress.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
+import { takeBackOwnEvents } from '#main/services/shipments/moving/note-arrival.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
+import { hasArrived } from '#main/services/shipments/shipment-rows.ts'
 import { reverseDocument } from '#main/services/stock/reverse-stock.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -27,7 +30,15 @@ export function reverseReceipt(
   if (receipt.issue_id !== null) unsend(tx, receipt.issue_id)
   waitAgain(tx, receiptId)
   followPurchases(tx, [order.id])
+  unarrive(tx, receipt.shipment_id)
   return { orderId: order.id, status: livingPurchase(tx, order.id).status, warnings }
+}
+
+/** Nothing of its shipment is here any more: then it has not arrived. */
+function unarrive(tx: WriteTx, shipmentId: Id | null): void {
+  if (shipmentId === null || hasArrived(tx, shipmentId)) return
+  takeBackOwnEvents(tx, shipmentId)
+  settleShipments(tx, [shipmentId])
 }
 
 /** What was sent on is back: the sales order waits for it again. */

@@ -21,6 +21,8 @@ export type DocumentHead = {
   toWarehouseId?: Id | null
   partyId?: Id | null
   orderId?: Id | null
+  /** What its goods travel in. */
+  shipmentId?: Id | null
   reason?: string
   reference?: string
   note?: string
@@ -50,6 +52,7 @@ export function writeDocument(tx: WriteTx, head: DocumentHead): { id: Id; number
     to_warehouse_id: head.toWarehouseId ?? null,
     party_id: head.partyId ?? null,
     order_id: head.orderId ?? null,
+    shipment_id: head.shipmentId ?? null,
     reason: head.reason ?? '',
     reference: head.reference ?? '',
     note: head.note ?? '',

@@ -11,7 +11,10 @@ import { toMilli } from '#shared/quantity.ts'
 import type { PostedDocument } from '#shared/schemas/stock-documents.ts'
 import type { ArriveInput, SettleTransitInput, TransferInput } from '#shared/schemas/stock-postings.ts'
 
-export function transferGoods(tx: WriteTx, { lines, isDirect, ...head }: TransferInput): PostedDocument {
+/** With the shipment that its goods travel in, where there is one. */
+export type Transferring = TransferInput & { shipmentId?: Id }
+
+export function transferGoods(tx: WriteTx, { lines, isDirect, ...head }: Transferring): PostedDocument {
   const { warehouseId, toWarehouseId } = head
   openPlace(tx, warehouseId)
   openPlace(tx, toWarehouseId, 'toWarehouseId')

@@ -1,0 +1,114 @@
+// What follows from news of shipments: orders whose goods have all arrived are delivered, and wait again where that was no news;
+// what nobody took gets a day by which it has to be decided.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { settleOrders } from '#main/services/orders/order-derived.ts'
+import { shippingSetting } from '#main/services/shipments/shipping-settings.ts'
+import { addDays, type Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+/** Called after the derived columns of these shipments are right, by whatever changed them. */
+export function followShipments(tx: WriteTx, shipmentIds: readonly Id[]): void {
+  if (shipmentIds.length === 0) return
+  const moved = ordersInside(tx, shipmentIds).filter((order) => followOrder(tx, order))
+  settleOrders(
+    tx,
+    moved.map(({ id }) => id),
+  )
+  settleDecisions(tx, shipmentIds)
+}
+
+type OrderNews = {
+  id: Id
+  status: string
+  shippedOn: Day | null
+  deliveredOn: Day | null
+  /** Lines with goods of which not all arrived. */
+  missing: number
+  /** The day of the last parcel; null where none arrived. */
+  arrivedOn: Day | null
+}
+
+/** A line that has goods to send: a charge beside goods has none. */
+const isGoods = "(l.product_id IS NOT NULL OR l.external_sku <> '')"
+const arrivedSql = `FROM shipment_lines g INDEXED BY shipment_lines_by_order_line
+  CROSS JOIN shipments s ON s.id = g.shipment_id
+  WHERE g.order_line_id = l.id AND g.order_line_id IS NOT NULL AND g.deleted = 0 AND s.deleted = 0 AND s.kind = 'order'
+    AND s.status = 'sent' AND s.delivered_on IS NOT NULL`
+
+/** Orders that stand as sent or as delivered, with how much of them has arrived. */
+function ordersInside(db: ReadDb, shipmentIds: readonly Id[]): OrderNews[] {
+  return db.all<OrderNews>(
+    `WITH concerned AS MATERIALIZED (
+       SELECT DISTINCT l.order_id AS id FROM json_each(?) j
+       CROSS JOIN shipment_lines g INDEXED BY shipment_lines_by_shipment ON g.shipment_id = j.value
+       CROSS JOIN order_lines l ON l.id = g.order_line_id),
+     lines AS (SELECT o.id, o.status, o.shipped_on, o.delivered_on, ${isGoods} AS isGoods,
+         l.qty_milli - l.cancelled_milli AS wanted, coalesce((SELECT sum(g.qty_milli) ${arrivedSql}), 0) AS arrived,
+         (SELECT max(s.delivered_on) ${arrivedSql}) AS arrivedOn
+       FROM concerned c CROSS JOIN sales_orders o ON o.id = c.id
+       CROSS JOIN order_lines l INDEXED BY order_lines_by_order ON l.order_id = o.id
+       WHERE o.deleted = 0 AND o.document = 'order' AND o.status IN ('shipped', 'delivered') AND l.deleted = 0)
+     SELECT id, status, shipped_on AS shippedOn, delivered_on AS deliveredOn,
+       sum(wanted > arrived AND isGoods >= (SELECT max(x.isGoods) FROM lines x WHERE x.id = lines.id)) AS missing,
+       max(arrivedOn) AS arrivedOn
+     FROM lines GROUP BY id`,
+    JSON.stringify(shipmentIds),
+  )
+}
+
+/** Gives whether the order moved. Closed and cancelled ones are done, and what a person said of an order stays. */
+function followOrder(tx: WriteTx, order: OrderNews): boolean {
+  const { id, status, shippedOn, arrivedOn } = order
+  const isThere = order.missing === 0 && arrivedOn !== null
+  if (status === 'shipped') {
+    if (!isThere) return false
+    tx.update('sales_orders', id, { status: 'delivered', delivered_on: laterOf(arrivedOn, shippedOn) })
+    return true
+  }
+  const deliveredOn = isThere ? laterOf(arrivedOn, shippedOn) : null
+  if (deliveredOn === order.deliveredOn || !isByNews(tx, id)) return false
+  tx.update('sales_orders', id, { status: isThere ? 'delivered' : 'shipped', delivered_on: deliveredOn })
+  return true
+}
+
+function laterOf(day: Day, other: Day | null): Day {
+  return other !== null && other > day ? other : day
+}
+
+/** Whether news of shipments said last that it is delivered, and not a person or a file of orders. */
+function isByNews(db: ReadDb, orderId: Id): boolean {
+  const row = db.get<{ name: string | null }>(
+    `SELECT o.name FROM changes c INDEXED BY changes_by_row LEFT JOIN operations o ON o.id = c.operation_id
+     WHERE c.table_name = 'sales_orders' AND c.row_id = ? AND c.after ->> 'status' = 'delivered'
+     ORDER BY o.clock IS NOT NULL, o.clock DESC, o.replica DESC, c.id DESC LIMIT 1`,
+    orderId,
+  )
+  if (row === undefined) return false
+  // What this very step said has no line in the log yet.
+  return row.name === null || /^(?:tracking|shipments)\./.test(row.name)
+}
+
+/** Nobody took it, or it is broken: somebody has to say what becomes of it. */
+const undecided: readonly string[] = ['attempt_failed', 'returning', 'damaged', 'lost']
+
+type Waiting = { id: Id; state: string; stateOn: Day | null; decideBy: Day | null; keptUntil: Day | null }
+
+function settleDecisions(tx: WriteTx, shipmentIds: readonly Id[]): void {
+  const rows = tx.all<Waiting>(
+    `SELECT s.id, s.state, s.state_on AS stateOn, s.decide_by AS decideBy, s.kept_until AS keptUntil
+     FROM json_each(?) j CROSS JOIN shipments s ON s.id = j.value
+     WHERE s.deleted = 0 AND s.kind IN ('order', 'other') AND s.decision = '' AND s.is_history = 0`,
+    JSON.stringify(shipmentIds),
+  )
+  for (const row of rows) {
+    const by = decideBy(tx, row)
+    if (by !== row.decideBy) tx.update('shipments', row.id, { decide_by: by })
+  }
+}
+
+/** A day that somebody set stays as long as it is undecided. */
+function decideBy(tx: WriteTx, { state, stateOn, decideBy: set, keptUntil }: Waiting): Day | null {
+  if (state === 'at_pickup_point') return set ?? keptUntil
+  if (!undecided.includes(state) || stateOn === null) return null
+  return set ?? addDays(stateOn, shippingSetting(tx, 'decideDays'))
+}

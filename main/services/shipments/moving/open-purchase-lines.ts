@@ -1,0 +1,23 @@
+// Lines of purchase orders inside a shipment: what it holds of each, and what of that is still to come in. What was received of
+// it, by this shipment or by hand, is not offered again.
+import type { ReadDb } from '#main/db/database.ts'
+import type { Id } from '#shared/ids.ts'
+
+export type OpenPurchaseLine = { lineId: Id; orderId: Id; qtyMilli: number; openMilli: number }
+
+/** In the order of the shipment's lines. */
+export function openPurchaseLines(db: ReadDb, shipmentId: Id): OpenPurchaseLine[] {
+  return db.all<OpenPurchaseLine>(
+    `SELECT s.purchase_line_id AS lineId, l.order_id AS orderId, sum(s.qty_milli) AS qtyMilli,
+       max(0, min(l.open_milli, sum(s.qty_milli) - coalesce((
+         SELECT sum(g.qty_milli - iif(g.remedy = 'replace', g.rejected_milli, 0))
+         FROM purchase_receipt_lines g INDEXED BY purchase_receipt_lines_by_line
+         CROSS JOIN purchase_receipts t ON t.id = g.receipt_id
+         WHERE g.line_id = s.purchase_line_id AND g.deleted = 0 AND t.deleted = 0 AND t.status = 'posted'
+           AND t.shipment_id = s.shipment_id), 0))) AS openMilli
+     FROM shipment_lines s INDEXED BY shipment_lines_by_shipment
+     CROSS JOIN purchase_lines l ON l.id = s.purchase_line_id
+     WHERE s.shipment_id = ? AND s.deleted = 0 GROUP BY s.purchase_line_id ORDER BY min(s.position), min(s.id)`,
+    shipmentId,
+  )
+}

@@ -1,0 +1,140 @@
+// What the forms of dispatch, arrival and return begin with: the lines of the shipment as they stand.
+import type { ReadDb } from '#main/db/database.ts'
+import type { ShipmentsTable } from '#main/db/tables.ts'
+import { goodsFinder } from '#main/services/dispatch/goods-of-lines.ts'
+import {
+  dispatchesInside,
+  documentsInside,
+  type InsideLine,
+  linesInside,
+  numbersInside,
+} from '#main/services/shipments/moving/lines-inside.ts'
+import { openPurchaseLines } from '#main/services/shipments/moving/open-purchase-lines.ts'
+import { resentGoodsOf } from '#main/services/shipments/moving/resent-goods.ts'
+import { returnableLines } from '#main/services/shipments/moving/returnable-lines.ts'
+import { hasComeBack, isWhole } from '#main/services/shipments/moving/take-return.ts'
+import { hasArrived, livingShipment } from '#main/services/shipments/shipment-rows.ts'
+import { transitOf } from '#main/services/stock/transit.ts'
+import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
+import type { Id } from '#shared/ids.ts'
+import type { ToArrive, ToSend } from '#shared/schemas/shipment-moves.ts'
+
+export function toSend(db: ReadDb, id: Id): ToSend {
+  const shipment = livingShipment(db, id)
+  const { warehouse_id: warehouseId, carrier_id: carrierId } = shipment
+  const words = db.get<Pick<ToSend, 'warehouse' | 'carrier' | 'carrierZh'>>(
+    `SELECT coalesce((SELECT coalesce(nullif(name, ''), code) FROM warehouses WHERE id = ?), '') AS warehouse,
+       coalesce((SELECT name FROM parties WHERE id = ?), '') AS carrier,
+       coalesce((SELECT name_zh FROM parties WHERE id = ?), '') AS carrierZh`,
+    ...[warehouseId, carrierId, carrierId],
+  )
+  const onHand = onHandFinder(db, warehouseId)
+  return {
+    ...{ id, number: shipment.number, kind: shipment.kind as ToSend['kind'], warehouseId, carrierId },
+    ...(words ?? { warehouse: '', carrier: '', carrierZh: '' }),
+    hasNumbers: numbersInside(db, id) !== '',
+    goods: shipment.follows_id === null ? null : resentGoodsOf(db, shipment),
+    lines: linesInside(db, id).map((line) => ({
+      ...wordsOf(line),
+      lineId: line.id,
+      orderId: line.orderId,
+      orderNumber: line.orderNumber,
+      tracking: line.tracking,
+      quantity: line.qtyMilli / 1000,
+      open: line.orderLineId === null ? null : line.openMilli / 1000,
+      onHand: line.productId === null ? null : onHand(line.productId),
+    })),
+  }
+}
+
+const wordsOf = ({ productId, sku, name, nameZh, description, unit }: InsideLine) => {
+  return { productId, sku, name, nameZh, description, unit }
+}
+
+/** In the product's unit; of a kit, how many whole ones its parts make. Null where no place is known. */
+function onHandFinder(db: ReadDb, warehouseId: Id | null): (productId: Id) => number | null {
+  if (warehouseId === null) return () => null
+  const goodsOf = goodsFinder(db)
+  const milliOf = (productId: Id) =>
+    db.get<{ milli: number }>(
+      'SELECT on_hand_milli AS milli FROM stock_balances WHERE product_id = ? AND warehouse_id = ?',
+      ...[productId, warehouseId],
+    )?.milli ?? 0
+  return (productId) => {
+    const parts = goodsOf(productId, 1000)
+    if (parts.length === 1 && parts[0]?.productId === productId) return milliOf(productId) / 1000
+    return Math.min(...parts.map((part) => Math.floor(milliOf(part.productId) / part.qtyMilli)))
+  }
+}
+
+export function toArrive(db: ReadDb, id: Id): ToArrive {
+  const shipment = livingShipment(db, id)
+  const lines = linesInside(db, id)
+  const transit = transitInside(db, id)
+  const purchases = purchasesInside(db, id, lines)
+  const returns = returnsInside(db, id, lines)
+  const hasBack = hasComeBack(db, shipment)
+  const isOpen = [...transit, ...purchases].some(({ open }) => open > 0)
+  return {
+    ...{ id, number: shipment.number, kind: shipment.kind as ToSend['kind'], warehouseId: shipment.warehouse_id },
+    hasArrived: hasBack || (hasArrived(db, id) && !isOpen),
+    ...{ transit, purchases, returns },
+    defects: supplySetting(db, 'defects'),
+    canReopen: !hasBack && canReopen(db, shipment),
+  }
+}
+
+function transitInside(db: ReadDb, id: Id): ToArrive['transit'] {
+  const transfers = documentsInside(db, id).filter(({ kind }) => kind === 'transfer')
+  return transfers.flatMap((document) =>
+    transitOf(db, document.id)
+      .filter(({ openMilli }) => openMilli > 0)
+      .map(({ movementId, productId, sku, batchId, sentMilli, openMilli }) => ({
+        ...{ movementId, productId, sku, sent: sentMilli / 1000, open: openMilli / 1000 },
+        ...productWords(db, productId),
+        batch: batchCode(db, batchId),
+      })),
+  )
+}
+
+function productWords(db: ReadDb, id: Id): { name: string; nameZh: string; unit: string } {
+  const row = db.get<{ name: string; nameZh: string; unit: string }>(
+    "SELECT coalesce(nullif(name_en, ''), name_zh, '') AS name, name_zh AS nameZh, unit FROM products WHERE id = ?",
+    id,
+  )
+  return row ?? { name: '', nameZh: '', unit: '' }
+}
+
+function batchCode(db: ReadDb, id: Id | null): string {
+  return db.get<{ code: string }>('SELECT code FROM batches WHERE id = ?', id)?.code ?? ''
+}
+
+function purchasesInside(db: ReadDb, id: Id, lines: readonly InsideLine[]): ToArrive['purchases'] {
+  return openPurchaseLines(db, id).flatMap(({ lineId, orderId, qtyMilli, openMilli }) => {
+    const line = lines.find(({ purchaseLineId }) => purchaseLineId === lineId)
+    if (!line) return []
+    const head = { lineId, orderId, orderNumber: line.purchaseNumber, tracking: line.tracking }
+    return { ...wordsOf(line), ...head, quantity: qtyMilli / 1000, open: openMilli / 1000 }
+  })
+}
+
+function returnsInside(db: ReadDb, id: Id, lines: readonly InsideLine[]): ToArrive['returns'] {
+  return returnableLines(db, id).flatMap(({ orderLineId, orderId, qtyMilli, openMilli }) => {
+    const line = lines.find((one) => one.orderLineId === orderLineId)
+    if (!line) return []
+    const head = { orderLineId, orderId, orderNumber: line.orderNumber }
+    return { ...wordsOf(line), ...head, quantity: qtyMilli / 1000, open: openMilli / 1000 }
+  })
+}
+
+/** States from which a dispatch may still be taken back. */
+const reversible = "('confirmed', 'on_hold', 'part_shipped', 'shipped', 'cancelled')"
+
+function canReopen(db: ReadDb, { id, kind, follows_id }: ShipmentsTable): boolean {
+  const outbound = kind === 'return' ? follows_id : id
+  const dispatches = outbound === null ? [] : dispatchesInside(db, outbound)
+  if (dispatches.length === 0 || !isWhole(db, dispatches, id)) return false
+  const orders = JSON.stringify(dispatches.map(({ orderId }) => orderId))
+  const sql = `SELECT 1 FROM json_each(?) j CROSS JOIN sales_orders o ON o.id = j.value WHERE o.status NOT IN ${reversible} LIMIT 1`
+  return db.get(sql, orders) === undefined
+}

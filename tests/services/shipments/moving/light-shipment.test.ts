@@ -1,0 +1,92 @@
+// Every dispatch has a shipment: one that it made of itself where nobody had put one together.
+import { describe, expect, test } from 'vitest'
+import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
+import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { trackingNumbersOf } from '#main/services/shipments/moving/light-shipment.ts'
+import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
+import type { Id } from '#shared/ids.ts'
+import { type DispatchBook, dispatchBook, lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
+
+type Row = Record<string, string | number | null>
+
+const shipments = (book: DispatchBook) =>
+  book.read((db) => db.all<Row & { id: Id }>('SELECT * FROM live_shipments ORDER BY id'))
+const parcels = (book: DispatchBook) =>
+  book.read((db) => db.raw('SELECT tracking_number, state FROM live_parcels ORDER BY id'))
+const lines = (book: DispatchBook) =>
+  book.read((db) => db.raw('SELECT order_line_id, product_id, qty_milli FROM live_shipment_lines ORDER BY id'))
+
+describe('a dispatch without a shipment', () => {
+  test('makes one with its lines, its numbers, its customer and what was promised', () => {
+    const book = dispatchBook()
+    const order = book.order({ requiredOn: '2026-11-20' }, [{}, { productId: book.cup, quantity: 4 }])
+    const [mugs = 0, cups = 0] = lineIds(order)
+    const part = [{ lineId: mugs, quantity: 6 }]
+    const sent = book.send({ orderId: order.id, on, lines: part, trackingNumber: '1Z 1, 1Z 2' })
+    book.send({ orderId: order.id, on: '2026-11-12' })
+    const [first, second] = shipments(book)
+    expect(first).toMatchObject({
+      ...{ number: 'SH-2026-0001', kind: 'order', status: 'sent', sent_on: on, party_id: book.customer },
+      ...{ planned_on: '2026-11-20', planned_by: 'order', state: 'booked', is_open: 1, left_on: on },
+      ...{ line_count: 1, order_count: 1, piece_count: 2, value_base_minor: 3000, warehouse_id: 1 },
+    })
+    expect(second).toMatchObject({ number: 'SH-2026-0002', line_count: 2, value_base_minor: 4000 })
+    expect(lines(book)).toEqual([
+      [mugs, book.mug, 6000],
+      [mugs, book.mug, 4000],
+      [cups, book.cup, 4000],
+    ])
+    expect(parcels(book)).toEqual([
+      ['1Z 1', 'booked'],
+      ['1Z 2', 'booked'],
+    ])
+    const linked = book.read((db) => db.raw('SELECT id, shipment_id FROM dispatches ORDER BY id'))
+    expect(linked).toEqual([
+      [sent.dispatchId, first?.id],
+      [expect.any(Number), second?.id],
+    ])
+    expect(book.problems()).toEqual([])
+    expect(book.read(shipmentsOutOfStep)).toEqual([])
+  })
+
+  test('one that fails leaves none, of many as well', () => {
+    const book = dispatchBook()
+    const [good, bad] = [book.order(), book.order({}, [{ quantity: 1000 }])]
+    const outcome = book.sendMany({ on, orderIds: [bad.id, good.id], trackingNumbers: { [good.id]: 'T9' } })
+    expect(outcome).toMatchObject({ sent: 1, failed: 1 })
+    expect(shipments(book)).toHaveLength(1)
+    expect(parcels(book)).toEqual([['T9', 'booked']])
+  })
+
+  test('taken back it is void, and sending again makes another one', () => {
+    const book = dispatchBook()
+    const order = book.order()
+    const { dispatchId } = book.send({ orderId: order.id, on })
+    book.write((tx) => reverseDispatch(tx, { dispatchId, note: '' }))
+    expect(shipments(book)).toMatchObject([{ status: 'cancelled', state: '', is_open: 0 }])
+    book.send({ orderId: order.id, on })
+    expect(shipments(book)).toMatchObject([{ status: 'cancelled' }, { status: 'sent', number: 'SH-2026-0002' }])
+    expect(book.onHand(book.mug, 1)).toBe(90)
+  })
+
+  test('undone it is gone', () => {
+    const book = dispatchBook()
+    const order = book.order()
+    book.send({ orderId: order.id, on })
+    const last = book.read((db) => db.get<{ id: Id }>('SELECT max(id) AS id FROM operations'))
+    book.write((tx) => undoOperation(tx, last?.id ?? 0))
+    expect(shipments(book)).toEqual([])
+    expect(book.sold(order.id).status).toBe('confirmed')
+    expect(book.problems()).toEqual([])
+  })
+})
+
+test('numbers are parted by commas in both languages; spaces stand within them', () => {
+  expect(trackingNumbersOf(' LV 123 456 789 CN ，RR1;RR2、RR1\nRR3 ')).toEqual([
+    'LV 123 456 789 CN',
+    'RR1',
+    'RR2',
+    'RR3',
+  ])
+  expect(trackingNumbersOf('')).toEqual([])
+})
