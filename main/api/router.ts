@@ -22,6 +22,7 @@ export const appRouter = router({
   requests: lazy(() => import('#main/api/requests.ts').then((module) => module.requestsRouter)),
   orders: lazy(() => import('#main/api/orders.ts').then((module) => module.ordersRouter)),
   salesCosts: lazy(() => import('#main/api/sales-costs.ts').then((module) => module.salesCostsRouter)),
+  lanes: lazy(() => import('#main/api/lanes.ts').then((module) => module.lanesRouter)),
   settlements: lazy(() => import('#main/api/settlements.ts').then((module) => module.settlementsRouter)),
   channels: lazy(() => import('#main/api/channels.ts').then((module) => module.channelsRouter)),
   purchases: lazy(() => import('#main/api/purchases.ts').then((module) => module.purchasesRouter)),
