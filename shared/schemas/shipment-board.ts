@@ -78,7 +78,10 @@ export type BoardColumn = {
   cards: BoardCard[]
 }
 
-export type Board = { asOf: Day; currency: string; endedDays: number; columns: BoardColumn[] }
+/** Whom the board and the map can be narrowed to. */
+export type BoardCarrier = { id: number; name: string; nameZh: string }
+
+export type Board = { asOf: Day; currency: string; endedDays: number; columns: BoardColumn[]; carriers: BoardCarrier[] }
 
 export const shipmentMapInput = z.object(filters)
 export type ShipmentMapInput = z.output<typeof shipmentMapInput>
@@ -115,4 +118,5 @@ export type ShipmentMap = {
   /** Of which nobody said from where to where; where they are now. */
   withoutLane: number
   withoutSpot: number
+  carriers: BoardCarrier[]
 }

@@ -1,6 +1,6 @@
 // What the board and the map are narrowed by, as conditions on shipments `s`.
-import type { Param } from '#main/db/database.ts'
-import type { BoardInput } from '#shared/schemas/shipment-board.ts'
+import type { Param, ReadDb } from '#main/db/database.ts'
+import type { BoardCarrier, BoardInput } from '#shared/schemas/shipment-board.ts'
 
 export type BoardFilters = Pick<BoardInput, 'kind' | 'carrierId' | 'country'>
 
@@ -30,4 +30,11 @@ export function boardFilter({ kind, carrierId, country }: BoardFilters): Conditi
     sql: parts.map(({ sql }) => ` AND ${sql}`).join(''),
     values: parts.flatMap(({ values }) => values),
   }
+}
+
+export function boardCarriers(db: ReadDb): BoardCarrier[] {
+  return db.all<BoardCarrier>(
+    `SELECT id, name, name_zh AS nameZh FROM parties
+     WHERE (is_carrier = 1 OR is_forwarder = 1) AND deleted = 0 AND archived = 0 ORDER BY name, id LIMIT 500`,
+  )
 }

@@ -3,6 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { boardCards } from '#main/services/shipments/board-cards.ts'
+import { boardCarriers } from '#main/services/shipments/board-filters.ts'
 import { countStage, idsOfColumn } from '#main/services/shipments/board-rows.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import {
@@ -42,7 +43,7 @@ export function shipmentBoard(db: ReadDb, { cards: limit, ...input }: BoardInput
       cards: ids.flatMap((id) => cards.get(id) ?? []),
     }
   })
-  return { asOf: asked.asOf, currency, endedDays: input.endedDays, columns }
+  return { asOf: asked.asOf, currency, endedDays: input.endedDays, columns, carriers: boardCarriers(db) }
 }
 
 /** More cards of one column, in the board's order. */

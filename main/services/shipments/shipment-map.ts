@@ -2,7 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
-import { boardFilter, fromCountrySql, toCountrySql } from '#main/services/shipments/board-filters.ts'
+import { boardCarriers, boardFilter, fromCountrySql, toCountrySql } from '#main/services/shipments/board-filters.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import type { MapLane, MapPlace, MapSpot, ShipmentMap, ShipmentMapInput } from '#shared/schemas/shipment-board.ts'
 import type { TrackingState } from '#shared/schemas/shipment-words.ts'
@@ -36,6 +36,7 @@ export function shipmentMap(db: ReadDb, input: ShipmentMapInput): ShipmentMap {
     spots: [...spots.values()].map(spotOf).sort(byCount),
     withoutLane: all.length - withLane.length,
     withoutSpot: all.length - withSpot.length,
+    carriers: boardCarriers(db),
   }
 }
 
