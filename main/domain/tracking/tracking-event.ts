@@ -57,9 +57,14 @@ export function inOrder(events: readonly TrackedEvent[]): TrackedEvent[] {
 function afterItsDay(event: TrackedEvent, timed: readonly TrackedEvent[]): number {
   const rank = rankOf(event.state)
   return timed.reduce<number>(
-    (latest, other) => (other.day === event.day && rankOf(other.state) <= rank ? Math.max(latest, other.at) : latest),
+    (latest, other) => (isBefore(other, event.day, rank) ? Math.max(latest, other.at) : latest),
     event.at,
   )
+}
+
+/** Days are those of the places: what happened on an earlier one came before, whatever the clocks elsewhere said. */
+function isBefore(other: TrackedEvent, day: Day, rank: number): boolean {
+  return other.day < day || (other.day === day && rankOf(other.state) <= rank)
 }
 
 function compareAlike(a: TrackedEvent, b: TrackedEvent): number {
