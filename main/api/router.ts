@@ -26,6 +26,7 @@ export const appRouter = router({
   settlements: lazy(() => import('#main/api/settlements.ts').then((module) => module.settlementsRouter)),
   channels: lazy(() => import('#main/api/channels.ts').then((module) => module.channelsRouter)),
   purchases: lazy(() => import('#main/api/purchases.ts').then((module) => module.purchasesRouter)),
+  shipments: lazy(() => import('#main/api/shipments.ts').then((module) => module.shipmentsRouter)),
   receiving: lazy(() => import('#main/api/receiving.ts').then((module) => module.receivingRouter)),
   milestones: lazy(() => import('#main/api/milestones.ts').then((module) => module.milestonesRouter)),
   inspections: lazy(() => import('#main/api/inspections.ts').then((module) => module.inspectionsRouter)),

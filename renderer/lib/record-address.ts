@@ -22,6 +22,7 @@ const pages = {
   salesCost: '/sales-costs',
   settlement: '/settlements/$id',
   letter: '/dunning',
+  shipment: '/shipments/$id',
 } as const
 
 const partyPages = { customer: '/customers/$id', supplier: '/suppliers/$id', carrier: '/carriers/$id' } as const
@@ -51,6 +52,7 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
     case 'count':
     case 'request':
     case 'settlement':
+    case 'shipment':
       return { to: pages[kind], params }
     case 'warehouse':
       return { to: '/warehouses' }
@@ -92,6 +94,7 @@ const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
   'sales-costs': 'salesCost',
   settlements: 'settlement',
   dunning: 'letter',
+  shipments: 'shipment',
 }
 
 /** The record that an address shows, on a page of its own or beside its list; null where it shows none. */

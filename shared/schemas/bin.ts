@@ -31,6 +31,7 @@ export const binKinds = [
   'salesCost',
   'settlement',
   'letter',
+  'shipment',
   'contact',
   'address',
   'note',

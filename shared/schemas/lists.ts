@@ -22,6 +22,7 @@ export const recordLists = [
   'stock',
   'stockDocuments',
   'counts',
+  'shipments',
 ] as const
 export type RecordListName = (typeof recordLists)[number]
 

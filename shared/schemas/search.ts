@@ -7,10 +7,12 @@ import { type RecordTitle, recordKinds } from '#shared/schemas/records.ts'
 const searchFields = [
   'address',
   'barcode',
+  'billOfLading',
   'bin',
   'city',
   'code',
   'contact',
+  'container',
   'currency',
   'customer',
   'customsName',

@@ -381,7 +381,16 @@ export type ToShip = {
 /** What does not look right and blocks nothing, beside its field. */
 export type ShipmentWarning = { field: string; code: string; details: Readonly<Record<string, string | number>> }
 
-/** Shipments of an order, of a purchase order, of a party, for panels. */
+/** What of a form is looked at for that. */
+export const shipmentCheckInput = z.object({
+  incoterm: lineField(20),
+  mode: z.enum(['', ...transportModes]).default(''),
+  plannedOn: dayOrNull,
+  sentOn: dayOrNull,
+  legs: z.array(legInput).max(50).default([]),
+})
+
+/** Shipments of an order, of a purchase order, of a product, for panels. */
 export const shipmentsOfInput = z.object({
   orderId: idField.optional(),
   purchaseId: idField.optional(),

@@ -12,6 +12,7 @@ import { alteredPaperContents } from '#main/services/papers/paper-contents.ts'
 import { owedDaysOutOfStep } from '#main/services/payments/owed-days.ts'
 import { receivablesOutOfStep } from '#main/services/payments/sale-dues.ts'
 import { purchaseLinesOutOfStep, purchasesOutOfStep } from '#main/services/purchases/purchase-derived.ts'
+import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
 import { batchesOutOfBalance, productsOutOfBalance } from '#main/services/stock/settle-balances.ts'
 import type { Instant } from '#shared/dates.ts'
 
@@ -94,6 +95,7 @@ function derivedProblems(db: ReadDb): BookProblem[] {
     ...of('purchase-line', purchaseLinesOutOfStep(db)),
     ...of('purchase-totals', purchasesOutOfStep(db)),
     ...of('purchase-owed', owedDaysOutOfStep(db)),
+    ...of('shipment', shipmentsOutOfStep(db)),
     ...of('stock-balance', productsOutOfBalance(db)),
     ...of('batch-balance', batchesOutOfBalance(db)),
     ...costProblems(db, shown),

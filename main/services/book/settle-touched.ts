@@ -6,6 +6,8 @@ import { recostOrders, recostProduct } from '#main/services/orders/line-costs.ts
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { ordersOfRows as salesOrdersOfRows, salesTables } from '#main/services/orders/orders-of-rows.ts'
 import { ordersOfRows, purchaseTables, settlePurchases } from '#main/services/purchases/purchase-derived.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
+import { shipmentsOfRows, shippingTables } from '#main/services/shipments/shipments-of-rows.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** Table -> ids of rows that changed, came or went. */
@@ -22,6 +24,7 @@ const manyProducts = 500
 export function settleTouched(tx: WriteTx, touched: Touched): void {
   settleTouchedOrders(tx, touched)
   settleTouchedPurchases(tx, touched)
+  settleTouchedShipments(tx, touched)
   const products = touched.get('products') ?? new Set()
   // A rate reaches any line sold on its day or after, the day it was moved from included.
   const isAny = touched.has('books') || touched.has('rates') || products.size > manyProducts
@@ -39,4 +42,9 @@ function settleTouchedOrders(tx: WriteTx, touched: Touched): void {
 function settleTouchedPurchases(tx: WriteTx, touched: Touched): void {
   const orders = purchaseTables.flatMap((table) => ordersOfRows(tx, table, [...(touched.get(table) ?? [])]))
   settlePurchases(tx, [...new Set(orders)])
+}
+
+function settleTouchedShipments(tx: WriteTx, touched: Touched): void {
+  const shipments = shippingTables.flatMap((table) => shipmentsOfRows(tx, table, [...(touched.get(table) ?? [])]))
+  settleShipments(tx, [...new Set(shipments)])
 }

@@ -18,6 +18,7 @@ import { rateKeys } from '#main/services/rates/rate-commands.ts'
 import { claimKeys } from '#main/services/receiving/claim-commands.ts'
 import type { KeyedRow, UniqueKey } from '#main/services/records/unique-key.ts'
 import { settlementKeys } from '#main/services/sales/settlement-commands.ts'
+import { shipmentKeys } from '#main/services/shipments/shipment-numbers.ts'
 import { requestKeys } from '#main/services/sourcing/request-numbers.ts'
 import { batchKeys } from '#main/services/stock/batch-commands.ts'
 import { stockDocumentKeys } from '#main/services/stock/stock-numbers.ts'
@@ -45,6 +46,7 @@ const keys: readonly UniqueKey[] = [
   ...claimKeys,
   ...requestKeys,
   ...settlementKeys,
+  ...shipmentKeys,
 ]
 
 /**

@@ -12,6 +12,7 @@ import { purchaseList } from '#main/services/purchases/purchase-list.ts'
 import { rateList } from '#main/services/rates/rate-list.ts'
 import { salesCostList } from '#main/services/sales/sales-cost-list.ts'
 import { settlementList } from '#main/services/sales/settlement-list.ts'
+import { shipmentList } from '#main/services/shipments/shipment-list.ts'
 import { offerList } from '#main/services/sourcing/offer-list.ts'
 import { requestList } from '#main/services/sourcing/request-list.ts'
 import { batchList } from '#main/services/stock/batch-list.ts'
@@ -41,6 +42,7 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   stock: stockList,
   stockDocuments: documentList,
   counts: countList,
+  shipments: shipmentList,
 }
 
 /** Ids of everything that matches in a list; the window (offset, limit) plays no part. */

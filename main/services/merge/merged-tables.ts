@@ -21,6 +21,8 @@ const ownKinds: Readonly<Record<string, MergedKind>> = {
   planning_settings: 'setting',
   supply_settings: 'setting',
   sales_settings: 'setting',
+  shipping_settings: 'setting',
+  tracking_rules: 'setting',
   period_closings: 'closing',
   class_runs: 'classRun',
   score_runs: 'scoreRun',

@@ -11,6 +11,8 @@ import {
 } from '#main/services/orders/orders-of-rows.ts'
 import { settleOwedAfterReturns } from '#main/services/payments/owed-days.ts'
 import { ordersOfRows, purchaseTables, settlePurchases } from '#main/services/purchases/purchase-derived.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
+import { shipmentsOfRows, shipmentsOfSpan, shippingTables } from '#main/services/shipments/shipments-of-rows.ts'
 import { settleBalancesOf } from '#main/services/stock/settle-balances.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -34,6 +36,8 @@ export function settleMerged(tx: WriteTx, merged: MergedRows): string[] {
     if (products.length > 0) recostProducts(tx, products)
     if (days) recostAfterRates(tx, days.from, days.to)
   }
+  const shipments = touchedShipments(tx, merged)
+  settleShipments(tx, shipments)
   const costs = settleMergedCosts(tx, merged)
   const hasLines = orders.length > 0 || products.length > 0 || days !== null || isAll
   return [
@@ -41,6 +45,7 @@ export function settleMerged(tx: WriteTx, merged: MergedRows): string[] {
     ...costs,
     ...(hasLines ? ['order_lines', 'sales_orders'] : []),
     ...(purchases.length > 0 ? ['purchase_lines', 'purchase_orders'] : []),
+    ...(shipments.length > 0 ? ['shipments', 'parcels'] : []),
   ]
 }
 
@@ -100,6 +105,22 @@ function touchedPurchases(db: ReadDb, { spans, changed }: MergedRows): Id[] {
     for (const id of owners) orders.add(id)
   }
   return [...orders]
+}
+
+/** Shipments that came or changed, and those whose lines, parcels, legs, charges or events did, ones that a row was moved from included. */
+function touchedShipments(db: ReadDb, { spans, changed }: MergedRows): Id[] {
+  const shipments = new Set<Id>()
+  const add = (ids: readonly Id[]) => {
+    for (const id of ids) shipments.add(id)
+  }
+  for (const table of shippingTables) {
+    for (const span of spans) add(shipmentsOfSpan(db, table, span))
+    const known = [...(changed.get(table)?.keys() ?? [])]
+    add(shipmentsOfRows(db, table, known))
+    if (known.length === 0 || ['shipments', 'order_lines', 'purchase_lines'].includes(table)) continue
+    add(loggedValues(db, { table, column: 'shipment_id', ids: JSON.stringify(known) }).map(([id]) => id as Id))
+  }
+  return [...shipments]
 }
 
 /** By which movements the goods came in that supplier returns of the merge sent back. */

@@ -5,6 +5,7 @@ import { recostOrders } from '#main/services/orders/line-costs.ts'
 import { type OrderIds, settleLineStates } from '#main/services/orders/line-states.ts'
 import { settleOrderSums } from '#main/services/orders/order-sums.ts'
 import { settleReceivables } from '#main/services/payments/sale-dues.ts'
+import { settleShipmentsOfOrders } from '#main/services/shipments/shipments-of-rows.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** Brings one order's derived columns up to date, after it or its lines changed. */
@@ -26,6 +27,7 @@ export function settleTotals(tx: WriteTx, orderIds: OrderIds): void {
   settleLineStates(tx, all)
   settleOrderSums(tx, all)
   settleReceivables(tx, all)
+  settleShipmentsOfOrders(tx, 'order', all)
 }
 
 /** What a credit takes back changes how its order stands. */

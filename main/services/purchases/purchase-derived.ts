@@ -4,6 +4,7 @@
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import { openStatuses } from '#main/domain/purchases/purchase-status.ts'
 import { settleOwedDays } from '#main/services/payments/owed-days.ts'
+import { settleShipmentsOfOrders } from '#main/services/shipments/shipments-of-rows.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** The orders meant: by id, or every one. */
@@ -17,6 +18,7 @@ export function settlePurchases(tx: WriteTx, orderIds: PurchaseIds): void {
   const states = `${orderStates} WHERE ${among} GROUP BY o.id`
   rewrite(tx, { states, names: orderNames, table: 'purchase_orders' }, params)
   settleOwedDays(tx, orderIds)
+  settleShipmentsOfOrders(tx, 'purchase', orderIds)
 }
 
 /** Read first, then written by id: an UPDATE … FROM is planned the wrong way round without statistics, and takes 200 times as long. */

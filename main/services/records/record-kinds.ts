@@ -15,6 +15,7 @@ import { claimKind, inspectionKind, milestoneKind } from '#main/services/receivi
 import type { RecordKindRule } from '#main/services/records/record-kind.ts'
 import { salesCostKind, settlementKind } from '#main/services/sales/sales-kinds.ts'
 import { decisionKind } from '#main/services/scores/decision-kind.ts'
+import { shipmentKind } from '#main/services/shipments/shipment-kind.ts'
 import { offerKind, requestKind } from '#main/services/sourcing/sourcing-kinds.ts'
 import { batchKind, countKind, documentKind } from '#main/services/stock/stock-kinds.ts'
 import { certificateKind } from '#main/services/suppliers/certificate-kind.ts'
@@ -49,4 +50,5 @@ export const recordKindRules: Readonly<Record<RecordKind, RecordKindRule>> = {
   salesCost: salesCostKind,
   settlement: settlementKind,
   letter: letterKind,
+  shipment: shipmentKind,
 }

@@ -43,6 +43,14 @@ const owners: Readonly<Record<string, RowOwner>> = {
     kind: "'request'",
     id: '(SELECT a.request_id FROM quote_answers a WHERE a.id = r.answer_id)',
   },
+  parcel_lines: {
+    kind: "'shipment'",
+    id: '(SELECT p.shipment_id FROM parcels p WHERE p.id = r.parcel_id)',
+  },
+  customs_lines: {
+    kind: "'shipment'",
+    id: '(SELECT e.shipment_id FROM customs_entries e WHERE e.id = r.entry_id)',
+  },
   bank_accounts: { kind: "iif(r.party_id IS NULL, 'company', 'party')", id: 'coalesce(r.party_id, 1)' },
 }
 
@@ -119,6 +127,23 @@ const labels: Readonly<Record<string, string>> = {
   quote_answer_lines: "coalesce(r.price_micros / 1000000.0, '')",
   settlement_lines: "trim(r.description || ' ' || r.external_order_id)",
   source_keys: "r.channel || ' ' || r.external_id",
+  shipping_settings: 'r.key',
+  carrier_services: 'r.name',
+  carrier_zones: 'r.name',
+  carrier_zone_places: "trim(r.country || ' ' || r.postal_prefix)",
+  rate_tables: "coalesce(nullif(r.name, ''), r.valid_from || ' · ' || r.currency)",
+  carrier_rates: "coalesce(r.up_to_grams / 1000.0 || ' kg', '')",
+  carrier_surcharges: "coalesce(nullif(r.name, ''), r.kind)",
+  shipment_lines: 'coalesce((SELECT p.sku FROM products p WHERE p.id = r.product_id), r.description)',
+  parcels: "coalesce(nullif(r.tracking_number, ''), nullif(r.marks, ''), r.packaging || ' ' || r.position)",
+  parcel_lines: 'r.qty_milli / 1000.0',
+  shipment_legs:
+    "trim(coalesce(nullif(r.from_place, ''), r.from_code) || ' – ' || coalesce(nullif(r.to_place, ''), r.to_code))",
+  shipment_charges: 'r.kind',
+  customs_entries: "trim(r.direction || ' ' || r.declaration_number)",
+  customs_lines: "coalesce(nullif(r.hs_code, ''), r.description)",
+  shipment_events: "trim(replace(r.local_time, 'T', ' ') || ' ' || substr(r.text, 1, 120))",
+  tracking_rules: "coalesce(nullif(r.phrase, ''), r.code)",
 }
 
 /** What a row says of itself, as SQL; empty for what a record's title says. */

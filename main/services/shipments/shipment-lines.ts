@@ -116,7 +116,7 @@ function productOf(
 }
 
 /** `shipments/too-much` with the line, what was asked and what is free. One that sends another anew takes the same goods again. */
-function refuseTooMuch(tx: WriteTx, { id, kind, status, is_history, follows_id }: Owner): void {
+export function refuseTooMuch(tx: WriteTx, { id, kind, status, is_history, follows_id }: Owner): void {
   if (is_history === 1 || follows_id !== null || (kind !== 'order' && kind !== 'purchase')) return
   if (kind === 'order' && status === 'sent') return
   const side: Side = kind

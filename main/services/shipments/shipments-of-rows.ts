@@ -71,10 +71,7 @@ export function settleShipmentsOfOrders(
   orderIds: readonly Id[] | 'all',
 ): void {
   if (orderIds.length === 0 || !tx.get(any[side])) return
-  if (orderIds === 'all') return settleShipments(tx, 'all')
   const sql = `SELECT DISTINCT x.shipment_id FROM json_each(?) j CROSS JOIN ${ofOrders[side]}`
-  settleShipments(
-    tx,
-    tx.raw(sql, JSON.stringify(orderIds)).map(([id]) => id as Id),
-  )
+  const touched = orderIds === 'all' ? 'all' : tx.raw(sql, JSON.stringify(orderIds)).map(([id]) => id as Id)
+  settleShipments(tx, touched)
 }
