@@ -1,4 +1,5 @@
 // The door to packing: cartons proposed, what they come to, what to pick where, and the settings of it.
+import { channelFileProcedures } from '#main/api/channel-files.ts'
 import { procedure, router } from '#main/api/trpc.ts'
 import { packingOfShipment } from '#main/services/packing/packing-lines.ts'
 import { packingTotals } from '#main/services/packing/packing-totals.ts'
@@ -23,4 +24,5 @@ export const packingRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.write('packing.setSetting', (tx) => setShippingSetting(tx, input.key, input.value)),
     ),
+  ...channelFileProcedures,
 })

@@ -39,21 +39,23 @@ export const stockFileInput = z.object({
 })
 export type StockFileInput = z.output<typeof stockFileInput>
 
-/** Why something is not in the file, or stands there with a blank. */
+/** Why something is not in the file. */
 export const leftOutReasons = [
   'told-before',
   'no-order',
   'no-channel',
   'other-channel',
   'no-external-id',
-  'no-number',
-  'no-sent-day',
+  'sent-by-channel',
   'no-address',
   'no-recipient',
   'no-product',
   'no-stock-kept',
 ] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
+
+export const doubtReasons = ['long-address', 'no-weight', 'no-phone', 'part-of-a-pack'] as const
+export type DoubtReason = (typeof doubtReasons)[number]
 
 /** What a row is about, so that the page can lead there. */
 type Source = { shipmentId: number | null; number: string }
@@ -65,8 +67,13 @@ export type FilePreview = {
   /** The first rows, as they stand in the file. */
   rows: (Source & { cells: string[] })[]
   total: number
-  leftOut: { why: LeftOutReason; count: number; examples: (Source & { text: string })[] }[]
+  leftOut: Told<LeftOutReason>[]
+  /** In the file, but worth a look before it goes out. */
+  doubtful: Told<DoubtReason>[]
 }
+
+/** With the first ones by name. */
+type Told<Reason> = { why: Reason; count: number; examples: (Source & { text: string })[] }
 
 /** A file on the shelf, and the parcels whose numbers it tells. */
 export type WrittenFile = { token: string; name: string; size: number; rows: number; parcelIds: number[] }

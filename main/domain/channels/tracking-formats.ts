@@ -1,0 +1,99 @@
+// How channels take tracking numbers. Amazon's headings are those of its shipping confirmation file. Shopify has no such import of
+// its own: its importer apps read these headings. eBay's and Etsy's are written from memory of their templates.
+import type { FileFormat } from '#main/domain/channels/file-format.ts'
+import type { TrackingFormat } from '#shared/schemas/channel-files.ts'
+
+export type ToldRow = {
+  channel: string
+  /** The site's country, or empty. */
+  country: string
+  externalId: string
+  orderNumber: string
+  /** Of one item; empty where the whole order went, or nobody knows what lies in the parcel. */
+  itemId: string
+  sku: string
+  quantity: string
+  sentOn: string
+  carrier: string
+  courierCode: string
+  service: string
+  trackingNumber: string
+  trackingUrl: string
+}
+
+/** Those of `perItem` have a row for each item of a parcel, the others one for each order. */
+export const trackingFileFormats: Readonly<Record<TrackingFormat, FileFormat<ToldRow> & { perItem: boolean }>> = {
+  amazon: {
+    ...{ ending: 'txt', delimiter: '\t', hasHeadings: true, perItem: true },
+    columns: [
+      ['order-id', ({ externalId }) => externalId],
+      ['order-item-id', ({ itemId }) => itemId],
+      ['quantity', ({ itemId, quantity }) => (itemId === '' ? '' : quantity)],
+      ['ship-date', ({ sentOn }) => sentOn],
+      ['carrier-code', (row) => amazonCarrier(row)],
+      ['carrier-name', (row) => (amazonCarrier(row) === 'Other' ? row.carrier : '')],
+      ['tracking-number', ({ trackingNumber }) => trackingNumber],
+      ['ship-method', ({ service }) => service],
+    ],
+  },
+  shopify: {
+    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, perItem: false },
+    columns: [
+      ['Name', ({ externalId }) => externalId],
+      ['Tracking Number', ({ trackingNumber }) => trackingNumber],
+      ['Tracking Company', ({ carrier }) => carrier],
+      ['Tracking URL', ({ trackingUrl }) => trackingUrl],
+      ['Shipment Date', ({ sentOn }) => sentOn],
+    ],
+  },
+  etsy: {
+    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, perItem: false },
+    columns: [
+      ['Order ID', ({ externalId }) => externalId],
+      ['Carrier', ({ carrier }) => carrier],
+      ['Tracking Number', ({ trackingNumber }) => trackingNumber],
+      ['Date Shipped', ({ sentOn }) => sentOn],
+    ],
+  },
+  ebay: {
+    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, perItem: false },
+    columns: [
+      ['Action', () => 'Status'],
+      ['OrderID', ({ externalId }) => externalId],
+      ['ShippingStatus', () => '1'],
+      ['ShippingCarrierUsed', ({ carrier }) => carrier],
+      ['ShipmentTrackingNumber', ({ trackingNumber }) => trackingNumber],
+    ],
+  },
+  generic: {
+    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, perItem: true },
+    columns: [
+      ['channel', ({ channel }) => channel],
+      ['order_id', ({ externalId }) => externalId],
+      ['order_number', ({ orderNumber }) => orderNumber],
+      ['item_id', ({ itemId }) => itemId],
+      ['sku', ({ sku }) => sku],
+      ['quantity', ({ quantity }) => quantity],
+      ['shipped_on', ({ sentOn }) => sentOn],
+      ['carrier', ({ carrier }) => carrier],
+      ['carrier_code', ({ courierCode }) => courierCode],
+      ['service', ({ service }) => service],
+      ['tracking_number', ({ trackingNumber }) => trackingNumber],
+      ['tracking_url', ({ trackingUrl }) => trackingUrl],
+    ],
+  },
+}
+
+/** Carriers that Amazon knows by its own word; all others are `Other` with their name. */
+const amazonCarriers: Readonly<Record<string, string>> = {
+  ...{ ups: 'UPS', usps: 'USPS', fedex: 'FedEx', dhl: 'DHL', dhlexpress: 'DHL', dhlecommerce: 'DHL eCommerce' },
+  ...{ dpd: 'DPD', gls: 'GLS', royalmail: 'Royal Mail', canadapost: 'Canada Post', australiapost: 'Australia Post' },
+  ...{ chinapost: 'China Post', yunexpress: 'Yun Express', yanwen: 'Yanwen', sfexpress: 'SF Express', '4px': '4PX' },
+  ...{ ontrac: 'OnTrac', lasership: 'Lasership', purolator: 'Purolator', aramex: 'Aramex', tnt: 'TNT' },
+  ...{ colissimo: 'Colissimo', chronopost: 'Chronopost', laposte: 'La Poste', correos: 'Correos', postnl: 'PostNL' },
+}
+
+function amazonCarrier({ courierCode, carrier }: ToldRow): string {
+  const fold = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+  return amazonCarriers[fold(courierCode)] ?? amazonCarriers[fold(carrier)] ?? (carrier === '' ? '' : 'Other')
+}
