@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { performanceProcedures } from '#main/api/lanes.ts'
 import { boardProcedures } from '#main/api/shipment-board.ts'
+import { boardProcedures } from '#main/api/shipment-board.ts'
 import { procedure, router } from '#main/api/trpc.ts'
 import { shipmentWarnings } from '#main/domain/shipments/shipment-warnings.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
@@ -118,4 +119,5 @@ export const shipmentsRouter = router({
     ),
   ...boardProcedures,
   ...performanceProcedures,
+  ...boardProcedures,
 })
