@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { performanceProcedures } from '#main/api/lanes.ts'
 import { boardProcedures } from '#main/api/shipment-board.ts'
-import { boardProcedures } from '#main/api/shipment-board.ts'
 import { procedure, router } from '#main/api/trpc.ts'
 import { shipmentWarnings } from '#main/domain/shipments/shipment-warnings.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
@@ -119,5 +118,4 @@ export const shipmentsRouter = router({
     ),
   ...boardProcedures,
   ...performanceProcedures,
-  ...boardProcedures,
 })
