@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { performanceProcedures } from '#main/api/lanes.ts'
 import { boardProcedures } from '#main/api/shipment-board.ts'
+import { shipmentMoveProcedures } from '#main/api/shipment-moves.ts'
 import { procedure, router } from '#main/api/trpc.ts'
 import { shipmentWarnings } from '#main/domain/shipments/shipment-warnings.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
@@ -116,6 +117,7 @@ export const shipmentsRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.writeUndoable('shipments.unarchive', (tx) => setShipmentsArchived(tx, targetIds(tx, input), false)),
     ),
+  ...shipmentMoveProcedures,
   ...boardProcedures,
   ...performanceProcedures,
 })

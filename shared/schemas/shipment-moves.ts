@@ -235,7 +235,16 @@ export const sentListInput = z.object({
 export type SentListInput = z.output<typeof sentListInput>
 export type SentListDraft = z.input<typeof sentListInput>
 
-export type SentListState = 'ready' | 'unknown' | 'ambiguous' | 'sent' | 'waiting' | 'short' | 'day' | 'unread'
+export type SentListState =
+  | 'ready'
+  | 'numbers'
+  | 'unknown'
+  | 'ambiguous'
+  | 'sent'
+  | 'waiting'
+  | 'short'
+  | 'day'
+  | 'unread'
 
 export type SentListRow = {
   /** Where it stands in the text, from 1. */

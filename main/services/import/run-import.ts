@@ -18,7 +18,10 @@ import { recostOrders, recostProduct } from '#main/services/orders/line-costs.ts
 import { settleOrders, settleTotals } from '#main/services/orders/order-derived.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { matchSettlements } from '#main/services/sales/keep-settlement.ts'
+import { followPastOrders, missingPastOrders, shipPastOrders } from '#main/services/shipments/moving/past-orders.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { dayOf } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
 import type { ChannelResult, FileReport, ImportMapping, ImportReport } from '#shared/schemas/imports.ts'
 
 export type ImportJob = {
@@ -72,6 +75,7 @@ type SharedContext = Pick<
   | 'ordersWithBackLines'
   | 'touchedProducts'
   | 'touchedPurchases'
+  | 'touchedShipments'
   | 'today'
 > & {
   baseCurrency: string
@@ -88,6 +92,7 @@ function sharedContext(tx: WriteTx): SharedContext {
     ordersWithBackLines: new Set(),
     touchedProducts: new Set(),
     touchedPurchases: new Map(),
+    touchedShipments: new Set(),
     today,
     baseCurrency,
   }
@@ -137,7 +142,16 @@ function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): ChannelResu
   if (touchedOrders.size + ordersWithNewLines.size > 0) matchSettlements(tx)
   finishPurchases(tx, shared.touchedPurchases)
   job.stopIfCancelled()
-  return finishChannels(tx, shared.channels)
+  const channels = finishChannels(tx, shared.channels)
+  settleShipments(tx, [...shared.touchedShipments])
+  shipSold(tx, [...new Set([...touchedOrders, ...ordersWithNewLines])])
+  return channels
+}
+
+/** What the files say has left has a shipment, so that carriers and lanes have a past. */
+function shipSold(tx: WriteTx, orders: readonly Id[]): void {
+  followPastOrders(tx, orders)
+  shipPastOrders(tx, missingPastOrders(tx, orders))
 }
 
 type Outcomes = readonly { file: ShelvedFile; outcome: FileOutcome }[]

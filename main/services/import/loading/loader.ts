@@ -101,6 +101,8 @@ export type LoadContext = {
   ordersWithBackLines: Set<Id>
   touchedProducts: Set<Id>
   touchedPurchases: Map<Id, PurchaseTraits>
+  /** Shipments whose derived columns are settled once, at the end. */
+  touchedShipments: Set<Id>
   /** The fields that the file has a column for. */
   mappedFields: ReadonlySet<string>
   /** What is odd about the rows of this file; a row that is refused in the end takes its notes back. */

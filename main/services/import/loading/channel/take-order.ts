@@ -20,6 +20,8 @@ import type { SkuProducts } from '#main/services/import/loading/channel/sku-prod
 import type { StockBegin } from '#main/services/import/loading/channel/stock-begin.ts'
 import { problem, type Refused, type Settled } from '#main/services/import/loading/loader.ts'
 import { baseConverter } from '#main/services/rates/document-rate.ts'
+import { writeLightShipment } from '#main/services/shipments/moving/light-shipment.ts'
+import { noteDelivery, pastHead } from '#main/services/shipments/moving/past-orders.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import type { OrderStatus } from '#shared/schemas/orders.ts'
@@ -192,10 +194,18 @@ function notePastDispatch({ context }: TakeParts, id: Id, order: ChannelOrder, l
   if (order.trackingNumber === '' || lines.some(({ alreadySent }) => alreadySent)) return
   const goods = lines.filter(({ qtyMilli }, at) => qtyMilli > 0 && order.lines[at]?.externalSku !== '')
   if (goods.length === 0) return
+  const [on, trackingNumber] = [order.shippedOn, order.trackingNumber.slice(0, 300)]
+  const sent = new Map(goods.map(({ id: lineId, qtyMilli }) => [lineId, qtyMilli]))
+  const parts = { orderId: id, on, carrierId: null, warehouseId: null, trackingNumber }
+  const head = pastHead({ requiredOn: order.requiredOn, deliveredOn: order.deliveredOn })
+  const shipmentId = writeLightShipment(context.tx, { ...parts, lines: sent, head })
+  noteDelivery(context.tx, shipmentId, order.deliveredOn)
+  context.touchedShipments.add(shipmentId)
   const dispatchId = context.tx.insert('dispatches', {
     order_id: id,
-    dispatched_on: order.shippedOn,
-    tracking_number: order.trackingNumber.slice(0, 300),
+    dispatched_on: on,
+    tracking_number: trackingNumber,
+    shipment_id: shipmentId,
   })
   for (const { id: lineId, qtyMilli } of goods)
     context.tx.insert('dispatch_lines', { dispatch_id: dispatchId, line_id: lineId, qty_milli: qtyMilli })
