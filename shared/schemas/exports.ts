@@ -47,6 +47,7 @@ export const exportLists = [
   'settlements',
   'sales',
   'profits',
+  'shipments',
 ] as const
 export type ExportList = (typeof exportLists)[number]
 

@@ -98,6 +98,9 @@ export function wordsOf(kind: CellKind, language: Language): Words | null {
     case 'paperLanguage':
     case 'repeatUnit':
     case 'slowState':
+    case 'shipmentKind':
+    case 'shipmentStatus':
+    case 'trackingState':
       return words[kind]
     default:
       return null

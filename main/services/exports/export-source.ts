@@ -46,6 +46,9 @@ export type CellKind =
   | 'countStatus'
   | 'stockPolicy'
   | 'reorderRule'
+  | 'shipmentKind'
+  | 'shipmentStatus'
+  | 'trackingState'
 
 export type ExportCell = string | number | boolean | null
 export type ExportRow = Readonly<Record<string, ExportCell>>

@@ -21,6 +21,7 @@ import {
   settlementsSource,
 } from '#main/services/exports/sales-sources.ts'
 import { scoreSource } from '#main/services/exports/score-source.ts'
+import { shipmentsSource } from '#main/services/exports/shipment-source.ts'
 import {
   certificatesSource,
   offersSource,
@@ -254,6 +255,7 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   settlements: settlementsSource,
   sales: salesSource,
   profits: profitsSource,
+  shipments: shipmentsSource,
 }
 
 function kinds(kind: CellKind, keys: string): Record<string, CellKind> {

@@ -6,6 +6,7 @@ import { orderCells } from '#main/services/orders/order-cells.ts'
 import { partyCells } from '#main/services/parties/party-cells.ts'
 import { purchaseCells } from '#main/services/purchases/purchase-cells.ts'
 import { rateCells } from '#main/services/rates/rate-cells.ts'
+import { shipmentCells } from '#main/services/shipments/shipment-cells.ts'
 import { batchCells } from '#main/services/stock/batch-cells.ts'
 import { AppError } from '#shared/errors.ts'
 import type { EditableColumnInfo } from '#shared/schemas/cells.ts'
@@ -21,6 +22,7 @@ const cellLists: Readonly<Partial<Record<RecordListName, CellList>>> = {
   batches: batchCells,
   expected: expectedCells,
   purchases: purchaseCells,
+  shipments: shipmentCells,
 }
 
 /** Throws `lists/not-editable` for a list whose records are changed on their own page only. */
