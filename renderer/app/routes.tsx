@@ -19,6 +19,7 @@ import { receivables } from './receivables-routes.ts'
 import { at, list, page, root } from './route-base.ts'
 import { sales } from './sales-routes.ts'
 import { channels, orders } from './selling-routes.ts'
+import { shipmentBoards } from './shipping-routes.ts'
 
 const today = createRoute({
   ...at('/'),
@@ -383,6 +384,7 @@ export const routeTree = root.addChildren([
   ...parties,
   ...sourcing,
   ...purchases,
+  ...shipmentBoards,
   ...sales,
   ...receivables,
   ...channels,

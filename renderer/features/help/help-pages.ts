@@ -37,6 +37,8 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'warehouses', screens: ['/warehouses'] },
   { key: 'batches', screens: ['/batches'] },
   { key: 'expected', screens: ['/expected', '/expected/*', '/expected/*/*'] },
+  { key: 'shipment-board', screens: ['/shipments/board'] },
+  { key: 'shipment-map', screens: ['/shipments/map'] },
   { key: 'suppliers', screens: ['/suppliers', '/suppliers/*', '/suppliers/*/*'] },
   { key: 'buying-rules', screens: ['/suppliers/rules'] },
   { key: 'certificates', screens: ['/certificates'] },
