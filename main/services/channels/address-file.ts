@@ -56,7 +56,7 @@ export function addressFile(db: ReadDb, input: AddressFileInput): FileMade {
   return { format, name: `addresses-${input.format}`, rows, leftOut: leftOut.all(), doubtful: doubtful.all() }
 }
 
-const toGoOut = `s.deleted = 0 AND s.kind IN ('order', 'other') AND s.is_history = 0 AND s.status IN ('draft', 'packed')`
+const toGoOut = `s.deleted = 0 AND s.kind IN ('order', 'transfer', 'other') AND s.is_history = 0 AND s.status IN ('draft', 'packed')`
 
 function shipmentsOf(db: ReadDb, { shipmentIds, carrierId }: AddressFileInput): Row[] {
   const [from, where, given] = shipmentIds

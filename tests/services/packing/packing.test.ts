@@ -1,0 +1,122 @@
+// Cartons for a shipment's lines by the packing data of its products, and what they come to.
+import { beforeEach, describe, expect, test } from 'vitest'
+import { packingOfShipment } from '#main/services/packing/packing-lines.ts'
+import { packingTotals } from '#main/services/packing/packing-totals.ts'
+import { proposePacking } from '#main/services/packing/propose-packing.ts'
+import { addShipment, setParcels } from '#main/services/shipments/shipment-commands.ts'
+import { setShippingSetting } from '#main/services/shipments/shipping-settings.ts'
+import type { Id } from '#shared/ids.ts'
+import { proposeInput } from '#shared/schemas/packing.ts'
+import { parcelInput, type ShipmentDraft, shipmentInput } from '#shared/schemas/shipments.ts'
+import { type DispatchBook, dispatchBook, lineIds } from '#tests/services/dispatch/dispatch-book.ts'
+import { makeProduct } from '#tests/support/records.ts'
+
+let book: DispatchBook
+let board: Id
+let kit: Id
+
+beforeEach(() => {
+  book = dispatchBook()
+  board = book.write((tx) =>
+    makeProduct(tx, {
+      ...{ sku: 'BOARD', nameEn: 'Board', piecesPerCarton: 12, cartonLengthMm: 400, cartonWidthMm: 300 },
+      ...{ cartonHeightMm: 250, cartonNetGrams: 9600, cartonGrossGrams: 10_200, netWeightGrams: 800 },
+    }),
+  )
+  kit = book.write((tx) => makeProduct(tx, { sku: 'SET', kind: 'kit', kitParts: [{ partId: board, quantity: 2 }] }))
+})
+
+const add = (draft: ShipmentDraft) => book.write((tx) => addShipment(tx, shipmentInput.parse(draft))).id
+const propose = (input: unknown) => book.read((db) => proposePacking(db, proposeInput.parse(input)))
+
+describe('a proposal', () => {
+  test('packs the lines of a shipment, and its cartons are what setParcels takes', () => {
+    const order = book.order({}, [
+      { productId: board, quantity: 30 },
+      { productId: book.mug, quantity: 5 },
+    ])
+    const [boards = 0, mugs = 0] = lineIds(order)
+    const id = add({
+      kind: 'order',
+      lines: [
+        { orderLineId: boards, quantity: 30 },
+        { orderLineId: mugs, quantity: 5 },
+      ],
+    })
+    const proposal = propose({ shipmentId: id })
+    const lines = book.read((db) => packingOfShipment(db, id)).lines
+    expect(proposal.parcels.map(({ how, pieces, contents }) => [how, pieces, contents[0]?.quantity])).toEqual([
+      ['full', 2, 24],
+      ['mixed', 1, 6],
+    ])
+    expect(proposal.byHand).toEqual([{ lineId: lines[1]?.lineId, quantity: 5, why: 'no-packing-data' }])
+    const ids = book.write((tx) =>
+      setParcels(
+        tx,
+        id,
+        proposal.parcels.map((row) => parcelInput.parse(row)),
+      ),
+    )
+    expect(ids).toHaveLength(2)
+    const packed = book.read((db) => packingOfShipment(db, id))
+    expect(packed.lines.map(({ sku, packed: inside, left }) => [sku, inside, left])).toEqual([
+      ['BOARD', 30, 0],
+      ['MUG', 0, 5],
+    ])
+    expect(packed.totals).toMatchObject({ pieces: 3, volumeM3: '0.090', grossGrams: 20_400 + 6 * 800 + 600 })
+    expect(propose({ shipmentId: id, onlyLeft: true })).toMatchObject({ parcels: [], byHand: [{ quantity: 5 }] })
+    expect(book.problems()).toEqual([])
+  })
+
+  test('takes a kit by what its parts take up, in cartons of our own', () => {
+    const mixing = { cartons: [{ name: 'L', lengthMm: 600, widthMm: 400, heightMm: 400, tareGrams: 900 }] }
+    book.write((tx) => setShippingSetting(tx, 'mixing', mixing))
+    const { parcels, byHand } = propose({ lines: [{ lineId: 1, productId: kit, quantity: 12 }] })
+    expect(byHand).toEqual([])
+    // A set weighs two boards, 1.6 kg; 11 of them and the carton stay below 20 kg.
+    expect(parcels).toMatchObject([
+      { pieces: 1, contents: [{ lineId: 1, quantity: 11 }], grossGrams: 11 * 1600 + 900 },
+      { pieces: 1, contents: [{ lineId: 1, quantity: 1 }] },
+    ])
+  })
+
+  test('of nothing is nothing', () => {
+    expect(propose({ lines: [] })).toMatchObject({ parcels: [], byHand: [], totals: { pieces: 0, volumeM3: null } })
+  })
+})
+
+describe('totals', () => {
+  const carton = { pieces: 10, lengthMm: 600, widthMm: 400, heightMm: 400, netGrams: 9000, grossGrams: 10_000 }
+  const totals = (...rows: (typeof carton | Partial<typeof carton>)[]) =>
+    book.read((db) =>
+      packingTotals(
+        db,
+        rows.map((row) => ({ ...carton, ...row })),
+      ),
+    )
+
+  test('add exactly, and tell what freight is paid on and how full a container is', () => {
+    const { containers, ...rest } = totals(carton)
+    expect(rest).toEqual({
+      ...{ rows: 1, pieces: 10, netGrams: 90_000, grossGrams: 100_000, volumeM3: '0.960', withoutSize: 0 },
+      // 96 l by 5000 cm³ a kilogram is 19.2 kg a piece, 192 kg in all.
+      ...{ withoutWeight: 0, divisor: 5000, volumetricGrams: 192_000, chargeableGrams: 192_000, revenueTons: '0.960' },
+    })
+    expect(containers[0]).toMatchObject({ name: "20'", limit: 'volume', needed: 1 })
+    expect(containers[0]?.fillVolume).toBeCloseTo(0.96 / 28, 12)
+  })
+
+  test('are not known where a size or a weight is not', () => {
+    const { containers, ...rest } = totals(carton, { lengthMm: null as never, pieces: 2 })
+    expect(rest).toMatchObject({ pieces: 12, volumeM3: null, chargeableGrams: null, revenueTons: null, withoutSize: 2 })
+    expect(rest.grossGrams).toBe(120_000)
+    expect(containers[0]).toMatchObject({ fillVolume: null, limit: null, needed: null })
+    expect(containers[0]?.fillWeight).toBeGreaterThan(0)
+  })
+
+  test('follow the settings', () => {
+    book.write((tx) => setShippingSetting(tx, 'volumeDivisor', 6000))
+    book.write((tx) => setShippingSetting(tx, 'containers', [{ name: 'Van', usableLitres: 900, payloadGrams: 90_000 }]))
+    expect(totals(carton)).toMatchObject({ volumetricGrams: 160_000, containers: [{ name: 'Van', needed: 2 }] })
+  })
+})
