@@ -1,6 +1,7 @@
 // What moves with shipments: goods that leave, arrive and come back, what is decided of those that nobody took, and lists of
 // numbers that carriers gave. Quantities are in the product's unit.
 import { z } from 'zod'
+import { creditReasons } from '#shared/schemas/credits.ts'
 import { dayField, idField, lineField, noteField, quantityField } from '#shared/schemas/fields.ts'
 import { receivedPart } from '#shared/schemas/receiving.ts'
 import type { StockPreview, StockWarning } from '#shared/schemas/stock-documents.ts'
@@ -100,7 +101,7 @@ export const takeReturnInput = z.object({
   on: dayField,
   as: z.enum(['reopen', 'credit']),
   /** Of a credit. */
-  reason: lineField(500),
+  reason: z.enum(creditReasons).default('return'),
   note: lineField(),
   secondWarehouseId: idOrNull,
   /** Of a credit, by line of the order; none: all that the shipment holds, back into stock. */

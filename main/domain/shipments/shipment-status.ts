@@ -14,7 +14,9 @@ export type ShipmentStand = {
 }
 
 /** States in which nobody took it, and somebody has to say what becomes of it. */
-const undecidedStates: readonly string[] = ['attempt_failed', 'at_pickup_point', 'import_hold', 'returning', 'damaged']
+const undecidedStates: readonly string[] = [
+  ...['attempt_failed', 'at_pickup_point', 'import_hold', 'returning', 'returned', 'damaged', 'lost'],
+]
 
 const rules: Record<ShipmentVerb, (shipment: ShipmentStand) => boolean> = {
   edit: ({ status }) => status !== 'cancelled',

@@ -1,0 +1,177 @@
+// What comes of news: orders delivered, goods that come back, and what is decided of those that nobody took.
+import { describe, expect, test } from 'vitest'
+import { getOrder } from '#main/services/orders/order-queries.ts'
+import { closeOrders, deliverOrders, reopenOrders } from '#main/services/orders/order-steps.ts'
+import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
+import { toArrive } from '#main/services/shipments/moving/to-move.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
+import type { Id } from '#shared/ids.ts'
+import { lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
+import { type MovingBook, movingBook } from '#tests/services/shipments/moving/moving-book.ts'
+import { failureOf, main } from '#tests/services/stock/stock-book.ts'
+
+/** A sent order of ten mugs, and its shipment. */
+function sent(book: MovingBook): { order: Id; line: Id; shipment: Id } {
+  const order = book.order()
+  const [line = 0] = lineIds(order)
+  const shipment = book.ship({ kind: 'order', lines: [{ orderLineId: line, quantity: 10 }], warehouseId: main })
+  book.leave({ id: shipment, on })
+  return { order: order.id, line, shipment }
+}
+
+describe('orders follow', () => {
+  test('delivered on the day of the last parcel; not any more where that was no news', () => {
+    const book = movingBook()
+    const order = book.order({}, [{}, { productId: book.cup, quantity: 4 }])
+    const [mugs = 0, cups = 0] = lineIds(order)
+    book.send({ orderId: order.id, on, lines: [{ lineId: mugs, quantity: 10 }] })
+    book.send({ orderId: order.id, on, lines: [{ lineId: cups, quantity: 4 }] })
+    const [[first = 0], [second = 0]] = book.read((db) => db.raw('SELECT id FROM shipments')) as [[Id], [Id]]
+    book.hear(first, 'delivered', '2026-11-14')
+    expect(book.sold(order.id)).toMatchObject({ status: 'shipped', deliveredOn: null })
+    const event = book.hear(second, 'delivered', '2026-11-13')
+    expect(book.sold(order.id)).toMatchObject({ status: 'delivered', deliveredOn: '2026-11-14' })
+    book.writer.write('tracking.remove', null, (tx) => {
+      tx.update('shipment_events', event, { deleted: 1 })
+      settleShipments(tx, [second])
+      followShipments(tx, [second])
+    })
+    expect(book.sold(order.id)).toMatchObject({ status: 'shipped', deliveredOn: null })
+    expect(book.problems()).toEqual([])
+  })
+
+  test('what a person said stays: closed, or delivered by hand', () => {
+    const book = movingBook()
+    const { order, shipment } = sent(book)
+    book.writer.write('orders.deliver', null, (tx) => deliverOrders(tx, [order], '2026-11-12' as never))
+    book.hear(shipment, 'departed', '2026-11-13')
+    expect(book.sold(order)).toMatchObject({ status: 'delivered', deliveredOn: '2026-11-12' })
+    book.write((tx) => reopenOrders(tx, [order]))
+    book.write((tx) => closeOrders(tx, [order]))
+    book.hear(shipment, 'delivered', '2026-11-14')
+    expect(book.sold(order).status).toBe('closed')
+  })
+})
+
+describe('goods come back', () => {
+  test('as if they had never left: the order waits for them again, the shipment says returned', () => {
+    const book = movingBook()
+    const { order, shipment } = sent(book)
+    book.hear(shipment, 'returning', '2026-11-14')
+    expect(book.shipment(shipment).decideBy).toBe('2026-11-19')
+    expect(book.read((db) => toArrive(db, shipment))).toMatchObject({
+      canReopen: true,
+      returns: [{ quantity: 10, open: 10 }],
+    })
+    book.back({ id: shipment, on: '2026-11-18', as: 'reopen' })
+    expect(book.sold(order).status).toBe('confirmed')
+    expect(book.onHand(book.mug, main)).toBe(100)
+    expect(book.shipment(shipment)).toMatchObject({ status: 'sent', state: 'returned', isOpen: false, decideBy: null })
+    const again = { id: shipment, on: '2026-11-18', as: 'reopen' } as const
+    expect(failureOf(() => book.back(again)).code).toBe('shipments/already-returned')
+    expect(failureOf(() => book.back({ ...again, as: 'credit' })).code).toBe('shipments/already-returned')
+    book.send({ orderId: order, on: '2026-11-19' })
+    expect(book.onHand(book.mug, main)).toBe(90)
+    expect(book.problems()).toEqual([])
+  })
+
+  test('by a credit: some for sale, some not, each once, linked to what brought them', () => {
+    const book = movingBook()
+    const { order, line, shipment } = sent(book)
+    book.hear(shipment, 'delivered', '2026-11-12')
+    const lines = [{ orderLineId: line, quantity: 4 }]
+    const id = book.ship({ kind: 'return', followsId: shipment, warehouseId: main, lines })
+    book.leave({ id, on: '2026-11-14' })
+    expect(book.onHand(book.mug, main)).toBe(90)
+    expect(failureOf(() => book.back({ id, on: '2026-11-18', as: 'reopen' })).code).toBe('shipments/return-part')
+    const parts = [
+      { orderLineId: line, quantity: 3 },
+      { orderLineId: line, quantity: 1, condition: 'scrap' as const },
+    ]
+    const { creditIds } = book.back({ id, on: '2026-11-18', as: 'credit', reason: 'wrong', lines: parts })
+    expect(book.onHand(book.mug, main)).toBe(93)
+    expect(book.read((db) => getOrder(db, creditIds[0] ?? 0))).toMatchObject({ document: 'credit', creditsId: order })
+    const linked = book.read((db) => db.raw('SELECT shipment_id FROM dispatches WHERE order_id = ?', creditIds[0] ?? 0))
+    expect(linked).toEqual([[id]])
+    expect(book.shipment(id)).toMatchObject({ state: 'delivered', isOpen: false })
+    expect(book.shipment(shipment).state).toBe('delivered')
+    expect(failureOf(() => book.back({ id, on: '2026-11-18', as: 'credit' })).code).toBe('shipments/already-returned')
+    expect(book.problems()).toEqual([])
+  })
+})
+
+describe('nobody took it', () => {
+  test('sent anew once it is back: the order sends the same goods again, once', () => {
+    const book = movingBook()
+    const { order, shipment } = sent(book)
+    book.hear(shipment, 'attempt_failed', '2026-11-14')
+    const { followedById } = book.decide({ id: shipment, decision: 'resend', on: '2026-11-15' })
+    const anew = followedById ?? 0
+    expect(book.shipment(anew)).toMatchObject({
+      kind: 'order',
+      status: 'draft',
+      followsId: shipment,
+      lines: [{ quantity: 10 }],
+    })
+    expect(book.shipment(shipment)).toMatchObject({ decision: 'resend', decidedOn: '2026-11-15', decideBy: null })
+    const twice = { id: shipment, decision: 'abandon', on: '2026-11-15' } as const
+    expect(failureOf(() => book.decide(twice)).code).toBe('shipments/already-decided')
+    book.back({ id: shipment, on: '2026-11-17', as: 'reopen' })
+    book.leave({ id: anew, on: '2026-11-18' })
+    expect(book.onHand(book.mug, main)).toBe(90)
+    expect(book.sold(order).status).toBe('shipped')
+    book.hear(anew, 'delivered', '2026-11-21')
+    expect(book.sold(order)).toMatchObject({ status: 'delivered', deliveredOn: '2026-11-21' })
+    expect(book.problems()).toEqual([])
+  })
+
+  test('sent on without coming back first: stock does not move again', () => {
+    const book = movingBook()
+    const { shipment } = sent(book)
+    book.hear(shipment, 'attempt_failed', '2026-11-14')
+    const anew = book.decide({ id: shipment, decision: 'resend', on: '2026-11-15' }).followedById ?? 0
+    expect(book.leave({ id: anew, on: '2026-11-16' }).documents).toEqual([])
+    expect(book.onHand(book.mug, main)).toBe(90)
+  })
+
+  test('lost: new goods leave, and the order is delivered by them', () => {
+    const book = movingBook()
+    const { order, shipment } = sent(book)
+    book.hear(shipment, 'lost', '2026-11-14')
+    const anew = book.decide({ id: shipment, decision: 'resend', on: '2026-11-15' }).followedById ?? 0
+    expect(book.leave({ id: anew, on: '2026-11-16' }).documents).toHaveLength(1)
+    expect(book.onHand(book.mug, main)).toBe(80)
+    book.hear(anew, 'delivered', '2026-11-20')
+    expect(book.sold(order)).toMatchObject({ status: 'delivered', deliveredOn: '2026-11-20' })
+    expect(book.problems()).toEqual([])
+  })
+
+  test('brought back: a shipment on its way to us, whose goods come in once', () => {
+    const book = movingBook()
+    const { order, shipment } = sent(book)
+    book.hear(shipment, 'attempt_failed', '2026-11-14')
+    const back = book.decide({ id: shipment, decision: 'return', on: '2026-11-15' }).followedById ?? 0
+    expect(book.shipment(back)).toMatchObject({ kind: 'return', status: 'sent', followsId: shipment })
+    book.back({ id: back, on: '2026-11-20', as: 'reopen' })
+    expect(book.onHand(book.mug, main)).toBe(100)
+    expect(book.sold(order).status).toBe('confirmed')
+    expect(book.shipment(shipment).state).toBe('returned')
+    expect(failureOf(() => book.back({ id: shipment, on: '2026-11-20', as: 'reopen' })).code).toBe(
+      'shipments/already-returned',
+    )
+  })
+
+  test('given up: destroyed by our own word, no loss of the carrier', () => {
+    const book = movingBook()
+    const { shipment } = sent(book)
+    expect(failureOf(() => book.decide({ id: shipment, decision: 'abandon', on })).code).toBe('shipments/cannot-decide')
+    book.hear(shipment, 'import_hold', '2026-11-14')
+    book.decide({ id: shipment, decision: 'abandon', on: '2026-11-15', note: 'duty too high' })
+    expect(book.shipment(shipment)).toMatchObject({
+      state: 'destroyed',
+      isOpen: false,
+      wasLost: false,
+      decision: 'abandon',
+    })
+  })
+})
