@@ -11,6 +11,15 @@ export const alertRuleIds = [
   'book/clashes',
   'orders/late',
   'purchases/late',
+  'shipments/late',
+  'shipments/held',
+  'shipments/undecided',
+  'shipments/storage-ending',
+  'shipments/attempt-failed',
+  'shipments/silent',
+  'shipments/at-risk',
+  'shipments/not-sent',
+  'shipments/not-received',
   'payments/due',
   'receivables/overdue',
   'receivables/over-limit',
@@ -46,6 +55,7 @@ export type AlertSeverity = (typeof alertSeverities)[number]
 export const countedScreens = [
   'today',
   'orders',
+  'shipments',
   'receivables',
   'products',
   'purchases',
@@ -80,6 +90,14 @@ export type AlertStep = {
     | 'seeScore'
     | 'seeOffers'
     | 'seeBatch'
+    | 'chaseCarrier'
+    | 'seeCustoms'
+    | 'seeShipment'
+    | 'redeliver'
+    | 'fetch'
+    | 'decideShipment'
+    | 'send'
+    | 'receive'
     | 'mend'
   place: 'page' | 'edit' | 'files' | 'score' | 'rates' | 'company' | 'clashes'
 }

@@ -4,6 +4,16 @@ import { expiredFiles, expiringFiles } from '#main/services/attachments/attachme
 import { incompleteCompany } from '#main/services/book/company-alerts.ts'
 import { productsWithoutCost, productsWithoutCustomsData } from '#main/services/catalog/product-alerts.ts'
 import { waitingClashes } from '#main/services/clashes/clash-alert.ts'
+import { riskyShipments, silentShipments } from '#main/services/lanes/lane-alerts.ts'
+import {
+  endingStorage,
+  failedAttempts,
+  heldShipments,
+  lateShipments,
+  undecidedShipments,
+  unreceivedShipments,
+  unsentShipments,
+} from '#main/services/lanes/shipment-alerts.ts'
 import { dueSoonOrders, lateOrders, oldDrafts, ordersWithoutRate } from '#main/services/orders/order-alerts.ts'
 import { payablesDue } from '#main/services/payments/payment-alerts.ts'
 import { latePurchases, oldPurchaseDrafts } from '#main/services/purchases/purchase-alerts.ts'
@@ -21,6 +31,15 @@ const rules: readonly AlertRule[] = [
   waitingClashes,
   lateOrders,
   latePurchases,
+  lateShipments,
+  heldShipments,
+  undecidedShipments,
+  endingStorage,
+  failedAttempts,
+  silentShipments,
+  riskyShipments,
+  unsentShipments,
+  unreceivedShipments,
   payablesDue,
   receivablesOverdue,
   customersOverLimit,

@@ -6,6 +6,7 @@ import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Alert } from '#shared/schemas/alerts.ts'
 import type { MilestoneKind } from '#shared/schemas/milestones.ts'
 import type { RecordTitle } from '#shared/schemas/records.ts'
+import { shipmentSays } from './shipment-words.ts'
 
 /** What is the matter, without the record's name. */
 export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
@@ -28,6 +29,16 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
         amount: moneyOf(spoken, alert, 'amount'),
         limit: moneyOf(spoken, alert, 'limit'),
       })
+    case 'shipments/late':
+    case 'shipments/held':
+    case 'shipments/undecided':
+    case 'shipments/storage-ending':
+    case 'shipments/attempt-failed':
+    case 'shipments/silent':
+    case 'shipments/at-risk':
+    case 'shipments/not-sent':
+    case 'shipments/not-received':
+      return shipmentSays(spoken, { ...alert, rule: alert.rule }, today)
     case 'purchases/milestone-late':
       return milestoneSays(spoken, alert, today)
     case 'orders/due-soon':

@@ -8,6 +8,7 @@ import {
   type TravelSums,
 } from '#main/domain/lanes/carrier-metrics.ts'
 import { type Travel, travelOutcome } from '#main/domain/lanes/shipment-outcome.ts'
+import { daysStillToGo } from '#main/domain/lanes/still-to-go.ts'
 import { asDay } from '#shared/dates.ts'
 
 const asOf = asDay('2026-06-01')
@@ -130,5 +131,13 @@ describe('figures', () => {
     expect(metricsOf([travel({ left: '2026-05-01', planned: '2026-07-01' })], costs).figures.costPerKg).toBeNull()
     const unweighed = metricsOf([travel({ left: '2026-05-01', delivered: '2026-05-08' })], { costed: 1 })
     expect(unweighed.reasons).toMatchObject({ costPerKg: 'no_weight', costPerOrder: 'no_order' })
+  })
+})
+
+describe('what is still to go', () => {
+  test('is told by those that took longer; where none did, nothing is known', () => {
+    expect(daysStillToGo([4, 5, 6, 10, 20], 5, 0.5)).toBe(5)
+    expect(daysStillToGo([4, 5, 6, 10, 20], 0, 0.5)).toBe(6)
+    expect(daysStillToGo([4, 5], 5, 0.8)).toBeNull()
   })
 })

@@ -1,0 +1,20 @@
+// Whether something of a shipment `r` that has arrived is still not taken in: a purchase order's goods without a receipt by
+// this shipment and still open, or a transfer of which something lies in transit.
+import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
+
+const openPurchase = `r.kind = 'purchase' AND NOT EXISTS (SELECT 1 FROM purchase_receipts g
+    INDEXED BY purchase_receipts_by_shipment WHERE g.shipment_id = r.id AND g.deleted = 0 AND g.status = 'posted')
+  AND EXISTS (SELECT 1 FROM shipment_lines s INDEXED BY shipment_lines_by_shipment
+    CROSS JOIN purchase_lines l ON l.id = s.purchase_line_id
+    WHERE s.shipment_id = r.id AND s.deleted = 0 AND l.open_milli > 0)`
+
+/** Counter-movements have the origin of what they take back, so that a sum tells what is left in transit. */
+const openTransfer = `r.kind = 'transfer' AND EXISTS (SELECT 1 FROM stock_documents d INDEXED BY stock_documents_by_shipment
+    CROSS JOIN stock_movements m INDEXED BY stock_movements_by_document ON m.document_id = d.id
+    WHERE d.shipment_id = r.id AND d.deleted = 0 AND d.kind = 'transfer' AND m.warehouse_id = ${transitWarehouse}
+      AND m.qty_milli > 0 AND m.reverses_id IS NULL AND m.qty_milli
+        + coalesce((SELECT sum(b.qty_milli) FROM stock_movements b WHERE b.reverses_id = m.id), 0)
+        + coalesce((SELECT sum(g.qty_milli) FROM stock_movements g INDEXED BY stock_movements_by_origin
+          WHERE g.origin_id = m.id AND g.warehouse_id = ${transitWarehouse} AND g.kind IN ('transfer', 'adjustment')), 0) > 0)`
+
+export const arrivedUnreceived = `(${openPurchase} OR ${openTransfer})`
