@@ -1,8 +1,8 @@
 // What moves with shipments: goods that leave, arrive and come back, what is decided of those that nobody took, and lists of
 // numbers that carriers gave. Quantities are in the product's unit.
 import { z } from 'zod'
-import { creditReasons } from '#shared/schemas/credits.ts'
 import { dayField, idField, lineField, noteField, quantityField } from '#shared/schemas/fields.ts'
+import { creditReasons } from '#shared/schemas/orders.ts'
 import { receivedPart } from '#shared/schemas/receiving.ts'
 import type { StockPreview, StockWarning } from '#shared/schemas/stock-documents.ts'
 import { returnConditions } from '#shared/schemas/stock-documents.ts'
@@ -101,7 +101,7 @@ export const takeReturnInput = z.object({
   on: dayField,
   as: z.enum(['reopen', 'credit']),
   /** Of a credit. */
-  reason: z.enum(creditReasons).default('return'),
+  reason: z.enum(creditReasons).exclude(['']).default('return'),
   note: lineField(),
   secondWarehouseId: idOrNull,
   /** Of a credit, by line of the order; none: all that the shipment holds, back into stock. */
