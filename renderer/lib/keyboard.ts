@@ -69,6 +69,15 @@ export const keyboard = [
     ],
   },
   {
+    title: 'board',
+    keys: [
+      ['↑ ↓ ← →', 'nextCard'],
+      ['Home End', 'columnEnds'],
+      ['Enter', 'openCard'],
+      ['E', 'tellEvent'],
+    ],
+  },
+  {
     title: 'forms',
     keys: [
       ['Ctrl S', 'save'],
