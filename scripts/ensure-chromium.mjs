@@ -34,14 +34,18 @@ async function downloaded(node) {
 
 async function fromDebian() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  say("Installing Debian's package chromium (and fonts-noto-cjk) …")
+  say("Installing Debian's package of Chromium (and fonts-noto-cjk) …")
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await runQuietly('apt-get', ['update'], { env, timeoutMs: downloadMs })
-  const packages = ['chromium', 'fonts-noto-cjk']
-  const args = ['install', '--yes', '--no-install-recommends', ...packages]
-  const { code, output } = await runQuietly('apt-get', args, { env, timeoutMs: downloadMs })
-  if (code !== 0) say(`apt-get could not: ${lastLine(output)}`)
-  return findChromium()
+  // Not every release has the small one.
+  for (const browser of ['chromium-headless-shell', 'chromium']) {
+    const args = ['install', '--yes', '--no-install-recommends', browser, 'fonts-noto-cjk']
+    const { code, output } = await runQuietly('apt-get', args, { env, timeoutMs: downloadMs })
+    const found = findChromium()
+    if (found) return found
+    if (code !== 0) say(`apt-get could not install ${browser}: ${lastLine(output)}`)
+  }
+  return undefined
 }
 
 function lastLine(output) {

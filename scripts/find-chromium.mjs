@@ -5,6 +5,8 @@ import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 
 const commands = [
+  // Without a window's machinery: a tenth faster, and what Playwright downloads as well.
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',

@@ -7,9 +7,16 @@ const grave = new Set(['serious', 'critical'])
 /** No serious or critical finding on the screen as it stands, light and dark. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   await expectNothingGrave(page, 'light', screen)
+  if (!isSeenDark(screen)) return
   // What is there and what it is called is the same in both themes; colours are not.
   await expectNothingGrave(page, 'dark', screen, ['color-contrast', 'link-in-text-block'])
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** One screen in four by its name, which screens share their colours with; all of them in `npm run torture`. */
+function isSeenDark(screen: string): boolean {
+  const sum = [...screen].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
+  return process.env.QUAYSIDE_TORTURE === 'full' || sum % 4 === 0
 }
 
 async function expectNothingGrave(
