@@ -2,6 +2,12 @@
 import { fileExpirySource } from '#main/services/attachments/attachment-days.ts'
 import type { CalendarSource } from '#main/services/calendar/calendar-source.ts'
 import { customerBirthdaySource, customerSilentSource } from '#main/services/customers/care-days.ts'
+import {
+  inboundArrivals,
+  inboundDepartures,
+  outboundArrivals,
+  outboundDepartures,
+} from '#main/services/lanes/shipment-days.ts'
 import { orderDueSource, orderShippedSource } from '#main/services/orders/order-days.ts'
 import { paperSource } from '#main/services/papers/paper-days.ts'
 import { payableSource, purchaseDueSource } from '#main/services/purchases/purchase-days.ts'
@@ -17,6 +23,10 @@ export const calendarSources: readonly CalendarSource[] = [
   orderDueSource,
   orderShippedSource,
   purchaseDueSource,
+  outboundDepartures,
+  outboundArrivals,
+  inboundDepartures,
+  inboundArrivals,
   milestoneSource,
   payableSource,
   receivableSource,

@@ -11,10 +11,14 @@ import {
   IconFileText,
   IconFilter,
   IconFlag,
+  IconMapPin,
   IconMessageQuestion,
   IconMoonStars,
+  IconPackageExport,
+  IconPackageImport,
   IconPaperclip,
   IconReceipt,
+  IconShip,
   IconTruck,
   IconTruckDelivery,
 } from '@tabler/icons-react'
@@ -30,6 +34,10 @@ const icons: Readonly<Record<CalendarKind, typeof IconCheck>> = {
   orderDue: IconReceipt,
   orderShipped: IconTruck,
   purchaseDue: IconTruckDelivery,
+  outboundDeparture: IconPackageExport,
+  outboundArrival: IconMapPin,
+  inboundDeparture: IconShip,
+  inboundArrival: IconPackageImport,
   milestoneDue: IconFlag,
   payableDue: IconCash,
   receivableDue: IconCoins,
@@ -49,9 +57,19 @@ export function isLate(entry: CalendarEntry, today: Day): boolean {
   return entry.state === 'open' && entry.on < today && !neverLate.includes(entry.kind)
 }
 
+/** Planned before they happen; what happened has a tick. */
+const tickedKinds: readonly CalendarKind[] = [
+  'task',
+  'orderDue',
+  'outboundDeparture',
+  'outboundArrival',
+  'inboundDeparture',
+  'inboundArrival',
+]
+
 /** The sign of a kind; of what is late or done, that sign instead, so that no state is told by colour alone. */
 export function EntrySign({ entry, today }: { entry: CalendarEntry; today: Day }) {
-  const isTicked = entry.state === 'done' && (entry.kind === 'task' || entry.kind === 'orderDue')
+  const isTicked = entry.state === 'done' && tickedKinds.includes(entry.kind)
   const Icon = isLate(entry, today) ? IconAlertTriangle : isTicked ? IconCheck : icons[entry.kind]
   return <Icon size={13} stroke={1.7} aria-hidden className={classes.sign} />
 }
