@@ -20,7 +20,8 @@ export type PostedSettlement = { paymentId: Id; number: string; orders: number }
 
 /**
  * Books what the channel paid out as ONE payment: it settles the orders by what customers paid for them, and what the channel
- * kept (fees, charges, a reserve) is the payment's fee, so that what reached the bank is the settlement's total.
+ * kept (fees, charges, a reserve until it is paid out) is the payment's fee, so that what reached the bank is the settlement's
+ * total. What customers paid for orders that the book does not know is in the payment, too, and given to none yet.
  */
 export function postSettlement(tx: WriteTx, { id, on, rate }: PostSettlementInput): PostedSettlement {
   const settlement = livingSettlement(tx, id)
@@ -29,15 +30,11 @@ export function postSettlement(tx: WriteTx, { id, on, rate }: PostSettlementInpu
   refuseMismatch(tx, settlement)
   const shares = sharesOf(tx, settlement)
   if (shares.length === 0) throw new AppError('settlements/nothing-to-post', { id: externalId })
-  const sharedMinor = shares.reduce((sum, { minor }) => sum + minor, 0)
-  if (totalMinor < 0 || Math.max(totalMinor, sharedMinor) <= 0) {
-    throw new AppError('settlements/no-payout', {
-      id: externalId,
-      total: minorToDecimal(totalMinor, currency),
-      currency,
-    })
-  }
-  const amountMinor = Math.max(totalMinor, sharedMinor)
+  const customersMinor = shares.reduce((sum, { minor }) => sum + minor, 0) + Math.max(0, ofUnknownOrders(tx, id))
+  const amountMinor = Math.max(totalMinor, customersMinor)
+  const words = { id: externalId, total: minorToDecimal(totalMinor, currency), currency }
+  if (totalMinor < 0) throw new AppError('settlements/below-zero', words)
+  if (amountMinor <= 0) throw new AppError('settlements/no-payout', words)
   const day = on ?? ((settlement.deposited_on ?? settlement.ends_on) as Day | null)
   const { id: paymentId, number } = recordPayment(tx, {
     ...{ number: '', direction: 'in', partyId: null, on: day ?? dayNeeded(), currency, rate },
@@ -97,16 +94,27 @@ function dayNeeded(): never {
 
 type Share = { saleId: Id; minor: number }
 
+const customerKinds = customerMoney.map((kind) => `'${kind}'`).join(', ')
+
+/** What customers paid, less what went back, for orders that the book does not know. */
+function ofUnknownOrders(db: ReadDb, id: Id): number {
+  const found = db.get<{ minor: number }>(
+    `SELECT coalesce(sum(amount_minor), 0) AS minor FROM settlement_lines INDEXED BY settlement_lines_by_settlement
+     WHERE settlement_id = ? AND deleted = 0 AND order_id IS NULL AND external_order_id <> '' AND kind IN (${customerKinds})`,
+    id,
+  )
+  return found?.minor ?? 0
+}
+
 /**
  * What customers paid for each order of the file, tax that is ours and promotions in it; below 0 where more went back. What
  * went back goes to the order's credit where there is one, so that both are settled.
  */
 function sharesOf(db: ReadDb, { id, currency }: SettlementsTable): Share[] {
-  const kinds = customerMoney.map((kind) => `'${kind}'`).join(', ')
   const rows = db.all<{ orderId: Id; isBack: 0 | 1; minor: number }>(
     `SELECT order_id AS orderId, kind = 'refund' OR lower(transaction_type) LIKE '%refund%' AS isBack, sum(amount_minor) AS minor
      FROM settlement_lines INDEXED BY settlement_lines_by_settlement
-     WHERE settlement_id = ? AND deleted = 0 AND order_id IS NOT NULL AND kind IN (${kinds})
+     WHERE settlement_id = ? AND deleted = 0 AND order_id IS NOT NULL AND kind IN (${customerKinds})
      GROUP BY 1, 2 HAVING sum(amount_minor) <> 0 ORDER BY 1, 2`,
     id,
   )

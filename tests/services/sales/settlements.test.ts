@@ -1,7 +1,8 @@
 // Payouts booked as payments, and where they and the orders do not agree.
 import { expect, test } from 'vitest'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
-import { keepSettlement, type ToldLine } from '#main/services/sales/keep-settlement.ts'
+import { getPayment } from '#main/services/payments/payment-queries.ts'
+import { keepSettlement, matchSettlements, type ToldLine } from '#main/services/sales/keep-settlement.ts'
 import { postSettlement, removeSettlements, unpostSettlement } from '#main/services/sales/settlement-commands.ts'
 import { settlementDifferences } from '#main/services/sales/settlement-differences.ts'
 import { listSettlements } from '#main/services/sales/settlement-list.ts'
@@ -99,6 +100,35 @@ test('refunds lessen what an order was paid; a reserve held back is no order’s
   expect([paid(book, first), paid(book, second)]).toMatchObject([{ paid: 2500 }, { paid: 6000 }])
 })
 
+test('what was paid for orders that the book does not know is in the payment, given to none yet', () => {
+  const book = testBook()
+  const known = sold(book, 'A', '40')
+  const id = settle(book, [line('A', 4000), fee('A', -600), line('X', 700), fee('X', -100), charge(-200)])
+  post(book, id)
+  expect(payments(book)).toEqual([[4700, 900, 'platform', '2026-02-17', null]])
+  const payment = book.read((db) => db.get<{ id: number }>('SELECT id FROM payments'))
+  expect(book.read((db) => getPayment(db, payment?.id ?? 0))).toMatchObject({ amount: '47.00', unassigned: '7.00' })
+  // The order comes: the payment is taken back, the lines find it, and nothing is left over.
+  book.write((tx) => unpostSettlement(tx, { id, note: '' }))
+  const late = sold(book, 'X', '7')
+  expect(book.write((tx) => matchSettlements(tx, id))).toBe(2)
+  post(book, id)
+  expect([paid(book, known), paid(book, late)]).toMatchObject([{ open: 0 }, { paid: 700, open: 0 }])
+})
+
+test('a payout of nothing, and one below zero, say what to do', () => {
+  const book = testBook()
+  sold(book, 'A', '40')
+  const kept = settle(book, [line('A', 4000), fee('A', -4000)], null, 'kept')
+  post(book, kept)
+  expect(payments(book)).toEqual([[4000, 4000, 'platform', '2026-02-17', null]])
+  const back = line('A', -4000, { transactionType: 'Refund' })
+  const nothing = settle(book, [back, charge(4000)], null, 'nothing')
+  expect(failureOf(() => post(book, nothing)).code).toBe('settlements/no-payout')
+  const taken = settle(book, [back], null, 'taken')
+  expect(failureOf(() => post(book, taken)).code).toBe('settlements/below-zero')
+})
+
 test('what does not add up, belongs to nobody, pays nothing or has another currency is not booked', () => {
   const book = testBook()
   sold(book, 'A', '40')
@@ -112,7 +142,7 @@ test('what does not add up, belongs to nobody, pays nothing or has another curre
   expect(codes).toEqual([
     'settlements/mismatch',
     'settlements/nothing-to-post',
-    'settlements/no-payout',
+    'settlements/below-zero',
     'settlements/other-currency',
   ])
   expect(payments(book)).toEqual([])
