@@ -19,6 +19,8 @@ export const appRouter = router({
   suppliers: lazy(() => import('#main/api/suppliers.ts').then((module) => module.suppliersRouter)),
   certificates: lazy(() => import('#main/api/certificates.ts').then((module) => module.certificatesRouter)),
   offers: lazy(() => import('#main/api/offers.ts').then((module) => module.offersRouter)),
+  carriers: lazy(() => import('#main/api/carriers.ts').then((module) => module.carriersRouter)),
+  charges: lazy(() => import('#main/api/charges.ts').then((module) => module.chargesRouter)),
   requests: lazy(() => import('#main/api/requests.ts').then((module) => module.requestsRouter)),
   orders: lazy(() => import('#main/api/orders.ts').then((module) => module.ordersRouter)),
   salesCosts: lazy(() => import('#main/api/sales-costs.ts').then((module) => module.salesCostsRouter)),

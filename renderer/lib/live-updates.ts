@@ -41,6 +41,11 @@ const selling = [
   ...orders,
 ]
 
+/** What carriers offer. */
+const carrying = [
+  ...['carrier_services', 'carrier_zones', 'carrier_zone_places', 'rate_tables', 'carrier_rates', 'carrier_surcharges'],
+]
+
 /** What was said with customers, what they agreed to, and who is not whom. */
 const relations = ['consents', 'messages', 'distinct_parties']
 
@@ -86,6 +91,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   ],
   imports: ['import_mappings'],
   channels: ['channels', 'channel_skus', 'warehouses', ...orders, ...catalog],
+  carriers: [...carrying, 'parties', 'rates', 'books', 'warehouses', 'shipments', 'parcels', 'shipping_settings'],
+  charges: ['shipment_charges', 'sales_costs', ...costs, 'shipments', 'shipment_lines', ...orders, 'parties', 'books'],
   merges: ['merges'],
   book: ['books', 'people', 'warehouses', 'company_numbers', 'bank_accounts', 'special_days'],
   host: ['books', 'people', 'backups'],

@@ -23,6 +23,7 @@ const pages = {
   settlement: '/settlements/$id',
   letter: '/dunning',
   shipment: '/shipments/$id',
+  carrierService: '/carrier-services/$id',
 } as const
 
 const partyPages = { customer: '/customers/$id', supplier: '/suppliers/$id', carrier: '/carriers/$id' } as const
@@ -53,6 +54,7 @@ export function recordAddress({ kind, id, role }: Opened): RecordAddress {
     case 'request':
     case 'settlement':
     case 'shipment':
+    case 'carrierService':
       return { to: pages[kind], params }
     case 'warehouse':
       return { to: '/warehouses' }
@@ -95,6 +97,7 @@ const kindsOfLists: Readonly<Record<string, RecordRef['kind']>> = {
   settlements: 'settlement',
   dunning: 'letter',
   shipments: 'shipment',
+  'carrier-services': 'carrierService',
 }
 
 /** The record that an address shows, on a page of its own or beside its list; null where it shows none. */

@@ -6,8 +6,10 @@ import batches from './zh-CN/batches.json' with { type: 'json' }
 import bin from './zh-CN/bin.json' with { type: 'json' }
 import bookFile from './zh-CN/book-file.json' with { type: 'json' }
 import calendar from './zh-CN/calendar.json' with { type: 'json' }
+import carriers from './zh-CN/carriers.json' with { type: 'json' }
 import categories from './zh-CN/categories.json' with { type: 'json' }
 import channels from './zh-CN/channels.json' with { type: 'json' }
+import charges from './zh-CN/charges.json' with { type: 'json' }
 import clashes from './zh-CN/clashes.json' with { type: 'json' }
 import classes from './zh-CN/classes.json' with { type: 'json' }
 import common from './zh-CN/common.json' with { type: 'json' }
@@ -71,7 +73,9 @@ export const chinese = {
   bin,
   bookFile,
   calendar,
+  carriers,
   categories,
+  charges,
   clashes,
   channels,
   classes,

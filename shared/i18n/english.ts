@@ -6,8 +6,10 @@ import batches from './en/batches.json' with { type: 'json' }
 import bin from './en/bin.json' with { type: 'json' }
 import bookFile from './en/book-file.json' with { type: 'json' }
 import calendar from './en/calendar.json' with { type: 'json' }
+import carriers from './en/carriers.json' with { type: 'json' }
 import categories from './en/categories.json' with { type: 'json' }
 import channels from './en/channels.json' with { type: 'json' }
+import charges from './en/charges.json' with { type: 'json' }
 import clashes from './en/clashes.json' with { type: 'json' }
 import classes from './en/classes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
@@ -71,7 +73,9 @@ export const english = {
   bin,
   bookFile,
   calendar,
+  carriers,
   categories,
+  charges,
   clashes,
   channels,
   classes,

@@ -31,6 +31,7 @@ export const binKinds = [
   'salesCost',
   'settlement',
   'letter',
+  'carrierService',
   'shipment',
   'contact',
   'address',

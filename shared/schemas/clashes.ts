@@ -82,6 +82,12 @@ export const clashRuleIds = [
   'demand/same-month',
   'products/family-cycle',
   'kits/cycle',
+  'carriers/same-code',
+  /** Both copies entered the new prices of one service. */
+  'carriers/tables-overlap',
+  /** Costs of orders that are not those of the charge that they come from. */
+  'charges/costs-differ',
+  'charges/landed-twice',
   'references/deleted',
 ] as const
 export type ClashRuleId = (typeof clashRuleIds)[number]
@@ -121,6 +127,10 @@ export const clashMendingIds = [
   'moveToOpenDay',
   /** The closing of the period is taken back. */
   'reopen',
+  /** The earlier one ends the day before the other begins. */
+  'endEarlier',
+  /** Costs of orders follow their charge. */
+  'repost',
 ] as const
 export type ClashMendingId = (typeof clashMendingIds)[number]
 

@@ -48,6 +48,8 @@ export const exportLists = [
   'sales',
   'profits',
   'shipments',
+  'carrierServices',
+  'carrier-rates',
 ] as const
 export type ExportList = (typeof exportLists)[number]
 

@@ -7,6 +7,7 @@ export const recordLists = [
   'customers',
   'suppliers',
   'carriers',
+  'carrierServices',
   'orders',
   'rates',
   'tasks',

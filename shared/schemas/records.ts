@@ -31,6 +31,7 @@ export const recordKinds = [
   'salesCost',
   'settlement',
   'letter',
+  'carrierService',
   'shipment',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]

@@ -46,6 +46,7 @@ export const binRules: Readonly<Record<BinKind, BinRule>> = {
   salesCost: ofRecord('salesCost'),
   settlement: ofRecord('settlement'),
   letter: ofRecord('letter'),
+  carrierService: ofRecord('carrierService'),
   shipment: ofRecord('shipment'),
   contact: named('contacts', { name: 'r.name' }),
   address: named('addresses', { name: "r.street || iif(r.city = '', '', ', ' || r.city)" }),

@@ -2,10 +2,12 @@
 
 import { alertSettingTwins } from '#main/services/alerts/setting-clashes.ts'
 import { dayTwins } from '#main/services/book/day-clashes.ts'
+import { serviceTwins, tableOverlaps } from '#main/services/carriers/carrier-clashes.ts'
 import { categoryTwins } from '#main/services/catalog/category-clashes.ts'
 import { kitCircles, variantsOfVariants } from '#main/services/catalog/circle-clashes.ts'
 import { barcodeTwins, skuTwins } from '#main/services/catalog/product-clashes.ts'
 import { channelSkuTwins, channelTwins } from '#main/services/channels/channel-clashes.ts'
+import { chargeCosts, landedTwins } from '#main/services/charges/charge-clashes.ts'
 import type { ClashRule } from '#main/services/clashes/clash-rule.ts'
 import { pointersAtDeleted } from '#main/services/clashes/deleted-references.ts'
 import { sourceKeyTwins } from '#main/services/clashes/source-key-clashes.ts'
@@ -105,6 +107,10 @@ const rules: readonly ClashRule[] = [
   alertSettingTwins,
   variantsOfVariants,
   kitCircles,
+  serviceTwins,
+  tableOverlaps,
+  chargeCosts,
+  landedTwins,
   pointersAtDeleted,
 ]
 

@@ -4,6 +4,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { allocateCharge, type ChargedLine, type ChargeRefusal } from '#main/domain/allocation/allocate-charge.ts'
 import { volumetricWeight } from '#main/domain/weights/chargeable-weight.ts'
 import { toldValues } from '#main/services/costing/cost-history.ts'
+import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -25,16 +26,21 @@ export type ChargedMovement = {
   heightMm: number | null
 }
 
-/** What came in by a receipt and stands. `costing/nothing-received` where there is none. */
+/** What was moved from another place is worth what it left at, as far as all of it has a cost. */
+const worth = `iif(m.kind <> 'transfer', m.value_minor, (SELECT iif(v.uncosted_milli = 0, v.value_minor, NULL) FROM stock_values v
+  INDEXED BY stock_values_by_movement WHERE v.movement_id = m.id AND v.cause = 'movement'))`
+
+/** What came in by a receipt, or arrived by a transfer, and stands. `costing/nothing-received` where there is none. */
 export function chargedMovements(db: ReadDb, documentId: Id): ChargedMovement[] {
   const document = db.get<{ kind: string }>('SELECT kind FROM live_stock_documents WHERE id = ?', documentId)
   if (!document) throw new AppError('stock/document-not-found')
   const rows = db.all<ChargedMovement>(
     `SELECT m.id, m.product_id AS productId, p.sku, coalesce(nullif(p.name_en, ''), p.name_zh) AS name, p.name_zh AS nameZh,
-       p.unit, m.qty_milli AS qtyMilli, m.value_minor AS valueMinor, p.gross_weight_grams AS grossWeightGrams,
+       p.unit, m.qty_milli AS qtyMilli, ${worth} AS valueMinor, p.gross_weight_grams AS grossWeightGrams,
        p.length_mm AS lengthMm, p.width_mm AS widthMm, p.height_mm AS heightMm
      FROM stock_movements m INDEXED BY stock_movements_by_document JOIN products p ON p.id = m.product_id
-     WHERE m.document_id = ? AND m.kind IN ('receipt', 'opening', 'assembly') AND m.qty_milli > 0 AND m.reverses_id IS NULL
+     WHERE m.document_id = ? AND m.qty_milli > 0 AND m.reverses_id IS NULL AND m.warehouse_id <> ${transitWarehouse}
+       AND m.kind IN ('receipt', 'opening', 'assembly', 'transfer')
        AND NOT EXISTS (SELECT 1 FROM stock_movements t INDEXED BY stock_movements_reversals WHERE t.reverses_id = m.id)
      ORDER BY m.id`,
     documentId,

@@ -30,24 +30,44 @@ type Charge = {
 export function postLandedCost(tx: WriteTx, input: LandedCostInput): { id: Id } {
   const charge = chargeOf(tx, input)
   refuseUnknownParty(tx, input.partyId)
+  const { movements, sharesMinor, ...money } = charge
+  const shares = movements.map(({ id, productId }, at) => ({ movementId: id, productId, minor: sharesMinor[at] ?? 0 }))
+  return { id: writeLandedCost(tx, { ...input, ...money, chargeId: null }, shares) }
+}
+
+export type WrittenCharge = Pick<
+  LandedCostInput,
+  'documentId' | 'on' | 'kind' | 'splitBy' | 'currency' | 'partyId' | 'reference' | 'note'
+> &
+  Pick<Charge, 'amountMinor' | 'baseMinor' | 'rate' | 'rateOn'> & {
+    /** The charge of a shipment that it comes from. */
+    chargeId: Id | null
+  }
+
+/** Writes a charge whose shares are worked out, and settles what follows; gives its id. */
+export function writeLandedCost(
+  tx: WriteTx,
+  charge: WrittenCharge,
+  shares: readonly (Share & { productId: Id })[],
+): Id {
   const id = tx.insert('landed_costs', {
-    document_id: input.documentId,
-    posted_on: input.on,
-    kind: input.kind,
-    split_by: input.splitBy,
+    document_id: charge.documentId,
+    posted_on: charge.on,
+    kind: charge.kind,
+    split_by: charge.splitBy,
     amount_minor: charge.amountMinor,
-    currency: input.currency,
+    currency: charge.currency,
     rate: charge.rate,
     rate_on: charge.rateOn,
     base_minor: charge.baseMinor,
-    party_id: input.partyId,
-    reference: input.reference,
-    note: input.note,
+    party_id: charge.partyId,
+    reference: charge.reference,
+    note: charge.note,
+    charge_id: charge.chargeId,
   })
-  const shares = charge.movements.map(({ id: movementId }, at) => ({ movementId, minor: charge.sharesMinor[at] ?? 0 }))
   addShares(tx, id, shares)
-  settleCosts(tx, { products: productsOf(charge.movements), from: input.on })
-  return { id }
+  settleCosts(tx, { products: productsOf(shares), from: charge.on })
+  return id
 }
 
 /** What it would do, nothing posted: each line's share, and how much of it lies on what is left and on what is gone. */

@@ -5,6 +5,7 @@ import { productExportRows } from '#main/services/catalog/product-export.ts'
 import { agreeing } from '#main/services/customers/consents.ts'
 import { expectedRows } from '#main/services/expected/expected-list.ts'
 import { abcSource } from '#main/services/exports/abc-source.ts'
+import { carrierRatesSource, carrierServicesSource } from '#main/services/exports/carrier-sources.ts'
 import { classesSource } from '#main/services/exports/classes-source.ts'
 import { costOfSalesSource, slowStockSource, valuationSource } from '#main/services/exports/costing-sources.ts'
 import { countLinesSource, countsSource } from '#main/services/exports/count-sources.ts'
@@ -256,6 +257,8 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   sales: salesSource,
   profits: profitsSource,
   shipments: shipmentsSource,
+  carrierServices: carrierServicesSource,
+  'carrier-rates': carrierRatesSource,
 }
 
 function kinds(kind: CellKind, keys: string): Record<string, CellKind> {

@@ -1,6 +1,7 @@
 // Keys that an undo would give back while somebody else has them by now.
 import type { ReadDb } from '#main/db/database.ts'
 import { specialDayKeys } from '#main/services/book/special-days.ts'
+import { carrierKeys } from '#main/services/carriers/service-rows.ts'
 import { categoryKeys } from '#main/services/catalog/category-commands.ts'
 import { productKeys } from '#main/services/catalog/product-checks.ts'
 import { channelKeys } from '#main/services/channels/channel-commands.ts'
@@ -47,6 +48,7 @@ const keys: readonly UniqueKey[] = [
   ...requestKeys,
   ...settlementKeys,
   ...shipmentKeys,
+  ...carrierKeys,
 ]
 
 /**

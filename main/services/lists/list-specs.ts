@@ -1,5 +1,6 @@
 // The lists of records by the name that a screen or an export asks for.
 import type { ReadDb } from '#main/db/database.ts'
+import { carrierServiceList } from '#main/services/carriers/service-list.ts'
 import { productList } from '#main/services/catalog/product-list.ts'
 import { countList } from '#main/services/counting/count-list.ts'
 import { expectedList } from '#main/services/expected/expected-list.ts'
@@ -27,6 +28,7 @@ export const listSpecs: Readonly<Record<RecordListName, ListSpec>> = {
   customers: partyList('customer'),
   suppliers: partyList('supplier'),
   carriers: partyList('carrier'),
+  carrierServices: carrierServiceList,
   orders: orderList,
   rates: rateList,
   tasks: taskList,

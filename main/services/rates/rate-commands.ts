@@ -4,6 +4,7 @@
 import type { z } from 'zod'
 import type { WriteTx } from '#main/db/database.ts'
 import { type RefusedLine, readPastedRates } from '#main/domain/rates/read-pasted-rates.ts'
+import { fillMissingChargeRates } from '#main/services/charges/charge-rates.ts'
 import { recostAfterRates, recostOrders } from '#main/services/orders/line-costs.ts'
 import { fillMissingRates } from '#main/services/orders/order-rates.ts'
 import { fillMissingPurchaseRates } from '#main/services/purchases/purchase-rates.ts'
@@ -71,6 +72,7 @@ export function applyRates(tx: WriteTx, days: readonly Day[]): RateEffect {
   if (days.length === 0) return { ordersFilled: 0 }
   const sorted = [...days].sort()
   const ordersFilled = fillMissingRates(tx) + fillMissingPurchaseRates(tx)
+  fillMissingChargeRates(tx)
   fillMissingCostRates(tx)
   recostAfterRates(tx, sorted[0] as Day, sorted.at(-1) as Day)
   return { ordersFilled }
@@ -79,6 +81,7 @@ export function applyRates(tx: WriteTx, days: readonly Day[]): RateEffect {
 /** The same after the book's base currency or its limit for old rates changed: every rate may answer differently now. */
 export function applyAllRates(tx: WriteTx): RateEffect {
   const ordersFilled = fillMissingRates(tx) + fillMissingPurchaseRates(tx)
+  fillMissingChargeRates(tx)
   fillMissingCostRates(tx)
   recostOrders(tx, 'all')
   return { ordersFilled }

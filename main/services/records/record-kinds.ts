@@ -1,5 +1,6 @@
 // Every kind of record with its rule: what all that hangs on any record looks up.
 import { companyKind, personKind } from '#main/services/book/company-kind.ts'
+import { carrierServiceKind } from '#main/services/carriers/service-kind.ts'
 import { categoryKind, productKind } from '#main/services/catalog/product-kind.ts'
 import { channelKind } from '#main/services/channels/channel-kind.ts'
 import { expectedKind } from '#main/services/expected/expected-kind.ts'
@@ -50,5 +51,6 @@ export const recordKindRules: Readonly<Record<RecordKind, RecordKindRule>> = {
   salesCost: salesCostKind,
   settlement: settlementKind,
   letter: letterKind,
+  carrierService: carrierServiceKind,
   shipment: shipmentKind,
 }

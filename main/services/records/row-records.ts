@@ -39,6 +39,15 @@ const owners: Readonly<Record<string, RowOwner>> = {
   supplier_judgements: { kind: "'party'", id: 'r.party_id' },
   grade_exceptions: { kind: "'party'", id: 'r.party_id' },
   score_run_items: { kind: "'party'", id: 'r.party_id' },
+  carrier_zone_places: {
+    kind: "'carrierService'",
+    id: '(SELECT z.service_id FROM carrier_zones z WHERE z.id = r.zone_id)',
+  },
+  carrier_rates: { kind: "'carrierService'", id: '(SELECT t.service_id FROM rate_tables t WHERE t.id = r.table_id)' },
+  carrier_surcharges: {
+    kind: "'carrierService'",
+    id: '(SELECT t.service_id FROM rate_tables t WHERE t.id = r.table_id)',
+  },
   quote_answer_lines: {
     kind: "'request'",
     id: '(SELECT a.request_id FROM quote_answers a WHERE a.id = r.answer_id)',

@@ -12,7 +12,10 @@ export function addSalesCost(tx: WriteTx, cost: SalesCostInput): Id {
   return tx.insert('sales_costs', { ...namedIn(tx, cost), ...moneyOf(tx, cost, null) })
 }
 
-/** Changes a cost. What a settlement told is as the channel told it: `sales/cost-of-settlement`. */
+/**
+ * Changes a cost. What a settlement told is as the channel told it: `sales/cost-of-settlement`. What a shipment's charge became
+ * follows the charge: `sales/cost-of-charge`.
+ */
 export function editSalesCost(tx: WriteTx, id: Id, cost: SalesCostInput): void {
   const before = livingCost(tx, id)
   refuseTold(before)
@@ -43,7 +46,8 @@ function livingCost(tx: WriteTx, id: Id): SalesCostsTable {
   return row
 }
 
-function refuseTold({ settlement_line_id }: SalesCostsTable): void {
+function refuseTold({ settlement_line_id, charge_id }: SalesCostsTable): void {
+  if (charge_id !== null) throw new AppError('sales/cost-of-charge')
   if (settlement_line_id !== null) throw new AppError('sales/cost-of-settlement')
 }
 

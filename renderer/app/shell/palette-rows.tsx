@@ -67,6 +67,7 @@ const icons = {
   settlement: IconCashBanknote,
   letter: IconMailExclamation,
   shipment: IconPackages,
+  carrierService: IconTruckDelivery,
   offer: IconTag,
   request: IconMessageQuestion,
   certificate: IconCertificate,
