@@ -19,6 +19,7 @@ import { settleOrders, settleTotals } from '#main/services/orders/order-derived.
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { matchSettlements } from '#main/services/sales/keep-settlement.ts'
 import { followPastOrders, missingPastOrders, shipPastOrders } from '#main/services/shipments/moving/past-orders.ts'
+import { shipPastPurchases } from '#main/services/shipments/moving/past-purchases.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { dayOf } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -76,6 +77,7 @@ type SharedContext = Pick<
   | 'touchedProducts'
   | 'touchedPurchases'
   | 'touchedShipments'
+  | 'toldShipments'
   | 'today'
 > & {
   baseCurrency: string
@@ -93,6 +95,7 @@ function sharedContext(tx: WriteTx): SharedContext {
     touchedProducts: new Set(),
     touchedPurchases: new Map(),
     touchedShipments: new Set(),
+    toldShipments: new Map(),
     today,
     baseCurrency,
   }
@@ -141,6 +144,7 @@ function settle(tx: WriteTx, shared: SharedContext, job: JobHandle): ChannelResu
   // A payout may have come before its orders.
   if (touchedOrders.size + ordersWithNewLines.size > 0) matchSettlements(tx)
   finishPurchases(tx, shared.touchedPurchases)
+  shipPastPurchases(tx, shared.toldShipments.values(), shared.baseCurrency)
   job.stopIfCancelled()
   const channels = finishChannels(tx, shared.channels)
   settleShipments(tx, [...shared.touchedShipments])

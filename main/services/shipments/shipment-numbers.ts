@@ -1,5 +1,5 @@
 // Numbers of shipments.
-import type { WriteTx } from '#main/db/database.ts'
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { holderOfNumber, nextNumber } from '#main/services/numbers/document-numbers.ts'
 import { plainKey } from '#main/services/records/unique-key.ts'
 import type { Day } from '#shared/dates.ts'
@@ -14,6 +14,11 @@ export function nextShipmentNumber(tx: WriteTx, on: Day): string {
 }
 
 export const shipmentKeys = [plainKey('shipments', ['number'])]
+
+/** The living shipment that has the number; null where it is free. */
+export function holderOfShipmentNumber(db: ReadDb, number: string): Id | null {
+  return holderOfNumber(db, shipmentNumbers, { number, own: null })
+}
 
 /** `shipments/number-taken` where another living shipment has the number. */
 export function refuseTakenShipmentNumber(tx: WriteTx, number: string, own: Id | null): void {

@@ -103,6 +103,8 @@ export type LoadContext = {
   touchedPurchases: Map<Id, PurchaseTraits>
   /** Shipments whose derived columns are settled once, at the end. */
   touchedShipments: Set<Id>
+  /** What suppliers sent under a number of their own, by source and number. */
+  toldShipments: Map<string, { channel: string; reference: string; lines: Set<Id> }>
   /** The fields that the file has a column for. */
   mappedFields: ReadonlySet<string>
   /** What is odd about the rows of this file; a row that is refused in the end takes its notes back. */

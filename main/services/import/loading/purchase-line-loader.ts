@@ -152,6 +152,7 @@ function insertLine(state: LineState, order: OpenPurchase, row: TypedRow, line: 
     ...[told.told_with, told.insurance_minor, textOf(row, 'note') ?? ''],
   )
   if (line.arrival) arrivals.keep(order, id, line.arrival)
+  noteShipment(context, line, id)
   touch(context, order)
   return 'new'
 }
@@ -184,8 +185,21 @@ function changeLine(
     note: textOf(row, 'note'),
   }
   const outcome = merged(applyColumns(context.tx, 'purchase_lines', id, columns), came) as 'changed' | 'unchanged'
+  noteShipment(context, line, id)
   if (outcome === 'changed') touch(context, order)
   return outcome
+}
+
+/** Columns by which a number of goods that came is that of a shipment, not that of a receipt alone. */
+const carried = ['mode', 'weight', 'lineFreight']
+
+function noteShipment({ toldShipments, channel, mappedFields }: LoadContext, { arrival }: TypedLine, id: Id): void {
+  const reference = arrival?.reference ?? ''
+  if (reference === '' || !carried.some((field) => mappedFields.has(field))) return
+  const key = `${channel}\n${reference}`
+  const told = toldShipments.get(key) ?? { channel, reference, lines: new Set() }
+  toldShipments.set(key, told)
+  told.lines.add(id)
 }
 
 const toldFields = ['lineFreight', 'weight', 'insurance']
