@@ -26,6 +26,13 @@ export const clashRuleIds = [
   'purchases/received-open',
   /** Both copies counted one delivery in. */
   'purchases/received-twice',
+  /** One shipment of a file read in both copies. */
+  'shipments/same-external',
+  'shipments/same-number',
+  /** Each copy put one order's goods into a shipment of its own. */
+  'shipments/over-order',
+  /** One parcel written down by both copies. */
+  'shipments/same-tracking',
   'payments/same-number',
   'payments/reversed-twice',
   /** Both copies paid, and together it is more than the order comes to. */
@@ -79,6 +86,7 @@ export const clashRuleIds = [
   'planning/same-key',
   'suppliers/same-setting',
   'sales/same-setting',
+  'shipping/same-setting',
   'demand/same-month',
   'products/family-cycle',
   'kits/cycle',

@@ -36,6 +36,13 @@ import { rateTwins } from '#main/services/rates/rate-clashes.ts'
 import { receiptTwins } from '#main/services/receiving/receipt-clashes.ts'
 import { settlementTwins } from '#main/services/sales/settlement-clashes.ts'
 import {
+  overShippedOrders,
+  shipmentNumberTwins,
+  shipmentTwins,
+  shippingSettingTwins,
+  trackingTwins,
+} from '#main/services/shipments/shipment-clashes.ts'
+import {
   answerTwins,
   offerTwins,
   requestNumberTwins,
@@ -61,6 +68,10 @@ const rules: readonly ClashRule[] = [
   cancelledYetReceived,
   receivedYetOpen,
   receiptTwins,
+  shipmentTwins,
+  shipmentNumberTwins,
+  overShippedOrders,
+  trackingTwins,
   paymentNumberTwins,
   doublePaymentReversals,
   overpaidOrders,
@@ -89,6 +100,7 @@ const rules: readonly ClashRule[] = [
   answerTwins,
   supplySettingTwins,
   salesSettingTwins,
+  shippingSettingTwins,
   shortages,
   shortDays,
   openingTwins,

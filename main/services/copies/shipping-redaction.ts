@@ -100,9 +100,10 @@ export const shippingRedaction: Readonly<Record<string, TableRedaction>> = {
   customs_lines: {
     rowsOut: buying,
     buyingRows: `entry_id IN (SELECT id FROM customs_entries WHERE shipment_id IN ${inbound})`,
-    columns: plain(
-      'id entry_id position hs_code description origin_country qty_milli unit net_grams gross_grams value_minor deleted',
-    ),
+    columns: {
+      ...plain('id entry_id position hs_code origin_country qty_milli unit net_grams gross_grams value_minor deleted'),
+      description: 'text',
+    },
   },
   customs_entries: {
     ...ofInbound,

@@ -6,8 +6,8 @@ import type { Id } from '#shared/ids.ts'
 /** In thousandths: still to be sent or to come, and what others hold of that. What is left is never below zero. */
 export type FreeOfLine = { openMilli: number; heldMilli: number; freeMilli: number }
 
-/** A line of a draft is open as a whole; of one that is over, nothing is. */
-const openOfOrder = `CASE WHEN o.is_history = 1 OR o.document <> 'order' THEN 0
+/** SQL over a line `l` of an order `o`, in thousandths. A line of a draft is open as a whole; of one that is over, nothing is. */
+export const openOfOrder = `CASE WHEN o.is_history = 1 OR o.document <> 'order' THEN 0
   WHEN o.status = 'draft' THEN max(0, l.qty_milli - l.cancelled_milli) ELSE l.open_milli END`
 const openOfPurchase = `CASE WHEN o.is_history = 1 THEN 0
   WHEN o.status = 'draft' THEN max(0, l.qty_milli - l.let_go_milli) ELSE l.open_milli END`
