@@ -4,6 +4,7 @@ import { type BoughtBy, fewCustomers, type RfmScore, rfmScores, segmentOf } from
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { salesSetting } from '#main/services/orders/sales-settings.ts'
+import { partyNames } from '#main/services/parties/party-names.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
@@ -70,7 +71,6 @@ function buyers(db: ReadDb, asOf: Day): Buyers {
 }
 
 type NamedScore = Omit<RfmRow, 'monetary'> & { monetaryMinor: number }
-type Name = Pick<RfmRow, 'id' | 'customer' | 'customerZh' | 'country'>
 
 function pageOf(db: ReadDb, scores: readonly Scored[], { sort, direction, offset, limit }: RfmInput): NamedScore[] {
   const end = limit === undefined ? undefined : offset + limit
@@ -89,18 +89,15 @@ function pageOf(db: ReadDb, scores: readonly Scored[], { sort, direction, offset
 const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0)
 
 function withNames(db: ReadDb, scores: readonly Scored[]): NamedScore[] {
-  const names = new Map(
-    db
-      .all<Name>(
-        `SELECT id, name AS customer, name_zh AS customerZh, country FROM parties
-         WHERE id IN (SELECT value FROM json_each(?))`,
-        JSON.stringify(scores.map(({ customer }) => customer)),
-      )
-      .map((name) => [name.id, name]),
+  const names = partyNames(
+    db,
+    scores.map(({ customer }) => customer),
   )
-  return scores.flatMap(({ customer, ...score }) => {
-    const name = names.get(customer)
-    return name ? [{ ...name, ...score }] : []
+  return scores.flatMap(({ customer: id, ...score }) => {
+    const found = names.get(id)
+    if (!found) return []
+    const { name: customer, nameZh: customerZh, country } = found
+    return [{ id, customer, customerZh, country, ...score }]
   })
 }
 

@@ -3,6 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { sumInBase } from '#main/domain/receivables/foreign-amounts.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { partyNames } from '#main/services/parties/party-names.ts'
 import { advanceEntries } from '#main/services/receivables/advances-as-of.ts'
 import { type InBase, worthOn } from '#main/services/receivables/base-worth.ts'
 import { type AskedItems, openItemsSql } from '#main/services/receivables/open-items.ts'
@@ -173,18 +174,18 @@ function baseSums(byCurrency: readonly OpenSums[], inBase: InBase, base: string)
 type InBaseOf = { inBase: InBase; base: string }
 
 function debtorRows(db: ReadDb, sums: readonly OpenSums[], { inBase, base }: InBaseOf): DebtorAgeing[] {
-  const names = namesOf(
+  const names = partyNames(
     db,
-    sums.flatMap(({ customerId }) => customerId ?? []),
+    sums.map(({ customerId }) => customerId),
   )
   return sums
     .map((one) => ({ one, worth: inBase(totalOf(one), one.currency) }))
     .sort((left, right) => (right.worth ?? -1) - (left.worth ?? -1) || compareDebtors(left.one, right.one))
     .map(({ one, worth }) => {
       const { customerId, channel, currency, count, oldestOn } = one
-      const named = (customerId === null ? null : names.get(customerId)) ?? { name: channel, nameZh: '' }
+      const { name, nameZh } = (customerId === null ? null : names.get(customerId)) ?? { name: channel, nameZh: '' }
       const openBase = minorText(worth, base)
-      return { customerId, channel, currency, count, oldestOn, ...named, ...ageText(one, currency), openBase }
+      return { customerId, channel, currency, count, oldestOn, name, nameZh, ...ageText(one, currency), openBase }
     })
 }
 
@@ -192,14 +193,4 @@ function compareDebtors(one: OpenSums, other: OpenSums): number {
   const key = ({ customerId, channel, currency }: OpenSums) =>
     `${channel} ${String(customerId ?? 0).padStart(16, '0')} ${currency}`
   return key(one) < key(other) ? -1 : 1
-}
-
-type Named = { name: string; nameZh: string }
-
-export function namesOf(db: ReadDb, ids: readonly Id[]): Map<Id, Named> {
-  const rows = db.raw(
-    'SELECT id, name, name_zh FROM parties WHERE id IN (SELECT value FROM json_each(?))',
-    JSON.stringify(ids),
-  ) as [Id, string, string][]
-  return new Map(rows.map(([id, name, nameZh]) => [id, { name, nameZh }]))
 }

@@ -5,7 +5,7 @@ import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { nextNumber } from '#main/services/numbers/document-numbers.ts'
 import { salesSetting } from '#main/services/orders/sales-settings.ts'
-import { namesOf } from '#main/services/receivables/ageing.ts'
+import { partyNames } from '#main/services/parties/party-names.ts'
 import { worthOn } from '#main/services/receivables/base-worth.ts'
 import { dunningRows, languagesOf, lateOrders } from '#main/services/receivables/dunning-list.ts'
 import { addDays, type Day } from '#shared/dates.ts'
@@ -29,7 +29,7 @@ function makeLetter(tx: WriteTx, { customerId, currency }: { customerId: Id; cur
   const orders = lateOrders(tx, { asOf: on, customerId, currency })
   const [row] = dunningRows(tx, orders, on)
   if (!row || row.step === null) {
-    const name = namesOf(tx, [customerId]).get(customerId)?.name ?? ''
+    const name = partyNames(tx, [customerId]).get(customerId)?.name ?? ''
     throw new AppError('receivables/no-letter-due', { customer: name, currency })
   }
   const asked = orders.filter(({ pausedBy }) => pausedBy === '')
@@ -129,7 +129,7 @@ function lettersFrom(db: ReadDb, rows: readonly DunningLettersTable[]): DunningL
     ),
     ({ letterId }) => letterId,
   )
-  const names = namesOf(
+  const names = partyNames(
     db,
     rows.map(({ party_id }) => party_id),
   )

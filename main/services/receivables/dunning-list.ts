@@ -3,7 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { nextStep } from '#main/domain/receivables/dunning-steps.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { salesSetting } from '#main/services/orders/sales-settings.ts'
-import { namesOf } from '#main/services/receivables/ageing.ts'
+import { partyNames } from '#main/services/parties/party-names.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
@@ -69,7 +69,7 @@ export function dunningRows(db: ReadDb, orders: readonly LateOrder[], asOf: Day)
   const setting = salesSetting(db, 'dunning')
   const customers = [...new Set(orders.map(({ customerId }) => customerId))]
   const letters = lastLetters(db, customers)
-  const names = namesOf(db, customers)
+  const names = partyNames(db, customers)
   const languages = languagesOf(db, customers)
   const groups = Map.groupBy(orders, ({ customerId, currency }) => `${customerId} ${currency}`)
   return [...groups].flatMap(([key, own]): DunningRow[] => {

@@ -3,8 +3,8 @@ import type { Param, ReadDb } from '#main/db/database.ts'
 import { bucketOf } from '#main/domain/receivables/ageing.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { partyNames } from '#main/services/parties/party-names.ts'
 import { type AdvanceEntry, advanceEntries } from '#main/services/receivables/advances-as-of.ts'
-import { namesOf } from '#main/services/receivables/ageing.ts'
 import { type InBase, worthOn } from '#main/services/receivables/base-worth.ts'
 import { type AskedItems, openItemsSql } from '#main/services/receivables/open-items.ts'
 import { addDays, type Day, daysBetween } from '#shared/dates.ts'
@@ -33,9 +33,9 @@ export function openDocuments(db: ReadDb, input: OpenItemsInput): OpenItems {
   const { rows, total } = pageOf(db, asked)
   const base = baseCurrency(db)
   const inBase = worthOn(db, asOf)
-  const names = namesOf(
+  const names = partyNames(
     db,
-    rows.flatMap(({ customerId }) => customerId ?? []),
+    rows.map(({ customerId }) => customerId),
   )
   return {
     asOf,

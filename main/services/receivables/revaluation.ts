@@ -4,8 +4,8 @@ import { gainOf } from '#main/domain/receivables/exchange.ts'
 import { carriedMinor } from '#main/domain/receivables/settled-shares.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { partyNames } from '#main/services/parties/party-names.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
-import { namesOf } from '#main/services/receivables/ageing.ts'
 import { worthOn } from '#main/services/receivables/base-worth.ts'
 import { openItemsSql } from '#main/services/receivables/open-items.ts'
 import type { Id } from '#shared/ids.ts'
@@ -107,9 +107,9 @@ function openRows(db: ReadDb, { asOf, currency, base }: Asked): Row[] {
 }
 
 function itemsOf(db: ReadDb, rows: readonly Revalued[], base: string): RevaluedItem[] {
-  const names = namesOf(
+  const names = partyNames(
     db,
-    rows.flatMap(({ customerId }) => customerId ?? []),
+    rows.map(({ customerId }) => customerId),
   )
   return rows.map(({ orderId, number, customerId, currency, rate, ...row }) => {
     const named = (customerId === null ? null : names.get(customerId)) ?? { name: '', nameZh: '' }

@@ -4,6 +4,7 @@ import { marginPercent } from '#main/domain/sales/margin.ts'
 import type { CostEntry } from '#main/domain/sales/order-profit.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { whichSold } from '#main/services/insights/sold-orders.ts'
+import { partyNames } from '#main/services/parties/party-names.ts'
 import { chargesOf } from '#main/services/sales/charges.ts'
 import { type PartsOf, partsOfProducts } from '#main/services/sales/goods-costs.ts'
 import { type OrderFigures, profiter } from '#main/services/sales/order-profit.ts'
@@ -186,15 +187,16 @@ function told({ revenue, goods, costs, charges, ...counts }: Sum, base: string):
 const nameSelects = {
   order:
     "SELECT o.id, o.number, coalesce(c.name, ''), coalesce(c.name_zh, '') FROM sales_orders o LEFT JOIN parties c ON c.id = o.customer_id WHERE o.id",
-  customer: 'SELECT id, name, name, name_zh FROM parties WHERE id',
   product: "SELECT id, sku, coalesce(nullif(name_en, ''), name_zh), name_zh FROM products WHERE id",
 } as const
 
 function namesOf(db: ReadDb, groupBy: ProfitGroup, keys: readonly Key[]) {
   const named = new Map<Key, Pick<ProfitRow, 'key' | 'name' | 'nameZh'>>()
-  if (groupBy === 'order' || groupBy === 'customer' || groupBy === 'product') {
-    const ids = JSON.stringify(keys.filter((key) => typeof key === 'number'))
-    const rows = db.raw(`${nameSelects[groupBy]} IN (SELECT value FROM json_each(?))`, ids) as [
+  const ids = keys.filter((key) => typeof key === 'number')
+  if (groupBy === 'customer')
+    for (const [id, { name, nameZh }] of partyNames(db, ids)) named.set(id, { key: name, name, nameZh })
+  if (groupBy === 'order' || groupBy === 'product') {
+    const rows = db.raw(`${nameSelects[groupBy]} IN (SELECT value FROM json_each(?))`, JSON.stringify(ids)) as [
       Id,
       string,
       string,

@@ -1,5 +1,6 @@
 // What sales are added up by: the SQL of each group's key over orders and their lines, and what a key is called.
 import type { ReadDb } from '#main/db/database.ts'
+import { partyNames } from '#main/services/parties/party-names.ts'
 import type { Id } from '#shared/ids.ts'
 import type { SalesGroup } from '#shared/schemas/sales-figures.ts'
 
@@ -42,7 +43,9 @@ function nameRows(db: ReadDb, groupBy: SalesGroup, keys: readonly GroupKey[]): N
   if (groupBy === 'channel') {
     return db.raw('SELECT code, name, name FROM live_channels ORDER BY id DESC') as NameRow[]
   }
-  const [table, columns] = groupBy === 'category' ? ['categories', 'name_en, name_zh'] : ['parties', 'name, name_zh']
-  const ids = JSON.stringify(keys.filter((key) => typeof key === 'number'))
-  return db.raw(`SELECT id, ${columns} FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, ids) as NameRow[]
+  const ids = keys.filter((key) => typeof key === 'number')
+  if (groupBy !== 'category')
+    return [...partyNames(db, ids)].map(([id, { name, nameZh }]): NameRow => [id, name, nameZh])
+  const categories = 'SELECT id, name_en, name_zh FROM categories WHERE id IN (SELECT value FROM json_each(?))'
+  return db.raw(categories, JSON.stringify(ids)) as NameRow[]
 }

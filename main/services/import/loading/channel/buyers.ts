@@ -3,6 +3,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { ChannelOrder } from '#main/domain/import/channels/channel-order.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
+import { keptPartySql } from '#main/services/parties/merged-parties.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** The buyer of an order; null where the file names nobody. */
@@ -37,8 +38,7 @@ function byAddress(db: ReadDb, { buyer, shipTo }: ChannelOrder): Id | null {
 
 /** The record that one was merged into stands for it. */
 function livingBuyer(db: ReadDb, id: Id): Id {
-  const row = db.get<{ into: Id | null }>('SELECT merged_into_id AS "into" FROM parties WHERE id = ?', id)
-  return row?.into ?? id
+  return db.get<{ id: Id | null }>(`SELECT ${keptPartySql('p.id')} AS id FROM parties p WHERE p.id = ?`, id)?.id ?? id
 }
 
 function makeBuyer({ tx, channel, made }: LoadContext, { buyer, shipTo, currency }: ChannelOrder): Id {
