@@ -13,6 +13,7 @@ export const erasedKinds = [
   'supply',
   'orders',
   'purchases',
+  'shipments',
   'payments',
   'consents',
   'messages',

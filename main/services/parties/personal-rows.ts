@@ -79,7 +79,27 @@ const payments =
 const costs = `SELECT c.id FROM (${orders}) o JOIN sales_costs c INDEXED BY sales_costs_by_order ON c.order_id = o.id
   UNION SELECT id FROM sales_costs INDEXED BY sales_costs_by_party WHERE party_id = (SELECT id FROM asked) AND party_id IS NOT NULL`
 
-const tasks = `${onParty('tasks')} UNION ${onOrders('tasks')} UNION ${onPurchases('tasks')}`
+/** To or from the party, or, where they name nobody, with goods of its orders. */
+const shipments = `SELECT id FROM shipments INDEXED BY shipments_by_party
+    WHERE party_id = (SELECT id FROM asked) AND party_id IS NOT NULL
+  UNION SELECT s.id FROM (${orders}) o JOIN order_lines l INDEXED BY order_lines_by_order ON l.order_id = o.id
+    JOIN shipment_lines x INDEXED BY shipment_lines_by_order_line ON x.order_line_id = l.id
+    JOIN shipments s ON s.id = x.shipment_id WHERE s.party_id IS NULL`
+const ofShipments = (table: string) =>
+  `SELECT r.id FROM (${shipments}) s JOIN ${table} r INDEXED BY ${table}_by_shipment ON r.shipment_id = s.id`
+const onShipments = (table: string) =>
+  `SELECT r.id FROM (${shipments}) s JOIN ${table} r INDEXED BY ${table}_by_record
+    ON r.record_id = s.id AND r.record_kind = 'shipment'`
+/** What was said on the way of each, and who signed for it. */
+const shipmentTables = [
+  ...['shipment_lines', 'parcels', 'shipment_legs', 'shipment_charges', 'customs_entries', 'shipment_events'],
+]
+
+const tasks = `${onParty('tasks')} UNION ${onOrders('tasks')} UNION ${onPurchases('tasks')} UNION ${onShipments('tasks')}`
+
+const orderFiles = ['record_attachments']
+  .flatMap((table) => [onOrders(table), onPurchases(table), onShipments(table)])
+  .join(' UNION ')
 
 const rowsOfParty: readonly PersonalRows[] = [
   { kind: 'party', table: 'parties', sql: 'SELECT id FROM asked' },
@@ -131,6 +151,8 @@ const rowsOfParty: readonly PersonalRows[] = [
   { kind: 'purchases', table: 'inspections', sql: inspections },
   { kind: 'purchases', table: 'inspection_findings', sql: findings },
   { kind: 'purchases', table: 'claims', sql: claims },
+  { kind: 'shipments', table: 'shipments', sql: shipments },
+  ...shipmentTables.map((table) => ({ kind: 'shipments' as const, table, sql: ofShipments(table) })),
   { kind: 'consents', table: 'consents', sql: ofParty('consents', 'party_id'), isRemoved: true },
   { kind: 'messages', table: 'messages', sql: ofParty('messages', 'party_id'), isRemoved: true },
   // That a letter was written, and about how much, stays with the orders it was about.
@@ -140,7 +162,7 @@ const rowsOfParty: readonly PersonalRows[] = [
   {
     kind: 'notes',
     table: 'notes',
-    sql: `${onParty('notes')} UNION ${onOrders('notes')} UNION ${onPurchases('notes')}`,
+    sql: `${onParty('notes')} UNION ${onOrders('notes')} UNION ${onPurchases('notes')} UNION ${onShipments('notes')}`,
     isRemoved: true,
   },
   { kind: 'tasks', table: 'tasks', sql: tasks, isRemoved: true },
@@ -155,16 +177,14 @@ const rowsOfParty: readonly PersonalRows[] = [
   {
     kind: 'orderFiles',
     table: 'record_attachments',
-    sql: `${onOrders('record_attachments')} UNION ${onPurchases('record_attachments')}`,
+    sql: orderFiles,
     isDocument: true,
     isRemoved: true,
   },
   {
     kind: 'orderFiles',
     table: 'attachments',
-    sql: contentsOnlyOf(
-      `${onParty('record_attachments')} UNION ${certificateFiles} UNION ${onOrders('record_attachments')} UNION ${onPurchases('record_attachments')}`,
-    ),
+    sql: contentsOnlyOf(`${onParty('record_attachments')} UNION ${certificateFiles} UNION ${orderFiles}`),
     isDocument: true,
   },
   { kind: 'papers', table: 'papers', sql: papers, isDocument: true },
