@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { FlagFacts, SharedThing } from '#main/domain/sales/order-flags.ts'
 import { quantile } from '#main/domain/stats/quantile.ts'
+import { mailboxSql, phoneTailSql } from '#main/services/sales/contact-keys.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import type { FlagOrder, FlagsSetting } from '#shared/schemas/order-flags.ts'
@@ -68,24 +69,30 @@ function sharedContacts(db: ReadDb, order: Order, days: number): SharedThing[] {
 }
 
 function ordersOfPhone(db: ReadDb, phone: string, since: Day): FlagOrder[] {
+  const tail = keyOf(db, phoneTailSql, phone)
   return db.all<FlagOrder>(
     `${columns} FROM (
-       SELECT id FROM sales_orders INDEXED BY sales_orders_by_phone WHERE ship_to_phone = ? AND ship_to_phone <> ''
+       SELECT id FROM sales_orders INDEXED BY sales_orders_by_phone
+       WHERE ${phoneTailSql('ship_to_phone')} = ? AND ship_to_phone <> ''
        UNION SELECT s.id FROM parties p INDEXED BY parties_by_phone
          CROSS JOIN sales_orders s INDEXED BY sales_orders_by_customer ON s.customer_id = p.id
-         WHERE p.phone = ? AND p.phone <> '') f
+         WHERE ${phoneTailSql('p.phone')} = ? AND p.phone <> '') f
      CROSS JOIN sales_orders o ON o.id = f.id ${customer} WHERE ${recent}`,
-    ...[phone, phone, since],
+    ...[tail, tail, since],
   )
 }
 
 function ordersOfEmail(db: ReadDb, email: string, since: Day): FlagOrder[] {
   return db.all<FlagOrder>(
-    `${columns} FROM parties p INDEXED BY parties_by_email
+    `${columns} FROM parties p INDEXED BY parties_by_mailbox
      CROSS JOIN sales_orders o INDEXED BY sales_orders_by_customer ON o.customer_id = p.id ${customer}
-     WHERE p.email = ? COLLATE NOCASE AND p.email <> '' AND ${recent}`,
-    ...[email, since],
+     WHERE ${mailboxSql('p.email')} = ? AND p.email <> '' AND ${recent}`,
+    ...[keyOf(db, mailboxSql, email), since],
   )
+}
+
+function keyOf(db: ReadDb, keySql: (column: string) => string, text: string): string {
+  return db.get<{ key: string }>(`SELECT ${keySql('t.text')} AS key FROM (SELECT ? AS text) t`, text)?.key ?? text
 }
 
 /** With fewer orders nobody can say what is usual. */

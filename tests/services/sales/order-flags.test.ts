@@ -43,6 +43,31 @@ test('orders that share an address, a phone or an e-mail, found by index', () =>
   ])
 })
 
+test('a phone and an e-mail are the same however they are written', () => {
+  const book = testBook()
+  const last = book.write((tx) => {
+    const people = [
+      ['Ana', 'Ana.Doe+shop@gmail.com', '+49 (0)30 123 45-67'],
+      ['Bo', 'anadoe@googlemail.com', ''],
+      ['Cy', 'anadoe@example.com', '+49-30-1234567'],
+      ['Dee', 'ANADOE@GMAIL.COM', '0049 30 1234567'],
+    ] as const
+    const orders = people.map(([name, email, phone]) =>
+      makeOrder(tx, {
+        ...at(name, { street: name }),
+        customerId: makeCustomer(tx, name, { email, phone }),
+        lines: [line('1')],
+      }),
+    )
+    return orders.at(-1) ?? 0
+  })
+  const { flags } = book.read((db) => flagsOfOrder(db, last))
+  expect(flags.map(({ found, orders }) => [found, orders.map(({ name }) => name)])).toEqual([
+    [3, ['Dee', 'Cy', 'Ana']],
+    [3, ['Dee', 'Bo', 'Ana']],
+  ])
+})
+
 test('a first order, cancelled orders, a card from elsewhere; blocking only where the seller says so', () => {
   const book = testBook()
   const { first, third } = book.write((tx) => {
