@@ -29,6 +29,7 @@ export const appRouter = router({
   channels: lazy(() => import('#main/api/channels.ts').then((module) => module.channelsRouter)),
   purchases: lazy(() => import('#main/api/purchases.ts').then((module) => module.purchasesRouter)),
   shipments: lazy(() => import('#main/api/shipments.ts').then((module) => module.shipmentsRouter)),
+  tracking: lazy(() => import('#main/api/tracking.ts').then((module) => module.trackingRouter)),
   receiving: lazy(() => import('#main/api/receiving.ts').then((module) => module.receivingRouter)),
   milestones: lazy(() => import('#main/api/milestones.ts').then((module) => module.milestonesRouter)),
   inspections: lazy(() => import('#main/api/inspections.ts').then((module) => module.inspectionsRouter)),
