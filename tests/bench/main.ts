@@ -26,7 +26,7 @@ async function measureAll(): Promise<void> {
       only: {
         type: 'string',
         default:
-          'import,pages,abc,classes,sales,search,customers,edit,bulk,stock,costing,selling,planning,suppliers,ageing,orders,log,merge,pool,export,backup',
+          'import,pages,abc,classes,sales,search,customers,edit,bulk,stock,costing,selling,shipping,planning,suppliers,ageing,orders,log,merge,pool,export,backup',
       },
       json: { type: 'boolean', default: false },
       details: { type: 'boolean', default: false },

@@ -27,6 +27,7 @@ import type { SizeReport } from '#tests/bench/report.ts'
 import { salesReportFigures } from '#tests/bench/sales-figures.ts'
 import { searchFigures } from '#tests/bench/search-figures.ts'
 import { sellingFigures } from '#tests/bench/selling-figures.ts'
+import { shippingFigures } from '#tests/bench/shipping-figures.ts'
 import type { Size } from '#tests/bench/sizes.ts'
 import { stockFigures } from '#tests/bench/stock-figures.ts'
 import { supplierFigures } from '#tests/bench/supplier-figures.ts'
@@ -93,6 +94,7 @@ async function measured(size: Size, { only }: Wish, folder: string): Promise<Siz
   await add('stock', async () => stockFigures(folder, await makeLedger(folder, full, size)))
   await add('costing', async () => costingFigures(await makeLedger(folder, full, size)))
   await add('selling', async () => sellingFigures(folder, await makeLedger(folder, full, size)))
+  await add('shipping', () => shippingFigures(folder, base, size))
   await add('planning', () =>
     planningFigures(
       { root: process.env.QUAYSIDE_ROOT ?? process.cwd(), folder, base, full, csv },

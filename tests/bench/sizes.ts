@@ -8,9 +8,11 @@ export type Size = {
   suppliers: number
   purchases: number
   purchaseLines: number
+  shipments: number
 }
 
 const linesPerPurchase = 5
+const linesPerShipment = 5
 
 export const sizes: Readonly<Record<string, Size>> = {
   S: sized('S', { products: 1_000, lines: 10_000, customers: 2_000, suppliers: 200, purchases: 200 }),
@@ -18,6 +20,6 @@ export const sizes: Readonly<Record<string, Size>> = {
   L: sized('L', { products: 100_000, lines: 1_000_000, customers: 100_000, suppliers: 2_000, purchases: 20_000 }),
 }
 
-function sized(name: string, size: Omit<Size, 'name' | 'purchaseLines'>): Size {
-  return { name, ...size, purchaseLines: size.purchases * linesPerPurchase }
+function sized(name: string, size: Omit<Size, 'name' | 'purchaseLines' | 'shipments'>): Size {
+  return { name, ...size, purchaseLines: size.purchases * linesPerPurchase, shipments: size.lines / linesPerShipment }
 }
