@@ -83,6 +83,7 @@ export const profitSources = [
   'credit',
   'issues',
   'product_cost',
+  'stock_cost',
   'cost',
   'settlement',
   'bank_fee',

@@ -92,7 +92,9 @@ function ordersOfEmail(db: ReadDb, email: string, since: Day): FlagOrder[] {
 }
 
 function keyOf(db: ReadDb, keySql: (column: string) => string, text: string): string {
-  return db.get<{ key: string }>(`SELECT ${keySql('t.text')} AS key FROM (SELECT ? AS text) t`, text)?.key ?? text
+  return (
+    db.get<{ key: string }>(`SELECT ${keySql('j.value')} AS key FROM json_each(json_array(?)) j`, text)?.key ?? text
+  )
 }
 
 /** With fewer orders nobody can say what is usual. */

@@ -1,11 +1,12 @@
 // What the goods of orders cost: as their issues are valued, less what came back; what was not issued from stock yet, or left
-// before stock was kept, by the products' present cost.
+// before stock was kept, by the products' present cost, else by what their pieces in stock cost on average.
 import type { ReadDb } from '#main/db/database.ts'
 import type { CostEntry } from '#main/domain/sales/order-profit.ts'
 import { type ProductCoster, productCoster } from '#main/services/orders/line-costs.ts'
 import { type KitPart, kitShares } from '#main/services/planning/kit-shares.ts'
 import { fromBase, type ProfitOrder } from '#main/services/sales/profit-orders.ts'
 import type { Day } from '#shared/dates.ts'
+import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type GoodsCoster = (order: ProfitOrder) => CostEntry[]
@@ -14,10 +15,16 @@ export type GoodsCoster = (order: ProfitOrder) => CostEntry[]
 export function goodsCosts(db: ReadDb, partsOf: PartsOf): (orders: readonly ProfitOrder[]) => GoodsCoster {
   const costersOf = productCoster(db)
   const costers = new Map<Id, ProductCoster>()
-  const costOf = (productId: Id, milli: number, on: Day) => {
+  const inStock = new Map<Id, InStock | null>()
+  const costOf: CostOf = (productId, milli, on) => {
     const coster = costers.get(productId) ?? costersOf(productId)
     costers.set(productId, coster)
-    return coster(milli, on)
+    const minor = coster(milli, on)
+    if (minor !== null) return { minor, source: 'product_cost' }
+    if (!inStock.has(productId)) inStock.set(productId, stockOf(db, productId))
+    const stock = inStock.get(productId)
+    if (!stock) return null
+    return { minor: toUnits(new Decimal(stock.valueMinor).times(milli).div(stock.milli), 0), source: 'stock_cost' }
   }
   const skus = new Map<Id, string>()
   const skuOf = (productId: Id) => {
@@ -47,6 +54,18 @@ export type PartsOf = (productId: Id) => readonly KitPart[]
 export function partsOfProducts(db: ReadDb): PartsOf {
   const kits = kitShares(db)
   return (productId) => kits.get(productId) ?? [{ partId: productId, each: 1 }]
+}
+
+type InStock = { milli: number; valueMinor: number }
+
+/** The pieces in all places whose cost is known, by the seller's own method; null where there are none. */
+function stockOf(db: ReadDb, productId: Id): InStock | null {
+  const sums = db.get<InStock>(
+    `SELECT coalesce(sum(on_hand_milli - uncosted_milli), 0) AS milli, coalesce(sum(value_minor), 0) AS valueMinor
+     FROM stock_balances WHERE product_id = ? AND value_minor IS NOT NULL AND on_hand_milli > uncosted_milli`,
+    productId,
+  )
+  return sums && sums.milli > 0 ? sums : null
 }
 
 type Issued = {
@@ -80,7 +99,8 @@ function issuesOf(db: ReadDb, orders: readonly ProfitOrder[]): Map<Id, Issued[]>
   return Map.groupBy(rows, ({ orderId }) => orderId)
 }
 
-type CostOf = (productId: Id, milli: number, on: Day) => number | null
+type FoundCost = { minor: number; source: 'product_cost' | 'stock_cost' }
+type CostOf = (productId: Id, milli: number, on: Day) => FoundCost | null
 
 /** Pieces issued without a known cost count by their product's present one. */
 function posted(order: ProfitOrder, row: Issued, costOf: CostOf): CostEntry {
@@ -91,7 +111,7 @@ function posted(order: ProfitOrder, row: Issued, costOf: CostOf): CostEntry {
   if (row.uncostedMilli === 0) return { ...entry, ...fromBase(order, row.costMinor), rank: 'real', source: 'issues' }
   const estimate = costOf(row.productId, row.uncostedMilli, order.orderedOn)
   if (estimate === null) return { ...entry, own: null, base: null, rank: 'real', source: 'no_cost' }
-  return { ...entry, ...fromBase(order, row.costMinor + estimate), rank: 'entered', source: 'product_cost' }
+  return { ...entry, ...fromBase(order, row.costMinor + estimate.minor), rank: 'entered', source: estimate.source }
 }
 
 /** By product what the order's lines need and no issue took; nothing of a credit, whose goods come back by documents alone. */
@@ -111,12 +131,12 @@ function stillMissing(order: ProfitOrder, issued: readonly Issued[], partsOf: Pa
   return missing
 }
 
-type Estimate = { productId: Id; sku: string; cost: number | null }
+type Estimate = { productId: Id; sku: string; cost: FoundCost | null }
 
 function estimated(order: ProfitOrder, { productId, sku, cost }: Estimate): CostEntry {
   const entry = { part: 'goods' as const, productId, label: sku, record: { kind: 'product' as const, id: productId } }
   if (cost === null) return { ...entry, own: null, base: null, rank: 'expected', source: 'no_cost' }
-  return { ...entry, ...fromBase(order, cost), rank: 'expected', source: 'product_cost' }
+  return { ...entry, ...fromBase(order, cost.minor), rank: 'expected', source: cost.source }
 }
 
 /** Goods that the channel sold under a SKU nobody knows cost something, and nobody can say what. */
