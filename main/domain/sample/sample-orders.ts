@@ -6,7 +6,7 @@ import type { SampleOrder, SampleOrderLine, SampleProduct } from './sample-draft
 import { type Buyer, buyerWeights, type Goods, goodsWeights, type Market, openMarket } from './sample-market.ts'
 import { listPrice } from './sample-prices.ts'
 import { progressOf } from './sample-progress.ts'
-import type { SampleWords } from './sample-words.ts'
+import type { CarrierWords, SampleWords } from './sample-words.ts'
 
 /** Orders of every day of the window, in the order of their days. */
 export function sampleOrders(
@@ -34,7 +34,8 @@ function oneOrder(day: Day, market: Market): SampleOrder {
   const buyer = market.buyers[random.weighted(buyerWeights(market, day))] ?? random.pick(market.buyers)
   const lines = chooseGoods(day, buyer, market).map((product) => orderLine(product, buyer.currency, random))
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0)
-  const carrier = market.carriers[pieces > 600 ? 0 : random.weighted([4, 2, 2, 1])] ?? random.pick(market.carriers)
+  const drawn = market.carriers[pieces > 600 ? 0 : random.weighted([4, 2, 2, 1])] ?? random.pick(market.carriers)
+  const carrier = reaches(drawn, buyer.country) ? drawn : (market.carriers[0] ?? drawn)
   return {
     customerCode: buyer.code,
     carrierCode: carrier.code,
@@ -48,6 +49,13 @@ function oneOrder(day: Day, market: Market): SampleOrder {
     },
     lines,
   }
+}
+
+/** No train goes over the sea. */
+const withoutTrain: readonly string[] = ['US', 'CA', 'CL', 'JP', 'KR', 'AU', 'AE']
+
+function reaches({ mode }: CarrierWords, country: string): boolean {
+  return mode !== 'rail' || !withoutTrain.includes(country)
 }
 
 function shipTo({ words, country }: Buyer): SampleOrder['draft']['shipTo'] {

@@ -11,14 +11,16 @@ import { addOrder } from '#main/services/orders/order-commands.ts'
 import { addParty } from '#main/services/parties/party-commands.ts'
 import { keepRate } from '#main/services/rates/rate-commands.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
+import { fillCarriers } from '#main/services/sample/fill-carriers.ts'
 import { fillCompany } from '#main/services/sample/fill-company.ts'
 import { fillReceipts, sampleTerms } from '#main/services/sample/fill-receipts.ts'
+import { fillShipments } from '#main/services/sample/fill-shipments.ts'
 import { fillStock } from '#main/services/sample/fill-stock.ts'
 import { fillSuppliers } from '#main/services/sample/fill-suppliers.ts'
 import { fillTasks } from '#main/services/sample/fill-tasks.ts'
 import { sampleWords } from '#main/services/sample/sample-lists.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
-import type { Day } from '#shared/dates.ts'
+import { addDays, type Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -53,6 +55,8 @@ export function fillSample(tx: WriteTx, { today: asked, seed = sampleSeed }: { t
   fillStock(tx, company, { ...stocked, today, seed })
   fillReceipts(tx, today)
   fillSuppliers(tx, company, { ...stocked, today, seed })
+  const services = fillCarriers(tx, stocked.partyOf, addDays(today, -548))
+  fillShipments(tx, company, { ...stocked, services, today, seed })
   fillTasks(tx, today, { ...tasksOn(company, parties), openOrders: openOrders(orders) })
 }
 

@@ -1,0 +1,178 @@
+// What the sample company has sent and expects: parcels, ways, news, charges, through the same commands as a seller's own.
+import type { WriteTx } from '#main/db/database.ts'
+import type { SampleCompany } from '#main/domain/sample/sample-drafts.ts'
+import type { SampleEvent, SampleWay } from '#main/domain/sample/sample-journey.ts'
+import {
+  type SampleOrderShipment,
+  type SampleParcel,
+  type SampleShipment,
+  sampleParcels,
+  sampleShipments,
+} from '#main/domain/sample/sample-shipping.ts'
+import { chooseService } from '#main/services/carriers/quote-shipment.ts'
+import { editCharge } from '#main/services/charges/charge-commands.ts'
+import { proposePacking } from '#main/services/packing/propose-packing.ts'
+import type { ServiceIds } from '#main/services/sample/fill-carriers.ts'
+import { sampleWords } from '#main/services/sample/sample-lists.ts'
+import { writeLightShipment } from '#main/services/shipments/moving/light-shipment.ts'
+import { addShipment } from '#main/services/shipments/shipment-commands.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
+import { keepLegs } from '#main/services/shipments/shipment-legs.ts'
+import { keepParcels } from '#main/services/shipments/shipment-parcels.ts'
+import { addEvents } from '#main/services/tracking/add-events.ts'
+import type { NewEvent } from '#main/services/tracking/write-events.ts'
+import sample from '#resources/sample/shipping.json' with { type: 'json' }
+import { addDays, type Day } from '#shared/dates.ts'
+import { Decimal } from '#shared/decimal.ts'
+import type { Id } from '#shared/ids.ts'
+import { minorToDecimal } from '#shared/money.ts'
+import { chargeInput } from '#shared/schemas/charges.ts'
+import { parcelInput, shipmentInput } from '#shared/schemas/shipments.ts'
+
+export type ShippedRecords = {
+  partyOf: (code: string) => Id
+  orders: readonly { id: Id }[]
+  services: ServiceIds
+  today: Day
+  seed: number
+}
+
+export function fillShipments(tx: WriteTx, company: SampleCompany, known: ShippedRecords): void {
+  const setting = {
+    ...{ seed: known.seed, today: known.today, words: sample },
+    services: byCarrier(({ code }) => ({ days: daysOf(code) })),
+    usualDays: byCarrier(({ days }) => days),
+  }
+  const sent = sampleShipments(setting, company.orders).map((one) => ({ one, id: fillOrdered(tx, one, known) }))
+  const parcels = sampleParcels(setting, company.orders).map((one) => ({ one, id: fillParcel(tx, one, known) }))
+  const all = [...sent, ...parcels]
+  settleShipments(
+    tx,
+    all.map(({ id }) => id),
+  )
+  for (const { one, id } of all) price(tx, id, one, known)
+  addEvents(
+    tx,
+    all.flatMap(({ one, id }) => eventsOf(one, id)),
+  )
+}
+
+function byCarrier<Value>(of: (carrier: (typeof sampleWords.carriers)[number]) => Value): Record<SampleWay, Value> {
+  return Object.fromEntries(sampleWords.carriers.map((carrier) => [carrier.code, of(carrier)])) as Record<
+    SampleWay,
+    Value
+  >
+}
+
+function daysOf(code: string): readonly [number, number] {
+  const [least = 0, most = 0] = sample.services.find(({ carrier }) => carrier === code)?.days ?? []
+  return [least, most]
+}
+
+/** An order that left: before stock was counted it is history, later its dispatch has it. */
+function fillOrdered(tx: WriteTx, shipment: SampleOrderShipment, { partyOf, orders, services }: ShippedRecords): Id {
+  const orderId = orders[shipment.order]?.id ?? 0
+  const dispatch = tx.get<{ id: Id }>(
+    'SELECT id FROM dispatches INDEXED BY dispatches_by_order WHERE order_id = ? AND deleted = 0 LIMIT 1',
+    orderId,
+  )
+  const { by, sentOn, plannedOn, journey } = shipment
+  const id = writeLightShipment(tx, {
+    ...{ orderId, on: sentOn, warehouseId: null, carrierId: partyOf(by), trackingNumber: '' },
+    lines: new Map(
+      tx.raw('SELECT id, qty_milli FROM live_order_lines WHERE order_id = ? ORDER BY position', orderId) as [
+        Id,
+        number,
+      ][],
+    ),
+    head: {
+      ...{ service_id: services.get(by) ?? null, booked_on: addDays(sentOn, -2) },
+      ...{ planned_on: plannedOn, planned_by: 'service', is_history: dispatch ? 0 : 1 },
+    },
+  })
+  if (dispatch) tx.update('dispatches', dispatch.id, { shipment_id: id })
+  pack(tx, id, journey.trackingNumber)
+  if (journey.legs.length > 0)
+    keepLegs(
+      tx,
+      id,
+      journey.legs.map((leg) => ({ ...leg, ...noMoreOfLeg, carrierId: partyOf(by) })),
+    )
+  return id
+}
+
+const noMoreOfLeg = { containerNumber: '', sealNumber: '', note: '' }
+
+/** What goes in no carton by its packing data was packed by hand into one like this; what a carton does not say was measured. */
+const handPacked = { lengthMm: 600, widthMm: 400, heightMm: 400, grossGrams: 14_000 }
+
+/** As its products are packed. */
+function pack(tx: WriteTx, shipmentId: Id, trackingNumber: string): void {
+  const { parcels, byHand } = proposePacking(tx, { shipmentId, onlyLeft: false })
+  const rows = [
+    ...parcels.map(({ how, isWeightGuessed, ...parcel }) => ({
+      ...parcel,
+      lengthMm: parcel.lengthMm ?? handPacked.lengthMm,
+      widthMm: parcel.widthMm ?? handPacked.widthMm,
+      heightMm: parcel.heightMm ?? handPacked.heightMm,
+      grossGrams: parcel.grossGrams || handPacked.grossGrams,
+    })),
+    ...byHand.map(({ lineId, quantity }) => ({ ...handPacked, contents: [{ lineId, quantity }] })),
+  ]
+  const drafts = rows.map((row, at) => parcelInput.parse({ ...row, trackingNumber: at === 0 ? trackingNumber : '' }))
+  keepParcels(tx, shipmentId, drafts)
+}
+
+/** Samples are no goods of stock. */
+function fillParcel(tx: WriteTx, parcel: SampleParcel, { partyOf, services }: ShippedRecords): Id {
+  const { by, sentOn, plannedOn, journey, what, customerCode } = parcel
+  const customerId = partyOf(customerCode)
+  const to = tx.get<{ name: string; street: string; city: string; postalCode: string; country: string }>(
+    `SELECT p.name, coalesce(a.street, '') AS street, coalesce(a.city, '') AS city, coalesce(a.postal_code, '') AS postalCode,
+       p.country FROM parties p LEFT JOIN live_addresses a ON a.party_id = p.id WHERE p.id = ? LIMIT 1`,
+    customerId,
+  )
+  const size = { packaging: 'parcel', lengthMm: 400, widthMm: 300, heightMm: 200, grossGrams: 2800 }
+  const draft = shipmentInput.parse({
+    ...{ kind: 'other', partyId: customerId, carrierId: partyOf(by), serviceId: services.get(by), fromCountry: 'CN' },
+    ...{ fromPlace: 'Ningbo', shipTo: to, plannedOn, keptUntil: journey.heldUntil },
+    lines: [{ description: what, quantity: 1 }],
+    parcels: [{ ...size, trackingNumber: journey.trackingNumber, contents: [{ line: 0, quantity: 1 }] }],
+  })
+  return addShipment(tx, draft, { status: 'sent', sent_on: sentOn }).id
+}
+
+/** The carrier's price as estimate, and what it billed in the end. */
+function price(
+  tx: WriteTx,
+  shipmentId: Id,
+  { by, sentOn, billedPercent }: SampleShipment,
+  known: ShippedRecords,
+): void {
+  const serviceId = known.services.get(by)
+  if (serviceId === undefined) return
+  const { chargeId } = chooseService(tx, { shipmentId, serviceId, on: sentOn, requests: [] })
+  if (billedPercent === null) return
+  const estimate = tx.get<{ minor: number; currency: string; note: string; rate: string | null }>(
+    'SELECT estimate_minor AS minor, estimate_currency AS currency, estimate_rate AS rate, note FROM shipment_charges WHERE id = ?',
+    chargeId,
+  )
+  if (!estimate) return
+  const { minor, currency, note } = estimate
+  const billed = new Decimal(minor).times(billedPercent).div(100).round(0).toNumber()
+  const money = (amount: number) => ({ amount: minorToDecimal(amount, currency), currency, rate: estimate.rate ?? '' })
+  const actual = {
+    actual: money(billed),
+    billedOn: addDays(sentOn, 12),
+    reference: `${by}-${String(shipmentId).slice(-5)}`,
+  }
+  const charge = { kind: 'freight', partyId: known.partyOf(by), estimate: money(minor), note, ...actual }
+  editCharge(tx, chargeId, chargeInput.parse(charge))
+}
+
+function eventsOf({ by, journey }: SampleShipment, shipmentId: Id): NewEvent[] {
+  const source = `sample ${by.toLowerCase()}`
+  return journey.events.map((event: SampleEvent) => {
+    return { ...event, shipmentId, parcelId: null, source, sourceCode: '', state: null }
+  })
+}
