@@ -22,6 +22,7 @@ export const importKinds = [
   'offers',
   'sales-costs',
   'settlements',
+  'shipments',
   'rates',
 ] as const
 export type ImportKind = (typeof importKinds)[number]

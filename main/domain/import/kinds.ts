@@ -13,6 +13,7 @@ import { purchaseFields, purchaseLineFields, purchaseRowFields } from './fields/
 import { rateFields } from './fields/rate-fields.ts'
 import { salesCostFields } from './fields/sales-cost-fields.ts'
 import { settlementFields } from './fields/settlement-fields.ts'
+import { shipmentFields } from './fields/shipment-fields.ts'
 import { stockFields } from './fields/stock-fields.ts'
 
 export const fieldsOf = {
@@ -32,6 +33,7 @@ export const fieldsOf = {
   offers: offerFields,
   'sales-costs': salesCostFields,
   settlements: settlementFields,
+  shipments: shipmentFields,
   rates: rateFields,
 } as const satisfies Record<ImportKind, readonly Field[]>
 
@@ -62,6 +64,10 @@ export const neededFields: Readonly<Record<ImportKind, readonly (readonly string
     ['settlement', 'amount', 'amountType|description|transactionType'],
     ['settlement', 'price', 'priceType'],
   ],
+  shipments: [
+    ['order', 'trackingNumber', 'carrier|service|shippedOn|deliveredOn|weight|cost'],
+    ['order', 'shipment'],
+  ],
   rates: [['on', 'rate']],
 }
 
@@ -84,6 +90,7 @@ export const dependencyOrder: readonly ImportKind[] = [
   'offers',
   'sales-costs',
   'settlements',
+  'shipments',
 ]
 
 /** Words in a file's name that hint at its kind. */
@@ -103,6 +110,7 @@ export const fileNameHints: Readonly<Record<ImportKind, RegExp>> = {
   'purchase-rows': /purchas|\bpo\b|deliver|采购/i,
   offers: /offers?\b|quot|product_?vendor|price_?list|报价/i,
   'sales-costs': /costs?\b|expenses?|charges?|费用|成本/i,
+  shipments: /shipments?\b|tracking|parcels?\b|fulfil|货件|发货|物流|包裹/i,
   settlements: /settlement|payout|statement|结算|回款/i,
   rates: /rates?\b|fx|ecb|exchange|汇率/i,
 }

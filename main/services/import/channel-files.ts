@@ -5,6 +5,7 @@ import { type FileProfile, type KnownFile, knownFile } from '#main/domain/import
 import type { ColumnProfile } from '#main/domain/import/column-profile.ts'
 import type { ImportTable } from '#main/services/import/reading/open-table.ts'
 import amazonOrders from '#resources/mappings/channels/amazon-orders.json' with { type: 'json' }
+import amazonShipments from '#resources/mappings/channels/amazon-shipments.json' with { type: 'json' }
 import ebayOrders from '#resources/mappings/channels/ebay-orders.json' with { type: 'json' }
 import etsyItems from '#resources/mappings/channels/etsy-order-items.json' with { type: 'json' }
 import etsyOrders from '#resources/mappings/channels/etsy-orders.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import wooProducts from '#resources/mappings/channels/woocommerce-products.json'
 const profiles = [
   ...[
     amazonOrders,
+    amazonShipments,
     shopifyOrders,
     ebayOrders,
     etsyItems,

@@ -17,6 +17,7 @@ import { purchaseRowLoader } from '#main/services/import/loading/purchase-row-lo
 import { rateLoader } from '#main/services/import/loading/rate-loader.ts'
 import { salesCostLoader } from '#main/services/import/loading/sales-cost-loader.ts'
 import { settlementLoader } from '#main/services/import/loading/settlement-loader.ts'
+import { shipmentLoader } from '#main/services/import/loading/shipment-loader.ts'
 import { stockLoader } from '#main/services/import/loading/stock-loader.ts'
 import type { ImportKind, ImportMapping } from '#shared/schemas/imports.ts'
 
@@ -38,6 +39,7 @@ const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = 
   offers: offerLoader,
   'sales-costs': salesCostLoader,
   settlements: settlementLoader,
+  shipments: shipmentLoader,
 }
 
 /** Files of shops and marketplaces, and those that tell amounts of the order beside its lines, are put together order by order. */

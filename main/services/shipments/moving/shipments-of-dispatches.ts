@@ -1,6 +1,7 @@
 // What becomes of a shipment when its dispatch is taken back: one that the dispatch made of itself is void; one that was made
 // before waits again, or goes on without the lines of that order.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { postShipmentCosts } from '#main/services/charges/post-shipment-costs.ts'
 import { makerOf } from '#main/services/history/log-entries.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import type { Id } from '#shared/ids.ts'
@@ -20,6 +21,7 @@ export function letGoOfShipment(tx: WriteTx, { id, orderId, shipmentId }: Dispat
   else if (hasOthers(tx, shipmentId)) dropLinesOf(tx, shipmentId, orderId)
   else tx.update('shipments', shipmentId, waiting(shipment))
   settleShipments(tx, [shipmentId])
+  postShipmentCosts(tx, [shipmentId])
 }
 
 /** As it was before it left. */

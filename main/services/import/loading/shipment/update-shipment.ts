@@ -1,0 +1,109 @@
+// Brings a shipment up to what a file says of it: its number there, carrier, service, days, numbers, weights, what it cost. What the
+// file does not tell stays.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { applyColumns } from '#main/services/import/loading/apply-columns.ts'
+import type { LoadContext } from '#main/services/import/loading/loader.ts'
+import type { ToldParcel, ToldShipment } from '#main/services/import/loading/shipment/told-shipment.ts'
+import { baseConverter, tableRate } from '#main/services/rates/document-rate.ts'
+import { plainNumber, writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
+import { hasOwnEvent, noteOwnEvent } from '#main/services/shipments/moving/note-arrival.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+import { minorFromDecimal } from '#shared/money.ts'
+
+type Update = { told: ToldShipment; mayRename: boolean }
+
+export function updateShipment(context: LoadContext, id: Id, { told, mayRename }: Update): 'changed' | 'unchanged' {
+  const { tx } = context
+  const outcomes = [
+    applyColumns(tx, 'shipments', id, headOf(context, id, { told, mayRename })) === 'changed',
+    writeNumbers(
+      tx,
+      id,
+      [...told.parcels.values()].map(({ number }) => number),
+    ),
+    ...[...told.parcels.values()].map((parcel) => weigh(tx, id, parcel)),
+    noteDelivered(tx, id, told.deliveredOn),
+    writeCost(context, id, told),
+  ]
+  return outcomes.includes(true) ? 'changed' : 'unchanged'
+}
+
+type Before = { isHistory: number; carrierId: Id | null; plannedBy: string }
+
+function headOf({ tx, channel }: LoadContext, id: Id, { told, mayRename }: Update) {
+  const before = tx.get<Before>(
+    'SELECT is_history AS isHistory, carrier_id AS carrierId, planned_by AS plannedBy FROM shipments WHERE id = ?',
+    id,
+  )
+  const carrierId = told.carrierId ?? before?.carrierId ?? null
+  const named = told.externalId !== '' && mayRename ? { channel, external_id: told.externalId } : {}
+  const isPlanned = told.plannedOn !== null && before?.plannedBy !== 'typed'
+  const isPast = before?.isHistory === 1
+  return {
+    ...named,
+    carrier_id: told.carrierId ?? undefined,
+    service_id: serviceOf(tx, carrierId, told.service),
+    ...(isPlanned ? { planned_on: told.plannedOn, planned_by: 'service' } : {}),
+    // The day on which stock left stays; the past is as the file tells it.
+    ...(isPast && told.shippedOn !== null ? { sent_on: told.shippedOn } : {}),
+    ...(isPast && told.deliveredOn !== null ? { has_delivery_days: 1 } : {}),
+    told_grams: told.grams ?? undefined,
+  }
+}
+
+/** A service of the carrier by its name or code; one that nobody keeps is not made of a word. */
+function serviceOf(db: ReadDb, carrierId: Id | null, words: string): Id | undefined {
+  if (carrierId === null || words === '') return undefined
+  const row = db.get<{ id: Id }>(
+    `SELECT id FROM carrier_services INDEXED BY carrier_services_by_carrier
+     WHERE carrier_id = ? AND deleted = 0 AND (name = ? COLLATE NOCASE OR code = ? COLLATE NOCASE) ORDER BY id LIMIT 1`,
+    ...[carrierId, words, words],
+  )
+  return row?.id
+}
+
+function weigh(tx: WriteTx, shipmentId: Id, { number, grams }: ToldParcel): boolean {
+  if (grams === null) return false
+  const parcels = tx.all<{ id: Id; number: string; pieces: number }>(
+    `SELECT id, tracking_number AS number, pieces FROM parcels INDEXED BY parcels_by_shipment
+     WHERE shipment_id = ? AND deleted = 0`,
+    shipmentId,
+  )
+  const parcel = parcels.find((one) => plainNumber(one.number) === plainNumber(number) && one.pieces === 1)
+  return parcel !== undefined && applyColumns(tx, 'parcels', parcel.id, { gross_grams: grams }) === 'changed'
+}
+
+function noteDelivered(tx: WriteTx, id: Id, on: Day | null): boolean {
+  if (on === null || hasOwnEvent(tx, id, 'delivered')) return false
+  const row = tx.get<{ on: Day | null }>('SELECT delivered_on AS "on" FROM shipments WHERE id = ?', id)
+  if (row?.on === on) return false
+  noteOwnEvent(tx, id, { state: 'delivered', on })
+  return true
+}
+
+/** What carrying it cost in all; of several currencies nobody can make one sum. */
+function writeCost(context: LoadContext, id: Id, { costs, shippedOn }: ToldShipment): boolean {
+  const [first] = costs
+  if (!first || costs.some(({ currency }) => currency !== first.currency)) return false
+  const { currency } = first
+  const minor = costs.reduce((sum, { money }) => sum + minorFromDecimal(money.amount, currency), 0)
+  const on = shippedOn ?? context.today
+  const base = context.baseCurrency
+  const { rate, rateOn } = currency === base ? { rate: '1', rateOn: on } : tableRate(context.rates, currency, base, on)
+  const money = { actual_minor: minor, actual_currency: currency }
+  const rated = {
+    actual_rate: rate,
+    actual_rate_on: rateOn,
+    actual_base_minor: baseConverter(currency, base, rate)(minor),
+  }
+  const known = context.tx.get<{ id: Id; minor: number | null; currency: string | null }>(
+    `SELECT id, actual_minor AS minor, actual_currency AS currency FROM shipment_charges INDEXED BY shipment_charges_by_shipment
+     WHERE shipment_id = ? AND deleted = 0 AND kind = 'freight' ORDER BY position, id LIMIT 1`,
+    id,
+  )
+  if (known?.minor === minor && known.currency === currency) return false
+  if (known) context.tx.update('shipment_charges', known.id, { ...money, ...rated })
+  else context.tx.insert('shipment_charges', { shipment_id: id, kind: 'freight', ...money, ...rated })
+  return true
+}
