@@ -19,6 +19,10 @@ export const paperKinds = [
   'purchase_contract',
   'quote_request',
   'dunning_letter',
+  'packing_list',
+  'carton_labels',
+  'shipping_marks',
+  'picking_list',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -54,6 +58,11 @@ export const paperKindFacts: Readonly<Record<PaperKind, PaperKindFacts>> = {
   quote_request: { prefix: 'QR', records: ['request'], pageSizes: ['A4', 'Letter'] },
   /** It shows the letter's own number. */
   dunning_letter: { prefix: 'DP', records: ['letter'], pageSizes: ['A4', 'Letter'] },
+  packing_list: { prefix: 'PK', records: ['shipment'], pageSizes: sheets },
+  carton_labels: { prefix: 'CT', records: ['shipment'], pageSizes: ['100x150', '100x50'] },
+  shipping_marks: { prefix: 'SM', records: ['shipment'], pageSizes: ['A4-landscape', 'A4', '100x150'] },
+  /** What to pick for one, or for several (`also`). */
+  picking_list: { prefix: 'KL', records: ['shipment', 'order'], pageSizes: sheets },
 }
 
 export const barcodeChoices = ['auto', 'code128', 'ean13', 'qr', 'none'] as const
@@ -101,6 +110,8 @@ export const paperWish = z.object({
   kind: z.enum(paperKinds),
   /** Null: products only; for a paper of an order, the sample order (to look at, never to issue). */
   record: recordRef.nullable().default(null),
+  /** Picking list: the other shipments and orders that are picked in one go. */
+  also: z.array(recordRef).max(500).default([]),
   /** Price list and labels: products in their order. Copies count for labels. */
   products: z
     .array(z.object({ productId: idField, copies: z.number().int().min(1).max(1000).default(1) }))
@@ -161,6 +172,10 @@ export const warningCodes = [
   'no-supplier',
   'no-supplier-address',
   'no-promised-day',
+  'not-packed',
+  'no-carton-size',
+  'no-carton-weight',
+  'not-in-stock',
 ] as const
 export type WarningCode = (typeof warningCodes)[number]
 /** `records`: where it is mended (at most 20); `count`: how many there are in all. */

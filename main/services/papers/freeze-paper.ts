@@ -11,7 +11,7 @@ export type Frozen = { paper: FrozenPaper; data: PaperData }
 
 /** Columns that stay though they are empty: a paper without them would not be understood. */
 const neverDropped = new Set(
-  'name quantity unitPrice amount price counted remark answerPrice answerMoq answerLead'.split(' '),
+  'name quantity unitPrice amount price counted remark answerPrice answerMoq answerLead cartons picked'.split(' '),
 )
 
 export function freezePaper(db: ReadDb, wish: PaperWish, { number, today }: { number: string; today: Day }): Frozen {

@@ -9,6 +9,7 @@ import { defaultTemplateId, findTemplate } from '#main/services/papers/templates
 import { listTemplates } from '#main/services/papers/templates/template-queries.ts'
 import { purchaseDocument } from '#main/services/purchases/purchase-document.ts'
 import { getLetter } from '#main/services/receivables/dunning-letters.ts'
+import { getShipment } from '#main/services/shipments/shipment-queries.ts'
 import { getDocument } from '#main/services/stock/document-queries.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -56,7 +57,9 @@ export function startPaper(
   const templateId = defaultTemplateId(db, kind)
   const { header } = findTemplate(db, templateId)
   const profile = companyProfile(db)
-  const about = aboutRecord(db, record, profile.country)
+  const about = isForTheHouse(kind)
+    ? { language: languageOf(profile.country), country: profile.country, currency: '' }
+    : aboutRecord(db, record, profile.country)
   const bankAccount = profile.bankAccounts.find(({ currency }) => currency === about.currency)
   const size = pageSizes.includes('Letter') && letterCountries.has(about.country) ? 'Letter' : header.page.size
   const wish = paperWish.parse({
@@ -97,6 +100,7 @@ function aboutRecord(db: ReadDb, record: { kind: string; id: number } | null, ho
   if (record?.kind === 'purchase') return aboutPurchase(db, record.id, home)
   if (record?.kind === 'request') return { language: languageOf(home), country: home, currency: '' }
   if (record?.kind === 'letter') return aboutLetter(db, record.id)
+  if (record?.kind === 'shipment') return aboutShipment(db, record.id)
   if (record?.kind !== 'order') return { language: 'en', country: '', currency: '' }
   const { order, customer } = orderDocument(db, record.id)
   const country = customer?.country || order.shipTo.country
@@ -124,6 +128,19 @@ function aboutLetter(db: ReadDb, id: number): About {
   const { customerId, language, currency } = getLetter(db, id)
   const country = documentParty(db, customerId)?.country ?? ''
   return { language: language === 'zh-CN' ? 'zh-CN' : 'en', country, currency }
+}
+
+/** In the language of whoever gets the goods. */
+function aboutShipment(db: ReadDb, id: number): About {
+  const { partyId, shipTo } = getShipment(db, id)
+  const party = documentParty(db, partyId)
+  const country = shipTo.country || (party?.country ?? '')
+  return { language: party?.language || languageOf(country), country, currency: '' }
+}
+
+/** What is worked with at home, whatever it is made from. */
+function isForTheHouse(kind: PaperKind): boolean {
+  return kind === 'picking_list'
 }
 
 function languageOf(country: string): PaperLanguage {

@@ -11,7 +11,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import type { PaperKind, PaperStart, PaperWish } from '#shared/schemas/papers.ts'
 import { IssueButton } from './issue-button.tsx'
-import { type PaperAddress, recordOf } from './paper-address.ts'
+import { type PaperAddress, recordOf, recordsOf } from './paper-address.ts'
 import { KindChoice, PaperOptionsForm } from './paper-options-form.tsx'
 import { PaperOutput } from './paper-output.tsx'
 import { PaperSource } from './paper-source.tsx'
@@ -20,7 +20,7 @@ import classes from './papers.module.css'
 import { printable } from './print-paper.ts'
 import { PaperSheets } from './sheets/paper-sheets.tsx'
 import { usePaperPreview } from './use-paper-preview.ts'
-import { recordFor, wishedProducts } from './wish-start.ts'
+import { alsoFor, recordFor, wishedProducts } from './wish-start.ts'
 
 export function NewPaperScreen() {
   const address = useSearch({ strict: false }) as PaperAddress
@@ -36,9 +36,9 @@ export function NewPaperScreen() {
           {(ids) => (
             <DraftPaper
               // Another source or another kind begins anew.
-              key={JSON.stringify(asked) + (record?.id ?? '')}
+              key={JSON.stringify(asked) + (record?.id ?? '') + (address.also ?? '')}
               start={found}
-              products={wishedProducts(kind, record, ids)}
+              given={{ ...wishedProducts(kind, record, ids), also: alsoFor(kind, recordsOf(address.also)) }}
             />
           )}
         </QueryState>
@@ -47,11 +47,11 @@ export function NewPaperScreen() {
   )
 }
 
-type DraftPaperProps = { start: PaperStart; products: Pick<PaperWish, 'products' | 'productQuery'> }
+type DraftPaperProps = { start: PaperStart; given: Pick<PaperWish, 'products' | 'productQuery' | 'also'> }
 
-function DraftPaper({ start, products }: DraftPaperProps) {
+function DraftPaper({ start, given }: DraftPaperProps) {
   const { t } = useText()
-  const [wish, setWish] = useState<PaperWish>({ ...start.wish, ...products })
+  const [wish, setWish] = useState<PaperWish>({ ...start.wish, ...given })
   const preview = usePaperPreview(wish)
   const page = printable(preview)
   const isSample = isOfSample(wish)

@@ -8,6 +8,8 @@ export type PaperAddress = {
   record?: string
   /** An old version of the record, printed as it was. */
   version?: number
+  /** Others picked in one go: `shipment:13,order:14`. */
+  also?: string
 }
 
 /** Takes from an address what belongs to a new paper; what is not understood is left out. */
@@ -19,6 +21,7 @@ export function readPaperAddress(raw: Record<string, unknown>): PaperAddress {
     ...(kind && { kind }),
     ...(record && { record }),
     ...(Number.isSafeInteger(version) && version > 0 && { version }),
+    ...(typeof raw.also === 'string' && recordsOf(raw.also).length > 0 && { also: raw.also }),
   }
 }
 
@@ -27,4 +30,9 @@ export function recordOf(text: string | undefined): RecordRef | null {
   const [kind, id] = (text ?? '').split(':')
   const parsed = recordRef.safeParse({ kind, id: Number(id) })
   return parsed.success ? parsed.data : null
+}
+
+/** Those behind `order:12,order:13`; what is none is left out. */
+export function recordsOf(text: string | undefined): RecordRef[] {
+  return (text ?? '').split(',').flatMap((one) => recordOf(one) ?? [])
 }

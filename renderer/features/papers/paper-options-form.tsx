@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { recordText } from '#renderer/lib/paper-links.ts'
 import {
+  type PaperKind,
   type PaperOptions,
   type PaperStart,
   type PaperWish,
@@ -16,6 +17,7 @@ import { OptionArea, OptionSwitch, type OptionsProps, OptionText, ValidUntil } f
 import classes from './papers.module.css'
 import { PriceListOptions } from './price-list-options.tsx'
 import { PurchaseOptions, RequestOptions, StampChoice } from './purchase-options.tsx'
+import { ShipmentOptions } from './shipment-options.tsx'
 import { templateName } from './template-name.ts'
 
 type PaperOptionsFormProps = { start: PaperStart; wish: PaperWish; onChange: (wish: PaperWish) => void }
@@ -25,19 +27,28 @@ export function PaperOptionsForm({ start, wish, onChange }: PaperOptionsFormProp
   return (
     <div className={classes.fields}>
       <LookChoice start={start} wish={wish} onChange={onChange} />
-      {paperKindFacts[wish.kind].records.includes('order') ? (
-        <OrderOptions wish={wish} set={set} bankAccounts={start.bankAccounts} />
-      ) : null}
+      {isOrderPaper(wish.kind) ? <OrderOptions wish={wish} set={set} bankAccounts={start.bankAccounts} /> : null}
       {paperKindFacts[wish.kind].records.includes('purchase') ? <PurchaseOptions wish={wish} set={set} /> : null}
       {wish.kind === 'quote_request' ? <RequestOptions wish={wish} set={set} /> : null}
       {wish.kind === 'price_list' ? <PriceListOptions wish={wish} set={set} /> : null}
       {wish.kind === 'product_labels' ? <LabelOptions wish={wish} set={set} /> : null}
       {wish.kind === 'count_sheet' ? <OptionSwitch name="openLinesOnly" wish={wish} set={set} /> : null}
-      {wish.kind === 'count_sheet' || wish.kind === 'goods_note' ? (
-        <OptionArea name="note" wish={wish} set={set} />
-      ) : null}
+      <ShipmentOptions wish={wish} set={set} />
+      {withNote.has(wish.kind) ? <OptionArea name="note" wish={wish} set={set} /> : null}
     </div>
   )
+}
+
+const withNote: ReadonlySet<PaperKind> = new Set<PaperKind>([
+  'count_sheet',
+  'goods_note',
+  'packing_list',
+  'picking_list',
+])
+
+/** A picking list of an order says nothing of prices and terms. */
+function isOrderPaper(kind: PaperKind): boolean {
+  return paperKindFacts[kind].records.includes('order') && kind !== 'picking_list'
 }
 
 /** Another kind of paper of the same source. */

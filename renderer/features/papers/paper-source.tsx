@@ -17,6 +17,7 @@ type PaperSourceProps = { wish: PaperWish; onChange: (wish: PaperWish) => void }
 
 export function PaperSource({ wish, onChange }: PaperSourceProps) {
   const { records } = paperKindFacts[wish.kind]
+  if (records.includes('shipment') && wish.record?.kind !== 'order') return <RecordSource wish={wish} kind="shipment" />
   if (records.includes('order')) return <RecordSource wish={wish} kind="order" />
   if (records.includes('count')) return <RecordSource wish={wish} kind="count" />
   if (records.includes('document')) return <RecordSource wish={wish} kind="document" />
@@ -115,7 +116,20 @@ function LetterPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'sou
   return <Picker {...props} suggest={suggest} source={['receivables', 'for-papers', language]} />
 }
 
+function ShipmentPicker(props: Omit<Parameters<typeof Picker>[0], 'suggest' | 'source'>) {
+  const { language } = useText()
+  const suggest = async (text: string) => {
+    const { rows } = await client.shipments.list.query({ search: text, limit: 20 })
+    return rows.map((row) => {
+      const to = nameIn(language, { name: row.to, nameZh: row.toZh })
+      return { id: row.id, name: row.number, detail: [to, row.sentOn ?? row.plannedOn].filter(Boolean).join(' ') }
+    })
+  }
+  return <Picker {...props} suggest={suggest} source={['shipments', 'for-papers', language]} />
+}
+
 const pickers = {
+  shipment: { Picker: ShipmentPicker, label: 'papers.fields.shipment' },
   order: { Picker: OrderPicker, label: 'papers.fields.record' },
   count: { Picker: CountPicker, label: 'papers.fields.count' },
   document: { Picker: DocumentPicker, label: 'papers.fields.document' },

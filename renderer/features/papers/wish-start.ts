@@ -10,6 +10,11 @@ export function recordFor(kind: PaperKind, record: RecordRef | null): RecordRef 
   return record && paperKindFacts[kind].records.includes(record.kind) ? record : null
 }
 
+/** The others on a picking list; other papers are made from one record alone. */
+export function alsoFor(kind: PaperKind, records: readonly RecordRef[]): RecordRef[] {
+  return kind === 'picking_list' ? records.filter((record) => recordFor(kind, record) !== null) : []
+}
+
 /** The product that the address names, else those that were ticked, else the whole list (no labels of that). */
 export function wishedProducts(kind: PaperKind, record: RecordRef | null, chosen: readonly number[]): WishedProducts {
   if (!productPapers.includes(kind)) return { products: [], productQuery: null }

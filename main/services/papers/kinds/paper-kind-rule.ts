@@ -29,7 +29,7 @@ export type PaperKindRule = {
 
 /** Columns of figures, in any kind of paper. */
 export const figureColumns: ReadonlySet<string> = new Set(
-  'position quantity unitPrice discount amount netWeight price moq piecesPerCarton expected counted answerPrice answerMoq answerLead daysOverdue'.split(
+  'position quantity unitPrice discount amount netWeight price moq piecesPerCarton expected counted answerPrice answerMoq answerLead daysOverdue perCarton pieces net gross volume'.split(
     ' ',
   ),
 )

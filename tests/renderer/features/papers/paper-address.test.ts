@@ -19,7 +19,12 @@ test('a record stands as its kind and id', () => {
 })
 
 test('an order becomes orders’ papers, a product papers of products, a company none', () => {
-  expect(papersMadeOf('order')).toEqual(['order_confirmation', 'proforma_invoice', 'commercial_invoice'])
+  expect(papersMadeOf('order')).toEqual([
+    'order_confirmation',
+    'proforma_invoice',
+    'commercial_invoice',
+    'picking_list',
+  ])
   expect(papersMadeOf('product')).toEqual(['product_labels', 'price_list'])
   expect(papersMadeOf('party')).toEqual([])
   expect(papersMadeOf('count')).toEqual(['count_sheet'])
@@ -27,6 +32,9 @@ test('an order becomes orders’ papers, a product papers of products, a company
   expect(papersMadeOf('purchase')).toEqual(['purchase_order', 'purchase_contract'])
   expect(papersMadeOf('request')).toEqual(['quote_request'])
   expect(papersMadeOf('letter')).toEqual(['dunning_letter'])
-  const known = (['order', 'count', 'document', 'purchase', 'request', 'letter'] as const).flatMap(papersMadeOf)
+  expect(papersMadeOf('shipment')).toEqual(['packing_list', 'carton_labels', 'shipping_marks', 'picking_list'])
+  const known = (['order', 'count', 'document', 'purchase', 'request', 'letter', 'shipment'] as const).flatMap(
+    papersMadeOf,
+  )
   expect(new Set([...known, ...productPapers])).toEqual(new Set(paperKinds))
 })
