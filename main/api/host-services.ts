@@ -27,6 +27,8 @@ export interface HostServices {
   cancelJob(id: string): boolean
   /** Opens a file of the shelf in the system's program for it, after asking; false when the user said no. */
   openFile(token: string): Promise<boolean>
+  /** Opens a page of the world in the system's browser. */
+  openOutside(url: string): Promise<void>
   /** A paper as PDF on the shelf. Hosts without an engine for it refuse: there the browser prints. */
   paperPdf(input: PaperPdfInput): Promise<{ token: string; name: string }>
 }

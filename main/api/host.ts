@@ -32,5 +32,8 @@ export const hostRouter = router({
     .input(z.object({ id: z.string().max(100) }))
     .mutation(({ ctx, input }) => ctx.host.cancelJob(input.id)),
   openFile: hostProcedure.input(z.object({ file: token })).mutation(({ ctx, input }) => ctx.host.openFile(input.file)),
+  openOutside: hostProcedure
+    .input(z.object({ url: z.string().max(2000) }))
+    .mutation(({ ctx, input }) => ctx.host.openOutside(input.url)),
   paperPdf: hostProcedure.input(paperPdfInput).mutation(({ ctx, input }) => ctx.host.paperPdf(input)),
 })

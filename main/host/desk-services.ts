@@ -12,6 +12,7 @@ import type { DamagedBook } from '#main/host/health/damaged-book.ts'
 import { healthServices } from '#main/host/health/health-services.ts'
 import { mergeDesk } from '#main/host/merge/merge-desk.ts'
 import { openShelvedFile } from '#main/host/open-file.ts'
+import { openOutside } from '#main/host/open-outside.ts'
 import type { OpenedFiles } from '#main/host/opened-files.ts'
 import { paperFile } from '#main/host/paper-file.ts'
 import type { PastView } from '#main/host/past/past-view.ts'
@@ -107,6 +108,7 @@ export function deskServices({
         language: language === 'system' ? side.systemLanguage : language,
       })
     },
+    openOutside: (url) => openOutside(url, side.outside),
     paperPdf: (input) => paperFile(input, { book: past.held() ?? keeper.held(), files, engine: side.paperPdf }),
   }
 }

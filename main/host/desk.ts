@@ -10,6 +10,7 @@ import { deskServices } from '#main/host/desk-services.ts'
 import { damagedBook } from '#main/host/health/damaged-book.ts'
 import { logFailure } from '#main/host/log.ts'
 import type { FileOpener } from '#main/host/open-file.ts'
+import type { OutsideOpener } from '#main/host/open-outside.ts'
 import { openedFiles } from '#main/host/opened-files.ts'
 import type { PdfEngine } from '#main/host/paper-file.ts'
 import { pastView } from '#main/host/past/past-view.ts'
@@ -35,6 +36,8 @@ export type HostSide = {
   paperPdf: PdfEngine | null
   /** The system's way to open a file in its own program, where there is one. */
   opener: FileOpener | null
+  /** The system's browser, where the program is not in one itself. */
+  outside: OutsideOpener | null
 }
 
 export type Desk = {

@@ -1,7 +1,7 @@
 // Electron's lifecycle: one instance, one window, a clean end.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, protocol, session } from 'electron'
+import { app, protocol, session, shell } from 'electron'
 import { openDesk } from '#main/host/desk.ts'
 import { channels } from '#main/host/electron/channels.ts'
 import { systemDialogs } from '#main/host/electron/dialogs.ts'
@@ -44,6 +44,7 @@ async function run(): Promise<void> {
     dialogs: systemDialogs,
     paperPdf,
     opener: systemOpener,
+    outside: (url) => shell.openExternal(url),
   })
   applySessionPolicy(session.defaultSession)
   listenToPage(desk)

@@ -21,6 +21,7 @@ const desk = openDesk(usualPlaces(), {
   dialogs: null,
   paperPdf: null,
   opener: null,
+  outside: null,
 })
 if (values.book) await desk.openPath(resolve(process.env.INIT_CWD ?? process.cwd(), values.book))
 

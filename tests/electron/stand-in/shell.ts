@@ -2,6 +2,7 @@
 // https://www.electronjs.org/docs/latest/api/shell
 import type { Shell } from 'electron'
 
-export const shell: Pick<Shell, 'openPath'> = {
+export const shell: Pick<Shell, 'openExternal' | 'openPath'> = {
+  openExternal: async () => {},
   openPath: async () => 'There is no program for this file.',
 }
