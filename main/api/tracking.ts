@@ -33,10 +33,10 @@ export const trackingRouter = router({
     const { result, operationId } = ctx.writeUndoable('tracking.add', (tx) => keepPaste(tx, input))
     return { ...result, operationId }
   }),
-  addEvent: procedure.input(eventInput).mutation(({ ctx, input }) => {
-    const { result, operationId } = ctx.writeUndoable('tracking.addEvent', (tx) => addEvent(tx, input))
-    return { ...result, operationId }
-  }),
+  /** Gives the event and where its shipment is now. */
+  addEvent: procedure
+    .input(eventInput)
+    .mutation(({ ctx, input }) => ctx.writeUndoable('tracking.addEvent', (tx) => addEvent(tx, input))),
   setState: procedure
     .input(setEventStateInput)
     .mutation(({ ctx, input }) =>

@@ -12,17 +12,18 @@ import type { EventInput } from '#shared/schemas/tracking.ts'
 export const typedSource = 'typed'
 
 /** Adds an event as it was typed. One that says nothing at all, or that is there already, is refused. */
-export function addEvent(tx: WriteTx, event: EventInput): { id: Id } {
+export function addEvent(tx: WriteTx, event: EventInput): { id: Id; state: TrackingState | '' } {
   refuseUnknown(tx, event)
   if (event.text === '' && event.sourceCode === '' && !event.state) throw new AppError('tracking/says-nothing')
   const { added } = addEvents(tx, [{ ...event, source: event.source || typedSource }])
   if (added === 0) throw new AppError('tracking/known-event')
-  const row = tx.get<{ id: Id }>(
-    'SELECT max(id) AS id FROM live_shipment_events WHERE shipment_id = ?',
+  const row = tx.get<{ id: Id; state: TrackingState | '' }>(
+    `SELECT (SELECT max(e.id) FROM live_shipment_events e WHERE e.shipment_id = s.id) AS id, s.state
+     FROM shipments s WHERE s.id = ?`,
     event.shipmentId,
   )
-  if (!row) throw new Error('an event that was added and is not there')
-  return { id: row.id }
+  if (!row) throw new Error('a shipment that got an event and is not there')
+  return row
 }
 
 /** What an event means: by hand, or (null) as the rules read it today. */
