@@ -1,8 +1,8 @@
-// What the seller holds against a supplier: bad goods, too few, too late, papers with errors.
+// What the seller holds against a supplier (bad goods, too few, too late, papers with errors) or a carrier (lost, damaged, late).
 import { z } from 'zod'
 import { currencyField, dayField, decimalField, idField, lineField, noteField } from '#shared/schemas/fields.ts'
 
-export const claimKinds = ['quality', 'quantity', 'late', 'papers', 'other'] as const
+export const claimKinds = ['quality', 'quantity', 'late', 'papers', 'other', 'lost', 'damaged', 'undelivered'] as const
 export const claimStatuses = ['open', 'settled', 'refused', 'dropped'] as const
 export type ClaimKind = (typeof claimKinds)[number]
 export type ClaimStatus = (typeof claimStatuses)[number]
@@ -16,10 +16,12 @@ export const claimInput = z
   .object({
     /** Left empty, the next number of this copy is given. */
     number: lineField(60),
-    /** Null: the order's supplier. */
+    /** Null: the order's supplier, or the shipment's carrier. */
     partyId: idField.nullable().default(null),
     orderId: idField.nullable().default(null),
     receiptId: idField.nullable().default(null),
+    /** Of goods on their way. */
+    shipmentId: idField.nullable().default(null),
     kind: z.enum(claimKinds),
     openedOn: dayField,
     closedOn: dayField.nullable().default(null),
@@ -29,7 +31,10 @@ export const claimInput = z
     settled: amount,
     text: noteField,
   })
-  .refine(({ partyId, orderId }) => partyId !== null || orderId !== null, { message: 'required', path: ['partyId'] })
+  .refine(({ partyId, orderId, shipmentId }) => partyId !== null || orderId !== null || shipmentId !== null, {
+    message: 'required',
+    path: ['partyId'],
+  })
   .refine(({ status, closedOn }) => status === 'open' || closedOn !== null, { message: 'required', path: ['closedOn'] })
   .refine(({ status, closedOn }) => status !== 'open' || closedOn === null, {
     message: 'still_open',
@@ -55,6 +60,8 @@ export type ClaimRow = {
   orderId: number | null
   orderNumber: string
   receiptId: number | null
+  shipmentId: number | null
+  shipmentNumber: string
   kind: ClaimKind
   status: ClaimStatus
   openedOn: string
@@ -70,4 +77,6 @@ export type Claim = ClaimRow & { archived: boolean }
 export const claimsOfInput = z.object({
   orderId: idField.nullable().default(null),
   partyId: idField.nullable().default(null),
+  shipmentId: idField.nullable().default(null),
 })
+export type ClaimsQuestion = z.input<typeof claimsOfInput>

@@ -18,7 +18,7 @@ test('on an empty book every query answers', async () => {
   expect(await call.claims.list({})).toEqual([])
   expect(await call.milestones.ofOrder({ orderId: 1 })).toEqual([])
   expect(await call.inspections.ofOrder({ orderId: 1 })).toEqual([])
-  expect(await call.receiving.orderOf({ kind: 'claim', id: 1 })).toEqual({ orderId: null })
+  expect(await call.receiving.orderOf({ kind: 'claim', id: 1 })).toEqual({ orderId: null, shipmentId: null })
   expect(await call.inspections.plan({})).toMatchObject({ plan: null, verdict: { reason: 'no-lot' } })
   await expect(call.receiving.ofOrder({ orderId: 1 })).rejects.toMatchObject({ cause: { code: 'purchases/not-found' } })
 })
@@ -32,7 +32,7 @@ test('an order is followed, inspected, received, claimed for and paid; each step
   const reached = await call.milestones.reach({ id: step?.id ?? 0, on: '2026-10-10' })
   await call.history.undo({ operationId: reached.operationId ?? 0 })
   expect((await call.milestones.ofOrder({ orderId }))[0]?.actualOn).toBeNull()
-  expect(await call.receiving.orderOf({ kind: 'milestone', id: step?.id ?? 0 })).toEqual({ orderId })
+  expect(await call.receiving.orderOf({ kind: 'milestone', id: step?.id ?? 0 })).toEqual({ orderId, shipmentId: null })
 
   const plan = await call.inspections.plan({ lot: 2000 })
   expect(plan.plan).toMatchObject({ letter: 'K', sampleSize: 125 })

@@ -19,8 +19,8 @@ export type SentRow = {
 type Role = 'order' | 'number' | 'carrier' | 'day' | 'other'
 
 const headings: readonly [Role, RegExp][] = [
-  ['number', /track|waybill|awb|consignment|运单|快递单|物流单|物流编号|跟踪|追踪|单号$/i],
   ['order', /order|reference|purchase|订单|单据|客户单/i],
+  ['number', /track|waybill|awb|consignment|运单|快递单|物流单|物流编号|跟踪|追踪|单号$/i],
   [
     'carrier',
     /carrier|courier|shipper|service|ship.?(?:method|via)|logistics|承运|物流公司|物流商|快递公司|渠道|服务/i,

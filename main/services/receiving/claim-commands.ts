@@ -1,9 +1,10 @@
-// Claims against suppliers: opened, settled, refused or dropped.
+// Claims against suppliers and carriers: opened, settled, refused or dropped.
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import type { ClaimsTable } from '#main/db/tables.ts'
 import { holderOfNumber, nextNumber } from '#main/services/numbers/document-numbers.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
 import { plainKey } from '#main/services/records/unique-key.ts'
+import { livingShipment } from '#main/services/shipments/shipment-rows.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { typedMinor } from '#shared/money.ts'
@@ -54,6 +55,7 @@ function columnsOf(db: ReadDb, input: ClaimInput): Record<string, Param> {
     party_id: partyOf(db, input),
     order_id: input.orderId,
     receipt_id: input.receiptId,
+    shipment_id: input.shipmentId,
     kind: input.kind,
     opened_on: input.openedOn,
     closed_on: input.closedOn,
@@ -65,14 +67,16 @@ function columnsOf(db: ReadDb, input: ClaimInput): Record<string, Param> {
   }
 }
 
-/** Whom it is held against: the order's supplier unless another is named. */
-function partyOf(db: ReadDb, { partyId, orderId, receiptId }: ClaimInput): Id {
+/** Whom it is held against: the order's supplier or the shipment's carrier, unless another is named. */
+function partyOf(db: ReadDb, { partyId, orderId, receiptId, shipmentId }: ClaimInput): Id {
   const order = orderId === null ? null : livingPurchase(db, orderId)
   const isOfOrder = 'SELECT 1 FROM live_purchase_receipts WHERE id = ? AND order_id = ?'
   if (receiptId !== null && !db.get(isOfOrder, receiptId, orderId)) {
     throw new AppError('receiving/not-found', { field: 'receiptId' })
   }
-  const party = partyId ?? order?.supplier_id ?? null
+  const shipment = shipmentId === null ? null : livingShipment(db, shipmentId)
+  const party = partyId ?? shipment?.carrier_id ?? order?.supplier_id ?? null
+  if (party === null && shipment) throw new AppError('claims/no-carrier', { number: shipment.number, field: 'partyId' })
   if (party === null || !db.get('SELECT 1 FROM live_parties WHERE id = ?', party)) {
     throw new AppError('parties/not-found', { field: 'partyId' })
   }

@@ -1,4 +1,4 @@
-// Claims of an order, or of a supplier.
+// Claims of an order, of a shipment, or of a supplier or carrier.
 import type { ReadDb } from '#main/db/database.ts'
 import type { ClaimsTable } from '#main/db/tables.ts'
 import { livingClaim } from '#main/services/receiving/claim-commands.ts'
@@ -6,14 +6,19 @@ import type { Id } from '#shared/ids.ts'
 import { minorText } from '#shared/money.ts'
 import type { Claim, ClaimKind, ClaimRow, ClaimStatus } from '#shared/schemas/claims.ts'
 
-type Row = ClaimsTable & { party: string; partyZh: string; orderNumber: string }
+type Row = ClaimsTable & { party: string; partyZh: string; orderNumber: string; shipmentNumber: string }
 
-const select = `SELECT c.*, coalesce(p.name, '') AS party, coalesce(p.name_zh, '') AS partyZh, coalesce(o.number, '') AS orderNumber
-  FROM live_claims c LEFT JOIN parties p ON p.id = c.party_id LEFT JOIN purchase_orders o ON o.id = c.order_id`
+const select = `SELECT c.*, coalesce(p.name, '') AS party, coalesce(p.name_zh, '') AS partyZh, coalesce(o.number, '') AS orderNumber,
+    coalesce(s.number, '') AS shipmentNumber
+  FROM live_claims c LEFT JOIN parties p ON p.id = c.party_id LEFT JOIN purchase_orders o ON o.id = c.order_id
+  LEFT JOIN shipments s ON s.id = c.shipment_id`
 
-/** The open ones first, then the newest; of one order, one supplier, or all. */
-export function claimsOf(db: ReadDb, { orderId, partyId }: { orderId: Id | null; partyId: Id | null }): ClaimRow[] {
+type Of = { orderId: Id | null; partyId: Id | null; shipmentId?: Id | null }
+
+/** The open ones first, then the newest; of one order, one shipment, one supplier or carrier, or all. */
+export function claimsOf(db: ReadDb, { orderId, partyId, shipmentId = null }: Of): ClaimRow[] {
   const own = [
+    ...(shipmentId === null ? [] : [{ sql: 'c.shipment_id = ?', id: shipmentId }]),
     ...(orderId === null ? [] : [{ sql: 'c.order_id = ?', id: orderId }]),
     ...(partyId === null ? [] : [{ sql: 'c.party_id = ?', id: partyId }]),
   ]
@@ -44,6 +49,8 @@ function claimFromRow(row: Row): ClaimRow {
     orderId: row.order_id,
     orderNumber: row.orderNumber,
     receiptId: row.receipt_id,
+    shipmentId: row.shipment_id,
+    shipmentNumber: row.shipmentNumber,
     kind: row.kind as ClaimKind,
     status: row.status as ClaimStatus,
     openedOn: row.opened_on,

@@ -29,10 +29,17 @@ export function receiptsOf(db: ReadDb, orderId: Id): PurchaseReceipt[] {
 
 const tablesOf = { milestone: 'milestones', inspection: 'inspections', claim: 'claims' } as const
 
-/** The purchase order that a milestone, an inspection or a claim belongs to; null where it has none, or is gone. */
-export function orderOf(db: ReadDb, { kind, id }: OrderOfInput): { orderId: Id | null } {
-  const row = db.get<{ orderId: Id | null }>(`SELECT order_id AS orderId FROM ${tablesOf[kind]} WHERE id = ?`, id)
-  return { orderId: row?.orderId ?? null }
+/**
+ * The purchase order that a milestone, an inspection or a claim belongs to, or the shipment that a claim is about; null where it
+ * has none, or is gone.
+ */
+export function orderOf(db: ReadDb, { kind, id }: OrderOfInput): { orderId: Id | null; shipmentId: Id | null } {
+  const shipment = kind === 'claim' ? 'shipment_id' : 'NULL'
+  const row = db.get<{ orderId: Id | null; shipmentId: Id | null }>(
+    `SELECT order_id AS orderId, ${shipment} AS shipmentId FROM ${tablesOf[kind]} WHERE id = ?`,
+    id,
+  )
+  return row ?? { orderId: null, shipmentId: null }
 }
 
 /** What has gone back of a movement, and what of it could still go, in the product's unit. */

@@ -23,9 +23,9 @@ function LeadOn({ hanging }: { hanging: Hanging }) {
   const query = useQuery(trpc.receiving.orderOf.queryOptions(hanging))
   return (
     <QueryState query={query}>
-      {({ orderId }) =>
+      {({ orderId, shipmentId }) =>
         orderId === null ? (
-          <Navigate to="/purchases" replace />
+          <LeadElsewhere shipmentId={shipmentId} />
         ) : (
           <Navigate
             to="/purchases/$id"
@@ -37,6 +37,13 @@ function LeadOn({ hanging }: { hanging: Hanging }) {
       }
     </QueryState>
   )
+}
+
+/** A claim against a carrier stands on its shipment's page. */
+function LeadElsewhere({ shipmentId }: { shipmentId: number | null }) {
+  if (shipmentId === null) return <Navigate to="/purchases" replace />
+  const params = { id: String(shipmentId) } as never
+  return <Navigate to={'/shipments/$id' as never} params={params} search={{ panel: 'claims' } as never} replace />
 }
 
 function PurchaseList() {

@@ -1,4 +1,4 @@
-// Writes a claim against the supplier of an order, or changes one: what is wrong, what is asked for it, how it ended.
+// Writes a claim against the supplier of an order or the carrier of a shipment, or changes one: what is wrong, what is asked for it, how it ended.
 import { Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -18,11 +18,16 @@ import { type ClaimDraft, type ClaimRow, claimKinds, claimStatuses } from '#shar
 import { DialogFooter } from './dialog-footer.tsx'
 import classes from './receiving.module.css'
 
-type DialogProps = { orderId: number; claim: ClaimRow | null; onClose: () => void }
+/** What the claim is about: one of the two. */
+export type ClaimedOver = { orderId: number | null; shipmentId: number | null }
+type DialogProps = { over: ClaimedOver; claim: ClaimRow | null; onClose: () => void }
 
-export function ClaimDialog({ orderId, claim, onClose }: DialogProps) {
+const carrierKinds: readonly string[] = ['lost', 'damaged', 'late', 'undelivered', 'other']
+
+export function ClaimDialog({ over, claim, onClose }: DialogProps) {
   const { t } = useText()
-  const { values, set, saving, removing } = useClaim({ orderId, claim, onClose })
+  const { values, set, saving, removing } = useClaim({ over, claim, onClose })
+  const kinds = claimKinds.filter((kind) => kind === claim?.kind || fits(kind, over))
   return (
     <Modal
       opened
@@ -41,7 +46,7 @@ export function ClaimDialog({ orderId, claim, onClose }: DialogProps) {
         <Select
           label={t('receiving.claim.fields.kind')}
           allowDeselect={false}
-          data={claimKinds.map((kind) => ({ value: kind, label: t(`receiving.claim.kinds.${kind}`) }))}
+          data={kinds.map((kind) => ({ value: kind, label: t(`receiving.claim.kinds.${kind}`) }))}
           value={values.kind}
           onChange={(kind) => kind && set({ kind: kind as typeof values.kind })}
           data-autofocus
@@ -108,14 +113,19 @@ export function ClaimDialog({ orderId, claim, onClose }: DialogProps) {
   )
 }
 
-function useClaim({ orderId, claim, onClose }: DialogProps) {
+function fits(kind: string, { shipmentId }: ClaimedOver): boolean {
+  const isOfCarrier = carrierKinds.includes(kind)
+  return shipmentId === null ? !isOfCarrier || kind === 'late' || kind === 'other' : isOfCarrier
+}
+
+function useClaim({ over, claim, onClose }: DialogProps) {
   const text = useText()
   const { t } = text
   const today = useToday()
   const { baseCurrency } = useBook()
   const [values, setValues] = useState({
     number: claim?.number ?? '',
-    kind: claim?.kind ?? ('quality' as ClaimRow['kind']),
+    kind: claim?.kind ?? ((over.shipmentId === null ? 'quality' : 'lost') as ClaimRow['kind']),
     text: claim?.text ?? '',
     openedOn: claim?.openedOn ?? (today as string),
     status: claim?.status ?? ('open' as ClaimRow['status']),
@@ -129,7 +139,7 @@ function useClaim({ orderId, claim, onClose }: DialogProps) {
   const isOpen = values.status === 'open'
   const input: ClaimDraft = {
     ...values,
-    orderId,
+    ...over,
     partyId: claim?.partyId ?? null,
     receiptId: claim?.receiptId ?? null,
     openedOn: typedDay(values.openedOn) as Day,

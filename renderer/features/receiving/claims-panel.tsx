@@ -1,4 +1,4 @@
-// What is held against the supplier over a purchase order.
+// What is held against the supplier over a purchase order, or against the carrier over a shipment.
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -25,7 +25,9 @@ export function ClaimsPanel({ record }: PanelProps) {
   // 0 stands for a claim that is not there yet.
   const [shown, show] = useState<number | null>(null)
   const [asked, ask] = useState<ClaimRow | null>(null)
-  const query = useQuery(trpc.claims.list.queryOptions({ orderId: record.id }))
+  const isShipment = record.kind === 'shipment'
+  const over = { orderId: isShipment ? null : record.id, shipmentId: isShipment ? record.id : null }
+  const query = useQuery(trpc.claims.list.queryOptions(over))
   return (
     <QueryState query={query}>
       {(claims) => (
@@ -36,16 +38,12 @@ export function ClaimsPanel({ record }: PanelProps) {
             </WriteGate>
           </div>
           {claims.length === 0 ? (
-            <p className="q-quiet">{t('receiving.claim.empty')}</p>
+            <p className="q-quiet">{t(isShipment ? 'receiving.claim.emptyShipment' : 'receiving.claim.empty')}</p>
           ) : (
             <ClaimTable claims={claims} onOpen={show} onPapers={ask} />
           )}
           {shown === null ? null : (
-            <ClaimDialog
-              orderId={record.id}
-              claim={claims.find(({ id }) => id === shown) ?? null}
-              onClose={() => show(null)}
-            />
+            <ClaimDialog over={over} claim={claims.find(({ id }) => id === shown) ?? null} onClose={() => show(null)} />
           )}
           {asked ? (
             <PanelsDialog

@@ -1,0 +1,110 @@
+// A pasted list of orders with their numbers: what each line means, and what becomes of it.
+import { describe, expect, test } from 'vitest'
+import { readSentList } from '#main/domain/shipments/read-sent-list.ts'
+import { previewSentList, sendList } from '#main/services/shipments/moving/sent-list.ts'
+import { type SentListDraft, sentListInput } from '#shared/schemas/shipment-moves.ts'
+import { on } from '#tests/services/dispatch/dispatch-book.ts'
+import { type MovingBook, movingBook } from '#tests/services/shipments/moving/moving-book.ts'
+import { failureOf } from '#tests/services/stock/stock-book.ts'
+
+describe('reading', () => {
+  const read = (text: string) => readSentList(text).map(({ line: _l, text: _t, ...row }) => row)
+  const row = { order: 'SO-1', trackingNumbers: ['LV123456789CN'], carrier: '', day: '' }
+
+  test.each([
+    ['tabs', 'SO-1\tLV123456789CN\tChina Post\t2026-11-09', { carrier: 'China Post', day: '2026-11-09' }],
+    ['commas', 'SO-1,LV123456789CN,China Post', { carrier: 'China Post' }],
+    ['spaces, and a number that has some', 'SO-1  LV 123 456 789 CN', {}],
+    ['semicolons and quotes', '"SO-1";"LV123456789CN";09.11.2026', { day: '09.11.2026' }],
+    ['full-width marks', 'SO-1，LV123456789CN，顺丰', { carrier: '顺丰' }],
+    ['a day with its time', 'SO-1 LV123456789CN 2026-11-09 14:05', { day: '2026-11-09' }],
+    ['the order alone', 'SO-1', { trackingNumbers: [] }],
+    ['several numbers', 'SO-1,LV123456789CN,LV987654321CN', { trackingNumbers: ['LV123456789CN', 'LV987654321CN'] }],
+  ])('%s', (_name, text, expected) => {
+    expect(read(text)).toEqual([{ ...row, ...expected }])
+  })
+
+  test.each([
+    'Order,Carrier,Tracking number,Shipped\nSO-1,DHL,LV123456789CN,2026-11-09',
+    '订单号\t物流公司\t运单号\t发货日期\nSO-1\tDHL\tLV123456789CN\t2026-11-09',
+  ])('headings say what a column is', (text) => {
+    expect(read(text)).toEqual([{ ...row, carrier: 'DHL', day: '2026-11-09' }])
+  })
+
+  test('lines keep their places; empty ones are none', () => {
+    expect(readSentList('\n\nSO-1\n\r\nSO-2\n').map(({ line, order }) => [line, order])).toEqual([
+      [3, 'SO-1'],
+      [5, 'SO-2'],
+    ])
+    expect(readSentList('')).toEqual([])
+  })
+})
+
+const preview = (book: MovingBook, given: SentListDraft) =>
+  book.writer.rehearse(null, (tx) => previewSentList(tx, sentListInput.parse(given)))
+const send = (book: MovingBook, given: SentListDraft) => book.write((tx) => sendList(tx, sentListInput.parse(given)))
+const parcels = (book: MovingBook) =>
+  book.read((db) => db.raw('SELECT tracking_number FROM live_parcels ORDER BY id')).flat()
+
+describe('sending', () => {
+  test('each line says what it is: found, unknown, waiting, short, sent before', () => {
+    const book = movingBook()
+    const [one, big, draft, sent] = [
+      book.order(),
+      book.order({}, [{ quantity: 500 }]),
+      book.order({ status: 'draft' }),
+      book.order(),
+    ]
+    book.send({ orderId: sent.id, on, trackingNumber: 'OLD12345' })
+    book.write((tx) => tx.update('sales_orders', one.id, { channel: 'etsy', external_id: '900-1' }))
+    const text = [
+      '900-1,RR123456785CN,swift parcel,2026-11-09',
+      `${big.number},RR2222222222`,
+      `${draft.number},RR3333333333`,
+      `${sent.number},NEW55555`,
+      'SO-9999,RR4444444444',
+      ',RR5555555555',
+    ].join('\n')
+    const { rows, ready } = preview(book, { text, on })
+    expect(rows.map(({ state }) => state)).toEqual(['ready', 'short', 'waiting', 'numbers', 'unknown', 'unread'])
+    expect(rows[0]).toMatchObject({
+      orderNumber: one.number,
+      customer: 'Buyer',
+      carrierId: book.carrier,
+      on: '2026-11-09',
+    })
+    expect(rows[1]).toMatchObject({ code: 'stock/insufficient' })
+    expect(ready).toBe(2)
+    expect(book.sold(one.id).status).toBe('confirmed')
+    expect(send(book, { text, on })).toMatchObject({ sent: 1, numbered: 1, failed: 4 })
+    expect(parcels(book)).toEqual(['OLD12345', 'RR123456785CN', 'NEW55555'])
+    expect(book.sold(one.id)).toMatchObject({ status: 'shipped', shippedOn: '2026-11-09' })
+    // A second time nothing is left to do.
+    expect(failureOf(() => send(book, { text, on })).code).toBe('shipments/list-empty')
+    expect(book.onHand(book.mug, 1)).toBe(80)
+    expect(book.problems()).toEqual([])
+  })
+
+  test('several lines of one order are one dispatch with all its numbers', () => {
+    const book = movingBook()
+    const order = book.order()
+    const text = `${order.number} RR1111111111\n${order.number} RR2222222222\n${order.number} rr1111111111`
+    expect(send(book, { text, on, carrierId: book.carrier })).toMatchObject({ sent: 1, failed: 0 })
+    expect(parcels(book)).toEqual(['RR1111111111', 'RR2222222222'])
+    expect(book.read((db) => db.raw('SELECT count(*) FROM live_dispatches'))).toEqual([[1]])
+  })
+
+  test('a day that could be two is asked for', () => {
+    const book = movingBook()
+    const order = book.order()
+    const text = `${order.number},RR1111111111,03/11/2026`
+    expect(preview(book, { text, on })).toMatchObject({
+      ready: 0,
+      needsDayOrder: true,
+      rows: [{ state: 'day', on: null }],
+    })
+    expect(preview(book, { text, on, dayOrder: 'dmy' }).rows).toMatchObject([{ state: 'ready', on: '2026-11-03' }])
+    const clear = `${order.number},RR1111111111,13/11/2026`
+    expect(preview(book, { text: clear, on }).rows).toMatchObject([{ on: '2026-11-13' }])
+  })
+})
