@@ -100,6 +100,10 @@ export type MapLane = {
 
 export type MapSpot = {
   at: MapPlace
+  /** On its way there from `at`, by ship, plane or train; null: it is at the place itself. */
+  towards: MapPlace | null
+  /** How much of that way lies behind it, 0 to 1, by the days of its plan; the mean of several. */
+  share: number
   count: number
   late: number
   states: { state: TrackingState | ''; count: number }[]

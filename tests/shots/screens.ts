@@ -1,5 +1,5 @@
 // Every screen of an open book: the address it stands at, and what someone does there to see all of it.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { formKinds } from '#renderer/features/stock/form-kinds.ts'
@@ -202,6 +202,10 @@ export const screens: readonly Screen[] = [
   fixed('carrier-new', '/carriers/new'),
   ofRecord('carrier', '/carriers/$id', 'carrier'),
   ofRecord('carrier-edit', '/carriers/$id/edit', 'carrier'),
+  fixed('shipment-board', '/shipments/board'),
+  { ...fixed('shipment-board-late', ''), path: () => '/shipments/board?late=true' },
+  fixed('shipment-map', '/shipments/map'),
+  { ...fixed('shipment-map-lanes', ''), path: () => '/shipments/map', act: showLanes },
   fixed('replenishment', '/replenishment'),
   { ...fixed('replenishment-card', '/replenishment'), route: '', act: explainFirstLine },
   ofRecord('forecast', '/products/$id/forecast', 'product'),
@@ -258,6 +262,12 @@ async function askForRedacted(page: Page): Promise<void> {
   await page.getByRole('checkbox').first().check({ force: true })
 }
 
+/** The empty book has nothing under way. */
+async function showLanes(page: Page): Promise<void> {
+  const choices = page.getByRole('main').getByRole('radio')
+  if ((await choices.count()) > 3) await choices.last().press('Space')
+}
+
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('textbox').fill('oak')
@@ -289,7 +299,10 @@ async function openToday(page: Page): Promise<void> {
 
 /** Routes that no screen above shows: a new screen must not be forgotten here. */
 export function forgottenRoutes(root: string): string[] {
-  const files = ['routes.tsx', 'buying-routes.ts'].map((file) => join(root, 'renderer', 'app', file))
+  const folder = join(root, 'renderer', 'app')
+  const files = readdirSync(folder)
+    .filter((file) => /routes\.tsx?$/.test(file))
+    .map((file) => join(folder, file))
   const source = files.map((file) => readFileSync(file, 'utf8')).join('\n')
   const routes = [...source.matchAll(/\b(?:at|list|page)\('([^']+)'\)/g)].map((match) => match[1] ?? '')
   const shown = new Set(screens.map((screen) => screen.route))

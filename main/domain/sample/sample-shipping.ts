@@ -69,7 +69,7 @@ export function sampleShipments(setting: Setting, orders: readonly SampleOrder[]
     const trouble = !hasArrived && random.chance(0.2) && (by === 'SEA' || by === 'RAIL') ? 'held' : null
     const journey = sampleJourney(setting.words, { by, to, sentOn, today, days, trouble, serial: at })
     // Now and then more was promised than the service tells.
-    const plannedOn = addDays(sentOn, random.chance(0.12) ? least : most)
+    const plannedOn = addDays(sentOn, random.chance(hasArrived ? 0.12 : 0.35) ? least : most)
     const billedPercent = hasArrived && age > usual + 8 ? random.between(94, 113) : null
     return [{ by, sentOn, plannedOn, journey, order: at, billedPercent }]
   })

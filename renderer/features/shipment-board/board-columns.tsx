@@ -29,8 +29,14 @@ export function BoardColumns({ board, asked, onTell }: ColumnsProps) {
   // Tab reaches the card that had the focus last, else the first.
   const active = cards.some(({ id }) => id === focused) ? focused : (cards[0]?.id ?? null)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys lead between the links within
-    <div ref={frame} className={classes.board} onKeyDown={onKeyDown}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; these are cards that the arrows lead between
+    <div
+      ref={frame}
+      className={classes.board}
+      role="group"
+      aria-label={t('shipments.board.label')}
+      onKeyDown={onKeyDown}
+    >
       {boardColumnKeys.map((key) => {
         const column = found.get(key)
         if (!column) return <EmptyStrip key={key} column={key} />

@@ -11,12 +11,20 @@ export function ColumnHead({ column, currency }: { column: BoardColumn; currency
   const without = t('shipments.board.without', { count: withoutValue, formatted: format.number(withoutValue) })
   return (
     <header className={classes.columnHead}>
-      <h2 id={`board-${key}`} className={classes.columnTitle}>
-        {key === 'draft' || key === 'packed' ? t(`shipments.statuses.${key}`) : t(`shipments.states.${key}`)}{' '}
-        <span className={classes.count} data-figure>
-          {format.number(count)}
-        </span>
-      </h2>
+      <div className={classes.columnLine}>
+        <h2 id={`board-${key}`} className={classes.columnTitle}>
+          {key === 'draft' || key === 'packed' ? t(`shipments.statuses.${key}`) : t(`shipments.states.${key}`)}{' '}
+          <span className={classes.count} data-figure>
+            {format.number(count)}
+          </span>
+        </h2>
+        {late > 0 ? (
+          <p className={classes.late}>
+            <IconAlertTriangle size={13} stroke={1.7} aria-hidden />
+            {t('shipments.board.lateCount', { formatted: format.number(late) })}
+          </p>
+        ) : null}
+      </div>
       <p className={classes.columnFacts}>
         {isAllUnknown ? (
           <span>{without}</span>
@@ -27,12 +35,6 @@ export function ColumnHead({ column, currency }: { column: BoardColumn; currency
           </>
         )}
       </p>
-      {late > 0 ? (
-        <p className={classes.late}>
-          <IconAlertTriangle size={13} stroke={1.7} aria-hidden />
-          {t('shipments.board.lateCount', { formatted: format.number(late) })}
-        </p>
-      ) : null}
     </header>
   )
 }

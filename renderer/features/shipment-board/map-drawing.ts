@@ -1,6 +1,6 @@
 // Where lanes and spots of the book stand on a projection: paths, widths and sizes.
-import type { GeoProjection } from 'd3-geo'
-import { standingOf } from '#renderer/ui/world-map/place-points.ts'
+import { type GeoProjection, geoInterpolate } from 'd3-geo'
+import { type Standing, standingOf } from '#renderer/ui/world-map/place-points.ts'
 import { greatArc } from '#renderer/ui/world-map/world-shapes.ts'
 import type { MapLane, MapPlace, MapSpot } from '#shared/schemas/shipment-board.ts'
 
@@ -13,7 +13,8 @@ const [smallest, largest] = [7, 16]
 
 const keyOfPlace = ({ code, name, country }: MapPlace) => [code, name, country].join('/')
 export const keyOfLane = ({ from, to }: MapLane) => `${keyOfPlace(from)}>${keyOfPlace(to)}`
-export const keyOfSpot = ({ at }: MapSpot) => keyOfPlace(at)
+export const keyOfSpot = ({ at, towards }: MapSpot) =>
+  towards ? `${keyOfPlace(at)}>>${keyOfPlace(towards)}` : keyOfPlace(at)
 
 /** Places that nobody can find stay in the table only. The busiest are drawn last, above the others. */
 export function drawnMap(projection: GeoProjection, lanes: readonly MapLane[], spots: readonly MapSpot[]): Drawn {
@@ -41,11 +42,19 @@ function drawnLane(projection: GeoProjection, lane: MapLane, most: number): Draw
 }
 
 function drawnSpot(projection: GeoProjection, spot: MapSpot, most: number): DrawnSpot[] {
-  const standing = standingOf(spot.at)
+  const standing = standingOfSpot(spot)
   const at = standing && projection([...standing.point])
   if (!at) return []
   const radius = between(smallest, largest, spot.count / most)
   return [{ key: keyOfSpot(spot), spot, x: at[0], y: at[1], radius, isExact: standing.isExact }]
+}
+
+/** On its way it stands as far along the arc as its days say; nobody knows more. */
+function standingOfSpot({ at, towards, share }: MapSpot): Standing | null {
+  const from = standingOf(at)
+  const to = towards && standingOf(towards)
+  if (!from || !to) return from
+  return { point: geoInterpolate([...from.point], [...to.point])(share), isExact: false }
 }
 
 /** What stands at the very same point is moved beside it: each is to be seen. */

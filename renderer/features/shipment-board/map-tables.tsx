@@ -8,7 +8,7 @@ import type { MapLane, MapSpot } from '#shared/schemas/shipment-board.ts'
 import type { BoardAddress } from './board-address.ts'
 import classes from './map.module.css'
 import { keyOfLane, keyOfSpot } from './map-drawing.ts'
-import { placeInWords } from './place-words.ts'
+import { placeInWords, spotInWords } from './place-words.ts'
 
 type Lit = { lit: string | null; onLit: (key: string | null) => void }
 
@@ -33,7 +33,7 @@ export function SpotsTable({ spots, lit, onLit }: { spots: readonly MapSpot[] } 
         {spots.map((spot) => {
           const key = keyOfSpot(spot)
           const isOpen = open === key
-          const place = placeInWords(spot.at, format, language)
+          const place = spotInWords(spot, { t, format, language })
           const Chevron = isOpen ? IconChevronDown : IconChevronRight
           return (
             <Fragment key={key}>

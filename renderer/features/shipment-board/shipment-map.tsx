@@ -8,7 +8,7 @@ import type { MapLane, MapSpot } from '#shared/schemas/shipment-board.ts'
 import classes from './map.module.css'
 import { type Drawn, type DrawnLane, type DrawnSpot, drawnMap } from './map-drawing.ts'
 import { type Region, windowOf } from './map-regions.ts'
-import { placeInWords } from './place-words.ts'
+import { placeInWords, spotInWords } from './place-words.ts'
 
 type MapProps = {
   lanes: readonly MapLane[]
@@ -82,7 +82,7 @@ function Lane({ lane, isLit, onLit }: { lane: DrawnLane } & Lighting) {
 /** The number stands in the dot, so that nobody has to compare sizes; what is late has a ring around it. */
 function Spot({ spot, scale, isLit, onLit }: { spot: DrawnSpot; scale: number } & Lighting) {
   const { t, format, language } = useText()
-  const { count, late, at } = spot.spot
+  const { count, late } = spot.spot
   const radius = spot.radius * scale
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table beside it does the same by keys
@@ -95,7 +95,8 @@ function Spot({ spot, scale, isLit, onLit }: { spot: DrawnSpot; scale: number } 
       onMouseLeave={() => onLit(null)}
     >
       <title>
-        {placeInWords(at, format, language)}: {t('shipments.map.said', { count, formatted: format.number(count) })}
+        {spotInWords(spot.spot, { t, format, language })}:{' '}
+        {t('shipments.map.said', { count, formatted: format.number(count) })}
         {late > 0 ? `, ${t('shipments.board.lateCount', { formatted: format.number(late) })}` : ''}
       </title>
       {late > 0 ? <circle className={classes.ring} cx={spot.x} cy={spot.y} r={radius + 3.5 * scale} /> : null}

@@ -78,14 +78,21 @@ describe('the map of shipments', () => {
         arrived_on: '2026-11-09',
       })
       leg(tx, container, 2, { from_code: 'SGSIN', to_code: 'DEHAM' })
+      const atSea = shipment(tx, 'F', { ship_to_country: 'DE' })
+      heard(tx, atSea, -480, { local_time: '2026-11-02', place: 'Ningbo', country: 'CN' })
+      leg(tx, atSea, 1, {
+        ...{ from_code: 'CNNGB', to_code: 'DEHAM', departed_on: '2026-11-02', planned_arrival_on: '2026-12-12' },
+      })
       shipment(tx, 'E', { from_place: 'Ningbo' })
     })
     const { spots, withoutSpot, withoutLane } = map(book)
-    expect(spots.map(({ at, count, late }) => [at.code || at.name, at.country, count, late])).toEqual([
-      ['Leipzig', 'DE', 2, 1],
-      ['SGSIN', 'SG', 1, 0],
-      ['Ningbo', 'CN', 1, 0],
+    expect(spots.map(({ at, towards, count, late }) => [at.code || at.name, towards?.code, count, late])).toEqual([
+      ['Leipzig', undefined, 2, 1],
+      ['SGSIN', undefined, 1, 0],
+      ['CNNGB', 'DEHAM', 1, 0],
+      ['Ningbo', undefined, 1, 0],
     ])
+    expect(spots.map(({ share }) => share)).toEqual([0, 0, 0.5, 0])
     expect(spots[0]?.shipments.map(({ number, isLate }) => [number, isLate])).toEqual([
       ['A', true],
       ['B', false],
