@@ -5,8 +5,10 @@ import { packingOfShipment } from '#main/services/packing/packing-lines.ts'
 import { packingTotals } from '#main/services/packing/packing-totals.ts'
 import { pickingList } from '#main/services/packing/picking-list.ts'
 import { proposePacking } from '#main/services/packing/propose-packing.ts'
+import { refuseChangedSince } from '#main/services/records/record-revision.ts'
+import { setParcels } from '#main/services/shipments/shipment-commands.ts'
 import { allShippingSettings, setShippingSetting } from '#main/services/shipments/shipping-settings.ts'
-import { packingInput, pickingInput, proposeInput, totalsInput } from '#shared/schemas/packing.ts'
+import { packInput, packingInput, pickingInput, proposeInput, totalsInput } from '#shared/schemas/packing.ts'
 import { setShippingInput } from '#shared/schemas/shipping-settings.ts'
 
 export const packingRouter = router({
@@ -15,6 +17,14 @@ export const packingRouter = router({
   ofShipment: procedure
     .input(packingInput)
     .query(({ ctx, input }) => ctx.read((db) => packingOfShipment(db, input.shipmentId))),
+  /** Makes the parcels of a shipment those of the list, unless someone changed it meanwhile. */
+  save: procedure.input(packInput).mutation(({ ctx, input: { shipmentId, seen, parcels } }) => {
+    const { result, operationId } = ctx.writeUndoable('packing.save', (tx) => {
+      refuseChangedSince(tx, { kind: 'shipment', id: shipmentId }, seen)
+      return setParcels(tx, shipmentId, parcels)
+    })
+    return { parcelIds: result, operationId }
+  }),
   totals: procedure.input(totalsInput).query(({ ctx, input }) => ctx.read((db) => packingTotals(db, input.parcels))),
   picking: procedure.input(pickingInput).query(({ ctx, input }) => ctx.read((db) => pickingList(db, input))),
   /** What the book has settled about shipping, all parts of it. */

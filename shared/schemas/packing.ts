@@ -2,7 +2,9 @@
 // Parcels themselves are the shipment's (shipments.ts): they are set there.
 import { z } from 'zod'
 import { idField, quantityField, wholeField } from '#shared/schemas/fields.ts'
+import { seenField } from '#shared/schemas/records.ts'
 import type { Packaging } from '#shared/schemas/shipment-words.ts'
+import { parcelInput } from '#shared/schemas/shipments.ts'
 
 const positive = quantityField.gt(0, 'positive')
 
@@ -90,6 +92,9 @@ export type ContainerUse = {
   limit: 'volume' | 'weight' | null
   needed: number | null
 }
+
+/** The parcels of a shipment as they were packed; `seen` is the revision that whoever packed has seen. */
+export const packInput = z.object({ shipmentId: idField, seen: seenField, parcels: z.array(parcelInput).max(2000) })
 
 export const packingInput = z.object({ shipmentId: idField })
 
