@@ -54,7 +54,8 @@ function isNoAmount(word: string): boolean {
 }
 
 function currencyIn(cell: string): string | null {
-  const code = /^[A-Za-z]{3}$/.test(cell) ? cell.toUpperCase() : (/(?:^|\d\s*)([A-Z]{3})$/.exec(cell)?.[1] ?? '')
+  const beside = /^([A-Z]{3})\s*[\d(-]/.exec(cell)?.[1] ?? /\d\s*([A-Z]{3})$/.exec(cell)?.[1] ?? ''
+  const code = /^[A-Za-z]{3}$/.test(cell) ? cell.toUpperCase() : beside
   return code !== '' && isCurrency(code) ? code : null
 }
 

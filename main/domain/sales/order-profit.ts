@@ -24,6 +24,8 @@ export type ProfitEntry<Part extends string> = Both &
 export type CostEntry = ProfitEntry<ProfitPart> & {
   /** Of goods: the product that it is the cost of. */
   productId: number | null
+  /** Of a shipment: its estimate gives way to its own actual, which stands in the same row then. */
+  isOfCharge?: true
 }
 export type RevenueEntry = ProfitEntry<RevenuePart>
 
@@ -79,10 +81,16 @@ function figureOf<Part extends string, Entry extends ProfitEntry<Part>>(
   return { part, ...sum, state: stateOf(entries, sum), entries }
 }
 
-function bestOf<Entry extends { rank: EntryRank }>(entries: readonly Entry[], part: string): Entry[] {
+/** Beside what was billed of one charge of a shipment, what is expected of another still counts. */
+function bestOf<Entry extends { rank: EntryRank; isOfCharge?: true }>(
+  entries: readonly Entry[],
+  part: string,
+): Entry[] {
   if (mixedParts.includes(part)) return [...entries]
   const rank = (['real', 'entered', 'expected'] as const).find((one) => entries.some((entry) => entry.rank === one))
-  return entries.filter((entry) => entry.rank === rank)
+  const best = entries.filter((entry) => entry.rank === rank)
+  if (rank !== 'real' || !best.every(({ isOfCharge }) => isOfCharge)) return best
+  return entries.filter((entry) => entry.rank === rank || (entry.rank === 'entered' && entry.isOfCharge))
 }
 
 function stateOf(entries: readonly { rank: EntryRank }[], { own, base }: Both): PartState {

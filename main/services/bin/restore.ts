@@ -6,6 +6,7 @@ import { binRules, deleterSql } from '#main/services/bin/bin-kinds.ts'
 import { settleTouched } from '#main/services/book/settle-touched.ts'
 import { ownersOf } from '#main/services/history/row-owners.ts'
 import { refuseTakenKeys } from '#main/services/history/taken-keys.ts'
+import { ownedSql } from '#main/services/records/record-kind.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { recordKey, recordRefOf, recordTitles } from '#main/services/records/record-titles.ts'
 import { AppError } from '#shared/errors.ts'
@@ -103,7 +104,7 @@ function deletedTogether(db: ReadDb, { table, id }: Row): Row[] {
   if (by === null || !kind) return []
   const [name, { children }] = kind
   const parts = [
-    ...children.map((child) => ({ table: child.table, where: `r.${child.owner} = ?`, params: [id] })),
+    ...children.map((child) => ({ table: child.table, where: ownedSql(child), params: [id] })),
     ...hanging.map((other) => ({ table: other, where: 'r.record_kind = ? AND r.record_id = ?', params: [name, id] })),
   ]
   return parts.flatMap((part) =>

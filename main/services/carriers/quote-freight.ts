@@ -62,8 +62,19 @@ function frameOf(db: ReadDb, asked: Quoted): Frame {
   const on = asked.on ?? bookToday(db, db.now)
   return {
     ...asked,
-    ...{ db, on, base: baseCurrency(db), findRate: rateFinder(db), daysOf: daysFinder(db, asked) },
+    ...{
+      db,
+      on,
+      base: baseCurrency(db),
+      findRate: rateFinder(db),
+      daysOf: daysFinder(db, { fromCountry: asked.fromCountry || ownCountry(db), country: asked.country, on }),
+    },
   }
+}
+
+/** Where goods leave from, unless somebody says otherwise. */
+function ownCountry(db: ReadDb): string {
+  return db.get<{ country: string }>('SELECT country FROM books WHERE id = 1')?.country ?? ''
 }
 
 function pricedIn(frame: Frame, service: CarrierServiceRow): PricedService {

@@ -13,16 +13,14 @@ export const chargeCosts: ClashRule = {
   find: (db) =>
     (
       db.raw(
-        `SELECT c.id, s.number FROM (SELECT charge_id, order_id, count(*) AS n, sum(amount_minor) AS minor,
-             min(currency) AS low, max(currency) AS high, min(is_estimate) AS estimate
-           FROM sales_costs INDEXED BY sales_costs_by_charge WHERE charge_id IS NOT NULL AND deleted = 0
-           GROUP BY charge_id, order_id) r
+        `SELECT c.id, s.number FROM sales_costs r INDEXED BY sales_costs_by_charge
          CROSS JOIN shipment_charges c ON c.id = r.charge_id CROSS JOIN shipments s ON s.id = c.shipment_id
-         GROUP BY c.id
-         HAVING max(r.n) > 1 OR c.deleted = 1 OR sum(r.minor) <> coalesce(c.actual_minor, c.estimate_minor)
-           OR min(r.low) <> coalesce(c.actual_currency, c.estimate_currency)
-           OR max(r.high) <> coalesce(c.actual_currency, c.estimate_currency)
-           OR min(r.estimate) <> (c.actual_minor IS NULL)`,
+         WHERE r.charge_id IS NOT NULL AND r.deleted = 0 GROUP BY r.charge_id
+         HAVING count(*) > count(DISTINCT r.order_id) OR c.deleted = 1
+           OR sum(r.amount_minor) <> coalesce(c.actual_minor, c.estimate_minor)
+           OR min(r.currency) <> coalesce(c.actual_currency, c.estimate_currency)
+           OR max(r.currency) <> coalesce(c.actual_currency, c.estimate_currency)
+           OR min(r.is_estimate) <> (c.actual_minor IS NULL)`,
       ) as [Id, string][]
     ).map(([id, number]) => clashOf([id], { number })),
   rows: rowsOf('shipment_charges'),

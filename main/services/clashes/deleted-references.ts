@@ -3,6 +3,7 @@ import type { ReadDb } from '#main/db/database.ts'
 import { tableList } from '#main/db/table-list.ts'
 import type { ClashRow, ClashRule, FoundClash, Mender } from '#main/services/clashes/clash-rule.ts'
 import { keptPartySql } from '#main/services/parties/merged-parties.ts'
+import { ownedSql } from '#main/services/records/record-kind.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { rowRecords } from '#main/services/records/row-records.ts'
 import { AppError } from '#shared/errors.ts'
@@ -227,7 +228,7 @@ function restore({ tx, update, touch }: Mender, table: string, id: Id): void {
       .raw(
         `SELECT r.id FROM ${child.table} r CROSS JOIN changes c INDEXED BY changes_by_row
            ON c.table_name = '${child.table}' AND c.row_id = r.id
-         WHERE r.${child.owner} = ? AND r.deleted = 1 AND c.operation_id = ? AND c.after ->> '$.deleted' = 1`,
+         WHERE ${ownedSql(child)} AND r.deleted = 1 AND c.operation_id = ? AND c.after ->> '$.deleted' = 1`,
         id,
         operation?.id ?? 0,
       )

@@ -5,7 +5,7 @@ import { tableList } from '#main/db/table-list.ts'
 import { changesOf, type LoggedChange, type LoggedValue, makerOf } from '#main/services/history/log-entries.ts'
 import { referenceTitles } from '#main/services/history/reference-titles.ts'
 import { rowMakers } from '#main/services/history/row-makers.ts'
-import type { ChildTable } from '#main/services/records/record-kind.ts'
+import { type ChildTable, ownedSql } from '#main/services/records/record-kind.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import type { Id } from '#shared/ids.ts'
 import type { HistoryEntry } from '#shared/schemas/history.ts'
@@ -46,8 +46,8 @@ type ChildRow = Record<string, LoggedValue> & { id: Id }
 
 /** Rows that belong to the record: made together with it, they are part of its making; made later, they are changes. */
 function noteChildren(db: ReadDb, { child, id, maker, operationIds }: Owned, note: Note): void {
-  const { table, owner } = child
-  const rows = db.all<ChildRow>(`SELECT * FROM ${table} WHERE ${owner} = ? ORDER BY id`, id)
+  const { table } = child
+  const rows = db.all<ChildRow>(`SELECT r.* FROM ${table} r WHERE ${ownedSql(child)} ORDER BY r.id`, id)
   const ids = rows.map((row) => row.id)
   const makers = rowMakers(db, ids)
   const makerOfRow = (rowId: Id) => makers.get(rowId)?.operationId ?? null

@@ -4,6 +4,7 @@ import type { Param, ReadDb } from '#main/db/database.ts'
 import { operationHeads } from '#main/services/history/log-entries.ts'
 import { recordChanges } from '#main/services/history/record-changes.ts'
 import { makerSql } from '#main/services/history/row-makers.ts'
+import { ownedSql } from '#main/services/records/record-kind.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Id, replicaLetters } from '#shared/ids.ts'
@@ -37,9 +38,9 @@ export function changeOperationsSql({ kind, id }: RecordRef): { sql: string; par
     `SELECT ${makerSql('r.id')} AS operation_id FROM ${table} r WHERE r.id = ?`,
     `SELECT c.operation_id FROM changes c INDEXED BY changes_by_row WHERE c.table_name = '${table}' AND c.row_id = ?`,
     ...children.flatMap((child) => [
-      `SELECT ${makerSql('r.id')} FROM ${child.table} r WHERE r.${child.owner} = ?`,
+      `SELECT ${makerSql('r.id')} FROM ${child.table} r WHERE ${ownedSql(child)}`,
       `SELECT c.operation_id FROM ${child.table} r CROSS JOIN changes c INDEXED BY changes_by_row
-       ON c.table_name = '${child.table}' AND c.row_id = r.id WHERE r.${child.owner} = ?`,
+       ON c.table_name = '${child.table}' AND c.row_id = r.id WHERE ${ownedSql(child)}`,
     ]),
   ]
   return { sql: parts.join(' UNION '), params: parts.map(() => id) }

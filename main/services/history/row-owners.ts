@@ -1,5 +1,6 @@
 // Which record a row of any table belongs to: itself, the one whose child it is, or the one it hangs on.
 import type { ReadDb } from '#main/db/database.ts'
+import { ownerOfSql } from '#main/services/records/record-kind.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { recordRefOf } from '#main/services/records/record-titles.ts'
 import type { Id } from '#shared/ids.ts'
@@ -19,7 +20,7 @@ export function tablesOfKind(kind: RecordKind): string[] {
 type OwnerSql = { kind: RecordKind; column: string }
 
 const childOwners = rules.flatMap(([kind, { children }]) =>
-  children.map(({ table, owner }) => ({ table, kind, owner })),
+  children.map((child) => ({ table: child.table, kind, owner: ownerOfSql(child, child.table) })),
 )
 
 /** Tables whose rows name a product without being part of it. */

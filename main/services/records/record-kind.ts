@@ -6,8 +6,18 @@ import type { Id } from '#shared/ids.ts'
 import type { RecordTitle } from '#shared/schemas/records.ts'
 import type { SearchField } from '#shared/schemas/search.ts'
 
-/** A child table and the column that names its record. */
-export type ChildTable = { table: string; owner: string }
+/** A child table and the column that names its record, or names the row of `via` whose column does. */
+export type ChildTable = { table: string; owner: string; via?: { table: string; owner: string } }
+
+/** SQL that is true of the child's rows (alias `r`) of one record, its parameter. */
+export function ownedSql({ owner, via }: ChildTable): string {
+  return via ? `r.${owner} IN (SELECT v.id FROM ${via.table} v WHERE v.${via.owner} = ?)` : `r.${owner} = ?`
+}
+
+/** SQL for the record that a child's row belongs to; `row` is the alias or the table it is read by. */
+export function ownerOfSql({ owner, via }: ChildTable, row: string): string {
+  return via ? `(SELECT v.${via.owner} FROM ${via.table} v WHERE v.id = ${row}.${owner})` : `${row}.${owner}`
+}
 
 export type RecordKindRule = {
   table: string

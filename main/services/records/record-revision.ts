@@ -3,6 +3,7 @@
 import type { Param, ReadDb } from '#main/db/database.ts'
 import { changeOperationsSql } from '#main/services/history/record-history.ts'
 import { type PersonColumns, personColumns, personOf } from '#main/services/history/row-makers.ts'
+import { ownedSql } from '#main/services/records/record-kind.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { AppError } from '#shared/errors.ts'
 import type { RecordRef, Revised } from '#shared/schemas/records.ts'
@@ -22,10 +23,10 @@ export function recordRevision(db: ReadDb, { kind, id }: RecordRef): string {
     ...children
       .filter((child) => !besideForm?.tables?.includes(child.table))
       .flatMap((child) => [
-        `SELECT count(*) FROM ${child.table} r WHERE r.${child.owner} = ?`,
+        `SELECT count(*) FROM ${child.table} r WHERE ${ownedSql(child)}`,
         newestChange(
           `${child.table} r CROSS JOIN changes c INDEXED BY changes_by_row ON c.table_name = '${child.table}' AND c.row_id = r.id`,
-          `r.${child.owner} = ?`,
+          ownedSql(child),
         ),
       ]),
   ]

@@ -1,5 +1,6 @@
 // Which record any row of the book is or belongs to, and what it says where the record's title does not say enough.
 import type { ReadDb } from '#main/db/database.ts'
+import { ownerOfSql } from '#main/services/records/record-kind.ts'
 import { recordKindRules } from '#main/services/records/record-kinds.ts'
 import { recordRefOf } from '#main/services/records/record-titles.ts'
 import type { Id } from '#shared/ids.ts'
@@ -39,15 +40,6 @@ const owners: Readonly<Record<string, RowOwner>> = {
   supplier_judgements: { kind: "'party'", id: 'r.party_id' },
   grade_exceptions: { kind: "'party'", id: 'r.party_id' },
   score_run_items: { kind: "'party'", id: 'r.party_id' },
-  carrier_zone_places: {
-    kind: "'carrierService'",
-    id: '(SELECT z.service_id FROM carrier_zones z WHERE z.id = r.zone_id)',
-  },
-  carrier_rates: { kind: "'carrierService'", id: '(SELECT t.service_id FROM rate_tables t WHERE t.id = r.table_id)' },
-  carrier_surcharges: {
-    kind: "'carrierService'",
-    id: '(SELECT t.service_id FROM rate_tables t WHERE t.id = r.table_id)',
-  },
   quote_answer_lines: {
     kind: "'request'",
     id: '(SELECT a.request_id FROM quote_answers a WHERE a.id = r.answer_id)',
@@ -72,7 +64,7 @@ export function ownerSql(table: string): RowOwner {
   if (owners[table]) return owners[table]
   for (const [kind, { children }] of ruleEntries) {
     const child = children.find((candidate) => candidate.table === table)
-    if (child) return { kind: `'${kind}'`, id: `r.${child.owner}` }
+    if (child) return { kind: `'${kind}'`, id: ownerOfSql(child, 'r') }
   }
   return noOwner
 }

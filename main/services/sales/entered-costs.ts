@@ -34,10 +34,11 @@ type CostRow = {
   settlementId: Id | null
   settlement: string
   reference: string
+  chargeId: Id | null
 }
 
 const costsSql = `SELECT c.id, c.order_id AS orderId, c.kind, c.amount_minor AS minor, c.currency, c.base_minor AS baseMinor,
-  c.is_estimate AS isEstimate, s.id AS settlementId, coalesce(s.external_id, '') AS settlement, c.reference
+  c.is_estimate AS isEstimate, s.id AS settlementId, coalesce(s.external_id, '') AS settlement, c.reference, c.charge_id AS chargeId
   FROM json_each(?) j CROSS JOIN sales_costs c INDEXED BY sales_costs_by_order ON c.order_id = j.value
   LEFT JOIN settlement_lines l ON l.id = c.settlement_line_id LEFT JOIN settlements s ON s.id = l.settlement_id
   WHERE c.order_id IS NOT NULL AND c.deleted = 0 AND c.archived = 0 ORDER BY c.incurred_on, c.id`
@@ -54,6 +55,7 @@ function costEntry(order: ProfitOrder, row: CostRow): CostEntry {
     productId: null,
     own: row.currency === order.currency ? row.minor : row.baseMinor === null ? null : order.toOwn(row.baseMinor),
     base: row.baseMinor,
+    ...(row.chargeId === null ? {} : { isOfCharge: true }),
   }
 }
 

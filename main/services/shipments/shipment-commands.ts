@@ -2,6 +2,7 @@
 import type { Param, WriteTx } from '#main/db/database.ts'
 import type { ShipmentsTable } from '#main/db/tables.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { postShipmentCosts } from '#main/services/charges/post-shipment-costs.ts'
 import { planByLegs, plannedDay, refusePlanBeforeStart } from '#main/services/shipments/planned-day.ts'
 import { shipmentColumns } from '#main/services/shipments/shipment-columns.ts'
 import { keepCustoms } from '#main/services/shipments/shipment-customs.ts'
@@ -64,6 +65,7 @@ function keepAll(tx: WriteTx, id: Id, { lines, parcels, legs, customs }: Shipmen
   if (legs) keepLegs(tx, id, legs)
   if (customs) keepCustoms(tx, id, customs)
   planByLegs(tx, id)
+  postShipmentCosts(tx, [id])
   settleShipments(tx, [id])
   return parcelIds
 }
@@ -126,6 +128,7 @@ export function cancelShipments(tx: WriteTx, ids: readonly Id[]): void {
     shipmentFor(tx, 'cancel', id)
     tx.update('shipments', id, { status: 'cancelled', packed_on: null, sent_on: null })
   }
+  postShipmentCosts(tx, ids)
   settleShipments(tx, ids)
 }
 
@@ -136,6 +139,7 @@ export function reopenShipments(tx: WriteTx, ids: readonly Id[]): void {
     tx.update('shipments', id, { status: 'draft' })
     refuseTooMuch(tx, livingShipment(tx, id))
   }
+  postShipmentCosts(tx, ids)
   settleShipments(tx, ids)
 }
 

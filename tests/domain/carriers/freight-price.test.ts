@@ -152,21 +152,24 @@ describe('the price of a load', () => {
   })
 })
 
+const anyRow = fc.record({
+  width: fc.integer({ min: 100, max: 20_000 }),
+  gap: fc.constantFrom(0, 0, 0, 500),
+  baseMinor: fc.integer({ min: 0, max: 20_000 }),
+  step: fc.option(fc.record({ grams: fc.integer({ min: 1, max: 3000 }), minor: fc.integer({ min: 0, max: 900 }) })),
+})
+
+/** Half of the tables rise as usual ones do, the others have any prices. */
 const anyRates = fc
-  .array(
-    fc.record({
-      width: fc.integer({ min: 100, max: 20_000 }),
-      gap: fc.constantFrom(0, 0, 0, 500),
-      baseMinor: fc.integer({ min: 0, max: 20_000 }),
-      step: fc.option(fc.record({ grams: fc.integer({ min: 1, max: 3000 }), minor: fc.integer({ min: 0, max: 900 }) })),
-    }),
-    { minLength: 1, maxLength: 6 },
-  )
-  .map((rows) => {
+  .record({ rises: fc.boolean(), rows: fc.array(anyRow, { minLength: 1, maxLength: 6 }) })
+  .map(({ rises, rows }) => {
     let end = 0
-    return rows.map(({ width, gap, baseMinor, step }) => {
+    let price = 0
+    return rows.map(({ width, gap, baseMinor: any, step }) => {
       const overGrams = end + gap
       end = overGrams + width
+      const baseMinor = rises ? price + any : any
+      price = baseMinor + (step ? Math.ceil(width / step.grams) * step.minor : 0)
       const steps = step ? { stepGrams: step.grams, stepMinor: step.minor } : {}
       return rate({ overGrams, upToGrams: end, baseMinor, ...steps })
     })

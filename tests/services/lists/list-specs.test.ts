@@ -38,6 +38,8 @@ const made = book.write((tx) => {
     }),
     certificate: tx.insert('certificates', { party_id: supplier, title: 'ISO 9001' }),
     settlement: tx.insert('settlements', { channel: 'Shop', currency: 'USD', total_minor: 1 }),
+    service: tx.insert('carrier_services', { carrier_id: supplier, name: 'Express' }),
+    shipment: tx.insert('shipments', { number: 'SH-1', kind: 'order' }),
     cost: tx.insert('sales_costs', {
       ...{ channel: 'Shop', kind: 'storage', incurred_on: '2026-03-01' },
       ...{ amount_minor: 1, currency: 'USD' },
@@ -68,7 +70,9 @@ test('every list gives the ids of its own records', () => {
   expect(ids('certificates')).toEqual([made.certificate])
   expect(ids('salesCosts')).toEqual([made.cost])
   expect(ids('settlements')).toEqual([made.settlement])
-  expect(recordLists).toHaveLength(19)
+  expect(ids('carrierServices')).toEqual([made.service])
+  expect(ids('shipments')).toEqual([made.shipment])
+  expect(recordLists).toHaveLength(21)
 })
 
 test('the ids are those of all pages, however small the page asked for', () => {
