@@ -60,6 +60,7 @@ import suppliers from './zh-CN/suppliers.json' with { type: 'json' }
 import tasks from './zh-CN/tasks.json' with { type: 'json' }
 import timeline from './zh-CN/timeline.json' with { type: 'json' }
 import today from './zh-CN/today.json' with { type: 'json' }
+import tracking from './zh-CN/tracking.json' with { type: 'json' }
 import versions from './zh-CN/versions.json' with { type: 'json' }
 import views from './zh-CN/views.json' with { type: 'json' }
 import warehouses from './zh-CN/warehouses.json' with { type: 'json' }
@@ -127,6 +128,7 @@ export const chinese = {
   tasks,
   timeline,
   today,
+  tracking,
   versions,
   views,
   warehouses,

@@ -60,6 +60,7 @@ import suppliers from './en/suppliers.json' with { type: 'json' }
 import tasks from './en/tasks.json' with { type: 'json' }
 import timeline from './en/timeline.json' with { type: 'json' }
 import today from './en/today.json' with { type: 'json' }
+import tracking from './en/tracking.json' with { type: 'json' }
 import versions from './en/versions.json' with { type: 'json' }
 import views from './en/views.json' with { type: 'json' }
 import warehouses from './en/warehouses.json' with { type: 'json' }
@@ -127,6 +128,7 @@ export const english = {
   tasks,
   timeline,
   today,
+  tracking,
   versions,
   views,
   warehouses,
