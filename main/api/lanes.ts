@@ -4,7 +4,8 @@ import { expectedArrival } from '#main/services/lanes/expected-arrival.ts'
 import { laneShipments } from '#main/services/lanes/lane-shipments.ts'
 import { measuredDays } from '#main/services/lanes/measured-days.ts'
 import { laneTrend, performance } from '#main/services/lanes/performance.ts'
-import { shippingSetting } from '#main/services/shipments/shipping-settings.ts'
+import { setShippingSetting, shippingSetting } from '#main/services/shipments/shipping-settings.ts'
+import { laneSettings } from '#shared/schemas/lane-settings.ts'
 import {
   expectedInput,
   laneQuestion,
@@ -26,4 +27,7 @@ export const lanesRouter = router({
   expected: procedure.input(expectedInput).query(({ ctx, input }) => ctx.read((db) => expectedArrival(db, input))),
   /** What promises are made of, and how long without news is too long. */
   rules: procedure.query(({ ctx }) => ctx.read((db) => shippingSetting(db, 'lanes'))),
+  setRules: procedure
+    .input(laneSettings.lanes)
+    .mutation(({ ctx, input }) => ctx.write('lanes.setRules', (tx) => setShippingSetting(tx, 'lanes', input).lanes)),
 })

@@ -28,6 +28,7 @@ import {
   IconPlugConnected,
   IconReceipt,
   IconReportAnalytics,
+  IconRoute,
   IconSettings,
   IconShieldCheck,
   IconShoppingCart,
@@ -98,6 +99,10 @@ export const navigation: readonly NavGroup[] = [
       { to: '/requests', label: 'requests', icon: IconMessageQuestion },
       { to: '/carriers', label: 'carriers', icon: IconTruck },
     ],
+  },
+  {
+    label: 'ship',
+    items: [{ to: '/lanes', label: 'lanes', icon: IconRoute }],
   },
   {
     label: 'understand',

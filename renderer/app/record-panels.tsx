@@ -53,6 +53,10 @@ const InspectionsPanel = lazy(async () => ({
   default: (await import('#renderer/features/receiving/inspections-panel.tsx')).InspectionsPanel,
 }))
 
+const CarrierLanesPanel = lazy(async () => ({
+  default: (await import('#renderer/features/lanes/carrier-lanes-panel.tsx')).CarrierLanesPanel,
+}))
+
 const ClaimsPanel = lazy(async () => ({
   default: (await import('#renderer/features/receiving/claims-panel.tsx')).ClaimsPanel,
 }))
@@ -103,6 +107,13 @@ const purchasePanels: readonly RecordPanel[] = [
 ].map((panel) => ({ ...panel, kinds: ['purchase'] }))
 
 export const recordPanels: readonly RecordPanel[] = [
+  {
+    key: 'lanes',
+    useTitle: () => useText().t('lanes.panel.title'),
+    kinds: ['party'],
+    roles: ['carrier'],
+    Panel: CarrierLanesPanel,
+  },
   ...purchasePanels,
   { key: 'dispatches', useTitle: () => useText().t('dispatch.title'), kinds: ['order'], Panel: DispatchesPanel },
   {

@@ -15,6 +15,7 @@ import { readScoresAddress } from '#renderer/features/scores/scores-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { purchases, sourcing } from './buying-routes.ts'
+import { lanes } from './lanes-routes.ts'
 import { receivables } from './receivables-routes.ts'
 import { at, list, page, root } from './route-base.ts'
 import { sales } from './sales-routes.ts'
@@ -385,6 +386,7 @@ export const routeTree = root.addChildren([
   ...sourcing,
   ...purchases,
   ...shipmentBoards,
+  ...lanes,
   ...sales,
   ...receivables,
   ...channels,

@@ -93,6 +93,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   channels: ['channels', 'channel_skus', 'warehouses', ...orders, ...catalog],
   carriers: [...carrying, 'parties', 'rates', 'books', 'warehouses', 'shipments', 'parcels', 'shipping_settings'],
   charges: ['shipment_charges', 'sales_costs', ...costs, 'shipments', 'shipment_lines', ...orders, 'parties', 'books'],
+  lanes: ['shipments', 'parties', 'carrier_services', 'shipping_settings', 'books'],
   merges: ['merges'],
   book: ['books', 'people', 'warehouses', 'company_numbers', 'bank_accounts', 'special_days'],
   host: ['books', 'people', 'backups'],

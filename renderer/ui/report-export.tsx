@@ -24,6 +24,7 @@ type Asked = Pick<
   | 'receivables'
   | 'sales'
   | 'profits'
+  | 'lanes'
 >
 
 export function ReportExport({ asked, isEmpty }: { asked: Asked; isEmpty: boolean }) {

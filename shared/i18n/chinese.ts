@@ -29,10 +29,12 @@ import help from './zh-CN/help.json' with { type: 'json' }
 import history from './zh-CN/history.json' with { type: 'json' }
 import importing from './zh-CN/import.json' with { type: 'json' }
 import insights from './zh-CN/insights.json' with { type: 'json' }
+import lanes from './zh-CN/lanes.json' with { type: 'json' }
 import lists from './zh-CN/lists.json' with { type: 'json' }
 import merge from './zh-CN/merge.json' with { type: 'json' }
 import notes from './zh-CN/notes.json' with { type: 'json' }
 import orders from './zh-CN/orders.json' with { type: 'json' }
+import packing from './zh-CN/packing.json' with { type: 'json' }
 import papers from './zh-CN/papers.json' with { type: 'json' }
 import parties from './zh-CN/parties.json' with { type: 'json' }
 import past from './zh-CN/past.json' with { type: 'json' }
@@ -97,10 +99,12 @@ export const chinese = {
   history,
   import: importing,
   insights,
+  lanes,
   lists,
   merge,
   notes,
   orders,
+  packing,
   papers,
   parties,
   past,

@@ -29,10 +29,12 @@ import help from './en/help.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import insights from './en/insights.json' with { type: 'json' }
+import lanes from './en/lanes.json' with { type: 'json' }
 import lists from './en/lists.json' with { type: 'json' }
 import merge from './en/merge.json' with { type: 'json' }
 import notes from './en/notes.json' with { type: 'json' }
 import orders from './en/orders.json' with { type: 'json' }
+import packing from './en/packing.json' with { type: 'json' }
 import papers from './en/papers.json' with { type: 'json' }
 import parties from './en/parties.json' with { type: 'json' }
 import past from './en/past.json' with { type: 'json' }
@@ -97,10 +99,12 @@ export const english = {
   history,
   import: importing,
   insights,
+  lanes,
   lists,
   merge,
   notes,
   orders,
+  packing,
   papers,
   parties,
   past,

@@ -5,6 +5,7 @@ import { costOfSalesQuestion, slowStockQuestion, valuationQuestion } from '#shar
 import { consentPurposes } from '#shared/schemas/customers.ts'
 import { idField } from '#shared/schemas/fields.ts'
 import { abcInput } from '#shared/schemas/insights.ts'
+import { performanceInput } from '#shared/schemas/lanes.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { payablesInput, paymentsInput } from '#shared/schemas/payments.ts'
 import { openItemsInput } from '#shared/schemas/receivables.ts'
@@ -43,6 +44,7 @@ export const exportLists = [
   'slow-stock',
   'cost-of-sales',
   'scoreboard',
+  'lanes',
   'salesCosts',
   'settlements',
   'sales',
@@ -77,6 +79,8 @@ export const exportInput = z.object({
   /** The questions behind `sales` and `profits`. */
   sales: salesInput.optional(),
   profits: profitsInput.optional(),
+  /** The question behind `lanes`. */
+  lanes: performanceInput.optional(),
   /** The questions behind `payables` and `payments`. */
   payables: payablesInput.optional(),
   payments: paymentsInput.optional(),

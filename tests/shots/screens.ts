@@ -172,6 +172,7 @@ export const screens: readonly Screen[] = [
   { ...fixed('sales-earned', ''), path: () => '/sales?view=earned' },
   fixed('sales-settings', '/sales/settings'),
   fixed('sales-costs', '/sales-costs'),
+  fixed('lanes', '/lanes'),
   fixed('settlements', '/settlements'),
   ofRecord('settlement', '/settlements/$id', 'settlement'),
   fixed('scores', '/scores'),

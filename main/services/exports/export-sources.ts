@@ -11,6 +11,7 @@ import { costOfSalesSource, slowStockSource, valuationSource } from '#main/servi
 import { countLinesSource, countsSource } from '#main/services/exports/count-sources.ts'
 import { type CellKind, type ExportSource, rowsByIds } from '#main/services/exports/export-source.ts'
 import { exportedIds } from '#main/services/exports/exported-ids.ts'
+import { lanesSource } from '#main/services/exports/lane-sources.ts'
 import { payablesSource, paymentsSource } from '#main/services/exports/payment-source.ts'
 import { purchaseLinesSource, purchasesSource } from '#main/services/exports/purchase-sources.ts'
 import { receivablesSource } from '#main/services/exports/receivables-source.ts'
@@ -252,6 +253,7 @@ export const exportSources: Readonly<Record<ExportList, ExportSource>> = {
   'slow-stock': slowStockSource,
   'cost-of-sales': costOfSalesSource,
   scoreboard: scoreSource,
+  lanes: lanesSource,
   salesCosts: salesCostsSource,
   settlements: settlementsSource,
   sales: salesSource,

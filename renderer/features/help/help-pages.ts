@@ -39,6 +39,7 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'expected', screens: ['/expected', '/expected/*', '/expected/*/*'] },
   { key: 'shipment-board', screens: ['/shipments/board'] },
   { key: 'shipment-map', screens: ['/shipments/map'] },
+  { key: 'lanes', screens: ['/lanes'] },
   { key: 'suppliers', screens: ['/suppliers', '/suppliers/*', '/suppliers/*/*'] },
   { key: 'buying-rules', screens: ['/suppliers/rules'] },
   { key: 'certificates', screens: ['/certificates'] },

@@ -105,7 +105,7 @@ function PartyPage({ party }: { party: Party }) {
         ) : null}
         <div className={isSupplier ? classes.wide : undefined}>
           <div className={isSupplier || isCustomer ? classes.wide : undefined}>
-            <RecordPanels kind="party" id={party.id} />
+            <RecordPanels kind="party" id={party.id} role={role} />
           </div>
         </div>
       </div>

@@ -3,13 +3,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { type RecordPanel, usePanelsOf } from '#renderer/lib/record-panels.ts'
+import type { PartyRole } from '#shared/schemas/parties.ts'
 import type { RecordKind, RecordRef } from '#shared/schemas/records.ts'
 import { PanelTabs } from './panel-tabs.tsx'
 import classes from './record-panels.module.css'
 
-export function RecordPanels({ kind, id }: { kind: RecordKind; id: number }) {
+type RecordPanelsProps = { kind: RecordKind; id: number; role?: PartyRole }
+
+export function RecordPanels({ kind, id, role }: RecordPanelsProps) {
   const { t } = useText()
-  const panels = usePanelsOf(kind)
+  const panels = usePanelsOf(kind, role)
   const [chosen, choose] = useChosenPanel(panels)
   const record: RecordRef = { kind, id }
   if (!chosen) return null
