@@ -39,6 +39,8 @@ export type SampleTransfer = {
   arrivesOn: Day | null
   /** Pieces of the first line that did not arrive. */
   short: number
+  /** In a container of its own. */
+  container?: true
   lines: readonly Goods[]
 }
 
@@ -90,6 +92,14 @@ export function sampleWarehousing(seed: number, company: SampleCompany, today: D
         short: 0,
         lines: stocked.slice(8, 12).map((one) => cartons(one, 1)),
       },
+      {
+        to: 'overseas',
+        on: at(0.4),
+        arrivesOn: null,
+        short: 0,
+        container: true,
+        lines: plenty(stocked).map((one) => cartons(one, 3)),
+      },
     ],
     damaged: { sku: broken?.sku ?? '', quantity: 3, on: at(0.4) },
     taken: { sku: shown?.sku ?? '', quantity: 2, on: at(0.5) },
@@ -97,6 +107,15 @@ export function sampleWarehousing(seed: number, company: SampleCompany, today: D
     assembled: { ...assemblyOf(products), on: at(0) },
     expected: expectedOf(company, random, today),
   }
+}
+
+/** What there are so many cartons of that nobody misses a few. */
+function plenty(stocked: readonly SampleProduct[]): SampleProduct[] {
+  const isPlain = ({ draft }: SampleProduct) =>
+    (draft.tracking ?? 'none') === 'none' && (draft.kind ?? 'single') === 'single'
+  return stocked
+    .filter((one) => isPlain(one) && (one.onHand ?? 0) >= 12 * (one.draft.piecesPerCarton ?? 12))
+    .slice(0, 10)
 }
 
 type Random = ReturnType<typeof seededRandom>

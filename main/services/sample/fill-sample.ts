@@ -18,6 +18,7 @@ import { fillShipments } from '#main/services/sample/fill-shipments.ts'
 import { fillStock } from '#main/services/sample/fill-stock.ts'
 import { fillSuppliers } from '#main/services/sample/fill-suppliers.ts'
 import { fillTasks } from '#main/services/sample/fill-tasks.ts'
+import { fillWaiting } from '#main/services/sample/fill-waiting.ts'
 import { sampleWords } from '#main/services/sample/sample-lists.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { addDays, type Day } from '#shared/dates.ts'
@@ -52,11 +53,13 @@ export function fillSample(tx: WriteTx, { today: asked, seed = sampleSeed }: { t
   const products = fillProducts(tx, company, { categories, parties })
   const orders = company.orders.map((order) => ({ order, id: fillOrder(tx, order, { parties, products }) }))
   const stocked = { idOf: (sku: string) => idOf(products, sku), partyOf: (code: string) => idOf(parties, code), orders }
+  const services = fillCarriers(tx, stocked.partyOf, addDays(today, -548))
   fillStock(tx, company, { ...stocked, today, seed })
   fillReceipts(tx, today)
   fillSuppliers(tx, company, { ...stocked, today, seed })
-  const services = fillCarriers(tx, stocked.partyOf, addDays(today, -548))
-  fillShipments(tx, company, { ...stocked, services, today, seed })
+  const shipped = { ...stocked, services, today, seed }
+  fillShipments(tx, company, shipped)
+  fillWaiting(tx, { ...shipped, openOrders: openOrders(orders) })
   fillTasks(tx, today, { ...tasksOn(company, parties), openOrders: openOrders(orders) })
 }
 

@@ -11,14 +11,13 @@ import {
 } from '#main/domain/sample/sample-shipping.ts'
 import { chooseService } from '#main/services/carriers/quote-shipment.ts'
 import { editCharge } from '#main/services/charges/charge-commands.ts'
-import { proposePacking } from '#main/services/packing/propose-packing.ts'
 import type { ServiceIds } from '#main/services/sample/fill-carriers.ts'
+import { packByData } from '#main/services/sample/pack-by-data.ts'
 import { sampleWords } from '#main/services/sample/sample-lists.ts'
 import { writeLightShipment } from '#main/services/shipments/moving/light-shipment.ts'
 import { addShipment } from '#main/services/shipments/shipment-commands.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { keepLegs } from '#main/services/shipments/shipment-legs.ts'
-import { keepParcels } from '#main/services/shipments/shipment-parcels.ts'
 import { addEvents } from '#main/services/tracking/add-events.ts'
 import type { NewEvent } from '#main/services/tracking/write-events.ts'
 import sample from '#resources/sample/shipping.json' with { type: 'json' }
@@ -27,7 +26,7 @@ import { Decimal } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import { chargeInput } from '#shared/schemas/charges.ts'
-import { parcelInput, shipmentInput } from '#shared/schemas/shipments.ts'
+import { shipmentInput } from '#shared/schemas/shipments.ts'
 
 export type ShippedRecords = {
   partyOf: (code: string) => Id
@@ -91,7 +90,7 @@ function fillOrdered(tx: WriteTx, shipment: SampleOrderShipment, { partyOf, orde
     },
   })
   if (dispatch) tx.update('dispatches', dispatch.id, { shipment_id: id })
-  pack(tx, id, journey.trackingNumber)
+  packByData(tx, id, journey.trackingNumber)
   if (journey.legs.length > 0)
     keepLegs(
       tx,
@@ -102,26 +101,6 @@ function fillOrdered(tx: WriteTx, shipment: SampleOrderShipment, { partyOf, orde
 }
 
 const noMoreOfLeg = { containerNumber: '', sealNumber: '', note: '' }
-
-/** What goes in no carton by its packing data was packed by hand into one like this; what a carton does not say was measured. */
-const handPacked = { lengthMm: 600, widthMm: 400, heightMm: 400, grossGrams: 14_000 }
-
-/** As its products are packed. */
-function pack(tx: WriteTx, shipmentId: Id, trackingNumber: string): void {
-  const { parcels, byHand } = proposePacking(tx, { shipmentId, onlyLeft: false })
-  const rows = [
-    ...parcels.map(({ how, isWeightGuessed, ...parcel }) => ({
-      ...parcel,
-      lengthMm: parcel.lengthMm ?? handPacked.lengthMm,
-      widthMm: parcel.widthMm ?? handPacked.widthMm,
-      heightMm: parcel.heightMm ?? handPacked.heightMm,
-      grossGrams: parcel.grossGrams || handPacked.grossGrams,
-    })),
-    ...byHand.map(({ lineId, quantity }) => ({ ...handPacked, contents: [{ lineId, quantity }] })),
-  ]
-  const drafts = rows.map((row, at) => parcelInput.parse({ ...row, trackingNumber: at === 0 ? trackingNumber : '' }))
-  keepParcels(tx, shipmentId, drafts)
-}
 
 /** Samples are no goods of stock. */
 function fillParcel(tx: WriteTx, parcel: SampleParcel, { partyOf, services }: ShippedRecords): Id {

@@ -12,24 +12,22 @@ import { writeDispatch } from '#main/services/dispatch/write-dispatch.ts'
 import { addExpected } from '#main/services/expected/expected-commands.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { addWarehouse } from '#main/services/places/warehouse-commands.ts'
+import { arriveTransfer, departTransfer } from '#main/services/sample/fill-transfers.ts'
 import { assembleKit } from '#main/services/stock/assemble-kit.ts'
 import { issueGoods } from '#main/services/stock/issue-goods.ts'
 import { adjustStock, receiveGoods } from '#main/services/stock/receive-goods.ts'
 import { returnFromCustomer } from '#main/services/stock/return-goods.ts'
-import { mainWarehouse, transitWarehouse } from '#main/services/stock/stock-ledger.ts'
-import { arriveGoods, transferGoods } from '#main/services/stock/transfer-goods.ts'
+import { mainWarehouse } from '#main/services/stock/stock-ledger.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { expectedInput } from '#shared/schemas/expected.ts'
 import {
   adjustInput,
-  arriveInput,
   assembleInput,
   customerReturnInput,
   issueInput,
   receiveInput,
-  transferInput,
 } from '#shared/schemas/stock-postings.ts'
 import { warehouseInput } from '#shared/schemas/warehouses.ts'
 
@@ -54,7 +52,7 @@ export function fillStock(
   const plan = sampleWarehousing(seed, company, today)
   const work = [
     ...receipts(tx, plan, known),
-    ...transfers(tx, plan, { ...known, places }),
+    ...transfers(tx, plan, { ...known, places, today }),
     ...others(tx, plan, { ...known, places }),
     ...issues(tx, { ...known, from: company.stockOn, to: today }),
   ]
@@ -94,39 +92,23 @@ function receipts(tx: WriteTx, { receipts: all }: SampleWarehousing, { idOf, par
 
 type WithPlaces = StockedRecords & { places: Places }
 
-function transfers(tx: WriteTx, { transfers: all }: SampleWarehousing, known: WithPlaces): Work[] {
+function transfers(tx: WriteTx, { transfers: all }: SampleWarehousing, known: WithPlaces & { today: Day }): Work[] {
   return all.flatMap((transfer) => {
-    let documentId: Id | null = null
-    const leave: Work = { day: transfer.on, post: () => (documentId = depart(tx, transfer, known)) }
+    let shipmentId: Id | null = null
+    const leave: Work = { day: transfer.on, post: () => (shipmentId = depart(tx, transfer, known)) }
     if (transfer.arrivesOn === null) return [leave]
-    const on = transfer.arrivesOn
     const arrive = () => {
-      if (documentId !== null)
-        arriveGoods(tx, arriveInput.parse({ documentId, on, lines: arriving(tx, documentId, transfer) }))
+      if (shipmentId !== null) arriveTransfer(tx, shipmentId, transfer)
     }
-    return [leave, { day: on, post: arrive }]
+    return [leave, { day: transfer.arrivesOn, post: arrive }]
   })
 }
 
 /** Null where somebody was quicker: then there is nothing left to send. */
-function depart(tx: WriteTx, { to, on, lines }: SampleTransfer, { idOf, places }: WithPlaces): Id | null {
-  const goods = lines.map(({ sku, quantity }) => ({ productId: idOf(sku), quantity }))
-  const input = { on, warehouseId: mainWarehouse, toWarehouseId: places[to], lines: goods }
-  return ifThere(tx, () => transferGoods(tx, transferInput.parse(input)).id)
-}
-
-/** Everything that left, less what is missing of the first line. */
-function arriving(tx: WriteTx, documentId: Id, { short }: SampleTransfer) {
-  const moved = tx.all<{ movementId: Id; milli: number }>(
-    `SELECT id AS movementId, qty_milli AS milli FROM stock_movements
-     WHERE document_id = ? AND warehouse_id = ? AND qty_milli > 0 ORDER BY id`,
-    documentId,
-    transitWarehouse,
-  )
-  return moved.map(({ movementId, milli }, index) => ({
-    movementId,
-    quantity: milli / 1000 - (index === 0 ? short : 0),
-  }))
+function depart(tx: WriteTx, transfer: SampleTransfer, { places, ...known }: WithPlaces & { today: Day }): Id | null {
+  const country = samplePlaces.find(({ key }) => key === transfer.to)?.draft.country ?? ''
+  const to = { toWarehouseId: places[transfer.to], country }
+  return ifThere(tx, () => departTransfer(tx, transfer, { ...known, ...to }))
 }
 
 function others(tx: WriteTx, plan: SampleWarehousing, { idOf, places, orders }: WithPlaces): Work[] {

@@ -69,6 +69,18 @@ function contentOf(book: ReturnType<typeof sampleBook>) {
     'score_run_items',
     'tasks',
     'task_items',
+    'carrier_services',
+    'carrier_rates',
+    'shipments',
+    'shipment_lines',
+    'parcels',
+    'parcel_lines',
+    'shipment_legs',
+    'shipment_events',
+    'shipment_charges',
+    'customs_entries',
+    'sales_costs',
+    'claims',
   ]
   return read(book.connection, (db) =>
     Object.fromEntries(
@@ -174,6 +186,41 @@ describe('filling the sample book', () => {
     expect(['F16', 'F17', 'F13'].map((code) => of(code)?.status)).toEqual(['candidate', 'blocked', 'on_hold'])
     const rules = read(book.connection, (db) => alertsAtHome(db, today)).groups.map(({ rule }) => rule)
     expect(rules.filter((rule) => /certificate|purchase|milestone|payable/.test(rule)).length).toBeGreaterThan(2)
+  })
+
+  test('ships: to customers, to its places, from suppliers and back, with news that the rules understand', () => {
+    const book = filledBook()
+    const list = (sql: string) => book.connection.prepare(sql).pluck().all()
+    const count = (from: string) => Number(list(`SELECT count(*) FROM ${from}`)[0])
+    expect(list('SELECT DISTINCT kind FROM shipments ORDER BY 1')).toEqual([
+      ...['order', 'other', 'purchase', 'return', 'transfer'],
+    ])
+    expect(count('shipments')).toBeGreaterThan(80)
+    expect(count('shipments')).toBeLessThan(160)
+    expect(count("shipment_events WHERE state = ''")).toBe(0)
+    expect(count('shipments WHERE is_open = 1 AND planned_on < ?'.replace('?', `'${today}'`))).toBeGreaterThan(1)
+    const states = list("SELECT DISTINCT state FROM shipments WHERE status = 'sent'")
+    for (const state of [
+      'departed',
+      'import_hold',
+      'attempt_failed',
+      'at_pickup_point',
+      'returning',
+      'lost',
+      'delivered',
+    ])
+      expect(states).toContain(state)
+    expect(count("shipments WHERE status IN ('draft', 'packed')")).toBeGreaterThan(3)
+    // What arrived says so in its order, and what is under way does not.
+    expect(
+      list(`SELECT DISTINCT o.status FROM shipments s JOIN shipment_lines g ON g.shipment_id = s.id
+        JOIN order_lines l ON l.id = g.order_line_id JOIN sales_orders o ON o.id = l.order_id
+        WHERE s.kind = 'order' AND s.is_open = 1`),
+    ).toEqual(['shipped'])
+    expect(count('shipment_charges WHERE actual_minor IS NOT NULL')).toBeGreaterThan(50)
+    expect(list("SELECT container_number FROM shipment_legs WHERE container_number <> ''").map(String)).toEqual(
+      Array.from({ length: 2 }, () => expect.stringMatching(/^QHPU\d{7}$/)),
+    )
   })
 
   test.each(['2026-11-01', '2026-03-02'])('stands on %s, too', (day) => {
