@@ -12,6 +12,7 @@ import { addParty } from '#main/services/parties/party-commands.ts'
 import { keepRate } from '#main/services/rates/rate-commands.ts'
 import { rateFinder } from '#main/services/rates/rate-finder.ts'
 import { fillCarriers } from '#main/services/sample/fill-carriers.ts'
+import { fillChannels } from '#main/services/sample/fill-channels.ts'
 import { fillCompany } from '#main/services/sample/fill-company.ts'
 import { fillReceipts, sampleTerms } from '#main/services/sample/fill-receipts.ts'
 import { fillShipments } from '#main/services/sample/fill-shipments.ts'
@@ -57,6 +58,7 @@ export function fillSample(tx: WriteTx, { today: asked, seed = sampleSeed }: { t
   fillStock(tx, company, { ...stocked, today, seed })
   fillReceipts(tx, today)
   fillSuppliers(tx, company, { ...stocked, today, seed })
+  fillChannels(tx, company, { ...stocked, today, seed })
   const shipped = { ...stocked, services, today, seed }
   fillShipments(tx, company, shipped)
   fillWaiting(tx, { ...shipped, openOrders: openOrders(orders) })

@@ -81,6 +81,10 @@ function contentOf(book: ReturnType<typeof sampleBook>) {
     'customs_entries',
     'sales_costs',
     'claims',
+    'channels',
+    'channel_skus',
+    'settlements',
+    'settlement_lines',
   ]
   return read(book.connection, (db) =>
     Object.fromEntries(
@@ -221,6 +225,20 @@ describe('filling the sample book', () => {
     expect(list("SELECT container_number FROM shipment_legs WHERE container_number <> ''").map(String)).toEqual(
       Array.from({ length: 2 }, () => expect.stringMatching(/^QHPU\d{7}$/)),
     )
+  })
+
+  test('sells through a marketplace that pays out, and a shop of its own', () => {
+    const book = filledBook()
+    const count = (from: string) => Number(book.connection.prepare(`SELECT count(*) FROM ${from}`).pluck().get())
+    expect(count('channels')).toBe(2)
+    expect(count("sales_orders WHERE channel = 'amazon-us'")).toBeGreaterThan(25)
+    expect(count("sales_orders WHERE channel = 'amazon-us' AND paid_minor > 0")).toBeGreaterThan(10)
+    expect(count('settlements WHERE payment_id IS NOT NULL')).toBe(2)
+    expect(count('settlements WHERE payment_id IS NULL')).toBe(1)
+    expect(count('settlement_lines WHERE order_id IS NULL AND external_order_id <> ?'.replace('?', "''"))).toBe(0)
+    expect(count("sales_costs WHERE kind = 'platform_fee'")).toBeGreaterThan(20)
+    expect(count("order_lines WHERE product_id IS NULL AND external_sku <> ''")).toBeGreaterThan(0)
+    expect(read(book.connection, checkBook).problems).toEqual([])
   })
 
   test.each(['2026-11-01', '2026-03-02'])('stands on %s, too', (day) => {
