@@ -1,6 +1,7 @@
 // Money that goes out and comes in, and what is due to suppliers. Amounts are decimal text in the currency that is named.
 import { z } from 'zod'
 import { currencyField, dayField, decimalField, idField, lineField, noteField } from '#shared/schemas/fields.ts'
+import { recordTarget } from '#shared/schemas/record-target.ts'
 
 export const paymentMethods = ['', 'transfer', 'letter_of_credit', 'card', 'cash', 'platform', 'other'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
@@ -225,12 +226,16 @@ export const offsetCreditInput = z.object({
 export type OffsetCreditInput = z.output<typeof offsetCreditInput>
 
 /** Everything that is open of some orders came in, each in its own currency: one payment an order. */
-export const receiveAllInput = z.object({
-  ids: z.array(idField).min(1).max(10_000),
-  on: dayField,
-  method: z.enum(paymentMethods).default('transfer'),
-  reference: lineField(),
-})
+export const receiveAllInput = z
+  .object({
+    ids: z.array(idField).max(10_000).default([]),
+    /** The orders of a list, in place of ids or beside them. */
+    target: recordTarget.nullable().default(null),
+    on: dayField,
+    method: z.enum(paymentMethods).default('transfer'),
+    reference: lineField(),
+  })
+  .refine(({ ids, target }) => ids.length > 0 || target !== null, { message: 'required', path: ['ids'] })
 export type ReceiveAllInput = z.output<typeof receiveAllInput>
 
 export const payablesInput = z.object({

@@ -1,5 +1,6 @@
 // More ways to settle what customers owe: money that came before its order, a credit in place of money, everything at once.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { targetIds } from '#main/services/lists/target-ids.ts'
 import { keptPartySql } from '#main/services/parties/merged-parties.ts'
 import { recordPayment, refuseOverShared, settleShares, sumShared } from '#main/services/payments/payment-commands.ts'
 import { isReversed, paymentRow, sharesOf as sharesOfPayment } from '#main/services/payments/payment-entries.ts'
@@ -73,8 +74,8 @@ function refuseOther(db: ReadDb, saleId: Id, of: { customerId: Id | null; curren
 }
 
 /** One payment for each order of which something is open, in its own currency; all or none. Gives how many. */
-export function receiveAll(tx: WriteTx, { ids, on, method, reference }: ReceiveAllInput): { payments: number } {
-  const open = openOrders(tx, ids)
+export function receiveAll(tx: WriteTx, { ids, target, on, method, reference }: ReceiveAllInput): { payments: number } {
+  const open = openOrders(tx, [...ids, ...(target ? targetIds(tx, target) : [])])
   for (const { id, currency, openMinor } of open) {
     const amount = minorToDecimal(openMinor, currency)
     const shares = [{ saleId: id, orderId: null, purpose: 'balance' as const, amount, paid: null }]

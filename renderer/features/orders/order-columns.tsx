@@ -24,6 +24,7 @@ import {
   paymentStates,
   shippingStates,
 } from '#shared/schemas/orders.ts'
+import { FlagMark } from './flag-mark.tsx'
 import { OrderStatusBadge, PaymentBadge, paymentText, ShippingBadge, statusText } from './order-status.tsx'
 
 export function useOrderColumns(): readonly GridColumn<OrderRow>[] {
@@ -41,7 +42,15 @@ function orderColumns(text: Text, base: string): GridColumn<OrderRow>[] {
   const choices = countryOptions(format, language)
   // Beside an open order there is room for the first seven: what it is, who it is for and its money stay in sight whole.
   return [
-    textColumn('number', name('number'), { width: 116 }),
+    {
+      ...textColumn<OrderRow>('number', name('number'), { width: 116 }),
+      render: (row) => (
+        <>
+          {row.number}
+          <FlagMark row={row} />
+        </>
+      ),
+    },
     dayColumn('orderedOn', name('orderedOn'), { width: 108 }),
     partyColumn('customer', name('customer'), {
       ...{ language, nameZh: 'customerZh' },

@@ -12,6 +12,7 @@ import { useConfirmMany } from './confirm-many.tsx'
 import { useOrderActions } from './order-actions.ts'
 import { useOrderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
+import { useReceiveMany } from './receive-many.tsx'
 
 export function OrdersScreen() {
   const { t, format } = useText()
@@ -19,6 +20,7 @@ export function OrdersScreen() {
   const columns = useOrderColumns()
   const confirming = useConfirmMany()
   const shipping = useMarkShipped()
+  const receiving = useReceiveMany()
   const add = (
     <WriteGate>
       <Button variant="filled" component={Link} to="/orders/new">
@@ -52,7 +54,7 @@ export function OrdersScreen() {
         load={(query) => client.orders.list.query(query)}
         nameOf={(row) => row.number}
         countText={(total) => t('orders.count', { count: total, formatted: format.number(total) })}
-        bulkActions={useOrderActions([confirming.action, shipping.action])}
+        bulkActions={useOrderActions([confirming.action, shipping.action, receiving.action])}
         empty={{ title: t('orders.empty.title'), text: t('orders.empty.text'), actions: begin }}
         onNew={() => navigate({ to: '/orders/new' })}
         onOpenPage={(id) => navigate({ to: '/orders/$id', params: { id: String(id) } })}
@@ -60,6 +62,7 @@ export function OrdersScreen() {
       />
       {confirming.dialog}
       {shipping.dialog}
+      {receiving.dialog}
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import { recordPayment, reversePayment } from '#main/services/payments/payment-c
 import { assignPayment, offsetCredit, receiveAll } from '#main/services/payments/sale-payment-commands.ts'
 import { duesOfSale } from '#main/services/payments/sale-payments.ts'
 import type { Id } from '#shared/ids.ts'
+import { listInput } from '#shared/schemas/paging.ts'
 import {
   assignPaymentInput,
   offsetCreditInput,
@@ -176,6 +177,17 @@ test('many orders are paid at once, each in its own currency', () => {
   const paid = book.write((tx) => receiveAll(tx, receiveAllInput.parse({ ids, on: '2026-10-02' })))
   expect(paid).toEqual({ payments: 2 })
   expect(ids.map((id) => book.dues(id).paymentState)).toEqual(['paid', 'paid', ''])
+})
+
+test('the orders that a list shows are paid at once, but those left out', () => {
+  const book = saleBook()
+  const [left, first, second] = [book.order('5'), book.order('10'), book.order('20')]
+  const target = { list: 'orders' as const, query: listInput.parse({}), except: [left] }
+  expect(book.write((tx) => receiveAll(tx, receiveAllInput.parse({ target, on: '2026-10-02' })))).toEqual({
+    payments: 2,
+  })
+  expect([left, first, second].map((id) => book.dues(id).paymentState)).toEqual(['open', 'paid', 'paid'])
+  expect(receiveAllInput.safeParse({ on: '2026-10-02' }).success).toBe(false)
 })
 
 test('an order named twice is paid once, and one of the past not at all', () => {

@@ -1,0 +1,94 @@
+// "Record as paid" for ticked orders: asks for the day and the way, and records one payment for each order of which something is
+// open.
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { wholeMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { typedDay } from '#renderer/lib/typed-day.ts'
+import { useToday } from '#renderer/lib/use-today.ts'
+import { DayInput } from '#renderer/ui/day-input.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
+import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import { asDay, isDay } from '#shared/dates.ts'
+import { type PaymentMethod, paymentMethods } from '#shared/schemas/payments.ts'
+import type { RecordTarget } from '#shared/schemas/record-target.ts'
+import classes from './orders.module.css'
+
+type Done = { operationId: number | null } | null
+type Asked = { target: RecordTarget; count: number; answer: (done: Done) => void }
+
+/** The action for the list's bar, and the dialog that it opens. */
+export function useReceiveMany(): { action: BulkAction; dialog: ReactNode } {
+  const { t } = useText()
+  const [asked, ask] = useState<Asked | null>(null)
+  const action: BulkAction = {
+    key: 'receive',
+    label: t('orders.selected.receive'),
+    runOn: (target, count) => new Promise<Done>((answer) => ask({ target, count, answer })),
+  }
+  const close = (done: Done) => {
+    asked?.answer(done)
+    ask(null)
+  }
+  return { action, dialog: asked ? <ReceiveDialog asked={asked} onClose={close} /> : null }
+}
+
+function ReceiveDialog({ asked: { target, count }, onClose }: { asked: Asked; onClose: (done: Done) => void }) {
+  const text = useText()
+  const { t, format } = text
+  const [on, setOn] = useState<string>(useToday())
+  const [method, setMethod] = useState<PaymentMethod>('transfer')
+  const [reference, setReference] = useState('')
+  const day = typedDay(on)
+  const receiving = useMutation({
+    mutationFn: () => client.payments.receiveAll.mutate({ target, on: asDay(day), method, reference }),
+    onSuccess: ({ result: { payments }, operationId }) => {
+      sayUndoable(text, t('orders.receive.done', { count: payments, formatted: format.number(payments) }), operationId)
+      onClose({ operationId: null })
+    },
+  })
+  return (
+    <Modal
+      opened
+      onClose={() => onClose(null)}
+      title={t('orders.receive.title', { count, formatted: format.number(count) })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        className={classes.dialog}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          if (isDay(day) && !receiving.isPending) receiving.mutate()
+        }}
+      >
+        <p className="q-quiet">{t('orders.receive.text')}</p>
+        <DayInput label={t('payments.fields.on')} value={on} onChange={setOn} data-autofocus />
+        <Select
+          label={t('payments.fields.method')}
+          allowDeselect={false}
+          data={paymentMethods.flatMap((value) =>
+            value === '' ? [] : [{ value, label: t(`payments.methods.${value}`) }],
+          )}
+          value={method}
+          onChange={(value) => setMethod(value as PaymentMethod)}
+        />
+        <TextInput
+          label={t('payments.fields.reference')}
+          value={reference}
+          onChange={(event) => setReference(event.currentTarget.value)}
+        />
+        {receiving.error ? <Notice tone="bad">{wholeMessage(t, receiving.error)}</Notice> : null}
+        <div className={classes.dialogActions}>
+          <Button onClick={() => onClose(null)}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={receiving.isPending} disabled={!isDay(day)}>
+            {t('orders.receive.run')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
