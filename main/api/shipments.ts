@@ -32,6 +32,7 @@ import { seenField } from '#shared/schemas/records.ts'
 import { proposeCustomsInput } from '#shared/schemas/shipment-customs.ts'
 import {
   legDaysInput,
+  portsInput,
   setCustomsInput,
   setLegsInput,
   setParcelsInput,
@@ -57,6 +58,10 @@ export const shipmentsRouter = router({
   toShip: procedure.input(toShipInput).query(({ ctx, input }) => ctx.read((db) => toShip(db, input))),
   /** What does not look right and blocks nothing. */
   warnings: procedure.input(shipmentCheckInput).query(({ input }) => shipmentWarnings(input)),
+  /** Loaded when it is first asked: the list of ports is large. */
+  ports: procedure
+    .input(portsInput)
+    .query(async ({ input }) => (await import('#main/domain/shipments/ports.ts')).findPorts(input.text)),
   add: procedure
     .input(shipmentInput)
     .mutation(({ ctx, input }) => ctx.write('shipments.add', (tx) => addShipment(tx, input))),

@@ -25,6 +25,7 @@ import {
   IconHistory,
   IconHome,
   IconMessageQuestion,
+  IconPackages,
   IconPlugConnected,
   IconReceipt,
   IconReportAnalytics,
@@ -102,7 +103,10 @@ export const navigation: readonly NavGroup[] = [
   },
   {
     label: 'ship',
-    items: [{ to: '/lanes', label: 'lanes', icon: IconRoute }],
+    items: [
+      { to: '/shipments', label: 'shipments', icon: IconPackages },
+      { to: '/lanes', label: 'lanes', icon: IconRoute },
+    ],
   },
   {
     label: 'understand',

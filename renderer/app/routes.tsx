@@ -20,7 +20,7 @@ import { receivables } from './receivables-routes.ts'
 import { at, list, page, root } from './route-base.ts'
 import { sales } from './sales-routes.ts'
 import { channels, orders } from './selling-routes.ts'
-import { shipmentBoards } from './shipping-routes.ts'
+import { shipmentBoards, shipments } from './shipping-routes.ts'
 
 const today = createRoute({
   ...at('/'),
@@ -386,6 +386,7 @@ export const routeTree = root.addChildren([
   ...sourcing,
   ...purchases,
   ...shipmentBoards,
+  ...shipments,
   ...lanes,
   ...sales,
   ...receivables,

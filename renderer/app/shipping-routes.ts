@@ -1,7 +1,8 @@
-// The addresses of shipping: where every shipment is, on the board and on the map.
+// The addresses of shipping: shipments, and where every one is, on the board and on the map.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readBoardAddress } from '#renderer/features/shipment-board/board-address.ts'
-import { at } from './route-base.ts'
+import { readNewShipment } from '#renderer/features/shipments/new-shipment-address.ts'
+import { at, list } from './route-base.ts'
 
 export const shipmentBoards = [
   createRoute({
@@ -13,5 +14,36 @@ export const shipmentBoards = [
     ...at('/shipments/map'),
     validateSearch: readBoardAddress,
     component: lazyRouteComponent(() => import('#renderer/features/shipment-board/map-screen.tsx'), 'MapScreen'),
+  }),
+] as const
+
+export const shipments = [
+  createRoute({
+    ...list('/shipments'),
+    component: lazyRouteComponent(() => import('#renderer/features/shipments/shipments-screen.tsx'), 'ShipmentsScreen'),
+  }),
+  createRoute({
+    ...at('/shipments/new'),
+    validateSearch: readNewShipment,
+    component: lazyRouteComponent(
+      () => import('#renderer/features/shipments/shipment-form-screen.tsx'),
+      'NewShipmentScreen',
+    ),
+  }),
+  createRoute({
+    ...at('/shipments/$id'),
+    // Beside the panel that is open, the step that is being asked about: whoever moves goods opens its dialog.
+    validateSearch: (raw: Record<string, unknown>): { panel?: string; step?: string } => ({
+      ...(typeof raw.panel === 'string' && { panel: raw.panel }),
+      ...(typeof raw.step === 'string' && { step: raw.step }),
+    }),
+    component: lazyRouteComponent(() => import('#renderer/features/shipments/shipment-screen.tsx'), 'ShipmentScreen'),
+  }),
+  createRoute({
+    ...at('/shipments/$id/edit'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/shipments/shipment-form-screen.tsx'),
+      'EditShipmentScreen',
+    ),
   }),
 ] as const

@@ -9,7 +9,7 @@ export type MarkedPart = { text: string; marks?: readonly TextRange[] }
 export type FoundLook = { title: MarkedPart; details: MarkedPart[] }
 
 /** Kinds that are known by their code; the others by their name. */
-const namedByCode = new Set<SearchHit['kind']>(['product', 'order', 'paper'])
+const namedByCode = new Set<SearchHit['kind']>(['product', 'order', 'paper', 'shipment'])
 
 export function lookOf(hit: SearchHit, { t, language }: Pick<Spoken, 't'> & { language: Language }): FoundLook {
   const code = { text: hit.code, marks: hit.marks.code }

@@ -28,6 +28,11 @@ const scores = ['supplier_judgements', 'score_runs', 'score_run_items', 'grade_e
 /** What goes on around purchase orders. */
 const followUp = ['milestones', 'inspections', 'inspection_findings', 'claims']
 const payments = ['payments', 'payment_shares']
+/** Shipments, what they consist of, and what was heard of them. */
+const shipping = [
+  ...['shipments', 'shipment_lines', 'parcels', 'parcel_lines', 'shipment_legs', 'shipment_charges', 'shipment_events'],
+  ...['customs_entries', 'customs_lines', 'shipping_settings'],
+]
 const dunning = ['dunning_letters', 'dunning_items']
 
 /** What selling cost beside its goods, what channels paid out, and what is expected. */
@@ -93,6 +98,12 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   channels: ['channels', 'channel_skus', 'warehouses', ...orders, ...catalog],
   carriers: [...carrying, 'parties', 'rates', 'books', 'warehouses', 'shipments', 'parcels', 'shipping_settings'],
   charges: ['shipment_charges', 'sales_costs', ...costs, 'shipments', 'shipment_lines', ...orders, 'parties', 'books'],
+  shipments: [
+    ...shipping,
+    ...orders,
+    ...purchases,
+    ...['products', 'parties', 'carrier_services', 'warehouses', 'stock_documents', 'stock_movements', 'books'],
+  ],
   lanes: ['shipments', 'parties', 'carrier_services', 'shipping_settings', 'books'],
   merges: ['merges'],
   book: ['books', 'people', 'warehouses', 'company_numbers', 'bank_accounts', 'special_days'],

@@ -313,6 +313,8 @@ export type ShipmentRow = {
   moreNumbers: number
   sentOn: string | null
   plannedOn: string | null
+  /** The planned day, while it is under way. */
+  dueOn: string | null
   deliveredOn: string | null
   pieceCount: number
   weightGrams: number | null
@@ -377,6 +379,10 @@ export type ToShip = {
   orders: { id: number; number: string }[]
   purchases: { id: number; number: string }[]
 }
+
+/** A port by its UN/LOCODE. */
+export type Port = { code: string; name: string; country: string }
+export const portsInput = z.object({ text: z.string().max(100) })
 
 /** What does not look right and blocks nothing, beside its field. */
 export type ShipmentWarning = { field: string; code: string; details: Readonly<Record<string, string | number>> }

@@ -19,12 +19,12 @@ export function checkContainer(text: string): ContainerCheck {
 
 /** Of the first ten signs: values times powers of two, modulo 11; a remainder of 10 is written as 0. */
 export function containerDigit(ten: string): number {
-  const sum = [...ten].reduce((total, sign, index) => total + valueOf(sign) * 2 ** index, 0)
+  const sum = [...ten].reduce((total, sign, index) => total + worthOf(sign) * 2 ** index, 0)
   return (sum % 11) % 10
 }
 
 /** Letters count from 10 up, leaving out 11, 22 and 33, which would not change the remainder. */
-function valueOf(sign: string): number {
+function worthOf(sign: string): number {
   if (sign >= '0' && sign <= '9') return Number(sign)
   const plain = sign.charCodeAt(0) - 55
   return plain + Math.floor((plain - 1) / 10)

@@ -73,7 +73,7 @@ export function deriveShipment(whole: WholeShipment): { shipment: DerivedShipmen
       piece_count: whole.parcels.reduce((sum, { pieces }) => sum + pieces, 0),
       weight_grams: weightOf(whole),
       volume_cm3: volumeOf(whole),
-      value_base_minor: valueOf(whole.lines),
+      value_base_minor: worthOf(whole.lines),
       estimate_base_minor: whole.estimateMinor,
       cost_base_minor: whole.costMinor,
     },
@@ -108,7 +108,7 @@ function volumeOf({ parcels, toldVolumeCm3 }: WholeShipment): number | null {
 }
 
 /** Null while one line's worth is not known: a sum that leaves something out is no total. */
-function valueOf(lines: readonly LineOfShipment[]): number | null {
+function worthOf(lines: readonly LineOfShipment[]): number | null {
   if (lines.length === 0) return null
   let sum = 0
   for (const line of lines) {

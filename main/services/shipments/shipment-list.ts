@@ -98,7 +98,6 @@ type Listed = Omit<ShipmentRow, 'value' | 'estimate' | 'cost' | 'isLate' | 'more
   valueMinor: number | null
   estimateMinor: number | null
   costMinor: number | null
-  dueOn: string | null
   numbers: number
 }
 
@@ -124,10 +123,10 @@ export function shipmentRows(db: ReadDb, ids: readonly number[]): ShipmentRow[] 
   const base = baseCurrency(db)
   const today = bookToday(db, db.now)
   return rowsInOrder<Listed>(db, select, ids).map((row) => {
-    const { valueMinor, estimateMinor, costMinor, dueOn, numbers, ...rest } = row
+    const { valueMinor, estimateMinor, costMinor, numbers, ...rest } = row
     return {
       ...rest,
-      isLate: dueOn !== null && dueOn < today,
+      isLate: row.dueOn !== null && row.dueOn < today,
       moreNumbers: Math.max(0, numbers - 1),
       value: minorText(valueMinor, base),
       estimate: minorText(estimateMinor, base),

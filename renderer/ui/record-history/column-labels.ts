@@ -8,6 +8,7 @@ import { orderLabels, orderValues } from './order-labels.ts'
 import { purchaseLabels, purchaseValues } from './purchase-labels.ts'
 import { salesLabels, salesValues } from './sales-labels.ts'
 import { scoreLabels } from './score-labels.ts'
+import { shipmentLabels, shipmentValues } from './shipment-labels.ts'
 import { stockLabels } from './stock-labels.ts'
 import { supplyColumns, supplyLabels, supplyValues } from './supply-labels.ts'
 
@@ -260,6 +261,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
   ...channelLabels,
   ...dispatchLabels,
   ...salesLabels,
+  ...shipmentLabels,
   ...scoreLabels,
   clash_marks: {
     rule: 'history.fields.rule',
@@ -279,6 +281,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   ...channelValues,
   ...dispatchValues,
   ...salesValues,
+  ...shipmentValues,
   parties: {
     status: 'parties.statuses',
     language: 'parties.languages',

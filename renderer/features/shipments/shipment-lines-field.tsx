@@ -1,0 +1,154 @@
+// What is in a shipment, to write: goods of orders as far as they are free, or lines of their own.
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { suggestRecords } from '#renderer/lib/found-record.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { unitText } from '#renderer/lib/unit-text.ts'
+import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Picker, type PickerOption } from '#renderer/ui/picker.tsx'
+import { ProductPicker } from '#renderer/ui/product-picker.tsx'
+import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import type { RecordKind } from '#shared/schemas/records.ts'
+import type { SectionProps } from './shipment-form.tsx'
+import { formToShip, type LineForm, linesToShip, newLine } from './shipment-form-values.ts'
+import classes from './shipments.module.css'
+
+type LinesProps = SectionProps & { id: number | null; isFixed: boolean }
+
+export function ShipmentLinesField({ form, id, isFixed }: LinesProps) {
+  const { t } = useText()
+  const { lines, kind } = form.values
+  return (
+    <FormSection title={t('shipments.sections.lines')} isWide>
+      {isFixed || kind === 'transfer' ? null : <AddFromOrder form={form} id={id} />}
+      {lines.length === 0 ? <p className="q-quiet">{t('shipments.lines.empty')}</p> : null}
+      {lines.length > 0 ? (
+        <div className={classes.tableFrame}>
+          <table className={`${classes.table} ${classes.edit}`}>
+            <thead>
+              <tr>
+                <th scope="col">{t('shipments.fields.product')}</th>
+                <th scope="col">{t('shipments.fields.description')}</th>
+                <th scope="col">{t('shipments.fields.quantity')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line, index) => (
+                <LineRow key={line.key} form={form} line={line} index={index} isFixed={isFixed} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {isFixed ? null : (
+        <div>
+          <Button
+            leftSection={<IconPlus size={14} stroke={1.5} />}
+            onClick={() => form.insertListItem('lines', newLine() as never)}
+          >
+            {t('shipments.lines.add')}
+          </Button>
+        </div>
+      )}
+    </FormSection>
+  )
+}
+
+/** Chooses an order: what is free of it comes in. */
+function AddFromOrder({ form, id }: SectionProps & { id: number | null }) {
+  const { t, language } = useText()
+  const [said, say] = useState('')
+  const ofPurchase = form.values.kind === 'purchase'
+  const kinds: RecordKind[] = [ofPurchase ? 'purchase' : 'order']
+  const adding = useMutation({
+    mutationFn: ({ id: orderId }: PickerOption) =>
+      client.shipments.toShip.query({
+        ...(ofPurchase ? { purchaseIds: [orderId] } : { orderIds: [orderId] }),
+        ...(id !== null && { exceptId: id }),
+      }),
+    onSuccess: (found, { name }) => {
+      const before = form.getValues()
+      const known = new Set(before.lines.flatMap((line) => line.orderLineId ?? line.purchaseLineId ?? []))
+      const lines = linesToShip(found.lines, language).filter(
+        (line) => !known.has(line.orderLineId ?? line.purchaseLineId ?? 0),
+      )
+      say(lines.length === 0 ? t('shipments.lines.nothingFree', { number: name }) : '')
+      const isFirst = before.lines.length === 0 && before.partyId === null
+      form.setValues({
+        lines: [...before.lines, ...lines],
+        ...(isFirst && begunWith(found, language)),
+      })
+    },
+  })
+  return (
+    <>
+      <Picker
+        label={t(ofPurchase ? 'shipments.lines.addPurchase' : 'shipments.lines.addOrder')}
+        suggest={(text) => suggestRecords({ kinds }, text, { t, language })}
+        source={['search', ofPurchase ? 'purchase' : 'order', language]}
+        value={null}
+        onChange={(order) => order && adding.mutate(order)}
+        className={classes.orderPicker ?? ''}
+      />
+      {said ? <Notice tone="warn">{said}</Notice> : null}
+    </>
+  )
+}
+
+/** The first order says whom it goes to; what was typed already stays. */
+function begunWith(found: Parameters<typeof formToShip>[0], language: Parameters<typeof formToShip>[1]) {
+  const { partyId, warehouseId, shipTo, carrierId, incoterm, place } = formToShip(found, language)
+  return { partyId, warehouseId, shipTo, ...(carrierId && { carrierId }), ...(incoterm && { incoterm, place }) }
+}
+
+type RowProps = SectionProps & { line: LineForm; index: number; isFixed: boolean }
+
+function LineRow({ form, line, index, isFixed }: RowProps) {
+  const { t, format } = useText()
+  const at = `lines.${index}`
+  const label = (key: 'product' | 'description' | 'quantity') => `${t(`shipments.fields.${key}`)} ${index + 1}`
+  return (
+    <tr>
+      {line.source ? (
+        <td className={classes.what} data-text>
+          {line.product?.name} <span className="q-quiet">{line.product?.detail}</span>
+          <p className={classes.hint}>{line.source}</p>
+        </td>
+      ) : (
+        <td className={classes.long}>
+          <ProductPicker aria-label={label('product')} disabled={isFixed} {...form.getInputProps(`${at}.product`)} />
+        </td>
+      )}
+      <td className={classes.long}>
+        <TextInput aria-label={label('description')} disabled={isFixed} {...form.getInputProps(`${at}.description`)} />
+      </td>
+      <td className={classes.short}>
+        <DecimalInput
+          aria-label={label('quantity')}
+          disabled={isFixed}
+          {...form.getInputProps(`${at}.quantity`)}
+          {...(line.unit && { unit: unitText(format, line.unit, line.quantity) })}
+        />
+        {line.free === null ? null : (
+          <p className={classes.hint}>{t('shipments.lines.free', { quantity: format.number(line.free) })}</p>
+        )}
+      </td>
+      <td>
+        {isFixed ? null : (
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('shipments.lines.remove', { line: index + 1 })}
+            onClick={() => form.removeListItem('lines', index)}
+          >
+            <IconX size={14} stroke={1.5} />
+          </ActionIcon>
+        )}
+      </td>
+    </tr>
+  )
+}
