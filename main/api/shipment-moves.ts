@@ -4,6 +4,7 @@ import { arriveShipment, previewArrival, settleMissing } from '#main/services/sh
 import { decideShipment, setDecideBy } from '#main/services/shipments/moving/decide-shipment.ts'
 import { dispatchShipment, previewShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
 import { countMissing, makeMissing } from '#main/services/shipments/moving/make-missing.ts'
+import { movesOf } from '#main/services/shipments/moving/moves-of.ts'
 import { reverseShipment } from '#main/services/shipments/moving/reverse-shipment.ts'
 import { previewSentList, sendList } from '#main/services/shipments/moving/sent-list.ts'
 import { takeReturn } from '#main/services/shipments/moving/take-return.ts'
@@ -21,6 +22,8 @@ import {
 } from '#shared/schemas/shipment-moves.ts'
 
 export const shipmentMoveProcedures = {
+  /** What moved by it so far. */
+  moves: procedure.input(ofShipmentInput).query(({ ctx, input }) => ctx.read((db) => movesOf(db, input.id))),
   /** What the form of a dispatch begins with. */
   toSend: procedure.input(ofShipmentInput).query(({ ctx, input }) => ctx.read((db) => toSend(db, input.id))),
   /** What the dispatch would do to stock; writes nothing. */

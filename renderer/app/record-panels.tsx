@@ -97,6 +97,14 @@ const DispatchesPanel = lazy(async () => ({
   default: (await import('#renderer/features/dispatch/dispatches-panel.tsx')).DispatchesPanel,
 }))
 
+const MovesPanel = lazy(async () => ({
+  default: (await import('#renderer/features/shipment-moves/moves-panel.tsx')).MovesPanel,
+}))
+
+const StepDialogs = lazy(async () => ({
+  default: (await import('#renderer/features/shipment-moves/step-dialogs.tsx')).StepDialogs,
+}))
+
 /** What goes on around a purchase order, in the order in which it happens. */
 const purchasePanels: readonly RecordPanel[] = [
   { key: 'milestones', useTitle: () => useText().t('receiving.milestone.title'), Panel: MilestonesPanel },
@@ -115,6 +123,14 @@ export const recordPanels: readonly RecordPanel[] = [
     Panel: CarrierLanesPanel,
   },
   ...purchasePanels,
+  {
+    key: 'moves',
+    useTitle: () => useText().t('shipments.moves.title'),
+    kinds: ['shipment'],
+    Panel: MovesPanel,
+    Presence: StepDialogs,
+  },
+  { key: 'claims', useTitle: () => useText().t('receiving.claim.title'), kinds: ['shipment'], Panel: ClaimsPanel },
   { key: 'dispatches', useTitle: () => useText().t('dispatch.title'), kinds: ['order'], Panel: DispatchesPanel },
   {
     key: 'payments',

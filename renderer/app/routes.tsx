@@ -16,6 +16,7 @@ import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { purchases, sourcing } from './buying-routes.ts'
 import { lanes } from './lanes-routes.ts'
+import { shipmentMoves } from './moving-routes.ts'
 import { receivables } from './receivables-routes.ts'
 import { at, list, page, root } from './route-base.ts'
 import { sales } from './sales-routes.ts'
@@ -386,6 +387,7 @@ export const routeTree = root.addChildren([
   ...sourcing,
   ...purchases,
   ...shipmentBoards,
+  ...shipmentMoves,
   ...shipments,
   ...lanes,
   ...sales,

@@ -136,6 +136,26 @@ export type DecidedShipment = { id: number; followedById: number | null; followe
 
 export const ofShipmentInput = z.object({ id: idField })
 
+/** Something that moved by a shipment. */
+export type ShipmentMove = {
+  what: 'dispatch' | 'credit' | 'receipt' | 'transfer' | 'issue'
+  on: string | null
+  isTakenBack: boolean
+  /** Of a receipt the purchase order; null where it is of none. */
+  orderId: number | null
+  orderNumber: string
+  documentId: number | null
+  documentNumber: string
+}
+
+export type ShipmentMoves = {
+  moves: ShipmentMove[]
+  /** Of a transfer: something has not arrived. */
+  isOnItsWay: boolean
+  decideBy: string | null
+  isDecided: boolean
+}
+
 /** A line as its goods leave: what it holds, what its order still waits for, what lies where it leaves from. */
 export type LineToSend = {
   lineId: number

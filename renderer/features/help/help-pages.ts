@@ -37,6 +37,7 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'warehouses', screens: ['/warehouses'] },
   { key: 'batches', screens: ['/batches'] },
   { key: 'expected', screens: ['/expected', '/expected/*', '/expected/*/*'] },
+  { key: 'sent-list', screens: ['/shipments/sent-list'] },
   { key: 'shipment-board', screens: ['/shipments/board'] },
   { key: 'shipment-map', screens: ['/shipments/map'] },
   { key: 'lanes', screens: ['/lanes'] },

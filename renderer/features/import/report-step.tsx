@@ -75,6 +75,7 @@ const places: Readonly<Record<ImportKind, Place>> = {
   offers: '/offers',
   'sales-costs': '/sales-costs',
   settlements: '/settlements',
+  shipments: '/shipments',
 }
 
 /** One way for each list that something came into. */

@@ -1,0 +1,125 @@
+// What moved by a shipment, with the documents that it posted; what is missing of a transfer; and until when it has to be said what
+// becomes of one that nobody took.
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, trpc } from '#renderer/lib/api.ts'
+import { useText } from '#renderer/lib/language.ts'
+import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { typedDay } from '#renderer/lib/typed-day.ts'
+import { DayInput } from '#renderer/ui/day-input.tsx'
+import { QueryState } from '#renderer/ui/query-state.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
+import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import { asDay, isDay } from '#shared/dates.ts'
+import type { ShipmentMove } from '#shared/schemas/shipment-moves.ts'
+import classes from './shipment-moves.module.css'
+
+export function MovesPanel({ record }: PanelProps) {
+  const { t } = useText()
+  const query = useQuery(trpc.shipments.moves.queryOptions({ id: record.id }))
+  return (
+    <QueryState query={query}>
+      {({ moves, isOnItsWay, decideBy, isDecided }) => (
+        <>
+          {moves.length === 0 ? <p className="q-quiet">{t('shipments.moves.none')}</p> : <MoveTable moves={moves} />}
+          {isOnItsWay ? (
+            <div className={classes.panelActions}>
+              <WriteGate>
+                <Button
+                  component={Link}
+                  to="."
+                  search={((before: object) => ({ ...before, step: 'missing' })) as never}
+                >
+                  {t('shipments.moves.neverArrives')}
+                </Button>
+              </WriteGate>
+            </div>
+          ) : null}
+          {decideBy === null || isDecided ? null : <DecideBy key={decideBy} id={record.id} decideBy={decideBy} />}
+        </>
+      )}
+    </QueryState>
+  )
+}
+
+function MoveTable({ moves }: { moves: readonly ShipmentMove[] }) {
+  const { t } = useText()
+  return (
+    <div className={classes.tableFrame}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('shipments.moves.day')}</th>
+            <th scope="col">{t('shipments.moves.whatMoved')}</th>
+            <th scope="col">{t('shipments.moves.order')}</th>
+            <th scope="col">{t('shipments.moves.document')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moves.map((move) => (
+            <tr key={`${move.what} ${move.orderId} ${move.documentId} ${move.on}`}>
+              <td>{move.on ?? ''}</td>
+              <td>
+                {t(`shipments.moves.kinds.${move.what}`)}{' '}
+                {move.isTakenBack ? <StatusBadge>{t('shipments.moves.takenBack')}</StatusBadge> : null}
+              </td>
+              <td>
+                <OrderLink move={move} />
+              </td>
+              <td>
+                {move.documentId === null ? null : (
+                  <Link className="q-link" to="/stock/documents/$id" params={{ id: String(move.documentId) } as never}>
+                    {move.documentNumber}
+                  </Link>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function OrderLink({ move: { what, orderId, orderNumber } }: { move: ShipmentMove }) {
+  if (orderId === null) return null
+  const to = what === 'receipt' ? '/purchases/$id' : '/orders/$id'
+  return (
+    <Link className="q-link" to={to} params={{ id: String(orderId) } as never}>
+      {orderNumber}
+    </Link>
+  )
+}
+
+function DecideBy({ id, decideBy }: { id: number; decideBy: string }) {
+  const text = useText()
+  const { t } = text
+  const [typed, setTyped] = useState(decideBy)
+  const day = typedDay(typed)
+  const setting = useMutation({
+    mutationFn: () => client.shipments.setDecideBy.mutate({ id, by: isDay(day) ? asDay(day) : null }),
+    onSuccess: ({ operationId }) => sayUndoable(text, t('shipments.moves.decideBySet'), operationId),
+    onError: (error) => sayError(t, error),
+  })
+  const isChanged = day !== decideBy && (isDay(day) || day === '')
+  return (
+    <form
+      className={classes.panelActions}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isChanged) setting.mutate()
+      }}
+    >
+      <DayInput label={t('shipments.moves.decideBy')} value={typed} onChange={setTyped} />
+      <WriteGate>
+        <Button type="submit" disabled={!isChanged} loading={setting.isPending}>
+          {t('common.save')}
+        </Button>
+      </WriteGate>
+    </form>
+  )
+}
