@@ -7,7 +7,7 @@ import { figureText, laneName, type Text, whyMissing } from './lane-words.ts'
 import { rowName, type ShownFigure } from './lanes-address.ts'
 import { TrendLine } from './trend-line.tsx'
 
-const widths: Partial<Record<ShownFigure, number>> = { onTimeRate: 92, costPerKg: 132, costPerOrder: 146 }
+const widths: Partial<Record<ShownFigure, number>> = { avgDelay: 98, costPerKg: 132, costPerOrder: 146 }
 const shown: readonly ShownFigure[] = [
   ...(['transitP50', 'transitP80', 'transitP90', 'spread', 'avgDelay'] as const),
   ...(['damageRate', 'lossRate', 'costPerKg', 'costPerOrder'] as const),
@@ -26,7 +26,7 @@ export function useLaneColumns({ by, currency }: Asked, trend: LaneTrend | undef
         label: t(`lanes.groups.${by}`),
         text: (row) => laneName(text, by, row),
         width: 220,
-        minWidth: 160,
+        minWidth: 190,
         grows: true,
       },
       countColumn(text, 'n'),
@@ -65,7 +65,7 @@ function figureColumn(text: Text, key: ShownFigure, currency: string): RowColumn
           {t('lanes.noData')}
         </span>
       ),
-    width: widths[key] ?? 96,
+    width: widths[key] ?? 86,
     isNumeric: true,
   }
 }
@@ -83,6 +83,6 @@ function trendColumn({ t, format }: Text, trend: LaneTrend | undefined): RowColu
     },
     sortBy: (row) => last(row) ?? -1,
     render: (row) => <TrendLine months={monthsOf(row)} />,
-    width: 132,
+    width: 116,
   }
 }

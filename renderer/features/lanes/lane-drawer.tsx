@@ -39,7 +39,7 @@ export function LaneDrawer({ row, found, state, months }: DrawerProps) {
       <div className={classes.card}>
         {address.figure ? (
           <section>
-            <FormulaCard {...figureFormula(text, { figures: row, figure: address.figure, found })} />
+            <FormulaCard {...figureFormula(text, { figures: row, figure: address.figure, found })} footnote="" />
             <LaneShipments
               key={address.figure}
               question={question}

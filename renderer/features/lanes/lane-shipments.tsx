@@ -60,7 +60,7 @@ export function LaneShipments({ question, row: { key, id }, figure, currency, on
         const total = pages.at(-1)?.total ?? 0
         return (
           <>
-            {total === 0 ? <p>{t('lanes.card.none')}</p> : <Rows rows={rows} currency={currency} />}
+            {total === 0 ? <p>{t('lanes.card.none')}</p> : <Rows rows={rows} figure={figure} currency={currency} />}
             <div className={classes.more}>
               {query.hasNextPage ? (
                 <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
@@ -83,19 +83,19 @@ export function LaneShipments({ question, row: { key, id }, figure, currency, on
   )
 }
 
-const heads = ['number', 'to', 'left', 'planned', 'delivered', 'days', 'delay', 'weight', 'cost'] as const
-const numeric: readonly (typeof heads)[number][] = ['days', 'delay', 'weight', 'cost']
-
-function Rows({ rows, currency }: { rows: readonly LaneShipment[]; currency: string }) {
+/** What it took, or what it cost, by what is asked. */
+function Rows({ rows, figure, currency }: { rows: readonly LaneShipment[]; figure: ShownFigure; currency: string }) {
   const text = useText()
   const { t } = text
+  const heads = costFigures.includes(figure) ? costHeads : dayHeads
   return (
-    <ScrollRegion name={t('lanes.card.behind')}>
+    <ScrollRegion name={t('lanes.card.behind')} className={classes.behind}>
       <table className={plain.table} aria-label={t('lanes.card.behind')}>
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col" data-numeric={numeric.includes(head) || undefined}>
+            <th scope="col">{t('lanes.rows.number')}</th>
+            {heads.map((head, index) => (
+              <th key={head} scope="col" data-numeric={index > 1 || undefined}>
                 {t(`lanes.rows.${head}`)}
               </th>
             ))}
@@ -110,8 +110,18 @@ function Rows({ rows, currency }: { rows: readonly LaneShipment[]; currency: str
                 </Link>
                 <span className={classes.why}>{stateOf(text, row)}</span>
               </th>
-              {cellsOf(text, row, currency).map((cell, index) => (
-                <td key={heads[index + 1]} data-numeric={index > 3 || undefined}>
+              <td className={classes.day}>
+                {row.leftOn ?? ''}
+                <span className={classes.why}>{row.toCountry}</span>
+              </td>
+              <td className={classes.day}>
+                {row.deliveredOn ?? ''}
+                {row.plannedOn ? (
+                  <span className={classes.why}>{t('lanes.rows.plannedOn', { day: row.plannedOn })}</span>
+                ) : null}
+              </td>
+              {cellsOf(text, row, { figure, currency }).map((cell, index) => (
+                <td key={heads[index + 2]} data-numeric>
                   {cell}
                 </td>
               ))}
@@ -123,6 +133,10 @@ function Rows({ rows, currency }: { rows: readonly LaneShipment[]; currency: str
   )
 }
 
+const costFigures: readonly ShownFigure[] = ['costPerKg', 'costPerOrder']
+const dayHeads = ['left', 'delivered', 'days', 'delay'] as const
+const costHeads = ['left', 'delivered', 'weight', 'cost'] as const
+
 /** In words, so that nothing is told by colour alone. */
 function stateOf({ t }: Text, row: LaneShipment): string {
   const said = [
@@ -133,15 +147,10 @@ function stateOf({ t }: Text, row: LaneShipment): string {
   return said.filter(Boolean).join(t('common.comma'))
 }
 
-function cellsOf({ format }: Text, row: LaneShipment, currency: string): string[] {
-  return [
-    row.toCountry,
-    row.leftOn ?? '',
-    row.plannedOn ?? '',
-    row.deliveredOn ?? '',
-    format.number(row.transitDays),
-    format.number(row.delayDays),
-    format.number(row.weightKg),
-    row.cost === null ? '' : format.amount(row.cost, currency),
-  ]
+type Shown = { figure: ShownFigure; currency: string }
+
+function cellsOf({ format }: Text, row: LaneShipment, { figure, currency }: Shown): string[] {
+  if (costFigures.includes(figure))
+    return [format.number(row.weightKg), row.cost === null ? '' : format.amount(row.cost, currency)]
+  return [format.number(row.transitDays), format.number(row.delayDays)]
 }
