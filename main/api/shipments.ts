@@ -32,15 +32,13 @@ import { seenField } from '#shared/schemas/records.ts'
 import { proposeCustomsInput } from '#shared/schemas/shipment-customs.ts'
 import {
   legDaysInput,
-  portsInput,
   setCustomsInput,
   setLegsInput,
   setParcelsInput,
-  shipmentCheckInput,
   shipmentInput,
   shipmentsOfInput,
-  toShipInput,
 } from '#shared/schemas/shipments.ts'
+import { portsInput, shipmentCheckInput, toShipInput } from '#shared/schemas/to-ship.ts'
 
 const one = z.object({ id: idField })
 const target = z.object({ target: recordTarget })

@@ -1,7 +1,7 @@
 // Sea ports by UN/LOCODE or by name, from data that came with the program. What is not among them is as good a place.
 
 import ports from 'sea-ports/lib/ports.json' with { type: 'json' }
-import type { Port } from '#shared/schemas/shipments.ts'
+import type { Port } from '#shared/schemas/to-ship.ts'
 
 type Known = { name: string; city?: string; alias?: readonly string[] }
 

@@ -1,7 +1,8 @@
 // What does not look right about a shipment and blocks nothing: it stands beside its field.
 import { checkWaybill } from '#main/domain/shipments/air-waybill.ts'
 import { checkContainer } from '#main/domain/shipments/container-number.ts'
-import type { LegInput, ShipmentInput, ShipmentWarning } from '#shared/schemas/shipments.ts'
+import type { LegInput, ShipmentInput } from '#shared/schemas/shipments.ts'
+import type { ShipmentWarning } from '#shared/schemas/to-ship.ts'
 
 type Checked = Pick<ShipmentInput, 'incoterm' | 'mode' | 'legs'> & { plannedOn?: string | null; sentOn?: string | null }
 

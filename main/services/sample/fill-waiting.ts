@@ -11,7 +11,8 @@ import { addEvents } from '#main/services/tracking/add-events.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { claimInput } from '#shared/schemas/claims.ts'
-import { type ShipmentDraft, shipmentInput, toShipInput } from '#shared/schemas/shipments.ts'
+import { type ShipmentDraft, shipmentInput } from '#shared/schemas/shipments.ts'
+import { toShipInput } from '#shared/schemas/to-ship.ts'
 
 export type WaitingRecords = {
   partyOf: (code: string) => Id

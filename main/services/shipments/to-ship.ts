@@ -6,7 +6,8 @@ import { shipToFromRow } from '#main/services/shipments/shipment-columns.ts'
 import { transitOf } from '#main/services/stock/transit.ts'
 import type { Id } from '#shared/ids.ts'
 import type { NamedParty } from '#shared/schemas/purchases.ts'
-import type { LineToShip, NamedPlace, ToShip, ToShipQuestion } from '#shared/schemas/shipments.ts'
+import type { NamedPlace } from '#shared/schemas/shipments.ts'
+import type { LineToShip, ToShip, ToShipQuestion } from '#shared/schemas/to-ship.ts'
 
 export function toShip(db: ReadDb, { orderIds, purchaseIds, documentIds, exceptId }: ToShipQuestion): ToShip {
   if (purchaseIds.length > 0) return ofPurchases(db, purchaseIds, exceptId ?? null)

@@ -13,7 +13,8 @@ import { type KeptDrafts, useDraft } from '#renderer/ui/record-form/use-draft.ts
 import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
 import { type StoredRecord, useStored } from '#renderer/ui/record-form/use-stored.ts'
 import type { Revised } from '#shared/schemas/records.ts'
-import type { Shipment, ToShip } from '#shared/schemas/shipments.ts'
+import type { Shipment } from '#shared/schemas/shipments.ts'
+import type { ToShip } from '#shared/schemas/to-ship.ts'
 import { idsOf, type NewShipmentAddress } from './new-shipment-address.ts'
 import { ShipmentFields } from './shipment-form.tsx'
 import {

@@ -9,14 +9,8 @@ import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
 import type { Language } from '#shared/i18n/translate.ts'
 import type { NamedParty } from '#shared/schemas/purchases.ts'
 import type { ShipmentKind } from '#shared/schemas/shipment-words.ts'
-import {
-  type LineToShip,
-  type Shipment,
-  type ShipmentInput,
-  type ShipmentLine,
-  shipmentInput,
-  type ToShip,
-} from '#shared/schemas/shipments.ts'
+import { type Shipment, type ShipmentInput, type ShipmentLine, shipmentInput } from '#shared/schemas/shipments.ts'
+import type { LineToShip, ToShip } from '#shared/schemas/to-ship.ts'
 import { type LegForm, legToForm, readLeg } from './leg-form-values.ts'
 import { newParcel, type ParcelForm, parcelToForm, readParcel } from './parcel-form-values.ts'
 

@@ -5,7 +5,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import type { TextKey } from '#shared/i18n/translate.ts'
-import { shipmentCheckInput } from '#shared/schemas/shipments.ts'
+import { shipmentCheckInput } from '#shared/schemas/to-ship.ts'
 import { readLeg } from './leg-form-values.ts'
 import type { ShipmentForm } from './shipment-form-values.ts'
 

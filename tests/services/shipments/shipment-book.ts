@@ -3,7 +3,8 @@ import { addShipment, editShipment } from '#main/services/shipments/shipment-com
 import { getShipment } from '#main/services/shipments/shipment-queries.ts'
 import { toShip } from '#main/services/shipments/to-ship.ts'
 import type { Id } from '#shared/ids.ts'
-import { type Shipment, type ShipmentDraft, shipmentInput, toShipInput } from '#shared/schemas/shipments.ts'
+import { type Shipment, type ShipmentDraft, shipmentInput } from '#shared/schemas/shipments.ts'
+import { toShipInput } from '#shared/schemas/to-ship.ts'
 import { type PurchaseBook, purchaseBook } from '#tests/services/receiving/purchase-book.ts'
 import { makeCustomer, makeOrder } from '#tests/support/records.ts'
 
