@@ -1,7 +1,7 @@
 // What customers and channels owe: by age, by currency and in base, revalued as of a day; credit, and letters to who is late.
 // Amounts are decimal text in the currency that is named.
 import { z } from 'zod'
-import { currencyField, dayField, idField, lineField, noteField } from '#shared/schemas/fields.ts'
+import { currencyField, dayField, decimalField, idField, lineField, noteField } from '#shared/schemas/fields.ts'
 import type { PaymentState } from '#shared/schemas/payments.ts'
 
 /** By days overdue: not overdue, 1 to 30, 31 to 60, 61 to 90, more than 90. */
@@ -212,7 +212,13 @@ export type CustomerCredit = {
 }
 
 export const creditInput = z.object({ customerId: idField })
-export const creditCheckInput = z.object({ customerId: idField, orderId: idField.nullable().default(null) })
+export const creditCheckInput = z.object({
+  customerId: idField,
+  orderId: idField.nullable().default(null),
+  /** What the order comes to while it is being written; left out: what the book says of it. */
+  asked: z.object({ currency: currencyField, amount: decimalField }).nullable().default(null),
+})
+export type CreditCheckInput = z.output<typeof creditCheckInput>
 
 export type DunningItem = {
   orderId: number

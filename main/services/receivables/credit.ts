@@ -12,8 +12,8 @@ import { customerRating } from '#main/services/receivables/customer-rating.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import { minorText, minorToDecimal } from '#shared/money.ts'
-import type { CreditVerdict, CustomerCredit } from '#shared/schemas/receivables.ts'
+import { minorFromDecimal, minorText, minorToDecimal } from '#shared/money.ts'
+import type { CreditCheckInput, CreditVerdict, CustomerCredit } from '#shared/schemas/receivables.ts'
 
 /** An order that is about to count: what it comes to, less what was paid of it before. */
 export type AskedOrder = { id: Id | null; currency: string; grossMinor: number }
@@ -96,10 +96,11 @@ export function customerCredit(db: ReadDb, customerId: Id): CustomerCredit {
 }
 
 /** The verdict with an order that is not counted yet; without one, as things stand. */
-export function checkCredit(
-  db: ReadDb,
-  { customerId, orderId }: { customerId: Id; orderId: Id | null },
-): CreditVerdict {
+export function checkCredit(db: ReadDb, { customerId, orderId, asked }: CreditCheckInput): CreditVerdict {
+  if (asked !== null) {
+    const { currency, amount } = asked
+    return creditVerdict(db, customerId, { id: orderId, currency, grossMinor: minorFromDecimal(amount, currency) })
+  }
   if (orderId === null) return creditVerdict(db, customerId, null)
   const { id, currency, gross_minor: grossMinor } = livingSale(db, orderId)
   return creditVerdict(db, customerId, { id, currency, grossMinor })

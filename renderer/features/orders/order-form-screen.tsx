@@ -86,7 +86,7 @@ function OrderEditor({ name, id, initial, stored, drafts }: OrderDraftProps & { 
     id === null ? navigate({ to: '/orders' }) : navigate({ to: '/orders/$id', params: { id: String(id) } })
   return (
     <RecordForm state={state} onCancel={cancel} label={t(id === null ? 'orders.new' : 'common.edit')}>
-      <OrderFields form={state.form} />
+      <OrderFields form={state.form} orderId={id} />
     </RecordForm>
   )
 }

@@ -16,6 +16,7 @@ import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { isDay } from '#shared/dates.ts'
 import { type OrderTerms, orderPurposes, orderSides, saleDueFroms } from '#shared/schemas/orders.ts'
+import { CreditNotice } from './credit-notice.tsx'
 import { isBlankLine, type OrderForm } from './order-form-values.ts'
 import { OrderLinesField } from './order-lines-field.tsx'
 import { OrderPicker } from './order-picker.tsx'
@@ -23,12 +24,13 @@ import classes from './orders.module.css'
 
 type SectionProps = { form: UseFormReturnType<OrderForm> }
 
-export function OrderFields({ form }: SectionProps) {
+export function OrderFields({ form, orderId }: SectionProps & { orderId: number | null }) {
   return (
     <>
       <HeadFields form={form} />
       <MoneyFields form={form} />
       <OrderLinesField form={form} />
+      <CreditNotice form={form} orderId={orderId} />
       <TermFields form={form} />
       <ShippingFields form={form} />
       <ChannelFields form={form} />

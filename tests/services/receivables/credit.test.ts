@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { setSalesSetting } from '#main/services/orders/sales-settings.ts'
 import { ageingReport } from '#main/services/receivables/ageing.ts'
-import { creditVerdict, customerCredit } from '#main/services/receivables/credit.ts'
+import { checkCredit, creditVerdict, customerCredit } from '#main/services/receivables/credit.ts'
 import type { Id } from '#shared/ids.ts'
-import { ageingInput } from '#shared/schemas/receivables.ts'
+import { ageingInput, creditCheckInput } from '#shared/schemas/receivables.ts'
 import { receivableBook } from './receivable-book.ts'
 
 function creditBook(limit: number | null, given: { currency?: string; action?: string } = {}) {
@@ -27,6 +27,21 @@ test('exactly the limit is within it; one cent more warns, or stops where the re
   expect(asked(40_01)).toMatchObject({ verdict: 'warn', reasons: ['over_limit'] })
   book.write((tx) => tx.update('parties', book.acme, { credit_action: 'stop' }))
   expect(asked(40_01)).toMatchObject({ verdict: 'stop', reasons: ['over_limit'] })
+})
+
+test('an order that is being written is asked about by what it comes to so far', () => {
+  const book = creditBook(100_00)
+  const id = book.order('60', { orderedOn: '2026-11-20', dueDays: 30 })
+  const check = (more: object) =>
+    book.read((db) => checkCredit(db, creditCheckInput.parse({ customerId: book.acme, ...more })))
+  expect(check({ asked: { currency: 'USD', amount: '40.00' } })).toMatchObject({ verdict: 'ok', open: '100.00' })
+  expect(check({ asked: { currency: 'USD', amount: '40.01' } })).toMatchObject({ verdict: 'warn', open: '100.01' })
+  // The order that is edited counts with what is typed, not with what it was.
+  expect(check({ orderId: id, asked: { currency: 'USD', amount: '70' } })).toMatchObject({
+    verdict: 'ok',
+    open: '70.00',
+  })
+  expect(check({ orderId: id })).toMatchObject({ open: '60.00' })
 })
 
 test('an order that counts already is not counted twice; credits and money on account count for the customer', () => {
