@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
 import { listCouriers, recognise } from '#main/services/tracking/couriers.ts'
 import { addEvent, removeEvents, setEventState } from '#main/services/tracking/event-commands.ts'
-import { eventsOf, recentlyHeard } from '#main/services/tracking/event-queries.ts'
+import { eventsOf, eventsOfShipment, recentlyHeard } from '#main/services/tracking/event-queries.ts'
+import { eventsFile } from '#main/services/tracking/events-file.ts'
 import { keepPaste } from '#main/services/tracking/keep-paste.ts'
 import { rereadEvents, rereadPreview } from '#main/services/tracking/reread-events.ts'
 import { orderRules, removeRule, setRule, trackingRules, tryRule } from '#main/services/tracking/tracking-rules.ts'
@@ -12,6 +13,7 @@ import { idField } from '#shared/schemas/fields.ts'
 import {
   addInput,
   eventInput,
+  eventsFileInput,
   eventsOfInput,
   recentInput,
   recogniseInput,
@@ -46,6 +48,13 @@ export const trackingRouter = router({
     .input(z.object({ ids: z.array(idField).min(1).max(1000) }))
     .mutation(({ ctx, input }) => ctx.writeUndoable('tracking.remove', (tx) => removeEvents(tx, input.ids))),
   events: procedure.input(eventsOfInput).query(({ ctx, input }) => ctx.read((db) => eventsOf(db, input.shipmentId))),
+  eventsOf: procedure
+    .input(eventsOfInput)
+    .query(({ ctx, input }) => ctx.read((db) => eventsOfShipment(db, input.shipmentId))),
+  /** Events as a file of AfterShip's or 17TRACK's shape, on the shelf. */
+  eventsFile: procedure
+    .input(eventsFileInput)
+    .query(({ ctx, input }) => ctx.read((db) => eventsFile(db, ctx.files, input))),
   recent: procedure.input(recentInput).query(({ ctx, input }) => ctx.read((db) => recentlyHeard(db, input.limit))),
   rules: procedure.query(({ ctx }) => ctx.read(trackingRules)),
   /** Which rule reads a text, and as what. */

@@ -27,6 +27,7 @@ import {
   IconMessageQuestion,
   IconPackages,
   IconPlugConnected,
+  IconRadar,
   IconReceipt,
   IconReportAnalytics,
   IconRoute,
@@ -105,6 +106,7 @@ export const navigation: readonly NavGroup[] = [
     label: 'ship',
     items: [
       { to: '/shipments', label: 'shipments', icon: IconPackages },
+      { to: '/tracking', label: 'tracking', icon: IconRadar },
       { to: '/lanes', label: 'lanes', icon: IconRoute },
     ],
   },

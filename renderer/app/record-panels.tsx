@@ -21,6 +21,10 @@ const PapersPanel = lazy(async () => ({
   default: (await import('#renderer/features/papers/papers-panel.tsx')).PapersPanel,
 }))
 
+const PackingPanel = lazy(async () => ({
+  default: (await import('#renderer/features/packing/packing-panel.tsx')).PackingPanel,
+}))
+
 const StockPanel = lazy(async () => ({
   default: (await import('#renderer/features/stock/stock-panel.tsx')).StockPanel,
 }))
@@ -105,6 +109,10 @@ const StepDialogs = lazy(async () => ({
   default: (await import('#renderer/features/shipment-moves/step-dialogs.tsx')).StepDialogs,
 }))
 
+const EventsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/tracking/events-panel.tsx')).EventsPanel,
+}))
+
 /** What goes on around a purchase order, in the order in which it happens. */
 const purchasePanels: readonly RecordPanel[] = [
   { key: 'milestones', useTitle: () => useText().t('receiving.milestone.title'), Panel: MilestonesPanel },
@@ -115,6 +123,7 @@ const purchasePanels: readonly RecordPanel[] = [
 ].map((panel) => ({ ...panel, kinds: ['purchase'] }))
 
 export const recordPanels: readonly RecordPanel[] = [
+  { key: 'events', useTitle: () => useText().t('tracking.panel.title'), kinds: ['shipment'], Panel: EventsPanel },
   {
     key: 'lanes',
     useTitle: () => useText().t('lanes.panel.title'),
@@ -130,6 +139,7 @@ export const recordPanels: readonly RecordPanel[] = [
     Panel: MovesPanel,
     Presence: StepDialogs,
   },
+  { key: 'packing', useTitle: () => useText().t('packing.panel.title'), kinds: ['shipment'], Panel: PackingPanel },
   { key: 'claims', useTitle: () => useText().t('receiving.claim.title'), kinds: ['shipment'], Panel: ClaimsPanel },
   { key: 'dispatches', useTitle: () => useText().t('dispatch.title'), kinds: ['order'], Panel: DispatchesPanel },
   {
@@ -151,7 +161,7 @@ export const recordPanels: readonly RecordPanel[] = [
   {
     key: 'papers',
     useTitle: () => useText().t('papers.title'),
-    kinds: ['order', 'purchase', 'party', 'product', 'document', 'request'],
+    kinds: ['order', 'purchase', 'party', 'product', 'document', 'request', 'shipment'],
     Panel: PapersPanel,
   },
   {

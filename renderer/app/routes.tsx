@@ -17,11 +17,13 @@ import { readReportsAddress } from '#renderer/features/stock-reports/reports-add
 import { purchases, sourcing } from './buying-routes.ts'
 import { lanes } from './lanes-routes.ts'
 import { shipmentMoves } from './moving-routes.ts'
+import { packing } from './packing-routes.ts'
 import { receivables } from './receivables-routes.ts'
 import { at, list, page, root } from './route-base.ts'
 import { sales } from './sales-routes.ts'
 import { channels, orders } from './selling-routes.ts'
 import { shipmentBoards, shipments } from './shipping-routes.ts'
+import { tracking } from './tracking-routes.ts'
 
 const today = createRoute({
   ...at('/'),
@@ -388,7 +390,9 @@ export const routeTree = root.addChildren([
   ...purchases,
   ...shipmentBoards,
   ...shipmentMoves,
+  ...packing,
   ...shipments,
+  ...tracking,
   ...lanes,
   ...sales,
   ...receivables,

@@ -1,7 +1,7 @@
 // What is heard of parcels: numbers and whose they could be, events as they were told, and the rules of what they mean.
 import { z } from 'zod'
 import { isLocalTime, isZone } from '#shared/local-time.ts'
-import { countryField, idField, lineField, noteField } from '#shared/schemas/fields.ts'
+import { countryField, dayField, idField, lineField, noteField } from '#shared/schemas/fields.ts'
 import { type ShipmentStatus, type TrackingState, trackingStates } from '#shared/schemas/shipment-words.ts'
 
 const stateField = z.enum(['', ...trackingStates])
@@ -192,6 +192,23 @@ export type ShipmentEvent = {
   state: TrackingState | ''
   readBy: ReadBy
 }
+
+export type EventParcel = { id: number; position: number; trackingNumber: string }
+
+/** What the panel of a shipment shows. */
+export type EventsOfShipment = { number: string; parcels: EventParcel[]; events: ShipmentEvent[] }
+
+/** Files of events in the shape of others: their tags and states, one event a row, oldest first. */
+export const eventFileForms = ['aftership', 'track17'] as const
+export type EventFileForm = (typeof eventFileForms)[number]
+export const eventsFileInput = z.object({
+  form: z.enum(eventFileForms),
+  /** None: every event of the days between. */
+  shipmentIds: z.array(idField).max(20_000).default([]),
+  from: dayField.nullable().default(null),
+  to: dayField.nullable().default(null),
+})
+export type EventsFileInput = z.output<typeof eventsFileInput>
 
 export const ruleInput = z
   .object({

@@ -1,8 +1,9 @@
 // What was heard of a shipment, folded: what was told twice stands once.
 import type { ReadDb } from '#main/db/database.ts'
 import { eventKey } from '#main/domain/tracking/event-key.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
-import type { RecentlyHeard, ShipmentEvent } from '#shared/schemas/tracking.ts'
+import type { EventParcel, EventsOfShipment, RecentlyHeard, ShipmentEvent } from '#shared/schemas/tracking.ts'
 
 type Row = Omit<ShipmentEvent, 'twins'>
 
@@ -18,6 +19,18 @@ export function eventsOf(db: ReadDb, shipmentId: Id): ShipmentEvent[] {
   )
   const folded = [...Map.groupBy(rows, eventKey).values()]
   return folded.map((same) => ({ ...best(same), twins: same.filter((row) => row !== best(same)).map(({ id }) => id) }))
+}
+
+/** With the shipment's number and the parcels that an event can be of. */
+export function eventsOfShipment(db: ReadDb, id: Id): EventsOfShipment {
+  const shipment = db.get<{ number: string }>('SELECT number FROM live_shipments WHERE id = ?', id)
+  if (!shipment) throw new AppError('shipments/not-found')
+  const parcels = db.all<EventParcel>(
+    `SELECT id, position, tracking_number AS trackingNumber FROM parcels INDEXED BY parcels_by_shipment
+     WHERE shipment_id = ? AND deleted = 0 ORDER BY position, id LIMIT 200`,
+    id,
+  )
+  return { number: shipment.number, parcels, events: eventsOf(db, id) }
 }
 
 /** A person's word first, then whoever tells the zone, then who came first. */

@@ -40,6 +40,8 @@ export const helpPages: readonly HelpPage[] = [
   { key: 'sent-list', screens: ['/shipments/sent-list'] },
   { key: 'shipment-board', screens: ['/shipments/board'] },
   { key: 'shipment-map', screens: ['/shipments/map'] },
+  { key: 'tracking', screens: ['/tracking'] },
+  { key: 'tracking-rules', screens: ['/tracking/rules'] },
   { key: 'lanes', screens: ['/lanes'] },
   { key: 'suppliers', screens: ['/suppliers', '/suppliers/*', '/suppliers/*/*'] },
   { key: 'buying-rules', screens: ['/suppliers/rules'] },

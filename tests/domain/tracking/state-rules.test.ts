@@ -6,13 +6,13 @@ import rules from '#resources/tracking/rules.json' with { type: 'json' }
 import { trackingStates } from '#shared/schemas/shipment-words.ts'
 import type { OwnRule } from '#shared/schemas/tracking.ts'
 import { csvRecords } from '#tests/support/csv-records.ts'
-import texts from './carrier-texts.json' with { type: 'json' }
+import { carrierTexts } from './carrier-texts.ts'
 
 const read = stateReader(rules, [])
 const stateOf = (text: string, source = '', sourceCode = '') => read({ text, source, sourceCode }).state
 
 describe('the words of carriers', () => {
-  test.each(texts as [string, string][])('%s -> %s', (text, state) => {
+  test.each(carrierTexts)('%s -> %s', (text, state) => {
     expect(stateOf(text)).toBe(state)
   })
 

@@ -1,0 +1,97 @@
+// Writes a rule: words that stand in a text, or a code, of one source or of any, and the state that they mean.
+import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client } from '#renderer/lib/api.ts'
+import { wholeMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { trackingStates } from '#shared/schemas/shipment-words.ts'
+import type { OwnRule, RuleInput } from '#shared/schemas/tracking.ts'
+import { sayRuleSaved } from './own-rules.tsx'
+import classes from './tracking.module.css'
+
+const none: RuleInput = { source: '', code: '', phrase: '', state: '', note: '' }
+
+export function RuleDialog({ rule, onClose }: { rule: OwnRule | null; onClose: () => void }) {
+  const { t } = useText()
+  const [values, setValues] = useState<RuleInput>(rule ?? none)
+  const [isAsked, setAsked] = useState(false)
+  const isEmpty = values.phrase.trim() === '' && values.code.trim() === ''
+  const saving = useMutation({
+    mutationFn: () => {
+      const { source, code, phrase, state, note } = values
+      return client.tracking.setRule.mutate({ id: rule?.id ?? null, rule: { source, code, phrase, state, note } })
+    },
+    onSuccess: () => {
+      sayRuleSaved(t)
+      onClose()
+    },
+  })
+  const set = (part: Partial<RuleInput>) => setValues((all) => ({ ...all, ...part }))
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(rule ? 'tracking.rules.edit' : 'tracking.rules.add')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        className={classes.dialog}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setAsked(true)
+          if (!isEmpty && !saving.isPending) saving.mutate()
+        }}
+      >
+        <TextInput
+          label={t('tracking.rules.phrase')}
+          description={t('tracking.rules.phraseHint')}
+          data-autofocus
+          maxLength={300}
+          value={values.phrase}
+          error={isAsked && isEmpty ? t('tracking.rules.needed') : undefined}
+          onChange={(event) => set({ phrase: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('tracking.rules.code')}
+          maxLength={120}
+          value={values.code}
+          onChange={(event) => set({ code: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('tracking.rules.source')}
+          description={t('tracking.rules.sourceHint')}
+          maxLength={60}
+          value={values.source}
+          onChange={(event) => set({ source: event.currentTarget.value })}
+        />
+        <Select
+          label={t('tracking.rules.state')}
+          allowDeselect={false}
+          searchable
+          data={[
+            { value: '', label: t('tracking.event.noState') },
+            ...trackingStates.map((value) => ({ value, label: t(`shipments.states.${value}`) })),
+          ]}
+          value={values.state}
+          onChange={(state) => set({ state: (state ?? '') as RuleInput['state'] })}
+        />
+        <Textarea
+          label={t('tracking.rules.note')}
+          autosize
+          value={values.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+        {saving.error ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
+        <div className={classes.dialogActions}>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={saving.isPending}>
+            {t('common.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
