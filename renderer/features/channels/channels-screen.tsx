@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -39,6 +39,9 @@ export function ChannelsScreen() {
               {t(archived ? 'lists.showLive' : 'lists.showArchived')}
             </Button>
           ) : null}
+          <Button component={Link} to="/shipments/files">
+            {t('packing.files.title')}
+          </Button>
           <WriteGate>
             <Button variant="filled" onClick={() => setEdited('new')}>
               {t('channels.new')}

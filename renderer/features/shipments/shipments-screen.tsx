@@ -25,6 +25,9 @@ export function ShipmentsScreen() {
   const actions = (
     <>
       <ShipmentViews view="list" />
+      <Button component={Link} to="/shipments/files">
+        {t('packing.files.title')}
+      </Button>
       {add}
     </>
   )

@@ -1,0 +1,58 @@
+// What cartons come to: weights, volume, what freight is paid on, and how full containers are. What is not known says so.
+import { useText } from '#renderer/lib/language.ts'
+import { Facts } from '#renderer/ui/facts.tsx'
+import type { ContainerUse, PackingTotals } from '#shared/schemas/packing.ts'
+import classes from './packing.module.css'
+
+export function PackingSums({ totals }: { totals: PackingTotals }) {
+  const { t, format } = useText()
+  const { withoutSize, withoutWeight, divisor } = totals
+  const none = <span className="q-quiet">{t('packing.totals.noData')}</span>
+  const grams = (value: number | null) => (value === null ? none : format.kg(value))
+  const count = (key: 'noSize' | 'noWeight', value: number) =>
+    value === 0 ? null : (
+      <p className={classes.hint}>{t(`packing.totals.${key}`, { count: value, formatted: format.number(value) })}</p>
+    )
+  return (
+    <div>
+      <Facts
+        title={t('packing.totals.title')}
+        facts={[
+          { label: t('packing.totals.cartons'), value: format.number(totals.pieces) },
+          { label: t('packing.totals.net'), value: grams(totals.netGrams) },
+          { label: t('packing.totals.gross'), value: grams(totals.grossGrams) },
+          { label: t('packing.totals.volume'), value: totals.volumeM3 === null ? none : `${totals.volumeM3} m³` },
+          { label: t('packing.totals.chargeable'), value: grams(totals.chargeableGrams) },
+          { label: t('packing.totals.revenueTons'), value: totals.revenueTons ?? none },
+        ]}
+      />
+      {totals.pieces === 0 ? null : (
+        <>
+          <p className={classes.hint}>{t('packing.totals.chargeableHint', { divisor: format.number(divisor) })}</p>
+          {count('noSize', withoutSize)}
+          {count('noWeight', withoutWeight)}
+          <Containers containers={totals.containers} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Containers({ containers }: { containers: readonly ContainerUse[] }) {
+  const { t, format } = useText()
+  const said = ({ fillVolume, fillWeight, limit, needed }: ContainerUse) => {
+    const known = limit ?? (fillVolume !== null ? 'volume' : fillWeight !== null ? 'weight' : null)
+    const share = known === 'volume' ? fillVolume : fillWeight
+    if (known === null || share === null) return <span className="q-quiet">{t('packing.totals.noData')}</span>
+    const fill = t('packing.totals.fill', { formatted: format.share(share), limit: t(`packing.totals.by.${known}`) })
+    return needed !== null && needed > 1
+      ? `${fill}, ${t('packing.totals.needed', { formatted: format.number(needed) })}`
+      : fill
+  }
+  return (
+    <Facts
+      title={t('packing.totals.containers')}
+      facts={containers.map((container) => ({ label: container.name, value: said(container) }))}
+    />
+  )
+}
