@@ -16,14 +16,15 @@ function ownMoney(line: OrderLineForm, { currency, taxIncluded }: Priced, discou
   const quantity = textToNumber(line.quantity, 'quantity')
   const discount = textToNumber(line.discountPercent, 'percent')
   const tax = textToNumber(line.taxPercent, 'percent')
+  const cancelled = textToNumber(line.cancelled, 'quantity')
   if (!isDecimal(price) || !('value' in quantity) || !('value' in discount) || !('value' in tax)) return null
-  if (quantity.value === null) return null
+  if (quantity.value === null || !('value' in cancelled)) return null
   try {
     return lineMoney({
       ...{ currency, taxIncluded, discountMinor, toldTaxMinor: minorOf(line.toldTax, currency) },
       priceMicros: microsFromDecimal(price),
       qtyMilli: toMilli(quantity.value),
-      cancelledMilli: toMilli(line.cancelled),
+      cancelledMilli: toMilli(cancelled.value ?? 0),
       discountPpm: percentToPpm(discount.value ?? 0),
       taxPpm: percentToPpm(tax.value ?? 0),
     })

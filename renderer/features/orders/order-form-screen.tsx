@@ -29,7 +29,7 @@ export function NewOrderScreen() {
   )
   return (
     <Page title={t('orders.new')}>
-      <OrderDraft name="orders/new" id={null} initial={initial} stored={null} />
+      <OrderDraft name="orders/new" id={null} isConfirmed={false} initial={initial} stored={null} />
     </Page>
   )
 }
@@ -50,17 +50,28 @@ function EditOrder({ order }: { order: Revised<Order> }) {
   const { id } = order
   const toForm = (read: Order) => orderToForm(read, language)
   const stored = useStored(order, toForm, () => client.orders.get.query({ id }))
-  return <OrderDraft name={`orders/${id}`} id={id} initial={stored.start.values} stored={stored} />
+  const isConfirmed = order.document === 'order' && order.status !== 'draft'
+  return (
+    <OrderDraft name={`orders/${id}`} id={id} isConfirmed={isConfirmed} initial={stored.start.values} stored={stored} />
+  )
 }
 
-type OrderDraftProps = { name: string; id: number | null; initial: OrderForm; stored: StoredRecord<OrderForm> | null }
+type OrderDraftProps = {
+  name: string
+  id: number | null
+  isConfirmed: boolean
+  initial: OrderForm
+  stored: StoredRecord<OrderForm> | null
+}
 
 function OrderDraft(props: OrderDraftProps) {
   const drafts = useDraft(props.name, props.initial)
   return drafts === undefined ? <LoadingState /> : <OrderEditor {...props} drafts={drafts} />
 }
 
-function OrderEditor({ name, id, initial, stored, drafts }: OrderDraftProps & { drafts: KeptDrafts<OrderForm> }) {
+type OrderEditorProps = OrderDraftProps & { drafts: KeptDrafts<OrderForm> }
+
+function OrderEditor({ name, id, isConfirmed, initial, stored, drafts }: OrderEditorProps) {
   const { t } = useText()
   const navigate = useNavigate()
   const state = useRecordForm({
@@ -86,7 +97,7 @@ function OrderEditor({ name, id, initial, stored, drafts }: OrderDraftProps & { 
     id === null ? navigate({ to: '/orders' }) : navigate({ to: '/orders/$id', params: { id: String(id) } })
   return (
     <RecordForm state={state} onCancel={cancel} label={t(id === null ? 'orders.new' : 'common.edit')}>
-      <OrderFields form={state.form} orderId={id} />
+      <OrderFields form={state.form} orderId={id} isConfirmed={isConfirmed} />
     </RecordForm>
   )
 }

@@ -7,8 +7,11 @@ import { formMoney } from './order-form-money.ts'
 import type { OrderForm } from './order-form-values.ts'
 import classes from './orders.module.css'
 
-/** What the order comes to while it is typed; a discount on the whole order is written here, and spread over the lines. */
-export function OrderFormTotals({ form }: { form: UseFormReturnType<OrderForm> }) {
+/**
+ * What the order comes to while it is typed; a discount on the whole order is written here, and spread over the lines. `span`: the
+ * columns before the amounts.
+ */
+export function OrderFormTotals({ form, span }: { form: UseFormReturnType<OrderForm>; span: number }) {
   const { t, format } = useText()
   const { currency, taxIncluded, taxBy } = form.values
   const { goodsMinor, freightMinor, otherMinor, taxMinor, grossMinor } = formMoney(form.values)
@@ -21,7 +24,7 @@ export function OrderFormTotals({ form }: { form: UseFormReturnType<OrderForm> }
   return (
     <tfoot>
       <tr>
-        <th scope="row" colSpan={7}>
+        <th scope="row" colSpan={span}>
           <span className={classes.footLabel}>{t('orders.fields.orderDiscount')}</span>
         </th>
         <td data-numeric>
@@ -35,7 +38,7 @@ export function OrderFormTotals({ form }: { form: UseFormReturnType<OrderForm> }
         <td />
       </tr>
       <tr>
-        <th scope="row" colSpan={7}>
+        <th scope="row" colSpan={span}>
           <span className={classes.footLabel}>{t('orders.lines.total')}</span>
         </th>
         <td data-numeric>{text(goodsMinor)}</td>
@@ -43,7 +46,7 @@ export function OrderFormTotals({ form }: { form: UseFormReturnType<OrderForm> }
       </tr>
       {between.map(({ label, minor }) => (
         <tr key={label} data-quiet>
-          <th scope="row" colSpan={7}>
+          <th scope="row" colSpan={span}>
             <span className={classes.footLabel}>{label}</span>
           </th>
           <td data-numeric>{text(minor)}</td>
@@ -52,7 +55,7 @@ export function OrderFormTotals({ form }: { form: UseFormReturnType<OrderForm> }
       ))}
       {grossMinor === goodsMinor ? null : (
         <tr>
-          <th scope="row" colSpan={7}>
+          <th scope="row" colSpan={span}>
             <span className={classes.footLabel}>
               {t('orders.money.gross')}
               {taxBy === 'channel' && taxMinor !== 0 ? ` · ${t('orders.money.taxByChannel')}` : ''}

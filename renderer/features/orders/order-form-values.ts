@@ -23,11 +23,12 @@ export type OrderLineForm = {
   discountPercent: string
   taxPercent: string
   promisedOn: string
-  /** What the form does not show and keeps: its share of the order's discount, what was cancelled, what it takes back from. */
+  /** What of the quantity is no longer wanted; asked for once the order is confirmed. */
+  cancelled: string
+  /** What the form does not show and keeps: its share of the order's discount, what it takes back from. */
   discountAmount: string
   /** Tax that a file told as an amount. */
   toldTax: string
-  cancelled: number
   creditsLineId: number | null
 }
 
@@ -114,7 +115,7 @@ function lineToForm(line: Order['lines'][number], language: Language): OrderLine
     promisedOn: line.promisedOn ?? '',
     discountAmount: line.discountAmount,
     toldTax: line.taxPercent === 0 ? line.tax : '0',
-    cancelled: line.cancelled,
+    cancelled: line.cancelled === 0 ? '' : numberToText(line.cancelled, 'quantity'),
     creditsLineId: line.creditsLineId,
   }
 }
@@ -139,7 +140,7 @@ export function newOrderForm(today: Day, currency: string): OrderForm {
 export function newOrderLine(key: string, taxPercent = ''): OrderLineForm {
   return {
     ...{ key, id: null, product: null, description: '', quantity: '', unitPrice: '', discountPercent: '', taxPercent },
-    ...{ promisedOn: '', discountAmount: '0', toldTax: '0', cancelled: 0, creditsLineId: null },
+    ...{ promisedOn: '', discountAmount: '0', toldTax: '0', cancelled: '', creditsLineId: null },
   }
 }
 
@@ -190,7 +191,7 @@ function readLine(line: OrderLineForm, index: number, reader: ReturnType<typeof 
     productId: line.product?.id ?? null,
     description: line.description,
     quantity: reader.needed(`${at}.quantity`, line.quantity, 'quantity'),
-    cancelled: line.cancelled,
+    cancelled: reader.number(`${at}.cancelled`, line.cancelled, 'quantity') ?? 0,
     unitPrice: typedDecimal(line.unitPrice),
     discountPercent: reader.number(`${at}.discountPercent`, line.discountPercent, 'percent') ?? 0,
     taxPercent: reader.number(`${at}.taxPercent`, line.taxPercent, 'percent') ?? 0,

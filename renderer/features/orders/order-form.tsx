@@ -24,12 +24,18 @@ import classes from './orders.module.css'
 
 type SectionProps = { form: UseFormReturnType<OrderForm> }
 
-export function OrderFields({ form, orderId }: SectionProps & { orderId: number | null }) {
+type OrderFieldsProps = SectionProps & {
+  orderId: number | null
+  /** Of what is confirmed a part may be cancelled; before that one simply asks for less. */
+  isConfirmed: boolean
+}
+
+export function OrderFields({ form, orderId, isConfirmed }: OrderFieldsProps) {
   return (
     <>
       <HeadFields form={form} />
       <MoneyFields form={form} />
-      <OrderLinesField form={form} />
+      <OrderLinesField form={form} isConfirmed={isConfirmed} />
       <CreditNotice form={form} orderId={orderId} />
       <TermFields form={form} />
       <ShippingFields form={form} />

@@ -16,7 +16,9 @@ import { OrderFormTotals } from './order-form-totals.tsx'
 import { newOrderLine, type OrderForm, type OrderLineForm } from './order-form-values.ts'
 import classes from './orders.module.css'
 
-export function OrderLinesField({ form }: { form: UseFormReturnType<OrderForm> }) {
+type OrderLinesFieldProps = { form: UseFormReturnType<OrderForm>; isConfirmed: boolean }
+
+export function OrderLinesField({ form, isConfirmed }: OrderLinesFieldProps) {
   const { t, format } = useText()
   const { lines, currency } = form.values
   const money = linesMoney(form.values)
@@ -36,12 +38,13 @@ export function OrderLinesField({ form }: { form: UseFormReturnType<OrderForm> }
     <FormSection title={t('orders.sections.lines')} isWide>
       <div className={classes.tableFrame}>
         <table className={`${classes.table} ${classes.edit}`}>
-          <LineHeads />
+          <LineHeads isConfirmed={isConfirmed} />
           <tbody ref={body} onKeyDown={onEnter}>
             {lines.map((line, index) => (
               <LineRow
                 key={line.key}
                 line={line}
+                isConfirmed={isConfirmed}
                 index={index}
                 amount={amountText(format, money[index], currency)}
                 errors={lineErrors(form.errors, index)}
@@ -51,7 +54,7 @@ export function OrderLinesField({ form }: { form: UseFormReturnType<OrderForm> }
               />
             ))}
           </tbody>
-          <OrderFormTotals form={form} />
+          <OrderFormTotals form={form} span={isConfirmed ? 8 : 7} />
         </table>
       </div>
       <div>
@@ -63,7 +66,7 @@ export function OrderLinesField({ form }: { form: UseFormReturnType<OrderForm> }
   )
 }
 
-function LineHeads() {
+function LineHeads({ isConfirmed }: { isConfirmed: boolean }) {
   const { t } = useText()
   return (
     <thead>
@@ -73,6 +76,11 @@ function LineHeads() {
         <th scope="col" data-numeric>
           {t('orders.fields.quantity')}
         </th>
+        {isConfirmed ? (
+          <th scope="col" data-numeric>
+            {t('orders.fields.cancelled')}
+          </th>
+        ) : null}
         <th scope="col" data-numeric>
           {t('orders.fields.unitPrice')}
         </th>
@@ -131,6 +139,7 @@ function amountText(format: Format, money: { totalMinor: number } | null | undef
 
 type LineRowProps = {
   line: OrderLineForm
+  isConfirmed: boolean
   index: number
   amount: string
   errors: string
@@ -139,7 +148,8 @@ type LineRowProps = {
   onRemove: (index: number) => void
 }
 
-const LineRow = memo(function LineRow({ line, index, amount, errors, onChange, onChoose, onRemove }: LineRowProps) {
+const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { line, isConfirmed, index, amount, errors, onChange, onChoose, onRemove } = props
   const { t } = useText()
   const number = index + 1
   const wrong = JSON.parse(errors) as Record<string, string>
@@ -175,6 +185,17 @@ const LineRow = memo(function LineRow({ line, index, amount, errors, onChange, o
           error={wrong.quantity}
         />
       </td>
+      {isConfirmed ? (
+        <td>
+          <DecimalInput
+            w={84}
+            aria-label={label(t('orders.fields.cancelled'))}
+            value={line.cancelled}
+            onChange={(cancelled) => onChange(index, { cancelled })}
+            error={wrong.cancelled}
+          />
+        </td>
+      ) : null}
       <td>
         <DecimalInput
           w={100}

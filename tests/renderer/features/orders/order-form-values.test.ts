@@ -51,6 +51,14 @@ describe('the money of a line while it is typed', () => {
     expect(formMoney(form({ lines: [line({ unitPrice: '' })] })).grossMinor).toBe(0)
   })
 
+  test('counts what is still wanted; what was cancelled travels with it', () => {
+    expect(totalOf(line({ cancelled: '4' }))).toBe(11_100)
+    expect(totalOf(line({ cancelled: 'x' }))).toBeNull()
+    const read = readOrderForm(form({ lines: [line({ cancelled: '4' }), line()] }))
+    expect(read.ok && read.value.lines.map(({ cancelled }) => cancelled)).toEqual([4, 0])
+    expect(problemsOf({ lines: [line({ cancelled: 'x' })] })).toHaveProperty('lines.0.cancelled')
+  })
+
   test('has its tax in it or on it', () => {
     const taxed = [line({ quantity: '1', unitPrice: '119', taxPercent: '19' })]
     expect(formMoney(form({ lines: taxed, taxIncluded: true }))).toMatchObject({ taxMinor: 1900, grossMinor: 11_900 })
