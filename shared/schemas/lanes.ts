@@ -85,6 +85,8 @@ export type LaneFigures = Record<LaneFigure, number | null> & {
   /** Of those with both: in base currency, and in kilograms. */
   cost: string | null
   weightKg: number | null
+  /** How many shipments each figure is over; of `costPerOrder`, orders. */
+  samples: Record<LaneFigure, number>
   reasons: Partial<Record<LaneFigure, NoFigureReason>>
 }
 

@@ -2,7 +2,7 @@
 // completed; transit and delay over the delivered; damage over the delivered, loss over the completed; cost per kg over
 // the delivered and the lost. What nobody wrote down keeps a shipment out of the figures that need it.
 import type { LaneFigure, NoFigureReason, OnTimeBasis } from '#shared/schemas/lanes.ts'
-import { meanOfCounts, quantilesOfCounts, spreadOfCounts } from './day-counts.ts'
+import { countOfDays, meanOfCounts, quantilesOfCounts, spreadOfCounts } from './day-counts.ts'
 import type { TravelOutcome } from './shipment-outcome.ts'
 
 /** Sums over shipments of one outcome. Money in minor units, weight in any one unit. */
@@ -101,6 +101,24 @@ export function basisOf({ judged, judgedByLeft }: LaneTally): OnTimeBasis {
 }
 
 type Figures = Record<LaneFigure, number | null>
+
+/** How many each figure is over: shipments, and orders where it is by the order. */
+export function samplesOf(tally: LaneTally): Record<LaneFigure, number> {
+  const timed = countOfDays(tally.transit)
+  return {
+    onTimeRate: tally.judged,
+    transitP50: timed,
+    transitP80: timed,
+    transitP90: timed,
+    avgTransit: timed,
+    spread: timed,
+    avgDelay: tally.delayed,
+    damageRate: tally.harmDelivered,
+    lossRate: tally.harmCompleted,
+    costPerKg: tally.weighed,
+    costPerOrder: tally.orders,
+  }
+}
 
 /** Costs come per the unit of weight, in minor units. */
 export function carrierMetrics(tally: LaneTally): {

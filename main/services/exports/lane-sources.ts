@@ -23,7 +23,7 @@ export const lanesSource: ExportSource = {
   companions: { cost: 'currency' },
   open(db, { lanes, language }) {
     const found = performance(db, lanes ?? performanceInput.parse({ by: 'carrier' }))
-    const rows = found.rows.map(({ id: _, reasons: __, carrierZh: ___, ...row }) => ({
+    const rows = found.rows.map(({ id: _, reasons: __, samples: ___, carrierZh: ____, ...row }) => ({
       ...row,
       name: row.name || nameOf(found.by, row, language),
       basis: row.basis ?? '',

@@ -1,6 +1,6 @@
 // Who delivers as promised: shipments that left, by carrier, mode, country, lane or service; and the same by month.
 import type { ReadDb } from '#main/db/database.ts'
-import { basisOf, carrierMetrics, completedOf, type LaneTally } from '#main/domain/lanes/carrier-metrics.ts'
+import { basisOf, carrierMetrics, completedOf, type LaneTally, samplesOf } from '#main/domain/lanes/carrier-metrics.ts'
 import { countOfDays, quantileOfCounts } from '#main/domain/lanes/day-counts.ts'
 import { monthsBetween } from '#main/domain/sales/months-between.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
@@ -89,6 +89,7 @@ function figuresOf(tally: LaneTally, currency: string): LaneFigures {
     nSilent: tally.silent,
     cost: tally.weighed === 0 ? null : minorToDecimal(tally.weighedCost, currency),
     weightKg: tally.weighed === 0 ? null : tally.weight / gramsOfKg,
+    samples: samplesOf(tally),
     reasons,
   }
 }

@@ -2,20 +2,10 @@
 import type { Fact } from '#renderer/ui/facts.tsx'
 import type { Formula } from '#renderer/ui/formula-card.tsx'
 import type { LaneFigures, Performance } from '#shared/schemas/lanes.ts'
-import { figureWithUnit, type Text, whyMissing, windowText } from './lane-words.ts'
+import { figureWithUnit, sampleOf, type Text, whyMissing, windowText } from './lane-words.ts'
 import type { ShownFigure } from './lanes-address.ts'
 
-type Counted =
-  | 'onTime'
-  | 'judged'
-  | 'completed'
-  | 'delivered'
-  | 'lost'
-  | 'damaged'
-  | 'overdue'
-  | 'n'
-  | 'nTransit'
-  | 'nCost'
+type Counted = 'onTime' | 'judged' | 'delivered' | 'lost' | 'damaged' | 'overdue' | 'n' | 'nTransit' | 'nCost'
 
 const inputsOf: Readonly<Record<ShownFigure, readonly Counted[]>> = {
   onTimeRate: ['onTime', 'judged', 'delivered', 'lost', 'overdue'],
@@ -24,13 +14,16 @@ const inputsOf: Readonly<Record<ShownFigure, readonly Counted[]>> = {
   transitP90: ['nTransit'],
   avgTransit: ['nTransit'],
   spread: ['nTransit'],
-  avgDelay: ['delivered'],
-  damageRate: ['damaged', 'delivered'],
-  lossRate: ['lost', 'completed'],
+  avgDelay: [],
+  damageRate: ['damaged'],
+  lossRate: ['lost'],
   costPerKg: ['nCost'],
-  costPerOrder: ['delivered', 'lost'],
+  costPerOrder: [],
   nSilent: ['n'],
 }
+
+/** Figures that are over something else than the counts above say. */
+const sampled: readonly ShownFigure[] = ['avgDelay', 'damageRate', 'lossRate', 'costPerOrder']
 
 type Asked = { figures: LaneFigures; figure: ShownFigure; found: Performance }
 
@@ -40,6 +33,9 @@ export function figureFormula(text: Text, { figures, figure, found }: Asked): Fo
   const why = whyMissing(text, figures, figure)
   const inputs: Fact[] = [
     ...inputsOf[figure].map((key) => ({ label: t(`lanes.inputs.${key}`), value: format.number(figures[key]) })),
+    ...(sampled.includes(figure)
+      ? [{ label: t('lanes.card.of'), value: format.number(sampleOf(figures, figure)) }]
+      : []),
     ...(figure === 'costPerKg' && figures.weightKg !== null
       ? [
           { label: t('lanes.inputs.cost'), value: format.money(figures.cost, found.currency) },

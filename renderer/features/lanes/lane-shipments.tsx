@@ -134,7 +134,7 @@ function Rows({ rows, figure, currency }: { rows: readonly LaneShipment[]; figur
 }
 
 const costFigures: readonly ShownFigure[] = ['costPerKg', 'costPerOrder']
-const dayHeads = ['left', 'delivered', 'days', 'delay'] as const
+const dayHeads = ['left', 'delivered', 'days'] as const
 const costHeads = ['left', 'delivered', 'weight', 'cost'] as const
 
 /** In words, so that nothing is told by colour alone. */
@@ -152,5 +152,5 @@ type Shown = { figure: ShownFigure; currency: string }
 function cellsOf({ format }: Text, row: LaneShipment, { figure, currency }: Shown): string[] {
   if (costFigures.includes(figure))
     return [format.number(row.weightKg), row.cost === null ? '' : format.amount(row.cost, currency)]
-  return [format.number(row.transitDays), format.number(row.delayDays)]
+  return [format.number(row.transitDays)]
 }

@@ -44,7 +44,7 @@ export function figureWithUnit(text: Text, figures: LaneFigures, figure: ShownFi
   if (shares.includes(figure) || figure === 'nSilent') return said
   if (figure === 'costPerKg') return t('lanes.perKg', { amount: `${said} ${currency}` })
   if (figure === 'costPerOrder') return `${said} ${currency}`
-  return t('lanes.days', { count: Math.ceil(figures[figure] ?? 0), formatted: said })
+  return t('lanes.days', { count: figures[figure] === 1 ? 1 : 2, formatted: said })
 }
 
 /** Why a figure is not there; empty where it is. */
@@ -55,22 +55,7 @@ export function whyMissing({ t }: Text, figures: LaneFigures, figure: ShownFigur
 
 /** How many a figure is over. */
 export function sampleOf(figures: LaneFigures, figure: ShownFigure): number {
-  switch (figure) {
-    case 'onTimeRate':
-      return figures.judged
-    case 'damageRate':
-    case 'avgDelay':
-      return figures.delivered
-    case 'lossRate':
-      return figures.completed
-    case 'costPerKg':
-    case 'costPerOrder':
-      return figures.nCost
-    case 'nSilent':
-      return figures.n
-    default:
-      return figures.nTransit
-  }
+  return figure === 'nSilent' ? figures.n : figures.samples[figure]
 }
 
 /** The days asked for and the day of knowledge, as a line. */
