@@ -113,6 +113,10 @@ const EventsPanel = lazy(async () => ({
   default: (await import('#renderer/features/tracking/events-panel.tsx')).EventsPanel,
 }))
 
+const ShipmentsPanel = lazy(async () => ({
+  default: (await import('#renderer/features/shipments/shipments-panel.tsx')).ShipmentsPanel,
+}))
+
 /** What goes on around a purchase order, in the order in which it happens. */
 const purchasePanels: readonly RecordPanel[] = [
   { key: 'milestones', useTitle: () => useText().t('receiving.milestone.title'), Panel: MilestonesPanel },
@@ -142,6 +146,12 @@ export const recordPanels: readonly RecordPanel[] = [
   { key: 'packing', useTitle: () => useText().t('packing.panel.title'), kinds: ['shipment'], Panel: PackingPanel },
   { key: 'claims', useTitle: () => useText().t('receiving.claim.title'), kinds: ['shipment'], Panel: ClaimsPanel },
   { key: 'dispatches', useTitle: () => useText().t('dispatch.title'), kinds: ['order'], Panel: DispatchesPanel },
+  {
+    key: 'shipments',
+    useTitle: () => useText().t('shipments.panel.title'),
+    kinds: ['order', 'purchase'],
+    Panel: ShipmentsPanel,
+  },
   {
     key: 'payments',
     useTitle: () => useText().t('receivables.panel.title'),

@@ -12,6 +12,8 @@ const warehouse = "coalesce(nullif(warehouse.name, ''), warehouse.code)"
 const toWarehouse = "coalesce(nullif(place.name, ''), place.code)"
 /** Whom it goes to or comes from: the party, else the recipient, else the own place that it goes to. */
 const to = `coalesce(party.name, nullif(r.ship_to_name, ''), ${toWarehouse}, '')`
+/** Of whom it goes to or comes from. */
+const country = "iif(r.kind = 'purchase', r.from_country, r.ship_to_country)"
 const ofParcels = 'FROM parcels p INDEXED BY parcels_by_shipment WHERE p.shipment_id = r.id AND p.deleted = 0'
 const firstNumber = `(SELECT p.tracking_number ${ofParcels} AND p.tracking_number <> '' ORDER BY p.position, p.id LIMIT 1)`
 /** The day it should be there, while it is under way: in the past it is late. */
@@ -50,7 +52,7 @@ export const shipmentList: ListSpec = {
     partyId: { sql: 'r.party_id', type: 'number' },
     recipient: { sql: 'r.ship_to_name', type: 'text' },
     city: { sql: 'r.ship_to_city', type: 'text' },
-    country: { sql: 'r.ship_to_country', type: 'choice' },
+    country: { sql: country, type: 'choice' },
     fromCountry: { sql: 'r.from_country', type: 'choice' },
     warehouse: { sql: warehouse, type: 'text', joins: ['warehouse'] },
     carrierId: { sql: 'r.carrier_id', type: 'number' },
@@ -103,7 +105,7 @@ type Listed = Omit<ShipmentRow, 'value' | 'estimate' | 'cost' | 'isLate' | 'more
 
 const select = `SELECT r.id, r.number, r.channel, r.external_id AS externalId, r.kind, r.status, r.state, r.state_on AS stateOn,
   ${to} AS "to", coalesce(nullif(party.name_zh, ''), ${to}) AS toZh, r.party_id AS partyId, r.ship_to_city AS city,
-  r.ship_to_country AS country, r.carrier_id AS carrierId, coalesce(carrier.name, '') AS carrier,
+  ${country} AS country, r.carrier_id AS carrierId, coalesce(carrier.name, '') AS carrier,
   coalesce(carrier.name_zh, '') AS carrierZh, coalesce(service.name, '') AS service, r.mode,
   coalesce(${firstNumber}, '') AS trackingNumber, (SELECT count(*) ${ofParcels} AND p.tracking_number <> '') AS numbers,
   r.sent_on AS sentOn, r.planned_on AS plannedOn, r.delivered_on AS deliveredOn, ${dueSql} AS dueOn,

@@ -15,15 +15,14 @@ import type { SectionProps } from './shipment-form.tsx'
 import classes from './shipments.module.css'
 import type { Warnings } from './use-shipment-warnings.ts'
 
-type CarrierProps = SectionProps & { isBegun: boolean; warnings: Warnings }
+type CarrierProps = SectionProps & { warnings: Warnings }
 
-export function CarrierFields({ form, isBegun, warnings }: CarrierProps) {
+export function CarrierFields({ form, warnings }: CarrierProps) {
   const { t } = useText()
   return (
     <FormSection title={t('shipments.sections.carrier')}>
       <CarrierPicker
         label={t('shipments.fields.carrier')}
-        data-autofocus={isBegun || undefined}
         {...form.getInputProps('carrierId')}
         onChange={(carrier) => form.setValues({ carrierId: carrier as never, serviceId: null })}
       />

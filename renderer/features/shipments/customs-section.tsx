@@ -26,7 +26,7 @@ export function CustomsSection({ shipment }: { shipment: Shipment }) {
   const [asked, ask] = useState<CustomsEntry | 'new' | null>(null)
   const mayEdit = shipment.verbs.includes('edit')
   return (
-    <section>
+    <section className={classes.section}>
       <SectionTitle>{t('shipments.sections.customs')}</SectionTitle>
       {shipment.customs.length === 0 ? <p className="q-quiet">{t('shipments.customs.none')}</p> : null}
       <ul className={classes.summary}>

@@ -13,7 +13,7 @@ export function LegLine({ shipment: { legs, verbs } }: { shipment: Shipment }) {
   const { t } = useText()
   const [asked, ask] = useState<Leg | null>(null)
   return (
-    <section>
+    <section className={classes.section}>
       <SectionTitle>{t('shipments.sections.legs')}</SectionTitle>
       <ol className={classes.legs}>
         {legs.map((leg) => (

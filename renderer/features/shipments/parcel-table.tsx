@@ -11,7 +11,7 @@ export function ParcelTable({ shipment: { parcels } }: { shipment: Shipment }) {
   if (parcels.length === 0) return null
   const hasSizes = parcels.some(({ lengthMm }) => lengthMm !== null)
   return (
-    <section>
+    <section className={classes.section}>
       <SectionTitle>{t('shipments.sections.parcels')}</SectionTitle>
       <div className={classes.tableFrame}>
         <table className={classes.table}>

@@ -12,13 +12,17 @@ import { ShipmentBadge } from './shipment-status.tsx'
 
 type Text = ReturnType<typeof useText>
 
+/** What is looked at first stands first; the rest follows, or waits to be shown. */
+const order = ['number', 'kind', 'state', 'to', 'plannedOn', 'trackingNumber', 'carrier', 'country']
+
 export function useShipmentColumns(): readonly GridColumn<ShipmentRow>[] {
   const text = useText()
   const { baseCurrency } = useBook()
-  return useMemo(
-    () => [...headColumns(text), ...dayColumns(text), ...amountColumns(text, baseCurrency)],
-    [text, baseCurrency],
-  )
+  return useMemo(() => {
+    const columns = [...headColumns(text), ...dayColumns(text), ...amountColumns(text, baseCurrency)]
+    const placeOf = ({ key }: GridColumn<ShipmentRow>) => (order.includes(key) ? order.indexOf(key) : order.length)
+    return columns.sort((one, other) => placeOf(one) - placeOf(other))
+  }, [text, baseCurrency])
 }
 
 function headColumns({ t, format, language }: Text): GridColumn<ShipmentRow>[] {
@@ -29,7 +33,7 @@ function headColumns({ t, format, language }: Text): GridColumn<ShipmentRow>[] {
       ...choiceOf('kind', t('shipments.fields.kind'), shipmentKinds, (kind) => t(`shipments.kinds.${kind}`)),
       text: (row) => t(`shipments.kinds.${row.kind}`),
       isQuick: true,
-      width: 132,
+      width: 116,
     },
     {
       ...choiceOf('state', t('shipments.fields.state'), trackingStates, (state) => t(`shipments.states.${state}`)),

@@ -1,5 +1,7 @@
 // What is known of a shipment as a whole: who, by whom, when, how heavy, and what it is worth and costs.
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Format } from '#renderer/lib/format.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
@@ -43,7 +45,7 @@ function WayFacts({ shipment }: Props) {
       facts={[
         { label: name('kind'), value: t(`shipments.kinds.${kind}`) },
         partyFact(name(kind === 'purchase' ? 'supplier' : 'customer'), party && nameIn(language, party), shipment),
-        { label: name('recipient'), value: <Address shipment={shipment} />, optional: true },
+        { label: name('recipient'), value: addressOf(shipment, format), optional: true },
         {
           label: name(inbound ? 'comesInAt' : 'leavesFrom'),
           value: warehouse && placeName(t, warehouse),
@@ -77,8 +79,7 @@ function partyFact(label: string, name: string | null, { party, kind }: Shipment
   return { label, value: link, optional: true }
 }
 
-function Address({ shipment: { shipTo } }: Props) {
-  const { format } = useText()
+function addressOf({ shipTo }: Shipment, format: Format): ReactNode {
   const lines = [
     shipTo.name,
     shipTo.street,

@@ -136,7 +136,7 @@ function ShipmentEditor({
       onCancel={() => (id === null ? navigate({ to: '/shipments' }) : open(id))}
       label={t(id === null ? 'shipments.new' : 'common.edit')}
     >
-      <ShipmentFields form={state.form} id={id} isFixed={isFixed} />
+      <ShipmentFields form={state.form} id={id} isFixed={isFixed} isBegun={id === null && initial.lines.length > 0} />
     </RecordForm>
   )
 }

@@ -20,17 +20,19 @@ import { ShipmentLinesField } from './shipment-lines-field.tsx'
 import { useShipmentWarnings, type Warnings } from './use-shipment-warnings.ts'
 
 export type SectionProps = { form: UseFormReturnType<ShipmentForm> }
-type FieldsProps = SectionProps & { id: number | null; isFixed: boolean }
+type FieldsProps = SectionProps & { id: number | null; isFixed: boolean; isBegun: boolean }
 
-export function ShipmentFields({ form, id, isFixed }: FieldsProps) {
+/** Begun for an order, what it is and whom it goes to is known: who carries it comes first. */
+export function ShipmentFields({ form, id, isFixed, isBegun }: FieldsProps) {
   const warnings = useShipmentWarnings(form.values)
   const { kind } = form.values
   return (
     <>
-      <HeadFields form={form} isFixed={isFixed} />
-      <CarrierFields form={form} isBegun={form.values.lines.length > 0} warnings={warnings} />
+      {isBegun ? null : <HeadFields form={form} isFixed={isFixed} />}
+      <CarrierFields form={form} warnings={warnings} />
+      {isBegun ? <ParcelsField form={form} /> : null}
       <ShipmentLinesField form={form} id={id} isFixed={isFixed} />
-      <ParcelsField form={form} />
+      {isBegun ? <HeadFields form={form} isFixed={isFixed} /> : <ParcelsField form={form} />}
       {kind === 'order' || kind === 'return' || kind === 'other' ? <AddressFields form={form} /> : null}
       <LegsField form={form} warnings={warnings} />
       <TermFields form={form} warnings={warnings} />

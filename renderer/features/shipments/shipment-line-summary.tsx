@@ -13,7 +13,7 @@ export function ShipmentLineSummary({ shipment }: { shipment: Shipment }) {
   const { t, format, language } = useText()
   const rest = shipment.lines.length - shownAtMost
   return (
-    <section>
+    <section className={classes.section}>
       <SectionTitle>{t('shipments.lines.count', { count: shipment.lines.length })}</SectionTitle>
       <ul className={classes.summary}>
         {shipment.lines.slice(0, shownAtMost).map((line) => (

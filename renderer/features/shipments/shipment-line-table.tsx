@@ -12,7 +12,7 @@ export function ShipmentLineTable({ shipment }: { shipment: Shipment }) {
   const { lines, baseCurrency, value } = shipment
   const isPacked = lines.some(({ packed }) => packed > 0)
   return (
-    <section>
+    <section className={classes.section}>
       <SectionTitle>{t('shipments.sections.lines')}</SectionTitle>
       {lines.length === 0 ? (
         <p className="q-quiet">{t('shipments.lines.none')}</p>

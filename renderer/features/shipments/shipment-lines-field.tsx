@@ -127,7 +127,7 @@ function LineRow({ form, line, index, isFixed }: RowProps) {
       <td className={classes.long}>
         <TextInput aria-label={label('description')} disabled={isFixed} {...form.getInputProps(`${at}.description`)} />
       </td>
-      <td className={classes.short}>
+      <td className={classes.quantity}>
         <DecimalInput
           aria-label={label('quantity')}
           disabled={isFixed}

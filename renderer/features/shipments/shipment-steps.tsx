@@ -13,6 +13,7 @@ import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import type { TextKey } from '#shared/i18n/translate.ts'
 import type { Shipment, ShipmentVerb } from '#shared/schemas/shipments.ts'
 import classes from './shipments.module.css'
 
@@ -21,7 +22,7 @@ type OwnStep = 'pack' | 'unpack' | 'cancel' | 'reopen'
 
 /** The step that comes next by how it stands: the first of these that may be done. */
 const nextSteps: readonly Step[] = ['decide', 'pack', 'dispatch', 'arrive', 'reopen']
-const rare: readonly Step[] = ['dispatch', 'return', 'decide', 'unpack', 'reverse', 'cancel']
+const rare: readonly Step[] = ['pack', 'dispatch', 'return', 'decide', 'unpack', 'reverse', 'cancel']
 const own: readonly Step[] = ['pack', 'unpack', 'cancel', 'reopen']
 
 export function ShipmentSteps({ shipment }: { shipment: Shipment }) {
@@ -43,7 +44,7 @@ export function ShipmentSteps({ shipment }: { shipment: Shipment }) {
         />
       ) : null}
       <PaperMenu record={{ kind: 'shipment', id }} />
-      <RareSteps verbs={others} onChoose={take.ask} />
+      <RareSteps shipment={shipment} verbs={others} onChoose={take.ask} />
       {verbs.includes('edit') ? (
         <WriteGate>
           <Button component={Link} to="/shipments/$id/edit" params={{ id: String(id) } as never}>
@@ -54,7 +55,7 @@ export function ShipmentSteps({ shipment }: { shipment: Shipment }) {
       {next ? (
         <WriteGate>
           <Button ref={control} variant="filled" loading={take.isPending} onClick={() => take.ask(next)}>
-            {t(`shipments.verbs.${next}`)}
+            {t(wordOf(shipment, next))}
           </Button>
         </WriteGate>
       ) : null}
@@ -63,9 +64,17 @@ export function ShipmentSteps({ shipment }: { shipment: Shipment }) {
   )
 }
 
-/** What arrives is received once it is told to be there; before that it may be, but nobody expects it. */
-function isExpected({ state, kind }: Shipment, verb: Step): boolean {
-  return verb !== 'arrive' || state === 'delivered' || kind === 'transfer' || kind === 'purchase'
+/**
+ * What a supplier sends is not packed here, and a parcel that has its number already is ready to go. What arrives is received once
+ * it has left.
+ */
+function isExpected({ kind, parcels }: Shipment, verb: Step): boolean {
+  return verb !== 'pack' || (kind !== 'purchase' && parcels.every(({ trackingNumber }) => trackingNumber === ''))
+}
+
+/** What a supplier sends, they send. */
+function wordOf({ kind }: Shipment, verb: Step): TextKey {
+  return verb === 'dispatch' && kind === 'purchase' ? 'shipments.verbs.dispatchPurchase' : `shipments.verbs.${verb}`
 }
 
 function useStep({ id, number }: Shipment) {
@@ -97,7 +106,9 @@ function isOwn(verb: Step): verb is OwnStep {
   return own.includes(verb)
 }
 
-function RareSteps({ verbs, onChoose }: { verbs: readonly Step[]; onChoose: (verb: Step) => void }) {
+type RareProps = { shipment: Shipment; verbs: readonly Step[]; onChoose: (verb: Step) => void }
+
+function RareSteps({ shipment, verbs, onChoose }: RareProps) {
   const { t } = useText()
   if (verbs.length === 0) return null
   return (
@@ -110,7 +121,7 @@ function RareSteps({ verbs, onChoose }: { verbs: readonly Step[]; onChoose: (ver
       <Menu.Dropdown>
         {verbs.map((verb) => (
           <Menu.Item key={verb} onClick={() => onChoose(verb)}>
-            {t(`shipments.verbs.${verb}`)}
+            {t(wordOf(shipment, verb))}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
