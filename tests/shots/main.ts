@@ -158,5 +158,8 @@ async function knownRecords(host: TestHost): Promise<Known> {
     request: await first('requests.list', {}),
     count: await first('counting.list', {}),
     settlement: await first('settlements.list', {}),
+    shipment: await first('shipments.list', named('kind', 'transfer')),
+    parcel: await first('shipments.list', named('kind', 'order')),
+    draft: await first('shipments.list', named('status', 'packed')),
   }
 }

@@ -21,6 +21,10 @@ export type Known = {
   request: number
   count: number
   settlement: number
+  /** One with legs and customs, one of an order, one to be packed. */
+  shipment: number
+  parcel: number
+  draft: number
 }
 
 export type Screen = {
@@ -203,6 +207,19 @@ export const screens: readonly Screen[] = [
   fixed('carrier-new', '/carriers/new'),
   ofRecord('carrier', '/carriers/$id', 'carrier'),
   ofRecord('carrier-edit', '/carriers/$id/edit', 'carrier'),
+  fixed('shipments', '/shipments'),
+  withDrawer('shipments-drawer', '/shipments'),
+  fixed('shipment-new', '/shipments/new'),
+  ofRecord('shipment', '/shipments/$id', 'shipment'),
+  { ...ofRecord('shipment-of-order', '/shipments/$id', 'parcel'), route: '' },
+  { ...ofRecord('shipment-draft', '/shipments/$id', 'draft'), route: '' },
+  ofRecord('shipment-edit', '/shipments/$id/edit', 'shipment'),
+  fixed('shipment-sent-list', '/shipments/sent-list'),
+  ofRecord('shipment-pack', '/shipments/$id/pack', 'draft'),
+  fixed('files-out', '/shipments/files'),
+  { ...fixed('files-out-stock', ''), path: () => '/shipments/files?file=stock' },
+  fixed('tracking', '/tracking'),
+  fixed('tracking-rules', '/tracking/rules'),
   fixed('shipment-board', '/shipments/board'),
   { ...fixed('shipment-board-late', ''), path: () => '/shipments/board?late=true' },
   fixed('shipment-map', '/shipments/map'),
