@@ -16,6 +16,7 @@ import {
   sumByLine,
 } from '#main/services/dispatch/sendable-order.ts'
 import { moveByLines, writeDispatch } from '#main/services/dispatch/write-dispatch.ts'
+import { planArrivals } from '#main/services/lanes/plan-arrivals.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { type LightShipment, writeLightShipment } from '#main/services/shipments/moving/light-shipment.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
@@ -85,7 +86,9 @@ function sendEach(tx: WriteTx, inputs: readonly SentInput[]): (Sent | Unsent)[] 
     tx,
     tried.flatMap((one) => ('error' in one ? [] : one.orderId)),
   )
-  settleShipments(tx, [...new Set(tried.flatMap((one) => ('error' in one ? [] : one.shipmentId)))])
+  const shipmentIds = [...new Set(tried.flatMap((one) => ('error' in one ? [] : one.shipmentId)))]
+  planArrivals(tx, shipmentIds)
+  settleShipments(tx, shipmentIds)
   return tried
 }
 

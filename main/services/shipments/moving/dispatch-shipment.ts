@@ -4,6 +4,7 @@ import type { WriteTx } from '#main/db/database.ts'
 import type { ShipmentsTable } from '#main/db/tables.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { orderIfThere } from '#main/services/dispatch/sendable-order.ts'
+import { planArrivals } from '#main/services/lanes/plan-arrivals.ts'
 import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
 import { issueInside, partsOf, transferInside } from '#main/services/shipments/moving/goods-inside.ts'
 import { trackingNumbersOf, writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
@@ -46,6 +47,7 @@ export function dispatchShipment(tx: WriteTx, input: DispatchShipmentInput): Mov
     carrier_id: carrierId,
     ...(carrierId === shipment.carrier_id ? {} : { service_id: null }),
   })
+  planArrivals(tx, [shipment.id])
   settleShipments(tx, [shipment.id])
   followShipments(tx, [shipment.id])
   return { id: shipment.id, number: shipment.number, ...moved }
