@@ -9,6 +9,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { minorToDecimal } from '#shared/money.ts'
 import { formMoney } from './order-form-money.ts'
 import type { OrderForm } from './order-form-values.ts'
+import classes from './orders.module.css'
 
 const afterMs = 300
 
@@ -31,11 +32,13 @@ export function CreditNotice({ form, orderId }: CreditNoticeProps) {
   const money = (text: string) => format.money(text, data.currency)
   const said = { customer: customer.name, open: money(open), overdue: money(overdue), currency: data.currency }
   return (
-    <Notice tone="warn">
-      {reasons.includes('over_limit') ? `${t('orders.owes.limit', { ...said, limit: money(limit ?? '0') })} ` : ''}
-      {reasons.includes('overdue') ? `${t('orders.owes.overdue', said)} ` : ''}
-      {reasons.includes('no_rate') ? `${t('orders.owes.unknown', said)} ` : ''}
-      {verdict === 'stop' ? t('orders.owes.stops') : ''}
-    </Notice>
+    <div className={classes.credit}>
+      <Notice tone="warn">
+        {reasons.includes('over_limit') ? `${t('orders.owes.limit', { ...said, limit: money(limit ?? '0') })} ` : ''}
+        {reasons.includes('overdue') ? `${t('orders.owes.overdue', said)} ` : ''}
+        {reasons.includes('no_rate') ? `${t('orders.owes.unknown', said)} ` : ''}
+        {verdict === 'stop' ? t('orders.owes.stops') : ''}
+      </Notice>
+    </div>
   )
 }

@@ -46,7 +46,8 @@ function ReceiveDialog({ asked: { target, count }, onClose }: { asked: Asked; on
   const receiving = useMutation({
     mutationFn: () => client.payments.receiveAll.mutate({ target, on: asDay(day), method, reference }),
     onSuccess: ({ result: { payments }, operationId }) => {
-      sayUndoable(text, t('orders.receive.done', { count: payments, formatted: format.number(payments) }), operationId)
+      const said = { count: payments, formatted: format.number(payments) }
+      sayUndoable(text, payments === 0 ? t('orders.receive.none') : t('orders.receive.done', said), operationId)
       onClose({ operationId: null })
     },
   })

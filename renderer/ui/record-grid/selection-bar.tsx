@@ -1,5 +1,6 @@
 // What is ticked, and what can be done with it; takes the place of the filters while something is.
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { client } from '#renderer/lib/api.ts'
@@ -56,13 +57,14 @@ export function SelectionBar({ scope, query, list, actions, tools }: SelectionBa
             <Button onClick={() => setChanging(true)}>{t('lists.change')}</Button>
           </WriteGate>
         ) : null}
-        {actions.map((action) => (
+        {inSight(actions).map((action) => (
           <WriteGate key={action.key}>
             <Button loading={run.isPending && run.variables?.key === action.key} onClick={() => run.mutate(action)}>
               {action.label}
             </Button>
           </WriteGate>
         ))}
+        <MoreActions actions={actions.slice(inSight(actions).length)} onRun={(action) => run.mutate(action)} />
         {tools}
       </div>
       <Button variant="subtle" className={classes.said} onClick={() => selection.set(nothing)}>
@@ -79,6 +81,34 @@ export function SelectionBar({ scope, query, list, actions, tools }: SelectionBa
         />
       ) : null}
     </div>
+  )
+}
+
+/** So many stand side by side in a window of 1280; of more the rest is in a menu, and not out of sight. */
+const sideBySide = 5
+
+function inSight(actions: readonly BulkAction[]): readonly BulkAction[] {
+  return actions.length > sideBySide ? actions.slice(0, sideBySide - 1) : actions
+}
+
+function MoreActions({ actions, onRun }: { actions: readonly BulkAction[]; onRun: (action: BulkAction) => void }) {
+  const { t } = useText()
+  if (actions.length === 0) return null
+  return (
+    <Menu>
+      <Menu.Target>
+        <WriteGate>
+          <Button rightSection={<IconChevronDown size={14} stroke={1.5} />}>{t('lists.more')}</Button>
+        </WriteGate>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map((action) => (
+          <Menu.Item key={action.key} onClick={() => onRun(action)}>
+            {action.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 
