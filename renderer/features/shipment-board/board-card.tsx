@@ -36,8 +36,8 @@ export function BoardCardItem({ card, currency, column, asOf, isActive, onFocus,
           {card.number}
         </Link>
         {isSent ? (
-          <Tooltip label={t('shipments.board.tell', { number: card.number })}>
-            <WriteGate>
+          <WriteGate>
+            <Tooltip label={t('shipments.board.tell', { number: card.number })}>
               <ActionIcon
                 variant="subtle"
                 size="sm"
@@ -48,8 +48,8 @@ export function BoardCardItem({ card, currency, column, asOf, isActive, onFocus,
               >
                 <IconMessagePlus size={15} stroke={1.5} aria-hidden />
               </ActionIcon>
-            </WriteGate>
-          </Tooltip>
+            </Tooltip>
+          </WriteGate>
         ) : null}
       </div>
       <p className={classes.who}>
