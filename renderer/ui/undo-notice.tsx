@@ -22,7 +22,9 @@ export function sayUndoable(text: Text, message: string, operationId: number | n
   }
   const said = (
     <span className={classes.notice}>
-      <span className={classes.text}>{message}</span>
+      <span className={classes.text} title={message}>
+        {message}
+      </span>
       <Button variant="subtle" size="compact-xs" onClick={undo}>
         {text.t('common.undo')}
       </Button>

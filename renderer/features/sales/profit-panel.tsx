@@ -62,7 +62,7 @@ function Profit({ profit }: { profit: OrderProfit }) {
             {costs.map((line) => (
               <PartRow key={line.part} line={line} profit={profit} name={t(`sales.parts.${line.part}`)} isCost />
             ))}
-            <TotalRow label={t('sales.profit.costs')} money={profit.costTotal} profit={profit} />
+            <TotalRow label={t('sales.profit.costs')} money={profit.costTotal} profit={profit} isCost />
             <TotalRow label={t('sales.profit.profit')} money={profit.profit} profit={profit}>
               <Margin profit={profit} />
             </TotalRow>
@@ -128,13 +128,15 @@ type TotalRowProps = {
   label: string
   money: OrderProfit['profit']
   profit: OrderProfit
+  /** What goes off stands below zero, as its parts do. */
+  isCost?: boolean
   children?: React.ReactNode
 }
 
-function TotalRow({ label, money, profit, children }: TotalRowProps) {
+function TotalRow({ label, money, profit, isCost = false, children }: TotalRowProps) {
   const { t, format } = useText()
   const shown = (amount: string | null, currency: string) =>
-    amount === null ? t('sales.profit.noData') : format.amount(amount, currency)
+    amount === null ? t('sales.profit.noData') : format.amount(isCost ? negated(amount) : amount, currency)
   return (
     <tr className={classes.total}>
       <th scope="row">{label}</th>

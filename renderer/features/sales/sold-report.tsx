@@ -12,6 +12,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ReportExport } from '#renderer/ui/report-export.tsx'
 import { type RowColumn, RowGrid } from '#renderer/ui/row-grid/row-grid.tsx'
 import { type SalesFigures, type SalesRow, salesGroups } from '#shared/schemas/sales-figures.ts'
+import { foldMonths, monthsOf } from './fold-months.ts'
 import { GroupChart } from './group-chart.tsx'
 import { groupName } from './group-name.ts'
 import classes from './sales.module.css'
@@ -41,7 +42,8 @@ export function SoldReport({ state }: { state: SalesState }) {
 function Figures({ figures }: { figures: SalesFigures }) {
   const text = useText()
   const { t } = text
-  const { groupBy, currency, rows } = figures
+  const { groupBy, currency } = figures
+  const rows = useMemo(() => (groupBy === 'month' ? foldMonths(figures.rows) : figures.rows), [groupBy, figures.rows])
   const columns = useColumns(figures)
   const open = useOpenRow(groupBy)
   if (rows.length === 0) return <EmptyState title={t('sales.empty.title')}>{t('sales.empty.text')}</EmptyState>
@@ -97,7 +99,7 @@ function Sums({ figures: { total, currency } }: { figures: SalesFigures }) {
       </div>
       {total.ordersWithoutRate > 0 ? (
         <div className={classes.notices}>
-          <Notice>
+          <Notice tone="warn">
             {t('sales.withoutRate', {
               count: total.ordersWithoutRate,
               formatted: format.number(total.ordersWithoutRate),
@@ -167,7 +169,10 @@ function useOpenRow(groupBy: SalesFigures['groupBy']): ((row: SalesRow) => void)
     case 'supplier':
       return ({ id }) => id !== null && navigate({ to: '/suppliers/$id', params: { id: String(id) } })
     case 'month':
-      return ({ key }) => toOrders(`orderedOn.between.${key}-01~${lastDayOf(key)}`)
+      return ({ key }) => {
+        const [first, last] = monthsOf(key)
+        return toOrders(`orderedOn.between.${first}-01~${lastDayOf(last)}`)
+      }
     case 'channel':
       return ({ key }) => key !== '' && toOrders(filtersToText([{ column: 'channel', op: 'is', values: [key] }]))
     case 'country':

@@ -9,6 +9,7 @@ import type { Party } from '#shared/schemas/parties.ts'
 export function CustomerScores({ party }: { party: Party }) {
   const { t, format, language } = useText()
   const { data } = useQuery(trpc.customers.rfmOf.queryOptions({ customerId: party.id }))
+  if (data === null) return <span className="q-quiet">{t('customers.segments.none')}</span>
   if (!data) return null
   const { r, f, m, recencyDays, frequency, monetary, currency, segment, customers, asOf } = data
   const name = nameIn(language, party)
