@@ -1,5 +1,6 @@
 // Parcels and cartons of a shipment with what lies in them. They may hold no more of a line than the shipment does.
 import type { WriteTx } from '#main/db/database.ts'
+import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
 import { keepRows } from '#main/services/shipments/keep-rows.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -69,7 +70,8 @@ function parcelColumns(tx: WriteTx, parcel: ParcelInput, index: number) {
     gross_grams: grossGrams,
     marks: parcel.marks,
     carrier_id: carrierId,
-    tracking_number: parcel.trackingNumber,
+    // As it is asked for: without the blanks that it is printed with.
+    tracking_number: compactNumber(parcel.trackingNumber),
   }
 }
 

@@ -49,7 +49,7 @@ function LegItem({ leg, onWrite }: { leg: Leg; onWrite: (() => void) | null }) {
             <Button
               variant="subtle"
               size="compact-xs"
-              aria-label={t('shipments.legs.days', { number: leg.position })}
+              aria-label={`${t('shipments.legs.write')}: ${t('shipments.legs.nth', { number: leg.position })}`}
               onClick={onWrite}
             >
               {t('shipments.legs.write')}

@@ -24,6 +24,7 @@ import {
   type ShipmentForm,
   shipmentToForm,
 } from './shipment-form-values.ts'
+import { blameShipment } from './shipment-problems.ts'
 
 export function NewShipmentScreen() {
   const { t } = useText()
@@ -118,7 +119,7 @@ function ShipmentEditor({
     ...{ name, initial, stored, drafts },
     read: readShipmentForm,
     issuePrefix: 'shipment',
-    blamed: { 'shipments/number-taken': 'number' },
+    blame: (failure, form) => blameShipment(t, failure, form),
     save: async (shipment, seen) => {
       if (id === null) return client.shipments.add.mutate(shipment)
       await client.shipments.edit.mutate({ id, seen, shipment })
