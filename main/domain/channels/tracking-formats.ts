@@ -21,10 +21,12 @@ export type ToldRow = {
   trackingUrl: string
 }
 
-/** Those of `perItem` have a row for each item of a parcel, the others one for each order. */
-export const trackingFileFormats: Readonly<Record<TrackingFormat, FileFormat<ToldRow> & { perItem: boolean }>> = {
+/** Items are told by the channel's number of them (`numbered`), by anything (`any`), or not at all (`none`): one row an order. */
+type Items = 'numbered' | 'any' | 'none'
+
+export const trackingFileFormats: Readonly<Record<TrackingFormat, FileFormat<ToldRow> & { items: Items }>> = {
   amazon: {
-    ...{ ending: 'txt', delimiter: '\t', hasHeadings: true, perItem: true },
+    ...{ ending: 'txt', delimiter: '\t', hasHeadings: true, items: 'numbered' },
     columns: [
       ['order-id', ({ externalId }) => externalId],
       ['order-item-id', ({ itemId }) => itemId],
@@ -37,7 +39,7 @@ export const trackingFileFormats: Readonly<Record<TrackingFormat, FileFormat<Tol
     ],
   },
   shopify: {
-    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, perItem: false },
+    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, items: 'none' },
     columns: [
       ['Name', ({ externalId }) => externalId],
       ['Tracking Number', ({ trackingNumber }) => trackingNumber],
@@ -47,7 +49,7 @@ export const trackingFileFormats: Readonly<Record<TrackingFormat, FileFormat<Tol
     ],
   },
   etsy: {
-    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, perItem: false },
+    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, items: 'none' },
     columns: [
       ['Order ID', ({ externalId }) => externalId],
       ['Carrier', ({ carrier }) => carrier],
@@ -56,7 +58,7 @@ export const trackingFileFormats: Readonly<Record<TrackingFormat, FileFormat<Tol
     ],
   },
   ebay: {
-    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, perItem: false },
+    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, items: 'none' },
     columns: [
       ['Action', () => 'Status'],
       ['OrderID', ({ externalId }) => externalId],
@@ -66,7 +68,7 @@ export const trackingFileFormats: Readonly<Record<TrackingFormat, FileFormat<Tol
     ],
   },
   generic: {
-    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, perItem: true },
+    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, items: 'any' },
     columns: [
       ['channel', ({ channel }) => channel],
       ['order_id', ({ externalId }) => externalId],

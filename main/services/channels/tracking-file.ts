@@ -69,9 +69,10 @@ type How = { format: TrackingFormat; site: Site | undefined }
 
 function rowsOf(parcel: ToldParcel, items: readonly ItemInParcel[], { format, site }: How): FileMade['rows'] {
   const layout = trackingFileFormats[format]
-  const known = layout.perItem ? items.filter(({ lineId }) => lineId !== null) : []
-  const told =
-    known.length > 0 ? known : items.slice(0, 1).map((item) => ({ ...item, itemId: '', sku: '', quantity: '' }))
+  const isKnown = ({ lineId, itemId }: ItemInParcel) => lineId !== null && (layout.items === 'any' || itemId !== '')
+  // Where an item has no number of its own there, the order is told as a whole, once.
+  const isByItem = layout.items !== 'none' && items.every(isKnown)
+  const told = isByItem ? items : items.slice(0, 1).map((item) => ({ ...item, itemId: '', sku: '', quantity: '' }))
   return told.map((item) => ({
     shipmentId: parcel.shipmentId,
     number: parcel.number,

@@ -85,7 +85,7 @@ function StockRow({ row }: { row: ChannelStock }) {
   })
   return (
     <tr>
-      <td>{channel}</td>
+      <td className={classes.code}>{channel}</td>
       <td className={classes.what}>{externalSku}</td>
       <td className={classes.what}>
         {sku} <span className="q-quiet">{nameIn(language, row)}</span>

@@ -14,26 +14,26 @@ export function PackingSums({ totals }: { totals: PackingTotals }) {
       <p className={classes.hint}>{t(`packing.totals.${key}`, { count: value, formatted: format.number(value) })}</p>
     )
   return (
-    <div>
-      <Facts
-        title={t('packing.totals.title')}
-        facts={[
-          { label: t('packing.totals.cartons'), value: format.number(totals.pieces) },
-          { label: t('packing.totals.net'), value: grams(totals.netGrams) },
-          { label: t('packing.totals.gross'), value: grams(totals.grossGrams) },
-          { label: t('packing.totals.volume'), value: totals.volumeM3 === null ? none : `${totals.volumeM3} m³` },
-          { label: t('packing.totals.chargeable'), value: grams(totals.chargeableGrams) },
-          { label: t('packing.totals.revenueTons'), value: totals.revenueTons ?? none },
-        ]}
-      />
-      {totals.pieces === 0 ? null : (
-        <>
+    <div className={classes.sums}>
+      <div>
+        <Facts
+          title={t('packing.totals.title')}
+          facts={[
+            { label: t('packing.totals.cartons'), value: format.number(totals.pieces) },
+            { label: t('packing.totals.net'), value: grams(totals.netGrams) },
+            { label: t('packing.totals.gross'), value: grams(totals.grossGrams) },
+            { label: t('packing.totals.volume'), value: totals.volumeM3 === null ? none : `${totals.volumeM3} m³` },
+            { label: t('packing.totals.chargeable'), value: grams(totals.chargeableGrams) },
+            { label: t('packing.totals.revenueTons'), value: totals.revenueTons ?? none },
+          ]}
+        />
+        {totals.pieces === 0 ? null : (
           <p className={classes.hint}>{t('packing.totals.chargeableHint', { divisor: format.number(divisor) })}</p>
-          {count('noSize', withoutSize)}
-          {count('noWeight', withoutWeight)}
-          <Containers containers={totals.containers} />
-        </>
-      )}
+        )}
+        {count('noSize', withoutSize)}
+        {count('noWeight', withoutWeight)}
+      </div>
+      {totals.pieces === 0 ? null : <Containers containers={totals.containers} />}
     </div>
   )
 }

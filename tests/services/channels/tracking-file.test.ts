@@ -91,6 +91,16 @@ describe('the file for Amazon', () => {
     ])
   })
 
+  test('tells an order once where its items have no number there', () => {
+    const book = withChannels()
+    send(book, amazon, ['A1'])
+    book.write((tx) => {
+      for (const [id] of tx.raw('SELECT id FROM order_lines')) tx.update('order_lines', id as Id, { external_id: '' })
+    })
+    expect(made(book, { format: 'amazon' }).rows.map(({ cells }) => cells.slice(0, 3))).toEqual([[orderId, '', '']])
+    expect(made(book, { format: 'generic' }).rows.map(({ cells }) => cells.slice(3, 6))).toEqual([['', 'TH-MUG', '10']])
+  })
+
   test('counts in the units of the channel, and leaves a broken pack without a figure', () => {
     const book = withChannels()
     const sku = { channel: 'amz-de', external_sku: 'TH-MUG', title: '', product_id: book.mug, factor_milli: 5000 }
