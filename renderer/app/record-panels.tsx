@@ -126,6 +126,14 @@ const purchasePanels: readonly RecordPanel[] = [
   { key: 'payments', useTitle: () => useText().t('payments.title'), Panel: PaymentsPanel },
 ].map((panel) => ({ ...panel, kinds: ['purchase'] }))
 
+const ChargesPanel = lazy(async () => ({
+  default: (await import('#renderer/features/charges/charges-panel.tsx')).ChargesPanel,
+}))
+
+const CarrierServicesPanel = lazy(async () => ({
+  default: (await import('#renderer/features/carriers/services-panel.tsx')).ServicesPanel,
+}))
+
 export const recordPanels: readonly RecordPanel[] = [
   { key: 'events', useTitle: () => useText().t('tracking.panel.title'), kinds: ['shipment'], Panel: EventsPanel },
   {
@@ -143,6 +151,7 @@ export const recordPanels: readonly RecordPanel[] = [
     Panel: MovesPanel,
     Presence: StepDialogs,
   },
+  { key: 'charges', useTitle: () => useText().t('charges.title'), kinds: ['shipment'], Panel: ChargesPanel },
   { key: 'packing', useTitle: () => useText().t('packing.panel.title'), kinds: ['shipment'], Panel: PackingPanel },
   { key: 'claims', useTitle: () => useText().t('receiving.claim.title'), kinds: ['shipment'], Panel: ClaimsPanel },
   { key: 'dispatches', useTitle: () => useText().t('dispatch.title'), kinds: ['order'], Panel: DispatchesPanel },
@@ -183,6 +192,13 @@ export const recordPanels: readonly RecordPanel[] = [
   { key: 'profit', useTitle: () => useText().t('sales.profit.title'), kinds: ['order'], Panel: ProfitPanel },
   { key: 'flags', useTitle: () => useText().t('sales.flags.title'), kinds: ['order'], Panel: FlagsPanel },
   { key: 'channel', useTitle: () => useText().t('channels.panel.title'), kinds: ['order'], Panel: ChannelPanel },
+  {
+    key: 'services',
+    useTitle: () => useText().t('carriers.panel.title'),
+    kinds: ['party'],
+    roles: ['carrier'],
+    Panel: CarrierServicesPanel,
+  },
   { key: 'credit', useTitle: () => useText().t('receivables.credit.title'), kinds: ['party'], Panel: CreditPanel },
   { key: 'bought', useTitle: () => useText().t('purchases.boughtFor.title'), kinds: ['order'], Panel: BoughtForPanel },
   { key: 'payments', useTitle: () => useText().t('payments.title'), kinds: ['party'], Panel: PartyPaymentsPanel },

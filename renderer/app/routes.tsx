@@ -15,6 +15,7 @@ import { readScoresAddress } from '#renderer/features/scores/scores-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { purchases, sourcing } from './buying-routes.ts'
+import { carrierServices } from './carrier-routes.ts'
 import { lanes } from './lanes-routes.ts'
 import { shipmentMoves } from './moving-routes.ts'
 import { packing } from './packing-routes.ts'
@@ -392,6 +393,7 @@ export const routeTree = root.addChildren([
   ...shipmentMoves,
   ...packing,
   ...shipments,
+  ...carrierServices,
   ...tracking,
   ...lanes,
   ...sales,
