@@ -23,6 +23,8 @@ export const importKinds = [
   'sales-costs',
   'settlements',
   'shipments',
+  'trackings',
+  'tracking-events',
   'rates',
 ] as const
 export type ImportKind = (typeof importKinds)[number]

@@ -11,6 +11,7 @@ import { readCode } from './cells/read-code.ts'
 import { type CustomerKindWord, readCustomerKind, readSaleDueFrom } from './cells/read-customer-words.ts'
 import { readDay } from './cells/read-day.ts'
 import { readLength, readWeight } from './cells/read-measure.ts'
+import { readMoment } from './cells/read-moment.ts'
 import { type MoneyCell, readMoney } from './cells/read-money.ts'
 import { readInteger, readPercent, readQuantity, readRate } from './cells/read-number-kinds.ts'
 import {
@@ -59,6 +60,7 @@ export interface FieldValues {
   weight: number
   length: number
   day: Day
+  moment: string
   boolean: boolean
   country: string
   currency: string
@@ -122,6 +124,7 @@ const readers: Readers = {
   weight: (context) => (cell) => readWeight(cell, mark(context), context.options.weightUnit ?? 'kg'),
   length: (context) => (cell) => readLength(cell, mark(context), context.options.lengthUnit ?? 'cm'),
   day: (context) => (cell) => readDay(cell, context.options.dateOrder ?? 'ymd'),
+  moment: (context) => (cell) => readMoment(cell, context.options.dateOrder ?? 'ymd'),
   boolean: () => readBoolean,
   country: (context) => (cell) => readCountry(cell, context.findCountry),
   currency: () => readCurrency,

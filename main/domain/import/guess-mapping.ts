@@ -84,6 +84,7 @@ function shareOf(column: ColumnProfile, type: FieldType): number | null {
     case 'rate':
       return column.numbers / column.filled
     case 'day':
+    case 'moment':
       return column.days / column.filled
     default:
       return null

@@ -15,6 +15,7 @@ import { salesCostFields } from './fields/sales-cost-fields.ts'
 import { settlementFields } from './fields/settlement-fields.ts'
 import { shipmentFields } from './fields/shipment-fields.ts'
 import { stockFields } from './fields/stock-fields.ts'
+import { trackingEventFields, trackingFields } from './fields/tracking-fields.ts'
 
 export const fieldsOf = {
   categories: categoryFields,
@@ -34,6 +35,8 @@ export const fieldsOf = {
   'sales-costs': salesCostFields,
   settlements: settlementFields,
   shipments: shipmentFields,
+  trackings: trackingFields,
+  'tracking-events': trackingEventFields,
   rates: rateFields,
 } as const satisfies Record<ImportKind, readonly Field[]>
 
@@ -68,6 +71,8 @@ export const neededFields: Readonly<Record<ImportKind, readonly (readonly string
     ['order', 'trackingNumber', 'carrier|service|shippedOn|deliveredOn|weight|cost'],
     ['order', 'shipment'],
   ],
+  trackings: [['trackingNumber', 'order|orderTitle|destinationCountry|recipient']],
+  'tracking-events': [['trackingNumber|shipment', 'eventTime', 'eventText|eventCode|eventStatus']],
   rates: [['on', 'rate']],
 }
 
@@ -91,6 +96,8 @@ export const dependencyOrder: readonly ImportKind[] = [
   'sales-costs',
   'settlements',
   'shipments',
+  'trackings',
+  'tracking-events',
 ]
 
 /** Words in a file's name that hint at its kind. */
@@ -111,6 +118,8 @@ export const fileNameHints: Readonly<Record<ImportKind, RegExp>> = {
   offers: /offers?\b|quot|product_?vendor|price_?list|报价/i,
   'sales-costs': /costs?\b|expenses?|charges?|费用|成本/i,
   shipments: /shipments?\b|tracking|parcels?\b|fulfil|货件|发货|物流|包裹/i,
+  trackings: /track(?:ing)?[\s_-]*(?:numbers?|import|template)|aftership|pkge|单号/i,
+  'tracking-events': /track(?:ing)?[\s_-]*(?:events?|history|details)|checkpoints?|轨迹/i,
   settlements: /settlement|payout|statement|结算|回款/i,
   rates: /rates?\b|fx|ecb|exchange|汇率/i,
 }

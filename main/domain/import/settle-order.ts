@@ -13,7 +13,9 @@ type Evidence<A extends string> = {
 }
 
 export function settleDateOrder(used: readonly UsedColumn[]): Settled {
-  const columns = used.filter(({ field }) => field.type === 'day').map(({ profile }) => profile)
+  const columns = used
+    .filter(({ field }) => field.type === 'day' || field.type === 'moment')
+    .map(({ profile }) => profile)
   const evidence = columns.map((profile): Evidence<DateOrder> => {
     const { either, ...votes } = profile.orders
     return { header: profile.header, votes, open: either }

@@ -5,6 +5,8 @@ import adventureworksLines from '#resources/mappings/adventureworks-purchase-lin
 import adventureworksOrders from '#resources/mappings/adventureworks-purchase-orders.json' with { type: 'json' }
 import adventureworksVendors from '#resources/mappings/adventureworks-vendors.json' with { type: 'json' }
 import scmsDeliveries from '#resources/mappings/scms-delivery-history.json' with { type: 'json' }
+import track17Events from '#resources/mappings/track17-events.json' with { type: 'json' }
+import track17Export from '#resources/mappings/track17-events-export.json' with { type: 'json' }
 import { type ImportMapping, mappingSchema } from '#shared/schemas/imports.ts'
 
 export type ShippedMapping = { name: string; mapping: ImportMapping }
@@ -16,6 +18,8 @@ const shipped: readonly ShippedMapping[] = [
   { name: 'adventureworks-purchase-orders', mapping: mappingSchema.parse(adventureworksOrders) },
   { name: 'adventureworks-purchase-lines', mapping: mappingSchema.parse(adventureworksLines) },
   { name: 'scms-delivery-history', mapping: mappingSchema.parse(scmsDeliveries) },
+  { name: 'track17-events', mapping: mappingSchema.parse(track17Events) },
+  { name: 'track17-events-export', mapping: mappingSchema.parse(track17Export) },
 ]
 
 const bySignature = new Map(shipped.map((one) => [headerSignature(Object.keys(one.mapping.columns)), one]))

@@ -76,6 +76,8 @@ const places: Readonly<Record<ImportKind, Place>> = {
   'sales-costs': '/sales-costs',
   settlements: '/settlements',
   shipments: '/shipments',
+  trackings: '/shipments',
+  'tracking-events': '/tracking',
 }
 
 /** One way for each list that something came into. */

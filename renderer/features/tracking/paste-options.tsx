@@ -36,7 +36,7 @@ export function PasteOptionsRow({ paste }: { paste: Paste }) {
           value,
           label: t(`tracking.paste.dateOrders.${value}`),
         }))}
-        error={asks ? asks.example : undefined}
+        error={asks ? true : undefined}
         value={options.dateOrder ?? 'auto'}
         onChange={(value) => setOptions({ ...options, dateOrder: value === 'auto' ? null : (value as DateOrder) })}
       />

@@ -14,6 +14,8 @@ export type FieldType =
   | 'weight'
   | 'length'
   | 'day'
+  /** A time as written, with its zone behind a space where one was told. */
+  | 'moment'
   | 'boolean'
   | 'country'
   | 'currency'

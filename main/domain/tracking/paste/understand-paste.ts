@@ -56,6 +56,8 @@ export function understandPaste(text: string, settings: PasteSettings): ReadPast
     const parcel: ReadParcel = { number: block.number, line: block.line, source: from, events: [], unread: [...unread] }
     for (const event of events) {
       const day = dayOfPart(event.day, { ...settings, order })
+      // What is asked about will be understood once that is answered.
+      if (day === null && unclear !== null && event.day.form === 'numbers') continue
       if (day === null) {
         parcel.unread.push({ line: event.line, text: lineAt(text, event.line) })
         continue

@@ -19,6 +19,8 @@ import { salesCostLoader } from '#main/services/import/loading/sales-cost-loader
 import { settlementLoader } from '#main/services/import/loading/settlement-loader.ts'
 import { shipmentLoader } from '#main/services/import/loading/shipment-loader.ts'
 import { stockLoader } from '#main/services/import/loading/stock-loader.ts'
+import { trackingEventLoader } from '#main/services/import/loading/tracking/tracking-event-loader.ts'
+import { trackingLoader } from '#main/services/import/loading/tracking/tracking-loader.ts'
 import type { ImportKind, ImportMapping } from '#shared/schemas/imports.ts'
 
 const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = {
@@ -40,6 +42,8 @@ const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = 
   'sales-costs': salesCostLoader,
   settlements: settlementLoader,
   shipments: shipmentLoader,
+  trackings: trackingLoader,
+  'tracking-events': trackingEventLoader,
 }
 
 /** Files of shops and marketplaces, and those that tell amounts of the order beside its lines, are put together order by order. */

@@ -55,6 +55,7 @@ const mostByField: Readonly<Record<string, number>> = {
   ...{ sku: 80, variantLabel: 120, unit: 20, hsCode: 20, code: 60, taxNumber: 60, number: 60, postalCode: 40 },
   ...{ shipToPostalCode: 40, phone: 100, fax: 100, website: 500, address: 500, shipToAddress: 500 },
   ...{ incoterm: 20, reference: 120, supplierCode: 120, receipt: 120 },
+  eventText: 2000,
   ...{ note: 20_000, description: 20_000, declarationEn: 20_000, declarationZh: 20_000, barcode: 2000 },
 }
 

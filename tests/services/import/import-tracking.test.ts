@@ -1,0 +1,134 @@
+// Files of tracking: numbers in the shape of AfterShip and PKGE, and events of numbers in anybody's.
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { checkBook } from '#main/services/book/check-book.ts'
+import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
+import { shipmentBook } from '#tests/services/shipments/shipment-book.ts'
+import { fileOf, importOne, inspect, lent } from '#tests/support/import-files.ts'
+import { type TestBook, testBook } from '#tests/support/test-book.ts'
+
+const rows = (book: TestBook, sql: string) => book.read((db) => db.raw(sql))
+const sound = (book: TestBook) => {
+  expect(book.read(shipmentsOutOfStep)).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
+}
+
+const aftership = 'tracking_number,courier,title,order_id,order_path,customer_name,email,phone,destination_country'
+const pkge =
+  'trackNumber,courierId,destinationCountry,departureAddress,destinationAddress,orderId,recipientName,recipientEmail,recipientPhone,comment'
+
+describe('tracking numbers', () => {
+  test('of orders go onto their shipments, or make a draft of what is still to be sent', () => {
+    const book = shipmentBook()
+    const first = book.sale(10)
+    const second = book.sale(4)
+    const [a, b] = rows(book, 'SELECT number FROM sales_orders ORDER BY id').map(([number]) => String(number))
+    const shipment = book.add({ lines: [{ orderLineId: first.lines[0] ?? 0, quantity: 10 }], parcels: [{}] })
+    const file = fileOf('import.csv', [
+      aftership,
+      `9400100000000000000000,usps,#${a},${a},https://example.test,Anna,"a@example.com,b@example.com","+491",DEU`,
+      `YT2400000000000031,yunexpress,,${b},,Bert,,,DE`,
+    ])
+    expect(inspect(book, file).mapping.kind).toBe('trackings')
+    expect(importOne(book, file)).toMatchObject({ new: 1, changed: 1, refused: [] })
+    expect(rows(book, `SELECT tracking_number FROM parcels WHERE shipment_id = ${shipment.id}`)).toEqual([
+      ['9400100000000000000000'],
+    ])
+    const made = rows(book, 'SELECT kind, status, ship_to_country FROM shipments ORDER BY id DESC LIMIT 1')
+    expect(made).toEqual([['order', 'draft', 'DE']])
+    const lines = rows(book, 'SELECT order_line_id, qty_milli FROM shipment_lines ORDER BY id DESC LIMIT 1')
+    expect(lines).toEqual([[second.lines[0], 4000]])
+    expect(importOne(book, file)).toMatchObject({ new: 0, changed: 0, unchanged: 2 })
+    sound(book)
+  })
+
+  test('without an order that the book has make shipments of their own', () => {
+    const book = testBook()
+    const file = fileOf('pkge.csv', [
+      pkge,
+      '505010120238,3,ua,Von,Nach 1,111111,Name,test@recipient.email,79999991212,Text',
+    ])
+    expect(inspect(book, file).mapping.kind).toBe('trackings')
+    expect(importOne(book, file)).toMatchObject({ new: 1, refused: [] })
+    expect(
+      rows(book, 'SELECT kind, status, reference, ship_to_name, ship_to_country, ship_to_email FROM shipments'),
+    ).toEqual([['other', 'sent', '111111', 'Name', 'UA', 'test@recipient.email']])
+    sound(book)
+  })
+})
+
+describe('tracking events', () => {
+  const track17 = 'number,time,status,sub_status,description,location'
+  const news = [
+    track17,
+    'YT2400000000000031,2026-11-03T10:00:00+08:00,InTransit,InTransit_PickedUp,Accepted,Shenzhen',
+    'YT2400000000000031,2026-11-09 22:00,InTransit,InTransit_CustomsRequiringInformation,In transit,Leipzig',
+    'YT2400000000000031,2026-11-12,Delivered,Delivered_Other,,Berlin',
+  ]
+
+  const withNumber = () => {
+    const book = shipmentBook()
+    const shipment = book.add({ kind: 'other', parcels: [{ trackingNumber: 'YT2400000000000031' }] })
+    book.write((tx) => tx.update('shipments', shipment.id, { status: 'sent', sent_on: '2026-11-02' }))
+    return { book, id: shipment.id }
+  }
+
+  test('go to the shipment that has the number, in order, and once', () => {
+    const { book, id } = withNumber()
+    const file = fileOf('events.csv', news)
+    expect(inspect(book, file).mapping.kind).toBe('tracking-events')
+    expect(importOne(book, file)).toMatchObject({ new: 3, refused: [] })
+    expect(rows(book, 'SELECT local_time, zone, state, read_by FROM shipment_events ORDER BY happened_at')).toEqual([
+      ['2026-11-03T10:00', '+08:00', 'picked_up', 'text'],
+      ['2026-11-09T22:00', '', 'import_hold', 'code'],
+      ['2026-11-12', '', 'delivered', 'code'],
+    ])
+    expect(rows(book, `SELECT state, delivered_on FROM shipments WHERE id = ${id}`)).toEqual([
+      ['delivered', '2026-11-12'],
+    ])
+    expect(importOne(book, file)).toMatchObject({ new: 0, unchanged: 3 })
+    sound(book)
+  })
+
+  test('of a number that no shipment has are refused, or make one', () => {
+    const book = testBook()
+    const file = fileOf('events.csv', news)
+    expect(importOne(book, file, { options: { makeMissing: false } })).toMatchObject({ new: 0 })
+    expect(importOne(book, file, { options: { makeMissing: true } })).toMatchObject({ new: 3, refused: [] })
+    expect(rows(book, 'SELECT kind, status, sent_on, state FROM shipments')).toEqual([
+      ['other', 'sent', '2026-11-03', 'delivered'],
+    ])
+    sound(book)
+  })
+
+  test('whose days read two ways are asked about', () => {
+    const { book } = withNumber()
+    const file = fileOf('轨迹.csv', [
+      '运单号,轨迹时间,轨迹描述,地点',
+      'YT2400000000000031,03/04/2026 10:00,已揽收,深圳',
+      'YT2400000000000031,05/04/2026 10:00,已签收,柏林',
+    ])
+    const { mapping, questions } = inspect(book, file)
+    expect(mapping.kind).toBe('tracking-events')
+    expect(questions.map(({ key }) => key)).toContain('dateOrder')
+    expect(importOne(book, file, { options: { dateOrder: 'dmy' } })).toMatchObject({ new: 2, refused: [] })
+    expect(rows(book, 'SELECT local_time, state, place FROM shipment_events ORDER BY id')).toEqual([
+      ['2026-04-03T10:00', 'picked_up', '深圳'],
+      ['2026-04-05T10:00', 'delivered', '柏林'],
+    ])
+  })
+})
+
+const folder = fileURLToPath(new URL('../../../../shared/data/tracking/', import.meta.url))
+
+describe.skipIf(!existsSync(folder))('the real templates (skipped where they are not there)', () => {
+  test.each(['aftership_import_template.csv', 'pkge_import_template.csv'])('%s is known and taken', (name) => {
+    const book = testBook()
+    const file = lent(`${folder}${name}`)
+    expect(inspect(book, file).mapping.kind).toBe('trackings')
+    expect(importOne(book, file)).toMatchObject({ new: 1, refused: [] })
+    expect(importOne(book, file)).toMatchObject({ new: 0, unchanged: 1 })
+    sound(book)
+  })
+})
