@@ -42,9 +42,11 @@ export function fillShipments(tx: WriteTx, company: SampleCompany, known: Shippe
     services: byCarrier(({ code }) => ({ days: daysOf(code) })),
     usualDays: byCarrier(({ days }) => days),
   }
-  const sent = sampleShipments(setting, company.orders).map((one) => ({ one, id: fillOrdered(tx, one, known) }))
-  const parcels = sampleParcels(setting, company.orders).map((one) => ({ one, id: fillParcel(tx, one, known) }))
-  const all = [...sent, ...parcels]
+  const sent = sampleShipments(setting, company.orders).map((one) => ({ one, make: () => fillOrdered(tx, one, known) }))
+  const parcels = sampleParcels(setting, company.orders).map((one) => ({ one, make: () => fillParcel(tx, one, known) }))
+  // In the order of their days, as they would have been numbered.
+  const inOrder = [...sent, ...parcels].toSorted((left, right) => (left.one.sentOn < right.one.sentOn ? -1 : 1))
+  const all = inOrder.map(({ one, make }) => ({ one, id: make() }))
   settleShipments(
     tx,
     all.map(({ id }) => id),
