@@ -7,6 +7,7 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
+import { focusNextStep } from '#renderer/ui/next-step.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
@@ -76,6 +77,7 @@ function PurchaseEditor({ name, id, initial, stored, drafts }: FormProps & { dra
     onSaved: (saved) => {
       const said = id === null ? 'purchases.savedNew' : 'purchases.savedEdit'
       notifications.show({ message: t(said, { number: saved.number }) })
+      focusNextStep()
       open(saved.id)
     },
   })

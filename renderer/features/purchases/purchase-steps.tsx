@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { focusNextStep, useNextStep } from '#renderer/ui/next-step.ts'
 import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Purchase, PurchaseVerb } from '#shared/schemas/purchases.ts'
@@ -25,6 +26,13 @@ export function PurchaseSteps({ purchase }: { purchase: Purchase }) {
   const ids = { ids: [purchase.id] }
   const params = { id: String(purchase.id) } as never
   const isOver = ['closed', 'cancelled', 'draft'].includes(purchase.status) || purchase.isHistory
+  const shown = asked === null ? (next ?? '') : ''
+  const receive = useNextStep<HTMLAnchorElement>(next === 'receive' ? shown : '')
+  const step = useNextStep<HTMLButtonElement>(next === 'receive' ? '' : shown)
+  const close = () => {
+    ask(null)
+    focusNextStep()
+  }
   return (
     <>
       {isOver ? (
@@ -46,6 +54,7 @@ export function PurchaseSteps({ purchase }: { purchase: Purchase }) {
       {verbs.includes('receive') ? (
         <WriteGate>
           <Button
+            ref={receive}
             variant={next === 'receive' ? 'filled' : 'default'}
             component={Link}
             to="/purchases/$id/receive"
@@ -57,12 +66,12 @@ export function PurchaseSteps({ purchase }: { purchase: Purchase }) {
       ) : null}
       {next && isStep(next) ? (
         <WriteGate>
-          <Button variant="filled" onClick={() => ask(next)}>
+          <Button ref={step} variant="filled" onClick={() => ask(next)}>
             {t(`purchases.verbs.${next}`)}
           </Button>
         </WriteGate>
       ) : null}
-      {asked ? <StepDialog purchase={purchase} verb={asked} onClose={() => ask(null)} /> : null}
+      {asked ? <StepDialog purchase={purchase} verb={asked} onClose={close} /> : null}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
+import { focusNextStep } from '#renderer/ui/next-step.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { ReceivePurchaseDraft, ToReceive } from '#shared/schemas/receiving.ts'
 import {
@@ -49,6 +50,7 @@ export function useReceive(order: ToReceive) {
     mutationFn: (receipt: ReceivePurchaseDraft) => client.receiving.receive.mutate(receipt),
     onSuccess: ({ operationId }) => {
       sayUndoable(text, text.t('receiving.screen.done', { number: order.number }), operationId)
+      focusNextStep()
       navigate({
         to: '/purchases/$id',
         params: { id: String(order.orderId) } as never,
