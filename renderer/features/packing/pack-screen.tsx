@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
@@ -139,10 +139,16 @@ type BarProps = { hasRows: boolean; proposal: ReturnType<typeof useProposal> }
 function ProposeBar({ hasRows, proposal }: BarProps) {
   const { t } = useText()
   const [isSetting, setSetting] = useState(false)
+  const first = useRef<HTMLButtonElement>(null)
+  // The form leads to its first field; where there is no carton yet, the proposal comes before all fields.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the form opens
+  useEffect(() => {
+    if (!hasRows) requestAnimationFrame(() => first.current?.focus())
+  }, [])
   return (
     <div className={classes.bar}>
       <WriteGate>
-        <Button onClick={() => proposal.mutate(false)} loading={proposal.isPending}>
+        <Button ref={first} onClick={() => proposal.mutate(false)} loading={proposal.isPending}>
           {t(hasRows ? 'packing.screen.proposeRest' : 'packing.screen.propose')}
         </Button>
       </WriteGate>
