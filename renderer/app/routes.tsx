@@ -15,16 +15,11 @@ import { readScoresAddress } from '#renderer/features/scores/scores-address.ts'
 import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
 import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { purchases, sourcing } from './buying-routes.ts'
-import { carrierServices } from './carrier-routes.ts'
-import { lanes } from './lanes-routes.ts'
-import { shipmentMoves } from './moving-routes.ts'
-import { packing } from './packing-routes.ts'
 import { receivables } from './receivables-routes.ts'
 import { at, list, page, root } from './route-base.ts'
 import { sales } from './sales-routes.ts'
 import { channels, orders } from './selling-routes.ts'
-import { shipmentBoards, shipments } from './shipping-routes.ts'
-import { tracking } from './tracking-routes.ts'
+import { shipping } from './shipping-routes.ts'
 
 const today = createRoute({
   ...at('/'),
@@ -389,13 +384,7 @@ export const routeTree = root.addChildren([
   ...parties,
   ...sourcing,
   ...purchases,
-  ...shipmentBoards,
-  ...shipmentMoves,
-  ...packing,
-  ...shipments,
-  ...carrierServices,
-  ...tracking,
-  ...lanes,
+  ...shipping,
   ...sales,
   ...receivables,
   ...channels,

@@ -2,9 +2,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readBoardAddress } from '#renderer/features/shipment-board/board-address.ts'
 import { readNewShipment } from '#renderer/features/shipments/new-shipment-address.ts'
+import { carrierServices } from './carrier-routes.ts'
+import { lanes } from './lanes-routes.ts'
+import { shipmentMoves } from './moving-routes.ts'
+import { packing } from './packing-routes.ts'
 import { at, list } from './route-base.ts'
+import { tracking } from './tracking-routes.ts'
 
-export const shipmentBoards = [
+const shipmentBoards = [
   createRoute({
     ...at('/shipments/board'),
     validateSearch: readBoardAddress,
@@ -17,7 +22,7 @@ export const shipmentBoards = [
   }),
 ] as const
 
-export const shipments = [
+const shipments = [
   createRoute({
     ...list('/shipments'),
     component: lazyRouteComponent(() => import('#renderer/features/shipments/shipments-screen.tsx'), 'ShipmentsScreen'),
@@ -46,4 +51,15 @@ export const shipments = [
       'EditShipmentScreen',
     ),
   }),
+] as const
+
+/** All of shipping. */
+export const shipping = [
+  ...shipmentBoards,
+  ...shipments,
+  ...shipmentMoves,
+  ...packing,
+  ...tracking,
+  ...carrierServices,
+  ...lanes,
 ] as const
