@@ -64,7 +64,10 @@ function orderColumns(text: Text, base: string): GridColumn<OrderRow>[] {
       kind: 'choice',
       text: (row) => statusText(t, row),
       render: (row) => <OrderStatusBadge document={row.document} status={row.status} />,
-      choices: orderStatuses.map((status) => ({ value: status, label: t(`orders.statuses.${status}`) })),
+      choices: orderStatuses.map((status) => ({
+        value: status,
+        label: ofBoth(statusText(t, { document: 'order', status }), statusText(t, { document: 'credit', status })),
+      })),
       isQuick: true,
       width: 104,
     },
@@ -136,10 +139,14 @@ function orderColumns(text: Text, base: string): GridColumn<OrderRow>[] {
   ]
 }
 
+/** Orders and credits stand in one list: a state that has two names is chosen by both. */
+function ofBoth(ofOrder: string, ofCredit: string): string {
+  return ofOrder === ofCredit ? ofOrder : `${ofOrder} · ${ofCredit}`
+}
+
 /** How far its goods and its money are. */
 function stateColumns({ t }: Text): GridColumn<OrderRow>[] {
   const shipping = (state: OrderRow['shippingState']) => (state === '' ? '' : t(`orders.shipping.${state}`))
-  const payment = (state: OrderRow['paymentState']) => (state === '' ? '' : t(`orders.payment.${state}`))
   return [
     {
       key: 'shippingState',
@@ -162,7 +169,19 @@ function stateColumns({ t }: Text): GridColumn<OrderRow>[] {
       kind: 'choice',
       text: (row) => paymentText(t, { document: row.document, state: row.paymentState }),
       render: (row) => <PaymentBadge document={row.document} state={row.paymentState} />,
-      choices: paymentStates.flatMap((state) => (state === '' ? [] : [{ value: state, label: payment(state) }])),
+      choices: paymentStates.flatMap((state) =>
+        state === ''
+          ? []
+          : [
+              {
+                value: state,
+                label: ofBoth(
+                  paymentText(t, { document: 'order', state }),
+                  paymentText(t, { document: 'credit', state }),
+                ),
+              },
+            ],
+      ),
       isQuick: true,
       width: 104,
     },
