@@ -23,17 +23,15 @@ function whatIsTheMatter(spoken: Spoken, { rule, dayOn, facts }: Alert & { rule:
         ? t('alerts.says.shipmentHeld', { day: inWords(facts.day) })
         : t('alerts.says.shipmentHeldUndated')
     case 'shipments/undecided':
-      return t('alerts.says.shipmentDecide', { day: inWords(dayOn) })
+      return t('alerts.says.shipmentDecide')
     case 'shipments/storage-ending':
-      return dayOn !== null && dayOn < today
-        ? t('alerts.says.shipmentStorageEnded', { day: inWords(dayOn) })
-        : t('alerts.says.shipmentStorage', { day: inWords(dayOn) })
+      return dayOn !== null && dayOn < today ? t('alerts.says.shipmentStorageEnded') : t('alerts.says.shipmentStorage')
     case 'shipments/attempt-failed':
       return t('alerts.says.shipmentAttempt', { day: inWords(facts.day) })
     case 'shipments/silent':
       return t('alerts.says.shipmentSilent', counted(Number(facts.days ?? 0)))
     case 'shipments/at-risk':
-      return t('alerts.says.shipmentRisk', { day: inWords(facts.day), expected: inWords(facts.expected) })
+      return t('alerts.says.shipmentRisk', { expected: inWords(facts.expected) })
     case 'shipments/not-sent':
       return t('alerts.says.shipmentNotSent', { day: inWords(dayOn) })
     case 'shipments/not-received':

@@ -107,3 +107,24 @@ test('days to put things aside until: tomorrow, the Monday to come, the first of
   expect(days('2026-12-31')).toEqual(['2027-01-01', '2027-01-04', '2027-01-01'])
   expect(days('2026-01-31')).toEqual(['2026-02-01', '2026-02-02', '2026-02-01'])
 })
+
+test.each([
+  [{ rule: 'shipments/late' }, '9 days late (DHL)', '已逾期 9 天（DHL）'],
+  [
+    { rule: 'shipments/held', facts: { day: '2026-03-02' } },
+    'Held by customs since March 2, 2026',
+    '自 2026年3月2日 起被海关扣留',
+  ],
+  [{ rule: 'shipments/silent', facts: { days: 9 } }, 'No news for 9 days', '已 9 天没有动态'],
+  [
+    { rule: 'shipments/at-risk', facts: { expected: '2026-03-12' } },
+    'Expected only by March 12, 2026',
+    '预计最晚 2026年3月12日 才能到达',
+  ],
+  [{ rule: 'shipments/storage-ending' }, 'Waited to be fetched, its storage is over', '未被领取，保管期已满'],
+  [{ rule: 'shipments/storage-ending', dayOn: asDay('2026-03-11') }, 'Waits to be fetched', '等待领取'],
+] as const)('of shipments, %j', (values, english, chinese) => {
+  const facts = values.rule === 'shipments/late' ? { carrier: 'DHL' } : {}
+  const found = alert({ facts, ...values } as Partial<Alert>)
+  expect([alertSays(spoken('en'), found, today), alertSays(spoken('zh-CN'), found, today)]).toEqual([english, chinese])
+})
