@@ -93,6 +93,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...sourcing,
     ...followUp,
     ...payments,
+    ...shipping,
+    ...carrying,
   ],
   imports: ['import_mappings'],
   channels: ['channels', 'channel_skus', 'warehouses', ...orders, ...catalog],
@@ -140,6 +142,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   papers: [
     ...['papers', 'paper_templates', 'books', 'company_numbers', 'bank_accounts'],
     ...[...catalog, ...parties, ...orders, ...purchases, ...sourcing],
+    ...shipping,
   ],
   // A task shows the name of its record, and the next working day of its series.
   tasks: ['tasks', 'task_items', 'people', ...catalog, ...parties, ...orders, 'papers', 'books', 'special_days'],
@@ -173,6 +176,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
       // Clashes of copies are found in them, too.
       ...['clash_marks', 'source_keys', 'saved_views', 'paper_templates', 'planning_settings', 'forecasts', ...costs],
     ],
+    ...shipping,
   ],
   // Everything that hangs on a record, and what its changes name.
   timeline: [
@@ -191,6 +195,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...relations,
     ...onRecords,
     ...['task_items', 'rates', 'books', 'company_numbers', 'bank_accounts', 'special_days', 'people'],
+    ...shipping,
+    ...carrying,
   ],
   records: [
     ...catalog,

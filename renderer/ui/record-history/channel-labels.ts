@@ -26,6 +26,7 @@ export const channelLabels: Readonly<Record<string, Labels>> = {
     external_sku: 'channels.matched.sku',
     product_id: 'channels.matched.product',
     factor_milli: 'channels.matched.factor',
+    reserve_milli: 'packing.stock.reserve',
     title: 'channels.matched.title',
     note: 'channels.fields.note',
     deleted: 'channels.matched.one',

@@ -4,6 +4,7 @@ import type { TextKey } from '#shared/i18n/translate.ts'
 export const dispatchLabels: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
   dispatches: {
     order_id: 'dispatch.fields.order',
+    shipment_id: 'shipments.one',
     document_id: 'dispatch.fields.document',
     dispatched_on: 'dispatch.fields.on',
     carrier_id: 'dispatch.fields.carrier',

@@ -5,6 +5,7 @@ type Labels = Readonly<Record<string, TextKey>>
 
 export const followUpLabels: Readonly<Record<string, Labels>> = {
   purchase_receipts: {
+    shipment_id: 'shipments.one',
     order_id: 'receiving.fields.order',
     document_id: 'receiving.fields.document',
     issue_id: 'receiving.fields.issue',
@@ -63,6 +64,7 @@ export const followUpLabels: Readonly<Record<string, Labels>> = {
     deleted: 'receiving.inspection.finding',
   },
   claims: {
+    shipment_id: 'shipments.one',
     number: 'receiving.claim.fields.number',
     party_id: 'receiving.claim.fields.party',
     order_id: 'receiving.claim.fields.order',

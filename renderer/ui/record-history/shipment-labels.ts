@@ -51,8 +51,10 @@ export const shipmentLabels: Readonly<Record<string, Readonly<Record<string, Tex
     packing_note: 'shipments.fields.packingNote',
     note: 'shipments.fields.note',
     archived: 'common.archived',
+    deleted: 'shipments.one',
   },
   shipment_lines: {
+    shipment_id: 'shipments.one',
     order_line_id: 'shipments.fields.orderLine',
     purchase_line_id: 'shipments.fields.purchaseLine',
     product_id: 'shipments.fields.product',
@@ -62,6 +64,7 @@ export const shipmentLabels: Readonly<Record<string, Readonly<Record<string, Tex
     deleted: 'shipments.line',
   },
   parcels: {
+    shipment_id: 'shipments.one',
     packaging: 'shipments.fields.packaging',
     pieces: 'shipments.fields.pieces',
     length_mm: 'shipments.fields.length',
@@ -83,6 +86,7 @@ export const shipmentLabels: Readonly<Record<string, Readonly<Record<string, Tex
     deleted: 'shipments.fields.parcelLine',
   },
   shipment_legs: {
+    shipment_id: 'shipments.one',
     mode: 'shipments.fields.mode',
     carrier_id: 'shipments.fields.carrier',
     vessel: 'shipments.fields.vessel',
@@ -105,6 +109,7 @@ export const shipmentLabels: Readonly<Record<string, Readonly<Record<string, Tex
     deleted: 'shipments.fields.leg',
   },
   customs_entries: {
+    shipment_id: 'shipments.one',
     direction: 'shipments.fields.direction',
     country: 'shipments.fields.country',
     declaration_number: 'shipments.fields.declarationNumber',
@@ -120,6 +125,7 @@ export const shipmentLabels: Readonly<Record<string, Readonly<Record<string, Tex
     deleted: 'shipments.fields.customsEntry',
   },
   customs_lines: {
+    entry_id: 'shipments.fields.customsEntry',
     hs_code: 'shipments.fields.hsCode',
     description: 'shipments.fields.description',
     origin_country: 'shipments.fields.origin',
@@ -132,6 +138,7 @@ export const shipmentLabels: Readonly<Record<string, Readonly<Record<string, Tex
     deleted: 'shipments.fields.customsLine',
   },
   shipment_charges: {
+    shipment_id: 'shipments.one',
     kind: 'shipments.fields.charge',
     party_id: 'shipments.fields.chargeParty',
     estimate_minor: 'shipments.fields.estimated',
@@ -151,6 +158,7 @@ export const shipmentLabels: Readonly<Record<string, Readonly<Record<string, Tex
     deleted: 'shipments.fields.charge',
   },
   shipment_events: {
+    shipment_id: 'shipments.one',
     parcel_id: 'shipments.fields.parcel',
     local_time: 'shipments.fields.time',
     zone: 'shipments.fields.zone',
@@ -164,7 +172,11 @@ export const shipmentLabels: Readonly<Record<string, Readonly<Record<string, Tex
     read_by: 'shipments.fields.readBy',
     deleted: 'shipments.fields.event',
   },
-  shipping_settings: { value: 'shipments.fields.setting' },
+  shipping_settings: {
+    key: 'shipments.fields.setting',
+    value: 'shipments.fields.setting',
+    deleted: 'shipments.fields.setting',
+  },
 }
 
 /** Where the words of fixed values stand. */

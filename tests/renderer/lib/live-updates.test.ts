@@ -95,6 +95,9 @@ describe('changed tables', () => {
       'offers',
       'requests',
       'purchases',
+      'shipments',
+      'carriers',
+      'tracking',
       'offers',
       'certificates',
       // What hangs on a supplier or an order has no list of its own.
