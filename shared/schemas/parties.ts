@@ -101,6 +101,20 @@ export const saleInput = z.object({
 })
 export type SaleInput = z.output<typeof saleInput>
 
+/** An address of the carrier's page for a number, which stands for {number}: only https, since it is opened in a browser. */
+const trackingUrlField = lineField(500).refine(
+  (text) => text === '' || (/^https:\/\/[^\s/]+\//.test(text) && text.includes('{number}')),
+  'tracking_url',
+)
+
+/** What a party is as a carrier or forwarder. */
+export const carrierInput = z.object({
+  /** Whose numbers and pages its are: `dhl`, `ups`. */
+  courierCode: lineField(40),
+  trackingUrl: trackingUrlField,
+})
+export type CarrierInput = z.output<typeof carrierInput>
+
 export const tagField = requiredLine(60)
 
 export const partyInput = z.object({
@@ -124,17 +138,20 @@ export const partyInput = z.object({
   supply: supplyInput.optional(),
   /** Left out, what the party is as a customer stays as it is. */
   sale: saleInput.optional(),
+  /** Left out, what the party is as a carrier stays as it is. */
+  carrier: carrierInput.optional(),
   /** Left out, they stay. */
   tags: z.array(tagField).max(50).optional(),
 })
 
 export type PartyInput = z.output<typeof partyInput>
 export type PartyDraft = z.input<typeof partyInput>
-export type Party = Omit<PartyInput, 'supply' | 'sale' | 'tags'> & {
+export type Party = Omit<PartyInput, 'supply' | 'sale' | 'carrier' | 'tags'> & {
   id: number
   archived: boolean
   supply: SupplyInput
   sale: SaleInput
+  carrier: CarrierInput
   tags: string[]
   orderCount: number
   productCount: number

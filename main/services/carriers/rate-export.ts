@@ -7,6 +7,7 @@ import { minorText } from '#shared/money.ts'
 
 type Row = {
   carrier: string
+  carrierZh: string
   service: string
   code: string
   zone: string
@@ -26,7 +27,7 @@ type Row = {
 /** By service in the order of `ids`, its tables from the oldest. Places with a postal code are written `GB-BT`. */
 export function rateExportRows(db: ReadDb, ids: readonly Id[]): ExportRow[] {
   const rows = db.all<Row>(
-    `SELECT p.name AS carrier, s.name AS service, s.code, coalesce(z.name, '') AS zone,
+    `SELECT p.name AS carrier, p.name_zh AS carrierZh, s.name AS service, s.code, coalesce(z.name, '') AS zone,
        coalesce((SELECT group_concat(c.country || iif(c.postal_prefix = '', '', '-' || c.postal_prefix), ' ' ORDER BY c.country,
          c.postal_prefix) FROM carrier_zone_places c INDEXED BY carrier_zone_places_by_zone
          WHERE c.zone_id = z.id AND c.deleted = 0), '') AS countries,

@@ -42,6 +42,7 @@ export function partyColumns(party: PartyInput): Record<string, Param> {
     note: party.note,
     ...(party.supply ? supplyColumns(party.supply) : {}),
     ...(party.sale ? saleColumns(party.sale) : {}),
+    ...(party.carrier ? { courier_code: party.carrier.courierCode, tracking_url: party.carrier.trackingUrl } : {}),
   }
 }
 
@@ -151,6 +152,7 @@ export function partyFromRow(row: PartiesTable): OwnColumns {
     note: row.note,
     supply: supplyFromRow(row),
     sale: saleFromRow(row),
+    carrier: { courierCode: row.courier_code, trackingUrl: row.tracking_url },
   }
 }
 

@@ -30,6 +30,8 @@ export function PartyFacts({ party }: { party: Party }) {
           { label: t('parties.fields.phone'), value: party.phone },
           { label: t('parties.fields.fax'), value: party.fax, optional: true },
           { label: t('parties.fields.website'), value: party.website, optional: true },
+          { label: t('parties.fields.courierCode'), value: party.carrier.courierCode, optional: true },
+          { label: t('parties.fields.trackingUrl'), value: party.carrier.trackingUrl, optional: true },
         ]}
       />
       <Facts

@@ -4,6 +4,8 @@ import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts
 import { newFieldReader, numberToText, typedDecimal } from '#renderer/lib/typed-number.ts'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
 import {
+  type CarrierInput,
+  carrierInput,
   type Party,
   type PartyInput,
   partyInput,
@@ -35,7 +37,8 @@ export type SaleForm = Omit<SaleInput, 'terms' | 'creditLimit' | 'ownerId'> & {
   limitCurrency: string
 }
 
-export type PartyForm = Omit<PartyInput, 'contacts' | 'addresses' | 'supply' | 'sale' | 'tags'> & {
+export type PartyForm = Omit<PartyInput, 'contacts' | 'addresses' | 'supply' | 'sale' | 'carrier' | 'tags'> & {
+  carrier: CarrierInput
   supply: SupplyForm
   sale: SaleForm
   tags: string[]
@@ -58,7 +61,8 @@ export function newPartyForm(role: ListedRole): PartyForm {
   const supply = supplyToForm(supplyInput.parse({}))
   const sale = saleToForm(saleInput.parse({}))
   const party = partyInput.parse({ roles: [role], name: '-' })
-  return { ...party, name: '', contacts: [], addresses: [], supply, sale, tags: [] }
+  const carrier = carrierInput.parse({})
+  return { ...party, name: '', contacts: [], addresses: [], supply, sale, carrier, tags: [] }
 }
 
 export function newContact(key: string): ContactForm {
@@ -78,9 +82,15 @@ export function readPartyForm(form: PartyForm): FormReading<PartyInput> {
     addresses: form.addresses.filter(isWritten),
     supply: isSupplier ? readSupply(form.supply, reader) : undefined,
     sale: form.roles.includes('customer') ? readSale(form.sale, reader) : undefined,
+    carrier: isCarrying(form.roles) ? form.carrier : undefined,
   })
   const problems = { ...(party.ok ? {} : besideTerms(party.problems)), ...reader.problems }
   return party.ok && Object.keys(problems).length === 0 ? party : { ok: false, problems }
+}
+
+/** Whether goods travel with it. */
+export function isCarrying(roles: readonly string[]): boolean {
+  return roles.includes('carrier') || roles.includes('forwarder')
 }
 
 const supplierRoles = ['supplier', 'forwarder', 'service'] as const

@@ -12,8 +12,9 @@ import { partyRoles, partyStatuses } from '#shared/schemas/parties.ts'
 import { AddButton } from './add-button.tsx'
 import { AddressFields } from './address-fields.tsx'
 import { AlikeParties } from './alike-parties.tsx'
+import { CarrierFields } from './carrier-fields.tsx'
 import classes from './parties.module.css'
-import { isSupplying, newContact, type PartyForm } from './party-form-values.ts'
+import { isCarrying, isSupplying, newContact, type PartyForm } from './party-form-values.ts'
 import { SaleFields } from './sale/sale-fields.tsx'
 import { SupplyFields } from './supply/supply-fields.tsx'
 
@@ -26,6 +27,7 @@ export function PartyFields({ form, id }: SectionProps & { id: number | null }) 
       <IdentityFields form={form} />
       {form.values.roles.includes('customer') ? <SaleFields form={form} /> : null}
       {isSupplying(form.values.roles) ? <SupplyFields form={form} /> : null}
+      {isCarrying(form.values.roles) ? <CarrierFields form={form} /> : null}
       <ReachFields form={form} />
       <ContactFields form={form} />
       <AddressFields form={form} />

@@ -1,5 +1,6 @@
 // Names for the columns that the log speaks of, by table, and where the words of their fixed values stand.
 import type { TextKey } from '#shared/i18n/translate.ts'
+import { carrierLabels, carrierValues } from './carrier-labels.ts'
 import { channelLabels, channelValues } from './channel-labels.ts'
 import { customerLabels, customerValues, saleColumns, saleValues } from './customer-labels.ts'
 import { dispatchLabels, dispatchValues } from './dispatch-labels.ts'
@@ -77,6 +78,8 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
     is_customer: 'parties.roles.customer',
     is_supplier: 'parties.roles.supplier',
     is_carrier: 'parties.roles.carrier',
+    courier_code: 'parties.fields.courierCode',
+    tracking_url: 'parties.fields.trackingUrl',
     is_forwarder: 'parties.roles.forwarder',
     is_service: 'parties.roles.service',
     country: 'parties.fields.country',
@@ -262,6 +265,7 @@ export const columnLabels: Readonly<Record<string, Readonly<Record<string, TextK
   ...dispatchLabels,
   ...salesLabels,
   ...shipmentLabels,
+  ...carrierLabels,
   ...scoreLabels,
   clash_marks: {
     rule: 'history.fields.rule',
@@ -282,6 +286,7 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, string>
   ...dispatchValues,
   ...salesValues,
   ...shipmentValues,
+  ...carrierValues,
   parties: {
     status: 'parties.statuses',
     language: 'parties.languages',

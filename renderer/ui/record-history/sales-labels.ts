@@ -14,6 +14,7 @@ export const salesLabels: Readonly<Record<string, Readonly<Record<string, TextKe
     rate_on: 'sales.costs.fields.rateOn',
     is_estimate: 'sales.costs.fields.isEstimate',
     settlement_line_id: 'sales.settlements.one',
+    charge_id: 'charges.one',
     party_id: 'sales.costs.fields.party',
     reference: 'sales.costs.fields.reference',
     note: 'sales.costs.fields.note',

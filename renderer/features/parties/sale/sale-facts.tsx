@@ -12,6 +12,8 @@ export function SaleFacts({ party }: { party: Party }) {
   const { sale, tags } = party
   const { data: people = [] } = useQuery(trpc.people.list.queryOptions())
   const owner = people.find(({ id }) => id === sale.ownerId)
+  const { data: owed } = useQuery(trpc.receivables.checkCredit.queryOptions({ customerId: party.id }))
+  const money = (amount: string) => format.money(amount, owed?.currency ?? '')
   return (
     <Facts
       title={t('customers.sections.sale')}
@@ -30,6 +32,15 @@ export function SaleFacts({ party }: { party: Party }) {
         },
         { label: t('customers.fields.eori'), value: sale.eori, optional: true },
         { label: t('customers.fields.terms'), value: useTermsText(party) },
+        {
+          label: t('customers.fields.owes'),
+          value:
+            owed &&
+            (Number(owed.overdue) > 0
+              ? t('customers.owesOverdue', { open: money(owed.open), overdue: money(owed.overdue) })
+              : money(owed.open)),
+          optional: true,
+        },
         {
           label: t('customers.fields.limit'),
           value: sale.creditLimit && format.money(sale.creditLimit.amount, sale.creditLimit.currency),

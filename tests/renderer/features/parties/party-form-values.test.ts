@@ -6,7 +6,7 @@ import {
   partyToForm,
   readPartyForm,
 } from '#renderer/features/parties/party-form-values.ts'
-import { partyInput, saleInput, supplyInput } from '#shared/schemas/parties.ts'
+import { carrierInput, partyInput, saleInput, supplyInput } from '#shared/schemas/parties.ts'
 
 const input = partyInput.parse({
   roles: ['customer', 'supplier'],
@@ -22,7 +22,8 @@ const input = partyInput.parse({
 describe('a party’s form', () => {
   test('left as it is gives back the party, ids of contacts and addresses included', () => {
     const { supply = supplyInput.parse({}), sale = saleInput.parse({}), tags = [] } = input
-    const party = { ...input, supply, sale, tags, id: 1, archived: false, orderCount: 2, productCount: 0 }
+    const carrier = carrierInput.parse({})
+    const party = { ...input, supply, sale, carrier, tags, id: 1, archived: false, orderCount: 2, productCount: 0 }
     expect(readPartyForm(partyToForm(party))).toEqual({ ok: true, value: input })
   })
 
