@@ -33,6 +33,10 @@ export const clashRuleIds = [
   'shipments/over-order',
   /** One parcel written down by both copies. */
   'shipments/same-tracking',
+  /** One copy sent it, the other cancelled it or took it back. */
+  'shipments/state-at-odds',
+  /** Both copies moved its goods. */
+  'shipments/moved-twice',
   'payments/same-number',
   'payments/reversed-twice',
   /** Both copies paid, and together it is more than the order comes to. */

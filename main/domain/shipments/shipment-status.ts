@@ -11,6 +11,8 @@ export type ShipmentStand = {
   hasMoved: boolean
   /** Of a transfer or a purchase: goods of it came in. */
   hasArrived: boolean
+  /** It was said already what becomes of it. */
+  isDecided?: boolean
 }
 
 /** States in which nobody took it, and somebody has to say what becomes of it. */
@@ -28,8 +30,8 @@ const rules: Record<ShipmentVerb, (shipment: ShipmentStand) => boolean> = {
     (kind === 'transfer' || kind === 'purchase') && status === 'sent' && !isHistory,
   return: ({ kind, status, isHistory }) => (kind === 'order' || kind === 'return') && status === 'sent' && !isHistory,
   reverse: ({ status, isHistory, hasArrived }) => status === 'sent' && !isHistory && !hasArrived,
-  decide: ({ kind, status, state }) =>
-    (kind === 'order' || kind === 'other') && status === 'sent' && undecidedStates.includes(state),
+  decide: ({ kind, status, state, isDecided = false }) =>
+    !isDecided && (kind === 'order' || kind === 'other') && status === 'sent' && undecidedStates.includes(state),
   cancel: ({ status, hasMoved }) => (status === 'draft' || status === 'packed' || status === 'sent') && !hasMoved,
   reopen: ({ status }) => status === 'cancelled',
 }

@@ -35,6 +35,7 @@ import {
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
 import { receiptTwins } from '#main/services/receiving/receipt-clashes.ts'
 import { settlementTwins } from '#main/services/sales/settlement-clashes.ts'
+import { movedTwice, sentYetNot } from '#main/services/shipments/moving/move-clashes.ts'
 import {
   overShippedOrders,
   shipmentNumberTwins,
@@ -72,6 +73,8 @@ const rules: readonly ClashRule[] = [
   shipmentNumberTwins,
   overShippedOrders,
   trackingTwins,
+  sentYetNot,
+  movedTwice,
   paymentNumberTwins,
   doublePaymentReversals,
   overpaidOrders,

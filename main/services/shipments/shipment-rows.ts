@@ -59,6 +59,7 @@ export function standOf(db: ReadDb, row: ShipmentsTable): ShipmentStand {
     state: row.state as TrackingState | '',
     hasMoved: isMoved,
     hasArrived: isMoved && hasArrived(db, row.id),
+    isDecided: row.decision !== '',
   }
 }
 
@@ -70,6 +71,7 @@ export function shipmentFor(db: ReadDb, verb: ShipmentVerb, id: Id): ShipmentsTa
   const { number, status } = row
   if (stand.isHistory && (verb === 'dispatch' || verb === 'arrive')) throw new AppError('shipments/history', { number })
   if (verb === 'cancel' && stand.hasMoved) throw new AppError('shipments/cancel-moved', { number })
+  if (verb === 'decide' && stand.isDecided) throw new AppError('shipments/already-decided', { number })
   if (verb === 'dispatch' && status === 'sent') throw new AppError('shipments/already-sent', { number })
   throw new AppError(`shipments/cannot-${verb}`, { number, status })
 }

@@ -35,7 +35,11 @@ function ArriveForm({ shipment, onClose }: FormProps) {
   const today = useToday()
   const [values, setValues] = useState(() => newArriveValues(shipment, today))
   const set = (part: Partial<ArriveValues>) => setValues((before) => ({ ...before, ...part }))
-  const { input, problems } = readArrival(shipment, values)
+  const reading = readArrival(shipment, values)
+  const { input } = reading
+  // What is wrong is said once somebody has tried: nothing is red before it was looked at.
+  const [wasTried, setTried] = useState(false)
+  const problems = wasTried ? reading.problems : {}
   const preview = useStepPreview('previewArrival', input, client.shipments.previewArrival.mutate)
   const taking = useTakeStep({
     mutate: client.shipments.arrive.mutate,
@@ -49,8 +53,8 @@ function ArriveForm({ shipment, onClose }: FormProps) {
       action={t('shipments.verbs.arrive')}
       error={taking.error}
       isPending={taking.isPending}
-      isDisabled={input === null}
-      onSubmit={() => input && taking.mutate(input)}
+      isDisabled={isOver}
+      onSubmit={() => (input ? taking.mutate(input) : setTried(true))}
       onClose={onClose}
     >
       {isOver ? (

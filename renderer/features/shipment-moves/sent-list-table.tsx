@@ -5,6 +5,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
 import type { Failure } from '#shared/errors.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
 import type { SentListRow, SentListState } from '#shared/schemas/shipment-moves.ts'
 import classes from './shipment-moves.module.css'
 
@@ -79,8 +80,18 @@ function Row({ row, isDone }: { row: SentListRow; isDone: boolean }) {
         <StatusBadge tone={tones[state]}>
           {t(`shipments.moves.list.${isDoneNow ? 'doneStates' : 'states'}.${state as 'ready'}`)}
         </StatusBadge>{' '}
-        {code === '' ? null : <span className="q-quiet">{errorMessage(t, { code, details } as Failure)}</span>}
+        {code === '' ? null : <span className="q-quiet">{whyNot(t, { code, details } as Failure)}</span>}
       </td>
     </tr>
   )
+}
+
+/** Of many lines a shortage is told shortly: product, what lies there, what is asked for. */
+function whyNot(t: Translate, failure: Failure): string {
+  if (failure.code !== 'stock/insufficient') return errorMessage(t, failure)
+  const { product, onHand, asked, unit } = failure.details
+  return t('dispatch.many.short', {
+    ...{ product: String(product), unit: String(unit ?? '') },
+    ...{ onHand: String(onHand), asked: String(asked) },
+  })
 }

@@ -16,7 +16,6 @@ import type { DecidedShipment, DecideShipmentInput } from '#shared/schemas/shipm
 /** `shipments/already-decided` where that was said before; `shipments/cannot-decide` where nothing is to be decided. */
 export function decideShipment(tx: WriteTx, { id, decision, on, note }: DecideShipmentInput): DecidedShipment {
   const shipment = shipmentFor(tx, 'decide', id)
-  if (shipment.decision !== '') throw new AppError('shipments/already-decided', { number: shipment.number })
   tx.update('shipments', id, { decision, decided_on: on, decision_note: note, decide_by: null })
   const followedBy = decision === 'abandon' ? null : followedByNew(tx, shipment, { decision, on })
   if (decision === 'abandon') noteOwnEvent(tx, id, { state: 'destroyed', on })

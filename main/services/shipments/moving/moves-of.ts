@@ -5,7 +5,7 @@ import { transitOf } from '#main/services/stock/transit.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ShipmentMove, ShipmentMoves } from '#shared/schemas/shipment-moves.ts'
 
-const movesSql = `SELECT iif(o.document = 'credit', 'credit', 'dispatch') AS what, t.dispatched_on AS "on", t.status = 'reversed' AS gone,
+const movesSql = `SELECT * FROM (SELECT iif(o.document = 'credit', 'credit', 'dispatch') AS what, t.dispatched_on AS "on", t.status = 'reversed' AS gone,
     o.id AS orderId, o.number AS orderNumber, d.id AS documentId, coalesce(d.number, '') AS documentNumber, t.id AS rank
   FROM dispatches t INDEXED BY dispatches_by_shipment CROSS JOIN sales_orders o ON o.id = t.order_id
   LEFT JOIN stock_documents d ON d.id = t.document_id
@@ -16,7 +16,7 @@ const movesSql = `SELECT iif(o.document = 'credit', 'credit', 'dispatch') AS wha
   WHERE t.shipment_id = ? AND t.shipment_id IS NOT NULL AND t.deleted = 0
   UNION ALL SELECT d.kind, d.moved_on, 0, NULL, '', d.id, d.number, d.id
   FROM stock_documents d INDEXED BY stock_documents_by_shipment
-  WHERE d.shipment_id = ? AND d.shipment_id IS NOT NULL AND d.deleted = 0
+  WHERE d.shipment_id = ? AND d.shipment_id IS NOT NULL AND d.deleted = 0)
   ORDER BY "on" IS NULL, "on", rank`
 
 type Row = Omit<ShipmentMove, 'isTakenBack'> & { gone: number; rank: Id }

@@ -17,6 +17,8 @@ export function letGoOfShipment(tx: WriteTx, { id, orderId, shipmentId }: Dispat
     shipmentId,
   )
   if (shipment?.status !== 'sent') return
+  // The other copy sent the same order in the same shipment: that stands.
+  if (isSentAgain(tx, shipmentId, orderId)) return
   if (isMadeBy(tx, shipmentId, id)) tx.update('shipments', shipmentId, { status: 'cancelled' })
   else if (hasOthers(tx, shipmentId)) dropLinesOf(tx, shipmentId, orderId)
   else tx.update('shipments', shipmentId, waiting(shipment))
@@ -32,6 +34,12 @@ export function waiting({ packedOn }: Pick<Shipment, 'packedOn'>): { status: str
 /** One step made both: nobody put the shipment together by hand. */
 function isMadeBy(db: ReadDb, shipmentId: Id, dispatchId: Id): boolean {
   return makerOf(db, shipmentId) === makerOf(db, dispatchId)
+}
+
+function isSentAgain(db: ReadDb, shipmentId: Id, orderId: Id): boolean {
+  const sql = `SELECT 1 FROM dispatches INDEXED BY dispatches_by_shipment
+    WHERE shipment_id = ? AND shipment_id IS NOT NULL AND order_id = ? AND status = 'posted' AND deleted = 0 LIMIT 1`
+  return db.get(sql, shipmentId, orderId) !== undefined
 }
 
 function hasOthers(db: ReadDb, shipmentId: Id): boolean {

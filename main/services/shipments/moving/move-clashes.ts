@@ -1,0 +1,74 @@
+// What two copies did with one shipment: one sent it, the other cancelled it or took it back; both sent it between own places.
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { rowsOf } from '#main/services/clashes/clash-rows.ts'
+import { type ClashRule, clashOf } from '#main/services/clashes/clash-rule.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
+import { reverseDocument } from '#main/services/stock/reverse-stock.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+
+const stands = `NOT EXISTS (SELECT 1 FROM stock_movements r INDEXED BY stock_movements_reversals WHERE r.reverses_id = m.id)`
+
+/** Shipments that did not leave, by what they say, and yet goods left by them. */
+const goneSql = `SELECT s.id, s.number, s.status FROM shipments s INDEXED BY shipments_not_sent
+  WHERE s.status <> 'sent' AND s.deleted = 0 AND s.kind IN ('order', 'transfer') AND (
+    EXISTS (SELECT 1 FROM dispatches t INDEXED BY dispatches_by_shipment CROSS JOIN sales_orders o ON o.id = t.order_id
+      WHERE t.shipment_id = s.id AND t.shipment_id IS NOT NULL AND t.status = 'posted' AND t.deleted = 0
+        AND o.document = 'order')
+    OR EXISTS (SELECT 1 FROM stock_documents d INDEXED BY stock_documents_by_shipment
+      CROSS JOIN stock_movements m INDEXED BY stock_movements_by_document ON m.document_id = d.id
+      WHERE d.shipment_id = s.id AND d.shipment_id IS NOT NULL AND d.deleted = 0 AND m.reverses_id IS NULL AND ${stands}))`
+
+export const sentYetNot: ClashRule = {
+  id: 'shipments/state-at-odds',
+  tables: ['shipments', 'dispatches', 'stock_documents', 'stock_movements'],
+  find(db) {
+    const rows = db.raw(goneSql) as [Id, string, string][]
+    return rows.map(([id, number, status]) => clashOf([id], { number, status }))
+  },
+  rows: rowsOf('shipments'),
+  suggests: () => ['follow'],
+  mendings: [{ id: 'follow', mend: ({ tx }, { keep }) => followGoods(tx, keep) }],
+}
+
+/** Goods left by it: it is sent, on the day on which they did. */
+function followGoods(tx: WriteTx, id: Id): void {
+  const row = tx.get<{ day: Day | null }>(
+    `SELECT min(day) AS day FROM (
+       SELECT dispatched_on AS day FROM dispatches INDEXED BY dispatches_by_shipment
+       WHERE shipment_id = ? AND shipment_id IS NOT NULL AND status = 'posted' AND deleted = 0
+       UNION ALL SELECT moved_on FROM stock_documents INDEXED BY stock_documents_by_shipment
+       WHERE shipment_id = ? AND shipment_id IS NOT NULL AND deleted = 0)`,
+    ...[id, id],
+  )
+  tx.update('shipments', id, { status: 'sent', sent_on: row?.day ?? null })
+  settleShipments(tx, [id])
+}
+
+/** Shipments by which two copies each moved the same goods: the number of a copy stands in the upper bits of an id. */
+const twiceSql = `SELECT d.shipment_id, s.number, json_group_array(d.id)
+  FROM stock_documents d INDEXED BY stock_documents_by_shipment CROSS JOIN shipments s ON s.id = d.shipment_id
+  WHERE d.shipment_id IS NOT NULL AND d.deleted = 0 AND s.deleted = 0 AND d.kind IN ('transfer', 'issue')
+    AND EXISTS (SELECT 1 FROM stock_movements m INDEXED BY stock_movements_by_document
+      WHERE m.document_id = d.id AND m.reverses_id IS NULL AND ${stands})
+  GROUP BY d.shipment_id HAVING min(d.id) >> 29 < max(d.id) >> 29`
+
+export const movedTwice: ClashRule = {
+  id: 'shipments/moved-twice',
+  tables: ['shipments', 'stock_documents', 'stock_movements'],
+  find(db) {
+    const rows = db.raw(twiceSql) as [Id, string, string][]
+    return rows.map(([, number, ids]) => clashOf(JSON.parse(ids) as Id[], { number }))
+  },
+  rows: rowsOf('stock_documents'),
+  // Of more than two somebody has to look which is one too many.
+  suggests: (_db: ReadDb, { ids }) => (ids.length === 2 ? ['reverse'] : []),
+  mendings: [
+    {
+      id: 'reverse',
+      mend({ tx }, { others }) {
+        for (const id of others) reverseDocument(tx, id, '')
+      },
+    },
+  ],
+}

@@ -1,0 +1,88 @@
+// What two copies did with one shipment, brought together and mended.
+import { expect, test } from 'vitest'
+import type { WriteTx } from '#main/db/database.ts'
+import { checkBook } from '#main/services/book/check-book.ts'
+import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
+import { confirmOrders } from '#main/services/orders/order-steps.ts'
+import { dispatchShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
+import { addShipment, cancelShipments } from '#main/services/shipments/shipment-commands.ts'
+import { getShipment } from '#main/services/shipments/shipment-queries.ts'
+import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
+import { asDay } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
+import { dispatchInput } from '#shared/schemas/dispatch.ts'
+import { dispatchShipmentInput } from '#shared/schemas/shipment-moves.ts'
+import { shipmentInput } from '#shared/schemas/shipments.ts'
+import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
+import { makeOrder, makeProduct } from '#tests/support/records.ts'
+import type { TestBook } from '#tests/support/test-book.ts'
+
+let product = 0 as Id
+let order = 0 as Id
+let shipment = 0 as Id
+const on = asDay('2026-11-10')
+
+/** A hundred mugs, an order of ten, and a shipment of it that waits. */
+function fill(kind: 'order' | 'transfer') {
+  return (tx: WriteTx) => {
+    product = makeProduct(tx, { sku: 'MUG' })
+    setOpeningStock(tx, product, 100_000, asDay('2026-01-01'))
+    order = makeOrder(tx, { lines: [{ productId: product, quantity: 10, unitPrice: '3.00' }] })
+    const yard = tx.insert('warehouses', { name: 'Yard' })
+    const line = tx.get<{ id: Id }>('SELECT id FROM order_lines WHERE order_id = ?', order)?.id ?? 0
+    const lines = [kind === 'order' ? { orderLineId: line, quantity: 10 } : { productId: product, quantity: 10 }]
+    const places = kind === 'order' ? {} : { warehouseId: 1, toWarehouseId: yard }
+    shipment = addShipment(tx, shipmentInput.parse({ kind, ...places, lines })).id
+    const { status } = tx.get<{ status: string }>('SELECT status FROM sales_orders WHERE id = ?', order) ?? {
+      status: '',
+    }
+    if (status === 'draft') confirmOrders(tx, [order], { despite: true })
+  }
+}
+
+const send = (tx: WriteTx) => void dispatchShipment(tx, dispatchShipmentInput.parse({ id: shipment, on }))
+const lying = (book: TestBook) =>
+  book.read((db) =>
+    db.raw('SELECT on_hand_milli FROM stock_balances WHERE product_id = ? AND warehouse_id = 1', product),
+  )
+
+test('one copy sent it, the other cancelled it: it is sent, as its goods are', () => {
+  const book = merged(pairOf(fill('order')), send, (tx) => cancelShipments(tx, [shipment]))
+  expect(rulesWithClashes(book)).toEqual(['shipments/state-at-odds'])
+  mendAll(book, { rule: 'shipments/state-at-odds', mending: 'follow' })
+  expect(book.read((db) => getShipment(db, shipment))).toMatchObject({ status: 'sent', sentOn: on, state: 'booked' })
+  expect(rulesWithClashes(book)).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
+test('both sent the same orders: the later dispatch is taken back, the shipment stays sent with its lines', () => {
+  const book = merged(pairOf(fill('order')), send, send)
+  expect(rulesWithClashes(book)).toEqual(['orders/sent-twice'])
+  mendAll(book, { rule: 'orders/sent-twice', mending: 'reverse' })
+  expect(lying(book)).toEqual([[90_000]])
+  expect(book.read((db) => getShipment(db, shipment))).toMatchObject({ status: 'sent', lineCount: 1, orderCount: 1 })
+  expect(rulesWithClashes(book)).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
+test('one sent the shipment, the other the order by itself: one of both is taken back with its shipment', () => {
+  const alone = (tx: WriteTx) => void dispatchOrder(tx, dispatchInput.parse({ orderId: order, on }))
+  const book = merged(pairOf(fill('order')), send, alone)
+  expect(rulesWithClashes(book)).toContain('orders/sent-twice')
+  mendAll(book, { rule: 'orders/sent-twice', mending: 'reverse' })
+  expect(lying(book)).toEqual([[90_000]])
+  const sent = book.read((db) => db.raw("SELECT count(*) FROM live_shipments WHERE status = 'sent'"))
+  expect(sent).toEqual([[1]])
+  expect(rulesWithClashes(book)).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
+test('both sent a transfer: the later document is taken back', () => {
+  const book = merged(pairOf(fill('transfer')), send, send)
+  expect(lying(book)).toEqual([[80_000]])
+  expect(clashesOf(book, 'shipments/moved-twice')).toHaveLength(1)
+  mendAll(book, { rule: 'shipments/moved-twice', mending: 'reverse' })
+  expect(lying(book)).toEqual([[90_000]])
+  expect(rulesWithClashes(book)).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
+})
