@@ -103,7 +103,7 @@ function PartyPage({ party }: { party: Party }) {
             <ConsentList party={party} />
           </div>
         ) : null}
-        <div className={isSupplier ? classes.wide : undefined}>
+        <div className={isCustomer ? undefined : classes.wide}>
           <div className={isSupplier || isCustomer ? classes.wide : undefined}>
             <RecordPanels kind="party" id={party.id} role={role} />
           </div>
