@@ -32,8 +32,22 @@ function wallMs(localTime: string): number {
   return Date.parse(`${localTime.slice(0, 10)}T${time}Z`)
 }
 
-/** How far the clocks of a zone stand from UTC at an instant, in milliseconds. */
+const quarter = 900_000
+const mostKept = 200_000
+const offsets = new Map<string, number>()
+
+/** How far the clocks of a zone stand from UTC at an instant, in milliseconds. They are only ever moved at quarters of an hour. */
 function offsetAt(at: number, zone: string): number {
+  const key = `${zone} ${Math.floor(at / quarter)}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= mostKept) offsets.clear()
+  const asked = askOffset(at, zone)
+  offsets.set(key, asked)
+  return asked
+}
+
+function askOffset(at: number, zone: string): number {
   const format = partsIn(zone)
   if (format === null) throw new RangeError(`No such zone: ${zone}`)
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))

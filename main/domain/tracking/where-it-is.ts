@@ -62,9 +62,24 @@ function stepOn(before: Standing, event: TrackedEvent, way: Way): Standing {
 /** Nobody waits for a word after the end. */
 function quietDays(ordered: readonly TrackedEvent[], { state, since }: Standing): number | null {
   const last = since && endedStates.includes(state) ? ordered.indexOf(since) : ordered.length - 1
-  const days = [...new Set(ordered.slice(0, last + 1).map((event) => event.day))].sort()
-  if (days.length < 2) return null
-  return Math.max(...days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day)))
+  let longest: number | null = null
+  let before: Day | null = null
+  for (const day of daysUntil(ordered, last)) {
+    if (before !== null) longest = Math.max(longest ?? 0, daysBetween(before, day))
+    before = day
+  }
+  return longest
+}
+
+/** The days of events up to one of them, each once, in order. */
+function daysUntil(ordered: readonly TrackedEvent[], last: number): Day[] {
+  const days: Day[] = []
+  for (let at = 0; at <= last; at += 1) {
+    const day = ordered[at]?.day
+    if (day !== undefined && day !== days.at(-1)) days.push(day)
+  }
+  const isInOrder = days.every((day, at) => at === 0 || day > (days[at - 1] ?? ''))
+  return isInOrder ? days : [...new Set(days)].sort()
 }
 
 const leaving: readonly string[] = ['picked_up', 'export_cleared', 'departed']

@@ -8,8 +8,9 @@ import type { Id } from '#shared/ids.ts'
 export type EventsKept = { added: number; known: number; shipmentIds: Id[] }
 
 /** Adds events of any number of shipments. What a shipment has heard already is not kept a second time. */
-export function addEvents(tx: WriteTx, events: Iterable<NewEvent>): EventsKept {
+export function addEvents(tx: WriteTx, events: readonly NewEvent[]): EventsKept {
   const writer = eventWriter(tx)
+  writer.expect(events.map(({ shipmentId }) => shipmentId))
   let added = 0
   let known = 0
   for (const event of events) {

@@ -25,6 +25,8 @@ export type NewEvent = {
 }
 
 export type EventWriter = {
+  /** Reads at once what these shipments have heard; without it, each is asked when its first event comes. */
+  expect(shipmentIds: Iterable<Id>): void
   /** Keeps the event unless the shipment has it already. */
   take(event: NewEvent): 'new' | 'known'
   /** Shipments that heard something new. */
@@ -34,6 +36,8 @@ export type EventWriter = {
 const insertSql = `INSERT INTO shipment_events
     (id, shipment_id, parcel_id, local_time, zone, happened_at, place, country, text, source, source_code, state, read_by)
   VALUES (?, ?, ?, ?, ?, CAST(? AS INTEGER), ?, ?, ?, ?, ?, ?, ?)`
+
+const readTogether = 2000
 
 /** Everything that many events share is looked up once: rules, zone, what a shipment has heard already. */
 export function eventWriter(tx: WriteTx): EventWriter {
@@ -49,6 +53,12 @@ export function eventWriter(tx: WriteTx): EventWriter {
   }
   return {
     touched,
+    expect(shipmentIds) {
+      const unknown = [...new Set(shipmentIds)].filter((id) => !heard.has(id))
+      for (let from = 0; from < unknown.length; from += readTogether) {
+        for (const [id, keys] of keysOfAll(tx, unknown.slice(from, from + readTogether))) heard.set(id, keys)
+      }
+    },
     take: (event) => {
       const { state, readBy } = stateOf(event, read)
       const key = eventKey({ ...event, state })
@@ -85,10 +95,22 @@ function stateOf(event: NewEvent, read: ReturnType<typeof bookStateReader>): Rea
 
 /** The keys of what a shipment has heard already. */
 export function keysHeard(db: ReadDb, shipmentId: Id): Set<string> {
-  const rows = db.all<EventWords>(
-    `SELECT parcel_id AS parcelId, local_time AS localTime, place, text, source_code AS sourceCode, state
-     FROM shipment_events INDEXED BY shipment_events_by_shipment WHERE shipment_id = ? AND deleted = 0`,
-    shipmentId,
-  )
-  return new Set(rows.map(eventKey))
+  return keysOfAll(db, [shipmentId]).get(shipmentId) ?? new Set()
+}
+
+type Heard = [Id, EventWords['parcelId'], string, string, string, string, string]
+
+/** The same of many shipments, read together. */
+function keysOfAll(db: ReadDb, shipmentIds: readonly Id[]): Map<Id, Set<string>> {
+  const keys = new Map(shipmentIds.map((id) => [id, new Set<string>()]))
+  const rows = db.raw(
+    `SELECT e.shipment_id, e.parcel_id, e.local_time, e.place, e.text, e.source_code, e.state
+     FROM json_each(?) j CROSS JOIN shipment_events e INDEXED BY shipment_events_by_shipment ON e.shipment_id = j.value
+     WHERE e.deleted = 0`,
+    JSON.stringify(shipmentIds),
+  ) as Heard[]
+  for (const [id, parcelId, localTime, place, text, sourceCode, state] of rows) {
+    keys.get(id)?.add(eventKey({ parcelId, localTime, place, text, sourceCode, state }))
+  }
+  return keys
 }

@@ -28,6 +28,7 @@ export function trackingEventLoader(context: LoadContext): Loader {
       const asked = rows.flatMap((row) => textOf(row, 'trackingNumber') ?? []).filter((number) => !targets.has(number))
       const found = findByNumber(context.tx, asked)
       for (const number of asked) targets.set(number, found.get(number)?.[0] ?? null)
+      writer.expect(asked.flatMap((number) => targets.get(number)?.shipmentId ?? []))
     },
     take(row) {
       const when = whenOf(row)
