@@ -24,6 +24,16 @@ type OpenShipment = {
   carrier: string
 }
 
+/** Rules that are asked in one read ask each lane once; a write sees what it changes itself. */
+const known = new WeakMap<ReadDb, LaneDays>()
+
+function lanesOf(db: ReadDb): LaneDays {
+  if ('update' in db) return laneDays(db)
+  const lanes = known.get(db) ?? laneDays(db)
+  known.set(db, lanes)
+  return lanes
+}
+
 /** Those that are on their way and neither handed out today nor waiting for somebody: that has alerts of its own. */
 function underWay(db: ReadDb, { record }: AlertQuestion, where: string): OpenShipment[] {
   const [by, own, params] = record ? ['', ' AND r.id = ?', [record.id]] : ['INDEXED BY shipments_board_open', '', []]
@@ -54,7 +64,7 @@ export const riskyShipments: AlertRule = {
   step: { action: 'seeShipment', place: 'page' },
   find(db, question) {
     const { today } = question
-    const lanes = laneDays(db)
+    const lanes = lanesOf(db)
     const where =
       "r.planned_on IS NOT NULL AND r.state NOT IN ('out_for_delivery', 'attempt_failed', 'at_pickup_point')"
     const found = underWay(db, question, where).flatMap((shipment) => {
@@ -90,7 +100,7 @@ export const silentShipments: AlertRule = {
     const { today, days } = question
     const { timeZone } = bookFacts(db)
     const { leastSample } = shippingSetting(db, 'lanes')
-    const lanes = laneDays(db)
+    const lanes = lanesOf(db)
     const found = underWay(db, question, "r.state NOT IN ('import_hold', 'at_pickup_point')").flatMap((shipment) => {
       const since = shipment.heardAt === null ? shipment.leftOn : dayOf(shipment.heardAt, timeZone)
       const silent = daysBetween(since, today)
