@@ -140,6 +140,8 @@ export const shipmentInput = z.object({
   packingNote: noteField,
   note: noteField,
   lines: z.array(shipmentLineInput).max(5000).default([]),
+  /** Of a new transfer: documents by which its goods have left already. */
+  documentIds: z.array(idField).max(500).default([]),
   /** Left out, they stay as they are; a new shipment then has none. The same holds for legs and customs. */
   parcels: z.array(parcelInput).max(2000).optional(),
   legs: z.array(legInput).max(50).optional(),
@@ -244,7 +246,7 @@ export type ShipmentFacts = {
   isLate: boolean
 }
 
-export type Shipment = Omit<ShipmentInput, 'lines' | 'parcels' | 'legs' | 'customs'> &
+export type Shipment = Omit<ShipmentInput, 'lines' | 'parcels' | 'legs' | 'customs' | 'documentIds'> &
   ShipmentFacts & {
     id: number
     status: ShipmentStatus

@@ -12,6 +12,7 @@ import { keepShipmentLines, refuseTooMuch } from '#main/services/shipments/shipm
 import { nextShipmentNumber, refuseTakenShipmentNumber } from '#main/services/shipments/shipment-numbers.ts'
 import { keepParcels, refuseOverfull } from '#main/services/shipments/shipment-parcels.ts'
 import { hasMoved, livingShipment, shipmentFor } from '#main/services/shipments/shipment-rows.ts'
+import { leftWithTransfers, takeTransfers } from '#main/services/shipments/take-transfers.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -33,14 +34,17 @@ export type AddedShipment = { id: Id; number: string; parcelIds: Id[] }
 
 /** Adds a draft, or what `from` says; without a number it gets this copy's next. */
 export function addShipment(tx: WriteTx, shipment: ShipmentInput, from: ShipmentOrigin = {}): AddedShipment {
-  const number = shipment.number || nextShipmentNumber(tx, from.sent_on ?? bookToday(tx, tx.now))
+  const leftOn = leftWithTransfers(tx, shipment)
+  const origin: ShipmentOrigin = leftOn === null ? from : { ...from, status: 'sent', sent_on: leftOn }
+  const number = shipment.number || nextShipmentNumber(tx, origin.sent_on ?? bookToday(tx, tx.now))
   refuseTakenShipmentNumber(tx, number, null)
   refuseUnknown(tx, shipment, null)
   refuseWays(shipment)
-  if (from.is_history !== 1) refusePlanBeforeStart(shipment.plannedOn, from.sent_on ?? null)
+  if (origin.is_history !== 1) refusePlanBeforeStart(shipment.plannedOn, origin.sent_on ?? null)
   const plan = plannedDay(shipment.plannedOn, null)
-  const id = tx.insert('shipments', { number, ...shipmentColumns(shipment), ...plan, ...from })
+  const id = tx.insert('shipments', { number, ...shipmentColumns(shipment), ...plan, ...origin })
   const parcelIds = keepAll(tx, id, shipment)
+  takeTransfers(tx, id, shipment.documentIds)
   return { id, number, parcelIds }
 }
 

@@ -54,12 +54,22 @@ function BegunShipment({ address: { order, purchase, document } }: { address: Ne
     gcTime: 0,
   })
   const name = `shipments/new/${[order, purchase, document].filter(Boolean).join('-')}`
-  return <QueryState query={query}>{(found) => <BegunForm name={name} found={found} />}</QueryState>
+  return (
+    <QueryState query={query}>
+      {(found) => <BegunForm name={name} found={found} documentIds={idsOf(document)} />}
+    </QueryState>
+  )
 }
 
-function BegunForm({ name, found }: { name: string; found: ToShip }) {
+type BegunProps = { name: string; found: ToShip; documentIds: number[] }
+
+function BegunForm({ name, found, documentIds }: BegunProps) {
   const { language } = useText()
-  const initial = useMemo(() => formToShip(found, language), [found, language])
+  const taken = documentIds.join(',')
+  const initial = useMemo(
+    () => ({ ...formToShip(found, language), documentIds: found.kind === 'transfer' ? idsOf(taken) : [] }),
+    [found, language, taken],
+  )
   return <ShipmentDraftForm name={name} id={null} initial={initial} stored={null} />
 }
 

@@ -46,6 +46,8 @@ export type ShipmentForm = Pick<ShipmentInput, Kept | Texts | 'followsId'> & {
   chargeableKg: string
   insured: MoneyText
   keptUntil: string
+  /** Transfers that the new shipment takes along. */
+  documentIds: number[]
   lines: LineForm[]
   parcels: ParcelForm[]
   legs: LegForm[]
@@ -66,6 +68,7 @@ export function newShipmentForm(kind: ShipmentKind): ShipmentForm {
     ...{ partyId: null, warehouseId: null, toWarehouseId: null, carrierId: null, serviceId: null },
     ...{ bookedOn: '', plannedOn: '', toldKg: '', toldM3: '', chargeableKg: '', keptUntil: '' },
     insured: { amount: '', currency: '' },
+    documentIds: [],
     lines: [],
     parcels: [newParcel('first')],
     legs: [],
@@ -143,6 +146,7 @@ export function shipmentToForm(shipment: Shipment, language: Language): Shipment
     chargeableKg: numberToText(shipment.chargeableGrams, 'kg'),
     insured: { amount: insured?.amount ?? '', currency: insured?.currency ?? '' },
     keptUntil: shipment.keptUntil ?? '',
+    documentIds: [],
     lines: shipment.lines.map((line) => ({
       ...lineWords(line, language),
       ...{ key: String(line.id), id: line.id, quantity: numberToText(line.quantity, 'quantity'), free: null },
