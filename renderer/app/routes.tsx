@@ -3,23 +3,21 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readAlertsAddress } from '#renderer/features/alerts/alerts-address.ts'
 import { readCalendarAddress } from '#renderer/features/calendar/calendar-address.ts'
 import { readClashesAddress } from '#renderer/features/clashes/clashes-address.ts'
-import { readNewCount } from '#renderer/features/counting/new-count-address.ts'
-import { readCustomersAddress } from '#renderer/features/customers/customers-address.ts'
 import { readHistoryAddress } from '#renderer/features/history/history-address.ts'
 import { readAbcAddress } from '#renderer/features/insights/abc-address.ts'
 import { readClassesAddress } from '#renderer/features/insights/classes-address.ts'
-import { readPaperAddress } from '#renderer/features/papers/paper-address.ts'
 import { readForecastAddress } from '#renderer/features/planning/forecast-address.ts'
 import { readReplenishmentAddress } from '#renderer/features/planning/replenishment-address.ts'
 import { readScoresAddress } from '#renderer/features/scores/scores-address.ts'
-import { readNewDocument } from '#renderer/features/stock/form-kinds.ts'
-import { readReportsAddress } from '#renderer/features/stock-reports/reports-address.ts'
 import { purchases, sourcing } from './buying-routes.ts'
+import { papers } from './papers-routes.ts'
+import { parties } from './parties-routes.ts'
 import { receivables } from './receivables-routes.ts'
 import { at, list, page, root } from './route-base.ts'
 import { sales } from './sales-routes.ts'
 import { channels, orders } from './selling-routes.ts'
 import { shipping } from './shipping-routes.ts'
+import { places, stock } from './stock-routes.ts'
 
 const today = createRoute({
   ...at('/'),
@@ -88,164 +86,6 @@ const products = [
       () => import('#renderer/features/products/categories-screen.tsx'),
       'CategoriesScreen',
     ),
-  }),
-] as const
-
-const places = [
-  createRoute({
-    ...at('/warehouses'),
-    component: lazyRouteComponent(
-      () => import('#renderer/features/warehouses/warehouses-screen.tsx'),
-      'WarehousesScreen',
-    ),
-  }),
-  createRoute({
-    ...list('/batches'),
-    component: lazyRouteComponent(() => import('#renderer/features/batches/batches-screen.tsx'), 'BatchesScreen'),
-  }),
-  createRoute({
-    ...list('/expected'),
-    component: lazyRouteComponent(() => import('#renderer/features/expected/expected-screen.tsx'), 'ExpectedScreen'),
-  }),
-  createRoute({
-    ...at('/expected/new'),
-    component: lazyRouteComponent(
-      () => import('#renderer/features/expected/expected-form-screen.tsx'),
-      'NewExpectedScreen',
-    ),
-  }),
-  createRoute({
-    ...at('/expected/$id/edit'),
-    component: lazyRouteComponent(
-      () => import('#renderer/features/expected/expected-form-screen.tsx'),
-      'EditExpectedScreen',
-    ),
-  }),
-] as const
-
-const stock = [
-  createRoute({
-    ...list('/stock'),
-    component: lazyRouteComponent(() => import('#renderer/features/stock/stock-screen.tsx'), 'StockScreen'),
-  }),
-  createRoute({
-    ...list('/stock/documents'),
-    component: lazyRouteComponent(() => import('#renderer/features/stock/documents-screen.tsx'), 'DocumentsScreen'),
-  }),
-  createRoute({
-    ...at('/stock/documents/new'),
-    validateSearch: readNewDocument,
-    component: lazyRouteComponent(
-      () => import('#renderer/features/stock/document-form-screen.tsx'),
-      'NewDocumentScreen',
-    ),
-  }),
-  createRoute({
-    ...page('/stock/documents/$id'),
-    component: lazyRouteComponent(() => import('#renderer/features/stock/document-screen.tsx'), 'DocumentScreen'),
-  }),
-  createRoute({
-    ...list('/stock/counts'),
-    component: lazyRouteComponent(() => import('#renderer/features/counting/counts-screen.tsx'), 'CountsScreen'),
-  }),
-  createRoute({
-    ...at('/stock/counts/new'),
-    validateSearch: readNewCount,
-    component: lazyRouteComponent(() => import('#renderer/features/counting/new-count-screen.tsx'), 'NewCountScreen'),
-  }),
-  createRoute({
-    ...at('/stock/counts/due'),
-    component: lazyRouteComponent(() => import('#renderer/features/counting/due-screen.tsx'), 'DueScreen'),
-  }),
-  createRoute({
-    ...page('/stock/counts/$id'),
-    component: lazyRouteComponent(() => import('#renderer/features/counting/count-screen.tsx'), 'CountScreen'),
-  }),
-  createRoute({
-    ...at('/stock/reports'),
-    validateSearch: readReportsAddress,
-    component: lazyRouteComponent(
-      () => import('#renderer/features/stock-reports/stock-reports-screen.tsx'),
-      'StockReportsScreen',
-    ),
-  }),
-  createRoute({
-    ...at('/stock/periods'),
-    component: lazyRouteComponent(() => import('#renderer/features/stock/periods-screen.tsx'), 'PeriodsScreen'),
-  }),
-  // The day it is looked at as of.
-  createRoute({
-    ...at('/stock/$id'),
-    validateSearch: (raw: Record<string, unknown>): { on?: string } =>
-      typeof raw.on === 'string' ? { on: raw.on } : {},
-    component: lazyRouteComponent(
-      () => import('#renderer/features/stock/product-stock-screen.tsx'),
-      'ProductStockScreen',
-    ),
-  }),
-] as const
-
-const partyScreens = {
-  list: lazyRouteComponent(() => import('#renderer/features/parties/parties-screen.tsx'), 'PartiesScreen'),
-  one: lazyRouteComponent(() => import('#renderer/features/parties/party-screen.tsx'), 'PartyScreen'),
-  new: lazyRouteComponent(() => import('#renderer/features/parties/party-form-screen.tsx'), 'NewPartyScreen'),
-  edit: lazyRouteComponent(() => import('#renderer/features/parties/party-form-screen.tsx'), 'EditPartyScreen'),
-}
-
-const parties = [
-  createRoute({ ...list('/customers'), component: partyScreens.list, staticData: { role: 'customer' } }),
-  createRoute({ ...at('/customers/new'), component: partyScreens.new, staticData: { role: 'customer' } }),
-  createRoute({
-    ...at('/customers/overview'),
-    validateSearch: readCustomersAddress,
-    component: lazyRouteComponent(
-      () => import('#renderer/features/customers/customers-overview-screen.tsx'),
-      'CustomersOverviewScreen',
-    ),
-  }),
-  createRoute({
-    ...at('/customers/$id/privacy'),
-    component: lazyRouteComponent(
-      () => import('#renderer/features/parties/privacy/privacy-screen.tsx'),
-      'PrivacyScreen',
-    ),
-  }),
-  createRoute({ ...page('/customers/$id'), component: partyScreens.one, staticData: { role: 'customer' } }),
-  createRoute({ ...at('/customers/$id/edit'), component: partyScreens.edit, staticData: { role: 'customer' } }),
-  createRoute({ ...list('/suppliers'), component: partyScreens.list, staticData: { role: 'supplier' } }),
-  createRoute({ ...at('/suppliers/new'), component: partyScreens.new, staticData: { role: 'supplier' } }),
-  createRoute({ ...page('/suppliers/$id'), component: partyScreens.one, staticData: { role: 'supplier' } }),
-  createRoute({ ...at('/suppliers/$id/edit'), component: partyScreens.edit, staticData: { role: 'supplier' } }),
-  createRoute({ ...list('/carriers'), component: partyScreens.list, staticData: { role: 'carrier' } }),
-  createRoute({ ...at('/carriers/new'), component: partyScreens.new, staticData: { role: 'carrier' } }),
-  createRoute({ ...page('/carriers/$id'), component: partyScreens.one, staticData: { role: 'carrier' } }),
-  createRoute({ ...at('/carriers/$id/edit'), component: partyScreens.edit, staticData: { role: 'carrier' } }),
-] as const
-
-const papers = [
-  createRoute({
-    ...list('/papers'),
-    component: lazyRouteComponent(() => import('#renderer/features/papers/papers-screen.tsx'), 'PapersScreen'),
-  }),
-  createRoute({
-    ...at('/papers/new'),
-    validateSearch: readPaperAddress,
-    component: lazyRouteComponent(() => import('#renderer/features/papers/new-paper-screen.tsx'), 'NewPaperScreen'),
-  }),
-  createRoute({
-    ...at('/papers/templates'),
-    component: lazyRouteComponent(() => import('#renderer/features/papers/templates-screen.tsx'), 'TemplatesScreen'),
-  }),
-  createRoute({
-    ...at('/papers/templates/$id'),
-    component: lazyRouteComponent(
-      () => import('#renderer/features/papers/designer/template-screen.tsx'),
-      'TemplateScreen',
-    ),
-  }),
-  createRoute({
-    ...page('/papers/$id'),
-    component: lazyRouteComponent(() => import('#renderer/features/papers/paper-screen.tsx'), 'PaperScreen'),
   }),
 ] as const
 
