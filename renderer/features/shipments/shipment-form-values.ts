@@ -28,6 +28,8 @@ export type LineForm = {
   quantity: string
   /** What could be shipped of the order's line, where that was asked. */
   free: number | null
+  /** What other shipments that have not left hold of it. */
+  held: number
 }
 
 type Kept = 'number' | 'kind' | 'mode' | 'fromCountry' | 'fromPlace' | 'shipTo' | 'incoterm' | 'place' | 'reference'
@@ -100,7 +102,8 @@ export function linesToShip(lines: readonly LineToShip[], language: Language): L
     .filter(({ free }) => free > 0)
     .map((line) => ({
       ...lineWords(line, language),
-      ...{ key: crypto.randomUUID(), id: null, quantity: numberToText(line.free, 'quantity'), free: line.free },
+      ...{ key: crypto.randomUUID(), id: null, quantity: numberToText(line.free, 'quantity') },
+      ...{ free: line.free, held: line.held },
     }))
 }
 
@@ -149,7 +152,8 @@ export function shipmentToForm(shipment: Shipment, language: Language): Shipment
     documentIds: [],
     lines: shipment.lines.map((line) => ({
       ...lineWords(line, language),
-      ...{ key: String(line.id), id: line.id, quantity: numberToText(line.quantity, 'quantity'), free: null },
+      ...{ key: String(line.id), id: line.id, quantity: numberToText(line.quantity, 'quantity') },
+      ...{ free: null, held: 0 },
     })),
     parcels: shipment.parcels.map(parcelToForm),
     legs: shipment.legs.map((leg) => legToForm(leg, language)),
@@ -159,7 +163,7 @@ export function shipmentToForm(shipment: Shipment, language: Language): Shipment
 export function newLine(): LineForm {
   return {
     ...{ key: crypto.randomUUID(), id: null, orderLineId: null, purchaseLineId: null, source: '', product: null },
-    ...{ description: '', unit: '', quantity: '', free: null },
+    ...{ description: '', unit: '', quantity: '', free: null, held: 0 },
   }
 }
 

@@ -135,7 +135,10 @@ function LineRow({ form, line, index, isFixed }: RowProps) {
           {...(line.unit && { unit: unitText(format, line.unit, line.quantity) })}
         />
         {line.free === null ? null : (
-          <p className={classes.hint}>{t('shipments.lines.free', { quantity: format.number(line.free) })}</p>
+          <p className={classes.hint}>
+            {t('shipments.lines.free', { quantity: format.number(line.free) })}
+            {line.held > 0 ? ` · ${t('shipments.lines.held', { quantity: format.number(line.held) })}` : ''}
+          </p>
         )}
       </td>
       <td>
