@@ -52,47 +52,90 @@ export type ItemInParcel = {
   quantity: string
 }
 
-type Row = Omit<ItemInParcel, 'quantity'> & { parcelId: Id; qtyMilli: number; factorMilli: number | null }
+type Line = Omit<ItemInParcel, 'quantity' | 'lineId'> & {
+  shipmentId: Id
+  lineId: Id
+  qtyMilli: number
+  factorMilli: number | null
+}
+type Numbered = Pick<ToldParcel, 'parcelId' | 'shipmentId'>
 
-const order = `o.id AS orderId, o.number AS orderNumber, o.channel, o.external_id AS externalId, o.fulfilled_by AS fulfilledBy`
-
-/** By parcel. Where nothing is said to lie in a parcel, the orders of its shipment, without items. */
-export function itemsInParcels(db: ReadDb, parcels: readonly Pick<ToldParcel, 'parcelId'>[]): Map<Id, ItemInParcel[]> {
-  const list = JSON.stringify(parcels.map(({ parcelId }) => parcelId))
-  const found = Map.groupBy(packedItems(db, list), ({ parcelId }) => parcelId)
-  const empty = parcels.filter(({ parcelId }) => !found.has(parcelId)).map(({ parcelId }) => parcelId)
-  for (const [parcelId, rows] of Map.groupBy(ordersAround(db, JSON.stringify(empty)), (row) => row.parcelId)) {
-    found.set(parcelId, rows)
+/**
+ * By parcel. The only number of a shipment is that of all its goods; of several, each is that of what lies in its parcel, and the
+ * first also that of cartons without a number. Where nobody said what lies in a parcel, the orders of its shipment, without items.
+ */
+export function itemsInParcels(db: ReadDb, parcels: readonly Numbered[]): Map<Id, ItemInParcel[]> {
+  const lines = Map.groupBy(linesOf(db, parcels), ({ shipmentId }) => shipmentId)
+  const packed = contentsOf(db, parcels)
+  const found = new Map<Id, ItemInParcel[]>()
+  for (const [shipmentId, numbered] of Map.groupBy(parcels, (parcel) => parcel.shipmentId)) {
+    const inside = sharedOut(lines.get(shipmentId) ?? [], numbered, packed)
+    for (const [parcelId, items] of inside) found.set(parcelId, items)
   }
-  return new Map([...found].map(([parcelId, rows]) => [parcelId, rows.map(itemOf)]))
+  return found
 }
 
-function packedItems(db: ReadDb, list: string): Row[] {
-  return db.all<Row>(
-    `SELECT x.parcel_id AS parcelId, ${order}, l.id AS lineId, l.external_id AS itemId,
-       coalesce(nullif(l.external_sku, ''), p.sku, '') AS sku, sum(x.qty_milli) AS qtyMilli,
+type Packed = ReadonlyMap<Id, ReadonlyMap<Id, number>>
+
+function sharedOut(lines: readonly Line[], numbered: readonly Numbered[], packed: Packed): Map<Id, ItemInParcel[]> {
+  const isKnown = numbered.length === 1 || numbered.every(({ parcelId }) => packed.has(parcelId))
+  const [first] = numbered
+  return new Map(
+    numbered.map(({ parcelId }) => {
+      const own = packed.get(parcelId)
+      if (!own && !isKnown) return [parcelId, wholeOrders(lines)]
+      const takesRest = isKnown && parcelId === first?.parcelId
+      const items = lines.flatMap((line) => {
+        const elsewhere = numbered.reduce(
+          (sum, other) => sum + (other.parcelId === parcelId ? 0 : (packed.get(other.parcelId)?.get(line.lineId) ?? 0)),
+          0,
+        )
+        const milli = takesRest ? line.qtyMilli - elsewhere : (own?.get(line.lineId) ?? 0)
+        return milli > 0 ? [itemOf(line, milli)] : []
+      })
+      return [parcelId, items]
+    }),
+  )
+}
+
+/** Each order once. */
+function wholeOrders(lines: readonly Line[]): ItemInParcel[] {
+  const orders = new Map(lines.map((line) => [line.orderId, line]))
+  return [...orders.values()].map((line) => ({ ...itemOf(line, 0), lineId: null, itemId: '', sku: '', quantity: '' }))
+}
+
+/** In the channel's units, where it is a whole number of them. */
+function itemOf({ shipmentId: _, qtyMilli: _all, factorMilli, ...item }: Line, milli: number): ItemInParcel {
+  const theirs = milli / (factorMilli ?? 1000)
+  return { ...item, quantity: Number.isInteger(theirs) ? String(theirs) : '' }
+}
+
+function linesOf(db: ReadDb, parcels: readonly Numbered[]): Line[] {
+  return db.all<Line>(
+    `SELECT g.shipment_id AS shipmentId, g.id AS lineId, o.id AS orderId, o.number AS orderNumber, o.channel,
+       o.external_id AS externalId, o.fulfilled_by AS fulfilledBy, l.external_id AS itemId,
+       coalesce(nullif(l.external_sku, ''), p.sku, '') AS sku, g.qty_milli AS qtyMilli,
        (SELECT k.factor_milli FROM channel_skus k INDEXED BY channel_skus_by_sku
         WHERE k.channel = o.channel AND k.external_sku = l.external_sku AND k.deleted = 0 ORDER BY k.id LIMIT 1) AS factorMilli
-     FROM json_each(?) j CROSS JOIN parcel_lines x INDEXED BY parcel_lines_by_parcel ON x.parcel_id = j.value
-     CROSS JOIN shipment_lines g ON g.id = x.line_id CROSS JOIN order_lines l ON l.id = g.order_line_id
-     CROSS JOIN sales_orders o ON o.id = l.order_id LEFT JOIN products p ON p.id = l.product_id
-     WHERE x.deleted = 0 AND g.deleted = 0 GROUP BY x.parcel_id, l.id ORDER BY l.position, l.id`,
-    list,
+     FROM json_each(?) j CROSS JOIN shipment_lines g INDEXED BY shipment_lines_by_shipment ON g.shipment_id = j.value
+     CROSS JOIN order_lines l ON l.id = g.order_line_id CROSS JOIN sales_orders o ON o.id = l.order_id
+     LEFT JOIN products p ON p.id = l.product_id WHERE g.deleted = 0 ORDER BY g.shipment_id, g.position, g.id`,
+    JSON.stringify([...new Set(parcels.map(({ shipmentId }) => shipmentId))]),
   )
 }
 
-function ordersAround(db: ReadDb, list: string): Row[] {
-  return db.all<Row>(
-    `SELECT DISTINCT b.id AS parcelId, ${order}, NULL AS lineId, '' AS itemId, '' AS sku, 0 AS qtyMilli, NULL AS factorMilli
-     FROM json_each(?) j CROSS JOIN parcels b ON b.id = j.value
-     CROSS JOIN shipment_lines g INDEXED BY shipment_lines_by_shipment ON g.shipment_id = b.shipment_id AND g.deleted = 0
-     CROSS JOIN order_lines l ON l.id = g.order_line_id CROSS JOIN sales_orders o ON o.id = l.order_id ORDER BY o.id`,
-    list,
-  )
-}
-
-function itemOf({ parcelId: _, qtyMilli, factorMilli, ...item }: Row): ItemInParcel {
-  const theirs = qtyMilli / (factorMilli ?? 1000)
-  const isWhole = item.lineId !== null && Number.isInteger(theirs)
-  return { ...item, quantity: isWhole ? String(theirs) : '' }
+/** Thousandths by line of the shipment; a parcel of which nothing is said is left out. */
+function contentsOf(db: ReadDb, parcels: readonly Numbered[]): Packed {
+  const rows = db.raw(
+    `SELECT x.parcel_id, x.line_id, x.qty_milli FROM json_each(?) j
+     CROSS JOIN parcel_lines x INDEXED BY parcel_lines_by_parcel ON x.parcel_id = j.value WHERE x.deleted = 0`,
+    JSON.stringify(parcels.map(({ parcelId }) => parcelId)),
+  ) as [Id, Id, number][]
+  const found = new Map<Id, Map<Id, number>>()
+  for (const [parcelId, lineId, milli] of rows) {
+    const inside = found.get(parcelId) ?? new Map<Id, number>()
+    inside.set(lineId, (inside.get(lineId) ?? 0) + milli)
+    found.set(parcelId, inside)
+  }
+  return found
 }

@@ -83,11 +83,29 @@ describe('the file for Amazon', () => {
     ])
   })
 
-  test('tells an order once where nobody said what lies in the parcel', () => {
+  test('tells all goods under the only number, and an order alone where several parcels say nothing', () => {
     const book = withChannels()
     send(book, amazon, ['A1'], false)
     expect(made(book, { format: 'amazon' }).rows.map(({ cells }) => cells)).toEqual([
+      [orderId, itemId, '10', '2026-11-10', 'Yun Express', '', 'A1', ''],
+    ])
+    const other = withChannels()
+    send(other, amazon, ['A1', 'A2'], false)
+    expect(made(other, { format: 'amazon' }).rows.map(({ cells }) => cells)).toEqual([
       [orderId, '', '', '2026-11-10', 'Yun Express', '', 'A1', ''],
+      [orderId, '', '', '2026-11-10', 'Yun Express', '', 'A2', ''],
+    ])
+  })
+
+  test('tells cartons without a number under the first of their shipment', () => {
+    const book = withChannels()
+    const { parcelIds } = send(book, amazon, ['A1', 'A2', 'A3', 'A4', 'A5'])
+    book.write((tx) => {
+      for (const id of parcelIds.slice(2)) tx.update('parcels', id, { tracking_number: '' })
+    })
+    expect(made(book, { format: 'amazon' }).rows.map(({ cells }) => [cells[2], cells[6]])).toEqual([
+      ['8', 'A1'],
+      ['2', 'A2'],
     ])
   })
 
