@@ -161,5 +161,6 @@ async function knownRecords(host: TestHost): Promise<Known> {
     shipment: await first('shipments.list', named('kind', 'transfer')),
     parcel: await first('shipments.list', named('kind', 'order')),
     draft: await first('shipments.list', named('status', 'packed')),
+    service: await first('carriers.list', {}),
   }
 }

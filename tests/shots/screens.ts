@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { formKinds } from '#renderer/features/stock/form-kinds.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
 
 /** Records of the open book that screens of one record are shown with. */
 export type Known = {
@@ -25,6 +26,8 @@ export type Known = {
   shipment: number
   parcel: number
   draft: number
+  /** What a carrier offers. */
+  service: number
 }
 
 export type Screen = {
@@ -33,7 +36,7 @@ export type Screen = {
   route: string
   /** Null where the book has no such record. */
   path(known: Known | null): string | null
-  act?(page: Page): Promise<void>
+  act?(page: Page, t: Translate): Promise<void>
 }
 
 const fixed = (name: string, route: string): Screen => ({ name, route, path: () => route })
@@ -207,9 +210,20 @@ export const screens: readonly Screen[] = [
   fixed('carrier-new', '/carriers/new'),
   ofRecord('carrier', '/carriers/$id', 'carrier'),
   ofRecord('carrier-edit', '/carriers/$id/edit', 'carrier'),
+  fixed('carrier-services', '/carrier-services'),
+  fixed('carrier-service-new', '/carrier-services/new'),
+  ofRecord('carrier-service', '/carrier-services/$id', 'service'),
+  ofRecord('carrier-service-edit', '/carrier-services/$id/edit', 'service'),
+  ofRecord('carrier-rates', '/carrier-services/$id/rates', 'service'),
+  fixed('freight-quote', '/freight-quote'),
+  fixed('freight-bills', '/freight-bills'),
   fixed('shipments', '/shipments'),
   withDrawer('shipments-drawer', '/shipments'),
   fixed('shipment-new', '/shipments/new'),
+  fixed('tracking', '/tracking'),
+  { ...fixed('tracking-pasted', '/tracking'), route: '', act: pasteNews },
+  fixed('tracking-rules', '/tracking/rules'),
+  { ...ofRecord('shipment-events', '/shipments/$id?panel=events', 'parcel'), route: '' },
   ofRecord('shipment', '/shipments/$id', 'shipment'),
   { ...ofRecord('shipment-of-order', '/shipments/$id', 'parcel'), route: '' },
   { ...ofRecord('shipment-draft', '/shipments/$id', 'draft'), route: '' },
@@ -223,6 +237,8 @@ export const screens: readonly Screen[] = [
   fixed('shipment-board', '/shipments/board'),
   { ...fixed('shipment-board-late', ''), path: () => '/shipments/board?late=true' },
   fixed('shipment-map', '/shipments/map'),
+  { ...fixed('shipment-map-europe', ''), path: () => '/shipments/map', act: showEurope },
+  { ...fixed('shipment-board-event', ''), path: () => '/shipments/board', act: tellEvent },
   { ...fixed('shipment-map-lanes', ''), path: () => '/shipments/map', act: showLanes },
   fixed('replenishment', '/replenishment'),
   { ...fixed('replenishment-card', '/replenishment'), route: '', act: explainFirstLine },
@@ -280,6 +296,19 @@ async function askForRedacted(page: Page): Promise<void> {
   await page.getByRole('checkbox').first().check({ force: true })
 }
 
+/** The empty book has no map and no card. */
+async function showEurope(page: Page, t: Translate): Promise<void> {
+  const regions = page.getByRole('combobox', { name: t('shipments.map.region') })
+  if ((await regions.count()) === 0) return
+  await regions.click()
+  await page.getByRole('option', { name: t('shipments.map.regions.europe') }).click()
+}
+
+async function tellEvent(page: Page): Promise<void> {
+  const signs = page.locator('[data-tell]')
+  if ((await signs.count()) > 0) await signs.first().click()
+}
+
 /** The empty book has nothing under way. */
 async function showLanes(page: Page): Promise<void> {
   const choices = page.getByRole('main').getByRole('radio')
@@ -325,4 +354,14 @@ export function forgottenRoutes(root: string): string[] {
   const routes = [...source.matchAll(/\b(?:at|list|page)\('([^']+)'\)/g)].map((match) => match[1] ?? '')
   const shown = new Set(screens.map((screen) => screen.route))
   return [...new Set(routes)].filter((route) => !shown.has(route))
+}
+
+/** News of two parcels: a number that fails its check, a day that reads two ways, a line that nobody understands. */
+async function pasteNews(page: Page, t: Translate): Promise<void> {
+  const news = [
+    ...['RB473124829CN', '2026-11-17 11:05 Berlin, Delivered', '03/04/2026 10:00 Departed facility', 'Zzyzx', ''],
+    ...['RR123456789CN', '2026-11-09 08:00 【法兰克福】进口海关查验'],
+  ]
+  await page.getByRole('textbox', { name: t('tracking.paste.label') }).fill(news.join('\n'))
+  await page.getByText(t('tracking.number.fails')).waitFor()
 }
