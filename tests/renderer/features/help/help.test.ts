@@ -9,8 +9,10 @@ import { languages, translator } from '#shared/i18n/translate.ts'
 import { alertRuleIds } from '#shared/schemas/alerts.ts'
 import { paperKinds } from '#shared/schemas/papers.ts'
 
-const routes = ['routes.tsx', 'buying-routes.ts']
-  .map((file) => readFileSync(fileURLToPath(new URL(`../../../../renderer/app/${file}`, import.meta.url)), 'utf8'))
+const app = fileURLToPath(new URL('../../../../renderer/app/', import.meta.url))
+const routes = readdirSync(app)
+  .filter((file) => file === 'routes.tsx' || file.endsWith('-routes.ts'))
+  .map((file) => readFileSync(`${app}${file}`, 'utf8'))
   .join('\n')
 const addresses = [...routes.matchAll(/\b(?:at|list|page)\('([^']+)'\)/g)].map((match) => match[1] ?? '')
 const folder = (language: string) =>
