@@ -56,6 +56,7 @@ import {
   readSomeSettlement,
   tellSomeCost,
 } from '#tests/support/merge/random-settling.ts'
+import { hearOfShipments, sendSomeList, shipSomething, stepShipment } from '#tests/support/merge/random-shipments.ts'
 import {
   answerSomething,
   askSomebody,
@@ -133,6 +134,10 @@ const plainWorks: readonly [weight: number, Work][] = [
   [4, stepOrder],
   [1, sendMany],
   [2, takeDispatchBack],
+  [3, shipSomething],
+  [6, stepShipment],
+  [3, hearOfShipments],
+  [1, sendSomeList],
   [2, creditSomething],
   [1, followCredit],
   [2, tellSomeCost],
@@ -157,6 +162,8 @@ const plainWorks: readonly [weight: number, Work][] = [
 ]
 
 const buyingWorks: typeof plainWorks = [
+  [2, shipSomething],
+  [3, stepShipment],
   [5, buySomething],
   [4, changeSomePurchase],
   [6, receiveSomething],
