@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { MakeShipments } from '#renderer/ui/make-shipments.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { ShipmentViews } from '#renderer/ui/shipment-views.tsx'
@@ -25,6 +26,9 @@ export function ShipmentsScreen() {
   const actions = (
     <>
       <ShipmentViews view="list" />
+      <Button component={Link} to="/shipments/sent-list">
+        {t('shipments.moves.list.action')}
+      </Button>
       <Button component={Link} to="/shipments/files">
         {t('packing.files.title')}
       </Button>
@@ -39,6 +43,7 @@ export function ShipmentsScreen() {
   )
   return (
     <Page title={t('shipments.title')} actions={actions} fills>
+      <MakeShipments />
       <RecordList
         list="shipments"
         feature="shipments"
