@@ -78,7 +78,7 @@ describe('an issued paper', () => {
     expect(counted('order', order)).toEqual([2, 2])
     expect(counted('party', customer)).toEqual([2, 2])
     // A kind that only a newer program has words for is in no list, and so in no count.
-    book.write((tx) => tx.run("UPDATE papers SET kind = 'packing_list' WHERE kind = 'proforma_invoice'"))
+    book.write((tx) => tx.run("UPDATE papers SET kind = 'certificate_of_origin' WHERE kind = 'proforma_invoice'"))
     expect(counted('order', order)).toEqual([1, 1])
     expect(counted('party', customer)).toEqual([1, 1])
   })
