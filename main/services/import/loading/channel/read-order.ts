@@ -2,14 +2,14 @@
 // cannot be a line is refused, the others stand.
 import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
 import { type ChannelLine, type ChannelOrder, isSentByChannel } from '#main/domain/import/channels/channel-order.ts'
-import { settleAmounts, toldAmount } from '#main/domain/import/channels/order-amounts.ts'
 import { orderStateOf } from '#main/domain/import/channels/told-order-state.ts'
 import { isCharge } from '#main/domain/import/charge-words.ts'
+import { firstText, flagIn } from '#main/services/import/loading/channel/first-told.ts'
 import { pricedLines } from '#main/services/import/loading/channel/priced-lines.ts'
-import { flagOf, moneyOf, problem, type Refused, type TypedRow, textOf } from '#main/services/import/loading/loader.ts'
+import { amountsOf, refundIn } from '#main/services/import/loading/channel/told-amounts.ts'
+import { buyerOf, shipToOf } from '#main/services/import/loading/channel/told-people.ts'
+import { moneyOf, problem, type Refused, type TypedRow, textOf } from '#main/services/import/loading/loader.ts'
 import type { Day } from '#shared/dates.ts'
-import { toUnits } from '#shared/decimal.ts'
-import { minorFromDecimal } from '#shared/money.ts'
 import { qtyFromDecimal } from '#shared/quantity.ts'
 
 export type OrderReading = {
@@ -190,111 +190,6 @@ function externalStatusOf(heads: readonly TypedRow[], items: Parts['items']): st
   return words.join(' · ').slice(0, 300)
 }
 
-type AmountParts = { currency: string; reading: OrderReading }
-
-function amountsOf(heads: readonly TypedRow[], items: readonly ItemRow[], { currency, reading }: AmountParts) {
-  const amount = (field: string) => amountIn(heads, items, field, currency)
-  const ofLines = (...fields: string[]) => {
-    const sum = fields.flatMap((field) => items.map(({ row }) => minorIn(row, field, currency) ?? 0))
-    return sum.reduce((left, right) => left + right, 0)
-  }
-  const both = (told: ReturnType<typeof amount>, more: number) => ({ once: told.once + more, sum: told.sum + more })
-  const rows = [...heads, ...items.map(({ row }) => row)]
-  const firstMinor = (field: string) => rows.flatMap((row) => minorIn(row, field, currency) ?? [])[0] ?? null
-  return settleAmounts(
-    items.map((item) => itemAmounts(item, currency)),
-    {
-      freight: both(amount('freight'), ofLines('lineFreight')),
-      freightDiscount: abs(both(amount('freightDiscount'), ofLines('lineFreightDiscount'))),
-      freightTax: both(amount('freightTax'), ofLines('lineFreightTax')),
-      tax: both(amount('orderTax'), ofLines('lineTax', 'lineOtherTax')),
-      channelTax: amount('channelTax'),
-      discount: abs(amount('orderDiscount')),
-      other: both(amount('otherCharge'), ofLines('lineOther', 'channelDiscount')),
-      subtotalMinor: firstMinor('subtotal'),
-      totalMinor: firstMinor('orderTotal'),
-      refundMinor: refundIn(heads, items, currency),
-    },
-    currency,
-    reading,
-  )
-}
-
-function itemAmounts({ row, qtyMilli, cancelledMilli }: ItemRow, currency: string) {
-  const either = moneyOf(row, 'linePrice')
-  const unit = moneyOf(row, 'unitPrice')
-  const discount = textOf(row, 'discount')
-  return {
-    qtyMilli,
-    cancelledMilli,
-    unitMicros: unit ? toUnits(unit.amount, 6) : null,
-    totalMinor: minorIn(row, 'lineTotal', currency),
-    eitherMicros: either ? toUnits(either.amount, 6) : null,
-    eitherMinor: either ? minorFromDecimal(either.amount, currency) : null,
-    discountPpm: discount === undefined ? 0 : toUnits(discount, 6),
-    discountMinor: Math.abs(minorIn(row, 'lineDiscount', currency) ?? 0),
-  }
-}
-
-function amountIn(heads: readonly TypedRow[], items: readonly { row: TypedRow }[], field: string, currency: string) {
-  return toldAmount(
-    heads.map((row) => minorIn(row, field, currency)),
-    items.map(({ row }) => minorIn(row, field, currency)),
-  )
-}
-
-function refundIn(heads: readonly TypedRow[], items: readonly { row: TypedRow }[], currency: string): number {
-  return Math.abs(amountIn(heads, items, 'refund', currency).once)
-}
-
-function abs({ once, sum }: { once: number; sum: number }) {
-  return { once: Math.abs(once), sum: Math.abs(sum) }
-}
-
-function minorIn(row: TypedRow, field: string, currency: string): number | null {
-  const money = moneyOf(row, field)
-  return money ? minorFromDecimal(money.amount, currency) : null
-}
-
-function buyerOf(rows: readonly TypedRow[]): ChannelOrder['buyer'] {
-  const first = (field: string) => firstText(rows, field) ?? ''
-  const key = first('customer')
-  const email = /@/.test(first('customerEmail')) ? first('customerEmail') : ''
-  return {
-    key,
-    email,
-    name:
-      first('customerName') ||
-      fullName(rows, 'customer') ||
-      first('shipToName') ||
-      fullName(rows, 'shipTo') ||
-      key ||
-      email,
-    phone: first('customerPhone') || first('shipToPhone'),
-    company: first('customerCompany'),
-    taxNumber: first('customerTaxNumber'),
-    isBusiness: flagIn(rows, 'isBusiness') ?? false,
-  }
-}
-
-function shipToOf(rows: readonly TypedRow[]): ChannelOrder['shipTo'] {
-  const first = (field: string) => firstText(rows, field) ?? ''
-  const company = first('shipToCompany')
-  const streets = ['shipToAddress', 'shipToAddress2', 'shipToAddress3'].map(first).filter((line) => line !== '')
-  return {
-    name: first('shipToName') || fullName(rows, 'shipTo'),
-    street: [...(company === '' || company === first('shipToName') ? [] : [company]), ...new Set(streets)]
-      .join(', ')
-      .slice(0, 500),
-    city: first('shipToCity'),
-    region: first('shipToRegion'),
-    // Programs put an apostrophe before a number that is text: '85003
-    postalCode: first('shipToPostalCode').replace(/^['’=]+"?|"$/g, ''),
-    country: first('shipToCountry'),
-    phone: first('shipToPhone').replace(/^['’]/, ''),
-  }
-}
-
 const priceFields = ['unitPrice', 'lineTotal', 'linePrice', 'orderTotal', 'freight'] as const
 
 /** The currency column's, else what the amounts name, else what was said of the whole file. */
@@ -322,25 +217,6 @@ function foreignIn(row: TypedRow, currency: string): Refused | null {
 
 function isMoney(value: unknown): value is MoneyCell {
   return typeof value === 'object' && value !== null && 'amount' in value
-}
-
-/** Names that a file keeps in two columns. */
-function fullName(rows: readonly TypedRow[], whose: 'customer' | 'shipTo'): string {
-  return [firstText(rows, `${whose}First`), firstText(rows, `${whose}Last`)]
-    .filter((part) => part !== undefined)
-    .join(' ')
-}
-
-function firstText(rows: readonly TypedRow[], field: string): string | undefined {
-  for (const row of rows) {
-    const text = textOf(row, field)
-    if (text !== undefined) return text
-  }
-  return undefined
-}
-
-function flagIn(rows: readonly TypedRow[], field: string): boolean | undefined {
-  return rows.map((row) => flagOf(row, field)).find((flag) => flag !== undefined)
 }
 
 function hasAny({ mappedFields }: OrderReading, fields: readonly string[]): boolean {
