@@ -29,9 +29,13 @@ function outlines(): Outline[] {
 /** `middle` is the longitude that stands in the middle of the map: lanes break where the map ends. */
 export function worldProjection(middle = 0): GeoProjection {
   const all = { type: 'FeatureCollection', features: outlines() }
-  return geoNaturalEarth1()
-    .rotate([-middle, 0])
-    .fitSize([mapSize.width, mapSize.height], all as never)
+  return (
+    geoNaturalEarth1()
+      .rotate([-middle, 0])
+      // Arcs stay round where a part of the map is shown large.
+      .precision(0.15)
+      .fitSize([mapSize.width, mapSize.height], all as never)
+  )
 }
 
 export function worldShapes(projection: GeoProjection): Shape[] {
