@@ -1,6 +1,7 @@
 // The way of one shipment of the sample company: its legs and what was heard of it up to today, with what went wrong on the way.
 import { checkCharacter } from '#main/domain/tracking/check-digits.ts'
 import { addDays, type Day } from '#shared/dates.ts'
+import { instantOf } from '#shared/local-time.ts'
 
 /** Whom it travels by, as resources/sample/carriers.json names them. */
 export type SampleWay = 'SEA' | 'RAIL' | 'AIR' | 'POST'
@@ -58,7 +59,7 @@ const homeOffset = '+08:00'
 /** So long a service point keeps it. */
 const keptDays = 7
 
-/** Nothing is told of today: it may not have happened yet. */
+/** Nothing is told of today, by the clock at home: it may not have happened yet. */
 export function sampleJourney(words: JourneyWords, travelling: Travelling): SampleJourney {
   const { by, to, today, trouble } = travelling
   const place = words.places[to.country]
@@ -68,7 +69,8 @@ export function sampleJourney(words: JourneyWords, travelling: Travelling): Samp
   const kept = words.steps[by].filter((step) => Number(step[0]) < stop || !isLast(words.steps[by], step))
   const steps = kept.filter(([share]) => Number(share) <= stop).map((step) => eventOf(step, { ...travelling, place }))
   if (told) steps.push(troubleOf(told, { ...travelling, place }))
-  const events = steps.filter(({ localTime }) => localTime.slice(0, 10) < today)
+  const midnight = instantOf(today, homeOffset)
+  const events = steps.filter(({ localTime, zone }) => instantOf(localTime, zone) < midnight)
   return {
     legs: legsOf({ ...travelling, place }),
     events: events.toSorted((one, other) => (one.localTime < other.localTime ? -1 : 1)),

@@ -65,7 +65,7 @@ export function sampleShipments(setting: Setting, orders: readonly SampleOrder[]
     const spread = Math.ceil(usual / 7)
     const wanted = usual - 1 + random.between(-spread, spread) + (isLate ? random.between(3, 4 + spread * 2) : 0)
     const age = daysBetween(sentOn, today)
-    const days = hasArrived ? Math.max(1, Math.min(wanted, age - 1)) : Math.max(wanted, age + 1)
+    const days = hasArrived ? Math.max(1, Math.min(wanted, age - 2)) : Math.max(wanted, age + 1)
     const [least, most] = setting.services[by].days
     const to = { country: shipTo?.country ?? '', city: shipTo?.city ?? '' }
     const trouble = !hasArrived && random.chance(0.2) && (by === 'SEA' || by === 'RAIL') ? 'held' : null
