@@ -88,7 +88,7 @@ function PieceTable({ pieces, onChange, wrong }: TableProps) {
   return (
     <div>
       <div className={classes.frame}>
-        <table className={classes.table} aria-label={t('carriers.quote.cartons')}>
+        <table className={`${classes.table} ${classes.narrow}`} aria-label={t('carriers.quote.cartons')}>
           <thead>
             <tr>
               {measures.map((measure) => (

@@ -20,7 +20,9 @@ import { faultText, SurchargeList } from './rate-words.tsx'
 export function RateTables({ service }: { service: CarrierService }) {
   const { t } = useText()
   const first = service.tables.find(({ state }) => state === 'valid') ?? service.tables[0]
-  const [openId, setOpenId] = useState(first?.id ?? null)
+  // Until somebody opens or closes one, the table that holds is open.
+  const [chosen, setChosen] = useState<number | null | undefined>(undefined)
+  const openId = chosen === undefined ? first?.id : chosen
   return (
     <section aria-label={t('carriers.tables.title')}>
       <div className={classes.head}>
@@ -38,7 +40,7 @@ export function RateTables({ service }: { service: CarrierService }) {
           service={service}
           table={table}
           isOpen={table.id === openId}
-          onToggle={() => setOpenId(table.id === openId ? null : table.id)}
+          onToggle={() => setChosen(table.id === openId ? null : table.id)}
         />
       ))}
     </section>

@@ -33,6 +33,7 @@ function serviceColumns(text: ReturnType<typeof useText>): GridColumn<CarrierSer
       kind: 'choice',
       text: (row) => t(`carriers.weighings.${row.weighsBy}`),
       choices: weighings.map((way) => ({ value: way, label: t(`carriers.weighings.${way}`) })),
+      isHidden: true,
       width: 140,
     },
     {

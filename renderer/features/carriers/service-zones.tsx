@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -17,20 +17,26 @@ import { type Place, placesToText, readPlaces } from './places-text.ts'
 export function ServiceZones({ service }: { service: CarrierService }) {
   const { t } = useText()
   const [isEditing, setEditing] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  // Whoever came by key goes on from where the form was opened.
+  const close = () => {
+    setEditing(false)
+    requestAnimationFrame(() => opener.current?.focus())
+  }
   return (
     <section aria-label={t('carriers.zones.title')}>
       <div className={classes.head}>
         <SectionTitle>{t('carriers.zones.title')}</SectionTitle>
         {isEditing ? null : (
           <WriteGate>
-            <Button onClick={() => setEditing(true)}>
+            <Button ref={opener} onClick={() => setEditing(true)}>
               {t(service.zones.length === 0 ? 'carriers.zones.add' : 'carriers.zones.edit')}
             </Button>
           </WriteGate>
         )}
       </div>
       {isEditing ? (
-        <ZonesForm service={service} onClose={() => setEditing(false)} />
+        <ZonesForm service={service} onClose={close} />
       ) : service.zones.length === 0 ? (
         <p className="q-quiet">{t('carriers.zones.none')}</p>
       ) : (
@@ -61,8 +67,11 @@ function ZonesForm({ service, onClose }: { service: CarrierService; onClose: () 
   const { t } = useText()
   const state = useZones(service, onClose)
   const { zones, set, add, remove, problems, saving } = state
+  const frame = useRef<HTMLFormElement>(null)
+  useEffect(() => frame.current?.querySelector('input')?.focus(), [])
   return (
     <form
+      ref={frame}
       className={classes.stack}
       noValidate
       onSubmit={(event) => {
@@ -76,7 +85,6 @@ function ZonesForm({ service, onClose }: { service: CarrierService; onClose: () 
           <TextInput
             w={160}
             label={t('carriers.zones.name')}
-            data-autofocus
             value={zone.name}
             error={problems[`${index}.name`]}
             onChange={(event) => set(index, { name: event.currentTarget.value })}
