@@ -25,7 +25,9 @@ export const packingRouter = router({
     })
     return { parcelIds: result, operationId }
   }),
-  totals: procedure.input(totalsInput).query(({ ctx, input }) => ctx.read((db) => packingTotals(db, input.parcels))),
+  totals: procedure
+    .input(totalsInput)
+    .query(({ ctx, input }) => ctx.read((db) => packingTotals(db, input.parcels, input.serviceId))),
   picking: procedure.input(pickingInput).query(({ ctx, input }) => ctx.read((db) => pickingList(db, input))),
   /** What the book has settled about shipping, all parts of it. */
   settings: procedure.query(({ ctx }) => ctx.read((db) => allShippingSettings(db))),

@@ -63,7 +63,11 @@ const measures = z.object({
   netGrams: grams,
   grossGrams: grams,
 })
-export const totalsInput = z.object({ parcels: z.array(measures).max(2000) })
+/** `serviceId`: as this service of a carrier weighs; null: by the divisor of the settings. */
+export const totalsInput = z.object({
+  parcels: z.array(measures).max(2000),
+  serviceId: idField.nullable().default(null),
+})
 
 /** What cartons weigh and measure together. Null: of some of them it is not known. */
 export type PackingTotals = {
@@ -76,8 +80,10 @@ export type PackingTotals = {
   /** Pieces without a size, and without a gross weight. */
   withoutSize: number
   withoutWeight: number
-  /** What freight is paid on: volume by the divisor against weight, of the whole shipment. */
-  divisor: number
+  /** What freight is paid on: volume by the divisor against weight. `service`: whose rule it is; null: that of the settings. */
+  service: string | null
+  /** Null: this service does not count volume. */
+  divisor: number | null
   volumetricGrams: number | null
   chargeableGrams: number | null
   /** Of sea freight by groupage: m³ or tonnes, whichever is more, with three decimals. */

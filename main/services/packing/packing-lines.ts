@@ -56,7 +56,7 @@ export function packingOfShipment(db: ReadDb, shipmentId: Id): PackingOfShipment
           : null,
       }
     }),
-    totals: packingTotals(db, measuresOf(db, shipmentId)),
+    totals: packingTotals(db, measuresOf(db, shipmentId), livingShipment(db, shipmentId).service_id),
   }
 }
 

@@ -1,18 +1,18 @@
 // What cartons weigh and measure together, what freight is paid on, and how full a container is with them.
 import type { ReadDb } from '#main/db/database.ts'
+import type { CarrierServicesTable } from '#main/db/tables.ts'
 import { containerFill } from '#main/domain/inventory/container-fill.ts'
 import { cubicMetres, shownCubicMetres } from '#main/domain/packing/cubic-metres.ts'
 import { revenueTons } from '#main/domain/packing/revenue-tons.ts'
 import { chargeableWeight } from '#main/domain/weights/chargeable-weight.ts'
 import { shippingSetting } from '#main/services/shipments/shipping-settings.ts'
-import { Decimal, roundDecimal } from '#shared/decimal.ts'
+import { Decimal, fromUnits, roundDecimal } from '#shared/decimal.ts'
+import type { Id } from '#shared/ids.ts'
 import type { CartonMeasures, ContainerUse, PackingTotals } from '#shared/schemas/packing.ts'
 import type { PackingContainer } from '#shared/schemas/packing-settings.ts'
 
-const usualStep = '0.5'
-
-export function packingTotals(db: ReadDb, rows: readonly CartonMeasures[]): PackingTotals {
-  const divisor = shippingSetting(db, 'volumeDivisor')
+export function packingTotals(db: ReadDb, rows: readonly CartonMeasures[], serviceId: Id | null = null): PackingTotals {
+  const weighing = weighingOf(db, serviceId)
   const volume = rows.length === 0 ? null : cubicMetres(rows)
   const gross = sumOf(rows, ({ grossGrams }) => grossGrams)
   return {
@@ -23,8 +23,9 @@ export function packingTotals(db: ReadDb, rows: readonly CartonMeasures[]): Pack
     volumeM3: volume === null ? null : shownCubicMetres(volume),
     withoutSize: countOf(rows.filter((row) => !hasSize(row))),
     withoutWeight: countOf(rows.filter(({ grossGrams }) => grossGrams === null)),
-    divisor,
-    ...charged(rows, divisor),
+    service: weighing.service,
+    divisor: weighing.divisor,
+    ...charged(rows, weighing),
     revenueTons: volume === null || gross === null ? null : tonsText(volume, gross),
     containers: shippingSetting(db, 'containers').map((container) => useOf(container, volume, gross)),
   }
@@ -50,28 +51,59 @@ function sumOf(rows: readonly CartonMeasures[], grams: (row: CartonMeasures) => 
   return sum
 }
 
-/** Of the whole shipment, rounded up to half a kilogram. */
-function charged(rows: readonly CartonMeasures[], divisor: number) {
+type Weighing = {
+  service: string | null
+  divisor: number | null
+  per: 'shipment' | 'piece'
+  roundUpTo: string
+  roundsSides: boolean
+}
+
+/** As the service weighs; else the whole shipment by the divisor of the settings, up to half a kilogram. */
+function weighingOf(db: ReadDb, serviceId: Id | null): Weighing {
+  // One that was deleted meanwhile is still the one that was chosen.
+  const service = db.get<CarrierServicesTable>('SELECT * FROM carrier_services WHERE id = ?', serviceId)
+  // What is paid by the revenue ton has no chargeable weight of its own: the usual one is shown beside the tons.
+  if (!service || service.weighs_by === 'revenue_ton')
+    return {
+      service: null,
+      divisor: shippingSetting(db, 'volumeDivisor'),
+      per: 'shipment',
+      roundUpTo: '0.5',
+      roundsSides: false,
+    }
+  return {
+    service: service.name,
+    divisor: service.divisor,
+    per: service.weighs_by === 'piece' ? 'piece' : 'shipment',
+    roundUpTo: fromUnits(service.round_up_grams, 3),
+    roundsSides: service.rounds_sides === 1,
+  }
+}
+
+function charged(rows: readonly CartonMeasures[], weighing: Weighing) {
   const nothing = { volumetricGrams: null, chargeableGrams: null }
   if (rows.length === 0) return nothing
-  const volumetric = rows.every(hasSize) ? weightOf(rows, divisor, '0') : null
-  const both = weightOf(rows, divisor, null)
+  const counts = weighing.divisor !== null
+  const volumetric = counts && rows.every(hasSize) ? weightOf(rows, weighing, '0') : null
+  const both = weightOf(rows, weighing, null)
   return {
     volumetricGrams: volumetric === null ? null : gramsOf(volumetric.volumetric),
     chargeableGrams: both === null ? null : gramsOf(both.chargeable),
   }
 }
 
-/** `weight`: what stands for a gross weight that does not matter; null: their own. */
-function weightOf(rows: readonly CartonMeasures[], divisor: number, weight: string | null) {
+/** `weight`: what stands for a gross weight that does not matter; null: their own. Without a divisor no side matters. */
+function weightOf(rows: readonly CartonMeasures[], { divisor, ...rule }: Weighing, weight: string | null) {
+  const side = (mm: number | null) => (divisor === null ? '0' : inTens(mm))
   const pieces = rows.map(({ pieces: count, lengthMm, widthMm, heightMm, grossGrams }) => ({
-    length: inTens(lengthMm),
-    width: inTens(widthMm),
-    height: inTens(heightMm),
-    grossWeight: weight ?? (grossGrams === null ? null : new Decimal(grossGrams).div(1000).toFixed()),
+    length: side(lengthMm),
+    width: side(widthMm),
+    height: side(heightMm),
+    grossWeight: weight ?? (grossGrams === null ? null : fromUnits(grossGrams, 3)),
     count,
   }))
-  const answer = chargeableWeight(pieces, { divisor, per: 'shipment', roundUpTo: usualStep, roundsSides: false })
+  const answer = chargeableWeight(pieces, { divisor: divisor ?? 1, ...rule })
   return 'status' in answer ? null : answer
 }
 

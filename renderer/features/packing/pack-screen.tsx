@@ -82,7 +82,7 @@ type EditorProps = ShipmentProps & {
   drafts: KeptDrafts<PackForm>
 }
 
-function PackEditor({ shipment: { id, number }, lines, stored, drafts }: EditorProps) {
+function PackEditor({ shipment: { id, number, serviceId }, lines, stored, drafts }: EditorProps) {
   const text = useText()
   const { t, format } = text
   const navigate = useNavigate()
@@ -122,7 +122,7 @@ function PackEditor({ shipment: { id, number }, lines, stored, drafts }: EditorP
         </div>
         <div className={classes.side}>
           <LeftLines lines={leftOfLines(lines, form.values)} />
-          <Sums form={form.values} />
+          <Sums form={form.values} serviceId={serviceId} />
         </div>
       </div>
     </RecordForm>
@@ -170,9 +170,10 @@ function ProposeBar({ hasRows, proposal }: BarProps) {
 const typingPauseMs = 250
 
 /** As the rows are typed; nothing is written. */
-function Sums({ form }: { form: PackForm }) {
+function Sums({ form, serviceId }: { form: PackForm; serviceId: number | null }) {
   const [asked] = useDebouncedValue(JSON.stringify(measuresOf(form)), typingPauseMs)
-  const options = trpc.packing.totals.queryOptions({ parcels: JSON.parse(asked) as ReturnType<typeof measuresOf> })
+  const parcels = JSON.parse(asked) as ReturnType<typeof measuresOf>
+  const options = trpc.packing.totals.queryOptions({ parcels, serviceId })
   const { data } = useQuery({ ...options, placeholderData: keepPreviousData })
   return data ? <PackingSums totals={data} /> : null
 }

@@ -1,9 +1,7 @@
 // What the book has settled about packing: own cartons, how full a mixed one may be, containers, what channels are not told.
-import { ActionIcon, Button, Modal, TextInput } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
@@ -11,9 +9,9 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RuleNumber } from '#renderer/ui/rule-number.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
-import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Mixing, OwnCarton, PackingContainer } from '#shared/schemas/packing-settings.ts'
 import classes from './packing.module.css'
+import { AddButton, NameField, RemoveButton, SettingTable } from './setting-parts.tsx'
 
 type Part<Value> = { value: Value; onChange: (value: Value) => void }
 
@@ -217,72 +215,5 @@ function Containers({ value, onChange }: Part<PackingContainer[]>) {
         onClick={() => onChange([...value, { name: "45' HC", usableLitres: 78_000, payloadGrams: 27_600_000 }])}
       />
     </section>
-  )
-}
-
-function SettingTable({ heads, children }: { heads: string[]; children: ReactNode }) {
-  return (
-    <div className={classes.tableFrame}>
-      <table className={`${classes.table} ${classes.edit}`}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
-  )
-}
-
-type NameFieldProps = { label: string; value: string; isNeeded?: boolean; onSave: (name: string) => void }
-
-/** Taken when the field is left. */
-function NameField({ label, value, isNeeded = false, onSave }: NameFieldProps) {
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  const take = () => {
-    const name = typed.trim().slice(0, 40)
-    if (isNeeded && name === '') setTyped(value)
-    else if (name !== value) onSave(name)
-  }
-  return (
-    <WriteGate>
-      <TextInput
-        w={120}
-        aria-label={label}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === 'Enter' && take()}
-      />
-    </WriteGate>
-  )
-}
-
-function AddButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <div>
-      <WriteGate>
-        <Button leftSection={<IconPlus size={14} stroke={1.5} />} onClick={onClick}>
-          {label}
-        </Button>
-      </WriteGate>
-    </div>
-  )
-}
-
-function RemoveButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <WriteGate>
-      <ActionIcon aria-label={label} onClick={onClick}>
-        <IconX size={14} stroke={1.5} />
-      </ActionIcon>
-    </WriteGate>
   )
 }

@@ -6,7 +6,7 @@ import classes from './packing.module.css'
 
 export function PackingSums({ totals }: { totals: PackingTotals }) {
   const { t, format } = useText()
-  const { withoutSize, withoutWeight, divisor } = totals
+  const { withoutSize, withoutWeight } = totals
   const none = <span className="q-quiet">{t('packing.totals.noData')}</span>
   const grams = (value: number | null) => (value === null ? none : format.kg(value))
   const count = (key: 'noSize' | 'noWeight', value: number) =>
@@ -27,15 +27,22 @@ export function PackingSums({ totals }: { totals: PackingTotals }) {
             { label: t('packing.totals.revenueTons'), value: totals.revenueTons ?? none },
           ]}
         />
-        {totals.pieces === 0 ? null : (
-          <p className={classes.hint}>{t('packing.totals.chargeableHint', { divisor: format.number(divisor) })}</p>
-        )}
+        {totals.pieces === 0 ? null : <WeighingHint totals={totals} />}
         {count('noSize', withoutSize)}
         {count('noWeight', withoutWeight)}
       </div>
       {totals.pieces === 0 ? null : <Containers containers={totals.containers} />}
     </div>
   )
+}
+
+function WeighingHint({ totals: { divisor, service } }: { totals: PackingTotals }) {
+  const { t, format } = useText()
+  const rule =
+    service !== null
+      ? t('packing.totals.asService', { service })
+      : t('packing.totals.chargeableHint', { divisor: format.number(divisor) })
+  return <p className={classes.hint}>{rule}</p>
 }
 
 function Containers({ containers }: { containers: readonly ContainerUse[] }) {

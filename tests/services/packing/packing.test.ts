@@ -100,7 +100,14 @@ describe('totals', () => {
     expect(rest).toEqual({
       ...{ rows: 1, pieces: 10, netGrams: 90_000, grossGrams: 100_000, volumeM3: '0.960', withoutSize: 0 },
       // 96 l by 5000 cm³ a kilogram is 19.2 kg a piece, 192 kg in all.
-      ...{ withoutWeight: 0, divisor: 5000, volumetricGrams: 192_000, chargeableGrams: 192_000, revenueTons: '0.960' },
+      ...{
+        withoutWeight: 0,
+        service: null,
+        divisor: 5000,
+        volumetricGrams: 192_000,
+        chargeableGrams: 192_000,
+        revenueTons: '0.960',
+      },
     })
     expect(containers[0]).toMatchObject({ name: "20'", limit: 'volume', needed: 1 })
     expect(containers[0]?.fillVolume).toBeCloseTo(0.96 / 28, 12)
@@ -112,6 +119,33 @@ describe('totals', () => {
     expect(rest.grossGrams).toBe(120_000)
     expect(containers[0]).toMatchObject({ fillVolume: null, limit: null, needed: null })
     expect(containers[0]?.fillWeight).toBeGreaterThan(0)
+  })
+
+  test('weigh as the service of a carrier does', () => {
+    const service = (columns: object) =>
+      book.write((tx) => {
+        const carrier = tx.insert('parties', { name: 'Fast', is_carrier: 1 })
+        return tx.insert('carrier_services', { carrier_id: carrier, name: 'Economy', ...columns })
+      })
+    const by = (columns: object, ...rows: Partial<typeof carton>[]) => {
+      const id = service(columns)
+      return book.read((db) =>
+        packingTotals(
+          db,
+          rows.map((row) => ({ ...carton, ...row })),
+          id,
+        ),
+      )
+    }
+    // Piece by piece 19.2 and 30 kg; together 38.4 against 40 kg.
+    const rows = [{ pieces: 1 }, { pieces: 1, grossGrams: 30_000 }]
+    expect(by({ weighs_by: 'piece', round_up_grams: 1000 }, ...rows)).toMatchObject({
+      ...{ service: 'Economy', chargeableGrams: 50_000, volumetricGrams: 38_400 },
+    })
+    expect(by({ divisor: null, round_up_grams: 100 }, { pieces: 1, lengthMm: null as never })).toMatchObject({
+      ...{ divisor: null, volumetricGrams: null, chargeableGrams: 10_000 },
+    })
+    expect(by({ weighs_by: 'revenue_ton' }, { pieces: 1 })).toMatchObject({ service: null, divisor: 5000 })
   })
 
   test('follow the settings', () => {
