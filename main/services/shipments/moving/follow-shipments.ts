@@ -42,14 +42,14 @@ function ordersInside(db: ReadDb, shipmentIds: readonly Id[]): OrderNews[] {
        SELECT DISTINCT l.order_id AS id FROM json_each(?) j
        CROSS JOIN shipment_lines g INDEXED BY shipment_lines_by_shipment ON g.shipment_id = j.value
        CROSS JOIN order_lines l ON l.id = g.order_line_id),
-     lines AS (SELECT o.id, o.status, o.shipped_on, o.delivered_on, ${isGoods} AS isGoods,
+     lines AS MATERIALIZED (SELECT o.id, o.status, o.shipped_on, o.delivered_on, ${isGoods} AS isGoods,
          l.qty_milli - l.cancelled_milli AS wanted, coalesce((SELECT sum(g.qty_milli) ${arrivedSql}), 0) AS arrived,
          (SELECT max(s.delivered_on) ${arrivedSql}) AS arrivedOn
        FROM concerned c CROSS JOIN sales_orders o ON o.id = c.id
        CROSS JOIN order_lines l INDEXED BY order_lines_by_order ON l.order_id = o.id
        WHERE o.deleted = 0 AND o.document = 'order' AND o.status IN ('shipped', 'delivered') AND l.deleted = 0)
      SELECT id, status, shipped_on AS shippedOn, delivered_on AS deliveredOn,
-       sum(wanted > arrived AND isGoods >= (SELECT max(x.isGoods) FROM lines x WHERE x.id = lines.id)) AS missing,
+       iif(max(isGoods) = 1, sum(wanted > arrived AND isGoods), sum(wanted > arrived)) AS missing,
        max(arrivedOn) AS arrivedOn
      FROM lines GROUP BY id`,
     JSON.stringify(shipmentIds),
