@@ -23,6 +23,8 @@ const facts: Record<string, Clash['facts']> = {
   'shipments/same-number': { number: 'SH-2026-0001' },
   'shipments/over-order': { number: 'SO-2026-0001', lines: 1 },
   'shipments/same-tracking': { number: 'RR123456785CN' },
+  'shipments/state-at-odds': { number: 'SH-2026-0001', status: 'cancelled' },
+  'shipments/moved-twice': { number: 'SH-2026-0001' },
   'shipping/same-setting': { key: 'containers' },
   'payments/same-number': { number: 'PAY-2026-0001' },
   'payments/reversed-twice': { number: 'PAY-2026-0001' },
