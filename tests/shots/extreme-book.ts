@@ -10,6 +10,7 @@ import { productInput } from '#shared/schemas/catalog.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { partyInput } from '#shared/schemas/parties.ts'
 import { fillBuying } from '#tests/shots/extreme-buying.ts'
+import { fillShipping } from '#tests/shots/extreme-shipping.ts'
 
 const rows = 100_000
 const english = 'Handmade stoneware serving platter with a reactive sea-blue glaze and unglazed rim '
@@ -94,5 +95,6 @@ function fill(tx: WriteTx, today: string): void {
     )
     return customerId
   })
+  fillShipping(tx, { parties, products, names, today })
   fillBuying(tx, { supplierIds: parties, products, names, today })
 }

@@ -95,6 +95,8 @@ function eventOf([share, time, where, name, text]: StepWords, way: Placed): Samp
   switch (where) {
     case 'home':
       return { ...at, zone: homeOffset, place: String(name), country: 'CN' }
+    case 'way':
+      return { ...at, zone: homeOffset, place: '', country: '' }
     case 'hub':
       return { ...at, zone: place.offset, place: place.hub, country: place.hubCountry }
     case 'port':

@@ -59,6 +59,7 @@ function carrier(words: CarrierWords, index: number): PartyDraft {
     email: `booking@${slug(words.en)}.example`,
     phone: `+86 574 5551 ${String(1000 + index * 53)}`,
     website: `https://${slug(words.en)}.example`,
+    carrier: { courierCode: '', trackingUrl: `https://${slug(words.en)}.example/track/{number}` },
     addresses: [{ kind: 'main', city: words.city, country: 'CN' }],
   }
 }
