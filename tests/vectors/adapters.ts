@@ -26,7 +26,7 @@ export const adapters: Readonly<Record<string, Readonly<Record<string, Adapter>>
   ...supplierAdapters,
   ...customerAdapters,
   ...receivableAdapters,
-  carrier: { ...laneOps },
+  carrier: { ...laneOps, ...packingAdapters.carrier },
   rounding: { round, currency_decimals: currencyDecimals },
 }
 

@@ -9,7 +9,7 @@ if (!isThere) console.warn('the shared reference cases are not beside this proje
 
 /** Topics of what is built, by the beginnings of their names: none of their cases may be skipped. */
 const built =
-  /^(abc|xyz|stats|rounding|eoq|safety-stock|reorder|coverage|forecast-|costing|landed-cost|volumetric|supplier-|ahp|rfm|margin)/
+  /^(abc|xyz|stats|rounding|eoq|safety-stock|reorder|coverage|forecast-|costing|landed-cost|volumetric|supplier-|ahp|rfm|margin|carrier|cbm|ocean-freight)/
 
 test.skipIf(!isThere)('the shared reference cases of what is built pass; other topics are skipped by name', () => {
   const report = runCases(casesOf(readFileSync(file, 'utf8')))

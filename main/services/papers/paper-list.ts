@@ -25,6 +25,7 @@ export const paperList: ListSpec = {
     purchase: "LEFT JOIN purchase_orders u ON u.id = r.record_id AND r.record_kind = 'purchase'",
     request: "LEFT JOIN quote_requests q ON q.id = r.record_id AND r.record_kind = 'request'",
     letter: "LEFT JOIN dunning_letters d ON d.id = r.record_id AND r.record_kind = 'letter'",
+    shipment: "LEFT JOIN shipments h ON h.id = r.record_id AND r.record_kind = 'shipment'",
   },
   columns: {
     number: { sql: 'r.number', type: 'code' },
@@ -33,9 +34,9 @@ export const paperList: ListSpec = {
     partyId: { sql: 'r.party_id', type: 'number' },
     party: { sql: 'party.name', also: 'party.name_zh', type: 'text', joins: ['party'] },
     record: {
-      sql: 'coalesce(o.number, u.number, q.number, d.number)',
+      sql: 'coalesce(o.number, u.number, q.number, d.number, h.number)',
       type: 'text',
-      joins: ['order', 'purchase', 'request', 'letter'],
+      joins: ['order', 'purchase', 'request', 'letter', 'shipment'],
     },
     language: { sql: 'r.language', type: 'choice' },
     currency: { sql: 'r.currency', type: 'choice' },
