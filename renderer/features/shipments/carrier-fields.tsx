@@ -59,11 +59,12 @@ function ServiceField({ form }: SectionProps) {
     const mode = services.find(({ id }) => String(id) === value)?.mode
     form.setValues({ serviceId: value, ...(mode && { mode }) })
   }
+  const why = carrierId === null ? 'shipments.hints.carrierFirst' : 'shipments.hints.noServices'
   return (
     <Select
       label={t('shipments.fields.service')}
       clearable
-      placeholder={t(carrierId === null ? 'shipments.hints.carrierFirst' : 'shipments.hints.noServices')}
+      placeholder={query.isSuccess && services.length > 0 ? '' : t(why)}
       disabled={services.length === 0}
       data={services.map(({ id, name }) => ({ value: String(id), label: name }))}
       {...form.getInputProps('serviceId')}
