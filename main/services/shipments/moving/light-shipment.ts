@@ -1,6 +1,7 @@
 // The shipment that a dispatch makes of itself where none was made before: what left, to whom, with which numbers. So the list
 // of shipments, the board and the figures know of everything that was sent. Derived columns are the caller's to settle.
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
+import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
 import { nextShipmentNumber } from '#main/services/shipments/shipment-numbers.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -108,10 +109,12 @@ export function writeNumbers(tx: WriteTx, shipmentId: Id, numbers: readonly stri
     known.add(plainNumber(number))
     isChanged = true
     const parcel = free.shift()
-    if (parcel) tx.update('parcels', parcel.id, { tracking_number: number })
+    // As the form keeps them: news are looked up by the number without spaces.
+    const tracking_number = compactNumber(number)
+    if (parcel) tx.update('parcels', parcel.id, { tracking_number })
     else {
       position += 1
-      tx.insert('parcels', { shipment_id: shipmentId, position, packaging: 'parcel', tracking_number: number })
+      tx.insert('parcels', { shipment_id: shipmentId, position, packaging: 'parcel', tracking_number })
     }
   }
   return isChanged
@@ -119,5 +122,5 @@ export function writeNumbers(tx: WriteTx, shipmentId: Id, numbers: readonly stri
 
 /** Spaces, dashes and case say nothing. */
 export function plainNumber(number: string): string {
-  return number.replace(/[\s-]/g, '').toUpperCase()
+  return compactNumber(number)
 }
