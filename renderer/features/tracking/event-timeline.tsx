@@ -69,7 +69,7 @@ function Notes({ event, hasParcels }: { event: ShipmentEvent; hasParcels: boolea
     place,
     place.toLowerCase().includes(countryName.toLowerCase()) ? '' : countryName,
     hasParcels ? trackingNumber || t('tracking.event.wholeShipment') : '',
-    source,
+    isOurWord(source) ? t(`tracking.event.sources.${source}`) : source,
     sourceCode && event.text ? t('tracking.event.code', { code: sourceCode }) : '',
     readBy === 'hand' && event.text ? t('tracking.event.readBy.hand') : '',
     twins.length > 0 ? t('tracking.event.told', { count: twins.length }) : '',
@@ -83,6 +83,13 @@ function Notes({ event, hasParcels }: { event: ShipmentEvent; hasParcels: boolea
         ))}
     </div>
   )
+}
+
+const ourWords = ['typed', 'pasted', 'book'] as const
+
+/** The others are names of carriers and pages. */
+function isOurWord(source: string): source is (typeof ourWords)[number] {
+  return (ourWords as readonly string[]).includes(source)
 }
 
 function EventMenu({ event, onState }: { event: ShipmentEvent; onState: () => void }) {

@@ -8,7 +8,7 @@ import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { NumberCandidates } from '#renderer/ui/tracking-number-field/number-candidates.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
-import type { ShipmentEvent } from '#shared/schemas/tracking.ts'
+import type { EventParcel, ShipmentEvent } from '#shared/schemas/tracking.ts'
 import { EventDialog } from './event-dialog.tsx'
 import { EventTimeline } from './event-timeline.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
@@ -27,8 +27,8 @@ export function EventsPanel({ record }: PanelProps) {
       {({ number, parcels, events }) => (
         <div className={classes.paste}>
           <Actions record={record} count={events.length} show={show} />
-          {parcels.map((parcel) => (
-            <ParcelNumber key={parcel.id} number={parcel.trackingNumber} />
+          {numbersOf(parcels).map((one) => (
+            <ParcelNumber key={one} number={one} />
           ))}
           <EventTimeline
             events={events}
@@ -42,6 +42,13 @@ export function EventsPanel({ record }: PanelProps) {
       )}
     </QueryState>
   )
+}
+
+const mostNumbers = 3
+
+/** Of many cartons the first few numbers; all of them stand with the parcels. */
+function numbersOf(parcels: readonly EventParcel[]): string[] {
+  return [...new Set(parcels.map(({ trackingNumber }) => trackingNumber).filter(Boolean))].slice(0, mostNumbers)
 }
 
 type ActionsProps = PanelProps & { count: number; show: (shown: Shown) => void }

@@ -8,6 +8,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { AddedEvents } from '#shared/schemas/tracking.ts'
+import { DropNews } from './drop-news.tsx'
 import { ParcelPreview } from './parcel-preview.tsx'
 import { PasteOptionsRow } from './paste-options.tsx'
 import classes from './tracking.module.css'
@@ -17,9 +18,14 @@ import { type At, type Paste, useKeepPaste, usePaste } from './use-paste.ts'
 const shownParcels = 60
 const largestFile = 5_000_000
 
-type FormProps = { at?: At; onKept?: (kept: AddedEvents) => void }
+type FormProps = {
+  at?: At
+  /** On a screen of its own, files can be let go anywhere. */
+  takesDrops?: boolean
+  onKept?: (kept: AddedEvents) => void
+}
 
-export function PasteForm({ at = null, onKept }: FormProps) {
+export function PasteForm({ at = null, takesDrops = false, onKept }: FormProps) {
   const text = useText()
   const { t, format } = text
   const paste = usePaste(at)
@@ -35,7 +41,7 @@ export function PasteForm({ at = null, onKept }: FormProps) {
   useHotkeys([['mod+S', () => mayKeep && keeping.mutate()]], [])
   return (
     <div className={classes.paste}>
-      <PasteField paste={paste} />
+      <PasteField paste={paste} takesDrops={takesDrops} />
       <PasteOptionsRow paste={paste} />
       {understood ? <Preview paste={paste} /> : null}
       {paste.query.error ? <Notice tone="bad">{wholeMessage(t, paste.query.error)}</Notice> : null}
@@ -54,7 +60,7 @@ export function PasteForm({ at = null, onKept }: FormProps) {
   )
 }
 
-function PasteField({ paste }: { paste: Paste }) {
+function PasteField({ paste, takesDrops }: { paste: Paste; takesDrops: boolean }) {
   const { t } = useText()
   const [isTooLarge, setTooLarge] = useState(false)
   const reset = useRef<() => void>(null)
@@ -81,6 +87,7 @@ function PasteField({ paste }: { paste: Paste }) {
         value={paste.text}
         onChange={(event) => paste.setText(event.currentTarget.value)}
       />
+      {takesDrops ? <DropNews onText={open} /> : null}
       <div>
         <FileButton onChange={open} resetRef={reset} accept=".txt,.csv,.tsv,.log,.eml,.md,text/plain">
           {(props) => (
@@ -104,8 +111,8 @@ function Preview({ paste }: { paste: Paste }) {
     <div className={classes.preview} aria-busy={paste.isBehind}>
       {asksDateOrder ? (
         <Notice tone="warn">
-          {t('tracking.paste.asks', {
-            ...{ count: asksDateOrder.count, example: asksDateOrder.example },
+          {t(asksDateOrder.count === 1 ? 'tracking.paste.asksOne' : 'tracking.paste.asksMore', {
+            example: asksDateOrder.example,
             more: format.number(asksDateOrder.count - 1),
           })}
         </Notice>

@@ -30,7 +30,7 @@ export function TrackingScreen() {
   return (
     <Page title={t('tracking.title')} subtitle={t('tracking.subtitle')} actions={actions}>
       <div className={classes.page}>
-        <PasteForm />
+        <PasteForm takesDrops />
         <section>
           <SectionTitle>{t('tracking.recent.title')}</SectionTitle>
           <QueryState query={query}>{(rows) => <RecentTable rows={rows} />}</QueryState>

@@ -145,9 +145,9 @@ describe('a list of parcels', () => {
     ])
     expect([book.sold(one.id).status, book.sold(two.id).status]).toEqual(['delivered', 'shipped'])
     expect(numbers(book)).toEqual([
-      ['T-1', 500],
-      ['T-2', 700],
-      ['T-3', 900],
+      ['T1', 500],
+      ['T2', 700],
+      ['T3', 900],
     ])
     expect(book.onHand(book.mug, 1)).toBe(80)
     sound(book)
@@ -162,7 +162,7 @@ describe('a list of parcels', () => {
     const shipmentsFile = fileOf('shipments.csv', [header, 'X-1,T-9,Swift,2026-11-10,,,,'])
     importAll(book, [shipmentsFile, ordersFile], { options })
     expect(shipments(book, 'sent_on AS sent, piece_count AS pieces')).toEqual([{ sent: '2026-11-10', pieces: 1 }])
-    expect(numbers(book)).toEqual([['T-9', null]])
+    expect(numbers(book)).toEqual([['T9', null]])
     sound(book)
   })
 
