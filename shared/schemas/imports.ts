@@ -21,6 +21,7 @@ export const importKinds = [
   'purchase-rows',
   'offers',
   'sales-costs',
+  'carrier-rates',
   'settlements',
   'shipments',
   'trackings',

@@ -1,6 +1,7 @@
 // What can be imported: each kind with its fields, the fewest of them that make a row of it, and the file names it goes by.
 
 import type { ImportKind } from '#shared/schemas/imports.ts'
+import { carrierRateFields } from './fields/carrier-rate-fields.ts'
 import { categoryFields } from './fields/category-fields.ts'
 import { expectedFields } from './fields/expected-fields.ts'
 import type { Field } from './fields/field.ts'
@@ -33,6 +34,7 @@ export const fieldsOf = {
   'purchase-rows': purchaseRowFields,
   offers: offerFields,
   'sales-costs': salesCostFields,
+  'carrier-rates': carrierRateFields,
   settlements: settlementFields,
   shipments: shipmentFields,
   trackings: trackingFields,
@@ -63,6 +65,7 @@ export const neededFields: Readonly<Record<ImportKind, readonly (readonly string
   'purchase-rows': [['order', 'product|productSku|productName', 'quantity', 'unitPrice|lineTotal', 'supplier']],
   offers: [['supplier', 'product', 'price']],
   'sales-costs': [['on', 'costKind', 'amount', 'order|costChannel|product']],
+  'carrier-rates': [['carrier', 'service|serviceCode', 'weightTo|weightFrom|zone|countries', 'price|tonPrice']],
   settlements: [
     ['settlement', 'amount', 'amountType|description|transactionType'],
     ['settlement', 'price', 'priceType'],
@@ -93,6 +96,7 @@ export const dependencyOrder: readonly ImportKind[] = [
   'purchase-lines',
   'purchase-rows',
   'offers',
+  'carrier-rates',
   'sales-costs',
   'settlements',
   'shipments',
@@ -116,6 +120,7 @@ export const fileNameHints: Readonly<Record<ImportKind, RegExp>> = {
   'purchase-lines': /purchas\w*[\s_-]*order[\s_-]*(?:details?|lines?|items?)|采购明细/i,
   'purchase-rows': /purchas|\bpo\b|deliver|采购/i,
   offers: /offers?\b|quot|product_?vendor|price_?list|报价/i,
+  'carrier-rates': /carrier[\s_-]*rates?|rate[\s_-]*(?:card|table|sheet)s?|freight[\s_-]*rates?|运价|价卡/i,
   'sales-costs': /costs?\b|expenses?|charges?|费用|成本/i,
   shipments: /shipments?\b|tracking|parcels?\b|fulfil|货件|发货|物流|包裹/i,
   trackings: /track(?:ing)?[\s_-]*(?:numbers?|import|template)|aftership|pkge|单号/i,

@@ -74,6 +74,7 @@ const places: Readonly<Record<ImportKind, Place>> = {
   'purchase-rows': '/purchases',
   offers: '/offers',
   'sales-costs': '/sales-costs',
+  'carrier-rates': '/carrier-services',
   settlements: '/settlements',
   shipments: '/shipments',
   trackings: '/shipments',

@@ -62,7 +62,7 @@ function countOperations(): number {
 
 const lists = [
   ...(['products', 'customers', 'suppliers', 'carriers', 'rates', 'orders', 'order-lines'] as const),
-  ...(['offers', 'purchases'] as const),
+  ...(['offers', 'purchases', 'carrier-rates'] as const),
 ]
 /** Lists that are imported under another name. */
 const kindOf: Readonly<Record<string, string>> = { purchases: 'purchase-orders' }

@@ -1,5 +1,6 @@
 // The loader of each kind.
 
+import { carrierRateLoader } from '#main/services/import/loading/carrier-rate-loader.ts'
 import { categoryLoader } from '#main/services/import/loading/category-loader.ts'
 import { channelOrderLoader } from '#main/services/import/loading/channel/channel-order-loader.ts'
 import { familyLoader } from '#main/services/import/loading/channel/family-loader.ts'
@@ -40,6 +41,7 @@ const loaders: Readonly<Record<ImportKind, (context: LoadContext) => Loader>> = 
   'purchase-rows': purchaseRowLoader,
   offers: offerLoader,
   'sales-costs': salesCostLoader,
+  'carrier-rates': carrierRateLoader,
   settlements: settlementLoader,
   shipments: shipmentLoader,
   trackings: trackingLoader,
