@@ -1,5 +1,6 @@
 // What comes of news: orders delivered, goods that come back, and what is decided of those that nobody took.
 import { describe, expect, test } from 'vitest'
+import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import { closeOrders, deliverOrders, reopenOrders } from '#main/services/orders/order-steps.ts'
 import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
@@ -96,6 +97,46 @@ describe('goods come back', () => {
     expect(book.shipment(id)).toMatchObject({ state: 'delivered', isOpen: false })
     expect(book.shipment(shipment).state).toBe('delivered')
     expect(failureOf(() => book.back({ id, on: '2026-11-18', as: 'credit' })).code).toBe('shipments/already-returned')
+    expect(book.problems()).toEqual([])
+  })
+})
+
+describe('undone', () => {
+  const undoLast = (book: MovingBook) => {
+    const last = book.read((db) => db.get<{ id: Id }>('SELECT max(id) AS id FROM operations'))
+    book.write((tx) => undoOperation(tx, last?.id ?? 0))
+  }
+
+  test.each(['reopen', 'credit'] as const)('a return taken in by %s: the goods are on their way again', (as) => {
+    const book = movingBook()
+    const { order, shipment } = sent(book)
+    book.hear(shipment, 'returning', '2026-11-14')
+    book.back({ id: shipment, on: '2026-11-18', as })
+    expect(book.onHand(book.mug, main)).toBe(100)
+    undoLast(book)
+    expect(book.onHand(book.mug, main)).toBe(90)
+    expect(book.sold(order)).toMatchObject({ status: 'shipped', shippingState: 'sent' })
+    expect(book.shipment(shipment)).toMatchObject({ state: 'returning', isOpen: true })
+    book.back({ id: shipment, on: '2026-11-18', as })
+    expect(book.onHand(book.mug, main)).toBe(100)
+    expect(book.problems()).toEqual([])
+  })
+
+  test('an arrival from a supplier, and a decision with the shipment that it made', () => {
+    const book = movingBook()
+    const line = book.buy().lines[0]?.id ?? 0
+    const id = book.ship({ kind: 'purchase', warehouseId: main, lines: [{ purchaseLineId: line, quantity: 100 }] })
+    book.leave({ id, on: '2026-11-05' })
+    book.arrive({ id, on: '2026-11-15' })
+    undoLast(book)
+    expect(book.onHand(book.mug, main)).toBe(100)
+    expect(book.shipment(id)).toMatchObject({ state: 'booked', isOpen: true })
+    const { shipment } = sent(book)
+    book.hear(shipment, 'attempt_failed', '2026-11-14')
+    const { followedById } = book.decide({ id: shipment, decision: 'return', on: '2026-11-15' })
+    undoLast(book)
+    expect(book.shipment(shipment)).toMatchObject({ decision: '', decideBy: '2026-11-19', followedBy: [] })
+    expect(book.read((db) => db.get('SELECT 1 FROM live_shipments WHERE id = ?', followedById ?? 0))).toBeUndefined()
     expect(book.problems()).toEqual([])
   })
 })
