@@ -26,7 +26,9 @@ export function SpotsTable({ spots, lit, onLit }: { spots: readonly MapSpot[] } 
           <th scope="col" data-numeric>
             {t('shipments.map.late')}
           </th>
-          <th scope="col">{t('shipments.map.states')}</th>
+          <th scope="col" className={classes.states}>
+            {t('shipments.map.states')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -54,7 +56,7 @@ export function SpotsTable({ spots, lit, onLit }: { spots: readonly MapSpot[] } 
                     onClick={() => setOpen(isOpen ? null : key)}
                   >
                     <Chevron size={13} stroke={1.7} aria-hidden />
-                    {place}
+                    <span title={place}>{place}</span>
                   </button>
                 </th>
                 <td data-numeric>{format.number(spot.count)}</td>
