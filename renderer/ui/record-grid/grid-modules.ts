@@ -9,6 +9,7 @@ import {
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
+  RowStyleModule,
   ScrollApiModule,
   type Theme,
   themeQuartz,
@@ -23,6 +24,7 @@ ModuleRegistry.registerModules([
   InfiniteRowModelModule,
   RenderApiModule,
   RowApiModule,
+  RowStyleModule,
   ScrollApiModule,
 ])
 

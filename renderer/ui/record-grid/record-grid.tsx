@@ -49,6 +49,7 @@ export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Ro
         cacheBlockSize={blockSize}
         maxBlocksInCache={20}
         infiniteInitialRowCount={Math.max(scope.total, 1)}
+        rowClassRules={waitingRows}
         columnDefs={columnDefs}
         maintainColumnOrder
         suppressDragLeaveHidesColumns
@@ -83,6 +84,9 @@ export function RecordGrid<Row extends { id: number }>(props: RecordGridProps<Ro
     </GridScopeContext>
   )
 }
+
+/** Rows on their way: a jump to the middle of a long list shows that they come, not nothing. */
+const waitingRows = { 'q-waiting': ({ data }: { data: unknown }) => data === undefined }
 
 /** Arrows move within the grid; Tab goes on behind it, not through 100,000 rows. */
 const leaveGrid = () => false

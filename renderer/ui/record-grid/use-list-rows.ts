@@ -1,9 +1,10 @@
 // The rows of a list for AG Grid: the first block through the query cache, so that live updates reach it and a change of
-// sort or filter swaps rows without a blank between; the further blocks as they are scrolled to.
+// sort or filter swaps rows without a blank between; the further blocks as they are scrolled to, the next of them ahead of that.
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { GridApi, IDatasource } from 'ag-grid-community'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ListQuery, Page } from '#shared/schemas/paging.ts'
+import { type BlockAhead, blockAhead } from './block-ahead.ts'
 
 export const blockSize = 100
 
@@ -20,9 +21,12 @@ type ListRowsInput<Row> = {
 
 export function useListRows<Row>({ feature, list, query, load }: ListRowsInput<Row>) {
   const queryClient = useQueryClient()
-  const current = useRef({ queryClient, load, query, options: firstPage({ feature, list, query, load }) })
-  current.current = { queryClient, load, query, options: firstPage({ feature, list, query, load }) }
-  const first = useQuery({ ...current.current.options, placeholderData: keepPreviousData })
+  const options = firstPage({ feature, list, query, load })
+  const first = useQuery({ ...options, placeholderData: keepPreviousData })
+  const [ahead] = useState(() => blockAhead<Row>(blockSize))
+  const { dataUpdatedAt: readAt } = first
+  const current = useRef<BlockSource<Row>>({ queryClient, load, query, options, ahead, readAt })
+  current.current = { queryClient, load, query, options, ahead, readAt }
   const [failed, setFailed] = useState<unknown>(null)
   const datasource = useMemo<IDatasource>(
     () => ({ getRows: (window) => readBlock(current.current, window, setFailed) }),
@@ -36,6 +40,9 @@ type BlockSource<Row> = {
   load: LoadPage<Row>
   query: ListQuery
   options: ReturnType<typeof firstPage<Row>>
+  ahead: BlockAhead<Row>
+  /** When the first block was read: what was read ahead before that may have changed since. */
+  readAt: number
 }
 
 function firstPage<Row>({ feature, list, query, load }: ListRowsInput<Row>) {
@@ -50,14 +57,18 @@ function readBlock<Row>(
   window: Parameters<IDatasource['getRows']>[0],
   onError: (error: unknown) => void,
 ) {
+  const { query, load, ahead } = source
+  const read = (offset: number) => load({ ...query, offset, limit: blockSize })
+  const question = `${JSON.stringify(query)} ${source.readAt}`
   const page =
     window.startRow === 0
       ? source.queryClient.fetchQuery(source.options)
-      : source.load({ ...source.query, offset: window.startRow, limit: window.endRow - window.startRow })
+      : (ahead.take(question, window.startRow) ?? read(window.startRow))
   page.then(
     ({ rows, total }) => {
       onError(null)
       window.successCallback(rows, total)
+      ahead.read(question, { from: window.startRow, total, read })
     },
     (error: unknown) => {
       onError(error)
