@@ -14,8 +14,8 @@ import { dispatchInput } from '#shared/schemas/dispatch.ts'
 import { dispatchShipmentInput } from '#shared/schemas/shipment-moves.ts'
 import { shipmentInput } from '#shared/schemas/shipments.ts'
 import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
+import type { BookCopy } from '#tests/support/book-copies.ts'
 import { makeOrder, makeProduct } from '#tests/support/records.ts'
-import type { TestBook } from '#tests/support/test-book.ts'
 
 let product = 0 as Id
 let order = 0 as Id
@@ -41,7 +41,7 @@ function fill(kind: 'order' | 'transfer') {
 }
 
 const send = (tx: WriteTx) => void dispatchShipment(tx, dispatchShipmentInput.parse({ id: shipment, on }))
-const lying = (book: TestBook) =>
+const lying = (book: BookCopy) =>
   book.read((db) =>
     db.raw('SELECT on_hand_milli FROM stock_balances WHERE product_id = ? AND warehouse_id = 1', product),
   )
