@@ -74,7 +74,12 @@ function Row({ row, isDone }: { row: SentListRow; isDone: boolean }) {
         )}
       </td>
       <td className={classes.said}>{trackingNumbers.join(', ')}</td>
-      <td className={classes.said}>{carrier}</td>
+      <td className={classes.said}>
+        {carrier}{' '}
+        {carrier !== '' && row.carrierId === null ? (
+          <StatusBadge tone="warn">{t('shipments.moves.list.noCarrier')}</StatusBadge>
+        ) : null}
+      </td>
       <td>{on ?? ''}</td>
       <td className={classes.said}>
         <StatusBadge tone={tones[state]}>
