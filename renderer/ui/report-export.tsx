@@ -27,7 +27,13 @@ type Asked = Pick<
   | 'lanes'
 >
 
-export function ReportExport({ asked, isEmpty }: { asked: Asked; isEmpty: boolean }) {
+type ExportProps = {
+  asked: Asked
+  isEmpty: boolean /** What it exports, where another one stands beside it. */
+  label?: string
+}
+
+export function ReportExport({ asked, isEmpty, label }: ExportProps) {
   const { t, language } = useText()
   const run = useMutation({
     mutationFn: async (format: 'csv' | 'xlsx') => {
@@ -43,7 +49,7 @@ export function ReportExport({ asked, isEmpty }: { asked: Asked; isEmpty: boolea
     <Menu>
       <Menu.Target>
         <Button leftSection={<IconDownload size={14} stroke={1.5} />} loading={run.isPending} disabled={isEmpty}>
-          {t('lists.export')}
+          {label ?? t('lists.export')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -7,6 +7,7 @@ import { ImportLink } from '#renderer/ui/import-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
+import { ReportExport } from '#renderer/ui/report-export.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { useServiceColumns } from './service-columns.tsx'
 
@@ -26,6 +27,7 @@ export function ServicesScreen() {
   const actions = (
     <>
       <ImportLink />
+      <ReportExport asked={{ list: 'carrier-rates' }} isEmpty={false} label={t('carriers.list.exportRates')} />
       <Button component={Link} to="/freight-quote">
         {t('carriers.quote.title')}
       </Button>

@@ -2,6 +2,7 @@
 // no stock of ours yet. All of it in one step, and never twice.
 import type { WriteTx } from '#main/db/database.ts'
 import type { ShipmentsTable } from '#main/db/tables.ts'
+import { postShipmentCosts } from '#main/services/charges/post-shipment-costs.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { orderIfThere } from '#main/services/dispatch/sendable-order.ts'
 import { planArrivals } from '#main/services/lanes/plan-arrivals.ts'
@@ -48,6 +49,8 @@ export function dispatchShipment(tx: WriteTx, input: DispatchShipmentInput): Mov
     ...(carrierId === shipment.carrier_id ? {} : { service_id: null }),
   })
   planArrivals(tx, [shipment.id])
+  // What it costs is of the day it left.
+  postShipmentCosts(tx, [shipment.id])
   settleShipments(tx, [shipment.id])
   followShipments(tx, [shipment.id])
   return { id: shipment.id, number: shipment.number, ...moved }
