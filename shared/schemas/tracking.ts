@@ -193,7 +193,8 @@ export type ShipmentEvent = {
   readBy: ReadBy
 }
 
-export type EventParcel = { id: number; position: number; trackingNumber: string }
+/** `page`: where its carrier tells of it, as the book knows the carrier; null where it does not. */
+export type EventParcel = { id: number; position: number; trackingNumber: string; page: string | null }
 
 /** What the panel of a shipment shows. */
 export type EventsOfShipment = { number: string; parcels: EventParcel[]; events: ShipmentEvent[] }

@@ -44,6 +44,13 @@ function ownPage(url: string | undefined, number: string): string | null {
   return url.replaceAll('{number}', encodeURIComponent(number))
 }
 
+/** The page of a number at its carrier: the address that the book has for it, else the table's by its courier. */
+export function pageOfCarrier({ courier, url }: { courier: string; url: string }, number: string): string | null {
+  const known = table.couriers.find(({ code }) => code === courier)?.page
+  const post = Object.values(table.posts).find(({ code }) => code === courier)?.page
+  return ownPage(url, number) ?? ownPage(known, number) ?? ownPage(post, number)
+}
+
 /** Couriers and posts by code, for choosing a carrier's. */
 export function listCouriers(): { code: string; name: string; nameZh: string }[] {
   const posts = Object.values(table.posts).map(({ code, name, nameZh }) => ({ code, name, nameZh: nameZh ?? name }))

@@ -1,6 +1,7 @@
 // What was heard of a shipment, folded: what was told twice stands once.
 import type { ReadDb } from '#main/db/database.ts'
 import { eventKey } from '#main/domain/tracking/event-key.ts'
+import { pageOfCarrier } from '#main/services/tracking/couriers.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { EventParcel, EventsOfShipment, RecentlyHeard, ShipmentEvent } from '#shared/schemas/tracking.ts'
@@ -25,12 +26,19 @@ export function eventsOf(db: ReadDb, shipmentId: Id): ShipmentEvent[] {
 export function eventsOfShipment(db: ReadDb, id: Id): EventsOfShipment {
   const shipment = db.get<{ number: string }>('SELECT number FROM live_shipments WHERE id = ?', id)
   if (!shipment) throw new AppError('shipments/not-found')
-  const parcels = db.all<EventParcel>(
-    `SELECT id, position, tracking_number AS trackingNumber FROM parcels INDEXED BY parcels_by_shipment
-     WHERE shipment_id = ? AND deleted = 0 ORDER BY position, id LIMIT 200`,
+  const parcels = db.all<Omit<EventParcel, 'page'> & { courier: string; url: string }>(
+    `SELECT p.id, p.position, p.tracking_number AS trackingNumber, coalesce(c.courier_code, '') AS courier,
+       coalesce(c.tracking_url, '') AS url
+     FROM parcels p INDEXED BY parcels_by_shipment CROSS JOIN shipments s ON s.id = p.shipment_id
+     LEFT JOIN parties c ON c.id = coalesce(p.carrier_id, s.carrier_id)
+     WHERE p.shipment_id = ? AND p.deleted = 0 ORDER BY p.position, p.id LIMIT 200`,
     id,
   )
-  return { number: shipment.number, parcels, events: eventsOf(db, id) }
+  const withPages = parcels.map(({ courier, url, ...parcel }) => ({
+    ...parcel,
+    page: parcel.trackingNumber === '' ? null : pageOfCarrier({ courier, url }, parcel.trackingNumber),
+  }))
+  return { number: shipment.number, parcels: withPages, events: eventsOf(db, id) }
 }
 
 /** A person's word first, then whoever tells the zone, then who came first. */

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { OutsideLink, siteOf } from '#renderer/ui/outside-link.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { NumberCandidates } from '#renderer/ui/tracking-number-field/number-candidates.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -27,8 +28,8 @@ export function EventsPanel({ record }: PanelProps) {
       {({ number, parcels, events }) => (
         <div className={classes.paste}>
           <Actions record={record} count={events.length} show={show} />
-          {numbersOf(parcels).map((one) => (
-            <ParcelNumber key={one} number={one} />
+          {numbered(parcels).map((parcel) => (
+            <ParcelNumber key={parcel.trackingNumber} parcel={parcel} />
           ))}
           <EventTimeline
             events={events}
@@ -47,8 +48,10 @@ export function EventsPanel({ record }: PanelProps) {
 const mostNumbers = 3
 
 /** Of many cartons the first few numbers; all of them stand with the parcels. */
-function numbersOf(parcels: readonly EventParcel[]): string[] {
-  return [...new Set(parcels.map(({ trackingNumber }) => trackingNumber).filter(Boolean))].slice(0, mostNumbers)
+function numbered(parcels: readonly EventParcel[]): EventParcel[] {
+  const first = new Map(parcels.toReversed().map((parcel) => [parcel.trackingNumber, parcel]))
+  first.delete('')
+  return parcels.filter((one) => first.get(one.trackingNumber) === one).slice(0, mostNumbers)
 }
 
 type ActionsProps = PanelProps & { count: number; show: (shown: Shown) => void }
@@ -82,14 +85,18 @@ function Actions({ record, count, show }: ActionsProps) {
   )
 }
 
-/** The number with whose it could be, and the way to its page. */
-function ParcelNumber({ number }: { number: string }) {
-  const query = useQuery({ ...trpc.tracking.recognise.queryOptions({ number }), enabled: number !== '' })
-  if (number === '' || !query.data) return null
+/** The number with the way to its carrier's page, and whose it could be. */
+function ParcelNumber({ parcel: { trackingNumber: number, page } }: { parcel: EventParcel }) {
+  const { t } = useText()
+  const { data } = useQuery(trpc.tracking.recognise.queryOptions({ number }))
+  const candidates = data?.candidates ?? []
+  // Where the page of the shipment's carrier is that of a candidate, it stands there.
+  const isElsewhere = page !== null && !candidates.some(({ url }) => url === page)
   return (
     <div>
-      <strong>{number}</strong>
-      <NumberCandidates candidates={query.data.candidates} />
+      <strong>{number}</strong>{' '}
+      {isElsewhere ? <OutsideLink url={page}>{t('tracking.number.open', { site: siteOf(page) })}</OutsideLink> : null}
+      {data ? <NumberCandidates candidates={candidates} /> : null}
     </div>
   )
 }

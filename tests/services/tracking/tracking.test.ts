@@ -6,7 +6,7 @@ import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts
 import { addEvents } from '#main/services/tracking/add-events.ts'
 import { recognise } from '#main/services/tracking/couriers.ts'
 import { addEvent, removeEvents, setEventState } from '#main/services/tracking/event-commands.ts'
-import { eventsOf, recentlyHeard } from '#main/services/tracking/event-queries.ts'
+import { eventsOf, eventsOfShipment, recentlyHeard } from '#main/services/tracking/event-queries.ts'
 import { findByNumber } from '#main/services/tracking/find-by-number.ts'
 import { keepPaste } from '#main/services/tracking/keep-paste.ts'
 import { rereadEvents, rereadPreview } from '#main/services/tracking/reread-events.ts'
@@ -211,6 +211,18 @@ describe('rules of the book', () => {
     expect(book.read(rereadPreview).changed).toBe(0)
     expect(book.read(trackingRules).own).toHaveLength(1)
   })
+
+  test('read anew is one step, taken back as one', () => {
+    const book = testBook()
+    const { id } = sent(book)
+    type(book, { shipmentId: id, localTime: '2026-11-03T10:00', text: 'Departed' })
+    const rule = ruleInput.parse({ phrase: 'departed', state: 'import_hold' })
+    book.write((tx) => setRule(tx, { id: null, rule }), 'tracking.setRule')
+    const { operationId } = book.writer.write('tracking.reread', null, rereadEvents)
+    expect(stateOf(book, id)).toBe('import_hold')
+    book.write((tx) => undoOperation(tx, operationId ?? 0), 'history.undo')
+    expect(stateOf(book, id)).toBe('departed')
+  })
 })
 
 describe('numbers', () => {
@@ -227,6 +239,23 @@ describe('numbers', () => {
     expect(found[0]).toMatchObject({ carrier: before[0], url: `https://ours.example/${number}` })
     expect(found.map((one) => one.carrier)).toContain(last)
   })
+})
+
+test('the page of a parcel is that of its carrier, as the book or the table knows it', () => {
+  const book = testBook()
+  const { id, parcelIds } = sent(book, 'ABC123456')
+  const page = () => book.read((db) => eventsOfShipment(db, id)).parcels[0]?.page
+  expect(page()).toBe(null)
+  const carrier = book.write((tx) => addParty(tx, partyInput.parse({ name: 'Ours', roles: ['carrier'] })))
+  book.write((tx) => {
+    tx.update('shipments', id, { carrier_id: carrier })
+    tx.update('parties', carrier, { courier_code: 'dhl' })
+  })
+  expect(page()).toBe('https://www.dhl.com/global-en/home/tracking.html?tracking-id=ABC123456')
+  book.write((tx) => tx.update('parties', carrier, { tracking_url: 'https://ours.example/{number}' }))
+  expect(page()).toBe('https://ours.example/ABC123456')
+  book.write((tx) => tx.update('parcels', parcelIds[0] ?? 0, { tracking_number: '' }))
+  expect(page()).toBe(null)
 })
 
 describe('many at once', () => {
