@@ -1,9 +1,11 @@
 // Charges of shipments: estimate and actual, what orders and stock bear of them, bills, rates that come later.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { postBills, previewBills } from '#main/services/charges/bills.ts'
 import { addCharge, editCharge, removeCharges } from '#main/services/charges/charge-commands.ts'
 import { chargesOfShipment } from '#main/services/charges/charge-queries.ts'
+import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { profitOfOrder } from '#main/services/sales/order-profit.ts'
 import { addSalesCost, editSalesCost, removeSalesCosts } from '#main/services/sales/sales-cost-commands.ts'
 import { costsOfOrder } from '#main/services/sales/sales-cost-queries.ts'
@@ -106,6 +108,61 @@ describe('costs of orders', () => {
     const typed = { orderId: order, kind: 'freight', on: '2026-11-22', ...usd('20') }
     book.write((tx) => addSalesCost(tx, salesCostInput.parse(typed)))
     expect(freight()).toMatchObject({ state: 'real', base: '31.00' })
+  })
+})
+
+describe('what shipments are to orders', () => {
+  test('what comes back from a customer costs its order, too; what comes from a supplier none', () => {
+    const book = carrierBook()
+    const { id: order, lines } = book.sale(2)
+    const back = book.add({ kind: 'return', lines: [{ orderLineId: lines[0], quantity: 1 }] })
+    add(book, back.id, { kind: 'return', actual: usd('6.00') })
+    expect(costs(book, order)).toEqual([['freight', '6.00', false]])
+    const bought = book.add({
+      kind: 'purchase',
+      lines: [{ purchaseLineId: book.order().lines[0]?.id ?? 0, quantity: 1 }],
+    })
+    add(book, bought.id, { actual: usd('9.00') })
+    expect(shown(book, bought.id)).toMatchObject({ becomes: 'landed', charges: [{ posting: null }], receipts: [] })
+    const other = book.add({ kind: 'other', lines: [{ productId: book.mug, quantity: 1 }] })
+    add(book, other.id, { estimate: usd('9.00') })
+    expect(shown(book, other.id)).toMatchObject({ becomes: 'nothing', totals: { estimate: '9.00', actual: null } })
+  })
+
+  test('undone, a charge takes what it became along, and the sums of its shipment follow', () => {
+    const { book, one, id } = sentTogether()
+    const freight = add(book, id, { estimate: usd('10.00') })
+    const change = charge({ estimate: usd('10.00'), actual: usd('12.50') })
+    book.write((tx) => editCharge(tx, freight, change), 'charges.edit')
+    const operation = book.read((db) => db.raw("SELECT id FROM operations WHERE name = 'charges.edit'"))[0]?.[0]
+    book.write((tx) => undoOperation(tx, Number(operation)), 'history.undo')
+    expect(costs(book, one)).toEqual([['freight', '3.33', true]])
+    expect(book.shipment(id)).toMatchObject({ estimate: '10.00', cost: null })
+    expect(book.read(checkBook).problems).toEqual([])
+  })
+
+  test('shares of any charge over any orders are the charge, in its currency and in base', () => {
+    const any = fc.record({
+      quantities: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
+      minor: fc.integer({ min: 1, max: 100_000 }),
+      grams: fc.option(fc.integer({ min: 1, max: 5000 })),
+    })
+    fc.assert(
+      fc.property(any, ({ quantities, minor, grams }) => {
+        const book = carrierBook()
+        book.write((tx) => {
+          makeRate(tx, 'JPY', 'USD', '2026-11-20', '0.0064')
+          tx.update('products', book.mug, { gross_weight_grams: grams })
+        })
+        const sales = quantities.map((quantity) => ({ quantity, ...book.sale(quantity) }))
+        const lines = sales.map(({ lines: [orderLineId], quantity }) => ({ orderLineId, quantity }))
+        add(book, book.add({ lines }).id, { actual: { amount: String(minor), currency: 'JPY' } })
+        const sums = 'SELECT sum(amount_minor), sum(base_minor), min(amount_minor) > 0 FROM live_sales_costs'
+        const charged = book.read((db) => db.raw('SELECT actual_base_minor FROM shipment_charges'))
+        expect(book.read((db) => db.raw(sums))).toEqual([[minor, charged[0]?.[0], 1]])
+      }),
+      { numRuns: 25 },
+    )
   })
 })
 
