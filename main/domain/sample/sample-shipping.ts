@@ -28,8 +28,6 @@ export type SampleShipment = {
 export type SampleOrderShipment = SampleShipment & {
   /** Its place in the list of orders. */
   order: number
-  /** As the order says. */
-  hasArrived: boolean
 }
 
 export type SampleParcel = SampleShipment & {
@@ -73,7 +71,7 @@ export function sampleShipments(setting: Setting, orders: readonly SampleOrder[]
     // Now and then more was promised than the service tells.
     const plannedOn = addDays(sentOn, random.chance(hasArrived ? 0.12 : 0.35) ? least : most)
     const billedPercent = hasArrived && age > usual + 8 ? random.between(94, 113) : null
-    return [{ by, sentOn, plannedOn, journey, order: at, hasArrived, billedPercent }]
+    return [{ by, sentOn, plannedOn, journey, order: at, billedPercent }]
   })
 }
 

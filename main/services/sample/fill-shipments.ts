@@ -70,7 +70,7 @@ function daysOf(code: string): readonly [number, number] {
   return [least, most]
 }
 
-/** An order that left and arrived before stock was counted is history; one that is under way is followed. */
+/** All of them were followed here, also those whose goods left before stock was counted; of the others the dispatch says it. */
 function fillOrdered(tx: WriteTx, shipment: SampleOrderShipment, { partyOf, orders, services }: ShippedRecords): Id {
   const orderId = orders[shipment.order]?.id ?? 0
   const dispatch = tx.get<{ id: Id }>(
@@ -88,7 +88,7 @@ function fillOrdered(tx: WriteTx, shipment: SampleOrderShipment, { partyOf, orde
     ),
     head: {
       ...{ service_id: services.get(by) ?? null, booked_on: addDays(sentOn, -2) },
-      ...{ planned_on: plannedOn, planned_by: 'service', is_history: dispatch || !shipment.hasArrived ? 0 : 1 },
+      ...{ planned_on: plannedOn, planned_by: 'service', is_history: 0 },
     },
   })
   if (dispatch) tx.update('dispatches', dispatch.id, { shipment_id: id })
