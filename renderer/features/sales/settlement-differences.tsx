@@ -72,7 +72,7 @@ function Rows({ rows }: { rows: readonly SettlementDifference[] }) {
                     {row.orderNumber}
                   </Link>
                 )}
-                {row.orderId !== null && row.externalOrderId ? (
+                {row.orderId !== null && !['', row.orderNumber].includes(row.externalOrderId) ? (
                   <span className="q-quiet"> {row.externalOrderId}</span>
                 ) : null}
               </td>
