@@ -33,6 +33,7 @@ type Command = keyof typeof english.search.commands
 
 const newRecords: readonly { command: Command; to: string; icon: PaletteAction['icon'] }[] = [
   { command: 'newOrder', to: '/orders/new', icon: IconPlus },
+  { command: 'newShipment', to: '/shipments/new', icon: IconPlus },
   { command: 'newCustomer', to: '/customers/new', icon: IconPlus },
   { command: 'newProduct', to: '/products/new', icon: IconPlus },
   { command: 'newSupplier', to: '/suppliers/new', icon: IconPlus },
