@@ -99,6 +99,8 @@ export type QuotedDays = {
   p50: number | null
   p80: number | null
   onTimeRate: number | null
+  /** The shipments that the rate is over. */
+  judged: number
   n: number
   /** Of the figures that are not there. */
   why: string | null

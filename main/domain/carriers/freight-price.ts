@@ -84,6 +84,9 @@ export function rowPrice(
   { chargedGrams, tons: loadTons }: Pick<ChargedLoad, 'chargedGrams' | 'tons'>,
 ): { minor: number; steps: number; tons: string | null } {
   const steps = stepGrams === null ? 0 : Math.ceil((chargedGrams - overGrams) / stepGrams)
+  const whole = baseMinor + steps * (stepMinor ?? 0)
+  // Integers as long as they are exact; whole tables are looked through.
+  if (tonMinor === null && Number.isSafeInteger(whole)) return { minor: whole, steps, tons: null }
   let exact = new Decimal(stepMinor ?? 0).times(steps).plus(baseMinor)
   let tons: string | null = null
   if (tonMinor !== null) {

@@ -1,5 +1,6 @@
 // What it would cost to send something: cartons and a country by hand, or what is in a shipment; all services side by side.
 
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
@@ -16,6 +17,11 @@ export function QuoteScreen() {
   return (
     <Page
       title={t('carriers.quote.title')}
+      actions={
+        <Button component={Link} to="/freight-bills">
+          {t('charges.bills.title')}
+        </Button>
+      }
       subtitle={shipment === undefined ? t('carriers.quote.subtitle') : <OfShipment id={shipment} />}
     >
       {shipment === undefined ? <QuoteByHand /> : <QuoteOfShipment key={shipment} shipmentId={shipment} />}

@@ -116,7 +116,14 @@ function PricedRow({ quote, row, price, isCheapest, choose }: RowProps) {
       <td data-numeric>
         <Days days={row.days} />
       </td>
-      <td data-numeric>{row.days.onTimeRate === null ? '—' : format.share(row.days.onTimeRate)}</td>
+      <td data-numeric>
+        {row.days.onTimeRate === null ? '—' : format.share(row.days.onTimeRate)}
+        {row.days.judged === 0 ? null : (
+          <span className={classes.quiet}>
+            {t('carriers.quote.judged', { count: row.days.judged, formatted: format.number(row.days.judged) })}
+          </span>
+        )}
+      </td>
       {choose ? (
         <td>
           <WriteGate>

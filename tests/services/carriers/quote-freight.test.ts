@@ -5,6 +5,7 @@ import { chooseService, quoteShipment } from '#main/services/carriers/quote-ship
 import { setServicesArchived } from '#main/services/carriers/service-commands.ts'
 import { chargesOfShipment } from '#main/services/charges/charge-queries.ts'
 import { carrierBook, kg, twoCartons } from '#tests/services/carriers/carrier-book.ts'
+import { laneShipment } from '#tests/support/lane-rows.ts'
 import { makeRate } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 
@@ -44,7 +45,16 @@ test('price by part, in its own currency and in base by the rate of the day', ()
     ],
     rule: { overGrams: kg(10), base: '80.00', stepGrams: 500, step: '3.25', steps: 4 },
   })
-  expect(row?.days).toEqual({ source: 'told', p50: 3, p80: 5, onTimeRate: null, n: 0, why: 'too_few', basis: null })
+  expect(row?.days).toEqual({
+    source: 'told',
+    p50: 3,
+    p80: 5,
+    onTimeRate: null,
+    judged: 0,
+    n: 0,
+    why: 'too_few',
+    basis: null,
+  })
   expect(book.quote({ requests: ['remote'] }).rows[0]?.price?.total).toBe('135.21')
   expect(book.quote({ on: '2026-10-01' }).rows[0]?.price).toMatchObject({ total: '110.21', base: null, rate: null })
 })
@@ -95,6 +105,29 @@ test('by days: what is quickest first, what nobody knows last', () => {
   const names = (sort: 'price' | 'days') => book.quote({ sort }).rows.map(({ service }) => service)
   expect(names('price')).toEqual(['Slow', 'Unknown', 'Quick'])
   expect(names('days')).toEqual(['Quick', 'Slow', 'Unknown'])
+})
+
+test('days and the on-time rate are those of own deliveries: on this lane, else wherever the service went', () => {
+  const book = carrierBook()
+  const id = book.service({ daysMin: 3 })
+  book.table(id, { rates: rates('80') })
+  const sent = (country: string, days: readonly string[], planned: string) =>
+    book.write((tx) => {
+      for (const day of days) {
+        laneShipment(tx, {
+          ...{ carrier_id: book.carrier, service_id: id, ship_to_country: country, state: 'delivered' },
+          ...{ left_on: '2026-11-01', planned_on: planned, delivered_on: day },
+        })
+      }
+    })
+  sent('FR', ['2026-11-04', '2026-11-09'], '2026-11-05')
+  expect(book.quote().rows[0]?.days).toMatchObject({ source: 'told', p50: 3, n: 2, onTimeRate: 0.5, judged: 2 })
+  sent('DE', ['2026-11-06', '2026-11-07', '2026-11-08', '2026-11-09', '2026-11-11'], '2026-11-08')
+  expect(book.quote().rows[0]?.days).toEqual({
+    ...{ source: 'measured', p50: 7, p80: 8.4, n: 5, basis: 'serviceLane', why: null },
+    ...{ onTimeRate: 0.6, judged: 5 },
+  })
+  expect(book.quote({ fromCountry: 'VN' }).rows[0]?.days).toMatchObject({ source: 'measured', n: 7, judged: 7 })
 })
 
 test('a shipment is quoted by its parcels and its address; choosing sets carrier, service and what it should cost', () => {
