@@ -1,7 +1,7 @@
 // What moves with shipments: goods that leave, arrive and come back, what is decided of those that nobody took, and lists of
 // numbers that carriers gave. Quantities are in the product's unit.
 import { z } from 'zod'
-import { dayField, idField, lineField, noteField, quantityField } from '#shared/schemas/fields.ts'
+import { dayField, decimalField, idField, lineField, noteField, quantityField } from '#shared/schemas/fields.ts'
 import { creditReasons } from '#shared/schemas/orders.ts'
 import { receivedPart } from '#shared/schemas/receiving.ts'
 import type { StockPreview, StockWarning } from '#shared/schemas/stock-documents.ts'
@@ -74,7 +74,7 @@ export const arriveShipmentInput = z.object({
   lines: z.array(receivedPart).max(2000).default([]),
   rejectsTo: idOrNull,
   /** Base currency for 1 of the order's, where the order has none. */
-  rate: lineField(40),
+  rate: z.union([z.literal(''), decimalField]).default(''),
   acceptOver: z.boolean().default(false),
   letGoRest: z.boolean().default(false),
 })
