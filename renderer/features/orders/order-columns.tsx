@@ -43,7 +43,7 @@ function orderColumns(text: Text, base: string): GridColumn<OrderRow>[] {
   // Beside an open order there is room for the first seven: what it is, who it is for and its money stay in sight whole.
   return [
     {
-      ...textColumn<OrderRow>('number', name('number'), { width: 116 }),
+      ...textColumn<OrderRow>('number', name('number'), { width: 134 }),
       render: (row) => (
         <>
           {row.number}
@@ -54,7 +54,7 @@ function orderColumns(text: Text, base: string): GridColumn<OrderRow>[] {
     dayColumn('orderedOn', name('orderedOn'), { width: 108 }),
     partyColumn('customer', name('customer'), {
       ...{ language, nameZh: 'customerZh' },
-      width: 220,
+      width: 202,
       grows: true,
       edit: { suggest: suggestParties('customer', language) },
     }),
