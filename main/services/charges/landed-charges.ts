@@ -38,13 +38,16 @@ export const bringsGoods = (kind: string): boolean => kind === 'purchase' || kin
 
 export type ShipmentReceipt = { documentId: Id; number: string; on: string }
 
-/** The stock documents by which the goods of the shipment came in, and that stand. */
+/** What stands of what a document brought to a place: neither still under way nor taken back. */
+const brought = `stock_movements m INDEXED BY stock_movements_by_document
+  WHERE m.document_id = d.id AND m.qty_milli > 0 AND m.reverses_id IS NULL AND m.warehouse_id <> ${transitWarehouse}
+    AND NOT EXISTS (SELECT 1 FROM stock_movements t INDEXED BY stock_movements_reversals WHERE t.reverses_id = m.id)`
+
+/** The stock documents by which goods of the shipment came in, each with the day on which the last of them did. */
 export function receiptsOfShipment(db: ReadDb, shipmentId: Id): ShipmentReceipt[] {
   return db.all<ShipmentReceipt>(
-    `SELECT d.id AS documentId, d.number, coalesce((SELECT max(m.moved_on)
-       FROM stock_movements m INDEXED BY stock_movements_by_document
-       WHERE m.document_id = d.id AND m.qty_milli > 0 AND m.warehouse_id <> ${transitWarehouse}), d.moved_on) AS "on"
-     FROM stock_documents d WHERE d.deleted = 0 AND d.id IN (
+    `SELECT d.id AS documentId, d.number, (SELECT max(m.moved_on) FROM ${brought}) AS "on" FROM stock_documents d
+     WHERE d.deleted = 0 AND EXISTS (SELECT 1 FROM ${brought}) AND d.id IN (
        SELECT document_id FROM purchase_receipts INDEXED BY purchase_receipts_by_shipment
          WHERE shipment_id = ? AND status = 'posted' AND deleted = 0 AND document_id IS NOT NULL
        UNION SELECT id FROM stock_documents INDEXED BY stock_documents_by_shipment
@@ -134,17 +137,11 @@ function moneyOf(db: ReadDb, charge: ShipmentChargesTable) {
 
 type Document = ShipmentReceipt & { movements: ChargedMovement[] }
 
-/** What of a document was all taken back brings nothing, and is left out. */
 function goodsOf(db: ReadDb, shipmentId: Id): Document[] {
-  return receiptsOfShipment(db, shipmentId).flatMap((document) => {
-    const sql = `SELECT 1 FROM stock_movements m INDEXED BY stock_movements_by_document
-      WHERE m.document_id = ? AND m.kind IN ('receipt', 'transfer') AND m.qty_milli > 0 AND m.warehouse_id <> ${transitWarehouse}
-        AND m.reverses_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM stock_movements t INDEXED BY stock_movements_reversals WHERE t.reverses_id = m.id)`
-    return db.get(sql, document.documentId)
-      ? [{ ...document, movements: chargedMovements(db, document.documentId) }]
-      : []
-  })
+  return receiptsOfShipment(db, shipmentId).map((document) => ({
+    ...document,
+    movements: chargedMovements(db, document.documentId),
+  }))
 }
 
 type ShareRow = { movementId: Id; productId: Id; minor: number }

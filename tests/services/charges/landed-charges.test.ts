@@ -104,6 +104,7 @@ test('goods moved between own places bear it where they arrived, at what they ar
     lines: [{ productId: book.mug, quantity: 40 }],
   })
   const chargeId = book.write((tx) => addCharge(tx, id, freight('20.00')))
+  let under = 0
   book.write((tx) => {
     const moved = transferGoods(tx, {
       ...transferInput.parse({
@@ -114,7 +115,12 @@ test('goods moved between own places bear it where they arrived, at what they ar
       }),
       shipmentId: id,
     })
-    arriveGoods(tx, arriveInput.parse({ documentId: moved.id, on: '2026-11-12' }))
+    under = moved.id
+  })
+  expect(book.read((db) => chargesOfShipment(db, id)).receipts).toEqual([])
+  expect(refusal(() => post(book, chargeId))).toMatchObject({ code: 'charges/nothing-came' })
+  book.write((tx) => {
+    arriveGoods(tx, arriveInput.parse({ documentId: under, on: '2026-11-12' }))
   })
   const worth = () =>
     book.read((db) => db.raw('SELECT warehouse_id, value_minor FROM stock_balances WHERE on_hand_milli > 0 ORDER BY 1'))
