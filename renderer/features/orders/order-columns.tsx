@@ -76,7 +76,7 @@ function orderColumns(text: Text, base: string): GridColumn<OrderRow>[] {
       ...numberColumn<OrderRow>('total', name('total'), format),
       kind: 'money',
       text: (row) => format.money(row.total, row.currency),
-      width: 132,
+      width: 122,
     },
     {
       ...numberColumn<OrderRow>('baseTotal', t('orders.fields.baseTotal', { currency: base }), format),
@@ -88,7 +88,7 @@ function orderColumns(text: Text, base: string): GridColumn<OrderRow>[] {
         ) : (
           format.amount(row.baseTotal, base)
         ),
-      width: 116,
+      width: 108,
     },
     numberColumn('lineCount', name('lineCount'), format, { width: 76 }),
     countryColumn('country', name('country'), format, { choices, isQuick: true, width: 104, isQuiet: true }),
