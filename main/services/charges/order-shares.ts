@@ -16,6 +16,7 @@ type LineRow = {
   channel: string
   qtyMilli: number
   grams: number | null
+  /** Of the order's line still wanted: what `baseMinor` is the money of. */
   lineMilli: number
   baseMinor: number | null
 }
@@ -24,7 +25,7 @@ type LineRow = {
 export function orderShares(db: ReadDb, shipmentIds: readonly Id[]): Map<Id, OrderShares> {
   const rows = db.all<LineRow>(
     `SELECT x.shipment_id AS shipmentId, l.order_id AS orderId, o.channel, x.qty_milli AS qtyMilli,
-       p.gross_weight_grams AS grams, l.qty_milli AS lineMilli, l.base_minor AS baseMinor
+       p.gross_weight_grams AS grams, l.qty_milli - l.cancelled_milli AS lineMilli, l.base_minor AS baseMinor
      FROM json_each(?) j CROSS JOIN shipment_lines x INDEXED BY shipment_lines_by_shipment ON x.shipment_id = j.value
      CROSS JOIN order_lines l ON l.id = x.order_line_id CROSS JOIN sales_orders o ON o.id = l.order_id
      LEFT JOIN products p ON p.id = l.product_id

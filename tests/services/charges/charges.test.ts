@@ -61,6 +61,18 @@ describe('costs of orders', () => {
     expect([costs(book, one), costs(book, other)]).toEqual([[['freight', '0.33', false]], [['freight', '0.67', false]]])
   })
 
+  test('by value, what was cancelled of a line is worth nothing', () => {
+    const { book, one, other, id } = sentTogether()
+    book.edit(id, {
+      lines: book.shipment(id).lines.map((line) => ({ id: line.id, orderLineId: line.orderLineId, quantity: 3 })),
+    })
+    // Of the six mugs three are still wanted, and only they are money.
+    const [rest] = book.read((db) => db.raw('SELECT id, base_minor / 2 FROM order_lines WHERE order_id = ?', other))
+    book.write((tx) => tx.update('order_lines', Number(rest?.[0]), { cancelled_milli: 3000, base_minor: rest?.[1] }))
+    add(book, id, { actual: usd('9.00') })
+    expect([costs(book, one), costs(book, other)]).toEqual([[['freight', '4.50', false]], [['freight', '4.50', false]]])
+  })
+
   test('what goes from the shipment, or with it, bears nothing any more', () => {
     const { book, one, other, id } = sentTogether()
     const freight = add(book, id, { estimate: usd('10.00') })
