@@ -17,7 +17,10 @@ export function plannedDay(
   return { planned_on: plannedOn, planned_by: isGivenBack ? (before.planned_by as PlannedBy) : 'typed' }
 }
 
-/** Where nobody typed a day, the last leg says it; one that came from legs goes with them. */
+/**
+ * Where nobody typed a day, the last leg's planned arrival says it; one that came from legs goes with them. The day on which it
+ * really came in is no plan: held against itself, everything would be on time.
+ */
 export function planByLegs(tx: WriteTx, id: Id): void {
   const row = tx.get<Plan>('SELECT planned_on, planned_by FROM shipments WHERE id = ?', id)
   if (!row || row.planned_by === 'typed') return
@@ -28,7 +31,7 @@ export function planByLegs(tx: WriteTx, id: Id): void {
 }
 
 function arrivalByLegs(db: ReadDb, id: Id): Day | null {
-  const sql = `SELECT coalesce(arrived_on, planned_arrival_on) AS "on" FROM live_shipment_legs WHERE shipment_id = ?
+  const sql = `SELECT planned_arrival_on AS "on" FROM live_shipment_legs WHERE shipment_id = ?
     ORDER BY position DESC, id DESC LIMIT 1`
   return db.get<{ on: Day | null }>(sql, id)?.on ?? null
 }

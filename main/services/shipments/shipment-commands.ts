@@ -96,14 +96,13 @@ export function setCustoms(tx: WriteTx, id: Id, customs: readonly CustomsEntryIn
 
 export type LegDays = { legId: Id; departedOn: Day | null; arrivedOn: Day | null }
 
-/** The real days of one leg. Where nobody typed a plan, the last leg's arrival is the plan. */
+/** The real days of one leg; the plan stays what it was. */
 export function setLegDays(tx: WriteTx, { legId, departedOn, arrivedOn }: LegDays): void {
   const leg = tx.get<{ shipmentId: Id }>('SELECT shipment_id AS shipmentId FROM live_shipment_legs WHERE id = ?', legId)
   if (!leg) throw new AppError('shipments/row-not-found', { field: 'legs' })
   shipmentFor(tx, 'edit', leg.shipmentId)
   refuseBackwards({ departedOn, arrivedOn, plannedDepartureOn: null, plannedArrivalOn: null }, '')
   tx.update('shipment_legs', legId, { departed_on: departedOn, arrived_on: arrivedOn })
-  planByLegs(tx, leg.shipmentId)
   settleShipments(tx, [leg.shipmentId])
 }
 
