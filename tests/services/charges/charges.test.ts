@@ -228,7 +228,7 @@ describe('a bill for many shipments', () => {
     const freight = add(book, first.id, { estimate: usd('20') })
     const text = [
       'Shipment\tAmount',
-      '1Z 999\t12.50',
+      '1z-999\t12.50',
       'AB1\t10',
       `${orderNumber(other.id)}\tEUR 7,25`,
       `${orderNumber(third.id)}\t3`,
