@@ -1,5 +1,7 @@
 // What a carrier charges by for a set of pieces: their weight, what their volume counts for, or revenue tons; and whether it
 // takes them at all. Sides in whole millimetres, weights in whole grams.
+import { cubicMetres } from '#main/domain/packing/cubic-metres.ts'
+import { revenueTons } from '#main/domain/packing/revenue-tons.ts'
 import { chargeableWeight } from '#main/domain/weights/chargeable-weight.ts'
 import { Decimal, fromUnits, toUnits } from '#shared/decimal.ts'
 import type { Weighing } from '#shared/schemas/carriers.ts'
@@ -44,8 +46,7 @@ export function chargedLoad(pieces: readonly LoadPiece[], rule: WeighingRule): C
   if (refusal) return { refusal }
   const count = pieces.reduce((sum, piece) => sum + piece.pieces, 0)
   const grossGrams = pieces.reduce((sum, piece) => sum + (piece.grams ?? 0) * piece.pieces, 0)
-  const volume = volumeOf(pieces)
-  const load = { pieces: count, grossGrams, volume }
+  const load = { pieces: count, grossGrams, volume: cubicMetres(pieces) }
   return rule.weighsBy === 'revenue_ton' ? byTons(load) : byWeight(pieces, rule, load)
 }
 
@@ -63,30 +64,19 @@ function sides({ lengthMm, widthMm, heightMm }: LoadPiece): (number | null)[] {
   return [lengthMm, widthMm, heightMm]
 }
 
-function volumeOf(pieces: readonly LoadPiece[]): string | null {
-  let sum = new Decimal(0)
-  for (const piece of pieces) {
-    const { lengthMm, widthMm, heightMm } = piece
-    if (lengthMm === null || widthMm === null || heightMm === null) return null
-    sum = sum.plus(new Decimal(lengthMm).times(widthMm).times(heightMm).times(piece.pieces))
-  }
-  return sum.div(1_000_000_000).toFixed()
-}
-
 type Load = Pick<ChargedLoad, 'pieces' | 'grossGrams' | 'volume'>
 
 /** The revenue ton: a cubic metre or a tonne, whichever there are more of. */
 function byTons(load: Load): ChargedLoad {
   const cubic = new Decimal(load.volume ?? 0)
-  const tonnes = new Decimal(load.grossGrams).div(1_000_000)
-  const isVolume = cubic.gt(tonnes)
-  const tons = isVolume ? cubic : tonnes
+  const tonnes = fromUnits(load.grossGrams, 6)
+  const tons = revenueTons(cubic.toFixed(), tonnes)
   return {
     ...load,
     volumetricGrams: toUnits(cubic, 6),
-    chargedGrams: Number(tons.times(1_000_000).toFixed()),
-    tons: tons.toFixed(),
-    by: isVolume ? 'volume' : 'weight',
+    chargedGrams: Number(new Decimal(tons).times(1_000_000).toFixed()),
+    tons,
+    by: cubic.gt(tonnes) ? 'volume' : 'weight',
   }
 }
 
