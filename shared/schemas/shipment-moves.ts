@@ -275,6 +275,7 @@ export type SentListRow = {
   orderId: number | null
   orderNumber: string
   customer: string
+  customerZh: string
   trackingNumbers: string[]
   carrierId: number | null
   carrier: string

@@ -11,6 +11,7 @@ export type ToldParcel = {
   trackingNumber: string
   toldOn: string | null
   carrier: string
+  carrierZh: string
   courierCode: string
   service: string
   /** The carrier's page for this number, where its party says one. */
@@ -21,7 +22,8 @@ export type ToldParcel = {
 export function toldParcels(db: ReadDb, { from, to }: Pick<TrackingFileInput, 'from' | 'to'>): ToldParcel[] {
   const rows = db.all<ToldParcel>(
     `SELECT p.id AS parcelId, s.id AS shipmentId, s.number, s.sent_on AS sentOn, p.tracking_number AS trackingNumber,
-       p.told_on AS toldOn, coalesce(c.name, '') AS carrier, coalesce(c.courier_code, '') AS courierCode,
+       p.told_on AS toldOn, coalesce(c.name, '') AS carrier, coalesce(c.name_zh, '') AS carrierZh,
+       coalesce(c.courier_code, '') AS courierCode,
        coalesce(v.name, '') AS service, coalesce(c.tracking_url, '') AS trackingUrl
      FROM shipments s INDEXED BY shipments_list_by_sent
      CROSS JOIN parcels p INDEXED BY parcels_by_shipment ON p.shipment_id = s.id

@@ -83,7 +83,9 @@ function rowsOf(parcel: ToldParcel, items: readonly ItemInParcel[], { format, si
 
 function toldRow(parcel: ToldParcel, item: ItemInParcel, country: string): ToldRow {
   const { channel, externalId, orderNumber, itemId, sku, quantity } = item
-  const { sentOn, carrier, courierCode, service, trackingNumber, trackingUrl } = parcel
+  const { sentOn, courierCode, service, trackingNumber, trackingUrl } = parcel
+  // Channels know carriers by their Latin names.
+  const carrier = parcel.carrier || parcel.carrierZh
   return {
     ...{ channel, country, externalId, orderNumber, itemId, sku, quantity },
     ...{ sentOn, carrier, courierCode, service, trackingNumber, trackingUrl },

@@ -22,6 +22,7 @@ type OpenShipment = {
   heardAt: Instant | null
   state: string
   carrier: string
+  carrierZh: string
 }
 
 /** Rules that are asked in one read ask each lane once; a write sees what it changes itself. */
@@ -40,7 +41,7 @@ function underWay(db: ReadDb, { record }: AlertQuestion, where: string): OpenShi
   return db.all<OpenShipment>(
     `SELECT r.id, r.carrier_id AS carrierId, r.service_id AS serviceId, r.mode, r.from_country AS fromCountry,
        r.ship_to_country AS toCountry, coalesce(r.left_on, r.sent_on) AS leftOn, r.planned_on AS plannedOn, r.heard_at AS heardAt,
-       r.state, coalesce(nullif(p.name, ''), p.name_zh, '') AS carrier
+       r.state, coalesce(p.name, '') AS carrier, coalesce(p.name_zh, '') AS carrierZh
      FROM shipments r ${by} LEFT JOIN parties p ON p.id = r.carrier_id
      WHERE r.is_open = 1 AND r.deleted = 0 AND r.archived = 0 AND r.is_history = 0 AND r.has_delivery_days = 1
        AND coalesce(r.left_on, r.sent_on) IS NOT NULL AND ${where}${own}`,
@@ -53,7 +54,7 @@ const finding = (shipment: OpenShipment, rest: Omit<AlertFinding, 'record' | 'de
   detail: '',
   severity: 'warning',
   ...rest,
-  facts: { carrier: shipment.carrier, state: shipment.state, ...rest.facts },
+  facts: { carrier: shipment.carrier, carrierZh: shipment.carrierZh, state: shipment.state, ...rest.facts },
 })
 
 /** Eight of ten that have been on their way for so long are there only after the planned day. */

@@ -9,8 +9,9 @@ type Shape = { cause: string; dayOn: string; severity: string; facts?: string }
 /** Under `r`, whichever index leads there. */
 function shipmentAlert({ cause, dayOn, severity, facts = '' }: Shape): string {
   return `SELECT 'shipment' AS record_kind, r.id AS record_id, '' AS detail, ${cause} AS cause, ${dayOn} AS day_on,
-    ${severity} AS severity, json_object('carrier', (SELECT coalesce(nullif(p.name, ''), p.name_zh) FROM parties p
-      WHERE p.id = r.carrier_id), 'state', r.state${facts}) AS facts FROM shipments r`
+    ${severity} AS severity, json_object('carrier', (SELECT p.name FROM parties p WHERE p.id = r.carrier_id),
+      'carrierZh', (SELECT p.name_zh FROM parties p WHERE p.id = r.carrier_id), 'state', r.state${facts}) AS facts
+    FROM shipments r`
 }
 
 /** What the index of those under way says, word for word; of the past, and of sources without deliveries, nobody waits for news. */

@@ -1,4 +1,5 @@
 // What each service asks for a shipment; the one chosen is written on it, with what it should cost.
+import { Button } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { SurchargeKind } from '#shared/schemas/carriers.ts'
 import classes from './carriers.module.css'
 import { QuoteOptions, type QuoteSort } from './quote-options.tsx'
@@ -35,7 +37,20 @@ export function QuoteOfShipment({ shipmentId }: { shipmentId: number }) {
       <QuoteOptions requests={requests} onRequests={setRequests} sort={sort} onSort={setSort} />
       <QueryState query={query}>
         {(quote) => (
-          <QuoteTable quote={quote} choose={{ run: (id) => choosing.mutate(id), isBusy: choosing.isPending }} />
+          <QuoteTable
+            quote={quote}
+            action={({ service, serviceId }) => (
+              <WriteGate>
+                <Button
+                  aria-label={t('carriers.quote.chooseThis', { name: service })}
+                  disabled={choosing.isPending}
+                  onClick={() => choosing.mutate(serviceId)}
+                >
+                  {t('carriers.quote.choose')}
+                </Button>
+              </WriteGate>
+            )}
+          />
         )}
       </QueryState>
     </div>

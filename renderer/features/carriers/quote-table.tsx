@@ -1,21 +1,22 @@
 // Services side by side: what is charged by, what it costs and how long it takes; below, those that cannot take it and why.
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
-import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { FreightQuote, QuotedDays, QuotedPrice, QuotedService } from '#shared/schemas/freight-quotes.ts'
 import classes from './carriers.module.css'
 import { PriceFigure } from './price-figure.tsx'
 
-type Choose = { run: (serviceId: number) => void; isBusy: boolean }
-type TableProps = { quote: FreightQuote; choose?: Choose }
+/** What can be done with a service, at the end of its row. */
+type Action = (row: QuotedService) => ReactNode
+type TableProps = { quote: FreightQuote; action?: Action }
 
-export function QuoteTable({ quote, choose }: TableProps) {
+export function QuoteTable({ quote, action }: TableProps) {
   const { t } = useText()
   const priced = quote.rows.filter(({ price }) => price !== null)
   const refused = quote.rows.filter(({ price }) => price === null)
@@ -35,7 +36,7 @@ export function QuoteTable({ quote, choose }: TableProps) {
   }
   return (
     <>
-      {priced.length > 0 ? <PricedTable quote={quote} rows={priced} {...(choose && { choose })} /> : null}
+      {priced.length > 0 ? <PricedTable quote={quote} rows={priced} {...(action && { action })} /> : null}
       {refused.length > 0 ? <RefusedList rows={refused} /> : null}
     </>
   )
@@ -48,7 +49,7 @@ function cheapestOf(rows: readonly QuotedService[]): number | null {
   return known.reduce((least, one) => (one.base < least.base ? one : least)).serviceId
 }
 
-function PricedTable({ quote, rows, choose }: TableProps & { rows: readonly QuotedService[] }) {
+function PricedTable({ quote, rows, action }: TableProps & { rows: readonly QuotedService[] }) {
   const { t } = useText()
   const cheapest = cheapestOf(rows)
   const heads = ['weight', 'zone', 'price', 'base', 'takes', 'onTime'] as const
@@ -63,7 +64,7 @@ function PricedTable({ quote, rows, choose }: TableProps & { rows: readonly Quot
                 {t(`carriers.quote.heads.${head}`, { currency: quote.baseCurrency })}
               </th>
             ))}
-            {choose ? <td /> : null}
+            {action ? <td /> : null}
           </tr>
         </thead>
         <tbody>
@@ -72,7 +73,7 @@ function PricedTable({ quote, rows, choose }: TableProps & { rows: readonly Quot
               <PricedRow
                 key={row.serviceId}
                 {...{ quote, row, price: row.price, isCheapest: row.serviceId === cheapest }}
-                {...(choose && { choose })}
+                {...(action && { action })}
               />
             ) : null,
           )}
@@ -82,9 +83,9 @@ function PricedTable({ quote, rows, choose }: TableProps & { rows: readonly Quot
   )
 }
 
-type RowProps = { quote: FreightQuote; row: QuotedService; price: QuotedPrice; isCheapest: boolean; choose?: Choose }
+type RowProps = { quote: FreightQuote; row: QuotedService; price: QuotedPrice; isCheapest: boolean; action?: Action }
 
-function PricedRow({ quote, row, price, isCheapest, choose }: RowProps) {
+function PricedRow({ quote, row, price, isCheapest, action }: RowProps) {
   const { t, format } = useText()
   return (
     <tr>
@@ -124,19 +125,7 @@ function PricedRow({ quote, row, price, isCheapest, choose }: RowProps) {
           </span>
         )}
       </td>
-      {choose ? (
-        <td>
-          <WriteGate>
-            <Button
-              aria-label={t('carriers.quote.chooseThis', { name: row.service })}
-              disabled={choose.isBusy}
-              onClick={() => choose.run(row.serviceId)}
-            >
-              {t('carriers.quote.choose')}
-            </Button>
-          </WriteGate>
-        </td>
-      ) : null}
+      {action ? <td>{action(row)}</td> : null}
     </tr>
   )
 }

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
 import type { Failure } from '#shared/errors.ts'
@@ -55,8 +56,8 @@ export function SentListTable({ rows, isDone }: { rows: readonly SentListRow[]; 
 }
 
 function Row({ row, isDone }: { row: SentListRow; isDone: boolean }) {
-  const { t } = useText()
-  const { state, orderId, orderNumber, customer, trackingNumbers, carrier, on, code, details, text } = row
+  const { t, language } = useText()
+  const { state, orderId, orderNumber, trackingNumbers, carrier, on, code, details, text } = row
   const isDoneNow = isDone && (state === 'ready' || state === 'numbers')
   return (
     <tr>
@@ -69,7 +70,7 @@ function Row({ row, isDone }: { row: SentListRow; isDone: boolean }) {
             <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) } as never}>
               {orderNumber}
             </Link>{' '}
-            <span className="q-quiet">{customer}</span>
+            <span className="q-quiet">{nameIn(language, { name: row.customer, nameZh: row.customerZh })}</span>
           </>
         )}
       </td>

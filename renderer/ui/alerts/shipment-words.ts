@@ -1,5 +1,6 @@
 // What alerts of shipments say, with the carrier where one is known.
 import type { Spoken } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Alert, AlertRuleId } from '#shared/schemas/alerts.ts'
 
@@ -7,7 +8,8 @@ type ShipmentRule = Extract<AlertRuleId, `shipments/${string}`>
 
 export function shipmentSays(spoken: Spoken, alert: Alert & { rule: ShipmentRule }, today: Day): string {
   const said = whatIsTheMatter(spoken, alert, today)
-  const carrier = String(alert.facts.carrier ?? '')
+  const { carrier: name, carrierZh } = alert.facts
+  const carrier = nameIn(spoken.format.language, { name: String(name ?? ''), nameZh: String(carrierZh ?? '') })
   return carrier === '' ? said : spoken.t('alerts.says.shipmentOfCarrier', { said, carrier })
 }
 

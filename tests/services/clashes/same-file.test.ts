@@ -37,7 +37,7 @@ function sold(copy: BookCopy): unknown {
   }))
 }
 
-test('every kind mended in one go, the book is what one import makes it', { timeout: 30_000 }, () => {
+test('every kind mended in one go, the book is what one import makes it', () => {
   const file = join(folder, 'orders.csv')
   writeOrderRows(file, 200)
   const { mei, li } = pairOf()

@@ -117,6 +117,7 @@ function readRows(db: ReadDb, input: SentListInput): SentListRow[] {
       orderId: order?.id ?? null,
       orderNumber: order?.number ?? '',
       customer: order?.customer ?? '',
+      customerZh: order?.customerZh ?? '',
       trackingNumbers: row.trackingNumbers.map((number) => number.slice(0, 120)),
       carrierId: carrier?.id ?? null,
       carrier: carrier?.name ?? row.carrier.slice(0, 300),
@@ -151,11 +152,11 @@ function read(text: string, order: DateOrder): Day | null {
   return 'value' in day ? day.value : null
 }
 
-type FoundOrder = { id: Id; number: string; customer: string }
+type FoundOrder = { id: Id; number: string; customer: string; customerZh: string }
 
 /** By its number, by its number at its channel, else by what the customer calls it. */
 function orderFinder(db: ReadDb): (reference: string) => FoundOrder[] {
-  const select = `SELECT o.id, o.number, coalesce(c.name, '') AS customer FROM sales_orders o`
+  const select = `SELECT o.id, o.number, coalesce(c.name, '') AS customer, coalesce(c.name_zh, '') AS customerZh FROM sales_orders o`
   const rest = "AND o.document = 'order' AND o.deleted = 0 LIMIT 2"
   const customer = 'LEFT JOIN parties c ON c.id = o.customer_id'
   const channels = db.raw('SELECT DISTINCT channel FROM sales_orders INDEXED BY sales_orders_by_external_id')
@@ -167,7 +168,7 @@ function orderFinder(db: ReadDb): (reference: string) => FoundOrder[] {
     )
     if (byNumber.length > 0) return byNumber
     return db.all<FoundOrder>(
-      `SELECT o.id, o.number, coalesce(c.name, '') AS customer FROM json_each(?) j
+      `SELECT o.id, o.number, coalesce(c.name, '') AS customer, coalesce(c.name_zh, '') AS customerZh FROM json_each(?) j
        CROSS JOIN sales_orders o INDEXED BY sales_orders_by_external_id ON o.channel = j.value AND o.external_id = ?
        ${customer} WHERE true ${rest}`,
       ...[json, reference],

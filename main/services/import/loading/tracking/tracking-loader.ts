@@ -68,8 +68,8 @@ type Told = { number: string; carrierId: Id | null }
 function putOn({ tx, touchedShipments }: LoadContext, { shipmentId, parcelId }: Waiting, told: Told): Outcome {
   if (parcelId !== null) tx.update('parcels', parcelId, { tracking_number: told.number })
   else tx.insert('parcels', { shipment_id: shipmentId, position: 1, packaging: 'parcel', tracking_number: told.number })
-  const row = tx.get<{ carrier: Id | null }>('SELECT carrier_id AS carrier FROM shipments WHERE id = ?', shipmentId)
-  if (row?.carrier === null && told.carrierId !== null)
+  const row = tx.get<{ carrierId: Id | null }>('SELECT carrier_id AS carrierId FROM shipments WHERE id = ?', shipmentId)
+  if (row?.carrierId === null && told.carrierId !== null)
     tx.update('shipments', shipmentId, { carrier_id: told.carrierId })
   touchedShipments.add(shipmentId)
   return 'changed'
