@@ -68,7 +68,9 @@ describe('costs of orders', () => {
     })
     // Of the six mugs three are still wanted, and only they are money.
     const [rest] = book.read((db) => db.raw('SELECT id, base_minor / 2 FROM order_lines WHERE order_id = ?', other))
-    book.write((tx) => tx.update('order_lines', Number(rest?.[0]), { cancelled_milli: 3000, base_minor: rest?.[1] }))
+    book.write((tx) =>
+      tx.update('order_lines', Number(rest?.[0]), { cancelled_milli: 3000, base_minor: Number(rest?.[1]) }),
+    )
     add(book, id, { actual: usd('9.00') })
     expect([costs(book, one), costs(book, other)]).toEqual([[['freight', '4.50', false]], [['freight', '4.50', false]]])
   })
