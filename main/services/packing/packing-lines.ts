@@ -2,19 +2,13 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { packingDataOf } from '#main/services/packing/packing-data.ts'
 import { packingTotals } from '#main/services/packing/packing-totals.ts'
+import { shipmentLines } from '#main/services/shipments/shipment-queries.ts'
 import { livingShipment } from '#main/services/shipments/shipment-rows.ts'
 import type { Id } from '#shared/ids.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { CartonMeasures, PackingLine, PackingOfShipment } from '#shared/schemas/packing.ts'
 
-export type LineOfShipment = {
-  lineId: Id
-  position: number
-  productId: Id | null
-  sku: string
-  name: string
-  nameZh: string
-  description: string
-  unit: string
+type LineOfShipment = Omit<PackingLine, 'quantity' | 'packed' | 'left' | 'piecesPerCarton' | 'carton'> & {
   qtyMilli: number
   packedMilli: number
 }
@@ -22,15 +16,11 @@ export type LineOfShipment = {
 /** In their order, or `shipments/not-found`. */
 export function linesOfShipment(db: ReadDb, shipmentId: Id): LineOfShipment[] {
   livingShipment(db, shipmentId)
-  return db.all<LineOfShipment>(
-    `SELECT l.id AS lineId, l.position, l.product_id AS productId, coalesce(p.sku, '') AS sku,
-       coalesce(nullif(p.name_en, ''), p.name_zh, '') AS name, coalesce(p.name_zh, '') AS nameZh, l.description,
-       coalesce(p.unit, '') AS unit, l.qty_milli AS qtyMilli,
-       (SELECT coalesce(sum(x.qty_milli), 0) FROM parcel_lines x INDEXED BY parcel_lines_by_line
-        JOIN parcels b ON b.id = x.parcel_id AND b.deleted = 0 WHERE x.line_id = l.id AND x.deleted = 0) AS packedMilli
-     FROM live_shipment_lines l LEFT JOIN products p ON p.id = l.product_id
-     WHERE l.shipment_id = ? ORDER BY l.position, l.id`,
-    shipmentId,
+  return shipmentLines(db, shipmentId).map(
+    ({ id, position, productId, sku, name, nameZh, description, unit, quantity, packed }) => ({
+      ...{ lineId: id, position, productId, sku, name, nameZh, description, unit },
+      ...{ qtyMilli: toMilli(quantity), packedMilli: toMilli(packed) },
+    }),
   )
 }
 

@@ -62,11 +62,11 @@ function namesOf(db: ReadDb, row: ShipmentsTable): Names {
   }
 }
 
-function partyOf(db: ReadDb, id: Id | null): NamedParty | null {
+export function partyOf(db: ReadDb, id: Id | null): NamedParty | null {
   return db.get<NamedParty>('SELECT id, name, name_zh AS nameZh FROM parties WHERE id = ?', id) ?? null
 }
 
-function placeOf(db: ReadDb, id: Id | null): NamedPlace | null {
+export function placeOf(db: ReadDb, id: Id | null): NamedPlace | null {
   return db.get<NamedPlace>('SELECT id, name, code FROM warehouses WHERE id = ?', id) ?? null
 }
 
@@ -113,7 +113,7 @@ const selectLines = `SELECT l.id, l.position, l.order_line_id AS orderLineId, ol
     coalesce(p.tracking, 'none') AS tracking,
     coalesce(nullif(l.description, ''), ol.description, pl.description, '') AS description, l.qty_milli AS qtyMilli,
     coalesce((SELECT sum(x.qty_milli) FROM parcel_lines x INDEXED BY parcel_lines_by_line
-      WHERE x.line_id = l.id AND x.deleted = 0), 0) AS packedMilli,
+      JOIN parcels b ON b.id = x.parcel_id AND b.deleted = 0 WHERE x.line_id = l.id AND x.deleted = 0), 0) AS packedMilli,
     coalesce(ol.base_minor, pl.base_minor) AS sourceMinor,
     coalesce(ol.qty_milli - ol.cancelled_milli, pl.qty_milli, 0) AS sourceMilli
   FROM live_shipment_lines l LEFT JOIN order_lines ol ON ol.id = l.order_line_id LEFT JOIN sales_orders o ON o.id = ol.order_id

@@ -3,10 +3,9 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { freeOfLines, type Side } from '#main/services/shipments/lines-to-ship.ts'
 import { shipToFromRow } from '#main/services/shipments/shipment-columns.ts'
+import { partyOf, placeOf } from '#main/services/shipments/shipment-queries.ts'
 import { transitOf } from '#main/services/stock/transit.ts'
 import type { Id } from '#shared/ids.ts'
-import type { NamedParty } from '#shared/schemas/purchases.ts'
-import type { NamedPlace } from '#shared/schemas/shipments.ts'
 import type { LineToShip, ToShip, ToShipQuestion } from '#shared/schemas/to-ship.ts'
 
 export function toShip(db: ReadDb, { orderIds, purchaseIds, documentIds, exceptId }: ToShipQuestion): ToShip {
@@ -200,12 +199,4 @@ function linesOf(db: ReadDb, side: Side, orderIds: readonly Id[], exceptId: Id |
 function agreed<Value>(values: readonly Value[]): Value | null {
   const [first] = values
   return first !== undefined && values.every((value) => value === first) ? first : null
-}
-
-function partyOf(db: ReadDb, id: Id | null): NamedParty | null {
-  return db.get<NamedParty>('SELECT id, name, name_zh AS nameZh FROM parties WHERE id = ?', id) ?? null
-}
-
-function placeOf(db: ReadDb, id: Id | null): NamedPlace | null {
-  return db.get<NamedPlace>('SELECT id, name, code FROM warehouses WHERE id = ?', id) ?? null
 }

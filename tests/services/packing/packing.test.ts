@@ -29,6 +29,12 @@ beforeEach(() => {
 const add = (draft: ShipmentDraft) => book.write((tx) => addShipment(tx, shipmentInput.parse(draft))).id
 const propose = (input: unknown) => book.read((db) => proposePacking(db, proposeInput.parse(input)))
 
+test('a line that says nothing itself is told by the words of its order', () => {
+  const order = book.order({}, [{ productId: book.mug, description: 'Blue one', quantity: 1 }])
+  const id = add({ kind: 'order', lines: [{ orderLineId: lineIds(order)[0] ?? 0, quantity: 1 }] })
+  expect(book.read((db) => packingOfShipment(db, id)).lines).toMatchObject([{ description: 'Blue one' }])
+})
+
 describe('a proposal', () => {
   test('packs the lines of a shipment, and its cartons are what setParcels takes', () => {
     const order = book.order({}, [
