@@ -100,17 +100,17 @@ export function writeNumbers(tx: WriteTx, shipmentId: Id, numbers: readonly stri
      WHERE shipment_id = ? AND deleted = 0 ORDER BY position, id`,
     shipmentId,
   )
-  const known = new Set(parcels.map(({ number }) => plainNumber(number)))
+  const known = new Set(parcels.map(({ number }) => compactNumber(number)))
   const free = parcels.filter(({ number }) => number === '')
   let position = parcels.at(-1)?.position ?? 0
   let isChanged = false
   for (const number of numbers) {
-    if (known.has(plainNumber(number))) continue
-    known.add(plainNumber(number))
-    isChanged = true
-    const parcel = free.shift()
     // As the form keeps them: news are looked up by the number without spaces.
     const tracking_number = compactNumber(number)
+    if (known.has(tracking_number)) continue
+    known.add(tracking_number)
+    isChanged = true
+    const parcel = free.shift()
     if (parcel) tx.update('parcels', parcel.id, { tracking_number })
     else {
       position += 1
@@ -118,9 +118,4 @@ export function writeNumbers(tx: WriteTx, shipmentId: Id, numbers: readonly stri
     }
   }
   return isChanged
-}
-
-/** Spaces, dashes and case say nothing. */
-export function plainNumber(number: string): string {
-  return compactNumber(number)
 }

@@ -4,8 +4,9 @@ import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { DateOrder } from '#main/domain/import/cells/cell-value.ts'
 import { numericDate, readDay, selfEvidentDay } from '#main/domain/import/cells/read-day.ts'
 import { readSentList, type SentRow } from '#main/domain/shipments/read-sent-list.ts'
+import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
 import { dispatchOrders } from '#main/services/dispatch/dispatch-orders.ts'
-import { plainNumber, writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
+import { writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -70,7 +71,7 @@ function numbersOf(rows: readonly SentListRow[]): string[] {
   const known = new Set<string>()
   return rows
     .flatMap(({ trackingNumbers }) => trackingNumbers)
-    .filter((number) => !known.has(plainNumber(number)) && known.add(plainNumber(number)))
+    .filter((number) => !known.has(compactNumber(number)) && known.add(compactNumber(number)))
 }
 
 /** Nothing of it is still to be sent, by what its lines say. */
