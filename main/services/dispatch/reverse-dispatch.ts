@@ -4,6 +4,7 @@ import type { DispatchesTable } from '#main/db/tables.ts'
 import { linesToSend, orderToSend } from '#main/services/dispatch/sendable-order.ts'
 import { moveByLines } from '#main/services/dispatch/write-dispatch.ts'
 import { settleOrder } from '#main/services/orders/order-derived.ts'
+import { backAlready } from '#main/services/shipments/moving/returnable-lines.ts'
 import { letGoOfShipment } from '#main/services/shipments/moving/shipments-of-dispatches.ts'
 import { reverseDocument } from '#main/services/stock/reverse-stock.ts'
 import { AppError } from '#shared/errors.ts'
@@ -34,6 +35,7 @@ export function reverseDispatch(
     throw new AppError('dispatch/not-reversible', { number: order.number, status: order.status })
   }
   refuseReturned(tx, { dispatchId, number: order.number })
+  if (dispatch.shipment_id !== null) refuseBack(tx, dispatch.shipment_id, { dispatchId, number: order.number })
   const reversed = dispatch.document_id === null ? null : reverseDocument(tx, dispatch.document_id, note)
   return { orderId: order.id, status: noteReversed(tx, dispatchId, keepsShipment), warnings: reversed?.warnings ?? [] }
 }
@@ -83,4 +85,12 @@ function refuseReturned(db: ReadDb, { dispatchId, number }: { dispatchId: Id; nu
     dispatchId,
   )
   if (row) throw new AppError('dispatch/has-credits', { number })
+}
+
+/** Its goods came back by their shipment: they did travel, however much of the order others still hold. */
+function refuseBack(db: ReadDb, shipmentId: Id, { dispatchId, number }: { dispatchId: Id; number: string }): void {
+  const back = backAlready(db, shipmentId)
+  if (back.size === 0) return
+  const lines = db.raw('SELECT line_id FROM live_dispatch_lines WHERE dispatch_id = ?', dispatchId) as [Id][]
+  if (lines.some(([lineId]) => (back.get(lineId) ?? 0) > 0)) throw new AppError('dispatch/has-credits', { number })
 }

@@ -6,6 +6,7 @@ import { tableList } from '#main/db/table-list.ts'
 import { isDerivedFrom, settleTouched, type Touched } from '#main/services/book/settle-touched.ts'
 import { reverseCharges } from '#main/services/costing/landed-costs.ts'
 import { untellCosts } from '#main/services/costing/told-costs.ts'
+import { followTakenBack } from '#main/services/dispatch/follow-taken-back.ts'
 import { refusalOf } from '#main/services/history/lasting-refusals.ts'
 import { type LoggedValue, operationHeads } from '#main/services/history/log-entries.ts'
 import { refuseTakenKeys } from '#main/services/history/taken-keys.ts'
@@ -57,7 +58,9 @@ function takeBack(tx: WriteTx, operation: PastOperation): Undone {
   refuseTakenKeys(tx, changes, operation.id)
   const posted = [reverseMovements, reverseCharges, untellCosts, reversePayments]
   const entries = posted.reduce((sum, takeBack) => sum + takeBack(tx, operation), 0)
-  settleTouched(tx, touchedBy(changes, made))
+  const touched = touchedBy(changes, made)
+  settleTouched(tx, touched)
+  followTakenBack(tx, [...(touched.get('dispatches') ?? [])])
   tx.insert('undoings', { operation_id: operation.id })
   const rows = changes.length + made.reduce((sum, { ids }) => sum + ids.length, 0) + entries
   return { operationId: operation.id, name: operation.name, rows }

@@ -30,10 +30,13 @@ type OrderNews = {
 
 /** A line that has goods to send: a charge beside goods has none. */
 const isGoods = "(l.product_id IS NOT NULL OR l.external_sku <> '')"
+/** Goods that were sent anew arrive once, whatever was heard of the first shipment since. */
 const arrivedSql = `FROM shipment_lines g INDEXED BY shipment_lines_by_order_line
   CROSS JOIN shipments s ON s.id = g.shipment_id
   WHERE g.order_line_id = l.id AND g.order_line_id IS NOT NULL AND g.deleted = 0 AND s.deleted = 0 AND s.kind = 'order'
-    AND s.status = 'sent' AND s.delivered_on IS NOT NULL`
+    AND s.status = 'sent' AND s.delivered_on IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM shipments a INDEXED BY shipments_by_follows WHERE a.follows_id = s.id
+      AND a.follows_id IS NOT NULL AND a.deleted = 0 AND a.kind = 'order' AND a.delivered_on IS NOT NULL)`
 
 /** Orders that stand as sent or as delivered, with how much of them has arrived. */
 function ordersInside(db: ReadDb, shipmentIds: readonly Id[]): OrderNews[] {

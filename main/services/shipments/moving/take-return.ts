@@ -6,7 +6,7 @@ import { createCredit } from '#main/services/dispatch/create-credit.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { refuseBeforeSent } from '#main/services/shipments/moving/arrive-shipment.ts'
 import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
-import { dispatchesInside } from '#main/services/shipments/moving/lines-inside.ts'
+import { dispatchesInside, type InsideLine, linesInside } from '#main/services/shipments/moving/lines-inside.ts'
 import { hasOwnEvent, noteOwnEvent } from '#main/services/shipments/moving/note-arrival.ts'
 import { type ReturnableLine, returnableLines } from '#main/services/shipments/moving/returnable-lines.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
@@ -14,6 +14,7 @@ import { livingShipment, shipmentFor } from '#main/services/shipments/shipment-r
 import { refuseDay } from '#main/services/stock/posting-rules.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
+import { toMilli } from '#shared/quantity.ts'
 import { creditInput } from '#shared/schemas/credits.ts'
 import type { MovedShipment, TakeReturnInput } from '#shared/schemas/shipment-moves.ts'
 
@@ -92,7 +93,7 @@ type Back = TakeReturnInput['lines'][number] & { orderId: Id }
 /** One credit for each order that goods came back of. */
 function takeByCredit({ tx, input, shipment }: Work): Moved {
   const returnable = returnableLines(tx, shipment.id)
-  const back = input.lines.length > 0 ? toldBack(input, returnable) : allBack(returnable)
+  const back = input.lines.length > 0 ? toldBack(input, returnable, linesInside(tx, shipment.id)) : allBack(returnable)
   if (back.length === 0) throw new AppError('shipments/nothing-to-return', { number: shipment.number })
   const moved: Moved = { documents: [], warnings: [], creditIds: [] }
   for (const [orderId, lines] of Map.groupBy(back, (line) => line.orderId)) {
@@ -128,8 +129,25 @@ function allBack(returnable: readonly ReturnableLine[]): Back[] {
   })
 }
 
-/** `shipments/not-inside` for a line that the shipment does not hold. */
-function toldBack({ lines }: TakeReturnInput, returnable: readonly ReturnableLine[]): Back[] {
+/** `shipments/not-inside` for a line that the shipment does not hold; `shipments/more-than-line` for more than can come back of it. */
+function toldBack(
+  { lines }: TakeReturnInput,
+  returnable: readonly ReturnableLine[],
+  inside: readonly InsideLine[],
+): Back[] {
+  for (const [orderLineId, told] of Map.groupBy(lines, (line) => line.orderLineId)) {
+    const open = returnable.find((line) => line.orderLineId === orderLineId)?.openMilli ?? 0
+    const line = inside.find((one) => one.orderLineId === orderLineId)
+    const asked = told.reduce((sum, { quantity }) => sum + toMilli(quantity), 0)
+    if (!line || asked <= open) continue
+    const details = {
+      line: line.position,
+      product: line.sku || line.description,
+      asked: asked / 1000,
+      open: open / 1000,
+    }
+    throw new AppError('shipments/more-than-line', { field: 'lines', ...details })
+  }
   return lines.map((line, index) => {
     const known = returnable.find(({ orderLineId }) => orderLineId === line.orderLineId)
     if (!known) throw new AppError('shipments/not-inside', { field: `lines.${index}` })

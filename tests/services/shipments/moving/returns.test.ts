@@ -1,5 +1,7 @@
 // What comes of news: orders delivered, goods that come back, and what is decided of those that nobody took.
 import { describe, expect, test } from 'vitest'
+import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
+import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import { closeOrders, deliverOrders, reopenOrders } from '#main/services/orders/order-steps.ts'
@@ -7,6 +9,7 @@ import { followShipments } from '#main/services/shipments/moving/follow-shipment
 import { toArrive } from '#main/services/shipments/moving/to-move.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import type { Id } from '#shared/ids.ts'
+import { dispatchInput } from '#shared/schemas/dispatch.ts'
 import { lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
 import { type MovingBook, movingBook } from '#tests/services/shipments/moving/moving-book.ts'
 import { failureOf, main } from '#tests/services/stock/stock-book.ts'
@@ -214,5 +217,104 @@ describe('nobody took it', () => {
       wasLost: false,
       decision: 'abandon',
     })
+  })
+})
+
+describe('goods that came back once', () => {
+  /** Two halves of one order's line, each in a shipment of its own. */
+  function halves(book: MovingBook): { line: Id; first: Id } {
+    const order = book.order({}, [{ quantity: 20 }])
+    const [line = 0] = lineIds(order)
+    const [first = 0] = [0, 1].map(() => {
+      const id = book.ship({ kind: 'order', lines: [{ orderLineId: line, quantity: 10 }] })
+      book.leave({ id, on })
+      return id
+    })
+    return { line, first }
+  }
+
+  test('by the shipment itself do not come by the one that was to bring them', () => {
+    const book = movingBook()
+    const { first } = halves(book)
+    book.hear(first, 'attempt_failed', '2026-11-12')
+    const { followedById } = book.decide({ id: first, decision: 'return', on: '2026-11-13' })
+    book.back({ id: first, on: '2026-11-14', as: 'credit' })
+    const again = () => book.back({ id: followedById ?? 0, on: '2026-11-15', as: 'credit' })
+    expect(failureOf(again).code).toBe('shipments/nothing-to-return')
+    expect(book.onHand(book.mug, main)).toBe(90)
+    expect(book.problems()).toEqual([])
+  })
+
+  test('by another shipment do not come by the first, though it was delivered', () => {
+    const book = movingBook()
+    const { line, first } = halves(book)
+    book.hear(first, 'delivered', '2026-11-12')
+    const id = book.ship({ kind: 'return', followsId: first, lines: [{ orderLineId: line, quantity: 10 }] })
+    book.leave({ id, on: '2026-11-13' })
+    book.back({ id, on: '2026-11-14', as: 'credit' })
+    expect(failureOf(() => book.back({ id: first, on: '2026-11-15', as: 'credit' })).code).toBe(
+      'shipments/nothing-to-return',
+    )
+    expect(failureOf(() => book.unsend(first)).code).toBe('dispatch/has-credits')
+    expect(book.onHand(book.mug, main)).toBe(90)
+  })
+
+  test('no more comes back of a shipment than it holds', () => {
+    const book = movingBook()
+    const { line, first } = halves(book)
+    const lines = [{ orderLineId: line, quantity: 15 }]
+    expect(failureOf(() => book.back({ id: first, on: '2026-11-14', as: 'credit', lines }))).toMatchObject({
+      code: 'shipments/more-than-line',
+      details: { line: 1, product: 'MUG', asked: 15, open: 10 },
+    })
+  })
+
+  test('goods sent anew arrive once, whatever is heard of the first shipment: the rest is still under way', () => {
+    const book = movingBook()
+    const order = book.order()
+    const [orderLineId = 0] = lineIds(order)
+    const [first = 0] = [6, 4].map((quantity) => {
+      const id = book.ship({ kind: 'order', lines: [{ orderLineId, quantity }] })
+      book.leave({ id, on })
+      return id
+    })
+    book.hear(first, 'attempt_failed', '2026-11-12')
+    const { followedById } = book.decide({ id: first, decision: 'resend', on: '2026-11-13' })
+    book.leave({ id: followedById ?? 0, on: '2026-11-13' })
+    book.hear(followedById ?? 0, 'delivered', '2026-11-15')
+    book.hear(first, 'delivered', '2026-11-16')
+    expect(book.sold(order.id).status).toBe('shipped')
+  })
+})
+
+describe('an undoing out of order', () => {
+  test('the order is sent as far as its lines say', () => {
+    const book = movingBook()
+    const order = book.order()
+    const [lineId = 0] = lineIds(order)
+    const sendOne = (quantity: number) =>
+      book.operation((tx) =>
+        dispatchOrder(tx, dispatchInput.parse({ orderId: order.id, on, lines: [{ lineId, quantity }] })),
+      )
+    sendOne(2)
+    const { id } = sendOne(3)
+    sendOne(5)
+    expect(book.sold(order.id).status).toBe('shipped')
+    book.operation((tx) => undoOperation(tx, id))
+    expect(book.sold(order.id)).toMatchObject({ status: 'part_shipped', shippedOn: null })
+    expect(book.problems()).toEqual([])
+  })
+
+  test('a dispatch does not stand again without the shipment that it left by', () => {
+    const book = movingBook()
+    const orders = [book.order(), book.order()]
+    const lines = orders.flatMap(lineIds).map((orderLineId) => ({ orderLineId, quantity: 10 }))
+    const shipmentId = book.ship({ kind: 'order', lines })
+    book.leave({ id: shipmentId, on })
+    const [[dispatchId] = [0]] = book.read((db) => db.raw('SELECT id FROM live_dispatches ORDER BY id')) as [Id][]
+    const { id } = book.operation((tx) => reverseDispatch(tx, { dispatchId, note: '' }))
+    book.unsend(shipmentId)
+    expect(failureOf(() => book.operation((tx) => undoOperation(tx, id))).code).toBe('history/undo-later-change')
+    expect(book.onHand(book.mug, main)).toBe(100)
   })
 })
