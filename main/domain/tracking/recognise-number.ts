@@ -22,11 +22,11 @@ type Ready = { courier: Courier; service: string; pattern: RegExp; check: CheckR
 const routing = /^420(?:\d{9}(?=9[1-5]\d{20}$)|\d{5}(?=(?:9[1-5]\d{20}|9[1-5]\d{24}|\d{20})$))/
 const s10Form = /^([A-Z]{2})(\d{8})(\d)([A-Z]{2})$/
 
-/** A number as it is compared: without spaces, dashes and signs of the kind, in capitals. */
+/** A number as it is compared: without spaces, dashes and signs of the kind, those that pages hide among them, in capitals. */
 export function compactNumber(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/[\s\-‐‑‒–—.·_/]/g, '')
+    .replaceAll(/[\s\p{Cf}\-‐‑‒–—.·_/]/gu, '')
     .toUpperCase()
 }
 

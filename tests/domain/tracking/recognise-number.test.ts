@@ -102,3 +102,11 @@ describe.skipIf(!existsSync(folder))('the 280 numbers of the reference folder (s
     expect(all.length).toBe(280)
   })
 })
+
+test('what pages hide in a number does not count; DHL Paket and its check digit', () => {
+  expect(recognise('\u200b1Z5R89390357567127\u200e').candidates[0]).toMatchObject({ carrier: 'ups', checkDigit: 'ok' })
+  const paket = recognise('00340434161094042557').candidates.find(({ carrier }) => carrier === 'dhl')
+  expect(paket).toMatchObject({ service: 'Paket', checkDigit: 'ok' })
+  const broken = recognise('340434161094042558').candidates.find(({ carrier }) => carrier === 'dhl')
+  expect(broken).toMatchObject({ service: 'Paket', checkDigit: 'fails' })
+})
