@@ -1,9 +1,9 @@
 // Whether a told shipment is in the book already: by its number in the file, by a tracking number, or as the one shipment by which
 // its order left.
 import type { ReadDb } from '#main/db/database.ts'
+import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
 import type { ToldShipment } from '#main/services/import/loading/shipment/told-shipment.ts'
-import { plainNumber } from '#main/services/shipments/moving/light-shipment.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type Known = {
@@ -41,7 +41,7 @@ function known({ id, externalId }: OfOrder, isShared: boolean): Known {
 }
 
 function numbersIn({ numbers }: OfOrder): string[] {
-  return (JSON.parse(numbers) as string[]).filter((number) => number !== '').map(plainNumber)
+  return (JSON.parse(numbers) as string[]).filter((number) => number !== '').map(compactNumber)
 }
 
 function shipmentsOf(db: ReadDb, orderId: Id): OfOrder[] {

@@ -1,5 +1,6 @@
 // What the rows of one shipment say together.
 import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
+import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
 import {
   type LoadContext,
   moneyOf,
@@ -11,7 +12,6 @@ import {
 } from '#main/services/import/loading/loader.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
 import type { ShippedOrder } from '#main/services/import/loading/shipment/order-lookup.ts'
-import { plainNumber } from '#main/services/shipments/moving/light-shipment.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { qtyFromDecimal } from '#shared/quantity.ts'
@@ -95,7 +95,7 @@ function addParcel(shipment: ToldShipment, number: string, grams: number | null)
     if (grams !== null) shipment.grams = (shipment.grams ?? 0) + grams
     return
   }
-  const key = plainNumber(number)
+  const key = compactNumber(number)
   const parcel = shipment.parcels.get(key) ?? { number: number.slice(0, 120), grams: null }
   parcel.grams ??= grams
   shipment.parcels.set(key, parcel)

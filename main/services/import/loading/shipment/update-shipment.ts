@@ -1,11 +1,12 @@
 // Brings a shipment up to what a file says of it: its number there, carrier, service, days, numbers, weights, what it cost. What the
 // file does not tell stays.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
 import { applyColumns } from '#main/services/import/loading/apply-columns.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
 import type { ToldParcel, ToldShipment } from '#main/services/import/loading/shipment/told-shipment.ts'
 import { baseConverter, tableRate } from '#main/services/rates/document-rate.ts'
-import { plainNumber, writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
+import { writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
 import { hasOwnEvent, noteOwnEvent } from '#main/services/shipments/moving/note-arrival.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -70,7 +71,7 @@ function weigh(tx: WriteTx, shipmentId: Id, { number, grams }: ToldParcel): bool
      WHERE shipment_id = ? AND deleted = 0`,
     shipmentId,
   )
-  const parcel = parcels.find((one) => plainNumber(one.number) === plainNumber(number) && one.pieces === 1)
+  const parcel = parcels.find((one) => compactNumber(one.number) === compactNumber(number) && one.pieces === 1)
   return parcel !== undefined && applyColumns(tx, 'parcels', parcel.id, { gross_grams: grams }) === 'changed'
 }
 
