@@ -20,6 +20,7 @@ import { PostDialog } from './post-dialog.tsx'
 import classes from './sales.module.css'
 import { SettlementDifferences } from './settlement-differences.tsx'
 import { SettlementLines } from './settlement-lines.tsx'
+import { SettlementNoteDialog } from './settlement-note-dialog.tsx'
 import { SettlementStateBadge } from './settlement-state.tsx'
 
 export function SettlementScreen() {
@@ -67,6 +68,7 @@ function Actions({ settlement }: { settlement: Settlement }) {
   const text = useText()
   const { t, format } = text
   const [isPosting, setPosting] = useState(false)
+  const [isNoting, setNoting] = useState(false)
   const matching = useMutation({
     mutationFn: () => client.settlements.match.mutate({ id: settlement.id }),
     onSuccess: ({ result, operationId }) =>
@@ -85,6 +87,9 @@ function Actions({ settlement }: { settlement: Settlement }) {
   const isPosted = settlement.state === 'posted'
   return (
     <>
+      <WriteGate>
+        <Button onClick={() => setNoting(true)}>{t('sales.settlements.editNote')}</Button>
+      </WriteGate>
       {settlement.unmatchedCount > 0 && !isPosted ? (
         <WriteGate>
           <Button loading={matching.isPending} onClick={() => matching.mutate()}>
@@ -106,6 +111,7 @@ function Actions({ settlement }: { settlement: Settlement }) {
         </WriteGate>
       )}
       {isPosting ? <PostDialog settlement={settlement} onClose={() => setPosting(false)} /> : null}
+      {isNoting ? <SettlementNoteDialog settlement={settlement} onClose={() => setNoting(false)} /> : null}
     </>
   )
 }

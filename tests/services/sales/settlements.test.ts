@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { getPayment } from '#main/services/payments/payment-queries.ts'
 import { keepSettlement, matchSettlements, type ToldLine } from '#main/services/sales/keep-settlement.ts'
-import { postSettlement, removeSettlements, unpostSettlement } from '#main/services/sales/settlement-commands.ts'
+import {
+  noteSettlement,
+  postSettlement,
+  removeSettlements,
+  unpostSettlement,
+} from '#main/services/sales/settlement-commands.ts'
 import { settlementDifferences } from '#main/services/sales/settlement-differences.ts'
 import { listSettlements } from '#main/services/sales/settlement-list.ts'
 import { getSettlement, settlementLines } from '#main/services/sales/settlement-queries.ts'
@@ -180,6 +185,19 @@ test('differences: paid other than expected, sent and never paid, not in the boo
     total: 2,
     rows: [{ externalOrderId: 'X', kind: 'sale' }, { kind: 'platform_fee' }],
   })
+})
+
+test('a note is the seller’s own: of a booked one as well, kept and undone', () => {
+  const book = testBook()
+  sold(book, 'A', '40')
+  const id = settle(book, [line('A', 4000)])
+  post(book, id)
+  const noteOf = () => book.read((db) => getSettlement(db, id).note)
+  book.write((tx) => noteSettlement(tx, { id, note: 'Asked on Monday' }), 'settlements.note')
+  expect(noteOf()).toBe('Asked on Monday')
+  const last = book.read((db) => db.get<{ id: number }>('SELECT max(id) AS id FROM operations'))
+  book.write((tx) => undoOperation(tx, last?.id ?? 0), 'history.undo')
+  expect(noteOf()).toBe('')
 })
 
 test('one that is deleted takes its costs along', () => {
