@@ -56,7 +56,7 @@ export function orderExportRows(db: ReadDb, ids: readonly number[]) {
 }
 
 const selectLines = `SELECT l.order_id AS orderId, o.number, l.external_id AS lineId, p.sku,
-  coalesce(nullif(p.name_en, ''), p.name_zh) AS productName, l.qty_milli / 1000.0 AS quantity, p.unit,
+  coalesce(nullif(p.name_en, ''), p.name_zh, l.description) AS productName, l.qty_milli / 1000.0 AS quantity, p.unit,
   l.price_micros AS priceMicros, l.discount_ppm / 10000.0 AS discountPercent, l.total_minor AS totalMinor, o.currency,
   l.base_minor AS baseMinor, l.description AS note
   FROM live_order_lines l JOIN sales_orders o ON o.id = l.order_id LEFT JOIN products p ON p.id = l.product_id

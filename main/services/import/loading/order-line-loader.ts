@@ -131,7 +131,7 @@ function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Settled {
   if (!reference) return problem('product', '', 'required')
   const money = lineMoney(order, row)
   if ('problems' in money) return money
-  const goods = goodsOf(state, reference, row)
+  const goods = ownWords(order, row) ?? goodsOf(state, reference, row)
   if (goods === null) return problem(productField(row), reference, 'known-product')
   const externalId = textOf(row, 'externalId') ?? ''
   const note = textOf(row, 'note') ?? ('charge' in goods ? goods.charge : undefined)
@@ -178,6 +178,13 @@ function lineBefore(
   const count = (met.get(of) ?? 0) + 1
   met.set(of, count)
   return lines.get(externalId ? `key ${externalId}` : `${typeof of === 'string' ? 'charge' : 'product'} ${of} ${count}`)
+}
+
+/** A line without a product, as a charge or a SKU that nobody has matched, is known by its words where the order has it. */
+function ownWords({ before }: OpenOrder, row: TypedRow): Goods | null {
+  const words =
+    textOf(row, 'product') === undefined && !textOf(row, 'productSku') ? textOf(row, 'productName') : undefined
+  return words !== undefined && before?.lines.has(`charge ${words} 1`) ? { charge: words } : null
 }
 
 function goodsOf(state: LineState, reference: string, row: TypedRow): Goods | null {

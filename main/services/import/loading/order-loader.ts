@@ -36,7 +36,7 @@ export function takeOrder(context: LoadContext, base: string, row: TypedRow): Ta
   if (!externalId) return problem('externalId', '', 'required')
   const references = orderReferences(context, row)
   if ('problems' in references) return references
-  const known = findOrder(context, externalId)
+  const known = findOrder(context, externalId) ?? orderElsewhere(context, row)
   const columns = { ...orderColumns(row), ...references.columns }
   if (known === null) return makeOrder(context, { base, row, externalId, columns })
   const currency =
@@ -72,6 +72,15 @@ function findOrder({ tx, channel }: LoadContext, reference: string): Id | null {
       channel,
     )?.id ?? null
   )
+}
+
+/** A row with both, the number here and the source's key, means the order that has both, whatever channel it came from. */
+function orderElsewhere({ tx }: LoadContext, row: TypedRow): Id | null {
+  const [number, externalId] = [textOf(row, 'number'), textOf(row, 'externalId')]
+  if (!number || !externalId) return null
+  const sql = `SELECT id FROM sales_orders INDEXED BY sales_orders_by_number
+    WHERE number = ? AND external_id = ? AND deleted = 0 ORDER BY id LIMIT 1`
+  return tx.get<{ id: Id }>(sql, number, externalId)?.id ?? null
 }
 
 type NewOrder = { base: string; row: TypedRow; externalId: string; columns: Columns }
