@@ -1,5 +1,6 @@
 // A shipment that left by mistake: everything that moved by it is taken back, and it waits again as it was before.
 import type { WriteTx } from '#main/db/database.ts'
+import { postShipmentCosts } from '#main/services/charges/post-shipment-costs.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
 import { dispatchesInside, documentsInside } from '#main/services/shipments/moving/lines-inside.ts'
@@ -23,6 +24,8 @@ export function reverseShipment(tx: WriteTx, { id, note }: { id: Id; note: strin
   const documents = documentsInside(tx, id)
   for (const document of documents) warnings.push(...(reverseDocument(tx, document.id, note)?.warnings ?? []))
   tx.update('shipments', id, waiting({ packedOn: shipment.packed_on }))
+  // What it costs is no longer of the day on which it left.
+  postShipmentCosts(tx, [id])
   settleShipments(tx, [id])
   followShipments(tx, [id])
   return { id, number, documents: documents.map(({ kind: _, ...document }) => document), warnings }

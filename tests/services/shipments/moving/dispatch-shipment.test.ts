@@ -1,13 +1,16 @@
 // A shipment leaves: what its orders, stock and the shipment itself say afterwards, and that nothing leaves twice.
 import { describe, expect, test } from 'vitest'
+import { addCharge } from '#main/services/charges/charge-commands.ts'
 import { dispatchesOf } from '#main/services/dispatch/dispatch-queries.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { receivePurchase } from '#main/services/receiving/receive-purchase.ts'
 import { reverseReceipt } from '#main/services/receiving/reverse-receipt.ts'
+import { costsOfOrder } from '#main/services/sales/sales-cost-queries.ts'
 import { previewShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
 import { toArrive as toArriveOf, toSend } from '#main/services/shipments/moving/to-move.ts'
 import type { Id } from '#shared/ids.ts'
+import { chargeInput } from '#shared/schemas/charges.ts'
 import { receivePurchaseInput as receiveInput } from '#shared/schemas/receiving.ts'
 import { dispatchShipmentInput } from '#shared/schemas/shipment-moves.ts'
 import { lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
@@ -103,6 +106,21 @@ describe('orders', () => {
     book.leave({ id, on })
     expect(book.onHand(book.mug, main)).toBe(84)
     expect(book.problems()).toEqual([])
+  })
+
+  test('taken back, its costs are of the day of its booking again', () => {
+    const book = movingBook()
+    const order = book.order()
+    const lines = [{ orderLineId: lineIds(order)[0] ?? 0, quantity: 10 }]
+    const id = book.ship({ kind: 'order', lines, bookedOn: '2026-11-02' })
+    const freight = { kind: 'freight', estimate: { amount: '8.00', currency: 'USD' } } as const
+    book.write((tx) => addCharge(tx, id, chargeInput.parse(freight)))
+    const days = () => book.read((db) => costsOfOrder(db, order.id)).map((cost) => cost.on)
+    expect(days()).toEqual(['2026-11-02'])
+    book.leave({ id, on })
+    expect(days()).toEqual([on])
+    book.unsend(id)
+    expect(days()).toEqual(['2026-11-02'])
   })
 
   test('undone: the same', () => {
