@@ -9,6 +9,7 @@ import type { RecordNote } from '#shared/schemas/notes.ts'
 import type { OrderStatus } from '#shared/schemas/orders.ts'
 import type { PersonName } from '#shared/schemas/people.ts'
 import { recordRef } from '#shared/schemas/records.ts'
+import type { ShipmentKind } from '#shared/schemas/shipment-words.ts'
 import type { VersionCause } from '#shared/schemas/versions.ts'
 
 export const timelineKinds = [
@@ -22,6 +23,7 @@ export const timelineKinds = [
   'grade',
   'order',
   'dispatch',
+  'shipment',
   'payment',
   'letter',
   'message',
@@ -50,6 +52,16 @@ export const timelineInput = z.object({
 export type TimelineInput = z.output<typeof timelineInput>
 
 export type TimelineMovement = { id: number; kind: string; quantity: number; movedOn: Day; note: string }
+
+/** What became of a shipment: it was sent, or somebody said this of it. */
+export type TimelineShipment = {
+  what: 'sent' | 'import_hold' | 'delivered' | 'returned' | 'lost' | 'destroyed'
+  id: number
+  number: string
+  shipmentKind: ShipmentKind
+  on: Day | null
+  place: string
+}
 
 export type TimelineContent =
   | {
@@ -88,6 +100,7 @@ export type TimelineContent =
       on: Day | null
       tracking: string
     }
+  | ({ kind: 'shipment' } & TimelineShipment)
   | {
       kind: 'payment'
       what: 'in' | 'out' | 'reversed'

@@ -11,6 +11,7 @@ import { changeTimeline } from '#main/services/history/change-timeline.ts'
 import { noteTimeline } from '#main/services/notes/note-timeline.ts'
 import { paperTimeline } from '#main/services/papers/paper-timeline.ts'
 import { gradeTimeline } from '#main/services/scores/score-timeline.ts'
+import { shipmentTimeline } from '#main/services/shipments/shipment-timeline.ts'
 import { stockTimeline } from '#main/services/stock/stock-timeline.ts'
 import { taskTimeline } from '#main/services/tasks/task-timeline.ts'
 import type { TimelineSource } from '#main/services/timeline/timeline-source.ts'
@@ -27,6 +28,7 @@ export const timelineSources: readonly TimelineSource[] = [
   gradeTimeline,
   orderTimeline,
   dispatchTimeline,
+  shipmentTimeline,
   paymentTimeline,
   letterTimeline,
   messageTimeline,

@@ -15,6 +15,7 @@ import {
   IconShoppingCart,
   IconThumbUp,
   IconTruck,
+  IconTruckDelivery,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
@@ -71,6 +72,7 @@ function Content({ entry }: { entry: TimelineEntry }) {
       return <GradeEntry entry={entry} />
     case 'order':
     case 'dispatch':
+    case 'shipment':
     case 'payment':
     case 'letter':
       return <TradeEntry entry={entry} />
@@ -186,6 +188,8 @@ function signOf(entry: TimelineEntry): Sign {
       return { Icon: IconShoppingCart, ...(entry.what === 'cancelled' ? { tone: 'bad' } : { tone: 'accent' }) }
     case 'dispatch':
       return { Icon: IconTruck, ...(entry.what === 'reversed' ? { tone: 'bad' } : {}) }
+    case 'shipment':
+      return { Icon: IconTruckDelivery, ...toneOfShipment(entry.what) }
     case 'payment':
       return { Icon: IconCash, tone: entry.what === 'in' ? 'good' : 'bad' }
     case 'letter':
@@ -197,4 +201,9 @@ function signOf(entry: TimelineEntry): Sign {
     case 'grade':
       return { Icon: IconAward, ...(entry.previous !== '' && entry.grade > entry.previous ? { tone: 'bad' } : {}) }
   }
+}
+
+function toneOfShipment(what: Of<'shipment'>['what']): Pick<Sign, 'tone'> {
+  if (what === 'sent') return {}
+  return { tone: what === 'delivered' ? 'good' : 'bad' }
 }

@@ -53,8 +53,9 @@ function kindsOf({ kind }: RecordRef): TimelineKind[] {
 }
 
 const moreKinds: Partial<Record<RecordRef['kind'], readonly TimelineKind[]>> = {
-  order: ['paper', 'version', 'dispatch', 'payment', 'message'],
-  party: ['order', 'dispatch', 'payment', 'letter', 'message', 'consent', 'paper'],
+  order: ['paper', 'version', 'dispatch', 'shipment', 'payment', 'message'],
+  party: ['order', 'dispatch', 'shipment', 'payment', 'letter', 'message', 'consent', 'paper'],
+  purchase: ['paper', 'version', 'shipment'],
   product: ['stock'],
 }
 

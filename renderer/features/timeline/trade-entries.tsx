@@ -16,7 +16,7 @@ function OrderLink({ id, number }: { id: number; number: string }) {
   )
 }
 
-export function TradeEntry({ entry }: { entry: Of<'order' | 'dispatch' | 'payment' | 'letter'> }) {
+export function TradeEntry({ entry }: { entry: Of<'order' | 'dispatch' | 'shipment' | 'payment' | 'letter'> }) {
   const { t, format } = useText()
   switch (entry.kind) {
     case 'order': {
@@ -44,6 +44,21 @@ export function TradeEntry({ entry }: { entry: Of<'order' | 'dispatch' | 'paymen
             <>
               <OrderLink id={entry.orderId} number={entry.orderNumber} />{' '}
               <span className="q-quiet">{[entry.on, entry.tracking].filter(Boolean).join(' · ')}</span>
+            </>
+          }
+        />
+      )
+    case 'shipment':
+      return (
+        <Line
+          entry={entry}
+          what={t(`timeline.trade.shipment_${entry.what}`)}
+          detail={
+            <>
+              <Link className="q-link" {...(recordAddress({ kind: 'shipment', id: entry.id }) as { to: '/' })}>
+                {entry.number}
+              </Link>{' '}
+              <span className="q-quiet">{[entry.on, entry.place].filter(Boolean).join(' · ')}</span>
             </>
           }
         />
