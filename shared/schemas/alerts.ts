@@ -23,6 +23,7 @@ export const alertRuleIds = [
   'payments/due',
   'receivables/overdue',
   'receivables/over-limit',
+  'settlements/waiting',
   'purchases/milestone-late',
   'orders/due-soon',
   'attachments/expired',
@@ -80,6 +81,7 @@ export type AlertStep = {
     | 'chase'
     | 'pay'
     | 'collect'
+    | 'record'
     | 'giveRate'
     | 'giveCost'
     | 'giveCustoms'

@@ -20,6 +20,7 @@ import { latePurchases, oldPurchaseDrafts } from '#main/services/purchases/purch
 import { currenciesWithOldRate, currenciesWithoutRate } from '#main/services/rates/rate-alerts.ts'
 import { customersOverLimit, receivablesOverdue } from '#main/services/receivables/receivable-alerts.ts'
 import { lateMilestones } from '#main/services/receiving/milestone-alerts.ts'
+import { settlementsWaiting } from '#main/services/sales/settlement-alerts.ts'
 import { fallenGrades, singleSources } from '#main/services/scores/score-alerts.ts'
 import { belowReorder, runsOut } from '#main/services/stock/reorder-alerts.ts'
 import { deadStock, expiringBatches } from '#main/services/stock/resting-alerts.ts'
@@ -43,6 +44,7 @@ const rules: readonly AlertRule[] = [
   payablesDue,
   receivablesOverdue,
   customersOverLimit,
+  settlementsWaiting,
   lateMilestones,
   dueSoonOrders,
   expiredFiles,

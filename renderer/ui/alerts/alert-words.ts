@@ -29,6 +29,8 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
         amount: moneyOf(spoken, alert, 'amount'),
         limit: moneyOf(spoken, alert, 'limit'),
       })
+    case 'settlements/waiting':
+      return t('alerts.says.settlementWaits', { amount: moneyOf(spoken, alert, 'amount'), day: inWords })
     case 'shipments/late':
     case 'shipments/held':
     case 'shipments/undecided':

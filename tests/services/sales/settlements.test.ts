@@ -1,5 +1,7 @@
 // Payouts booked as payments, and where they and the orders do not agree.
 import { expect, test } from 'vitest'
+import { waitingCounts } from '#main/services/alerts/alert-counts.ts'
+import { listAlerts } from '#main/services/alerts/alert-queries.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { getPayment } from '#main/services/payments/payment-queries.ts'
 import { keepSettlement, matchSettlements, type ToldLine } from '#main/services/sales/keep-settlement.ts'
@@ -7,12 +9,14 @@ import {
   noteSettlement,
   postSettlement,
   removeSettlements,
+  setSettlementsArchived,
   unpostSettlement,
 } from '#main/services/sales/settlement-commands.ts'
 import { settlementDifferences } from '#main/services/sales/settlement-differences.ts'
 import { listSettlements } from '#main/services/sales/settlement-list.ts'
 import { getSettlement, settlementLines } from '#main/services/sales/settlement-queries.ts'
 import { asDay } from '#shared/dates.ts'
+import type { AlertRuleId } from '#shared/schemas/alerts.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { differencesInput, postSettlementInput, settlementLinesInput } from '#shared/schemas/settlements.ts'
 import { failureOf } from '#tests/services/stock/stock-book.ts'
@@ -198,6 +202,31 @@ test('a note is the seller’s own: of a booked one as well, kept and undone', (
   const last = book.read((db) => db.get<{ id: number }>('SELECT max(id) AS id FROM operations'))
   book.write((tx) => undoOperation(tx, last?.id ?? 0), 'history.undo')
   expect(noteOf()).toBe('')
+})
+
+test('a payout that nobody recorded waits until it is recorded, put away, or brings nothing', () => {
+  const book = testBook()
+  const ids = ['A', 'B', 'C'].map((order) => {
+    sold(book, order, '40')
+    return settle(book, [line(order, 4000), fee(order, -600)], null, order)
+  })
+  settle(book, [line('D', 100), fee('D', -100)], null, 'nothing')
+  // Paid out on 17 February.
+  const waiting = (today: string, rule: AlertRuleId = 'settlements/waiting') =>
+    book.read((db) =>
+      listAlerts(db, { today: asDay(today), rule, state: 'waiting', offset: 0, limit: 10 }).rows.map(
+        ({ record, facts }) => [record?.id, facts.amount],
+      ),
+    )
+  expect(waiting('2026-02-19')).toEqual([])
+  expect(waiting('2026-02-20')).toEqual(ids.map((id) => [id, '34.00']))
+  expect(book.read((db) => waitingCounts(db, asDay('2026-02-20')).receivables)).toEqual({ count: 3, urgent: 0 })
+  const [booked = 0, put = 0, left = 0] = ids
+  post(book, booked)
+  book.write((tx) => setSettlementsArchived(tx, [put], true))
+  expect(waiting('2026-02-20')).toEqual([[left, '34.00']])
+  book.write((tx) => unpostSettlement(tx, { id: booked, note: '' }))
+  expect(waiting('2026-02-20').map(([id]) => id)).toEqual([booked, left])
 })
 
 test('one that is deleted takes its costs along', () => {
