@@ -38,6 +38,7 @@ const known = [
   'no-supplier',
   'received-before-ordered',
   'told-on-no-line',
+  'unknown-person',
   'unknown-sku',
   'no-price',
   'unknown-status',

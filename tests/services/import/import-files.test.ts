@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { silentJob } from '#main/services/jobs/job.ts'
 import { AppError } from '#shared/errors.ts'
 import { counts, fileOf, importAll, importOne, inspect, shelf } from '#tests/support/import-files.ts'
-import { testBook } from '#tests/support/test-book.ts'
+import { testBook, testPerson } from '#tests/support/test-book.ts'
 
 const products = (...rows: string[]) => fileOf('products.csv', ['SKU,Name,Price,Cost', ...rows])
 const orders = () =>
@@ -48,6 +48,21 @@ describe('a row is', () => {
     importOne(book, products('A,Mug,1.50,0.70'))
     expect(counts(importOne(book, products('A,Mug,1.50,')))).toEqual([0, 0, 1, 0])
   })
+})
+
+test('who looks after a customer is found by name; a name that nobody has, or several, is told and changes nothing', () => {
+  const book = testBook()
+  const mei = testPerson(book, 'Mei')
+  // Two copies that were brought together may each have had one.
+  for (const name of ['Li', 'Li']) book.write((tx) => tx.insert('people', { name }))
+  const owned = (...rows: string[]) => fileOf('customers.csv', ['Customer ID,Company Name,Looked after by', ...rows])
+  const report = importOne(book, owned('C1,Casa Lima,mei', 'C2,Tea Garden,Bo', 'C3,Grain,Li', 'C4,Oak,'))
+  expect(counts(report)).toEqual([4, 0, 0, 0])
+  expect(report.noted).toEqual([{ said: 'unknown-person', column: 'Looked after by', count: 2, lines: [3, 4] }])
+  const owners = () => book.read((db) => db.raw('SELECT owner_id FROM parties ORDER BY id').flat())
+  expect(owners()).toEqual([mei, null, null, null])
+  expect(counts(importOne(book, owned('C1,Casa Lima,Bo')))).toEqual([0, 0, 1, 0])
+  expect(owners()[0]).toBe(mei)
 })
 
 describe('refused rows come back as a file', () => {

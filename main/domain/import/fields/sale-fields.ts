@@ -30,5 +30,11 @@ export const saleFields = [
   },
   { key: 'creditLimit', type: 'money', synonyms: ['credit limit', 'credit line', '信用额度', '授信额度'] },
   { key: 'creditCurrency', type: 'currency', synonyms: ['credit limit currency', 'credit currency', '信用额度币种'] },
+  {
+    key: 'owner',
+    type: 'text',
+    own: ['customer owner', 'account owner'],
+    synonyms: ['owner', 'looked after by', 'account manager', 'sales rep', 'salesperson', '负责人', '业务员', '跟进人'],
+  },
   { key: 'tags', type: 'text', synonyms: ['tags', 'labels', '标签'] },
 ] as const satisfies readonly Field[]

@@ -1,6 +1,7 @@
 // Customers, suppliers and carriers from a file: a party with its first contact and main address.
 
 import { applyChild, applyColumns, type Columns, withDefaults } from '#main/services/import/loading/apply-columns.ts'
+import { ownerFinder } from '#main/services/import/loading/customer-owner.ts'
 import { badSaleTerms, saleColumns } from '#main/services/import/loading/customer-terms.ts'
 import {
   type LoadContext,
@@ -17,11 +18,12 @@ export type ImportedRole = 'customer' | 'supplier' | 'carrier'
 
 export function partyLoader(context: LoadContext, role: ImportedRole): Loader {
   const { tx, keys } = context
+  const ownerOf = ownerFinder(context)
   return {
     take(row) {
       const externalId = textOf(row, 'externalId')
       const known = knownParty(context, role, row)
-      const columns = partyColumns(row, role)
+      const columns = { ...partyColumns(row, role), ...(role === 'customer' && { owner_id: ownerOf(row) }) }
       if (known === null && !columns.name) return problem('name', '', 'required')
       const refused = role === 'supplier' ? badTerms(row) : role === 'customer' ? badSaleTerms(row) : null
       if (refused) return refused
