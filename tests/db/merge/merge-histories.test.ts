@@ -1,5 +1,5 @@
 // A few of the random histories, for whoever runs the tests of the merge alone: tests/torture/merge-histories.test.ts plays
-// twenty more of them in every run, and thousands in `npm run torture`.
+// more of them in every run, by what they are about, and thousands in `npm run torture`.
 import { expect, test } from 'vitest'
 import { holdHistories } from '#tests/support/merge/hold-histories.ts'
 import { seed } from '#tests/torture/torture-size.ts'

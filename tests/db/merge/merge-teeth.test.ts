@@ -6,7 +6,10 @@ type NoteMerge = typeof import('#main/db/merge/note-merge.ts')
 type SettleFields = typeof import('#main/db/merge/settle-fields.ts')
 type TakeErasures = typeof import('#main/db/merge/take-erasures.ts')
 
-/** Each begins near a history that is known to show it; where histories are played otherwise one day, others may. */
+/**
+ * Each begins near a history that is known to show it; where histories are played otherwise one day, others may. They are of few
+ * kinds of work, so that a kind that is added elsewhere changes none of them.
+ */
 const most = 25
 
 afterEach(() => {
@@ -18,11 +21,11 @@ afterEach(() => {
 })
 
 /** What the first history to break a law says, with the rules as they are mocked now; null where all hold. */
-async function firstBreak(from = 500): Promise<string | null> {
+async function firstBreak(from: number): Promise<string | null> {
   vi.resetModules()
   const { holdHistories } = await import('#tests/support/merge/hold-histories.ts')
   try {
-    await holdHistories({ from, count: most, works: 'plain' })
+    await holdHistories({ from, count: most, works: 'people' })
     return null
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -57,7 +60,7 @@ test('the last to arrive wins: order counts, or rows are not what the log says',
     }
     return { ...actual, settleFields }
   })
-  expect(await firstBreak(512)).toMatch(/any order|chains|derived/)
+  expect(await firstBreak(4)).toMatch(/any order|chains|derived/)
 })
 
 test('a clock that does not pass what came in: later work loses, or names heads later than itself', {
@@ -68,12 +71,12 @@ test('a clock that does not pass what came in: later work loses, or names heads 
     const noteInCopy: NoteMerge['noteInCopy'] = (connection, runs) => actual.noteInCopy(connection, runs, 0)
     return { ...actual, noteInCopy }
   })
-  expect(await firstBreak()).toMatch(/clock|chains|any order|merge\/damaged/)
+  expect(await firstBreak(0)).toMatch(/clock|chains|any order|merge\/damaged/)
 })
 
 test('stored figures taken as they come: totals and balances are wrong', { timeout: 300_000 }, async () => {
   vi.doMock('#main/services/merge/settle-merged.ts', () => ({ settleMerged: () => [] }))
-  expect(await firstBreak()).toMatch(/derived/)
+  expect(await firstBreak(1)).toMatch(/derived/)
 })
 
 test('erasures that do not go first: the person comes back, or the log cannot be proved', {
@@ -83,5 +86,5 @@ test('erasures that do not go first: the person comes back, or the log cannot be
     const actual = (await original()) as TakeErasures
     return { ...actual, eraseInForeign: () => {} }
   })
-  expect(await firstBreak(528)).toMatch(/erased|chains|merge\/damaged/)
+  expect(await firstBreak(3)).toMatch(/erased|chains|merge\/damaged/)
 })

@@ -51,19 +51,16 @@ const steps: readonly [weight: number, Step][] = [
   [7, ({ story }, { copy }) => undoSomething(copy, story)],
   [1, ({ story }, { copy }) => failHalfway(copy, story)],
   [2, moveSomeLine],
-  [
-    3,
-    (world, { copy }) => {
-      eraseSomeone(copy, world.story)
-      world.counts.erasures += 1
-    },
-  ],
+  [3, eraseFromOne],
   [9, giveCopyAway],
   [5, (_, place) => place.backups.push(place.copy.file())],
   [5, restore],
   [12, mergeTwo],
   [2, keepSnapshot],
 ]
+
+/** Where a history is about people, they are forgotten often. */
+const stepsOfPeople: typeof steps = [...steps, [15, eraseFromOne]]
 
 /** Plays a history. Close its copies. */
 export function playHistory(seed: number, { works = 'all' }: { works?: Story['works'] } = {}): PlayedHistory {
@@ -77,7 +74,7 @@ export function playHistory(seed: number, { works = 'all' }: { works?: Story['wo
   for (let count = 0; count < counts.steps; count += 1) {
     world.now += rolled.below(3 * hour)
     const place = rolled.pick(world.places)
-    if (place) weighted(steps, rolled)(world, place)
+    if (place) weighted(works === 'people' ? stepsOfPeople : steps, rolled)(world, place)
   }
   return {
     dice: rolled,
@@ -133,6 +130,11 @@ function restore(world: World, place: Place): void {
   if (erased.length > 0) place.copy.write((tx) => eraseRows(tx, erased), 'book.restore')
   copy.close()
   world.counts.restores += 1
+}
+
+function eraseFromOne(world: World, { copy }: Place): void {
+  eraseSomeone(copy, world.story)
+  world.counts.erasures += 1
 }
 
 function moveSomeLine(world: World, { copy }: Place): void {

@@ -91,8 +91,9 @@ export type Story = {
   words: number
   erased: Set<string>
   own: Map<BookCopy, Id[]>
-  /** `plain`: without what leans on many rows at once (random-keeping.ts): the rest comes the oftener. `buying`: mostly that. */
-  works: 'all' | 'plain' | 'buying'
+  /** `plain`: without what leans on many rows at once (random-keeping.ts): the rest comes the oftener. `buying`: mostly that.
+   * `keeping`: mostly what that leaves out. `people`: who they are and what is said of them, and they are forgotten often. */
+  works: 'all' | 'plain' | 'buying' | 'keeping' | 'people'
 }
 
 type Work = (tx: WriteTx, story: Story) => void
@@ -112,11 +113,14 @@ const oneOf = (tx: WriteTx, { dice: d }: Story, table: string, where = 'true') =
 
 const currencies = ['USD', 'EUR', 'CNY']
 
+const makePerson: Work = (tx, story) =>
+  void makeCustomer(tx, word(story, 'person'), { note: `about ${word(story, 'secret')}` })
+
 const plainWorks: readonly [weight: number, Work][] = [
   [3, addSomeProduct],
   [8, editSomeProduct],
   [2, deleteOrRestore],
-  [2, (tx, story) => void makeCustomer(tx, word(story, 'person'), { note: `about ${word(story, 'secret')}` })],
+  [2, makePerson],
   [4, editSomeParty],
   [4, makeSomeOrder],
   [5, editSomeOrder],
@@ -172,20 +176,36 @@ const buyingWorks: typeof plainWorks = [
   [2, followSomething],
   [3, offerSomething],
   [3, askSomebody],
-  [3, answerSomething],
+  [5, answerSomething],
   [2, changeSomeRequest],
+]
+
+const keepingWorks: typeof plainWorks = [
+  [3, closeSomePeriod],
+  [8, countSomePlace],
+  [4, keepSomeRun],
+  [12, expectSomeGoods],
 ]
 
 const works: Record<Story['works'], typeof plainWorks> = {
   plain: plainWorks,
-  buying: [...buyingWorks, [4, addSomeProduct], [3, changeRates], [2, editSomeParty], [1, deleteOrRestore]],
-  all: [
-    ...[...plainWorks, ...buyingWorks],
-    [2, closeSomePeriod],
-    [6, countSomePlace],
-    [2, keepSomeRun],
-    [6, expectSomeGoods],
+  people: [
+    ...([
+      [6, makePerson],
+      [12, editSomeParty],
+      [3, changeNotes],
+      [2, attachFile],
+    ] as const),
+    ...([
+      [2, makeSomeOrder],
+      [3, editSomeProduct],
+      [2, changeRates],
+      [1, mergeSomeCustomers],
+    ] as const),
   ],
+  keeping: [...keepingWorks, [6, postSomeStock], [2, addTrackedProduct], [3, makeSomeOrder], [2, addSomeProduct]],
+  buying: [...buyingWorks, [4, addSomeProduct], [3, changeRates], [2, editSomeParty], [1, deleteOrRestore]],
+  all: [...plainWorks, ...buyingWorks, ...keepingWorks],
 }
 
 /** Orders on their way and requests that wait for answers: the copies differ in what becomes of them. */
