@@ -23,8 +23,15 @@ export const calendarKinds = [
   'customerBirthday',
   'customerSilent',
   'paper',
+  'customerHoliday',
 ] as const
 export type CalendarKind = (typeof calendarKinds)[number]
+
+/** Shown only where they are named: what they are read from is large, and not everybody's matter. */
+const askedKinds: readonly CalendarKind[] = ['customerHoliday']
+
+/** What is shown where no kind is named. */
+export const usualKinds: readonly CalendarKind[] = calendarKinds.filter((kind) => !askedKinds.includes(kind))
 
 const longestDays = 100
 
@@ -33,8 +40,10 @@ export const calendarInput = z
     from: dayField,
     /** The last day, that one included. */
     to: dayField,
-    /** Only these; none named: all. */
-    kinds: z.array(z.enum(calendarKinds)).max(20).default([]),
+    /** Only these; none named: the usual ones. */
+    kinds: z.array(z.enum(calendarKinds)).max(40).default([]),
+    /** Of the names of holidays. */
+    language: z.enum(['en', 'zh-CN']).default('en'),
     /** So many entries of each day and kind at most; the days say how many there are. */
     perDay: z.number().int().min(1).max(200).default(20),
   })
@@ -58,8 +67,10 @@ export type CalendarEntry = {
   /** The same where it has a Chinese name; else empty. */
   detailZh: string
   state: CalendarState
-  /** What opens. */
-  record: RecordTitle
+  /** Of a holiday: where it is one. */
+  countries?: readonly string[]
+  /** What opens; null: the list of what is worth a word to customers. */
+  record: RecordTitle | null
 }
 
 export type CalendarDay = {

@@ -9,13 +9,18 @@ import {
   type SourceEntry,
 } from '#main/services/calendar/calendar-source.ts'
 import { calendarSources } from '#main/services/calendar/calendar-sources.ts'
+import { holidayEntries } from '#main/services/calendar/holiday-entries.ts'
 import { recordKey, recordTitles } from '#main/services/records/record-titles.ts'
 import { type Day, daysOfSpan } from '#shared/dates.ts'
 import type { CalendarDay, CalendarEntry, CalendarInput, CalendarRange } from '#shared/schemas/calendar.ts'
+import type { Holiday } from '#shared/schemas/customers.ts'
 import type { RecordRef } from '#shared/schemas/records.ts'
 
-/** Every day of the span, and its entries in the order of kinds; a day with more than it shows says so by its total. */
-export function calendarRange(db: ReadDb, input: CalendarInput): CalendarRange {
+/**
+ * Every day of the span, and its entries in the order of kinds; a day with more than it shows says so by its total. Holidays
+ * are those of customers' countries, found by who asks for them.
+ */
+export function calendarRange(db: ReadDb, input: CalendarInput, holidays: readonly Holiday[] = []): CalendarRange {
   const wanted = calendarSources.filter(({ kind }) => input.kinds.length === 0 || input.kinds.includes(kind))
   const found = wanted.map((source) => ({ source, rows: rowsByDay(db, source, input) }))
   const totals = new Map<Day, number>()
@@ -23,7 +28,10 @@ export function calendarRange(db: ReadDb, input: CalendarInput): CalendarRange {
     for (const [on, ofDay] of new Map(rows.map((row) => [row.on, row.ofDay])))
       totals.set(on, (totals.get(on) ?? 0) + ofDay)
   const entries = found.flatMap(({ source, rows }) => entriesOf(db, source, rows))
-  return { days: daysOf(db, input, totals), entries: titled(db, entries) }
+  const ofCountries = Map.groupBy(holidayEntries(holidays), ({ on }) => on)
+  for (const [on, entries] of ofCountries) totals.set(on, (totals.get(on) ?? 0) + entries.length)
+  const shown = [...ofCountries.values()].flatMap((ofDay) => ofDay.slice(0, input.perDay))
+  return { days: daysOf(db, input, totals), entries: [...titled(db, entries), ...shown] }
 }
 
 type Placed = { kind: CalendarEntry['kind']; on: Day; entry: SourceEntry }

@@ -5,7 +5,7 @@ import type { CalendarEntry, CalendarKind, CalendarState } from '#shared/schemas
 import type { RecordRef } from '#shared/schemas/records.ts'
 
 /** Before the titles of records are looked up: `concerns` gives its title as the detail where there is none. */
-export type SourceEntry = Omit<CalendarEntry, 'kind' | 'on' | 'detail' | 'detailZh' | 'record'> & {
+export type SourceEntry = Omit<CalendarEntry, 'kind' | 'on' | 'detail' | 'detailZh' | 'countries' | 'record'> & {
   detail?: string
   detailZh?: string
   concerns?: RecordRef | null

@@ -1,6 +1,6 @@
 // The calendar's state in the address: `?view=week&on=2026-11-23&kinds=task~orderDue`.
 import { type Day, isDay } from '#shared/dates.ts'
-import { type CalendarKind, calendarKinds } from '#shared/schemas/calendar.ts'
+import { type CalendarKind, calendarKinds, usualKinds } from '#shared/schemas/calendar.ts'
 
 export const calendarViews = ['month', 'week', 'list'] as const
 export type CalendarView = (typeof calendarViews)[number]
@@ -11,7 +11,7 @@ export type CalendarState = {
   view: CalendarView
   /** The day the cursor stands on. */
   on: Day
-  /** None: all. */
+  /** None: the usual ones. */
   kinds: CalendarKind[]
 }
 
@@ -32,9 +32,14 @@ function kindsOf(text: unknown): CalendarKind[] {
   return calendarKinds.filter((kind) => named.includes(kind))
 }
 
-/** Ticks a kind or takes the tick away; all of them are said as none. */
+/** What no kind named stands for. */
+export function shownKinds(kinds: readonly CalendarKind[]): readonly CalendarKind[] {
+  return kinds.length === 0 ? usualKinds : kinds
+}
+
+/** Ticks a kind or takes the tick away; the usual ones, and nothing, are said as none. */
 export function toggledKinds(kinds: readonly CalendarKind[], kind: CalendarKind): string {
-  const shown = kinds.length === 0 ? calendarKinds : kinds
-  const next = calendarKinds.filter((one) => (one === kind) !== shown.includes(one))
-  return next.length === calendarKinds.length || next.length === 0 ? '' : next.join('~')
+  const shown = shownKinds(kinds)
+  const next = calendarKinds.filter((one) => (one === kind) !== shown.includes(one)).join('~')
+  return next === usualKinds.join('~') ? '' : next
 }

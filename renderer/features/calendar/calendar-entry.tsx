@@ -4,11 +4,16 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { recordAddress } from '#renderer/lib/record-address.ts'
 import type { Day } from '#shared/dates.ts'
-import type { CalendarEntry } from '#shared/schemas/calendar.ts'
+import type { CalendarEntry, CalendarKind } from '#shared/schemas/calendar.ts'
 import classes from './calendar.module.css'
 import { EntrySign, isLate } from './calendar-kinds.tsx'
 
 export const draggedTask = 'application/x-quayside-task'
+
+/** Their own title tells them apart. */
+const named: readonly CalendarKind[] = ['task', 'fileExpiry', 'customerHoliday']
+
+const careAddress = { to: '/customers/overview', search: { view: 'care' } }
 
 type EntryProps = {
   entry: CalendarEntry
@@ -22,18 +27,20 @@ type EntryProps = {
 }
 
 export function EntryLink({ entry, today, isSkipped = false, isDetailed = false, saysKind = false }: EntryProps) {
-  const { t, language } = useText()
+  const { t, format, language } = useText()
   const { kind, title, state, record } = entry
-  const detail = nameIn(language, { name: entry.detail, nameZh: entry.detailZh })
+  const detail = entry.countries
+    ? format.list(entry.countries.map(format.country))
+    : nameIn(language, { name: entry.detail, nameZh: entry.detailZh })
   const isOverdue = isLate(entry, today)
   const kindSaid = t(`calendar.kind.${kind}`)
   const stateSaid = isOverdue ? t('calendar.states.late') : state === 'open' ? '' : t(`calendar.states.${state}`)
   // Numbers begin alike: cut off, a customer's name tells more.
-  const isByWhom = !isDetailed && kind !== 'task' && kind !== 'fileExpiry' && detail !== ''
+  const isByWhom = !isDetailed && !named.includes(kind) && detail !== ''
   const [first, second] = isByWhom ? [detail, title] : [title, detail]
   return (
     <Link
-      {...(recordAddress(record) as { to: '/' })}
+      {...((record ? recordAddress(record) : careAddress) as { to: '/' })}
       className={classes.entry}
       data-kind={kind}
       data-state={isOverdue ? 'late' : state}

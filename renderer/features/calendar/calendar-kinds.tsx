@@ -8,6 +8,7 @@ import {
   IconCheck,
   IconChecklist,
   IconCoins,
+  IconConfetti,
   IconFileText,
   IconFilter,
   IconFlag,
@@ -26,7 +27,7 @@ import { useText } from '#renderer/lib/language.ts'
 import type { Day } from '#shared/dates.ts'
 import { type CalendarEntry, type CalendarKind, calendarKinds } from '#shared/schemas/calendar.ts'
 import classes from './calendar.module.css'
-import { toggledKinds } from './calendar-address.ts'
+import { shownKinds, toggledKinds } from './calendar-address.ts'
 import type { CalendarModel } from './use-calendar.ts'
 
 const icons: Readonly<Record<CalendarKind, typeof IconCheck>> = {
@@ -47,10 +48,11 @@ const icons: Readonly<Record<CalendarKind, typeof IconCheck>> = {
   customerBirthday: IconCake,
   customerSilent: IconMoonStars,
   paper: IconFileText,
+  customerHoliday: IconConfetti,
 }
 
 /** Nothing to be dealt with by that day: it only comes round. */
-const neverLate: readonly CalendarKind[] = ['customerBirthday', 'customerSilent']
+const neverLate: readonly CalendarKind[] = ['customerBirthday', 'customerSilent', 'customerHoliday']
 
 /** What should have been dealt with before today. */
 export function isLate(entry: CalendarEntry, today: Day): boolean {
@@ -76,7 +78,7 @@ export function EntrySign({ entry, today }: { entry: CalendarEntry; today: Day }
 
 export function KindMenu({ kinds, change }: Pick<CalendarModel, 'kinds' | 'change'>) {
   const { t } = useText()
-  const isShown = (kind: CalendarKind) => kinds.length === 0 || kinds.includes(kind)
+  const shown = shownKinds(kinds)
   return (
     <Menu>
       <Menu.Target>
@@ -90,7 +92,7 @@ export function KindMenu({ kinds, change }: Pick<CalendarModel, 'kinds' | 'chang
           return (
             <Menu.CheckboxItem
               key={kind}
-              checked={isShown(kind)}
+              checked={shown.includes(kind)}
               rightSection={<Icon size={14} stroke={1.5} aria-hidden />}
               onChange={() => change({ kinds: toggledKinds(kinds, kind) || undefined })}
             >

@@ -20,9 +20,9 @@ import { type MovedTask, useMoveTask } from './use-move-task.ts'
 const most = 200
 
 export function DayDrawer({ calendar, day, onClose }: { calendar: CalendarModel; day: Day; onClose: () => void }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const { kinds, today } = calendar
-  const query = useQuery(trpc.calendar.range.queryOptions({ from: day, to: day, kinds, perDay: most }))
+  const query = useQuery(trpc.calendar.range.queryOptions({ from: day, to: day, kinds, language, perDay: most }))
   const [moving, setMoving] = useState<MovedTask | null>(null)
   const move = useMoveTask()
   const found = query.data?.days[0]

@@ -22,7 +22,7 @@ export function useCalendar(isNarrow: boolean) {
   const span =
     view === 'week' ? weekSpan(on, firstWeekday) : view === 'list' ? monthOf(on) : monthSpan(on, firstWeekday)
   const query = useQuery({
-    ...trpc.calendar.range.queryOptions({ ...span, kinds, perDay: view === 'month' ? shownInMonth : 100 }),
+    ...trpc.calendar.range.queryOptions({ ...span, kinds, language, perDay: view === 'month' ? shownInMonth : 100 }),
     placeholderData: keepPreviousData,
   })
   const change = (address: CalendarAddress) =>

@@ -86,6 +86,18 @@ describe('care', () => {
     ])
   })
 
+  test('holidays stand on the calendar once for all countries that keep them', () => {
+    const book = testBook()
+    const input = calendarInput.parse({ from: '2026-12-24', to: '2027-01-02', kinds: ['customerHoliday'], perDay: 1 })
+    const found = holidaysOf(['DE', 'FR', 'US'], input)
+    const { entries, days } = book.read((db) => calendarRange(db, input, found))
+    expect(entries.map(({ on, title, countries, record }) => [on, title, countries, record])).toContainEqual([
+      ...['2027-01-01', "New Year's Day", ['DE', 'FR', 'US'], null],
+    ])
+    expect(days.find(({ on }) => on === '2027-01-01')?.total).toBe(1)
+    expect(holidaysOf(['CN'], { ...input, language: 'zh-CN' })[0]?.name).toBe('元旦')
+  })
+
   test('a country that the table of holidays does not know has none', () => {
     const span = { from: asDay('2026-12-20'), to: asDay('2027-01-02'), language: 'en' as const }
     expect(holidaysOf(['XX', ''], span)).toEqual([])

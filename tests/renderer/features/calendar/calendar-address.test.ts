@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCalendarAddress, stateOfAddress, toggledKinds } from '#renderer/features/calendar/calendar-address.ts'
 import { asDay } from '#shared/dates.ts'
-import { calendarKinds } from '#shared/schemas/calendar.ts'
+import { usualKinds } from '#shared/schemas/calendar.ts'
 
 const today = asDay('2026-11-22')
 
@@ -15,10 +15,12 @@ test('what is not understood is left out', () => {
   })
 })
 
-test('kinds are ticked one by one; all of them, or none, are everything', () => {
-  const others = calendarKinds.filter((kind) => kind !== 'task')
+test('kinds are ticked one by one; the usual ones, or none, are said as none', () => {
+  const others = usualKinds.filter((kind) => kind !== 'task')
   expect(toggledKinds([], 'task')).toBe(others.join('~'))
   expect(toggledKinds(['task'], 'paper')).toBe('task~paper')
   expect(toggledKinds(['task'], 'task')).toBe('')
   expect(toggledKinds(others, 'task')).toBe('')
+  expect(toggledKinds([], 'customerHoliday')).toBe([...usualKinds, 'customerHoliday'].join('~'))
+  expect(toggledKinds([...usualKinds, 'customerHoliday'], 'customerHoliday')).toBe('')
 })
