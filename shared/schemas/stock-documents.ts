@@ -153,6 +153,8 @@ export type StockTransit = {
 
 export type StockDocument = Omit<StockDocumentRow, 'lineCount'> & {
   archived: boolean
+  /** The shipment that it moved by. */
+  shipment: { id: number; number: string } | null
   baseCurrency: string
   /** In the order in which they were posted, counter-movements among them. */
   lines: StockDocumentLine[]

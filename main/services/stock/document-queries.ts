@@ -14,7 +14,10 @@ import type { StockDocument, StockDocumentLine, StockTransit } from '#shared/sch
 
 /** The document, or `stock/document-not-found`. */
 export function getDocument(db: ReadDb, id: Id): StockDocument {
-  const kept = db.get<{ archived: number }>('SELECT archived FROM live_stock_documents WHERE id = ?', id)
+  const kept = db.get<{ archived: number; shipmentId: Id | null }>(
+    'SELECT archived, shipment_id AS shipmentId FROM live_stock_documents WHERE id = ?',
+    id,
+  )
   const [row] = documentRows(db, [id])
   if (!row || !kept) throw new AppError('stock/document-not-found')
   const { lineCount: _, ...document } = row
@@ -22,11 +25,16 @@ export function getDocument(db: ReadDb, id: Id): StockDocument {
   return {
     ...document,
     archived: kept.archived === 1,
+    shipment: shipmentOf(db, kept.shipmentId),
     baseCurrency: base,
     lines: linesOf(db, id, base),
     transit: row.kind === 'transfer' ? transitOf(db, id).map((transit) => told(db, transit)) : [],
     reversesOn: openDay(db, row.on as Day),
   }
+}
+
+function shipmentOf(db: ReadDb, id: Id | null): StockDocument['shipment'] {
+  return db.get<{ id: Id; number: string }>('SELECT id, number FROM live_shipments WHERE id = ?', id) ?? null
 }
 
 type Line = Omit<StockDocumentLine, 'unitCost' | 'value'> & {

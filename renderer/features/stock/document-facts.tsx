@@ -41,6 +41,15 @@ export function DocumentFacts({ document }: { document: StockDocument }) {
           ),
           optional: true,
         },
+        {
+          label: t('shipments.one'),
+          value: document.shipment && (
+            <Link className="q-link" to="/shipments/$id" params={{ id: String(document.shipment.id) } as never}>
+              {document.shipment.number}
+            </Link>
+          ),
+          optional: true,
+        },
         { label: t('stock.fields.reference'), value: document.reference, optional: true },
         { label: t('stock.fields.value'), value: <DocumentValue document={document} /> },
         { label: t('stock.fields.note'), value: document.note, optional: true },

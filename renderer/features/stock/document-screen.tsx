@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Page } from '#renderer/ui/page.tsx'
@@ -74,6 +74,13 @@ function DocumentActions({ document }: { document: StockDocument }) {
       <WriteGate>
         <Button onClick={edit.open}>{t('stock.editDocument.open')}</Button>
       </WriteGate>
+      {isOpen && document.shipment === null ? (
+        <WriteGate>
+          <Button component={Link} to="/shipments/new" search={{ document: String(document.id) } as never}>
+            {t('shipments.panel.new')}
+          </Button>
+        </WriteGate>
+      ) : null}
       {document.state === 'reversed' ? null : (
         <WriteGate>
           <Button onClick={reverse.open}>{t('stock.reverse.open')}</Button>

@@ -6,14 +6,19 @@ import { shipmentWarnings } from '#main/domain/shipments/shipment-warnings.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { addOrder, editOrder } from '#main/services/orders/order-commands.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
+import { recordCounts } from '#main/services/records/record-counts.ts'
 import { proposeCustoms } from '#main/services/shipments/propose-customs.ts'
 import { setCustoms } from '#main/services/shipments/shipment-commands.ts'
 import { listShipments } from '#main/services/shipments/shipment-list.ts'
 import { shipmentsOf } from '#main/services/shipments/shipments-of.ts'
+import { getDocument } from '#main/services/stock/document-queries.ts'
+import { addTask } from '#main/services/tasks/task-commands.ts'
+import { tasksOf } from '#main/services/tasks/task-queries.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
 import { listInput } from '#shared/schemas/paging.ts'
 import { customsEntryInput } from '#shared/schemas/shipment-customs.ts'
 import { legInput, shipmentsOfInput } from '#shared/schemas/shipments.ts'
+import { taskInput } from '#shared/schemas/tasks.ts'
 import { shipmentCheckInput } from '#shared/schemas/to-ship.ts'
 import { shipmentBook } from '#tests/services/shipments/shipment-book.ts'
 import { refusal } from '#tests/support/refusal.ts'
@@ -42,7 +47,10 @@ describe('a transfer that left without a shipment', () => {
       ...{ kind: 'transfer' as const, warehouseId: 1, toWarehouseId: book.yard, documentIds: [sent.id] },
       lines: [{ productId: book.mug, quantity: 30 }],
     }
+    const documentShipment = () => book.read((db) => getDocument(db, sent.id)).shipment
+    expect(documentShipment()).toBeNull()
     const shipment = book.add(given)
+    expect(documentShipment()).toEqual({ id: shipment.id, number: shipment.number })
     expect(shipment).toMatchObject({ status: 'sent', sentOn: '2026-10-03', state: 'booked', hasMoved: true })
     expect(shipment.verbs).toContain('arrive')
     expect(refusal(() => book.add(given))?.code).toBe('shipments/not-a-transfer')
@@ -203,4 +211,15 @@ test('the list says whom a shipment goes to, what it holds and which are late; i
   for (const search of ['RR124', 'buyer', one.number]) expect(list({ search }).map(({ id }) => id)).toEqual([one.id])
   expect(list({ search: 'csqu305' })).toMatchObject([{ kind: 'purchase' }])
   expect(list({ filters: [{ column: 'kind', op: 'is', values: ['purchase'] }] })).toHaveLength(1)
+})
+
+test('a task hangs on a shipment, is counted on its panel and named by its number', () => {
+  const book = shipmentBook()
+  const { id, number } = book.add({ kind: 'other' })
+  const record = { kind: 'shipment', id } as const
+  book.write((tx) => addTask(tx, taskInput.parse({ title: 'Call the broker', record })))
+  expect(book.read((db) => tasksOf(db, record))).toMatchObject([
+    { title: 'Call the broker', record: { kind: 'shipment', id, code: number } },
+  ])
+  expect(book.read((db) => recordCounts(db, record))).toMatchObject({ tasks: 1 })
 })
