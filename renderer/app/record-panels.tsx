@@ -211,7 +211,7 @@ export const recordPanels: readonly RecordPanel[] = [
   {
     key: 'tasks',
     useTitle: () => useText().t('tasks.title'),
-    kinds: ['product', 'party', 'order', 'paper', 'person', 'company'],
+    kinds: ['product', 'party', 'order', 'shipment', 'paper', 'person', 'company'],
     Panel: TasksPanel,
   },
 ]
