@@ -39,6 +39,20 @@ export function settleShipments(tx: WriteTx, ids: ShipmentIds): void {
       if (now && differs(row.derived, now, parcelNames)) parcel.run(...valuesOf(now, parcelNames), row.id)
     })
   }
+  forgetDeleted(tx, ids)
+}
+
+/** What was deleted is nowhere: else it would say where it was before, in one copy this and in another that. */
+const isNotForgotten = `deleted = 1 AND (state <> '' OR state_on IS NOT NULL OR heard_at IS NOT NULL OR delivered_on IS NOT NULL)`
+
+function forgetDeleted(tx: WriteTx, ids: ShipmentIds): void {
+  const [by, of, params] =
+    ids === 'all'
+      ? ['parcels_deleted', '', []]
+      : ['parcels_by_shipment', ' AND shipment_id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]]
+  const sql = `UPDATE parcels INDEXED BY ${by} SET state = '', state_on = NULL, heard_at = NULL, delivered_on = NULL
+    WHERE ${isNotForgotten}${of}`
+  tx.statement(sql).run(...params)
 }
 
 /** Shipments whose derived columns, or those of their parcels, are not what their rows say: for `check`. */
@@ -54,7 +68,8 @@ export function shipmentsOutOfStep(db: ReadDb): Id[] {
       })
     if (isWrong) wrong.push(stored.id)
   }
-  return wrong
+  const kept = db.raw(`SELECT DISTINCT shipment_id FROM parcels INDEXED BY parcels_deleted WHERE ${isNotForgotten}`)
+  return [...new Set([...wrong, ...kept.map(([id]) => id as Id)])]
 }
 
 function* inChunks(db: ReadDb, ids: ShipmentIds): Generator<StoredShipment> {
