@@ -1,6 +1,6 @@
 // A shipment leaves: one dispatch for each order inside, a departure for a transfer; what a supplier or a customer sends moves
 // no stock of ours yet. All of it in one step, and never twice.
-import type { WriteTx } from '#main/db/database.ts'
+import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { ShipmentsTable } from '#main/db/tables.ts'
 import { postShipmentCosts } from '#main/services/charges/post-shipment-costs.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
@@ -91,7 +91,7 @@ function leave(sending: Sending): Moved {
 function leaveForOrders(sending: Sending): Moved {
   const { tx, shipment, lines, input } = sending
   const goods = input.goods ?? resentGoodsOf(tx, shipment)
-  if (shipment.follows_id !== null && !waitsForAll(lines)) {
+  if (shipment.follows_id !== null && !waitsForAll(tx, shipment, lines)) {
     return goods === 'same' ? still : issueInside(sending, lines)
   }
   const documents: MovedShipment['documents'] = []
@@ -104,10 +104,23 @@ function leaveForOrders(sending: Sending): Moved {
   return { documents, warnings }
 }
 
-/** The order waits for these goods: they came back, or never left. */
-function waitsForAll(lines: readonly InsideLine[]): boolean {
-  return lines.every((line) => line.orderLineId === null || line.openMilli >= line.qtyMilli)
+/**
+ * The order waits for these goods: they came back, or never left. What it has open beside them is another matter: it waits for
+ * that too, and gets it by another shipment.
+ */
+function waitsForAll(db: ReadDb, { follows_id }: ShipmentsTable, lines: readonly InsideLine[]): boolean {
+  if (lines.some((line) => line.orderLineId !== null && line.openMilli < line.qtyMilli)) return false
+  const lineIds = JSON.stringify(lines.flatMap(({ orderLineId }) => orderLineId ?? []))
+  return db.get(sentBeforeSql, follows_id, lineIds) === undefined
 }
+
+/** A dispatch that stands, by the shipments that had these goods before. */
+const sentBeforeSql = `WITH RECURSIVE before(id) AS (SELECT CAST(? AS INTEGER) UNION
+    SELECT s.follows_id FROM before b CROSS JOIN shipments s ON s.id = b.id WHERE s.follows_id IS NOT NULL)
+  SELECT 1 FROM before b CROSS JOIN dispatches t INDEXED BY dispatches_by_shipment
+    ON t.shipment_id = b.id AND t.shipment_id IS NOT NULL
+  CROSS JOIN dispatch_lines g INDEXED BY dispatch_lines_by_dispatch ON g.dispatch_id = t.id
+  WHERE t.status = 'posted' AND t.deleted = 0 AND g.deleted = 0 AND g.line_id IN (SELECT value FROM json_each(?)) LIMIT 1`
 
 function sendOrder({ tx, input, shipment, warehouseId, carrierId }: Sending, orderId: Id, own: InsideLine[]): Moved {
   // An order that was sent under our eyes tells so better than the state that it has by it.

@@ -11,7 +11,10 @@ const stands = `NOT EXISTS (SELECT 1 FROM stock_movements r INDEXED BY stock_mov
 
 /** Shipments that did not leave, by what they say, and yet goods left by them. */
 const goneSql = `SELECT s.id, s.number, s.status FROM shipments s INDEXED BY shipments_not_sent
-  WHERE s.status <> 'sent' AND s.deleted = 0 AND s.kind IN ('order', 'transfer') AND (
+  WHERE s.status <> 'sent' AND s.deleted = 0 AND s.kind IN ('order', 'transfer', 'purchase') AND (
+    EXISTS (SELECT 1 FROM purchase_receipts t INDEXED BY purchase_receipts_by_shipment
+      WHERE t.shipment_id = s.id AND t.shipment_id IS NOT NULL AND t.status = 'posted' AND t.deleted = 0 AND s.status = 'cancelled')
+    OR
     EXISTS (SELECT 1 FROM dispatches t INDEXED BY dispatches_by_shipment CROSS JOIN sales_orders o ON o.id = t.order_id
       WHERE t.shipment_id = s.id AND t.shipment_id IS NOT NULL AND t.status = 'posted' AND t.deleted = 0
         AND o.document = 'order')

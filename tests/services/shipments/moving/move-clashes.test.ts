@@ -5,13 +5,14 @@ import { checkBook } from '#main/services/book/check-book.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { confirmOrders } from '#main/services/orders/order-steps.ts'
 import { dispatchShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
-import { addShipment, cancelShipments } from '#main/services/shipments/shipment-commands.ts'
+import { takeReturn } from '#main/services/shipments/moving/take-return.ts'
+import { addShipment, cancelShipments, editShipment } from '#main/services/shipments/shipment-commands.ts'
 import { getShipment } from '#main/services/shipments/shipment-queries.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { dispatchInput } from '#shared/schemas/dispatch.ts'
-import { dispatchShipmentInput } from '#shared/schemas/shipment-moves.ts'
+import { dispatchShipmentInput, takeReturnInput } from '#shared/schemas/shipment-moves.ts'
 import { shipmentInput } from '#shared/schemas/shipments.ts'
 import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
 import type { BookCopy } from '#tests/support/book-copies.ts'
@@ -85,4 +86,37 @@ test('both sent a transfer: the later document is taken back', () => {
   expect(lying(book)).toEqual([[90_000]])
   expect(rulesWithClashes(book)).toEqual([])
   expect(book.read(checkBook).problems).toEqual([])
+})
+
+/** Half of the order is in the shipment; the other half has left by another one. */
+const halved = (tx: WriteTx) => {
+  fill('order')(tx)
+  const [line] = getShipment(tx, shipment).lines
+  if (line) editShipment(tx, shipment, shipmentInput.parse({ kind: 'order', lines: [{ ...line, quantity: 5 }] }))
+}
+const sentInHalves = (tx: WriteTx) => {
+  halved(tx)
+  send(tx)
+  dispatchOrder(tx, dispatchInput.parse({ orderId: order, on }))
+}
+const back = (as: 'credit' | 'reopen') => (tx: WriteTx) =>
+  void takeReturn(tx, takeReturnInput.parse({ id: shipment, on: '2026-11-14', as }))
+
+test('both sent a part of an order by one shipment: told, though together it is no more than was ordered', () => {
+  const book = merged(pairOf(halved), send)
+  expect(lying(book)).toEqual([[90_000]])
+  mendAll(book, { rule: 'orders/sent-twice', mending: 'reverse' })
+  expect(lying(book)).toEqual([[95_000]])
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
+test.each([
+  ['credited both times', back('credit'), 95_000],
+  ['credited by one, as if never sent by the other', back('reopen'), 95_000],
+] as const)('goods of one shipment came back in both copies, %s: they lie there once', (_, other, milli) => {
+  const book = merged(pairOf(sentInHalves), back('credit'), other)
+  expect(lying(book)).toEqual([[100_000]])
+  mendAll(book, { rule: 'orders/credited-twice', mending: 'makeVoid' })
+  expect(lying(book)).toEqual([[milli]])
+  expect(rulesWithClashes(book)).toEqual([])
 })
