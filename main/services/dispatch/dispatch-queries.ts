@@ -4,7 +4,7 @@ import { linesWithGoods } from '#main/domain/dispatch/shipping-status.ts'
 import { restOfLine } from '#main/domain/orders/order-status.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { knownPlaceId } from '#main/services/dispatch/dispatch-place.ts'
-import { type GoodsFinder, goodsFinder } from '#main/services/dispatch/goods-of-lines.ts'
+import { onHandFinder } from '#main/services/dispatch/goods-on-hand.ts'
 import { orderToSend } from '#main/services/dispatch/sendable-order.ts'
 import { mainWarehouse } from '#main/services/stock/stock-ledger.ts'
 import type { Id } from '#shared/ids.ts'
@@ -117,19 +117,4 @@ function linesWithWords(db: ReadDb, orderId: Id): (LineRow & { isGoods: boolean 
     orderId,
   )
   return rows.map((row) => ({ ...row, isGoods: row.productId !== null || row.sku !== '' }))
-}
-
-/** In the product's unit; of a kit, how many whole ones its parts make. */
-function onHandFinder(db: ReadDb, warehouseId: Id): (productId: Id) => number {
-  const goodsOf: GoodsFinder = goodsFinder(db)
-  const milliOf = (productId: Id) =>
-    db.get<{ milli: number }>(
-      'SELECT on_hand_milli AS milli FROM stock_balances WHERE product_id = ? AND warehouse_id = ?',
-      ...[productId, warehouseId],
-    )?.milli ?? 0
-  return (productId) => {
-    const parts = goodsOf(productId, 1000)
-    if (parts.length === 1 && parts[0]?.productId === productId) return milliOf(productId) / 1000
-    return Math.min(...parts.map((part) => Math.floor(milliOf(part.productId) / part.qtyMilli)))
-  }
 }

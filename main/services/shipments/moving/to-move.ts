@@ -1,7 +1,7 @@
 // What the forms of dispatch, arrival and return begin with: the lines of the shipment as they stand.
 import type { ReadDb } from '#main/db/database.ts'
 import type { ShipmentsTable } from '#main/db/tables.ts'
-import { goodsFinder } from '#main/services/dispatch/goods-of-lines.ts'
+import { onHandFinder } from '#main/services/dispatch/goods-on-hand.ts'
 import {
   dispatchesInside,
   documentsInside,
@@ -28,7 +28,7 @@ export function toSend(db: ReadDb, id: Id): ToSend {
        coalesce((SELECT name_zh FROM parties WHERE id = ?), '') AS carrierZh`,
     ...[warehouseId, carrierId, carrierId],
   )
-  const onHand = onHandFinder(db, warehouseId)
+  const onHand = warehouseId === null ? null : onHandFinder(db, warehouseId)
   return {
     ...{ id, number: shipment.number, kind: shipment.kind as ToSend['kind'], warehouseId, carrierId },
     ...(words ?? { warehouse: '', carrier: '', carrierZh: '' }),
@@ -42,29 +42,13 @@ export function toSend(db: ReadDb, id: Id): ToSend {
       tracking: line.tracking,
       quantity: line.qtyMilli / 1000,
       open: line.orderLineId === null ? null : line.openMilli / 1000,
-      onHand: line.productId === null ? null : onHand(line.productId),
+      onHand: line.productId === null ? null : (onHand?.(line.productId) ?? null),
     })),
   }
 }
 
 const wordsOf = ({ productId, sku, name, nameZh, description, unit }: InsideLine) => {
   return { productId, sku, name, nameZh, description, unit }
-}
-
-/** In the product's unit; of a kit, how many whole ones its parts make. Null where no place is known. */
-function onHandFinder(db: ReadDb, warehouseId: Id | null): (productId: Id) => number | null {
-  if (warehouseId === null) return () => null
-  const goodsOf = goodsFinder(db)
-  const milliOf = (productId: Id) =>
-    db.get<{ milli: number }>(
-      'SELECT on_hand_milli AS milli FROM stock_balances WHERE product_id = ? AND warehouse_id = ?',
-      ...[productId, warehouseId],
-    )?.milli ?? 0
-  return (productId) => {
-    const parts = goodsOf(productId, 1000)
-    if (parts.length === 1 && parts[0]?.productId === productId) return milliOf(productId) / 1000
-    return Math.min(...parts.map((part) => Math.floor(milliOf(part.productId) / part.qtyMilli)))
-  }
 }
 
 export function toArrive(db: ReadDb, id: Id): ToArrive {
