@@ -28,7 +28,7 @@ export function QuoteOfShipment({ shipmentId }: { shipmentId: number }) {
     mutationFn: (serviceId: number) => client.carriers.choose.mutate({ shipmentId, serviceId, requests }),
     onSuccess: ({ operationId }) => {
       sayUndoable(text, t('carriers.quote.chosen'), operationId)
-      navigate({ to: '/shipments/$id' as '/', params: { id: String(shipmentId) } as never })
+      navigate({ to: '/shipments/$id', params: { id: String(shipmentId) } })
     },
     onError: (error) => sayError(t, error),
   })

@@ -37,7 +37,7 @@ function OfShipment({ id }: { id: number }) {
       {({ number }) => (
         <>
           {t('carriers.quote.forShipment')}{' '}
-          <Link className="q-link" to={'/shipments/$id' as '/'} params={{ id: String(id) } as never}>
+          <Link className="q-link" to="/shipments/$id" params={{ id: String(id) }}>
             {number}
           </Link>
         </>

@@ -184,7 +184,7 @@ function Line({ line }: { line: BillLine }) {
         {line.shipmentId === null ? (
           '—'
         ) : (
-          <Link className="q-link" to={'/shipments/$id' as '/'} params={{ id: String(line.shipmentId) } as never}>
+          <Link className="q-link" to="/shipments/$id" params={{ id: String(line.shipmentId) }}>
             {line.number}
           </Link>
         )}

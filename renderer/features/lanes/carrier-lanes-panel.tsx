@@ -30,7 +30,7 @@ export function CarrierLanesPanel({ record }: PanelProps) {
             <LaneSums found={found} isPlain />
             <LaneTable found={found} />
             <div>
-              <Button component={Link} to={'/lanes' as '/'} search={{ row: `i${record.id}` } as never}>
+              <Button component={Link} to="/lanes" search={{ row: `i${record.id}` } as never}>
                 {t('lanes.panel.toReport')}
               </Button>
             </div>

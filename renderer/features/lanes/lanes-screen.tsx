@@ -54,7 +54,7 @@ function Empty() {
       title={t('lanes.empty.title')}
       actions={
         <>
-          <Button component={Link} to={'/shipments' as '/'}>
+          <Button component={Link} to="/shipments">
             {t('lanes.empty.button')}
           </Button>
           <HelpButton />

@@ -27,8 +27,8 @@ export function BoardCardItem({ card, currency, column, asOf, isActive, onFocus,
     <li className={classes.card} data-late={card.isLate || undefined} data-card={card.id}>
       <div className={classes.cardHead}>
         <Link
-          to={'/shipments/$id' as '/'}
-          params={{ id: String(card.id) } as never}
+          to="/shipments/$id"
+          params={{ id: String(card.id) }}
           className={classes.number}
           tabIndex={isActive ? 0 : -1}
           onFocus={onFocus}

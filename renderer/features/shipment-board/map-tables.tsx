@@ -88,7 +88,7 @@ function SpotShipments({ spot }: { spot: MapSpot }) {
         <ul className={classes.shipments}>
           {spot.shipments.map(({ id, number, state, isLate }) => (
             <li key={id}>
-              <Link className="q-link" to={'/shipments/$id' as '/'} params={{ id: String(id) } as never}>
+              <Link className="q-link" to="/shipments/$id" params={{ id: String(id) }}>
                 {number}
               </Link>{' '}
               <span className="q-quiet">
@@ -143,7 +143,7 @@ export function LanesTable({ lanes, currency, address, lit, onLit }: LanesProps)
               <th scope="row">
                 <Link
                   className="q-link"
-                  to={'/shipments/board' as '/'}
+                  to="/shipments/board"
                   search={{ ...address, country: lane.to.country || undefined } as never}
                   onFocus={() => onLit(key)}
                   onBlur={() => onLit(null)}
