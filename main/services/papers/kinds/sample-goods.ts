@@ -15,7 +15,8 @@ export const sampleGoods: GoodsToPrint = {
   document: {
     ...{ id: 1, number: 'GI-2026-0001', kind: 'issue', on: '2026-11-22', warehouseId: 1, warehouse: '' },
     ...{ toWarehouseId: null, toWarehouse: '', partyId: null, party: 'Sample & Co.', partyZh: '', orderId: null },
-    ...{ orderNumber: 'SO-2026-0001', reason: '', reference: 'PO 4711', note: '', state: 'posted', archived: false },
+    ...{ orderNumber: 'SO-2026-0001', reason: '', reference: 'PO 4711', note: '', state: 'posted' },
+    ...{ archived: false, shipment: null },
     ...{ baseCurrency: 'USD', transit: [], reversesOn: '2026-11-22' },
     lines: [
       line({
