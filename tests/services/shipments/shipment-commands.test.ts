@@ -261,6 +261,25 @@ describe('how far it is', () => {
     expect(book.read(checkBook).problems).toEqual([])
   })
 
+  test('a parcel that was deleted is nowhere, also where it left first', () => {
+    const book = shipmentBook()
+    const {
+      id,
+      parcels: [parcel],
+    } = book.add({ parcels: parcels({ trackingNumber: 'RR123456785CN' }) })
+    const where = () => book.read((db) => db.raw('SELECT state, state_on FROM parcels WHERE id = ?', parcel?.id ?? 0))
+    book.write((tx) => {
+      tx.update('shipments', id, { status: 'sent', sent_on: '2026-03-05' })
+      settleShipments(tx, [id])
+    })
+    expect(where()).toEqual([['booked', '2026-03-05']])
+    book.write((tx) => tx.update('parcels', parcel?.id ?? 0, { deleted: 1 }))
+    expect(book.read(shipmentsOutOfStep)).toEqual([id])
+    book.write((tx) => settleShipments(tx, [id]))
+    expect(where()).toEqual([['', null]])
+    expect(book.read(shipmentsOutOfStep)).toEqual([])
+  })
+
   test('of files of the past that tell no days of delivery nobody waits for more', () => {
     const book = shipmentBook()
     const { id } = book.write((tx) =>
