@@ -116,6 +116,24 @@ describe('references', () => {
     expect(making.made).toEqual([{ kind: 'product', count: 2 }])
   })
 
+  test('that are unknown are counted of every row that only they keep out, whichever of them is unknown', () => {
+    const flat = fileOf('sales.csv', [
+      'Order ID,Customer,Order Date,SKU,Quantity,Unit Price',
+      'O-1,Casa Lima,2026-03-01,NEW-1,2,1.50',
+      'O-1,Casa Lima,2026-03-01,NEW-2,1,1.00',
+      'O-2,,2026-03-01,NEW-3,1,1.00',
+    ])
+    const book = testBook()
+    const asMissing = (made: readonly { kind: string; count: number }[]) =>
+      made.map(({ kind, count }) => `${count} ${kind}`).sort()
+    const promised = importAll(book, [flat]).missing
+    expect(asMissing(promised)).toEqual(['1 customer', '3 product'])
+    const goods = fileOf('goods.csv', ['SKU,Name,Category,Supplier', 'A,Mug,Tools,Tea Garden'])
+    expect(asMissing(importAll(book, [goods]).missing)).toEqual(['1 category', '1 supplier'])
+    const making = importAll(book, [flat], { options: { makeMissing: true } })
+    expect(asMissing(making.made)).toEqual(asMissing(promised))
+  })
+
   test('keep codes as text', () => {
     const book = testBook()
     importOne(book, products('000123456789,Mug,1,', '6901234567890123456,Cup,1,'))

@@ -141,6 +141,16 @@ export function problem(field: string, value: string, expected: string): Refused
   return { problems: [{ field, value, expected }] }
 }
 
+/** What a row refers to: `null` where nobody knows it, `undefined` where the row names none. */
+export type Reference = { field: string; value: string | undefined; id: Id | null | undefined; expected: string }
+
+/** All that a row refers to and nobody knows, told at once: from it is counted what an import would make. */
+export function unknownAmong(references: readonly Reference[]): Refused | null {
+  const unknown = references.filter(({ id }) => id === null)
+  if (unknown.length === 0) return null
+  return { problems: unknown.map(({ field, value = '', expected }) => ({ field, value, expected })) }
+}
+
 /** Takes a row whole or not at all: a refused one leaves nothing, nor what only it referred to. */
 export function takeWhole(context: LoadContext, loader: Loader, row: TypedRow): Outcome {
   const noted = context.notes.length

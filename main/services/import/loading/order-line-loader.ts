@@ -8,6 +8,7 @@ import {
   type LoadContext,
   type Loader,
   problem,
+  type RowProblem,
   type Settled,
   type TypedRow,
   textOf,
@@ -36,6 +37,8 @@ import type { Id } from '#shared/ids.ts'
 
 export type LineLoader = Loader & {
   takeInto(orderId: Id, row: TypedRow): Settled
+  /** The product that a row refers to and nobody knows, for rows whose order cannot be taken. */
+  unknownGoods(row: TypedRow): RowProblem[]
 }
 
 export function orderLineLoader(context: LoadContext): LineLoader {
@@ -73,8 +76,10 @@ export function orderLineLoader(context: LoadContext): LineLoader {
       const reference = textOf(row, 'order')
       if (!reference) return problem('order', '', 'required')
       const order = state.orders.byReference(reference)
-      return order === null ? problem('order', reference, 'known-order') : takeLine(state, order, row)
+      if (order !== null) return takeLine(state, order, row)
+      return { problems: [...problem('order', reference, 'known-order').problems, ...unknownGoods(state, row)] }
     },
+    unknownGoods: (row) => unknownGoods(state, row),
     takeInto: (orderId, row) => takeLine(state, state.orders.byId(orderId), row),
     // Open orders stay: they remember which of their lines this file has met.
     forget() {
@@ -141,6 +146,12 @@ function takeLine(state: LineState, order: OpenOrder, row: TypedRow): Settled {
   const beside = besideMoney(order, row, { money, known })
   const line = { ...named, baseMinor: order.toBase(beside?.netMinor ?? money.total_minor), beside }
   return known === undefined ? insertLine(state, order, line) : changeLine(context, order, { ...line, id: known.id })
+}
+
+function unknownGoods(state: LineState, row: TypedRow): RowProblem[] {
+  const reference = productReference(row)
+  if (!reference || state.context.makeMissing || goodsOf(state, reference, row) !== null) return []
+  return problem(productField(row), reference, 'known-product').problems
 }
 
 function productField(row: TypedRow): string {

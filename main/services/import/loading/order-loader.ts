@@ -10,6 +10,7 @@ import {
   type Refused,
   type TypedRow,
   textOf,
+  unknownAmong,
 } from '#main/services/import/loading/loader.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
 import { tableRate } from '#main/services/rates/document-rate.ts'
@@ -126,10 +127,12 @@ function orderReferences(context: LoadContext, row: TypedRow): { columns: Column
   const carrier = textOf(row, 'carrier')
   const passing = { name: textOf(row, 'customerName'), country: textOf(row, 'shipToCountry') }
   const customerId = customer === undefined ? undefined : partyFor(context, 'customer', customer, passing)
-  if (customerId === null) return problem('customer', customer ?? '', 'known-customer')
   const carrierId = carrier === undefined ? undefined : partyFor(context, 'carrier', carrier)
-  if (carrierId === null) return problem('carrier', carrier ?? '', 'known-carrier')
-  return { columns: { customer_id: customerId, carrier_id: carrierId } }
+  const unknown = unknownAmong([
+    { field: 'customer', value: customer, id: customerId, expected: 'known-customer' },
+    { field: 'carrier', value: carrier, id: carrierId, expected: 'known-carrier' },
+  ])
+  return unknown ?? { columns: { customer_id: customerId, carrier_id: carrierId } }
 }
 
 function orderColumns(row: TypedRow): Columns {

@@ -7,6 +7,7 @@ import {
   merged,
   moneyOf,
   problem,
+  type Refused,
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
@@ -19,6 +20,9 @@ export function orderRowLoader(context: LoadContext): Loader {
   const lines = orderLineLoader(context)
   const orders = new Map<string, Id>()
   const made = new Set<Id>()
+  /** Of a row that only what it refers to keeps out, everything that is not known. */
+  const goodsBeside = ({ problems }: Refused, row: TypedRow) =>
+    problems.every(({ expected }) => expected.startsWith('known-')) ? lines.unknownGoods(lineOf(row)) : []
   return {
     // An order whose first line is refused is not made either: its next good line makes it.
     writesAhead: true,
@@ -29,7 +33,7 @@ export function orderRowLoader(context: LoadContext): Loader {
       if (known !== undefined) return lines.takeInto(known, lineOf(row))
       if (isWriteOff(row)) return problem('quantity', textOf(row, 'quantity') ?? '', 'no-write-off')
       const order = takeOrder(context, base, headOf(row, reference))
-      if ('problems' in order) return order
+      if ('problems' in order) return { problems: [...order.problems, ...goodsBeside(order, row)] }
       const line = lines.takeInto(order.id, lineOf(row))
       if (typeof line === 'object') {
         if (order.outcome === 'new') context.touchedOrders.delete(order.id)

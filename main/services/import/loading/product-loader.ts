@@ -20,6 +20,7 @@ import {
   type TypedRow,
   takeWhole,
   textOf,
+  unknownAmong,
 } from '#main/services/import/loading/loader.ts'
 import { namesFor, namesOf } from '#main/services/import/loading/names.ts'
 import { takeOpening } from '#main/services/import/loading/opening-of-file.ts'
@@ -140,13 +141,17 @@ function productReferences(context: LoadContext, row: TypedRow, own: Id | null):
   const supplier = textOf(row, 'supplier')
   const parent = textOf(row, 'parent')
   const categoryId = category === undefined ? undefined : categoryFor(context, category)
-  if (categoryId === null) return problem('category', category ?? '', 'known-category')
   const supplierId = supplier === undefined ? undefined : partyFor(context, 'supplier', supplier)
-  if (supplierId === null) return problem('supplier', supplier ?? '', 'known-supplier')
   const parentId =
     parent === undefined ? undefined : (findProductBySkuOrKey(context, parent) ?? makeProduct(context, parent))
-  if (parentId === null) return problem('parent', parent ?? '', 'known-product')
-  if (parentId !== undefined && !mayBeParent(context, parentId, own)) return problem('parent', parent ?? '', 'parent')
+  const unknown = unknownAmong([
+    { field: 'category', value: category, id: categoryId, expected: 'known-category' },
+    { field: 'supplier', value: supplier, id: supplierId, expected: 'known-supplier' },
+    { field: 'parent', value: parent, id: parentId, expected: 'known-product' },
+  ])
+  if (unknown) return unknown
+  if (typeof parentId === 'number' && !mayBeParent(context, parentId, own))
+    return problem('parent', parent ?? '', 'parent')
   return { columns: { category_id: categoryId, supplier_id: supplierId, parent_id: parentId } }
 }
 
