@@ -1,5 +1,6 @@
 // Whether something of a shipment `r` that has arrived is still not taken in: a purchase order's goods without a receipt by
-// this shipment and still open, or a transfer of which something lies in transit.
+// this shipment and still open, a transfer of which something lies in transit, or goods of an order that came back.
+import { ownSource } from '#main/services/shipments/moving/note-arrival.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 
 const openPurchase = `r.kind = 'purchase' AND NOT EXISTS (SELECT 1 FROM purchase_receipts g
@@ -18,3 +19,16 @@ const openTransfer = `r.kind = 'transfer' AND EXISTS (SELECT 1 FROM stock_docume
           WHERE g.origin_id = m.id AND g.warehouse_id = ${transitWarehouse} AND g.kind IN ('transfer', 'adjustment')), 0) > 0)`
 
 export const arrivedUnreceived = `(${openPurchase} OR ${openTransfer})`
+
+/** Word for word what its index says. */
+export const cameBack = "(r.state = 'returned' OR (r.kind = 'return' AND r.state = 'delivered'))"
+
+/** Goods of orders that are back, and by our own steps are not; what another shipment sends anew or brings is asked for there. */
+export const backUnreceived = `(r.kind = 'return' OR (r.kind = 'order' AND NOT EXISTS (SELECT 1 FROM shipments f
+    INDEXED BY shipments_by_follows WHERE f.follows_id = r.id AND f.follows_id IS NOT NULL AND f.deleted = 0
+      AND f.status <> 'cancelled')))
+  AND NOT EXISTS (SELECT 1 FROM shipment_events e INDEXED BY shipment_events_by_shipment
+    WHERE e.shipment_id = r.id AND e.deleted = 0 AND e.source = '${ownSource}'
+      AND e.state = iif(r.kind = 'return', 'delivered', 'returned'))
+  AND EXISTS (SELECT 1 FROM shipment_lines s INDEXED BY shipment_lines_by_shipment
+    WHERE s.shipment_id = r.id AND s.deleted = 0 AND s.order_line_id IS NOT NULL)`

@@ -1,7 +1,7 @@
 // Shipments that need someone, as their own rows say: late, held, not taken, kept for a few days more, to be decided, not sent
 // on their day, arrived and not received. What compares them with others is in lane-alerts.ts.
 import { type AlertRule, rowsBy } from '#main/services/alerts/alert-rule.ts'
-import { arrivedUnreceived } from '#main/services/lanes/arrived-unreceived.ts'
+import { arrivedUnreceived, backUnreceived, cameBack } from '#main/services/lanes/arrived-unreceived.ts'
 import { addDays } from '#shared/dates.ts'
 
 type Shape = { cause: string; dayOn: string; severity: string; facts?: string }
@@ -139,12 +139,18 @@ export const unreceivedShipments: AlertRule = {
   find: (_db, question) => {
     const { today, days } = question
     const { by, own, ownParams } = rowsBy('shipments_arrived', question)
+    const back = rowsBy('shipments_came_back', question)
+    const span = [addDays(today, -lookBack), addDays(today, -days)]
     return {
       sql: `${shipmentAlert({ cause: 'r.delivered_on', dayOn: 'NULL', severity: '1', facts: ", 'day', r.delivered_on" })} ${by}
         WHERE r.kind IN ('purchase', 'transfer') AND r.delivered_on IS NOT NULL AND r.is_history = 0
           AND r.delivered_on BETWEEN ? AND ? AND r.deleted = 0 AND r.archived = 0 AND r.status = 'sent'
-          AND ${arrivedUnreceived}${own}`,
-      params: [addDays(today, -lookBack), addDays(today, -days), ...ownParams],
+          AND ${arrivedUnreceived}${own}
+        UNION ALL
+        ${shipmentAlert({ cause: 'r.state_on', dayOn: 'NULL', severity: '1', facts: ", 'day', r.state_on" })} ${back.by}
+        WHERE ${cameBack} AND r.is_history = 0 AND r.state_on BETWEEN ? AND ? AND r.deleted = 0 AND r.archived = 0
+          AND r.status = 'sent' AND ${backUnreceived}${own}`,
+      params: [...span, ...ownParams, ...span, ...ownParams],
     }
   },
 }

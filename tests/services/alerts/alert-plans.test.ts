@@ -15,7 +15,7 @@ import { type TestBook, testBook } from '#tests/support/test-book.ts'
 const today = asDay('2026-11-22')
 /** The indexes that hold only what a rule may find, or that are leapt through. */
 const ofRules =
-  /INDEX (sales_orders_(waiting|drafts|without_rate|by_currency)|products_(without_\w+|with_reorder|by_\w+_currency)|stock_balances_(negative|resting)|order_lines_open|purchase_orders_(by_next_day|drafts|owed|without_rate)|purchase_lines_open|expected_goods_open|forecasts_levels|batches_by_expiry|record_attachments_by_expiry|settlements_waiting|shipments_(?:board_open|board_before|kept|to_decide|arrived))\b/
+  /INDEX (sales_orders_(waiting|drafts|without_rate|by_currency)|products_(without_\w+|with_reorder|by_\w+_currency)|stock_balances_(negative|resting)|order_lines_open|purchase_orders_(by_next_day|drafts|owed|without_rate)|purchase_lines_open|expected_goods_open|forecasts_levels|batches_by_expiry|record_attachments_by_expiry|settlements_waiting|shipments_(?:board_open|board_before|came_back|kept|to_decide|arrived))\b/
 
 /** Tables that are read from end to end; what comes from JSON, from settings or marks is short. */
 function scans(steps: readonly string[]): string[] {
@@ -61,6 +61,7 @@ test.each([
     'shipments_arrived',
     'shipments_board_before',
     'shipments_board_open',
+    'shipments_came_back',
     'shipments_kept',
     'shipments_to_decide',
     'stock_balances_negative',

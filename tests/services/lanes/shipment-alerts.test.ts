@@ -5,6 +5,9 @@ import { waitingCounts } from '#main/services/alerts/alert-counts.ts'
 import { listAlerts, recordAlerts } from '#main/services/alerts/alert-queries.ts'
 import { addDays, asDay, type Day } from '#shared/dates.ts'
 import type { AlertRuleId } from '#shared/schemas/alerts.ts'
+import { lineIds } from '#tests/services/dispatch/dispatch-book.ts'
+import { movingBook } from '#tests/services/shipments/moving/moving-book.ts'
+import { main } from '#tests/services/stock/stock-book.ts'
 import { type LaneShipmentRow, laneCarrier, laneService, laneShipment } from '#tests/support/lane-rows.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
@@ -204,5 +207,34 @@ describe('arrived, not received', () => {
     expect(alertsOf(book, 'shipments/not-received')).toMatchObject([{ record: { id }, facts: { day: '2026-06-09' } }])
     book.write((tx) => tx.insert('purchase_receipts', { ...receipt, status: 'posted' }))
     expect(idsOf(book, 'shipments/not-received')).toEqual([])
+  })
+
+  test('goods that came back, by the carrier or by a shipment of their own, until the return is taken in', () => {
+    const book = movingBook()
+    const later = asDay('2026-11-20')
+    const order = book.order()
+    const lines = [{ orderLineId: lineIds(order)[0] ?? 0, quantity: 10 }]
+    const id = book.ship({ kind: 'order', warehouseId: main, lines })
+    book.leave({ id, on: '2026-11-11' })
+    const waiting = () =>
+      book
+        .read((db) =>
+          listAlerts(db, { today: later, rule: 'shipments/not-received', state: 'waiting', offset: 0, limit: 9 }),
+        )
+        .rows.map(({ record, facts }) => [record?.id, facts.day])
+    book.hear(id, 'returning', '2026-11-13')
+    expect(waiting()).toEqual([])
+    book.hear(id, 'returned', '2026-11-15')
+    expect(waiting()).toEqual([[id, '2026-11-15']])
+    const back = book.ship({ kind: 'return', followsId: id, warehouseId: main, lines })
+    expect(waiting()).toEqual([])
+    book.leave({ id: back, on: '2026-11-14' })
+    book.hear(back, 'delivered', '2026-11-16')
+    expect(waiting()).toEqual([[back, '2026-11-16']])
+    expect(book.read((db) => recordAlerts(db, later, { kind: 'shipment', id: back }))).toMatchObject([
+      { rule: 'shipments/not-received' },
+    ])
+    book.back({ id: back, on: '2026-11-17', as: 'reopen' })
+    expect(waiting()).toEqual([])
   })
 })
