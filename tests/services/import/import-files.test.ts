@@ -130,6 +130,12 @@ describe('references', () => {
     expect(asMissing(promised)).toEqual(['1 customer', '3 product'])
     const goods = fileOf('goods.csv', ['SKU,Name,Category,Supplier', 'A,Mug,Tools,Tea Garden'])
     expect(asMissing(importAll(book, [goods]).missing)).toEqual(['1 category', '1 supplier'])
+    const bought = fileOf('bought.csv', [
+      'PO Number,Supplier,PO Date,SKU,Quantity,Unit Price',
+      'PO-1,Tea Garden,2026-03-01,NEW-1,2,1.50',
+      'PO-2,Tea Garden,2026-03-01,NEW-2,2,1.50',
+    ])
+    expect(asMissing(importAll(book, [bought]).missing)).toEqual(['1 supplier', '2 product'])
     const making = importAll(book, [flat], { options: { makeMissing: true } })
     expect(asMissing(making.made)).toEqual(asMissing(promised))
   })

@@ -271,7 +271,7 @@ describe('offers', () => {
 
   test('without a supplier or a product that is known are refused', () => {
     const report = importOne(testBook(), file('Mill,A,3.50,CNY,,,,,'))
-    expect(report.refused).toMatchObject([{ expected: 'known-supplier' }])
+    expect(report.refused).toMatchObject([{ expected: 'known-supplier' }, { expected: 'known-product' }])
   })
 })
 

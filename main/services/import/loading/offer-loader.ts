@@ -11,6 +11,7 @@ import {
   type Refused,
   type TypedRow,
   textOf,
+  unknownAmong,
 } from '#main/services/import/loading/loader.ts'
 import { partyFor } from '#main/services/import/loading/party-loader.ts'
 import {
@@ -89,14 +90,17 @@ function referencesOf(context: LoadContext, row: TypedRow): { supplier_id: Id; p
   if (!supplier) return problem('supplier', '', 'required')
   if (!product) return problem('product', '', 'required')
   const supplierId = partyFor(context, 'supplier', supplier)
-  if (supplierId === null) return problem('supplier', supplier, 'known-supplier')
   const productId =
     context.keys.find('product', product) ??
     findProductBySkuOrKey(context, product) ??
     findProductInAnyCase(context, product) ??
     makeProduct(context, product)
-  if (productId === null) return problem('product', product, 'known-product')
-  return { supplier_id: supplierId, product_id: productId }
+  if (supplierId !== null && productId !== null) return { supplier_id: supplierId, product_id: productId }
+  const unknown = unknownAmong([
+    { field: 'supplier', value: supplier, id: supplierId, expected: 'known-supplier' },
+    { field: 'product', value: product, id: productId, expected: 'known-product' },
+  ])
+  return unknown ?? problem('product', product, 'known-product')
 }
 
 type Quantities = Record<'fromQuantity' | 'minOrder' | 'cartonQuantity', number>

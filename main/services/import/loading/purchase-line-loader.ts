@@ -9,6 +9,7 @@ import {
   numberOf,
   problem,
   type Refused,
+  type RowProblem,
   type Settled,
   type TypedRow,
   textOf,
@@ -36,6 +37,8 @@ import { minorFromDecimal } from '#shared/money.ts'
 
 export type PurchaseLineLoader = Loader & {
   takeInto(orderId: Id, row: TypedRow): Settled
+  /** What keeps the goods of a row out, for rows whose order cannot be taken. */
+  unknownGoods(row: TypedRow): RowProblem[]
 }
 
 export function purchaseLineLoader(context: LoadContext): PurchaseLineLoader {
@@ -58,6 +61,7 @@ export function purchaseLineLoader(context: LoadContext): PurchaseLineLoader {
       const order = state.orders.byReference(reference)
       return order === null ? problem('order', reference, 'known-purchase') : takeLine(state, order, row)
     },
+    unknownGoods: (row) => unknownGoods(state, row),
     takeInto: (orderId, row) => takeLine(state, state.orders.byId(orderId), row),
     // Open orders stay: they remember which of their lines this file has met.
     forget: () => state.goods.forget(),
@@ -66,6 +70,11 @@ export function purchaseLineLoader(context: LoadContext): PurchaseLineLoader {
       return []
     },
   }
+}
+
+function unknownGoods({ context, goods }: LineState, row: TypedRow): RowProblem[] {
+  const found = context.makeMissing ? null : goods.find(row)
+  return found && 'problems' in found ? found.problems : []
 }
 
 type LineState = {

@@ -5,6 +5,7 @@ import {
   type Loader,
   merged,
   problem,
+  type Refused,
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
@@ -16,6 +17,9 @@ export function purchaseRowLoader(context: LoadContext): Loader {
   const base = baseCurrency(context.tx)
   const lines = purchaseLineLoader(context)
   const orders = new Map<string, { id: Id; supplier: string | undefined }>()
+  /** Of a row that only what it refers to keeps out, everything that is not known. */
+  const goodsBeside = ({ problems }: Refused, row: TypedRow) =>
+    problems.every(({ expected }) => expected.startsWith('known-')) ? lines.unknownGoods(lineOf(row)) : []
   return {
     // An order whose first line is refused is not made either: its next good line makes it.
     writesAhead: true,
@@ -31,7 +35,7 @@ export function purchaseRowLoader(context: LoadContext): Loader {
         return isOther ? problem('supplier', supplier, 'one-supplier') : lines.takeInto(known.id, lineOf(row))
       }
       const order = takePurchase(context, base, headOf(row, reference))
-      if ('problems' in order) return order
+      if ('problems' in order) return { problems: [...order.problems, ...goodsBeside(order, row)] }
       const line = lines.takeInto(order.id, lineOf(row))
       if (typeof line === 'object') {
         if (order.outcome === 'new') context.touchedPurchases.delete(order.id)
