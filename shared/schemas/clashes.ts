@@ -37,6 +37,8 @@ export const clashRuleIds = [
   'shipments/state-at-odds',
   /** Both copies moved its goods. */
   'shipments/moved-twice',
+  /** Both copies counted the goods of a transfer in. */
+  'stock/arrived-twice',
   'payments/same-number',
   'payments/reversed-twice',
   /** Both copies paid, and together it is more than the order comes to. */

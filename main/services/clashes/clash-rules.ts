@@ -53,6 +53,7 @@ import { batchTwins, countNumberTwins, documentNumberTwins } from '#main/service
 import { closedPeriodEntries, closingTwins } from '#main/services/stock/closed-period-clashes.ts'
 import { shortDays } from '#main/services/stock/short-day-clashes.ts'
 import { countTwins, doubleReversals, openingTwins, shortages } from '#main/services/stock/stock-clashes.ts'
+import { arrivedTwice } from '#main/services/stock/transit-clashes.ts'
 import { followerTwins } from '#main/services/tasks/task-clashes.ts'
 import { viewTwins } from '#main/services/views/view-clashes.ts'
 import { type ClashRuleId, clashRuleIds } from '#shared/schemas/clashes.ts'
@@ -75,6 +76,7 @@ const rules: readonly ClashRule[] = [
   trackingTwins,
   sentYetNot,
   movedTwice,
+  arrivedTwice,
   paymentNumberTwins,
   doublePaymentReversals,
   overpaidOrders,

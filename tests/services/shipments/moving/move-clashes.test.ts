@@ -4,7 +4,9 @@ import type { WriteTx } from '#main/db/database.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { confirmOrders } from '#main/services/orders/order-steps.ts'
+import { arriveShipment } from '#main/services/shipments/moving/arrive-shipment.ts'
 import { dispatchShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
+import { reverseShipment } from '#main/services/shipments/moving/reverse-shipment.ts'
 import { takeReturn } from '#main/services/shipments/moving/take-return.ts'
 import { addShipment, cancelShipments, editShipment } from '#main/services/shipments/shipment-commands.ts'
 import { getShipment } from '#main/services/shipments/shipment-queries.ts'
@@ -12,7 +14,7 @@ import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { dispatchInput } from '#shared/schemas/dispatch.ts'
-import { dispatchShipmentInput, takeReturnInput } from '#shared/schemas/shipment-moves.ts'
+import { arriveShipmentInput, dispatchShipmentInput, takeReturnInput } from '#shared/schemas/shipment-moves.ts'
 import { shipmentInput } from '#shared/schemas/shipments.ts'
 import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
 import type { BookCopy } from '#tests/support/book-copies.ts'
@@ -119,4 +121,31 @@ test.each([
   mendAll(book, { rule: 'orders/credited-twice', mending: 'makeVoid' })
   expect(lying(book)).toEqual([[milli]])
   expect(rulesWithClashes(book)).toEqual([])
+})
+
+const fillOnItsWay = (tx: WriteTx) => {
+  fill('transfer')(tx)
+  send(tx)
+}
+const countIn = (tx: WriteTx) => void arriveShipment(tx, arriveShipmentInput.parse({ id: shipment, on: '2026-11-12' }))
+const everywhere = (book: BookCopy) =>
+  book.read((db) =>
+    db.raw('SELECT on_hand_milli FROM stock_balances WHERE product_id = ? ORDER BY warehouse_id', product),
+  )
+
+test('both copies counted one transfer in: the later arrival is taken back', () => {
+  const book = merged(pairOf(fillOnItsWay), countIn, countIn)
+  expect(everywhere(book)).toEqual([[90_000], [-10_000], [20_000]])
+  mendAll(book, { rule: 'stock/arrived-twice', mending: 'reverse', isTried: false })
+  expect(everywhere(book)).toEqual([[90_000], [0], [10_000]])
+  expect(rulesWithClashes(book)).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
+test('one copy counted it in, the other took it back: it never left', () => {
+  const book = merged(pairOf(fillOnItsWay), countIn, (tx) => void reverseShipment(tx, { id: shipment, note: '' }))
+  mendAll(book, { rule: 'stock/arrived-twice', mending: 'reverse', isTried: false })
+  expect(everywhere(book)).toEqual([[100_000], [0], [0]])
+  expect(rulesWithClashes(book)).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
 })
