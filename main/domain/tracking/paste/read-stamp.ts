@@ -50,7 +50,7 @@ const weekday =
 const time =
   '(上午|下午|凌晨|中午|早上|晚上)?\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?\\s*([ap]\\.?\\s?m\\b\\.?)?(?:\\s*uhr)?'
 const zone =
-  '(?:\\s*\\(?(?:(?:GMT|UTC)\\s*)?([+-]\\d{1,2}(?::?\\d{2})?)\\)?(?!\\d)|\\s*\\(?(Z|UTC|GMT|EST|EDT|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|HKT|SGT|AEST|AEDT)\\b\\)?|,?\\s*\\(?(?:local time)\\)?)?'
+  '(?:\\s*[(\\[]?(?:(?:GMT|UTC)\\s*)?([+-]\\d{1,2}(?::?\\d{2})?)[)\\]]?(?!\\d)|\\s*\\(?(Z|UTC|GMT|EST|EDT|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|HKT|SGT|AEST|AEDT)\\b\\)?|,?\\s*\\(?(?:local time)\\)?)?'
 const afterDay = '(?:\\s*[,;T]\\s*|\\s+(?:at|um|-|–)\\s+|\\s+)'
 const end = '(?=$|[^\\p{L}\\p{N}:/.-]|[.,:;-](?:$|\\s)|\\p{Script=Han})'
 const begin = '(?<=^|[^\\p{L}\\p{N}:/.-]|\\p{Script=Han})'

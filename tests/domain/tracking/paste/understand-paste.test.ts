@@ -116,3 +116,13 @@ describe('whatever is pasted', () => {
     )
   })
 })
+
+test('Cainiao writes its zone in brackets: it is no place', () => {
+  const [event] = understood('2026-11-20 14:05:11 [GMT+2] Package delivered').parcels[0]?.events ?? []
+  expect(event).toMatchObject({
+    localTime: '2026-11-20T14:05:11',
+    zone: '+02:00',
+    place: '',
+    text: 'Package delivered',
+  })
+})
