@@ -82,20 +82,16 @@ function lineColumns(
     position: index + 1,
     order_line_id: orderLineId,
     purchase_line_id: purchaseLineId,
-    product_id: productOf(tx, line, row, field),
-    description: line.description,
+    ...goodsOf(tx, line, row, field),
     qty_milli: toMilli(line.quantity),
   }
 }
 
+type Goods = Pick<ShipmentLinesTable, 'product_id' | 'description'>
+
 /** What is newly named must be there; what the line names already may have gone since. */
-function productOf(
-  tx: WriteTx,
-  line: ShipmentLineInput,
-  row: ShipmentLinesTable | undefined,
-  field: string,
-): Id | null {
-  const { orderLineId, purchaseLineId, productId } = line
+function goodsOf(tx: WriteTx, line: ShipmentLineInput, row: ShipmentLinesTable | undefined, field: string): Goods {
+  const { orderLineId, purchaseLineId, productId, description } = line
   const [table, sourceId, code] =
     orderLineId !== null
       ? (['order_lines', orderLineId, 'orders/line-not-found'] as const)
@@ -104,15 +100,18 @@ function productOf(
     const told = productId === undefined ? (row?.product_id ?? null) : productId
     if (told !== null && told !== row?.product_id && !tx.get('SELECT 1 FROM live_products WHERE id = ?', told))
       throw new AppError('catalog/product-not-found', { field: `${field}.productId` })
-    return told
+    return { product_id: told, description }
   }
   const isKnown = row !== undefined && row.order_line_id === orderLineId && row.purchase_line_id === purchaseLineId
-  const source = tx.get<{ productId: Id | null }>(
-    `SELECT product_id AS productId FROM ${isKnown ? '' : 'live_'}${table} WHERE id = ?`,
+  const source = tx.get<Goods>(
+    `SELECT product_id, description FROM ${isKnown ? '' : 'live_'}${table} WHERE id = ?`,
     sourceId,
   )
   if (!source) throw new AppError(code, { field })
-  return productId === undefined ? (row && isKnown ? row.product_id : source.productId) : productId
+  const usual = row && isKnown ? row.product_id : source.product_id
+  // A form shows a line that says nothing itself by the words of its order: given back, they are no change.
+  const isGivenBack = row?.description === '' && description === source.description
+  return { product_id: productId === undefined ? usual : productId, description: isGivenBack ? '' : description }
 }
 
 /** `shipments/too-much` with the line, what was asked and what is free. One that sends another anew takes the same goods again. */

@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { trackingNumbersOf } from '#main/services/shipments/moving/light-shipment.ts'
+import { editShipment } from '#main/services/shipments/shipment-commands.ts'
 import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
+import { getShipment } from '#main/services/shipments/shipment-queries.ts'
 import type { Id } from '#shared/ids.ts'
+import { shipmentInput } from '#shared/schemas/shipments.ts'
 import { type DispatchBook, dispatchBook, lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
 
 type Row = Record<string, string | number | null>
@@ -89,4 +92,23 @@ test('numbers are parted by commas in both languages; spaces stand within them',
     'RR3',
   ])
   expect(trackingNumbersOf('')).toEqual([])
+})
+
+test('its form may be saved as it came: the words of the order’s lines are no change of lines', () => {
+  const book = dispatchBook()
+  const order = book.order({}, [{ productId: book.mug, description: 'Blue one', quantity: 2 }])
+  book.send({ orderId: order.id, on })
+  const id = shipments(book)[0]?.id ?? 0
+  const shown = () => book.read((db) => getShipment(db, id))
+  expect(shown().lines).toMatchObject([{ description: 'Blue one' }])
+  const input = shipmentInput.parse({
+    ...shown(),
+    parcels: undefined,
+    legs: undefined,
+    customs: undefined,
+    note: 'Told',
+  })
+  book.write((tx) => editShipment(tx, id, input))
+  expect(shown()).toMatchObject({ note: 'Told', lines: [{ description: 'Blue one' }] })
+  expect(book.problems()).toEqual([])
 })
