@@ -129,7 +129,7 @@ export const decideShipmentInput = z.object({
 })
 export type DecideShipmentInput = z.output<typeof decideShipmentInput>
 
-/** Until when it has to be said what is done with one that nobody took; null: no day. */
+/** Until when it has to be said what is done with one that nobody took; null: it is not asked for, whatever is heard. */
 export const decideByInput = z.object({ id: idField, by: dayField.nullable() })
 
 export type DecidedShipment = { id: number; followedById: number | null; followedByNumber: string }
@@ -154,6 +154,8 @@ export type ShipmentMoves = {
   isOnItsWay: boolean
   decideBy: string | null
   isDecided: boolean
+  /** Somebody said that no decision is asked for. */
+  isAskedNoMore: boolean
 }
 
 /** A line as its goods leave: what it holds, what its order still waits for, what lies where it leaves from. */

@@ -14,7 +14,7 @@ import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
-import { asDay, isDay } from '#shared/dates.ts'
+import { asDay, type Day, isDay } from '#shared/dates.ts'
 import type { ShipmentMove } from '#shared/schemas/shipment-moves.ts'
 import classes from './shipment-moves.module.css'
 
@@ -23,7 +23,7 @@ export function MovesPanel({ record }: PanelProps) {
   const query = useQuery(trpc.shipments.moves.queryOptions({ id: record.id }))
   return (
     <QueryState query={query}>
-      {({ moves, isOnItsWay, decideBy, isDecided }) => (
+      {({ moves, isOnItsWay, decideBy, isDecided, isAskedNoMore }) => (
         <>
           {moves.length === 0 ? <p className="q-quiet">{t('shipments.moves.none')}</p> : <MoveTable moves={moves} />}
           {isOnItsWay ? (
@@ -39,7 +39,9 @@ export function MovesPanel({ record }: PanelProps) {
               </WriteGate>
             </div>
           ) : null}
-          {decideBy === null || isDecided ? null : <DecideBy key={decideBy} id={record.id} decideBy={decideBy} />}
+          {(decideBy === null || isDecided) && !isAskedNoMore ? null : (
+            <DecideBy key={decideBy} id={record.id} decideBy={decideBy} />
+          )}
         </>
       )}
     </QueryState>
@@ -95,23 +97,24 @@ function OrderLink({ move: { what, orderId, orderNumber } }: { move: ShipmentMov
   )
 }
 
-function DecideBy({ id, decideBy }: { id: number; decideBy: string }) {
+function DecideBy({ id, decideBy }: { id: number; decideBy: string | null }) {
   const text = useText()
   const { t } = text
-  const [typed, setTyped] = useState(decideBy)
+  const [typed, setTyped] = useState(decideBy ?? '')
   const day = typedDay(typed)
   const setting = useMutation({
-    mutationFn: () => client.shipments.setDecideBy.mutate({ id, by: isDay(day) ? asDay(day) : null }),
-    onSuccess: ({ operationId }) => sayUndoable(text, t('shipments.moves.decideBySet'), operationId),
+    mutationFn: (by: Day | null) => client.shipments.setDecideBy.mutate({ id, by }),
+    onSuccess: ({ operationId }, by) =>
+      sayUndoable(text, t(by === null ? 'shipments.moves.askedNoMore' : 'shipments.moves.decideBySet'), operationId),
     onError: (error) => sayError(t, error),
   })
-  const isChanged = day !== decideBy && (isDay(day) || day === '')
+  const isChanged = day !== decideBy && isDay(day)
   return (
     <form
       className={classes.panelActions}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isChanged) setting.mutate()
+        if (isChanged) setting.mutate(asDay(day))
       }}
     >
       <DayInput label={t('shipments.moves.decideBy')} value={typed} onChange={setTyped} />
@@ -120,6 +123,15 @@ function DecideBy({ id, decideBy }: { id: number; decideBy: string }) {
           {t('common.save')}
         </Button>
       </WriteGate>
+      {decideBy === null ? (
+        <span className="q-quiet">{t('shipments.moves.askedNoMore')}</span>
+      ) : (
+        <WriteGate>
+          <Button onClick={() => setting.mutate(null)} disabled={setting.isPending}>
+            {t('shipments.moves.askNoMore')}
+          </Button>
+        </WriteGate>
+      )}
     </form>
   )
 }

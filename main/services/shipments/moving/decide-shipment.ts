@@ -25,7 +25,7 @@ export function decideShipment(tx: WriteTx, { id, decision, on, note }: DecideSh
   return { id, followedById: followedBy?.id ?? null, followedByNumber: followedBy?.number ?? '' }
 }
 
-/** Another day by which it has to be said; none: it is not asked for. */
+/** Another day by which it has to be said; none: it is not asked for, whatever is heard next. */
 export function setDecideBy(tx: WriteTx, { id, by }: { id: Id; by: Day | null }): void {
   const shipment = livingShipment(tx, id)
   if (shipment.decision !== '') throw new AppError('shipments/already-decided', { number: shipment.number })

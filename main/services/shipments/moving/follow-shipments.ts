@@ -104,9 +104,22 @@ function settleDecisions(tx: WriteTx, shipmentIds: readonly Id[]): void {
     JSON.stringify(shipmentIds),
   )
   for (const row of rows) {
+    if (isAskedNoMore(tx, row)) continue
     const by = decideBy(tx, row)
     if (by !== row.decideBy) tx.update('shipments', row.id, { decide_by: by })
   }
+}
+
+/** Somebody said that it is not to be asked for, and no day was set since: news does not set one again. */
+export function isAskedNoMore(db: ReadDb, { id, decideBy }: Pick<Waiting, 'id' | 'decideBy'>): boolean {
+  if (decideBy !== null) return false
+  const row = db.get<{ name: string | null }>(
+    `SELECT o.name FROM changes c INDEXED BY changes_by_row LEFT JOIN operations o ON o.id = c.operation_id
+     WHERE c.table_name = 'shipments' AND c.row_id = ? AND c.before ->> '$.decide_by' IS NOT c.after ->> '$.decide_by'
+     ORDER BY o.clock IS NOT NULL, o.clock DESC, o.replica DESC, c.id DESC LIMIT 1`,
+    id,
+  )
+  return row?.name === 'shipments.setDecideBy'
 }
 
 /** A day that somebody set stays as long as it is undecided. */

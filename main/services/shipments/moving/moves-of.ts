@@ -1,7 +1,9 @@
 // What moved by a shipment, oldest first: dispatches, transfers, issues, receipts, credits; those taken back among them.
 import type { ReadDb } from '#main/db/database.ts'
+import { isAskedNoMore } from '#main/services/shipments/moving/follow-shipments.ts'
 import { documentsInside } from '#main/services/shipments/moving/lines-inside.ts'
 import { transitOf } from '#main/services/stock/transit.ts'
+import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ShipmentMove, ShipmentMoves } from '#shared/schemas/shipment-moves.ts'
 
@@ -29,9 +31,17 @@ export function movesOf(db: ReadDb, id: Id): ShipmentMoves {
   }))
   const transfers = standing.filter(({ kind }) => kind === 'transfer')
   const isWaiting = transfers.some((one) => transitOf(db, one.id).some(({ openMilli }) => openMilli > 0))
-  const row = db.get<{ decideBy: string | null; decision: string }>(
+  const row = db.get<{ decideBy: Day | null; decision: string }>(
     'SELECT decide_by AS decideBy, decision FROM live_shipments WHERE id = ?',
     id,
   )
-  return { moves, isOnItsWay: isWaiting, decideBy: row?.decideBy ?? null, isDecided: (row?.decision ?? '') !== '' }
+  const decideBy = row?.decideBy ?? null
+  const isDecided = (row?.decision ?? '') !== ''
+  return {
+    moves,
+    isOnItsWay: isWaiting,
+    decideBy,
+    isDecided,
+    isAskedNoMore: !isDecided && isAskedNoMore(db, { id, decideBy }),
+  }
 }

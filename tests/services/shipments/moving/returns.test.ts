@@ -5,9 +5,12 @@ import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import { closeOrders, deliverOrders, reopenOrders } from '#main/services/orders/order-steps.ts'
+import { setDecideBy } from '#main/services/shipments/moving/decide-shipment.ts'
 import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
+import { movesOf } from '#main/services/shipments/moving/moves-of.ts'
 import { toArrive } from '#main/services/shipments/moving/to-move.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
+import { asDay, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { dispatchInput } from '#shared/schemas/dispatch.ts'
 import { lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
@@ -54,6 +57,36 @@ describe('orders follow', () => {
     book.write((tx) => closeOrders(tx, [order]))
     book.hear(shipment, 'delivered', '2026-11-14')
     expect(book.sold(order).status).toBe('closed')
+  })
+})
+
+describe('what nobody took', () => {
+  test('is asked for by a day, unless somebody said not to: then no news sets one, and a person may again', () => {
+    const book = movingBook()
+    const { shipment: id } = sent(book)
+    const set = (by: Day | null) =>
+      book.writer.write('shipments.setDecideBy', null, (tx) => setDecideBy(tx, { id, by }))
+    const asked = () => [book.shipment(id).decideBy, book.read((db) => movesOf(db, id)).isAskedNoMore]
+    book.hear(id, 'attempt_failed', '2026-11-13')
+    expect(asked()).toEqual(['2026-11-18', false])
+    set(null)
+    expect(asked()).toEqual([null, true])
+    book.hear(id, 'returning', '2026-11-14')
+    expect(asked()).toEqual([null, true])
+    set(asDay('2026-11-20'))
+    book.hear(id, 'attempt_failed', '2026-11-15')
+    expect(asked()).toEqual(['2026-11-20', false])
+    expect(book.problems()).toEqual([])
+  })
+
+  test('that it is not asked for can be taken back', () => {
+    const book = movingBook()
+    const { shipment: id } = sent(book)
+    book.hear(id, 'attempt_failed', '2026-11-13')
+    const { operationId } = book.writer.write('shipments.setDecideBy', null, (tx) => setDecideBy(tx, { id, by: null }))
+    book.writer.write('history.undo', null, (tx) => undoOperation(tx, operationId ?? 0))
+    expect(book.shipment(id).decideBy).toBe('2026-11-18')
+    expect(book.read((db) => movesOf(db, id)).isAskedNoMore).toBe(false)
   })
 })
 
