@@ -73,7 +73,7 @@ export const arriveShipmentInput = z.object({
   /** Of a purchase: by line of its orders; none: all that the shipment holds and that is open. */
   lines: z.array(receivedPart).max(2000).default([]),
   rejectsTo: idOrNull,
-  /** Base currency for 1 of the order's, where the order has none. */
+  /** Base currency for 1 of the orders', for those that have none; the table's of the day where it is left out. */
   rate: z.union([z.literal(''), decimalField]).default(''),
   acceptOver: z.boolean().default(false),
   letGoRest: z.boolean().default(false),
@@ -226,6 +226,8 @@ export type ToArrive = {
     open: number
   }[]
   defects: { key: string; title: string }[]
+  /** The currency of its purchase orders that have no rate; null where none or several are without. */
+  rateOf: { currency: string; baseCurrency: string } | null
   /** Lines of sales orders whose goods come back: what can still come back of them. */
   returns: {
     orderLineId: number

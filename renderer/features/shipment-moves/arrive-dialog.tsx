@@ -9,6 +9,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { isDay } from '#shared/dates.ts'
@@ -100,6 +101,14 @@ function ArriveFields({ shipment, values, set }: FieldsProps) {
         value={values.reference}
         onChange={(event) => set({ reference: event.currentTarget.value })}
       />
+      {shipment.rateOf ? (
+        <DecimalInput
+          label={t('receiving.screen.rate', { from: shipment.rateOf.currency, to: shipment.rateOf.baseCurrency })}
+          description={t('shipments.moves.rateHint')}
+          value={values.rate}
+          onChange={(rate) => set({ rate })}
+        />
+      ) : null}
     </div>
   )
 }

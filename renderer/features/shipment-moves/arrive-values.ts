@@ -1,6 +1,6 @@
 // An arrival as its dialog holds it: what was counted of each line, what was rejected, which batch it is.
 import { typedDay } from '#renderer/lib/typed-day.ts'
-import { newFieldReader, numberToText } from '#renderer/lib/typed-number.ts'
+import { newFieldReader, numberToText, typedDecimal } from '#renderer/lib/typed-number.ts'
 import { asDay, isDay } from '#shared/dates.ts'
 import type { ArriveShipmentDraft, ToArrive } from '#shared/schemas/shipment-moves.ts'
 
@@ -14,6 +14,8 @@ export type ArriveValues = {
   rejectsTo: string
   acceptOver: boolean
   letGoRest: boolean
+  /** Base currency for 1 of the purchase orders'. */
+  rate: string
   /** By movement into transit, or by line of a purchase order. */
   rows: Record<number, ArriveRow>
 }
@@ -26,6 +28,7 @@ const row = (open: number): ArriveRow => {
 export function newArriveValues({ transit, purchases }: ToArrive, today: string): ArriveValues {
   return {
     ...{ on: today, warehouseId: '', reference: '', missing: '', rejectsTo: '', acceptOver: false, letGoRest: false },
+    rate: '',
     rows: Object.fromEntries([
       ...transit.map(({ movementId, open }) => [movementId, row(open)]),
       ...purchases.map(({ lineId, open }) => [lineId, row(open)]),
@@ -53,6 +56,7 @@ export function readArrival(shipment: ToArrive, values: ArriveValues): ArrivalRe
     warehouseId: values.warehouseId === '' ? null : Number(values.warehouseId),
     rejectsTo: values.rejectsTo === '' ? null : Number(values.rejectsTo),
     missing: values.missing === '' ? null : values.missing,
+    rate: values.rate.trim() === '' ? ('' as const) : typedDecimal(values.rate),
   }
   return { input, problems }
 }

@@ -6,7 +6,11 @@ import { receivePurchase } from '#main/services/receiving/receive-purchase.ts'
 import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
 import { documentsInside, linesInside } from '#main/services/shipments/moving/lines-inside.ts'
 import { noteOwnEvent } from '#main/services/shipments/moving/note-arrival.ts'
-import { type OpenPurchaseLine, openPurchaseLines } from '#main/services/shipments/moving/open-purchase-lines.ts'
+import {
+  currenciesWithoutRate,
+  type OpenPurchaseLine,
+  openPurchaseLines,
+} from '#main/services/shipments/moving/open-purchase-lines.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { shipmentFor } from '#main/services/shipments/shipment-rows.ts'
 import { refuseDay } from '#main/services/stock/posting-rules.ts'
@@ -27,8 +31,9 @@ import { arriveInput, settleTransitInput } from '#shared/schemas/stock-postings.
 type Moved = Pick<MovedShipment, 'documents' | 'warnings'>
 
 /**
- * `shipments/already-received` where all of it is here; `shipments/arrived-before-sent` for a day before it left; what
- * `stock.arrive` and `receiving.receive` refuse.
+ * `shipments/already-received` where all of it is here; `shipments/arrived-before-sent` for a day before it left;
+ * `shipments/rate-of-several` where the rate told could be of several currencies; what `stock.arrive` and
+ * `receiving.receive` refuse.
  */
 export function arriveShipment(tx: WriteTx, input: ArriveShipmentInput): MovedShipment {
   const shipment = shipmentFor(tx, 'arrive', input.id)
@@ -123,6 +128,10 @@ function arrivePurchase(tx: WriteTx, shipment: ShipmentsTable, input: ArriveShip
   if (open.every(({ openMilli }) => openMilli <= 0)) {
     throw new AppError('shipments/already-received', { number: shipment.number })
   }
+  const rateless = currenciesWithoutRate(tx, open)
+  if (input.rate !== '' && rateless.length > 1) {
+    throw new AppError('shipments/rate-of-several', { field: 'rate', currencies: rateless.join(', ') })
+  }
   const parts = input.lines.length > 0 ? input.lines : allOpen(open)
   const orderOf = new Map(open.map(({ lineId, orderId }) => [lineId, orderId]))
   const moved: Moved = { documents: [], warnings: [] }
@@ -131,7 +140,7 @@ function arrivePurchase(tx: WriteTx, shipment: ShipmentsTable, input: ArriveShip
     const { on, rejectsTo, acceptOver, letGoRest, note } = input
     const received = receivePurchase(tx, {
       ...receivePurchaseInput.parse({
-        ...{ orderId, on, rejectsTo, acceptOver, letGoRest, note, rate: input.rate, lines },
+        ...{ orderId, on, rejectsTo, acceptOver, letGoRest, note, rate: rateFor(tx, orderId, input), lines },
         reference: input.reference || shipment.number,
         warehouseId: input.warehouseId ?? shipment.warehouse_id,
       }),
@@ -141,6 +150,11 @@ function arrivePurchase(tx: WriteTx, shipment: ShipmentsTable, input: ArriveShip
     moved.warnings.push(...received.warnings)
   }
   return moved
+}
+
+/** A rate that is told is of the orders that have none. */
+function rateFor(db: ReadDb, orderId: Id, { rate }: ArriveShipmentInput): string {
+  return db.get('SELECT 1 FROM purchase_orders WHERE id = ? AND rate IS NULL', orderId) === undefined ? '' : rate
 }
 
 function allOpen(open: readonly OpenPurchaseLine[]): ReceivedPart[] {

@@ -1,6 +1,7 @@
 // Lines of purchase orders inside a shipment: what it holds of each, and what of that is still to come in. What was received of
 // it, by this shipment or by hand, is not offered again.
 import type { ReadDb } from '#main/db/database.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type OpenPurchaseLine = { lineId: Id; orderId: Id; qtyMilli: number; openMilli: number }
@@ -20,4 +21,16 @@ export function openPurchaseLines(db: ReadDb, shipmentId: Id): OpenPurchaseLine[
      WHERE s.shipment_id = ? AND s.deleted = 0 GROUP BY s.purchase_line_id ORDER BY min(s.position), min(s.id)`,
     shipmentId,
   )
+}
+
+/** Currencies of these lines' orders that have no rate of their own; the base currency needs none. */
+export function currenciesWithoutRate(db: ReadDb, lines: readonly OpenPurchaseLine[]): string[] {
+  const ids = lines.filter(({ openMilli }) => openMilli > 0).map(({ orderId }) => orderId)
+  const rows = db.raw(
+    `SELECT DISTINCT currency FROM purchase_orders WHERE id IN (SELECT value FROM json_each(?)) AND rate IS NULL
+       AND currency <> ? ORDER BY currency`,
+    JSON.stringify(ids),
+    baseCurrency(db),
+  ) as [string][]
+  return rows.map(([currency]) => currency)
 }

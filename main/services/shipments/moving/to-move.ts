@@ -1,6 +1,7 @@
 // What the forms of dispatch, arrival and return begin with: the lines of the shipment as they stand.
 import type { ReadDb } from '#main/db/database.ts'
 import type { ShipmentsTable } from '#main/db/tables.ts'
+import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { onHandFinder } from '#main/services/dispatch/goods-on-hand.ts'
 import {
   dispatchesInside,
@@ -9,7 +10,7 @@ import {
   linesInside,
   numbersInside,
 } from '#main/services/shipments/moving/lines-inside.ts'
-import { openPurchaseLines } from '#main/services/shipments/moving/open-purchase-lines.ts'
+import { currenciesWithoutRate, openPurchaseLines } from '#main/services/shipments/moving/open-purchase-lines.ts'
 import { resentGoodsOf } from '#main/services/shipments/moving/resent-goods.ts'
 import { returnableLines } from '#main/services/shipments/moving/returnable-lines.ts'
 import { hasComeBack, isWhole } from '#main/services/shipments/moving/take-return.ts'
@@ -64,8 +65,15 @@ export function toArrive(db: ReadDb, id: Id): ToArrive {
     hasArrived: hasBack || (hasArrived(db, id) && !isOpen),
     ...{ transit, purchases, returns },
     defects: supplySetting(db, 'defects'),
+    rateOf: rateOf(db, id),
     canReopen: !hasBack && canReopen(db, shipment),
   }
+}
+
+/** Of several no one rate can be told. */
+function rateOf(db: ReadDb, id: Id): ToArrive['rateOf'] {
+  const [currency, ...more] = currenciesWithoutRate(db, openPurchaseLines(db, id))
+  return currency === undefined || more.length > 0 ? null : { currency, baseCurrency: baseCurrency(db) }
 }
 
 function transitInside(db: ReadDb, id: Id): ToArrive['transit'] {

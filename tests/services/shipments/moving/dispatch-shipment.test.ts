@@ -4,6 +4,8 @@ import { addCharge } from '#main/services/charges/charge-commands.ts'
 import { dispatchesOf } from '#main/services/dispatch/dispatch-queries.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { addPurchase, confirmPurchases, sendPurchases } from '#main/services/purchases/purchase-commands.ts'
+import { getPurchase } from '#main/services/purchases/purchase-queries.ts'
 import { receivePurchase } from '#main/services/receiving/receive-purchase.ts'
 import { reverseReceipt } from '#main/services/receiving/reverse-receipt.ts'
 import { costsOfOrder } from '#main/services/sales/sales-cost-queries.ts'
@@ -11,11 +13,13 @@ import { previewShipment } from '#main/services/shipments/moving/dispatch-shipme
 import { toArrive as toArriveOf, toSend } from '#main/services/shipments/moving/to-move.ts'
 import type { Id } from '#shared/ids.ts'
 import { chargeInput } from '#shared/schemas/charges.ts'
+import { type Purchase, purchaseInput } from '#shared/schemas/purchases.ts'
 import { receivePurchaseInput as receiveInput } from '#shared/schemas/receiving.ts'
 import { dispatchShipmentInput } from '#shared/schemas/shipment-moves.ts'
 import { lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
 import { type MovingBook, movingBook } from '#tests/services/shipments/moving/moving-book.ts'
 import { failureOf, main } from '#tests/services/stock/stock-book.ts'
+import { makeCustomer } from '#tests/support/records.ts'
 
 /** Two orders of ten mugs in one shipment. */
 function together(book: MovingBook): { id: Id; orders: Id[] } {
@@ -235,6 +239,40 @@ describe('other kinds', () => {
     expect(book.read((db) => toArriveOf(db, id)).purchases).toMatchObject([{ quantity: 100, open: 30 }])
     book.arrive({ id, on: '2026-11-15' })
     expect(book.onHand(book.mug, main)).toBe(200)
+    expect(book.problems()).toEqual([])
+  })
+
+  test('the rate of the day is told where a purchase order in another currency has none', () => {
+    const book = movingBook()
+    const buy = (currency: string) =>
+      book.write((tx) => {
+        const supplierId = makeCustomer(tx, `Factory ${currency}`, { roles: ['supplier'] })
+        const line = { productId: book.mug, quantity: 10, unitPrice: '2.00' }
+        const head = { supplierId, orderedOn: '2026-10-01', currency, lines: [line] }
+        const { id } = addPurchase(tx, purchaseInput.parse(head))
+        sendPurchases(tx, [id], { despite: true })
+        confirmPurchases(tx, [id], {})
+        return getPurchase(tx, id)
+      })
+    const lineOf = (purchase: Purchase) => ({ purchaseLineId: purchase.lines[0]?.id ?? 0, quantity: 10 })
+    const [home, euro, yen] = [buy('USD'), buy('EUR'), buy('JPY')]
+    const id = book.ship({ kind: 'purchase', warehouseId: main, lines: [lineOf(home), lineOf(euro)] })
+    book.leave({ id, on: '2026-11-05' })
+    expect(book.read((db) => toArriveOf(db, id)).rateOf).toEqual({ currency: 'EUR', baseCurrency: 'USD' })
+    expect(failureOf(() => book.arrive({ id, on: '2026-11-15' })).code).toBe('stock/no-rate')
+    book.arrive({ id, on: '2026-11-15', rate: '1.5' })
+    const values = book.read((db) =>
+      db.raw('SELECT cost_currency, cost_rate FROM stock_movements WHERE kind = ? ORDER BY id DESC LIMIT 2', 'receipt'),
+    )
+    expect(values.toSorted()).toEqual([
+      ['EUR', '1.5'],
+      ['USD', '1'],
+    ])
+    const many = book.ship({ kind: 'purchase', warehouseId: main, lines: [lineOf(buy('EUR')), lineOf(yen)] })
+    book.leave({ id: many, on: '2026-11-05' })
+    expect(book.read((db) => toArriveOf(db, many)).rateOf).toBeNull()
+    const told = failureOf(() => book.arrive({ id: many, on: '2026-11-15', rate: '1.5' }))
+    expect(told.code).toBe('shipments/rate-of-several')
     expect(book.problems()).toEqual([])
   })
 
