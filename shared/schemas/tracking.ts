@@ -247,6 +247,8 @@ export const recentInput = z.object({ limit: z.number().int().min(1).max(200).de
 export type RecentlyHeard = {
   shipmentId: number
   number: string
+  /** How far we are ourselves: of one that was not sent, what is heard makes no state yet. */
+  status: ShipmentStatus
   state: TrackingState | ''
   heardAt: number
   text: string

@@ -54,7 +54,7 @@ export function recentlyHeard(db: ReadDb, limit: number): RecentlyHeard[] {
     `WITH newest AS (SELECT max(id) AS id, shipment_id FROM
          (SELECT id, shipment_id FROM shipment_events WHERE deleted = 0 AND source <> 'book' ORDER BY id DESC LIMIT ?)
        GROUP BY shipment_id ORDER BY id DESC LIMIT ?)
-     SELECT s.id AS shipmentId, s.number, s.state, e.happened_at AS heardAt, e.text,
+     SELECT s.id AS shipmentId, s.number, s.status, s.state, e.happened_at AS heardAt, e.text,
        coalesce(nullif(p.name, ''), nullif(s.ship_to_name, ''), s.ship_to_country) AS "to"
      FROM newest n CROSS JOIN shipment_events e ON e.id = n.id CROSS JOIN shipments s ON s.id = n.shipment_id
      LEFT JOIN parties p ON p.id = s.party_id

@@ -1,7 +1,8 @@
 // The seller's day in order. Counts stand only where something waits.
 import { Menu } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useSaveCopy } from '#renderer/features/book-file/save-copy.ts'
 import { WhoAmI } from '#renderer/features/people/who-am-i.tsx'
 import { client } from '#renderer/lib/api.ts'
@@ -19,7 +20,7 @@ export function Sidebar() {
   const isNarrow = useMediaQuery('(max-width: 1000px)') ?? false
   const [isAsking, who] = useDisclosure(false)
   return (
-    <nav className={classes.side} aria-label={t('shell.navigation')}>
+    <nav ref={useCurrentInView()} className={classes.side} aria-label={t('shell.navigation')}>
       <BookMenu onWho={who.open} />
       {navigation.map((group) => (
         <SidebarGroup key={group.label ?? 'top'} group={group} isNarrow={isNarrow} />
@@ -28,6 +29,17 @@ export function Sidebar() {
       {isAsking ? <WhoAmI onClose={who.close} /> : null}
     </nav>
   )
+}
+
+/** In a low window the sidebar is longer than the window: whoever opens a screen sees which one it is. */
+function useCurrentInView() {
+  const side = useRef<HTMLElement>(null)
+  const pathname = useLocation({ select: (location) => location.pathname })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen has another link
+  useEffect(() => {
+    side.current?.querySelector('[data-status="active"]')?.scrollIntoView({ block: 'nearest' })
+  }, [pathname])
+  return side
 }
 
 function SaveCopyItem() {

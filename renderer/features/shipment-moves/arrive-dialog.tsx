@@ -65,7 +65,7 @@ function ArriveForm({ shipment, onClose }: FormProps) {
           <ArriveFields {...{ shipment, values, set }} />
           <ArriveLines {...{ shipment, values, set, problems }} />
           <Further {...{ shipment, values, set }} />
-          {input === null ? null : <StepEffects preview={preview} />}
+          {input === null ? null : <StepEffects preview={preview} isRefused={taking.isError} />}
         </>
       )}
     </StepFrame>

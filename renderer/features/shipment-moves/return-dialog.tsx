@@ -81,7 +81,7 @@ function How({ shipment, values, set }: PartProps) {
           description={shipment.canReopen ? undefined : t('shipments.moves.noReopen')}
           data-autofocus={shipment.canReopen || undefined}
         />
-        <Radio value="credit" label={t('shipments.moves.asCredit')} />
+        <Radio value="credit" label={t('shipments.moves.asCredit')} data-autofocus={!shipment.canReopen || undefined} />
       </div>
     </Radio.Group>
   )

@@ -65,7 +65,11 @@ function SendForm({ shipment, onClose }: FormProps) {
       <SendFields {...{ shipment, values, set }} />
       {shipment.goods === null ? null : <ResentChoice goods={values.goods ?? shipment.goods} set={set} />}
       {movesStock(shipment) && shipment.lines.length > 0 ? <SendLines {...{ shipment, values, set }} /> : null}
-      {movesStock(shipment) ? <StepEffects preview={preview} /> : <p>{t('shipments.moves.noStockYet')}</p>}
+      {movesStock(shipment) ? (
+        <StepEffects preview={preview} isRefused={taking.isError} />
+      ) : (
+        <p>{t('shipments.moves.noStockYet')}</p>
+      )}
     </StepFrame>
   )
 }

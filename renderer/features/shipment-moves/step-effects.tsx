@@ -5,11 +5,15 @@ import { Facts } from '#renderer/ui/facts.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import type { ShipmentMovePreview } from '#shared/schemas/shipment-moves.ts'
 
-type EffectsProps = { preview: { data: ShipmentMovePreview | undefined; error: Error | null } }
+type EffectsProps = {
+  preview: { data: ShipmentMovePreview | undefined; error: Error | null }
+  /** It was tried and refused: the refusal below says it, once is enough. */
+  isRefused: boolean
+}
 
-export function StepEffects({ preview: { data, error } }: EffectsProps) {
+export function StepEffects({ preview: { data, error }, isRefused }: EffectsProps) {
   const { t, format } = useText()
-  if (error) return <Notice tone="warn">{wholeMessage(t, error)}</Notice>
+  if (error) return isRefused ? null : <Notice tone="warn">{wholeMessage(t, error)}</Notice>
   if (!data) return null
   const later = data.balanceCount + data.costs.length
   const value = data.stockValue.after

@@ -81,6 +81,7 @@ function PasteField({ paste, takesDrops }: { paste: Paste; takesDrops: boolean }
         minRows={6}
         maxRows={14}
         data-autofocus
+        autoFocus={takesDrops}
         spellCheck={false}
         classNames={{ input: classes.field ?? '' }}
         error={isTooLarge ? t('tracking.paste.fileTooLarge') : undefined}

@@ -64,7 +64,7 @@ function RecentTable({ rows }: { rows: readonly RecentlyHeard[] }) {
                 </Link>
               </td>
               <td>{row.to}</td>
-              <td>{row.state === '' ? t('tracking.event.noState') : t(`shipments.states.${row.state}`)}</td>
+              <td>{t(row.state === '' ? `shipments.statuses.${row.status}` : `shipments.states.${row.state}`)}</td>
               <td className={classes.time}>{format.instant(row.heardAt)}</td>
               <td className={classes.said}>{row.text}</td>
             </tr>
