@@ -11,6 +11,7 @@ import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { isDay } from '#shared/dates.ts'
 import { transportModes } from '#shared/schemas/shipment-words.ts'
 import { CarrierPicker } from './carrier-picker.tsx'
+import { serviceHint } from './service-hint.ts'
 import type { SectionProps } from './shipment-form.tsx'
 import classes from './shipments.module.css'
 import type { Warnings } from './use-shipment-warnings.ts'
@@ -59,12 +60,12 @@ function ServiceField({ form }: SectionProps) {
     const mode = services.find(({ id }) => String(id) === value)?.mode
     form.setValues({ serviceId: value, ...(mode && { mode }) })
   }
-  const why = carrierId === null ? 'shipments.hints.carrierFirst' : 'shipments.hints.noServices'
+  const hint = serviceHint({ hasCarrier: carrierId !== null, services: query.data })
   return (
     <Select
       label={t('shipments.fields.service')}
       clearable
-      placeholder={query.isSuccess && services.length > 0 ? '' : t(why)}
+      placeholder={hint === null ? '' : t(hint)}
       disabled={services.length === 0}
       data={services.map(({ id, name }) => ({ value: String(id), label: name }))}
       {...form.getInputProps('serviceId')}
