@@ -1,7 +1,12 @@
-// From a marketplace's order to cartons, to the paper that lists them, and to the file that tells the marketplace their number.
+// The road of a shipment: a marketplace's order is packed into cartons, listed, sent and told to the channel; news of it are pasted in
+// two languages until customs hold it and until it is there; then it comes back. What lies in stock is exact at each stage.
 import { readFileSync } from 'node:fs'
+import { formatFor } from '#renderer/lib/format.ts'
+import { asDay } from '#shared/dates.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { SellingPage } from './pages/selling-page.ts'
+import { ShellPage } from './pages/shell-page.ts'
+import { ShipmentPage } from './pages/shipment-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { writeFiles } from './support/files.ts'
@@ -26,15 +31,25 @@ const bought = (item: string, sku: string, quantity: string) => [
   ...[quantity, 'USD', '240.00', '0.00', '0.00', '0.00', 'Dana W', '1 Oak St', 'Phoenix', 'AZ', '85003', 'US'],
 ]
 const order = [columns, bought('62011111111111', 'M-BLUE', '30'), bought('62022222222222', 'J-RED', '7')]
+
+const number = '1Z999AA10123456784'
+const held = `${number}
+2026-09-26 09:10 Departed from facility, Louisville
+2026-09-28 08:00 【芝加哥】进口海关查验`
+const there = `${number}
+2026-09-29 16:20 【芝加哥】海关放行
+2026-10-01 10:05 Delivered, front door`
+
 const amazon = `${order.map((cells) => cells.join('\t')).join('\n')}\n`
 
-test('an order is packed into cartons, listed, sent, and its number told to the channel', async ({
+test('an order is packed, sent, held, delivered and comes back, and stock is exact at each stage', async ({
   launch,
   folder,
 }) => {
   const program = await launch()
   const { page, t } = program
-  const [importing, selling] = [new ImportPage(program), new SellingPage(program)]
+  const [importing, selling, shell] = [new ImportPage(program), new SellingPage(program), new ShellPage(program)]
+  const shipment = new ShipmentPage(program)
   const title = page.getByRole('heading', { level: 1 })
   const row = (field: Parameters<typeof t>[0], number: number) =>
     page.getByRole('textbox', { name: t('packing.fields.of', { field: t(field), number }), exact: true })
@@ -80,17 +95,26 @@ test('an order is packed into cartons, listed, sent, and its number told to the 
     await page.goBack()
   })
 
-  await test.step('sent with a number, it is told to the marketplace once', async () => {
+  await test.step('sent with a number, its goods are gone', async () => {
     await expect(title).toContainText(/SH-\d{4}-\d{4}/)
     await page.getByRole('button', { name: t('shipments.verbs.pack'), exact: true }).press('Enter')
     await expect(title).toContainText(t('shipments.statuses.packed'))
+    await shipment.keepAddress()
+    expect(await shipment.stock()).toEqual({ 'M-BLUE': 500, 'J-RED': 200 })
+    await shipment.open()
     await page.getByRole('button', { name: t('shipments.verbs.dispatch'), exact: true }).press('Enter')
     const dialog = page.getByRole('dialog')
-    await expect(dialog.getByRole('textbox', { name: t('shipments.moves.on') })).toBeFocused()
-    await dialog.getByRole('textbox', { name: t('shipments.moves.numbers') }).fill('1Z999AA10123456784')
+    const on = dialog.getByRole('textbox', { name: t('shipments.moves.on') })
+    await expect(on).toBeFocused()
+    await on.fill('2026-09-25')
+    await dialog.getByRole('textbox', { name: t('shipments.moves.numbers') }).fill(number)
     await dialog.getByRole('button', { name: t('shipments.verbs.dispatch'), exact: true }).press('Enter')
     await expect(dialog).toHaveCount(0)
-    await page.evaluate(() => location.assign('#/shipments/files?for=amazon'))
+    expect(await shipment.stock()).toEqual({ 'M-BLUE': 470, 'J-RED': 193 })
+  })
+
+  await test.step('the marketplace is told once', async () => {
+    await page.evaluate(() => location.assign('#/shipments/files?for=amazon&from=2026-09-01'))
     const cells = page.getByRole('region', { name: t('packing.files.preview') }).getByRole('cell')
     await expect(cells.nth(0)).toHaveText('114-1234567-7654321')
     await expectAccessible(page, 'files out')
@@ -103,10 +127,44 @@ test('an order is packed into cartons, listed, sent, and its number told to the 
       ['62011111111111', '30'],
       ['62022222222222', '7'],
     ])
-    expect(lines[1]).toContain('1Z999AA10123456784')
+    expect(lines[1]).toContain(number)
     await expect(page.getByText(t('packing.files.noRows'))).toBeVisible()
-    const said = page.getByRole('alert').filter({ hasText: 'tracking-amazon' })
-    await said.getByRole('button', { name: t('common.undo'), exact: true }).press('Enter')
-    await expect(cells.nth(0)).toHaveText('114-1234567-7654321')
+  })
+
+  await test.step('customs hold it: the board shows it there, and an alert says so', async () => {
+    await shell.go('tracking')
+    await shipment.paste(held, 2)
+    await shell.go('shipments')
+    const views = page.getByRole('radiogroup', { name: t('shipments.views.label') })
+    await views.getByText(t('shipments.views.board'), { exact: true }).click()
+    const column = page.getByRole('region', { name: new RegExp(`^${t('shipments.states.import_hold')}`) })
+    await expect(column.getByRole('listitem')).toHaveCount(1)
+    await shell.go('alerts')
+    const day = formatFor('en').dayInWords(asDay('2026-09-28'))
+    await expect(page.getByText(t('alerts.says.shipmentHeld', { day })).first()).toBeVisible()
+  })
+
+  await test.step('let go and handed out, its order is delivered too', async () => {
+    await shell.go('tracking')
+    await shipment.paste(there, 2)
+    await shipment.open()
+    await expect(title).toContainText(t('shipments.states.delivered'))
+    await selling.openOrder('114-1234567-7654321')
+    await expect(title).toContainText(t('orders.statuses.delivered'))
+    expect(await shipment.stock()).toEqual({ 'M-BLUE': 470, 'J-RED': 193 })
+  })
+
+  await test.step('it comes back by a credit note, once', async () => {
+    await shipment.open()
+    const dialog = await shipment.beginReturn()
+    const on = dialog.getByRole('textbox', { name: t('shipments.moves.backOn') })
+    await on.fill('2026-10-20')
+    await expect(dialog.getByRole('radio', { name: t('shipments.moves.asCredit') })).toBeChecked()
+    await expectAccessible(page, 'a return')
+    await on.press('ControlOrMeta+s')
+    await expect(dialog).toHaveCount(0)
+    expect(await shipment.stock()).toEqual({ 'M-BLUE': 500, 'J-RED': 200 })
+    await shipment.open()
+    await expect((await shipment.beginReturn()).getByText(t('shipments.moves.allBack'))).toBeVisible()
   })
 })
