@@ -32,8 +32,12 @@ export function CreditTable({ order, form, change, problems }: TableProps) {
             <th scope="col" data-numeric>
               {t('dispatch.credit.left')}
             </th>
-            <th scope="col">{t('dispatch.credit.quantity')}</th>
-            <th scope="col">{t('dispatch.credit.amount')}</th>
+            <th scope="col" data-numeric>
+              {t('dispatch.credit.quantity')}
+            </th>
+            <th scope="col" data-numeric>
+              {t('dispatch.credit.amount')}
+            </th>
             <th scope="col">{t('dispatch.credit.goods')}</th>
           </tr>
         </thead>
@@ -72,6 +76,7 @@ function Row({ row, line, order, change, problems, number }: RowProps) {
       <td>
         <DecimalInput
           w={96}
+          ml="auto"
           aria-label={label(t('dispatch.credit.quantity'))}
           value={row.quantity}
           onChange={(quantity: string) => change(row.lineId, { quantity })}
@@ -82,6 +87,7 @@ function Row({ row, line, order, change, problems, number }: RowProps) {
       <td>
         <DecimalInput
           w={110}
+          ml="auto"
           aria-label={label(t('dispatch.credit.amount'))}
           placeholder={t('dispatch.credit.amountHint')}
           value={row.amount}

@@ -44,7 +44,9 @@ export function DispatchTable({ order, dispatch }: TableProps) {
             <th scope="col" data-numeric>
               {t('dispatch.screen.onHand')}
             </th>
-            <th scope="col">{t('dispatch.screen.toSend')}</th>
+            <th scope="col" data-numeric>
+              {t('dispatch.screen.toSend')}
+            </th>
             {hasTracked ? <th scope="col">{t('dispatch.screen.batch')}</th> : null}
           </tr>
         </thead>
@@ -95,6 +97,7 @@ function Row({ row, line, dispatch, hasTracked, number }: RowProps) {
       <td>
         <DecimalInput
           w={110}
+          ml="auto"
           aria-label={t('dispatch.screen.of', { field: t('dispatch.screen.toSend'), number })}
           value={row.quantity}
           onChange={(quantity) => dispatch.change(row.lineId, { quantity })}

@@ -16,6 +16,7 @@ type TableProps = {
 }
 
 const columns = ['product', 'description', 'quantity', 'amount', 'tax', 'goods'] as const
+const numeric: readonly string[] = ['quantity', 'amount', 'tax']
 
 export function FreeCreditTable({ form, set, problems }: TableProps) {
   const { t } = useText()
@@ -28,7 +29,7 @@ export function FreeCreditTable({ form, set, problems }: TableProps) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" data-numeric={numeric.includes(column) || undefined}>
                 {t(`dispatch.credit.${column}`)}
               </th>
             ))}
@@ -67,6 +68,7 @@ function Row({ row, problems, change, number, onRemove }: RowProps) {
     return (
       <DecimalInput
         w={width}
+        ml="auto"
         aria-label={label(field === 'taxPercent' ? 'tax' : field)}
         value={row[field]}
         onChange={(text: string) => change(row.key, { [field]: text })}

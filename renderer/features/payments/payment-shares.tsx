@@ -25,8 +25,14 @@ export function PaymentShares({ state, wanted, wrong }: SharesProps) {
           <th scope="col" data-numeric>
             {t('payments.fields.open')}
           </th>
-          <th scope="col">{t('payments.settles')}</th>
-          {hasOther ? <th scope="col">{t('payments.paidWith', { currency: form.currency })}</th> : null}
+          <th scope="col" data-numeric>
+            {t('payments.settles')}
+          </th>
+          {hasOther ? (
+            <th scope="col" data-numeric>
+              {t('payments.paidWith', { currency: form.currency })}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -42,6 +48,7 @@ export function PaymentShares({ state, wanted, wrong }: SharesProps) {
               <td>
                 <DecimalInput
                   w={130}
+                  ml="auto"
                   aria-label={[t('payments.settles'), one.orderNumber].filter(Boolean).join(': ')}
                   unit={one.currency}
                   value={share.amount}
@@ -53,6 +60,7 @@ export function PaymentShares({ state, wanted, wrong }: SharesProps) {
                 <td>
                   <DecimalInput
                     w={130}
+                    ml="auto"
                     aria-label={`${t('payments.paidWith', { currency: form.currency })}: ${one.orderNumber}`}
                     unit={form.currency}
                     value={share.paid}

@@ -23,8 +23,14 @@ export function ReceiptShares({ state: { form, changeShare }, wanted, wrong }: S
             <th scope="col" data-numeric>
               {t('receivables.receipt.open')}
             </th>
-            <th scope="col">{t('receivables.receipt.settles')}</th>
-            {hasOther ? <th scope="col">{t('receivables.receipt.paid', { currency: form.currency })}</th> : null}
+            <th scope="col" data-numeric>
+              {t('receivables.receipt.settles')}
+            </th>
+            {hasOther ? (
+              <th scope="col" data-numeric>
+                {t('receivables.receipt.paid', { currency: form.currency })}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -48,6 +54,7 @@ export function ReceiptShares({ state: { form, changeShare }, wanted, wrong }: S
                 <td>
                   <DecimalInput
                     w={150}
+                    ml="auto"
                     aria-label={`${t('receivables.receipt.settles')}: ${one.number}`}
                     unit={one.currency}
                     value={share.amount}
@@ -59,6 +66,7 @@ export function ReceiptShares({ state: { form, changeShare }, wanted, wrong }: S
                   <td>
                     <DecimalInput
                       w={150}
+                      ml="auto"
                       aria-label={`${t('receivables.receipt.paid', { currency: form.currency })}: ${one.number}`}
                       unit={form.currency}
                       value={share.paid}

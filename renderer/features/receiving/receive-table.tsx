@@ -58,8 +58,12 @@ function Heads({ hasTracked }: { hasTracked: boolean }) {
         <th scope="col" data-numeric>
           {t('receiving.screen.open')}
         </th>
-        <th scope="col">{t('receiving.screen.came')}</th>
-        <th scope="col">{t('receiving.screen.rejected')}</th>
+        <th scope="col" data-numeric>
+          {t('receiving.screen.came')}
+        </th>
+        <th scope="col" data-numeric>
+          {t('receiving.screen.rejected')}
+        </th>
         <th scope="col">{t('receiving.screen.defect')}</th>
         <th scope="col">{t('receiving.screen.remedy')}</th>
         {hasTracked ? (
@@ -109,6 +113,7 @@ function Row({ order, receive, row, line, isFirst, hasTracked, number }: RowProp
       <td>
         <DecimalInput
           w={96}
+          ml="auto"
           aria-label={label(t('receiving.screen.came'))}
           value={row.quantity}
           onChange={(quantity) => change(row.key, { quantity })}
@@ -120,6 +125,7 @@ function Row({ order, receive, row, line, isFirst, hasTracked, number }: RowProp
       <td>
         <DecimalInput
           w={84}
+          ml="auto"
           aria-label={label(t('receiving.screen.rejected'))}
           value={row.rejected}
           onChange={(rejected) => change(row.key, { rejected })}
