@@ -4,9 +4,12 @@ import classes from './status-badge.module.css'
 
 export type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad' | 'outline'
 
-export function StatusBadge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
+/** `hint`: what the word leaves open. */
+type Props = { tone?: Tone; hint?: string | undefined; children: ReactNode }
+
+export function StatusBadge({ tone = 'neutral', hint, children }: Props) {
   return (
-    <span className={classes.badge} data-tone={tone}>
+    <span className={classes.badge} data-tone={tone} title={hint}>
       {children}
     </span>
   )

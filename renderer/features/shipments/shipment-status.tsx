@@ -1,5 +1,6 @@
 // How far a shipment is as a badge: where its events say it is, else how far we are with it.
 import { useText } from '#renderer/lib/language.ts'
+import { stateHint } from '#renderer/lib/state-hint.ts'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
 import type { ShipmentStatus, TrackingState } from '#shared/schemas/shipment-words.ts'
 
@@ -27,8 +28,9 @@ type Stand = { status: ShipmentStatus; state: TrackingState | '' }
 export function ShipmentBadge({ status, state }: Stand) {
   const { t } = useText()
   const tone = state === '' ? statusTones[status] : (stateTones[state] ?? 'accent')
+  const hint = stateHint(state)
   return (
-    <StatusBadge tone={tone}>
+    <StatusBadge tone={tone} hint={hint ? t(hint) : undefined}>
       {state === '' ? t(`shipments.statuses.${status}`) : t(`shipments.states.${state}`)}
     </StatusBadge>
   )
@@ -37,5 +39,10 @@ export function ShipmentBadge({ status, state }: Stand) {
 /** Where one parcel is. */
 export function StateBadge({ state }: { state: TrackingState }) {
   const { t } = useText()
-  return <StatusBadge tone={stateTones[state] ?? 'accent'}>{t(`shipments.states.${state}`)}</StatusBadge>
+  const hint = stateHint(state)
+  return (
+    <StatusBadge tone={stateTones[state] ?? 'accent'} hint={hint ? t(hint) : undefined}>
+      {t(`shipments.states.${state}`)}
+    </StatusBadge>
+  )
 }

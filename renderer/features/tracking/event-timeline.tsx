@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { stateHint } from '#renderer/lib/state-hint.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
@@ -39,6 +40,7 @@ type LineProps = { event: ShipmentEvent; hasParcels: boolean; onState: () => voi
 function EventLine({ event, hasParcels, onState }: LineProps) {
   const { t } = useText()
   const { localTime, zone, state } = event
+  const hint = stateHint(state)
   return (
     <li className={classes.eventLine}>
       <div className={classes.time}>
@@ -53,7 +55,9 @@ function EventLine({ event, hasParcels, onState }: LineProps) {
         {state === '' ? (
           <StatusBadge>{t('tracking.event.noState')}</StatusBadge>
         ) : (
-          <StatusBadge tone={tones[state] ?? 'accent'}>{t(`shipments.states.${state}`)}</StatusBadge>
+          <StatusBadge tone={tones[state] ?? 'accent'} hint={hint ? t(hint) : undefined}>
+            {t(`shipments.states.${state}`)}
+          </StatusBadge>
         )}
         <EventMenu event={event} onState={onState} />
       </div>
