@@ -190,18 +190,14 @@ const keepingWorks: typeof plainWorks = [
 const works: Record<Story['works'], typeof plainWorks> = {
   plain: plainWorks,
   people: [
-    ...([
-      [6, makePerson],
-      [12, editSomeParty],
-      [3, changeNotes],
-      [2, attachFile],
-    ] as const),
-    ...([
-      [2, makeSomeOrder],
-      [3, editSomeProduct],
-      [2, changeRates],
-      [1, mergeSomeCustomers],
-    ] as const),
+    [6, makePerson],
+    [12, editSomeParty],
+    [3, changeNotes],
+    [2, attachFile],
+    [2, makeSomeOrder],
+    [3, editSomeProduct],
+    [2, changeRates],
+    [1, mergeSomeCustomers],
   ],
   keeping: [...keepingWorks, [6, postSomeStock], [2, addTrackedProduct], [3, makeSomeOrder], [2, addSomeProduct]],
   buying: [...buyingWorks, [4, addSomeProduct], [3, changeRates], [2, editSomeParty], [1, deleteOrRestore]],
