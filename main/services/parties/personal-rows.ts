@@ -153,6 +153,8 @@ const rowsOfParty: readonly PersonalRows[] = [
   { kind: 'purchases', table: 'claims', sql: claims },
   { kind: 'shipments', table: 'shipments', sql: shipments },
   ...shipmentTables.map((table) => ({ kind: 'shipments' as const, table, sql: ofShipments(table) })),
+  // What left by a shipment without an order, and what was asked of its carrier.
+  ...['stock_documents', 'claims'].map((table) => ({ kind: 'shipments' as const, table, sql: ofShipments(table) })),
   { kind: 'consents', table: 'consents', sql: ofParty('consents', 'party_id'), isRemoved: true },
   { kind: 'messages', table: 'messages', sql: ofParty('messages', 'party_id'), isRemoved: true },
   // That a letter was written, and about how much, stays with the orders it was about.

@@ -337,3 +337,18 @@ test('a search finds nothing of them any more, orders and files included', () =>
   expect(found('555-0142')).toBe(0)
   expect(found('Bramblewick')).toBe(0)
 })
+
+test('what left by a shipment of theirs without an order, and the claim against its carrier, say nothing of them', () => {
+  const { book, party } = filled()
+  book.write((tx) => {
+    const shipment_id = tx.insert('shipments', { number: 'SH-1', kind: 'order', status: 'sent', party_id: party })
+    const carrier = makeCustomer(tx, 'Swift Parcel', { roles: ['carrier'] })
+    const claim = { kind: 'lost', opened_on: '2026-11-14', text: 'Ottoline never got it', shipment_id }
+    tx.insert('claims', { number: 'CL-1', party_id: carrier, ...claim })
+    const issue = { kind: 'issue', moved_on: '2026-11-13', warehouse_id: 1, note: 'for Ottoline', shipment_id }
+    tx.insert('stock_documents', { number: 'GI-1', ...issue })
+  })
+  erase(book, party, true)
+  const said = 'SELECT text FROM claims UNION SELECT note FROM stock_documents WHERE shipment_id IS NOT NULL'
+  expect(book.read((db) => db.raw(said))).toEqual([['']])
+})
