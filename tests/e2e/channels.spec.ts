@@ -54,7 +54,7 @@ test('orders of two channels come in; a SKU is matched with Enter and fills its 
     await shell.go('orders')
     await page.getByText('12-1').first().dblclick()
     await page.getByRole('tab', { name: t('channels.panel.title') }).click()
-    await expect(page.getByText('eBay')).toBeVisible()
+    await expect(page.getByText('ebay · eBay', { exact: true })).toBeVisible()
     await expect(page.getByText('50.00').first()).toBeVisible()
   })
 
