@@ -66,12 +66,15 @@ function IntoField({ parcel, paste }: PreviewProps) {
     { value: 'leave', label: t('tracking.parcel.leave') },
   ]
   const problem = found.length > 1 ? 'several' : found.length === 0 ? 'unknown' : null
+  const chosen = found.find(({ shipmentId }) => choice.into === 'shipment' && shipmentId === choice.shipmentId)
+  const isWaiting = chosen?.status === 'draft' || chosen?.status === 'packed'
+  const hint = isWaiting ? 'notSent' : choice.into === 'leave' ? problem : null
   return (
     <div className={classes.into}>
       <Select
         label={t('tracking.parcel.into')}
         aria-label={t('tracking.parcel.intoOf', { number: name })}
-        description={choice.into === 'leave' && problem ? t(`tracking.parcel.${problem}`) : undefined}
+        description={hint === null ? undefined : t(`tracking.parcel.${hint}`)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         allowDeselect={false}
         data={options}
