@@ -100,6 +100,8 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   channels: ['channels', 'channel_skus', 'warehouses', ...orders, ...catalog],
   carriers: [...carrying, 'parties', 'rates', 'books', 'warehouses', 'shipments', 'parcels', 'shipping_settings'],
   charges: ['shipment_charges', 'sales_costs', ...costs, 'shipments', 'shipment_lines', ...orders, 'parties', 'books'],
+  // Looks at every order: asked again only where goods left or were taken back.
+  'missing-shipments': ['dispatches'],
   shipments: [
     ...shipping,
     ...orders,
