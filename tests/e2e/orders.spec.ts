@@ -68,7 +68,11 @@ test('an order says what it comes to, how it stands and what comes next', async 
     await expect(list.rows.filter({ hasText: t('orders.statuses.confirmed') })).not.toHaveCount(0)
     await expect(list.rows.filter({ hasNotText: t('orders.statuses.confirmed') })).toHaveCount(0)
     for (const row of [0, 1]) await list.rows.nth(row).getByRole('checkbox').click()
-    await page.getByRole('button', { name: t('orders.selected.hold'), exact: true }).click()
+    await page
+      .getByRole('region', { name: t('shell.nav.orders') })
+      .getByRole('button', { name: t('lists.more') })
+      .press('Enter')
+    await page.getByRole('menuitem', { name: t('orders.selected.hold'), exact: true }).press('Enter')
     // The fifth message in a row: the newest is seen at once.
     await expect(page.getByText(t('orders.done.hold', { count: 2, formatted: '2' }))).toBeVisible()
   })
