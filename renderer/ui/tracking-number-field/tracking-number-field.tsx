@@ -2,6 +2,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { NumberCandidates } from './number-candidates.tsx'
 import classes from './tracking-number.module.css'
@@ -15,12 +16,14 @@ type FieldProps = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
   onChange: (number: string) => void
 }
 
-export function TrackingNumberField({ value = '', onChange, ...props }: FieldProps) {
+/** Asks only once somebody is at it: a shipment of hundreds of parcels opens without a question for each. */
+export function TrackingNumberField({ value = '', onChange, onFocus, ...props }: FieldProps) {
+  const [isTouched, setTouched] = useState(false)
   const [asked] = useDebouncedValue(value.trim(), typingPauseMs)
   const isLong = asked.replaceAll(/[\s-]/g, '').length >= shortest
   const { data } = useQuery({
     ...trpc.tracking.recognise.queryOptions({ number: asked.slice(0, 200) }),
-    enabled: isLong,
+    enabled: isTouched && isLong,
     placeholderData: keepPreviousData,
   })
   return (
@@ -30,9 +33,13 @@ export function TrackingNumberField({ value = '', onChange, ...props }: FieldPro
         spellCheck={false}
         {...props}
         value={value}
+        onFocus={(event) => {
+          setTouched(true)
+          onFocus?.(event)
+        }}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {isLong && value.trim() !== '' && data ? <NumberCandidates candidates={data.candidates} /> : null}
+      {isTouched && isLong && value.trim() !== '' && data ? <NumberCandidates candidates={data.candidates} /> : null}
     </div>
   )
 }
