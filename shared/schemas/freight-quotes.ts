@@ -131,7 +131,8 @@ export type QuotedWeight = {
   volumetricGrams: number | null
   /** Cubic metres, decimal text; null where a side is not known. */
   volume: string | null
-  by: 'weight' | 'volume'
+  /** `least`: it weighs and measures less than the fewest revenue tons that the rate charges. */
+  by: 'weight' | 'volume' | 'least'
 }
 
 export type FreightQuote = {

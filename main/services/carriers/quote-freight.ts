@@ -14,7 +14,7 @@ import { carrierServiceChoices } from '#main/services/carriers/service-list.ts'
 import { pricedRate, surchargesOf } from '#main/services/carriers/service-queries.ts'
 import { type RateFinder, rateFinder } from '#main/services/rates/rate-finder.ts'
 import type { Day } from '#shared/dates.ts'
-import { roundDecimal } from '#shared/decimal.ts'
+import { Decimal, roundDecimal } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorText, minorToDecimal } from '#shared/money.ts'
 import type { CarrierServiceRow, SurchargeKind } from '#shared/schemas/carriers.ts'
@@ -86,7 +86,7 @@ function pricedIn(frame: Frame, service: CarrierServiceRow): PricedService {
     ...{ carrierId: service.carrierId, carrier: service.carrier, carrierZh: service.carrierZh },
     refusal: 'refusal' in found ? found.refusal : null,
     notices: 'refusal' in found ? [] : found.notices,
-    weight: 'refusal' in load ? null : shownWeight(load),
+    weight: 'refusal' in load ? null : shownWeight(load, price?.rule.tons ?? null),
     price,
     days: frame.daysOf(service),
   }
@@ -97,9 +97,12 @@ function pricedIn(frame: Frame, service: CarrierServiceRow): PricedService {
   }
 }
 
-function shownWeight({ chargedGrams, grossGrams, volumetricGrams, volume, tons, by }: ChargedLoad): QuotedWeight {
+/** `chargedTons`: those that the rate charges, of a load that fills fewer. */
+function shownWeight(load: ChargedLoad, chargedTons: string | null): QuotedWeight {
+  const { chargedGrams, grossGrams, volumetricGrams, volume, tons } = load
+  const isLeast = tons !== null && chargedTons !== null && new Decimal(chargedTons).gt(tons)
   return {
-    ...{ chargeableGrams: tons === null ? chargedGrams : null, grossGrams, by },
+    ...{ chargeableGrams: tons === null ? chargedGrams : null, grossGrams, by: isLeast ? 'least' : load.by },
     volumetricGrams: tons === null ? volumetricGrams : null,
     volume: volume === null ? null : roundDecimal(volume, 3),
   }

@@ -142,6 +142,12 @@ function ServiceName({ row }: { row: QuotedService }) {
   )
 }
 
+const weightWords = {
+  volume: 'carriers.quote.byVolume',
+  weight: 'carriers.quote.byWeight',
+  least: 'carriers.quote.byLeast',
+} as const
+
 function Weight({ row: { weight }, tons }: { row: QuotedService; tons: string | null }) {
   const { t, format } = useText()
   if (!weight) return null
@@ -150,9 +156,7 @@ function Weight({ row: { weight }, tons }: { row: QuotedService; tons: string | 
       {tons === null
         ? format.kg(weight.chargeableGrams)
         : t('carriers.quote.tons', { tons: format.number(Number(tons).toFixed(3)) })}
-      <span className={classes.quiet}>
-        {weight.by === 'volume' ? t('carriers.quote.byVolume') : t('carriers.quote.byWeight')}
-      </span>
+      <span className={classes.quiet}>{t(weightWords[weight.by])}</span>
     </>
   )
 }

@@ -91,6 +91,19 @@ test('zones by country and postal code; a service that cannot take it says why, 
   expect(asked({})).toHaveLength(1)
 })
 
+test('revenue tons: by volume or by weight, and by neither where the rate charges more of them than there are', () => {
+  const book = carrierBook()
+  const id = book.service({ mode: 'sea', weighsBy: 'revenue_ton', divisor: null })
+  book.table(id, { rates: [{ ton: '100', minimumTons: 1 }] })
+  const countsBy = (pieces: number, grams: number) => {
+    const [row] = book.quote({ pieces: [{ ...twoCartons, pieces, grams }] }).rows
+    return [row?.weight?.by, row?.price?.rule.tons, row?.price?.total]
+  }
+  expect(countsBy(2, kg(4))).toEqual(['least', '1', '100.00'])
+  expect(countsBy(40, kg(4))).toEqual(['volume', '1.2', '120.00'])
+  expect(countsBy(10, kg(150))).toEqual(['weight', '1.5', '150.00'])
+})
+
 test('by days: what is quickest first, what nobody knows last', () => {
   const book = carrierBook()
   const slow = book.service({ name: 'Slow', daysMin: 10, daysMax: 20 })
