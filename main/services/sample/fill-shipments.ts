@@ -15,6 +15,7 @@ import type { ServiceIds } from '#main/services/sample/fill-carriers.ts'
 import { packByData } from '#main/services/sample/pack-by-data.ts'
 import { sampleWords } from '#main/services/sample/sample-lists.ts'
 import { writeLightShipment } from '#main/services/shipments/moving/light-shipment.ts'
+import { missingPastOrders, shipPastOrders } from '#main/services/shipments/moving/past-orders.ts'
 import { addShipment } from '#main/services/shipments/shipment-commands.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { keepLegs } from '#main/services/shipments/shipment-legs.ts'
@@ -43,6 +44,7 @@ export function fillShipments(tx: WriteTx, company: SampleCompany, known: Shippe
     usualDays: byCarrier(({ days }) => days),
   }
   const sent = sampleShipments(setting, company.orders).map((one) => ({ one, make: () => fillOrdered(tx, one, known) }))
+  shipUnfollowed(tx, new Set(sent.map(({ one }) => known.orders[one.order]?.id ?? 0)))
   const parcels = sampleParcels(setting, company.orders).map((one) => ({ one, make: () => fillParcel(tx, one, known) }))
   // In the order of their days, as they would have been numbered.
   const inOrder = [...sent, ...parcels].toSorted((left, right) => (left.one.sentOn < right.one.sentOn ? -1 : 1))
@@ -55,6 +57,14 @@ export function fillShipments(tx: WriteTx, company: SampleCompany, known: Shippe
   addEvents(
     tx,
     all.flatMap(({ one, id }) => eventsOf(one, id)),
+  )
+}
+
+/** What nobody followed has left all the same. It comes first, so that the newest numbers are those that are followed. */
+function shipUnfollowed(tx: WriteTx, followed: ReadonlySet<Id>): void {
+  shipPastOrders(
+    tx,
+    missingPastOrders(tx).filter(({ id }) => !followed.has(id)),
   )
 }
 

@@ -11,6 +11,7 @@ import { workingCalendar } from '#main/services/book/working-calendar.ts'
 import { sampleOwner } from '#main/services/sample/fill-company.ts'
 import { fillSample } from '#main/services/sample/fill-sample.ts'
 import { scoreboard } from '#main/services/scores/scoreboard.ts'
+import { countMissing } from '#main/services/shipments/moving/make-missing.ts'
 import { numberDoubt } from '#shared/company-numbers.ts'
 import { asDay, endOfDay, type Instant } from '#shared/dates.ts'
 import { scoreboardInput } from '#shared/schemas/scores.ts'
@@ -199,8 +200,11 @@ describe('filling the sample book', () => {
     expect(list('SELECT DISTINCT kind FROM shipments ORDER BY 1')).toEqual([
       ...['order', 'other', 'purchase', 'return', 'transfer'],
     ])
-    expect(count('shipments')).toBeGreaterThan(80)
-    expect(count('shipments')).toBeLessThan(160)
+    expect(count('shipments WHERE is_history = 0')).toBeGreaterThan(80)
+    expect(count('shipments WHERE is_history = 0')).toBeLessThan(160)
+    // What nobody followed has a shipment too: the list of shipments asks a newcomer for nothing.
+    expect(count('shipments WHERE is_history = 1')).toBeGreaterThan(300)
+    expect(read(book.connection, countMissing)).toEqual({ dispatches: 0, orders: 0 })
     expect(count("shipment_events WHERE state = ''")).toBe(0)
     expect(count('shipments WHERE is_open = 1 AND planned_on < ?'.replace('?', `'${today}'`))).toBeGreaterThan(1)
     const states = list("SELECT DISTINCT state FROM shipments WHERE status = 'sent'")
