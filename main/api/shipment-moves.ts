@@ -19,13 +19,16 @@ import {
   sentListInput,
   settleMissingInput,
   takeReturnInput,
+  toSendInput,
 } from '#shared/schemas/shipment-moves.ts'
 
 export const shipmentMoveProcedures = {
   /** What moved by it so far. */
   moves: procedure.input(ofShipmentInput).query(({ ctx, input }) => ctx.read((db) => movesOf(db, input.id))),
   /** What the form of a dispatch begins with. */
-  toSend: procedure.input(ofShipmentInput).query(({ ctx, input }) => ctx.read((db) => toSend(db, input.id))),
+  toSend: procedure
+    .input(toSendInput)
+    .query(({ ctx, input }) => ctx.read((db) => toSend(db, input.id, input.warehouseId))),
   /** What the dispatch would do to stock; writes nothing. */
   previewDispatch: procedure
     .input(dispatchShipmentInput)

@@ -136,6 +136,9 @@ export type DecidedShipment = { id: number; followedById: number | null; followe
 
 export const ofShipmentInput = z.object({ id: idField })
 
+/** `warehouseId`: of which place to tell what lies there; null: of the one that each line would leave from. */
+export const toSendInput = z.object({ id: idField, warehouseId: idField.nullable().default(null) })
+
 /** Something that moved by a shipment. */
 export type ShipmentMove = {
   what: 'dispatch' | 'credit' | 'receipt' | 'transfer' | 'issue'
@@ -173,7 +176,7 @@ export type LineToSend = {
   quantity: number
   /** Of its order's line; null where it is of none. */
   open: number | null
-  /** Null where it is not kept in stock. */
+  /** Where it would leave from; null where it is not kept in stock or no place is known. */
   onHand: number | null
 }
 

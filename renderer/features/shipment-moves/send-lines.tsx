@@ -14,8 +14,8 @@ type LinesProps = { shipment: ToSend; values: SendValues; set: (part: Partial<Se
 
 export function SendLines({ shipment, values, set }: LinesProps) {
   const { t } = useText()
-  const hasTracked = shipment.lines.some(({ tracking }) => tracking !== 'none')
-  const isAtHome = values.warehouseId === String(shipment.warehouseId ?? '')
+  const lines = useLinesAt(shipment, values.warehouseId)
+  const hasTracked = lines.some(({ tracking }) => tracking !== 'none')
   const choose = (lineId: number, part: Partial<Chosen>) => {
     const before = values.chosen[lineId] ?? { batchId: '', serials: [] }
     set({ chosen: { ...values.chosen, [lineId]: { ...before, ...part } } })
@@ -37,11 +37,11 @@ export function SendLines({ shipment, values, set }: LinesProps) {
           </tr>
         </thead>
         <tbody>
-          {shipment.lines.map((line, index) => (
+          {lines.map((line, index) => (
             <tr key={line.lineId}>
               <What line={line} />
               <td>{line.orderNumber}</td>
-              <Figures line={line} isKnown={isAtHome} />
+              <Figures line={line} />
               {hasTracked ? (
                 <td>
                   <BatchChoice {...{ line, values, choose }} number={index + 1} />
@@ -55,6 +55,14 @@ export function SendLines({ shipment, values, set }: LinesProps) {
   )
 }
 
+/** With what lies in the place that was chosen meanwhile. */
+function useLinesAt(shipment: ToSend, chosen: string): readonly LineToSend[] {
+  const isOther = chosen !== '' && chosen !== String(shipment.warehouseId ?? '')
+  const asked = { id: shipment.id, warehouseId: chosen === '' ? null : Number(chosen) }
+  const { data } = useQuery({ ...trpc.shipments.toSend.queryOptions(asked), enabled: isOther })
+  return isOther ? (data?.lines ?? shipment.lines.map((line) => ({ ...line, onHand: null }))) : shipment.lines
+}
+
 function What({ line }: { line: LineToSend }) {
   const { language } = useText()
   return (
@@ -64,11 +72,10 @@ function What({ line }: { line: LineToSend }) {
   )
 }
 
-/** What lies there is known of the shipment's own place; of another one the preview tells what is short. */
-function Figures({ line, isKnown }: { line: LineToSend; isKnown: boolean }) {
+function Figures({ line }: { line: LineToSend }) {
   const { t, format } = useText()
   const { quantity, open, onHand, unit } = line
-  const missing = isKnown && onHand !== null ? quantity - Math.max(0, onHand) : 0
+  const missing = onHand !== null ? quantity - Math.max(0, onHand) : 0
   const isOver = open !== null && open < quantity
   return (
     <>
@@ -79,7 +86,7 @@ function Figures({ line, isKnown }: { line: LineToSend; isKnown: boolean }) {
         ) : null}
       </td>
       <td data-numeric>
-        {isKnown && onHand !== null ? format.number(onHand) : ''}{' '}
+        {onHand !== null ? format.number(onHand) : ''}{' '}
         {missing > 0 ? (
           <StatusBadge tone="bad">{t('shipments.moves.short', { missing: format.number(missing) })}</StatusBadge>
         ) : null}

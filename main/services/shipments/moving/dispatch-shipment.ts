@@ -108,7 +108,7 @@ function leaveForOrders(sending: Sending): Moved {
  * The order waits for these goods: they came back, or never left. What it has open beside them is another matter: it waits for
  * that too, and gets it by another shipment.
  */
-function waitsForAll(db: ReadDb, { follows_id }: ShipmentsTable, lines: readonly InsideLine[]): boolean {
+export function waitsForAll(db: ReadDb, { follows_id }: ShipmentsTable, lines: readonly InsideLine[]): boolean {
   if (lines.some((line) => line.orderLineId !== null && line.openMilli < line.qtyMilli)) return false
   const lineIds = JSON.stringify(lines.flatMap(({ orderLineId }) => orderLineId ?? []))
   return db.get(sentBeforeSql, follows_id, lineIds) === undefined

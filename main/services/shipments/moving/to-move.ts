@@ -13,6 +13,7 @@ import {
 import { currenciesWithoutRate, openPurchaseLines } from '#main/services/shipments/moving/open-purchase-lines.ts'
 import { resentGoodsOf } from '#main/services/shipments/moving/resent-goods.ts'
 import { returnableLines } from '#main/services/shipments/moving/returnable-lines.ts'
+import { sendingPlaces } from '#main/services/shipments/moving/sending-place.ts'
 import { hasComeBack, isWhole } from '#main/services/shipments/moving/take-return.ts'
 import { hasArrived, livingShipment } from '#main/services/shipments/shipment-rows.ts'
 import { transitOf } from '#main/services/stock/transit.ts'
@@ -20,7 +21,8 @@ import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ToArrive, ToSend } from '#shared/schemas/shipment-moves.ts'
 
-export function toSend(db: ReadDb, id: Id): ToSend {
+/** With what lies in the place told, else where each line would leave from. */
+export function toSend(db: ReadDb, id: Id, told: Id | null = null): ToSend {
   const shipment = livingShipment(db, id)
   const { warehouse_id: warehouseId, carrier_id: carrierId } = shipment
   const words = db.get<Pick<ToSend, 'warehouse' | 'carrier' | 'carrierZh'>>(
@@ -29,13 +31,14 @@ export function toSend(db: ReadDb, id: Id): ToSend {
        coalesce((SELECT name_zh FROM parties WHERE id = ?), '') AS carrierZh`,
     ...[warehouseId, carrierId, carrierId],
   )
-  const onHand = warehouseId === null ? null : onHandFinder(db, warehouseId)
+  const lines = linesInside(db, id)
+  const placeOf = sendingPlaces(db, shipment, { lines, told })
   return {
     ...{ id, number: shipment.number, kind: shipment.kind as ToSend['kind'], warehouseId, carrierId },
     ...(words ?? { warehouse: '', carrier: '', carrierZh: '' }),
     hasNumbers: numbersInside(db, id) !== '',
     goods: shipment.follows_id === null ? null : resentGoodsOf(db, shipment),
-    lines: linesInside(db, id).map((line) => ({
+    lines: lines.map((line) => ({
       ...wordsOf(line),
       lineId: line.id,
       orderId: line.orderId,
@@ -43,9 +46,13 @@ export function toSend(db: ReadDb, id: Id): ToSend {
       tracking: line.tracking,
       quantity: line.qtyMilli / 1000,
       open: line.orderLineId === null ? null : line.openMilli / 1000,
-      onHand: line.productId === null ? null : (onHand?.(line.productId) ?? null),
+      onHand: lyingOf(db, line, placeOf(line)),
     })),
   }
+}
+
+function lyingOf(db: ReadDb, { productId }: InsideLine, placeId: Id | null): number | null {
+  return productId === null || placeId === null ? null : onHandFinder(db, placeId)(productId)
 }
 
 const wordsOf = ({ productId, sku, name, nameZh, description, unit }: InsideLine) => {

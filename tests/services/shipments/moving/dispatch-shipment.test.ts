@@ -99,6 +99,20 @@ describe('orders', () => {
     expect(book.shipment(id).status).toBe('draft')
   })
 
+  test('the form tells what lies where each order would leave from, and in a place that is asked about', () => {
+    const book = movingBook()
+    const yard = book.write((tx) => tx.insert('warehouses', { name: 'Yard' }))
+    const [here, there] = [book.order({}, [{ quantity: 120 }]), book.order({ warehouseId: yard })]
+    const lines = [here, there].flatMap(lineIds).map((orderLineId, at) => ({ orderLineId, quantity: at ? 10 : 120 }))
+    const id = book.ship({ kind: 'order', lines })
+    const lying = (told: Id | null) => book.read((db) => toSend(db, id, told)).lines.map(({ onHand }) => onHand)
+    expect([lying(null), lying(main), lying(yard)]).toEqual([
+      [100, 0],
+      [100, 100],
+      [0, 0],
+    ])
+  })
+
   test('taken back: goods, orders and the shipment stand as before', () => {
     const book = movingBook()
     const { id, orders } = together(book)
