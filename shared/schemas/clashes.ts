@@ -37,6 +37,8 @@ export const clashRuleIds = [
   'shipments/state-at-odds',
   /** Both copies moved its goods. */
   'shipments/moved-twice',
+  /** Both copies said what becomes of it, and each made a shipment for that. */
+  'shipments/followed-twice',
   /** Both copies counted the goods of a transfer in. */
   'stock/arrived-twice',
   'payments/same-number',

@@ -35,7 +35,7 @@ import {
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
 import { receiptTwins } from '#main/services/receiving/receipt-clashes.ts'
 import { settlementTwins } from '#main/services/sales/settlement-clashes.ts'
-import { movedTwice, sentYetNot } from '#main/services/shipments/moving/move-clashes.ts'
+import { followedTwice, movedTwice, sentYetNot } from '#main/services/shipments/moving/move-clashes.ts'
 import {
   overShippedOrders,
   shipmentNumberTwins,
@@ -76,6 +76,7 @@ const rules: readonly ClashRule[] = [
   trackingTwins,
   sentYetNot,
   movedTwice,
+  followedTwice,
   arrivedTwice,
   paymentNumberTwins,
   doublePaymentReversals,

@@ -1,8 +1,12 @@
-// What two copies did with one shipment: one sent it, the other cancelled it or took it back; both sent it between own places.
+// What two copies did with one shipment: one sent it, the other cancelled it or took it back; both sent it between own places,
+// or both sent anew what was lost.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { rowsOf } from '#main/services/clashes/clash-rows.ts'
 import { type ClashRule, clashOf } from '#main/services/clashes/clash-rule.ts'
+import { reverseShipment } from '#main/services/shipments/moving/reverse-shipment.ts'
+import { cancelShipments } from '#main/services/shipments/shipment-commands.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
+import { hasMoved } from '#main/services/shipments/shipment-rows.ts'
 import { reverseDocument } from '#main/services/stock/reverse-stock.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -71,6 +75,45 @@ export const movedTwice: ClashRule = {
       id: 'reverse',
       mend({ tx }, { others }) {
         for (const id of others) reverseDocument(tx, id, '')
+      },
+    },
+  ],
+}
+
+const goodsIn = (
+  shipment: string,
+) => `(SELECT coalesce(sum(x.qty_milli), 0) FROM shipment_lines x INDEXED BY shipment_lines_by_shipment
+  WHERE x.shipment_id = ${shipment} AND x.deleted = 0)`
+
+/** Shipments of different copies that follow one with more than it held; parts of it that come back one by one are no more. */
+const followedSql = `SELECT d.id, s.number, json_group_array(f.id) FROM (
+    SELECT follows_id AS id FROM shipments INDEXED BY shipments_by_follows
+    WHERE follows_id IS NOT NULL GROUP BY follows_id HAVING min(id) >> 29 < max(id) >> 29) d
+  CROSS JOIN shipments s ON s.id = d.id
+  CROSS JOIN shipments f INDEXED BY shipments_by_follows ON f.follows_id = d.id AND f.follows_id IS NOT NULL
+  WHERE s.deleted = 0 AND s.decision IN ('resend', 'return') AND f.deleted = 0 AND f.status <> 'cancelled'
+  GROUP BY d.id, f.kind = 'return'
+  HAVING min(f.id) >> 29 < max(f.id) >> 29
+    AND (max(${goodsIn('s.id')}) = 0 OR sum(${goodsIn('f.id')}) > max(${goodsIn('s.id')}))`
+
+export const followedTwice: ClashRule = {
+  id: 'shipments/followed-twice',
+  tables: ['shipments', 'shipment_lines'],
+  find(db) {
+    const rows = db.raw(followedSql) as [Id, string, string][]
+    return rows.map(([, number, ids]) => clashOf(JSON.parse(ids) as Id[], { number }))
+  },
+  rows: rowsOf('shipments'),
+  // What has left stays.
+  prefers: (db, ids) => ids.filter((id) => hasMoved(db, id)),
+  mendings: [
+    {
+      id: 'keepOne',
+      mend({ tx }, { others }) {
+        for (const id of others) {
+          if (hasMoved(tx, id)) reverseShipment(tx, { id, note: '' })
+          cancelShipments(tx, [id])
+        }
       },
     },
   ],

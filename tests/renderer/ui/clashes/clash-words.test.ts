@@ -25,6 +25,7 @@ const facts: Record<string, Clash['facts']> = {
   'shipments/same-tracking': { number: 'RR123456785CN' },
   'shipments/state-at-odds': { number: 'SH-2026-0001', status: 'cancelled' },
   'shipments/moved-twice': { number: 'SH-2026-0001' },
+  'shipments/followed-twice': { number: 'SH-2026-0001' },
   'stock/arrived-twice': { number: 'TR-2026-0001' },
   'shipping/same-setting': { key: 'containers' },
   'carriers/same-code': { name: 'DHL', code: 'EXP' },

@@ -5,10 +5,12 @@ import { checkBook } from '#main/services/book/check-book.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { confirmOrders } from '#main/services/orders/order-steps.ts'
 import { arriveShipment } from '#main/services/shipments/moving/arrive-shipment.ts'
+import { decideShipment } from '#main/services/shipments/moving/decide-shipment.ts'
 import { dispatchShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
 import { reverseShipment } from '#main/services/shipments/moving/reverse-shipment.ts'
 import { takeReturn } from '#main/services/shipments/moving/take-return.ts'
 import { addShipment, cancelShipments, editShipment } from '#main/services/shipments/shipment-commands.ts'
+import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { getShipment } from '#main/services/shipments/shipment-queries.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { asDay } from '#shared/dates.ts'
@@ -148,4 +150,44 @@ test('one copy counted it in, the other took it back: it never left', () => {
   expect(everywhere(book)).toEqual([[100_000], [0], [0]])
   expect(rulesWithClashes(book)).toEqual([])
   expect(book.read(checkBook).problems).toEqual([])
+})
+
+/** The order was sent, and its shipment is lost. */
+const lost = (tx: WriteTx) => {
+  fill('order')(tx)
+  send(tx)
+  const event = { local_time: '2026-11-13T10:00', happened_at: Date.parse('2026-11-13T10:00:00Z'), source: 'typed' }
+  tx.insert('shipment_events', { shipment_id: shipment, ...event, state: 'lost', read_by: 'hand' })
+  settleShipments(tx, [shipment])
+}
+const decide = (decision: 'resend' | 'return', isSent: boolean) => (tx: WriteTx) => {
+  const input = { id: shipment, decision, on: asDay('2026-11-15'), note: '' }
+  const id = decideShipment(tx, input).followedById ?? 0
+  if (isSent) dispatchShipment(tx, dispatchShipmentInput.parse({ id, on: '2026-11-16' }))
+}
+const followers = (book: BookCopy) =>
+  book.read((db) => db.raw('SELECT status FROM live_shipments WHERE follows_id = ? ORDER BY id', shipment))
+
+test('both sent a lost shipment anew: one replacement stays, the goods of the other are back', () => {
+  const book = merged(pairOf(lost), decide('resend', true))
+  expect(lying(book)).toEqual([[70_000]])
+  expect(clashesOf(book, 'shipments/followed-twice')).toHaveLength(1)
+  mendAll(book, { rule: 'shipments/followed-twice', mending: 'keepOne', isTried: false })
+  expect(lying(book)).toEqual([[80_000]])
+  expect(followers(book)).toEqual([['sent'], ['cancelled']])
+  expect(clashesOf(book, 'shipments/followed-twice')).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
+test('both decided to send it anew, and one did: what left stays, whoever was first', () => {
+  const book = merged(pairOf(lost), decide('resend', false), decide('resend', true))
+  mendAll(book, { rule: 'shipments/followed-twice', mending: 'keepOne' })
+  expect(followers(book)).toEqual([['cancelled'], ['sent']])
+  expect(lying(book)).toEqual([[80_000]])
+  expect(clashesOf(book, 'shipments/followed-twice')).toEqual([])
+})
+
+test('sent anew by one copy alone: nothing is told', () => {
+  const book = merged(pairOf(lost), decide('resend', true), () => {})
+  expect(clashesOf(book, 'shipments/followed-twice')).toEqual([])
 })
