@@ -10,6 +10,7 @@ import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { TrackingState } from '#shared/schemas/shipment-words.ts'
 import type { ShipmentEvent } from '#shared/schemas/tracking.ts'
+import { useSourceNames } from './source-names.ts'
 import classes from './tracking.module.css'
 
 const tones: Partial<Record<TrackingState, Tone>> = {
@@ -67,13 +68,14 @@ function EventLine({ event, hasParcels, onState }: LineProps) {
 
 function Notes({ event, hasParcels }: { event: ShipmentEvent; hasParcels: boolean }) {
   const { t, format } = useText()
+  const nameOf = useSourceNames()
   const { place, country, source, sourceCode, readBy, twins, trackingNumber } = event
   const countryName = country ? format.country(country) : ''
   const notes = [
     place,
     place.toLowerCase().includes(countryName.toLowerCase()) ? '' : countryName,
     hasParcels ? trackingNumber || t('tracking.event.wholeShipment') : '',
-    isOurWord(source) ? t(`tracking.event.sources.${source}`) : source,
+    isOurWord(source) ? t(`tracking.event.sources.${source}`) : nameOf(source),
     sourceCode && event.text ? t('tracking.event.code', { code: sourceCode }) : '',
     readBy === 'hand' && event.text ? t('tracking.event.readBy.hand') : '',
     twins.length > 0 ? t('tracking.event.told', { count: twins.length }) : '',

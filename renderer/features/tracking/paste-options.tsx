@@ -5,10 +5,11 @@ import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { isZone } from '#shared/local-time.ts'
 import { type DateOrder, dateOrders } from '#shared/schemas/tracking.ts'
+import { useSourceNames } from './source-names.ts'
 import classes from './tracking.module.css'
 import type { Paste } from './use-paste.ts'
 
-/** Names of pages and carriers are the same in every language. */
+/** Pages and carriers that a paste can come from. */
 const sources = [
   '17track',
   'aftership',
@@ -25,6 +26,7 @@ const sources = [
 
 export function PasteOptionsRow({ paste }: { paste: Paste }) {
   const { t } = useText()
+  const nameOf = useSourceNames()
   const { options, setOptions, understood } = paste
   const asks = understood?.asksDateOrder
   return (
@@ -45,8 +47,8 @@ export function PasteOptionsRow({ paste }: { paste: Paste }) {
         label={t('tracking.paste.source')}
         clearable
         searchable
-        placeholder={understood?.source || t('tracking.paste.sourceAuto')}
-        data={sources}
+        placeholder={nameOf(understood?.source ?? '') || t('tracking.paste.sourceAuto')}
+        data={sources.map((value) => ({ value, label: nameOf(value) }))}
         value={options.source || null}
         onChange={(source) => setOptions({ ...options, source: source ?? '' })}
       />
