@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
+import { focusNextStep } from '#renderer/ui/next-step.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
@@ -138,6 +139,7 @@ function ShipmentEditor({
     onSaved: (saved) => {
       const said = id === null ? 'shipments.savedNew' : 'shipments.savedEdit'
       notifications.show({ message: t(said, { number: saved.number }) })
+      focusNextStep()
       open(saved.id)
     },
   })

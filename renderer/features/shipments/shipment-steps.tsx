@@ -4,7 +4,7 @@ import { Button, Menu, Modal } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
@@ -31,7 +31,10 @@ export function ShipmentSteps({ shipment }: { shipment: Shipment }) {
   const take = useStep(shipment)
   const next = nextSteps.find((verb) => verbs.includes(verb) && isExpected(shipment, verb))
   const others = rare.filter((verb) => verb !== next && verbs.includes(verb))
-  const control = useNextStep<HTMLButtonElement>(`${shipment.status} ${next}`)
+  const shown = `${shipment.status} ${next}`
+  const control = useNextStep<HTMLButtonElement>(shown)
+  // Of what is on its way or over, no step comes next: one goes on from what else there is.
+  const more = useNextStep<HTMLButtonElement>(shown)
   const ids = { ids: [id] }
   const isOver = !shipment.isOpen && shipment.status !== 'draft' && shipment.status !== 'packed'
   return (
@@ -44,7 +47,7 @@ export function ShipmentSteps({ shipment }: { shipment: Shipment }) {
         />
       ) : null}
       <PaperMenu record={{ kind: 'shipment', id }} />
-      <RareSteps shipment={shipment} verbs={others} onChoose={take.ask} />
+      <RareSteps shipment={shipment} verbs={others} onChoose={take.ask} control={next ? undefined : more} />
       {verbs.includes('edit') ? (
         <WriteGate>
           <Button component={Link} to="/shipments/$id/edit" params={{ id: String(id) } as never}>
@@ -107,15 +110,20 @@ function isOwn(verb: Step): verb is OwnStep {
   return own.includes(verb)
 }
 
-type RareProps = { shipment: Shipment; verbs: readonly Step[]; onChoose: (verb: Step) => void }
+type RareProps = {
+  shipment: Shipment
+  verbs: readonly Step[]
+  onChoose: (verb: Step) => void
+  control: RefObject<HTMLButtonElement | null> | undefined
+}
 
-function RareSteps({ shipment, verbs, onChoose }: RareProps) {
+function RareSteps({ shipment, verbs, onChoose, control }: RareProps) {
   const { t } = useText()
   if (verbs.length === 0) return null
   return (
     <Menu>
       <Menu.Target>
-        <WriteGate>
+        <WriteGate ref={control}>
           <Button rightSection={<IconChevronDown size={14} stroke={1.5} />}>{t('shipments.verbs.more')}</Button>
         </WriteGate>
       </Menu.Target>
