@@ -1,6 +1,7 @@
 // A disk that is full, a folder that becomes read-only, is renamed or deleted, while a book in it is open: whatever writes says
 // in words what is the matter, nothing that was acknowledged is lost, and all of it works again once the disk does.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chmodSync,
   chownSync,
@@ -135,11 +136,13 @@ test.skipIf(!canMount)('a full disk (skipped: no right to mount a small one)', a
   const { token } = (await opened.json()) as { token: string }
   const filler = join(disk, 'filler')
   // What one attempt gives back is not there for the next one.
-  const fill = () => void spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4096', 'oflag=append', 'conv=notrunc'])
+  const words = ['if=/dev/zero', `of=${filler}`, 'bs=4096', 'oflag=append', 'conv=notrunc']
+  // Not waited for standing still: the next call would go out on a connection that the host has closed meanwhile.
+  const fill = async () => void (await once(spawn('dd', words, { stdio: 'ignore' }), 'exit'))
   const outcomes = await tryAll({ before: fill })
   for (const what of tried) expect(outcomes[what], what).toMatch(/disk-full|no-room/)
   expect(outcomes).toMatchObject({ copy: 'copies/no-room', 'encrypted copy': 'copies/no-room' })
-  fill()
+  await fill()
   const put = await putChunk(host, token, 0, Buffer.alloc(900_000))
   expectWords({ code: put, details: {} }, 'upload')
   expect(put).not.toBe('ok')

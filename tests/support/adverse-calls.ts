@@ -16,7 +16,7 @@ export type Tried = (typeof tried)[number]
 export type Outcomes = Record<Tried, string>
 
 /** `but` is left out, `before` each comes what makes the disk what it is. */
-type Attempt = { before?: () => void; but?: readonly Tried[] }
+type Attempt = { before?: () => void | Promise<void>; but?: readonly Tried[] }
 
 /** `merged`: the name of the copy beside the book that is brought in. `source`: a file of orders. */
 export async function adverseHost(host: TestHost, { merged, source }: { merged: string; source: string }) {
@@ -74,7 +74,7 @@ export async function adverseHost(host: TestHost, { merged, source }: { merged: 
     turn += 1
     const outcomes: Partial<Outcomes> = {}
     for (const what of tried.filter((each) => !but.includes(each))) {
-      before()
+      await before()
       const reply = await calls[what]()
       if (!reply.ok) expectWords(reply.error, what)
       outcomes[what] = reply.ok ? 'ok' : reply.error.code
