@@ -122,10 +122,16 @@ function foundAmong(
   answer: readonly (readonly TextRange[] | null)[] | undefined,
 ): FoundAction[] {
   if (text === '') return actions.map((action) => ({ ...action, marks: [] }))
-  return actions.flatMap((action, index) => {
+  const found = actions.flatMap((action, index) => {
     const marks = answer?.[index] ?? literalMarks(action.label, text)
     return marks ? [{ ...action, marks }] : []
   })
+  // Who types "Rates" means that screen, not "Compare rates", whichever stands first in the sidebar.
+  return found.toSorted((one, other) => Number(begins(other, text)) - Number(begins(one, text)))
+}
+
+function begins({ label }: Pick<PaletteAction, 'label'>, text: string): boolean {
+  return label.toLowerCase().startsWith(text.toLowerCase())
 }
 
 function literalMarks(label: string, text: string): TextRange[] | null {
@@ -135,5 +141,5 @@ function literalMarks(label: string, text: string): TextRange[] | null {
 
 /** Who types the beginning of a screen's or command's name means that, whatever record holds the word, too. */
 export function isMeant(text: string, actions: readonly FoundAction[]): boolean {
-  return text.length > 1 && actions.some(({ label }) => label.toLowerCase().startsWith(text.toLowerCase()))
+  return text.length > 1 && actions.some((action) => begins(action, text))
 }
