@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { AppError } from '#shared/errors.ts'
 import { type BookCopy, firstCopy, machine, mergeCopy, openCopy, sharedState } from '#tests/support/book-copies.ts'
+import { dice } from '#tests/support/merge/dice.ts'
 import { hostileCopy } from '#tests/support/merge/hostile-book.ts'
-import { dice, doSomeWork, eraseSomeone, type Story } from '#tests/support/merge/random-work.ts'
+import { doSomeWork, eraseSomeone, type Story } from '#tests/support/merge/random-work.ts'
 import { rounds, seed, seededRandom } from '#tests/torture/torture-size.ts'
 
 const count = rounds(80, 20_000)

@@ -6,7 +6,7 @@ import { hashOf } from '#main/db/operation-hash.ts'
 import { followedTables } from '#main/db/table-list.ts'
 import type { OperationsTable as Operation } from '#main/db/tables.ts'
 import { openFile } from '#tests/support/book-copies.ts'
-import type { Dice } from '#tests/support/merge/random-work.ts'
+import type { Dice } from '#tests/support/merge/dice.ts'
 
 type Alter = (book: Connection, dice: Dice) => void
 

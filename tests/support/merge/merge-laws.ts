@@ -2,8 +2,8 @@
 import { followedTables, tableList } from '#main/db/table-list.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { type BookCopy, machine, mergeCopy, openCopy, sharedState } from '#tests/support/book-copies.ts'
+import type { Dice } from '#tests/support/merge/dice.ts'
 import type { PlayedHistory } from '#tests/support/merge/random-history.ts'
-import type { Dice } from '#tests/support/merge/random-work.ts'
 
 /** A broken law, by its name. */
 export class BrokenLaw extends Error {

@@ -4,17 +4,15 @@ import type { WriteTx } from '#main/db/database.ts'
 import { erasedRowsOf, eraseRows } from '#main/db/erase.ts'
 import { addDays, asDay, type Instant } from '#shared/dates.ts'
 import { type BookCopy, firstCopy, type Machine, machine, mergeCopy, openCopy } from '#tests/support/book-copies.ts'
+import { type Dice, dice, weighted } from '#tests/support/merge/dice.ts'
 import { moveLine } from '#tests/support/merge/random-orders.ts'
 import {
   beginBuying,
-  type Dice,
-  dice,
   doSomeWork,
   eraseSomeone,
   failHalfway,
   type Story,
   undoSomething,
-  weighted,
 } from '#tests/support/merge/random-work.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { testNow } from '#tests/support/test-book.ts'

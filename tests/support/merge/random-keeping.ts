@@ -13,7 +13,8 @@ import type { Id } from '#shared/ids.ts'
 import { classesInput } from '#shared/schemas/classes.ts'
 import { createCountInput } from '#shared/schemas/counting.ts'
 import { expectedInput, receiveExpectedInput } from '#shared/schemas/expected.ts'
-import type { Dice, Story } from '#tests/support/merge/random-work.ts'
+import type { Dice } from '#tests/support/merge/dice.ts'
+import type { Story } from '#tests/support/merge/random-work.ts'
 
 const firstDay = asDay('2026-03-01')
 const someDay = ({ dice: d }: Story): Day => addDays(firstDay, d.below(40))

@@ -17,6 +17,7 @@ import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { rateInput } from '#shared/schemas/rates.ts'
 import type { BookCopy } from '#tests/support/book-copies.ts'
+import { type Dice, weighted } from '#tests/support/merge/dice.ts'
 import { changeSomeChannel, nameSomeSku, readSomeOrders } from '#tests/support/merge/random-channels.ts'
 import {
   followCustomer,
@@ -65,24 +66,6 @@ import {
 } from '#tests/support/merge/random-sourcing.ts'
 import { addTrackedProduct, postSomeStock } from '#tests/support/merge/random-stock.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
-
-export type Dice = {
-  below(count: number): number
-  chance(of: number): boolean
-  pick<Item>(items: readonly Item[]): Item | undefined
-}
-
-export function dice(random: () => number): Dice {
-  const below = (count: number) => Math.floor(random() * count)
-  return { below, chance: (of) => random() < of, pick: (items) => items[below(items.length)] }
-}
-
-/** One of the items, the heavier the likelier. */
-export function weighted<Item>(items: readonly (readonly [weight: number, Item])[], { pick }: Dice): Item {
-  const [, item] = pick(items.flatMap((entry) => Array.from({ length: entry[0] }, () => entry))) ?? []
-  if (item === undefined) throw new RangeError('Nothing to choose from')
-  return item
-}
 
 /** What a history shares over its copies: words that are nowhere twice, and those that were erased. */
 export type Story = {
