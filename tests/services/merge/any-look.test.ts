@@ -17,8 +17,8 @@ import { makeLook } from '#main/services/merge/make-look.ts'
 import { recordPage } from '#main/services/merge/merged-records.ts'
 import { mergeChoices, mergedPlaces } from '#shared/schemas/merge.ts'
 import { type BookCopy, mergeCopy } from '#tests/support/book-copies.ts'
-import { playHistory } from '#tests/support/merge/random-history.ts'
 import { type Dice, dice } from '#tests/support/merge/dice.ts'
+import { playHistory } from '#tests/support/merge/random-history.ts'
 import { seededRandom } from '#tests/torture/torture-size.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-look-'))

@@ -10,10 +10,10 @@ import type { Id } from '#shared/ids.ts'
 import type { TrackingState } from '#shared/schemas/shipment-words.ts'
 import { lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
 import { type MovingBook, movingBook } from '#tests/services/shipments/moving/moving-book.ts'
+import { dice } from '#tests/support/merge/dice.ts'
 import { creditSomething, sendSomething, takeDispatchBack } from '#tests/support/merge/random-selling.ts'
 import { hearOfShipments, sendSomeList, shipSomething, stepShipment } from '#tests/support/merge/random-shipments.ts'
-import { dice } from '#tests/support/merge/dice.ts'
-import { type Story } from '#tests/support/merge/random-work.ts'
+import type { Story } from '#tests/support/merge/random-work.ts'
 import { seededRandom } from '#tests/torture/torture-size.ts'
 
 const works: readonly ((tx: WriteTx, story: Story) => void)[] = [
