@@ -10,9 +10,10 @@ import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ChannelInput, ChannelKind } from '#shared/schemas/channels.ts'
 
-/** Adds a channel; `channels/code-taken` where another one has its code. */
+/** Adds a channel; `channels/code-taken` where another one has its code, `warehouses/not-found` where its place is none. */
 export function addChannel(tx: WriteTx, channel: ChannelInput): Id {
   refuseTaken(tx, channel.code, null)
+  refuseNoPlace(tx, channel.warehouseId)
   return tx.insert('channels', channelColumns(channel, baseCurrency(tx)))
 }
 
@@ -23,6 +24,7 @@ export function editChannel(tx: WriteTx, id: Id, channel: ChannelInput): void {
     if (isUsed(tx, before.code)) throw new AppError('channels/code-fixed', { code: before.code, field: 'code' })
     refuseTaken(tx, channel.code, id)
   }
+  if (channel.warehouseId !== before.warehouseId) refuseNoPlace(tx, channel.warehouseId)
   tx.update('channels', id, channelColumns(channel, baseCurrency(tx)))
 }
 
@@ -63,6 +65,15 @@ export function channelFor(tx: WriteTx, { code, kind, country, currency }: Chann
 function refuseTaken(tx: WriteTx, code: string, own: Id | null): void {
   const other = channelByCode(tx, code)
   if (other && other.id !== own) throw new AppError('channels/code-taken', { code, field: 'code' })
+}
+
+function refuseNoPlace(db: ReadDb, warehouseId: Id | null): void {
+  if (warehouseId === null) return
+  const isOpen = db.get(
+    `SELECT 1 FROM live_warehouses WHERE id = ? AND archived = 0 AND kind <> 'transit'`,
+    warehouseId,
+  )
+  if (!isOpen) throw new AppError('warehouses/not-found', { field: 'warehouseId' })
 }
 
 function isUsed(db: ReadDb, code: string): boolean {
