@@ -3,12 +3,12 @@ import { inFormOrder, parseFields } from '#renderer/lib/field-problems.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { newFieldReader, numberToText, textToNumber, typedDecimal } from '#renderer/lib/typed-number.ts'
+import { typedMinorOrNull, typedTotal } from '#renderer/lib/typed-pricing.ts'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
 import type { Day } from '#shared/dates.ts'
-import { isDecimal } from '#shared/decimal.ts'
 import type { Language } from '#shared/i18n/translate.ts'
-import { lineTotalMinor, microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
+import { percentToPpm } from '#shared/percent.ts'
 import { orderMoney } from '#shared/purchase-money.ts'
 import { type Purchase, type PurchaseInput, purchaseInput } from '#shared/schemas/purchases.ts'
 
@@ -168,50 +168,18 @@ function readLine(line: PurchaseLineForm, index: number, reader: ReturnType<type
   }
 }
 
-const milli = 1000
-const ppmPerPercent = 10_000
-
 /** The quantity that is typed, or null while there is none that fits. */
 export function lineQuantity(line: Pick<PurchaseLineForm, 'quantity'>): number | null {
   const read = textToNumber(line.quantity, 'quantity')
   return 'value' in read && read.value !== null && read.value > 0 ? read.value : null
 }
 
-/** The line's money as it will be fixed on saving, or null while something in it is no number. */
-export function lineTotal(line: PurchaseLineForm, currency: string): number | null {
-  const price = typedDecimal(line.unitPrice)
-  const quantity = textToNumber(line.quantity, 'quantity')
-  const discount = textToNumber(line.discountPercent, 'percent')
-  if (!isDecimal(price) || !('value' in quantity) || !('value' in discount) || quantity.value === null) return null
-  try {
-    return lineTotalMinor({
-      priceMicros: microsFromDecimal(price),
-      qtyMilli: Math.round(quantity.value * milli),
-      discountPpm: Math.round((discount.value ?? 0) * ppmPerPercent),
-      currency,
-    })
-  } catch {
-    // More digits than exact arithmetic holds: the field will be refused, there is nothing to show.
-    return null
-  }
-}
-
 /** What the order comes to as it is typed, in minor units; what is no number yet counts as nothing. */
 export function formMoney(form: PurchaseForm) {
-  const goodsMinor = form.lines.reduce((total, line) => total + (lineTotal(line, form.currency) ?? 0), 0)
-  const freight = typedDecimal(form.freight)
+  const goodsMinor = form.lines.reduce((total, line) => total + (typedTotal(line, form.currency) ?? 0), 0)
   const vat = textToNumber(form.vatPercent, 'percent')
-  const freightMinor = isDecimal(freight) ? minorOrNothing(freight, form.currency) : 0
-  const vatPpm = Math.round(('value' in vat ? (vat.value ?? 0) : 0) * ppmPerPercent)
+  const freightMinor = typedMinorOrNull(form.freight, form.currency) ?? 0
+  const vatPpm = percentToPpm('value' in vat ? (vat.value ?? 0) : 0)
   const money = orderMoney({ goodsMinor, freightMinor, vatIncluded: form.vatIncluded, vatPpm, taxMinor: null })
   return { goodsMinor, freightMinor, ...money }
-}
-
-function minorOrNothing(amount: string, currency: string): number {
-  try {
-    return minorFromDecimal(amount, currency)
-  } catch {
-    // Finer than the currency has digits: the field will say so when it is saved.
-    return 0
-  }
 }

@@ -4,12 +4,13 @@ import { IconTrash } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { numberToText } from '#renderer/lib/typed-number.ts'
+import { typedTotal } from '#renderer/lib/typed-pricing.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { minorToDecimal } from '#shared/money.ts'
 import type { LinePrice } from '#shared/schemas/purchases.ts'
-import { lineQuantity, lineTotal, type PurchaseLineForm } from './purchase-form-values.ts'
+import { lineQuantity, type PurchaseLineForm } from './purchase-form-values.ts'
 import classes from './purchases.module.css'
 
 type LineRowProps = {
@@ -28,7 +29,7 @@ export const PurchaseLineRow = memo(function PurchaseLineRow(props: LineRowProps
   const number = index + 1
   const wrong = JSON.parse(errors) as Record<string, string>
   const label = (field: string) => t('purchases.lines.of', { field, number })
-  const total = lineTotal(line, currency)
+  const total = typedTotal(line, currency)
   return (
     <tr>
       <td>

@@ -2,12 +2,12 @@
 import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
 import { mainPlace } from '#renderer/lib/place-name.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
-import { newFieldReader, textToNumber, typedDecimal } from '#renderer/lib/typed-number.ts'
+import { newFieldReader, typedDecimal } from '#renderer/lib/typed-number.ts'
+import { typedTotal } from '#renderer/lib/typed-pricing.ts'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import type { FormReading } from '#renderer/ui/record-form/use-record-form.ts'
 import type { Day } from '#shared/dates.ts'
-import { isDecimal } from '#shared/decimal.ts'
-import { lineTotalMinor, microsFromDecimal, minorToDecimal } from '#shared/money.ts'
+import { minorToDecimal } from '#shared/money.ts'
 import type { AdjustmentReason, ReturnCondition } from '#shared/schemas/stock-documents.ts'
 import { type StockPosting, stockPosting } from '#shared/schemas/stock-postings.ts'
 import { type FormKind, kindTraits } from './form-kinds.ts'
@@ -196,16 +196,7 @@ export function inFormWords(problems: FieldProblems, places: readonly number[]):
 }
 
 /** What the line's goods cost in the document's currency as decimal text, null while something in it is no number. */
-export function lineCost(line: StockLineForm, currency: string): string | null {
-  const price = typedDecimal(line.unitCost)
-  const quantity = textToNumber(line.quantity, 'quantity')
-  if (!isDecimal(price) || !('value' in quantity) || quantity.value === null) return null
-  try {
-    const qtyMilli = Math.round(quantity.value * 1000)
-    const minor = lineTotalMinor({ priceMicros: microsFromDecimal(price), qtyMilli, discountPpm: 0, currency })
-    return minorToDecimal(minor, currency)
-  } catch {
-    // More digits than exact arithmetic holds: the field will be refused, there is nothing to show.
-    return null
-  }
+export function lineCost({ unitCost, quantity }: StockLineForm, currency: string): string | null {
+  const minor = typedTotal({ unitPrice: unitCost, quantity, discountPercent: '' }, currency)
+  return minor === null ? null : minorToDecimal(minor, currency)
 }
