@@ -1,7 +1,7 @@
 // What a sales order comes to: each line's money and the tax in or on it, the order's sum, and a discount on the whole order
 // spread over its lines. Pure and exact; everything is fixed once, where it is written down.
 import { Decimal, toUnits } from '#shared/decimal.ts'
-import { allocateMinor, lineTotalMinor } from '#shared/money.ts'
+import { allocateMinor, type LinePricing, lineTotalMinor } from '#shared/money.ts'
 
 const million = 1_000_000
 
@@ -32,6 +32,11 @@ export function lineMoney(line: LineAmounts): LineMoney {
   const totalMinor = priced - line.discountMinor
   const told = line.taxPpm === 0 ? line.toldTaxMinor : null
   return { totalMinor, taxMinor: told ?? taxMinor(totalMinor, line.taxPpm, line.taxIncluded) }
+}
+
+/** The other way round: the fixed discount that makes price x quantity x (1 - discount) come to a total that is told. */
+export function discountTo(totalMinor: number, pricing: LinePricing): number {
+  return lineTotalMinor(pricing) - totalMinor
 }
 
 /** The tax in an amount, or on it, rounded once to the minor unit. */

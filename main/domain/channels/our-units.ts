@@ -1,7 +1,7 @@
 // A line of a channel told in our units: two packs of three at 9.00 are six pieces at 3.00. What the line comes to never moves;
 // what six decimals of a price cannot say stands in its discount.
 import { Decimal, toUnits } from '#shared/decimal.ts'
-import { lineTotalMinor } from '#shared/money.ts'
+import { discountTo } from '#shared/order-money.ts'
 
 export type TheirLine = {
   qtyMilli: number
@@ -20,12 +20,12 @@ export function inOurUnits(line: TheirLine, factorMilli: number, currency: strin
   const cancelledMilli = isSame ? line.cancelledMilli : times(line.cancelledMilli)
   const priceMicros = isSame ? line.priceMicros : toUnits(new Decimal(line.priceMicros).times(1000).div(factorMilli), 0)
   const { discountPpm, totalMinor } = line
-  const priced = lineTotalMinor({ priceMicros, qtyMilli: qtyMilli - cancelledMilli, discountPpm, currency })
+  const pricing = { priceMicros, qtyMilli: qtyMilli - cancelledMilli, discountPpm, currency }
   return {
     qty_milli: qtyMilli,
     cancelled_milli: cancelledMilli,
     price_micros: priceMicros,
     discount_ppm: discountPpm,
-    discount_minor: priced - totalMinor,
+    discount_minor: discountTo(totalMinor, pricing),
   }
 }

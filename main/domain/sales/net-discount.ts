@@ -1,6 +1,6 @@
 // What came off a line's price, without the tax that would have been in it.
 import { Decimal, toUnits } from '#shared/decimal.ts'
-import { lineTotalMinor } from '#shared/money.ts'
+import { discountTo } from '#shared/order-money.ts'
 
 export type DiscountedLine = {
   currency: string
@@ -13,7 +13,7 @@ export type DiscountedLine = {
 
 /** Price x quantity less the line's total, in minor units; of prices with tax in them the share that is no tax, rounded once. */
 export function netOfDiscount({ currency, priceMicros, qtyMilli, totalMinor, taxMinor }: DiscountedLine): number {
-  const off = lineTotalMinor({ currency, priceMicros, qtyMilli, discountPpm: 0 }) - totalMinor
+  const off = discountTo(totalMinor, { currency, priceMicros, qtyMilli, discountPpm: 0 })
   if (taxMinor === 0 || totalMinor === 0) return off
   return toUnits(new Decimal(off).times(totalMinor - taxMinor).div(totalMinor), 0)
 }

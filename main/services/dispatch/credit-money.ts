@@ -5,8 +5,8 @@ import { creditedShare, taxShare } from '#main/domain/dispatch/credited-share.ts
 import { type CreditedLine, wholeMilli } from '#main/services/dispatch/credited-lines.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
-import { lineTotalMinor, microsFromDecimal, minorToDecimal, typedMinor } from '#shared/money.ts'
-import { netMinor, taxMinor } from '#shared/order-money.ts'
+import { microsFromDecimal, minorToDecimal, typedMinor } from '#shared/money.ts'
+import { discountTo, netMinor, taxMinor } from '#shared/order-money.ts'
 import { percentToPpm } from '#shared/percent.ts'
 import { toMilli } from '#shared/quantity.ts'
 import type { CreditedLine as AskedLine } from '#shared/schemas/credits.ts'
@@ -95,10 +95,9 @@ function withTax(
   const own = -tax || 0
   const isByRate = taxMinor(fixed.total_minor, line.tax_ppm, taxIncluded) === own
   const { price_micros: priceMicros, qty_milli: qtyMilli, discount_ppm: discountPpm } = fixed
-  const priced = lineTotalMinor({ priceMicros, qtyMilli, discountPpm, currency })
   return {
     ...fixed,
-    discount_minor: priced - fixed.total_minor,
+    discount_minor: discountTo(fixed.total_minor, { priceMicros, qtyMilli, discountPpm, currency }),
     tax_ppm: isByRate ? line.tax_ppm : 0,
     tax_minor: own,
   }

@@ -6,7 +6,7 @@ import { moneyOf, textOf } from '#main/services/import/loading/loader.ts'
 import type { Day } from '#shared/dates.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import { allocateMinor, lineTotalMinor, minorFromDecimal } from '#shared/money.ts'
-import { spreadDiscount, taxMinor } from '#shared/order-money.ts'
+import { discountTo, spreadDiscount, taxMinor } from '#shared/order-money.ts'
 
 export type PricedLines = {
   lines: ChannelLine[]
@@ -97,15 +97,13 @@ function lineOf(item: ItemRow, { totalMinor, tax, currency }: LineParts): Channe
     currency,
     discountPpm: discount === undefined ? 0 : toUnits(discount, 6),
   })
-  const wanted = qtyMilli - cancelledMilli
-  const priced = lineTotalMinor({ ...pricing, qtyMilli: wanted, currency })
   return {
     row: row.line,
     externalId: keyOf(row),
     ...goodsNames(row),
     ...{ qtyMilli, cancelledMilli, returnedMilli },
     ...pricing,
-    discountMinor: priced - totalMinor,
+    discountMinor: discountTo(totalMinor, { ...pricing, qtyMilli: qtyMilli - cancelledMilli, currency }),
     taxPpm: tax.ppm,
     totalMinor,
     taxMinor: tax.minor,
