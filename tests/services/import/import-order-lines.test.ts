@@ -72,6 +72,10 @@ describe('what was cancelled of a line', () => {
     ['Unit Price,Line Total', 'O-1,A,3,1,10.005,20.00', [3000, 1000, 10_005_000, 0, 2000]],
     ['Unit Price,Line Total', 'O-1,A,3,1,10.00,18.00', [3000, 1000, 10_000_000, 100_000, 1800]],
     ['Unit Price,Line Total', 'O-1,A,3,1,10.00,27.00', [3000, 1000, 10_000_000, 100_000, 1800]],
+    // As far from price x quantity as rounding the price may bring it; of two readings the nearer one.
+    ['Unit Price,Line Total', 'O-1,A,3000,0,0.33,1000.00', [3_000_000, 0, 330_000, 0, 100_000]],
+    ['Unit Price,Line Total', 'O-1,A,1000,1,0.01,10.00', [1_000_000, 1000, 10_000, 0, 999]],
+    ['Unit Price,Line Total', 'O-1,A,1000,1,0.01,9.99', [1_000_000, 1000, 10_000, 0, 999]],
     ['Line Total', 'O-1,A,3,1,10.00', [3000, 1000, 3_333_333, 0, 667]],
     ['Unit Price', 'O-1,A,3,9,10.00', [3000, 3000, 10_000_000, 0, 0]],
     // A line that takes back waits for nothing: what it no longer takes back is not on it.

@@ -3,7 +3,8 @@
 import type { Columns } from '#main/services/import/loading/apply-columns.ts'
 import { moneyOf, type TypedRow, textOf } from '#main/services/import/loading/loader.ts'
 import type { OpenOrder, StoredLine } from '#main/services/import/loading/open-orders.ts'
-import { cancelledIn, type LineMoney, moneyOfPart } from '#main/services/import/loading/order-line-money.ts'
+import { cancelledIn, moneyOfPart } from '#main/services/import/loading/order-line-money.ts'
+import type { ToldLine } from '#main/services/import/loading/told-line.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import { minorFromDecimal } from '#shared/money.ts'
 import { netMinor, taxMinor } from '#shared/order-money.ts'
@@ -12,7 +13,7 @@ export type Beside = { columns: Columns; netMinor: number }
 
 const fields = ['taxPercent', 'lineTax', 'cancelledQuantity', 'promisedOn'] as const
 
-type Line = { money: LineMoney; known: StoredLine | undefined }
+type Line = { money: ToldLine; known: StoredLine | undefined }
 
 /** Null where neither the row nor the line that it means tells any of it, as with most. */
 export function besideMoney(order: OpenOrder, row: TypedRow, { money, known }: Line): Beside | null {

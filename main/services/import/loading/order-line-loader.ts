@@ -22,7 +22,7 @@ import {
   type StoredLine,
   storedLine,
 } from '#main/services/import/loading/open-orders.ts'
-import { type LineMoney, lineMoney } from '#main/services/import/loading/order-line-money.ts'
+import { lineMoney } from '#main/services/import/loading/order-line-money.ts'
 import {
   findProductByKeyOrSku,
   findProductBySkuOrKey,
@@ -32,6 +32,7 @@ import {
   makeProduct,
   type ProductColumn,
 } from '#main/services/import/loading/product-reference.ts'
+import type { ToldLine } from '#main/services/import/loading/told-line.ts'
 import { type ProductCoster, productCoster } from '#main/services/orders/line-costs.ts'
 import type { Id } from '#shared/ids.ts'
 
@@ -232,7 +233,7 @@ function named({ context, nameless }: LineState, product: KnownProduct, name: st
   return product
 }
 
-type NamedLine = { goods: Goods; externalId: string; money: LineMoney; note: string | undefined }
+type NamedLine = { goods: Goods; externalId: string; money: ToldLine; note: string | undefined }
 
 type TypedLine = NamedLine & {
   baseMinor: number | null

@@ -2,20 +2,21 @@
 // its unit price worked out from it.
 import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
 import { moneyOf, problem, type Refused, type TypedRow, textOf } from '#main/services/import/loading/loader.ts'
+import {
+  lineByTotal,
+  mostMilli,
+  pricedLine,
+  roundingMinor,
+  type ToldLine,
+} from '#main/services/import/loading/told-line.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import { lineTotalMinor, microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
 import { qtyFromDecimal } from '#shared/quantity.ts'
 
-/** A thousand million units: as much as the form takes. */
-const mostMilli = 1e12
-
-/** The total is of all that was ordered, whatever was cancelled of it since. */
-export type LineMoney = { qty_milli: number; price_micros: number; discount_ppm: number; total_minor: number }
-
 type Order = { currency: string }
 
 /** A line that takes back waits for nothing: what it no longer takes back is no part of it. */
-export function lineMoney(order: Order, row: TypedRow): LineMoney | Refused {
+export function lineMoney(order: Order, row: TypedRow): ToldLine | Refused {
   const line = moneyAsTold(order, row)
   if ('problems' in line || line.qty_milli >= 0) return line
   const qtyMilli = line.qty_milli + (cancelledIn(row, line.qty_milli) ?? 0)
@@ -29,27 +30,32 @@ export function cancelledIn(row: TypedRow, qtyMilli: number): number | null {
   return milli === null ? null : Math.min(Math.abs(milli), Math.abs(qtyMilli))
 }
 
-type Part = { line: LineMoney; qtyMilli: number }
+type Part = { line: ToldLine; qtyMilli: number }
 
 /** What a part of the line comes to: the row's own total where it is of that part, else its share of the whole. */
 export function moneyOfPart({ currency }: Order, row: TypedRow, { line, qtyMilli }: Part): number {
   if (qtyMilli === line.qty_milli) return line.total_minor
   if (qtyMilli === 0) return 0
   const total = moneyOf(row, 'lineTotal')
-  const said = total && moneyOf(row, 'unitPrice') ? minorFromDecimal(total.amount, currency) : null
-  if (said !== null && Math.abs(said - pricedAt(line, qtyMilli, currency)) <= 1) return said
+  const price = moneyOf(row, 'unitPrice')
+  const said = total && price ? minorFromDecimal(total.amount, currency) : null
+  // A total that was taken for the whole line's is not this part's as well.
+  if (price && said !== null && said !== line.total_minor) {
+    const apart = Math.abs(said - pricedAt(line, qtyMilli, currency))
+    if (apart <= roundingMinor(price.amount, qtyMilli, currency)) return said
+  }
   return toUnits(new Decimal(line.total_minor).times(qtyMilli).div(line.qty_milli), 0)
 }
 
 function pricedAt(
-  { price_micros: priceMicros, discount_ppm: discountPpm }: LineMoney,
+  { price_micros: priceMicros, discount_ppm: discountPpm }: ToldLine,
   qtyMilli: number,
   currency: string,
 ) {
   return lineTotalMinor({ currency, qtyMilli, priceMicros, discountPpm })
 }
 
-function moneyAsTold(order: Order, row: TypedRow): LineMoney | Refused {
+function moneyAsTold(order: Order, row: TypedRow): ToldLine | Refused {
   const quantity = textOf(row, 'quantity')
   const qtyMilli = quantity === undefined ? null : qtyFromDecimal(quantity)
   if (quantity === undefined) return problem('quantity', '', 'required')
@@ -66,13 +72,11 @@ function moneyAsTold(order: Order, row: TypedRow): LineMoney | Refused {
     const line = pricedLine(order.currency, pricing)
     const cancelled = cancelledIn(row, qtyMilli) ?? 0
     const leftMilli = qtyMilli < 0 ? qtyMilli + cancelled : qtyMilli - cancelled
-    return withLineTotal(line, order.currency, { total, discount, leftMilli })
+    return withLineTotal(line, order.currency, { price, total, discount, leftMilli })
   }
   if (!total) return problem('unitPrice', '', 'required')
   if (qtyMilli === 0) return problem('quantity', quantity, 'quantity')
-  const priceMicros = toUnits(new Decimal(total.amount).times(1000).div(qtyMilli), 6)
-  const line = pricedLine(order.currency, { qtyMilli, priceMicros, discountPpm: 0 })
-  return { ...line, total_minor: minorFromDecimal(total.amount, order.currency) }
+  return lineByTotal(order.currency, { qtyMilli, total: total.amount })
 }
 
 function foreignMoney({ currency }: Order, row: TypedRow): Refused | null {
@@ -87,19 +91,23 @@ function foreignMoney({ currency }: Order, row: TypedRow): Refused | null {
 }
 
 /** `leftMilli`: the quantity without what was cancelled. */
-type Given = { total: MoneyCell | undefined; discount: string | undefined; leftMilli: number }
+type Given = { price: MoneyCell; total: MoneyCell | undefined; discount: string | undefined; leftMilli: number }
 
 /**
- * A file that gives the line's total beside its price must agree with itself: of all that was ordered, or of what is left of it.
+ * A file that gives the line's total beside its price must agree with itself, as far as the price was rounded: of all that was
+ * ordered, or of what is left of it.
  * A total below price x quantity in a file without a discount column is the discount; anything else is refused, since one of
  * the figures is not what it seems.
  */
-function withLineTotal(line: LineMoney, currency: string, { total, discount, leftMilli }: Given): LineMoney | Refused {
+function withLineTotal(line: ToldLine, currency: string, given: Given): ToldLine | Refused {
+  const { price, total, discount, leftMilli } = given
   if (!total) return line
   const said = minorFromDecimal(total.amount, currency)
-  if (Math.abs(said - line.total_minor) <= 1) return { ...line, total_minor: said }
   const left = pricedAt(line, leftMilli, currency)
-  if (Math.abs(said - left) <= 1) return line
+  const [ofAll, ofLeft] = [Math.abs(said - line.total_minor), Math.abs(said - left)]
+  if (ofAll <= ofLeft && ofAll <= roundingMinor(price.amount, line.qty_milli, currency))
+    return { ...line, total_minor: said }
+  if (ofLeft < ofAll && ofLeft <= roundingMinor(price.amount, leftMilli, currency)) return line
   const isOfLeft = said < left
   const whole = isOfLeft ? left : line.total_minor
   const isDiscounted = discount === undefined && whole > 0 && said >= 0 && said < whole
@@ -108,15 +116,4 @@ function withLineTotal(line: LineMoney, currency: string, { total, discount, lef
   const discounted = { ...line, discount_ppm: discountPpm }
   const isOfAll = leftMilli === line.qty_milli || !isOfLeft
   return { ...discounted, total_minor: isOfAll ? said : pricedAt(discounted, line.qty_milli, currency) }
-}
-
-type Pricing = { qtyMilli: number; priceMicros: number; discountPpm: number }
-
-function pricedLine(currency: string, { qtyMilli, priceMicros, discountPpm }: Pricing): LineMoney {
-  return {
-    qty_milli: qtyMilli,
-    price_micros: priceMicros,
-    discount_ppm: discountPpm,
-    total_minor: lineTotalMinor({ currency, qtyMilli, priceMicros, discountPpm }),
-  }
 }

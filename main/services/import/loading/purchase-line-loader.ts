@@ -29,8 +29,9 @@ import {
   toldOfGoods,
 } from '#main/services/import/loading/purchase-arrivals.ts'
 import { type GoodsFinder, goodsFinder, type PurchaseGoods } from '#main/services/import/loading/purchase-goods.ts'
-import { type PurchaseLineMoney, purchaseLineMoney } from '#main/services/import/loading/purchase-line-money.ts'
+import { purchaseLineMoney } from '#main/services/import/loading/purchase-line-money.ts'
 import { type TellingLines, tellingLines } from '#main/services/import/loading/telling-lines.ts'
+import type { ToldLine } from '#main/services/import/loading/told-line.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorFromDecimal } from '#shared/money.ts'
@@ -94,7 +95,7 @@ const insertSql = `INSERT INTO purchase_lines (id, order_id, position, external_
 type TypedLine = {
   externalId: string
   goods: PurchaseGoods
-  money: PurchaseLineMoney
+  money: ToldLine
   arrival: Arrival | null
   promisedOn: Day | undefined
 }

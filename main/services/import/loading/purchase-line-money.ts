@@ -2,17 +2,18 @@
 // was rounded.
 import type { MoneyCell } from '#main/domain/import/cells/read-money.ts'
 import { moneyOf, problem, type Refused, type TypedRow, textOf } from '#main/services/import/loading/loader.ts'
+import {
+  lineByTotal,
+  mostMilli,
+  pricedLine,
+  roundingMinor,
+  type ToldLine,
+} from '#main/services/import/loading/told-line.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
-import { lineTotalMinor, microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
+import { microsFromDecimal, minorFromDecimal } from '#shared/money.ts'
 import { qtyFromDecimal } from '#shared/quantity.ts'
-import { currencyDigits } from '#shared/reference/currencies.ts'
 
-export type PurchaseLineMoney = { qty_milli: number; price_micros: number; discount_ppm: number; total_minor: number }
-
-/** A thousand million units: as much as the form takes. */
-const mostMilli = 1e12
-
-export function purchaseLineMoney(currency: string, row: TypedRow): PurchaseLineMoney | Refused {
+export function purchaseLineMoney(currency: string, row: TypedRow): ToldLine | Refused {
   const qtyMilli = milliIn(row, 'quantity')
   if (typeof qtyMilli !== 'number') return qtyMilli ?? problem('quantity', '', 'required')
   const refused = otherCurrency(currency, row) ?? negativeAmount(row)
@@ -58,11 +59,10 @@ function negativeAmount(row: TypedRow): Refused | null {
   return field ? problem(field, moneyOf(row, field)?.amount ?? '', 'not-negative') : null
 }
 
-function byTotal(currency: string, qtyMilli: number, total: MoneyCell): PurchaseLineMoney | Refused {
-  if (qtyMilli === 0) return problem('quantity', '0', 'above-zero')
-  const priceMicros = toUnits(new Decimal(total.amount).times(1000).div(qtyMilli), 6)
-  const line = pricedLine(currency, { qtyMilli, priceMicros, discountPpm: 0 })
-  return { ...line, total_minor: minorFromDecimal(total.amount, currency) }
+function byTotal(currency: string, qtyMilli: number, total: MoneyCell): ToldLine | Refused {
+  return qtyMilli === 0
+    ? problem('quantity', '0', 'above-zero')
+    : lineByTotal(currency, { qtyMilli, total: total.amount })
 }
 
 type Given = { price: MoneyCell; total: MoneyCell; hasDiscount: boolean }
@@ -71,39 +71,13 @@ type Given = { price: MoneyCell; total: MoneyCell; hasDiscount: boolean }
  * A total within what rounding the price can make of the whole quantity is the line's own. One below that, in a file without
  * a discount column, is the discount; anything else is refused, since one of the figures is not what it seems.
  */
-function withTotal(
-  line: PurchaseLineMoney,
-  currency: string,
-  { price, total, hasDiscount }: Given,
-): PurchaseLineMoney | Refused {
+function withTotal(line: ToldLine, currency: string, { price, total, hasDiscount }: Given): ToldLine | Refused {
   const said = minorFromDecimal(total.amount, currency)
   if (said === line.total_minor) return line
-  if (Math.abs(said - line.total_minor) <= roundingMinor(line.qty_milli, currency, price)) {
+  if (Math.abs(said - line.total_minor) <= roundingMinor(price.amount, line.qty_milli, currency)) {
     return { ...line, total_minor: said }
   }
   if (hasDiscount || said < 0 || said >= line.total_minor) return problem('lineTotal', total.amount, 'line-total')
   const discountPpm = toUnits(new Decimal(line.total_minor - said).div(line.total_minor), 6)
   return { ...line, discount_ppm: discountPpm, total_minor: said }
-}
-
-/** Half of the last place that the price was written with, for every unit of the line; at least one minor unit. */
-function roundingMinor(qtyMilli: number, currency: string, { amount }: MoneyCell): number {
-  const digits = currencyDigits(currency)
-  const places = Math.max(digits, amount.split('.')[1]?.length ?? 0)
-  const half = new Decimal(qtyMilli)
-    .div(1000)
-    .times(0.5)
-    .times(new Decimal(10).pow(digits - places))
-  return Math.max(1, toUnits(half, 0))
-}
-
-type Pricing = { qtyMilli: number; priceMicros: number; discountPpm: number }
-
-function pricedLine(currency: string, { qtyMilli, priceMicros, discountPpm }: Pricing): PurchaseLineMoney {
-  return {
-    qty_milli: qtyMilli,
-    price_micros: priceMicros,
-    discount_ppm: discountPpm,
-    total_minor: lineTotalMinor({ currency, qtyMilli, priceMicros, discountPpm }),
-  }
 }
