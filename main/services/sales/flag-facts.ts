@@ -46,29 +46,39 @@ const orderSql = `SELECT o.id, o.document, o.status, o.ordered_on AS orderedOn, 
 
 const columns = `SELECT o.id, o.number, o.ordered_on AS orderedOn, coalesce(nullif(o.ship_to_name, ''), c.name, '') AS name, o.status`
 const customer = 'LEFT JOIN parties c ON c.id = o.customer_id'
-/** Orders on or after a day, this one among them, newest first. */
-const recent =
-  "o.deleted = 0 AND o.document = 'order' AND o.ordered_on >= ? ORDER BY o.ordered_on DESC, o.id DESC LIMIT 500"
+/** Orders of so many days before and after, this one among them, newest first: what comes years later makes nothing odd. */
+const near =
+  "o.deleted = 0 AND o.document = 'order' AND o.ordered_on BETWEEN ? AND ? ORDER BY o.ordered_on DESC, o.id DESC LIMIT 500"
+type Span = readonly [from: Day, to: Day]
 
-function sharedAddress(db: ReadDb, { street, postalCode, city, orderedOn }: Order, days: number): SharedThing | null {
+function around({ orderedOn }: Order, days: number): Span {
+  return [addDays(orderedOn, -days), addDays(orderedOn, days)]
+}
+
+function sharedAddress(db: ReadDb, order: Order, days: number): SharedThing | null {
+  const { street, postalCode, city } = order
   if (street === '') return null
   const orders = db.all<FlagOrder>(
     `${columns} FROM sales_orders o INDEXED BY sales_orders_by_address ${customer}
-     WHERE o.ship_to_postal_code = ? AND o.ship_to_street = ? AND o.ship_to_street <> '' AND o.ship_to_city = ? AND ${recent}`,
-    ...[postalCode, street, city, addDays(orderedOn, -days)],
+     WHERE o.ship_to_postal_code = ? AND o.ship_to_street = ? AND o.ship_to_street <> '' AND o.ship_to_city = ? AND ${near}`,
+    ...[postalCode, street, city, ...around(order, days)],
   )
   return { value: [street, `${postalCode} ${city}`.trim()].filter(Boolean).join(', '), orders }
 }
 
+/** Fewer tell nothing of whose it is, as where people write `n/a`. The report of duplicates takes as many. */
+const leastDigits = 7
+
 function sharedContacts(db: ReadDb, order: Order, days: number): SharedThing[] {
-  const since = addDays(order.orderedOn, -days)
+  const span = around(order, days)
   const phone = order.phone || order.customerPhone
-  const byPhone = phone === '' ? [] : [{ value: phone, orders: ordersOfPhone(db, phone, since) }]
+  const byPhone =
+    phone.replaceAll(/\D/g, '').length < leastDigits ? [] : [{ value: phone, orders: ordersOfPhone(db, phone, span) }]
   const email = order.customerEmail
-  return email === '' ? byPhone : [...byPhone, { value: email, orders: ordersOfEmail(db, email, since) }]
+  return email === '' ? byPhone : [...byPhone, { value: email, orders: ordersOfEmail(db, email, span) }]
 }
 
-function ordersOfPhone(db: ReadDb, phone: string, since: Day): FlagOrder[] {
+function ordersOfPhone(db: ReadDb, phone: string, span: Span): FlagOrder[] {
   const tail = keyOf(db, phoneTailSql, phone)
   return db.all<FlagOrder>(
     `${columns} FROM (
@@ -77,17 +87,17 @@ function ordersOfPhone(db: ReadDb, phone: string, since: Day): FlagOrder[] {
        UNION SELECT s.id FROM parties p INDEXED BY parties_by_phone
          CROSS JOIN sales_orders s INDEXED BY sales_orders_by_customer ON s.customer_id = p.id
          WHERE ${phoneTailSql('p.phone')} = ? AND p.phone <> '') f
-     CROSS JOIN sales_orders o ON o.id = f.id ${customer} WHERE ${recent}`,
-    ...[tail, tail, since],
+     CROSS JOIN sales_orders o ON o.id = f.id ${customer} WHERE ${near}`,
+    ...[tail, tail, ...span],
   )
 }
 
-function ordersOfEmail(db: ReadDb, email: string, since: Day): FlagOrder[] {
+function ordersOfEmail(db: ReadDb, email: string, span: Span): FlagOrder[] {
   return db.all<FlagOrder>(
     `${columns} FROM parties p INDEXED BY parties_by_mailbox
      CROSS JOIN sales_orders o INDEXED BY sales_orders_by_customer ON o.customer_id = p.id ${customer}
-     WHERE ${mailboxSql('p.email')} = ? AND p.email <> '' AND ${recent}`,
-    ...[keyOf(db, mailboxSql, email), since],
+     WHERE ${mailboxSql('p.email')} = ? AND p.email <> '' AND ${near}`,
+    ...[keyOf(db, mailboxSql, email), ...span],
   )
 }
 
@@ -120,11 +130,12 @@ function firstOrder(db: ReadDb, { id, customerId, baseTotal, orderedOn }: Order)
   return { totalMinor: baseTotal, usualMinor: totals.length < leastUsual ? null : quantile(totals, 0.5) }
 }
 
-function cancelledOrders(db: ReadDb, { customerId, orderedOn }: Order, days: number): FlagOrder[] {
+function cancelledOrders(db: ReadDb, order: Order, days: number): FlagOrder[] {
+  const { customerId } = order
   if (customerId === null) return []
   return db.all<FlagOrder>(
     `${columns} FROM sales_orders o INDEXED BY sales_orders_by_customer ${customer}
-     WHERE o.customer_id = ? AND o.status = 'cancelled' AND ${recent}`,
-    ...[customerId, addDays(orderedOn, -days)],
+     WHERE o.customer_id = ? AND o.status = 'cancelled' AND ${near}`,
+    ...[customerId, ...around(order, days)],
   )
 }

@@ -21,19 +21,21 @@ const at = (name: string, more: object = {}) => ({
 test('orders that share an address, a phone or an e-mail, found by index', () => {
   const book = testBook()
   const { last, other } = book.write((tx) => {
-    const [ana, bo] = ['Ana', 'Bo'].map((name) => makeCustomer(tx, name, { email: 'same@example.com', phone: '555' }))
+    const [ana, bo] = ['Ana', 'Bo'].map((name) =>
+      makeCustomer(tx, name, { email: 'same@example.com', phone: '555 0142' }),
+    )
     makeOrder(tx, { ...at('Ana'), customerId: ana ?? null, lines: [line('1')] })
     makeOrder(tx, { ...at('Bo'), customerId: bo ?? null, lines: [line('1')] })
     makeOrder(tx, { ...at('Far', { street: 'Other 2' }), lines: [line('1')] })
     makeOrder(tx, { ...at('Old'), orderedOn: '2025-01-01', lines: [line('1')] })
-    const last = makeOrder(tx, { ...at('Cy', { phone: '555' }), customerId: ana ?? null, lines: [line('1')] })
+    const last = makeOrder(tx, { ...at('Cy', { phone: '555 0142' }), customerId: ana ?? null, lines: [line('1')] })
     const other = makeOrder(tx, { ...at('Dee', { street: 'Elsewhere 3' }), lines: [line('1')] })
     return { last, other }
   })
   const { flags, blocks } = book.read((db) => flagsOfOrder(db, last))
   expect(flags.map(({ rule, found, value }) => [rule, found, value])).toEqual([
     ['sameAddress', 3, 'Main St 1, 10115 Berlin'],
-    ['sameContact', 3, '555'],
+    ['sameContact', 3, '555 0142'],
     ['sameContact', 3, 'same@example.com'],
   ])
   expect(flags[0]?.orders.map(({ name }) => name)).toEqual(['Cy', 'Bo', 'Ana'])
@@ -41,6 +43,20 @@ test('orders that share an address, a phone or an e-mail, found by index', () =>
   expect(book.read((db) => flaggedAmong(db, [last, other]))).toEqual([
     { orderId: last, rules: ['sameAddress', 'sameContact'] },
   ])
+})
+
+test('what came long before or long after makes nothing odd; neither does a phone that is none', () => {
+  const book = testBook()
+  const [old, last] = book.write((tx) => {
+    const order = (name: string, orderedOn: string) =>
+      makeOrder(tx, { ...at(name, { phone: 'n/a' }), orderedOn, lines: [line('1')] })
+    const first = order('Ana', '2024-01-01')
+    for (const [index, name] of ['Bo', 'Cy', 'Dee'].entries()) order(name, `2026-03-0${index + 1}`)
+    return [first, order('Eve', '2026-03-04')]
+  })
+  const rules = (id = 0) => book.read((db) => flagsOfOrder(db, id)).flags.map(({ rule, found }) => [rule, found])
+  expect(rules(old)).toEqual([])
+  expect(rules(last)).toEqual([['sameAddress', 4]])
 })
 
 test('a phone and an e-mail are the same however they are written', () => {
