@@ -1,11 +1,14 @@
 // What customers agreed to, or took back: each word of theirs is a row, and the newest of a purpose counts.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
-import { type PersonColumns, personColumns, personOf } from '#main/services/history/row-makers.ts'
+import { makerSql, type PersonColumns, personColumns, personOf } from '#main/services/history/row-makers.ts'
 import { refuseMissingRecord } from '#main/services/records/record-titles.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Consent, ConsentInput, ConsentPurpose } from '#shared/schemas/customers.ts'
+
+/** The last said first. Ids of two copies tell nothing of who said it later on one day: the clock of their operations does. */
+const lastFirst = `c.stated_on DESC, (SELECT m.clock FROM operations m WHERE m.id = ${makerSql('c.id')}) DESC, c.id DESC`
 
 type ConsentRow = Omit<Consent, 'person' | 'counts'> & PersonColumns
 
@@ -14,7 +17,7 @@ export function consentsOf(db: ReadDb, customerId: Id): Consent[] {
   const rows = db.all<ConsentRow>(
     `SELECT c.id, c.purpose, c.state, c.stated_on AS "on", c.proof, c.note, ${personColumns}
      FROM live_consents c LEFT JOIN people p ON p.id = c.person_id
-     WHERE c.party_id = ? ORDER BY c.stated_on DESC, c.id DESC`,
+     WHERE c.party_id = ? ORDER BY ${lastFirst}`,
     customerId,
   )
   const counted = new Set<ConsentPurpose>()
@@ -51,7 +54,7 @@ export function removeConsent(tx: WriteTx, id: Id): void {
 export function agreeing(db: ReadDb, purpose: ConsentPurpose, ids: readonly Id[]): Set<Id> {
   const rows = db.raw(
     `SELECT party_id FROM (
-       SELECT c.party_id, c.state, row_number() OVER (PARTITION BY c.party_id ORDER BY c.stated_on DESC, c.id DESC) AS nth
+       SELECT c.party_id, c.state, row_number() OVER (PARTITION BY c.party_id ORDER BY ${lastFirst}) AS nth
        FROM consents c WHERE c.deleted = 0 AND c.purpose = ? AND c.party_id IN (SELECT value FROM json_each(?)))
      WHERE nth = 1 AND state = 'given'`,
     purpose,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { addConsent, agreeing, consentsOf, removeConsent } from '#main/services/customers/consents.ts'
 import { closeMessage, messagesOf, removeMessage, saveMessage } from '#main/services/customers/messages.ts'
 import { consentInput, messageInput } from '#shared/schemas/customers.ts'
+import { pairOf } from '#tests/services/clashes/clash-copies.ts'
+import { type BookCopy, mergeCopy } from '#tests/support/book-copies.ts'
 import { makeCustomer, makeOrder } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 import { testBook } from '#tests/support/test-book.ts'
@@ -28,6 +30,22 @@ describe('consents', () => {
     book.write((tx) => removeConsent(tx, last))
     expect(agreed()).toEqual([])
     expect(refusal(() => book.write((tx) => removeConsent(tx, last)))?.code).toBe('consents/not-found')
+  })
+
+  test('of one day what was said last counts, whichever copy it was said in', () => {
+    const pair = pairOf((tx) => void makeCustomer(tx, 'Ann'))
+    const [[ann]] = pair.mei.read((db) => db.raw('SELECT id FROM parties')) as [[number]]
+    const say = (copy: BookCopy, state: string) =>
+      copy.write((tx) => addConsent(tx, consentInput.parse({ customerId: ann, purpose: 'email', state })))
+    // Ids of the other copy are the higher ones.
+    say(pair.li, 'given')
+    say(pair.mei, 'withdrawn')
+    mergeCopy(pair.mei, pair.li)
+    expect(pair.mei.read((db) => consentsOf(db, ann)).map(({ state, counts }) => [state, counts])).toEqual([
+      ['withdrawn', true],
+      ['given', false],
+    ])
+    expect(pair.mei.read((db) => agreeing(db, 'email', [ann]).size)).toBe(0)
   })
 
   test('today where no day is said; not on a day to come, nor of nobody', () => {
