@@ -13,7 +13,9 @@ export type ShippedRules = {
   /** Sources whose codes are told by their form, whatever the source is called. */
   selfEvident: readonly string[]
   codes: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** In this order; the first that stands in the text counts. */
+  /** Words that take back what they name (no damage, not lost) or tell what may come (or it will be returned): read over. */
+  unsaid: readonly string[]
+  /** In this order; the first that stands in the text counts. A bare word that is a name as well (LOST HILLS) stands last. */
   phrases: readonly { state: string; words: readonly string[] }[]
 }
 
@@ -74,11 +76,13 @@ function ownFinder(own: readonly OwnRule[]): OwnFinder {
   }
 }
 
-function phraseFinder({ phrases }: ShippedRules): (folded: string) => Found | null {
+function phraseFinder({ unsaid, phrases }: ShippedRules): (folded: string) => Found | null {
+  const readOver = new RegExp(phrasePattern(unsaid), 'g')
   const ready = phrases.map(({ state, words }) => ({ state: state as State, pattern: phrasePattern(words) }))
   return (folded) => {
+    const said = folded.replaceAll(readOver, ' ')
     for (const { state, pattern } of ready) {
-      const words = pattern.exec(folded)?.[0]
+      const words = pattern.exec(said)?.[0]
       if (words !== undefined) return { state, matched: words }
     }
     return null
@@ -104,8 +108,9 @@ function codeTable(states: Readonly<Record<string, string>>): Map<string, State>
 }
 
 /** The shipped table as rows, for a screen: phrases in their order, then codes by source. */
-export function shippedRows({ phrases, codes }: ShippedRules): ShippedRule[] {
+export function shippedRows({ unsaid, phrases, codes }: ShippedRules): ShippedRule[] {
   return [
+    { source: '', code: '', phrase: unsaid.join(' | '), state: '' },
     ...phrases.map(({ state, words }) => ({ source: '', code: '', phrase: words.join(' | '), state: state as State })),
     ...Object.entries(codes).flatMap(([source, states]) =>
       Object.entries(states).map(([state, all]) => ({ source, code: all, phrase: '', state: state as State })),

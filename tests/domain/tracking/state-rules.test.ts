@@ -7,12 +7,13 @@ import { trackingStates } from '#shared/schemas/shipment-words.ts'
 import type { OwnRule } from '#shared/schemas/tracking.ts'
 import { csvRecords } from '#tests/support/csv-records.ts'
 import { carrierTexts } from './carrier-texts.ts'
+import { moreCarrierTexts } from './more-carrier-texts.ts'
 
 const read = stateReader(rules, [])
 const stateOf = (text: string, source = '', sourceCode = '') => read({ text, source, sourceCode }).state
 
 describe('the words of carriers', () => {
-  test.each(carrierTexts)('%s -> %s', (text, state) => {
+  test.each([...carrierTexts, ...moreCarrierTexts])('%s -> %s', (text, state) => {
     expect(stateOf(text)).toBe(state)
   })
 
