@@ -1,6 +1,7 @@
 // Lists of recipients as carriers' pages take them when labels are made. Columns of DHL (MyDHL+, address book, fields mapped by
 // their headings) and UPS (CampusShip, address book, in this order and without headings) follow the pages that the carriers
-// publish; those of FedEx, YunExpress and China Post/EMS are written from memory of their templates.
+// publish. Those of FedEx, YunExpress and China Post/EMS are written from memory: their templates stand behind a login, and no
+// public page or program confirms them (programs of others write several layouts for China Post, none of them this one).
 import type { FileFormat } from '#main/domain/channels/file-format.ts'
 import type { AddressFormat } from '#shared/schemas/channel-files.ts'
 

@@ -6,6 +6,8 @@ export type FileFormat<Row> = {
   readonly delimiter: ',' | '\t'
   /** Some take no line of headings. */
   readonly hasHeadings: boolean
+  /** Some know their own files by a line above the headings. */
+  readonly firstLine?: string
   readonly columns: readonly (readonly [heading: string, cell: (row: Row) => string])[]
 }
 
@@ -19,7 +21,8 @@ export function cellsOf<Row>({ columns }: FileFormat<Row>, row: Row): string[] {
 
 /** The whole file as text; cells that a spreadsheet would take for a formula are guarded. */
 export function fileText<Row>(format: FileFormat<Row>, rows: readonly (readonly string[])[]): string {
-  const lines = format.hasHeadings ? [headingsOf(format), ...rows] : rows
+  const above = format.firstLine === undefined ? [] : [[format.firstLine]]
+  const lines = format.hasHeadings ? [...above, headingsOf(format), ...rows] : rows
   return lines.map((cells) => csvLine(cells, format.delimiter)).join('')
 }
 

@@ -1,5 +1,7 @@
-// How channels take tracking numbers. Amazon's headings are those of its shipping confirmation file. Shopify has no such import of
-// its own: its importer apps read these headings. eBay's and Etsy's are written from memory of their templates.
+// How channels take tracking numbers. Amazon's headings are those of its shipping confirmation file, as Seller Central's help
+// defines them. eBay's are those of Seller Hub's template 'Add order tracking and shipping info', as several public programs write
+// it. Shopify and Etsy have no such import of their own: tools that
+// read files for them take these headings, and nothing published tells better ones.
 import type { FileFormat } from '#main/domain/channels/file-format.ts'
 import type { TrackingFormat } from '#shared/schemas/channel-files.ts'
 
@@ -58,13 +60,17 @@ export const trackingFileFormats: Readonly<Record<TrackingFormat, FileFormat<Tol
     ],
   },
   ebay: {
-    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, items: 'none' },
+    ...{ ending: 'csv', delimiter: ',', hasHeadings: true, firstLine: '#INFO', items: 'numbered' },
     columns: [
-      ['Action', () => 'Status'],
-      ['OrderID', ({ externalId }) => externalId],
-      ['ShippingStatus', () => '1'],
-      ['ShippingCarrierUsed', ({ carrier }) => carrier],
-      ['ShipmentTrackingNumber', ({ trackingNumber }) => trackingNumber],
+      ['Shipping Status', () => 'Shipped'],
+      ['Order Number', ({ externalId }) => externalId],
+      // The transaction tells the item; neither number nor title of the listing is kept.
+      ['Item Number', () => ''],
+      ['Item Title', () => ''],
+      ['Custom Label', ({ sku }) => sku],
+      ['Transaction ID', ({ itemId }) => itemId],
+      ['Shipping Carrier Used', ({ carrier }) => carrier],
+      ['Tracking Number', ({ trackingNumber }) => trackingNumber],
     ],
   },
   generic: {

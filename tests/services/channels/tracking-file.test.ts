@@ -130,6 +130,24 @@ describe('the file for Amazon', () => {
   })
 })
 
+test('the file for eBay is the template of Seller Hub: a mark above the headings, a row for each transaction', () => {
+  const book = withChannels()
+  book.write((tx) => addChannel(tx, channelInput.parse({ code: 'ebay', kind: 'ebay' })))
+  send(book, { channel: 'ebay', externalId: '12-34567-89012' }, ['E1'])
+  const { rows, format } = made(book, { format: 'ebay' })
+  expect(
+    fileText(
+      format,
+      rows.map(({ cells }) => cells),
+    ).split('\r\n'),
+  ).toEqual([
+    '#INFO',
+    'Shipping Status,Order Number,Item Number,Item Title,Custom Label,Transaction ID,Shipping Carrier Used,Tracking Number',
+    `Shipped,12-34567-89012,,,TH-MUG,${itemId},YunExpress,E1`,
+    '',
+  ])
+})
+
 describe('left out', () => {
   test('is what was told before, what has no channel and what is another one, each by its reason', () => {
     const book = withChannels()
