@@ -18,6 +18,7 @@ export const alertRuleIds = [
   'shipments/attempt-failed',
   'shipments/silent',
   'shipments/at-risk',
+  'shipments/heard-unsent',
   'shipments/not-sent',
   'shipments/not-received',
   'payments/due',
@@ -99,9 +100,10 @@ export type AlertStep = {
     | 'fetch'
     | 'decideShipment'
     | 'send'
+    | 'sendHeard'
     | 'receive'
     | 'mend'
-  place: 'page' | 'edit' | 'files' | 'score' | 'rates' | 'company' | 'clashes'
+  place: 'page' | 'sending' | 'edit' | 'files' | 'score' | 'rates' | 'company' | 'clashes'
 }
 
 /** What a sentence is filled with: whole numbers, days, currencies, names. */

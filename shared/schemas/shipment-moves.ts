@@ -1,6 +1,7 @@
 // What moves with shipments: goods that leave, arrive and come back, what is decided of those that nobody took, and lists of
 // numbers that carriers gave. Quantities are in the product's unit.
 import { z } from 'zod'
+import type { Day } from '#shared/dates.ts'
 import { dayField, decimalField, idField, lineField, noteField, quantityField } from '#shared/schemas/fields.ts'
 import { creditReasons } from '#shared/schemas/orders.ts'
 import { receivedPart } from '#shared/schemas/receiving.ts'
@@ -192,6 +193,8 @@ export type ToSend = {
   hasNumbers: boolean
   /** It sends another one anew: whether new goods leave stock unless somebody says otherwise. */
   goods: ResentGoods | null
+  /** Its news say so: the first day on which somebody else had it; null where nothing was heard of it. */
+  movingSince: Day | null
   lines: LineToSend[]
 }
 

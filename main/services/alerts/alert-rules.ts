@@ -8,6 +8,7 @@ import { riskyShipments, silentShipments } from '#main/services/lanes/lane-alert
 import {
   endingStorage,
   failedAttempts,
+  heardUnsent,
   heldShipments,
   lateShipments,
   undecidedShipments,
@@ -39,6 +40,7 @@ const rules: readonly AlertRule[] = [
   failedAttempts,
   silentShipments,
   riskyShipments,
+  heardUnsent,
   unsentShipments,
   unreceivedShipments,
   payablesDue,

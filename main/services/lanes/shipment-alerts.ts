@@ -2,6 +2,7 @@
 // on their day, arrived and not received. What compares them with others is in lane-alerts.ts.
 import { type AlertRule, rowsBy } from '#main/services/alerts/alert-rule.ts'
 import { arrivedUnreceived, backUnreceived, cameBack } from '#main/services/lanes/arrived-unreceived.ts'
+import { tellsOfMoving } from '#main/services/tracking/heard-before.ts'
 import { addDays } from '#shared/dates.ts'
 
 type Shape = { cause: string; dayOn: string; severity: string; facts?: string }
@@ -125,6 +126,28 @@ export const unsentShipments: AlertRule = {
           WHERE r.status IN ('draft', 'packed') AND r.deleted = 0 AND r.archived = 0${own})
         WHERE day_on < ?`,
       params: [...ownParams, question.today],
+    }
+  },
+}
+
+/** Somebody else has it on its way already, as its news say: it was forgotten here, and its goods still stand in stock. */
+export const heardUnsent: AlertRule = {
+  id: 'shipments/heard-unsent',
+  screen: 'shipments',
+  records: ['shipment'],
+  step: { action: 'sendHeard', place: 'sending' },
+  find: (_db, question) => {
+    const { by, own, ownParams } = rowsBy('shipments_board_before', question)
+    const heard = (what: string) => `(SELECT ${what} FROM shipment_events e INDEXED BY shipment_events_by_shipment
+      WHERE e.shipment_id = r.id AND ${tellsOfMoving} ORDER BY e.happened_at DESC, e.id DESC LIMIT 1)`
+    const facts = `, 'heard', ${heard('e.state')}, 'day', ${heard('substr(e.local_time, 1, 10)')}`
+    return {
+      sql: `SELECT record_kind, record_id, detail, facts ->> 'heard' AS cause, day_on, severity, facts FROM (
+          ${shipmentAlert({ cause: "''", dayOn: 'NULL', severity: '0', facts })} ${by}
+          WHERE r.status IN ('draft', 'packed') AND r.deleted = 0 AND r.archived = 0 AND r.is_history = 0
+            AND r.heard_at IS NOT NULL${own})
+        WHERE facts ->> 'heard' IS NOT NULL`,
+      params: ownParams,
     }
   },
 }

@@ -78,9 +78,10 @@ export function movesStock({ kind }: ToSend): boolean {
   return kind === 'order' || kind === 'transfer'
 }
 
-function begin({ warehouseId, carrierId, carrier, lines }: ToSend, today: string): SendValues {
+/** What somebody else had already left by then. */
+function begin({ warehouseId, carrierId, carrier, lines, movingSince }: ToSend, today: string): SendValues {
   return {
-    on: today,
+    on: movingSince !== null && movingSince < today ? movingSince : today,
     warehouseId: warehouseId === null ? '' : String(warehouseId),
     carrier: carrierId === null ? null : { id: carrierId, name: carrier },
     trackingNumber: '',
@@ -121,6 +122,8 @@ function SendFields({ shipment, values, set }: FieldsProps) {
     <div className={classes.fields}>
       <DayInput
         label={t('shipments.moves.on')}
+        description={shipment.movingSince === null ? undefined : t('shipments.moves.onHeard')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         required
         data-autofocus
         value={values.on}

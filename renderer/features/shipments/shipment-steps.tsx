@@ -68,12 +68,13 @@ export function ShipmentSteps({ shipment }: { shipment: Shipment }) {
 }
 
 /**
- * What a supplier sends is not packed here, and a parcel that has its number already is ready to go. What arrives is received once
- * it has left. Of what is back already and has no day to decide by, nothing is left to be decided.
+ * What a supplier sends is not packed here; a parcel that has its number already, or of which was heard, is ready to go. What
+ * arrives is received once it has left. Of what is back already and has no day to decide by, nothing is left to be decided.
  */
-function isExpected({ kind, parcels, state, decideBy }: Shipment, verb: Step): boolean {
+function isExpected({ kind, parcels, state, decideBy, heardAt }: Shipment, verb: Step): boolean {
   if (verb === 'decide') return state !== 'returned' || decideBy !== null
-  return verb !== 'pack' || (kind !== 'purchase' && parcels.every(({ trackingNumber }) => trackingNumber === ''))
+  if (verb !== 'pack') return true
+  return kind !== 'purchase' && heardAt === null && parcels.every(({ trackingNumber }) => trackingNumber === '')
 }
 
 /** What a supplier sends, they send. */

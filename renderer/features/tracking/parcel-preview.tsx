@@ -1,19 +1,22 @@
 // One parcel of a paste: whose number it is, which shipment its news go to, each event, and what nobody understood.
-import { Checkbox, Select } from '@mantine/core'
+import { Button, Checkbox, Select } from '@mantine/core'
 import { useState } from 'react'
 import { suggestRecords } from '#renderer/lib/found-record.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Picker } from '#renderer/ui/picker.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { NumberCandidates } from '#renderer/ui/tracking-number-field/number-candidates.tsx'
-import type { UnderstoodParcel } from '#shared/schemas/tracking.ts'
+import { WriteGate } from '#renderer/ui/write-gate.tsx'
+import type { FoundShipment, UnderstoodParcel } from '#shared/schemas/tracking.ts'
 import { EventRows } from './event-rows.tsx'
 import classes from './tracking.module.css'
 import type { Paste } from './use-paste.ts'
 
-type PreviewProps = { parcel: UnderstoodParcel; paste: Paste }
+type ParcelProps = { parcel: UnderstoodParcel; paste: Paste }
+/** `onSend`: keeps the paste and goes on to send the shipment; undefined while nothing can be kept. */
+type PreviewProps = ParcelProps & { onSend: ((shipmentId: number) => void) | undefined }
 
-export function ParcelPreview({ parcel, paste }: PreviewProps) {
+export function ParcelPreview({ parcel, paste, onSend }: PreviewProps) {
   const { t, format } = useText()
   const { number, events, unread, candidates } = parcel
   const known = events.filter(({ isKnown }) => isKnown).length
@@ -28,7 +31,7 @@ export function ParcelPreview({ parcel, paste }: PreviewProps) {
           <SectionTitle>{number || t('tracking.parcel.noNumber')}</SectionTitle>
           <span className="q-quiet">{said.join(' · ')}</span>
         </div>
-        <IntoField parcel={parcel} paste={paste} />
+        <IntoField {...{ parcel, paste, onSend }} />
       </div>
       {number === '' ? null : <NumberCandidates candidates={candidates} />}
       {events.length === 0 ? null : <EventRows parcel={parcel} paste={paste} />}
@@ -38,7 +41,7 @@ export function ParcelPreview({ parcel, paste }: PreviewProps) {
 }
 
 /** Where the news of the parcel go. */
-function IntoField({ parcel, paste }: PreviewProps) {
+function IntoField({ parcel, paste, onSend }: PreviewProps) {
   const { t } = useText()
   const [isOther, setOther] = useState(false)
   const choice = paste.choiceFor(parcel)
@@ -81,12 +84,24 @@ function IntoField({ parcel, paste }: PreviewProps) {
         value={value}
         onChange={choose}
       />
+      {isWaiting && chosen && paste.count > 0 ? <SendIt shipment={chosen} onSend={onSend} /> : null}
       {isOther ? (
         <OtherShipment
           onChoose={(shipmentId) => paste.choose(parcel.key, { into: 'shipment', shipmentId, parcelId: null })}
         />
       ) : null}
     </div>
+  )
+}
+
+function SendIt({ shipment, onSend }: { shipment: FoundShipment; onSend: PreviewProps['onSend'] }) {
+  const { t } = useText()
+  return (
+    <WriteGate>
+      <Button size="xs" disabled={!onSend} onClick={() => onSend?.(shipment.shipmentId)}>
+        {t('tracking.parcel.keepAndSend', { number: shipment.number })}
+      </Button>
+    </WriteGate>
   )
 }
 
@@ -109,7 +124,7 @@ function OtherShipment({ onChoose }: { onChoose: (id: number) => void }) {
   )
 }
 
-function Unread({ parcel, paste }: PreviewProps) {
+function Unread({ parcel, paste }: ParcelProps) {
   const { t, format } = useText()
   const { unread } = parcel
   const choice = paste.choiceFor(parcel)

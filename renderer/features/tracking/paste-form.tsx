@@ -1,6 +1,7 @@
 // The field for a paste, how days and times are meant, what was understood, and keeping it.
 import { Button, FileButton, Textarea } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -29,26 +30,29 @@ export function PasteForm({ at = null, takesDrops = false, onKept }: FormProps) 
   const text = useText()
   const { t, format } = text
   const paste = usePaste(at)
-  const keeping = useKeepPaste(paste, (kept) => {
+  const navigate = useNavigate()
+  const keeping = useKeepPaste(paste, (kept, toSend) => {
     const said = t('tracking.paste.kept', { count: kept.added, formatted: format.number(kept.added) })
     const left =
       kept.left > 0 ? ` ${t('tracking.paste.left', { count: kept.left, formatted: format.number(kept.left) })}` : ''
     sayUndoable(text, kept.added === 0 ? t('tracking.paste.allKnown') : said + left, kept.operationId)
     onKept?.(kept)
+    if (toSend !== null)
+      void navigate({ to: '/shipments/$id', params: { id: String(toSend) }, search: { step: 'dispatch' } as never })
   })
   const { understood } = paste
   const mayKeep = paste.count > 0 && understood?.asksDateOrder === null && !paste.isBehind && !keeping.isPending
-  useHotkeys([['mod+S', () => mayKeep && keeping.mutate()]], [])
+  useHotkeys([['mod+S', () => mayKeep && keeping.mutate(null)]], [])
   return (
     <div className={classes.paste}>
       <PasteField paste={paste} takesDrops={takesDrops} />
       <PasteOptionsRow paste={paste} />
-      {understood ? <Preview paste={paste} /> : null}
+      {understood ? <Preview paste={paste} onSend={mayKeep ? keeping.mutate : undefined} /> : null}
       {paste.query.error ? <Notice tone="bad">{wholeMessage(t, paste.query.error)}</Notice> : null}
       {keeping.error ? <Notice tone="bad">{wholeMessage(t, keeping.error)}</Notice> : null}
       <div className={classes.actions}>
         <WriteGate>
-          <Button variant="filled" disabled={!mayKeep} loading={keeping.isPending} onClick={() => keeping.mutate()}>
+          <Button variant="filled" disabled={!mayKeep} loading={keeping.isPending} onClick={() => keeping.mutate(null)}>
             {paste.count === 0
               ? t('tracking.paste.nothingToKeep')
               : t('tracking.paste.keep', { count: paste.count, formatted: format.number(paste.count) })}
@@ -102,7 +106,9 @@ function PasteField({ paste, takesDrops }: { paste: Paste; takesDrops: boolean }
   )
 }
 
-function Preview({ paste }: { paste: Paste }) {
+type PreviewProps = { paste: Paste; onSend: ((shipmentId: number) => void) | undefined }
+
+function Preview({ paste, onSend }: PreviewProps) {
   const { t, format } = useText()
   const { understood } = paste
   if (!understood) return null
@@ -120,7 +126,7 @@ function Preview({ paste }: { paste: Paste }) {
       ) : null}
       {parcels.length === 0 ? <Notice>{t('tracking.paste.nothing')}</Notice> : null}
       {parcels.slice(0, shownParcels).map((parcel) => (
-        <ParcelPreview key={parcel.key} parcel={parcel} paste={paste} />
+        <ParcelPreview key={parcel.key} {...{ parcel, paste, onSend }} />
       ))}
       {more > 0 ? (
         <p className="q-quiet">{t('tracking.parcel.more', { count: more, formatted: format.number(more) })}</p>

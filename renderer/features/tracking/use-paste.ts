@@ -60,12 +60,15 @@ export function usePaste(at: At) {
 
 export type Paste = ReturnType<typeof usePaste>
 
-export function useKeepPaste(paste: Paste, onKept: (kept: Awaited<ReturnType<typeof keep>>) => void) {
+type Kept = Awaited<ReturnType<typeof keep>>
+
+/** With the shipment that is to be sent once its news are kept; null: none. */
+export function useKeepPaste(paste: Paste, onKept: (kept: Kept, toSend: number | null) => void) {
   return useMutation({
-    mutationFn: () => keep(paste.draft),
-    onSuccess: (kept) => {
+    mutationFn: (_toSend: number | null) => keep(paste.draft),
+    onSuccess: (kept, toSend) => {
       paste.clear()
-      onKept(kept)
+      onKept(kept, toSend)
     },
   })
 }

@@ -10,6 +10,7 @@ export function stepAddress({ step, record }: Pick<Alert, 'step' | 'record'>): S
   if (step.place === 'company' || !record) return { to: '/company' }
   const page = recordAddress(record)
   if (step.place === 'score') return { to: '/scores/$id', params: { id: String(record.id) } }
+  if (step.place === 'sending') return { ...page, search: { ...page.search, step: 'dispatch' } }
   if (step.place === 'edit') return { to: `${page.to}/edit`, ...(page.params && { params: page.params }) }
   if (step.place === 'files') return { ...page, search: { ...page.search, panel: 'attachments' } }
   return page

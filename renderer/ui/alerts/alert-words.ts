@@ -38,6 +38,7 @@ export function alertSays(spoken: Spoken, alert: Alert, today: Day): string {
     case 'shipments/attempt-failed':
     case 'shipments/silent':
     case 'shipments/at-risk':
+    case 'shipments/heard-unsent':
     case 'shipments/not-sent':
     case 'shipments/not-received':
       return shipmentSays(spoken, { ...alert, rule: alert.rule }, today)

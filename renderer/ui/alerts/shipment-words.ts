@@ -3,6 +3,7 @@ import type { Spoken } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Alert, AlertRuleId } from '#shared/schemas/alerts.ts'
+import type { TrackingState } from '#shared/schemas/shipment-words.ts'
 
 type ShipmentRule = Extract<AlertRuleId, `shipments/${string}`>
 
@@ -34,6 +35,11 @@ function whatIsTheMatter(spoken: Spoken, { rule, dayOn, facts }: Alert & { rule:
       return t('alerts.says.shipmentSilent', counted(Number(facts.days ?? 0)))
     case 'shipments/at-risk':
       return t('alerts.says.shipmentRisk', { expected: inWords(facts.expected) })
+    case 'shipments/heard-unsent':
+      return t('alerts.says.shipmentHeardUnsent', {
+        state: t(`shipments.states.${facts.heard as TrackingState}`),
+        day: inWords(facts.day),
+      })
     case 'shipments/not-sent':
       return t('alerts.says.shipmentNotSent', { day: inWords(dayOn) })
     case 'shipments/not-received':

@@ -3,8 +3,11 @@ import type { WriteTx } from '#main/db/database.ts'
 import { setAlertRule } from '#main/services/alerts/alert-commands.ts'
 import { waitingCounts } from '#main/services/alerts/alert-counts.ts'
 import { listAlerts, recordAlerts } from '#main/services/alerts/alert-queries.ts'
+import { toSend } from '#main/services/shipments/moving/to-move.ts'
+import { addEvent } from '#main/services/tracking/event-commands.ts'
 import { addDays, asDay, type Day } from '#shared/dates.ts'
 import type { AlertRuleId } from '#shared/schemas/alerts.ts'
+import { eventInput } from '#shared/schemas/tracking.ts'
 import { lineIds } from '#tests/services/dispatch/dispatch-book.ts'
 import { movingBook } from '#tests/services/shipments/moving/moving-book.ts'
 import { main } from '#tests/services/stock/stock-book.ts'
@@ -118,6 +121,30 @@ test('not sent although the first leg should have departed', () => {
     }),
   )
   expect(idsOf(book, 'shipments/not-sent')).toEqual([missed])
+})
+
+test('on its way by its news, and not sent here: until it is sent, from the first day of that news', () => {
+  const book = movingBook()
+  const [orderLineId = 0] = lineIds(book.order())
+  const id = book.ship({ kind: 'order', lines: [{ orderLineId, quantity: 10 }] })
+  const say = (localTime: string, text: string) =>
+    book.write((tx) => addEvent(tx, eventInput.parse({ shipmentId: id, localTime, text })))
+  say('2026-11-01T09:00', 'Shipping label created')
+  expect(idsOf(book, 'shipments/heard-unsent')).toEqual([])
+  expect(book.read((db) => toSend(db, id)).movingSince).toBe(null)
+  say('2026-11-03T09:00', 'Departed facility')
+  say('2026-11-02T18:00', 'Picked up')
+  say('2026-11-05T10:00', 'Estimated delivery updated')
+  expect(alertsOf(book, 'shipments/heard-unsent')).toMatchObject([
+    {
+      ...{ record: { id }, severity: 'urgent', cause: 'departed', facts: { heard: 'departed', day: '2026-11-03' } },
+      step: { action: 'sendHeard', place: 'sending' },
+    },
+  ])
+  expect(book.read((db) => toSend(db, id)).movingSince).toBe('2026-11-02')
+  book.leave({ id, on: '2026-11-02' })
+  expect(idsOf(book, 'shipments/heard-unsent')).toEqual([])
+  expect(book.shipment(id).state).toBe('departed')
 })
 
 describe('against their lane', () => {

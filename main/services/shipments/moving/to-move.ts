@@ -18,6 +18,7 @@ import { hasComeBack, isWhole } from '#main/services/shipments/moving/take-retur
 import { hasArrived, livingShipment } from '#main/services/shipments/shipment-rows.ts'
 import { transitOf } from '#main/services/stock/transit.ts'
 import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
+import { movingSince } from '#main/services/tracking/heard-before.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ToArrive, ToSend } from '#shared/schemas/shipment-moves.ts'
 
@@ -37,6 +38,7 @@ export function toSend(db: ReadDb, id: Id, told: Id | null = null): ToSend {
     ...{ id, number: shipment.number, kind: shipment.kind as ToSend['kind'], warehouseId, carrierId },
     ...(words ?? { warehouse: '', carrier: '', carrierZh: '' }),
     hasNumbers: numbersInside(db, id) !== '',
+    movingSince: movingSince(db, id),
     goods: shipment.follows_id === null ? null : resentGoodsOf(db, shipment),
     lines: lines.map((line) => ({
       ...wordsOf(line),

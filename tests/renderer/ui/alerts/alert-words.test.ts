@@ -69,7 +69,10 @@ test.each([
 
 test.each(languages)('every rule says something, %s', (language) => {
   for (const rule of alertRuleIds) {
-    const facts = { day: '2026-03-01', currency: 'EUR', name: 'CE', part: 'bank', lacking: 'hs', orders: 1 }
+    const facts = {
+      ...{ day: '2026-03-01', currency: 'EUR', name: 'CE', part: 'bank', lacking: 'hs', orders: 1 },
+      heard: 'delivered',
+    }
     const said = alertSays(spoken(language), alert({ rule, facts: { ...facts, quantity: -1, unit: 'pcs' } }), today)
     expect(said).not.toBe('')
     expect(said).not.toMatch(/\{\{|undefined|NaN/)
@@ -85,6 +88,7 @@ describe('the next step leads to', () => {
   test.each([
     ['edit', { to: '/orders/$id/edit', params: { id: '7' } }],
     ['page', { to: '/orders/$id', params: { id: '7' } }],
+    ['sending', { to: '/orders/$id', params: { id: '7' }, search: { step: 'dispatch' } }],
     ['files', { to: '/orders/$id', params: { id: '7' }, search: { panel: 'attachments' } }],
     ['rates', { to: '/rates' }],
     ['company', { to: '/company' }],
