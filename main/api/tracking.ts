@@ -1,7 +1,7 @@
 // The door to tracking: numbers, events in, and the rules of what they mean.
 import { z } from 'zod'
 import { procedure, router } from '#main/api/trpc.ts'
-import { listCouriers, recognise } from '#main/services/tracking/couriers.ts'
+import { listCouriers, listSources, recognise } from '#main/services/tracking/couriers.ts'
 import { addEvent, removeEvents, setEventState } from '#main/services/tracking/event-commands.ts'
 import { eventsOf, eventsOfShipment, recentlyHeard } from '#main/services/tracking/event-queries.ts'
 import { eventsFile } from '#main/services/tracking/events-file.ts'
@@ -29,6 +29,7 @@ export const trackingRouter = router({
   /** Whose a number could be, with its check digit. */
   recognise: procedure.input(recogniseInput).query(({ ctx, input }) => ctx.read((db) => recognise(db, input.number))),
   couriers: procedure.query(() => listCouriers()),
+  sources: procedure.query(() => listSources()),
   /** What was understood of a paste; writes nothing. */
   understand: procedure.input(understandInput).query(({ ctx, input }) => ctx.read((db) => understandEvents(db, input))),
   add: procedure.input(addInput).mutation(({ ctx, input }) => {

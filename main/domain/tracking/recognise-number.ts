@@ -6,12 +6,15 @@ import { type CheckRule, checkCharacter } from './check-digits.ts'
 export type CourierTable = {
   /** A page that knows the numbers of most posts, for those that have none of their own. */
   anyPage: string
+  /** Who tells events, too, and gives no numbers: pages that gather, and the ways in which one carrier names its codes. */
+  sources: readonly CourierName[]
   couriers: readonly Courier[]
   /** Posts by the country in which a number of the UPU ends. */
   posts: Readonly<Record<string, Post>>
 }
 /** `pattern` is of the whole number without spaces; its two groups are what the check digit is of, and the digit. */
 export type NumberKind = { service: string; pattern: string; check?: CheckRule }
+export type CourierName = { code: string; name: string; nameZh: string }
 export type Courier = { code: string; name: string; nameZh: string; page: string; numbers: readonly NumberKind[] }
 export type Post = { code: string; name: string; nameZh?: string; page?: string }
 

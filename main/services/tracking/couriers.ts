@@ -1,6 +1,12 @@
 // Whose a number could be, and where its carrier tells of it: the shipped table, and what the book knows of its own carriers.
+// The addresses of the table's pages are those that public programs open today; carriers move them now and then.
 import type { ReadDb } from '#main/db/database.ts'
-import { type CourierTable, type Recogniser, recogniser } from '#main/domain/tracking/recognise-number.ts'
+import {
+  type CourierName,
+  type CourierTable,
+  type Recogniser,
+  recogniser,
+} from '#main/domain/tracking/recognise-number.ts'
 import couriers from '#resources/tracking/couriers.json' with { type: 'json' }
 import type { Candidate, Recognised } from '#shared/schemas/tracking.ts'
 
@@ -52,10 +58,15 @@ export function pageOfCarrier({ courier, url }: { courier: string; url: string }
 }
 
 /** Couriers and posts by code, for choosing a carrier's. */
-export function listCouriers(): { code: string; name: string; nameZh: string }[] {
+export function listCouriers(): CourierName[] {
   const posts = Object.values(table.posts).map(({ code, name, nameZh }) => ({ code, name, nameZh: nameZh ?? name }))
   const all = [...table.couriers.map(({ code, name, nameZh }) => ({ code, name, nameZh })), ...posts]
   return all
     .filter(({ code }, at) => all.findIndex((other) => other.code === code) === at)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Whoever tells of events: those, and the pages and ways of naming codes that rules know. */
+export function listSources(): CourierName[] {
+  return [...table.sources, ...listCouriers()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }

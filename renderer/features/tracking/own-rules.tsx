@@ -14,12 +14,14 @@ import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { OwnRule } from '#shared/schemas/tracking.ts'
 import { RuleDialog } from './rule-dialog.tsx'
+import { useSourceNames } from './source-names.ts'
 import classes from './tracking.module.css'
 
 export function OwnRules({ rules }: { rules: readonly OwnRule[] }) {
   const { t } = useText()
   // 'new' stands for a rule that is not there yet.
   const [shown, show] = useState<OwnRule | 'new' | null>(null)
+  const nameOf = useSourceNames()
   const doing = useRuleSteps(rules)
   return (
     <section>
@@ -40,7 +42,7 @@ export function OwnRules({ rules }: { rules: readonly OwnRule[] }) {
                 <tr key={rule.id}>
                   <td className={classes.words}>{rule.phrase}</td>
                   <td>{rule.code}</td>
-                  <td>{rule.source || <span className="q-quiet">{t('tracking.rules.anySource')}</span>}</td>
+                  <td>{nameOf(rule.source) || <span className="q-quiet">{t('tracking.rules.anySource')}</span>}</td>
                   <td>{rule.state === '' ? t('tracking.event.noState') : t(`shipments.states.${rule.state}`)}</td>
                   <td className={classes.words}>{rule.note}</td>
                   <td>

@@ -9,6 +9,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { trackingStates } from '#shared/schemas/shipment-words.ts'
 import type { OwnRule, RuleInput } from '#shared/schemas/tracking.ts'
 import { sayRuleSaved } from './own-rules.tsx'
+import { SourceField } from './source-field.tsx'
 import classes from './tracking.module.css'
 
 const none: RuleInput = { source: '', code: '', phrase: '', state: '', note: '' }
@@ -60,13 +61,7 @@ export function RuleDialog({ rule, onClose }: { rule: OwnRule | null; onClose: (
           value={values.code}
           onChange={(event) => set({ code: event.currentTarget.value })}
         />
-        <TextInput
-          label={t('tracking.rules.source')}
-          description={t('tracking.rules.sourceHint')}
-          maxLength={60}
-          value={values.source}
-          onChange={(event) => set({ source: event.currentTarget.value })}
-        />
+        <SourceField label={t('tracking.rules.source')} source={values.source} onChange={(source) => set({ source })} />
         <Select
           label={t('tracking.rules.state')}
           allowDeselect={false}

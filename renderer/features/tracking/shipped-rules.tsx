@@ -6,13 +6,16 @@ import plain from '#renderer/ui/plain-table.module.css'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import type { ShippedRule } from '#shared/schemas/tracking.ts'
+import { useSourceNames } from './source-names.ts'
 import classes from './tracking.module.css'
 
 export function ShippedRules({ rules }: { rules: readonly ShippedRule[] }) {
   const { t } = useText()
   const [wanted, setWanted] = useState('')
   const word = wanted.trim().toLowerCase()
-  const fits = ({ phrase, code, source }: ShippedRule) => `${phrase} ${code} ${source}`.toLowerCase().includes(word)
+  const nameOf = useSourceNames()
+  const fits = ({ phrase, code, source }: ShippedRule) =>
+    `${phrase} ${code} ${source} ${nameOf(source)}`.toLowerCase().includes(word)
   const shown = rules.map((rule, at) => ({ rule, at })).filter(({ rule }) => word === '' || fits(rule))
   return (
     <section>
@@ -38,7 +41,7 @@ export function ShippedRules({ rules }: { rules: readonly ShippedRule[] }) {
             {shown.map(({ rule: { state, source, phrase, code }, at }) => (
               <tr key={at}>
                 <td>{state === '' ? t('tracking.event.noState') : t(`shipments.states.${state}`)}</td>
-                <td>{source}</td>
+                <td>{nameOf(source)}</td>
                 <td className={classes.words}>{phrase || code.replaceAll('|', ' · ')}</td>
               </tr>
             ))}

@@ -8,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { RuleTried } from '#shared/schemas/tracking.ts'
+import { SourceField } from './source-field.tsx'
 import classes from './tracking.module.css'
 
 export function TryRule() {
@@ -20,7 +21,7 @@ export function TryRule() {
     enabled: isSaid,
     placeholderData: keepPreviousData,
   })
-  const field = (key: keyof typeof said, label: string) => (
+  const field = (key: 'text' | 'sourceCode', label: string) => (
     <TextInput
       label={label}
       maxLength={key === 'text' ? 2000 : 60}
@@ -34,7 +35,11 @@ export function TryRule() {
       <div className={classes.tryRow}>
         {field('text', t('tracking.rules.tryText'))}
         {field('sourceCode', t('tracking.rules.tryCode'))}
-        {field('source', t('tracking.rules.trySource'))}
+        <SourceField
+          label={t('tracking.rules.trySource')}
+          source={said.source}
+          onChange={(source) => setSaid({ ...said, source })}
+        />
       </div>
       <div className={classes.answer} aria-live="polite">
         {isSaid && data ? <Answer tried={data} /> : null}
