@@ -2,6 +2,7 @@
 import '../record-grid/grid-modules.ts'
 import '../record-grid/record-grid.css'
 import {
+  ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   type ColDef,
   ModuleRegistry,
@@ -10,11 +11,12 @@ import {
   type ValueGetterParams,
 } from 'ag-grid-community'
 import { AgGridReact, type CustomCellRendererProps } from 'ag-grid-react'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, use, useEffect, useMemo, useRef } from 'react'
+import { OldAnswer } from '../old-answer.ts'
 import { gridTheme } from '../record-grid/grid-modules.ts'
 import classes from './row-grid.module.css'
 
-ModuleRegistry.registerModules([ClientSideRowModelModule, RowStyleModule])
+ModuleRegistry.registerModules([ClientSideRowModelApiModule, ClientSideRowModelModule, RowStyleModule])
 
 export type RowColumn<Row> = {
   key: string
@@ -46,25 +48,50 @@ type RowGridProps<Row> = {
 export function RowGrid<Row>({ label, rows, columns, idOf, onOpen, openId = null }: RowGridProps<Row>) {
   const columnDefs = useMemo(() => columns.map(columnOf), [columns])
   const rowData = useMemo(() => [...rows], [rows])
+  // Rows of the question before are about to go: a press on one would open what is not there any more.
+  const isOld = use(OldAnswer)
+  const open = (row: Row | undefined) => row && !isOld && onOpen?.(row)
   return (
-    <section className={classes.grid} data-opens={onOpen !== undefined || undefined} aria-label={label}>
+    <section
+      className={classes.grid}
+      data-opens={onOpen !== undefined || undefined}
+      data-old={isOld || undefined}
+      aria-busy={isOld}
+      aria-label={label}
+    >
       <AgGridReact<Row>
+        ref={useNewColumns<Row>(columnDefs)}
         className="q-grid"
         theme={gridTheme}
-        rowData={rowData}
+        // The grid takes up what changed in this order: new rows are sorted and drawn by the columns made for them.
         columnDefs={columnDefs}
+        rowData={rowData}
         getRowId={({ data }) => idOf(data)}
         rowClassRules={useMemo(() => ({ 'q-open-row': isOpen(idOf, openId) }), [idOf, openId])}
         suppressMovableColumns
         tabToNextCell={leaveGrid}
         suppressOverlays={noOverlays}
-        onRowClicked={({ data }) => data && onOpen?.(data)}
+        onRowClicked={({ data }) => open(data)}
         onCellKeyDown={({ data, event }) => {
-          if (data && event instanceof KeyboardEvent && event.key === 'Enter') onOpen?.(data)
+          if (event instanceof KeyboardEvent && event.key === 'Enter') open(data)
         }}
       />
     </section>
   )
+}
+
+/**
+ * Rows that stay are sorted and worded by the new columns: AG Grid leaves the order as it was, and cells that React is
+ * about to draw with the words of the columns before.
+ */
+function useNewColumns<Row>(columnDefs: readonly ColDef<Row>[]) {
+  const grid = useRef<AgGridReact<Row>>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the columns are others
+  useEffect(() => {
+    grid.current?.api?.refreshClientSideRowModel('sort')
+    grid.current?.api?.refreshCells()
+  }, [columnDefs])
+  return grid
 }
 
 /** Arrows move within the grid; Tab goes on behind it. */
