@@ -1,13 +1,12 @@
-// The newest message is always seen: at the limit Mantine lets it wait until an older one goes, and by then it is old news.
+// The newest messages are seen at once, and no more than two: what lies over the screen hides what it is about.
 import { notifications, useNotifications } from '@mantine/notifications'
 import { useEffect } from 'react'
+import { spareMessages } from './spare-messages.ts'
 
-/** Takes the oldest message that would go by itself off the screen as soon as another one waits. */
+/** Takes what newer messages overtook off the screen, those that wait for room among them. */
 export function useNewestMessage(): void {
   const { notifications: shown, queue } = useNotifications()
   useEffect(() => {
-    if (queue.length === 0) return
-    const oldest = shown.find(({ autoClose }) => autoClose !== false)
-    if (oldest?.id) notifications.hide(oldest.id)
+    for (const id of spareMessages([...shown, ...queue])) notifications.hide(id)
   }, [shown, queue])
 }

@@ -1,10 +1,9 @@
 // Mends, and says what was done with the way back, or why something stays on the list.
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { type Spoken, useText } from '#renderer/lib/language.ts'
-import { sayError } from '#renderer/ui/say-error.ts'
+import { sayAll, sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { ClashMendingId, ClashRuleId, MendReport } from '#shared/schemas/clashes.ts'
 
@@ -30,7 +29,7 @@ function sayMended({ mended, refused }: MendReport, operationId: number | null, 
   const { t, format } = words
   if (mended > 0)
     sayUndoable(words, t('clashes.mended', { count: mended, formatted: format.number(mended) }), operationId)
-  for (const reason of reasons(refused, words)) notifications.show({ color: 'red', message: reason })
+  sayAll('red', reasons(refused, words))
 }
 
 /** Each reason once, with how many it keeps on the list. */

@@ -1,6 +1,5 @@
 // What a count would post, line by line and in money, and what that changes of figures told since; only then it is posted.
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { errorMessage, wholeMessage } from '#renderer/lib/error-message.ts'
@@ -9,7 +8,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
-import { sayError } from '#renderer/ui/say-error.ts'
+import { sayAll, sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { CountReview, StockCount } from '#shared/schemas/counting.ts'
@@ -81,7 +80,10 @@ function useReview(count: StockCount, review: CountReview, onClose: () => void) 
     onSuccess: ({ result, operationId }) => {
       const posted = { number, count: result.differing, formatted: format.number(result.differing) }
       sayUndoable(text, t('counting.review.done', posted), operationId)
-      for (const warning of result.warnings) notifications.show({ color: 'yellow', message: errorMessage(t, warning) })
+      sayAll(
+        'yellow',
+        result.warnings.map((warning) => errorMessage(t, warning)),
+      )
       onClose()
     },
   })

@@ -1,6 +1,5 @@
 // Writes a stock document of any kind: goods received, issued, moved, adjusted, sent back, kits put together.
 import { Button, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -15,6 +14,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { RecordForm } from '#renderer/ui/record-form/record-form.tsx'
 import { type KeptDrafts, useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import { useRecordForm } from '#renderer/ui/record-form/use-record-form.ts'
+import { sayAll } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { blameStock } from './blame.ts'
 import { DocumentFields } from './document-form.tsx'
@@ -131,7 +131,10 @@ function DocumentEditor({ kind, name, initial, drafts }: EditorProps) {
     save: (posting) => postLookingFirst(posting, today, later.ask),
     onSaved: ({ result, operationId }: Posted) => {
       sayUndoable(text, t('stock.form.posted', { number: result.number }), operationId)
-      for (const warning of result.warnings) notifications.show({ color: 'yellow', message: errorMessage(t, warning) })
+      sayAll(
+        'yellow',
+        result.warnings.map((warning) => errorMessage(t, warning)),
+      )
       navigate({ to: '/stock/documents/$id', params: { id: String(result.id) } })
     },
   })
