@@ -1,5 +1,5 @@
 // Writes a charge of a shipment, or changes one: what it should cost, and what was billed.
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
@@ -10,7 +10,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { PartyPicker } from '#renderer/ui/party-picker.tsx'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
@@ -35,66 +35,51 @@ export function ChargeDialog(props: DialogProps) {
   const state = useCharge(props)
   const { form, set, wrong, saving } = state
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
+    <FormDialog
       title={t(charge === null ? 'charges.add' : 'charges.edit')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      size={640}
+      error={state.isTold ? null : saving.error}
+      isPending={saving.isPending}
+      onSubmit={state.submit}
+      onClose={onClose}
     >
-      <form
-        className={classes.dialog}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          state.submit()
-        }}
-      >
-        <div className={classes.fields}>
-          <Select
-            label={t('charges.fields.kind')}
-            data-autofocus
-            allowDeselect={false}
-            data={chargeKinds.map((kind) => ({ value: kind, label: t(`charges.kinds.${kind}`) }))}
-            value={form.kind}
-            onChange={(kind) => kind && set({ kind: kind as ChargeForm['kind'] })}
-          />
-          <PartyPicker
-            partyRole="carrier"
-            label={t('charges.fields.party')}
-            value={form.party}
-            onChange={(party) => set({ party })}
-          />
-        </div>
-        <SideFields side="estimate" {...{ form, set, base, wrong }} />
-        <SideFields side="actual" {...{ form, set, base, wrong }} />
-        <div className={classes.fields}>
-          <DayInput
-            label={t('charges.fields.billedOn')}
-            value={form.billedOn}
-            onChange={(billedOn) => set({ billedOn })}
-            error={wrong('billedOn')}
-          />
-          <TextInput
-            label={t('charges.fields.reference')}
-            value={form.reference}
-            onChange={(event) => set({ reference: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('charges.fields.note')}
-            value={form.note}
-            onChange={(event) => set({ note: event.currentTarget.value })}
-          />
-        </div>
-        {saving.error && !state.isTold ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
-        <div className={classes.footer}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <div className={classes.fields}>
+        <Select
+          label={t('charges.fields.kind')}
+          data-autofocus
+          allowDeselect={false}
+          data={chargeKinds.map((kind) => ({ value: kind, label: t(`charges.kinds.${kind}`) }))}
+          value={form.kind}
+          onChange={(kind) => kind && set({ kind: kind as ChargeForm['kind'] })}
+        />
+        <PartyPicker
+          partyRole="carrier"
+          label={t('charges.fields.party')}
+          value={form.party}
+          onChange={(party) => set({ party })}
+        />
+      </div>
+      <SideFields side="estimate" {...{ form, set, base, wrong }} />
+      <SideFields side="actual" {...{ form, set, base, wrong }} />
+      <div className={classes.fields}>
+        <DayInput
+          label={t('charges.fields.billedOn')}
+          value={form.billedOn}
+          onChange={(billedOn) => set({ billedOn })}
+          error={wrong('billedOn')}
+        />
+        <TextInput
+          label={t('charges.fields.reference')}
+          value={form.reference}
+          onChange={(event) => set({ reference: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('charges.fields.note')}
+          value={form.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+      </div>
+    </FormDialog>
   )
 }
 

@@ -1,5 +1,5 @@
 // Writes a claim against the supplier of an order or the carrier of a shipment, or changes one: what is wrong, what is asked for it, how it ended.
-import { Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
@@ -10,13 +10,12 @@ import { typedDecimal } from '#renderer/lib/typed-number.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { MoneyInput } from '#renderer/ui/money-input.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { Day } from '#shared/dates.ts'
 import { type ClaimDraft, type ClaimRow, claimKinds, claimStatuses } from '#shared/schemas/claims.ts'
-import { DialogFooter } from './dialog-footer.tsx'
-import classes from './receiving.module.css'
 
 /** What the claim is about: one of the two. */
 export type ClaimedOver = { orderId: number | null; shipmentId: number | null }
@@ -29,87 +28,75 @@ export function ClaimDialog({ over, claim, onClose }: DialogProps) {
   const { values, set, saving, removing } = useClaim({ over, claim, onClose })
   const kinds = claimKinds.filter((kind) => kind === claim?.kind || fits(kind, over))
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={claim ? t('receiving.claim.edit', { number: claim.number }) : t('receiving.claim.add')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      error={saving.error}
+      isPending={saving.isPending}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+      remove={
+        claim && {
+          label: t('receiving.claim.remove'),
+          run: () => removing.mutate(),
+          isPending: removing.isPending,
+        }
+      }
     >
-      <form
-        className={classes.dialog}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!saving.isPending) saving.mutate()
-        }}
-      >
-        <Select
-          label={t('receiving.claim.fields.kind')}
-          allowDeselect={false}
-          data={kinds.map((kind) => ({ value: kind, label: t(`receiving.claim.kinds.${kind}`) }))}
-          value={values.kind}
-          onChange={(kind) => kind && set({ kind: kind as typeof values.kind })}
-          data-autofocus
-        />
-        <Textarea
-          label={t('receiving.claim.fields.text')}
-          autosize
-          minRows={2}
-          value={values.text}
-          onChange={(event) => set({ text: event.currentTarget.value })}
-        />
-        <DayInput
-          label={t('receiving.claim.fields.openedOn')}
-          value={values.openedOn}
-          onChange={(openedOn) => set({ openedOn })}
-        />
-        <MoneyInput
-          label={t('receiving.claim.fields.claimed')}
-          value={{ amount: values.claimed, currency: values.currency }}
-          onChange={({ amount, currency }) => set({ claimed: amount, currency })}
-        />
-        <Select
-          label={t('receiving.claim.fields.status')}
-          allowDeselect={false}
-          data={claimStatuses.map((status) => ({ value: status, label: t(`receiving.claim.statuses.${status}`) }))}
-          value={values.status}
-          onChange={(status) => status && set({ status: status as typeof values.status })}
-        />
-        {values.status === 'open' ? null : (
-          <>
-            <DayInput
-              label={t('receiving.claim.fields.closedOn')}
-              required
-              value={values.closedOn}
-              onChange={(closedOn) => set({ closedOn })}
-            />
-            <DecimalInput
-              label={t('receiving.claim.fields.settled')}
-              unit={values.currency}
-              value={values.settled}
-              onChange={(settled) => set({ settled })}
-            />
-          </>
-        )}
-        <TextInput
-          label={t('receiving.claim.fields.number')}
-          placeholder={t('receiving.claim.numberHint')}
-          value={values.number}
-          onChange={(event) => set({ number: event.currentTarget.value })}
-        />
-        <DialogFooter
-          saving={saving}
-          onClose={onClose}
-          remove={
-            claim && {
-              label: t('receiving.claim.remove'),
-              run: () => removing.mutate(),
-              isPending: removing.isPending,
-            }
-          }
-        />
-      </form>
-    </Modal>
+      <Select
+        label={t('receiving.claim.fields.kind')}
+        allowDeselect={false}
+        data={kinds.map((kind) => ({ value: kind, label: t(`receiving.claim.kinds.${kind}`) }))}
+        value={values.kind}
+        onChange={(kind) => kind && set({ kind: kind as typeof values.kind })}
+        data-autofocus
+      />
+      <Textarea
+        label={t('receiving.claim.fields.text')}
+        autosize
+        minRows={2}
+        value={values.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
+      />
+      <DayInput
+        label={t('receiving.claim.fields.openedOn')}
+        value={values.openedOn}
+        onChange={(openedOn) => set({ openedOn })}
+      />
+      <MoneyInput
+        label={t('receiving.claim.fields.claimed')}
+        value={{ amount: values.claimed, currency: values.currency }}
+        onChange={({ amount, currency }) => set({ claimed: amount, currency })}
+      />
+      <Select
+        label={t('receiving.claim.fields.status')}
+        allowDeselect={false}
+        data={claimStatuses.map((status) => ({ value: status, label: t(`receiving.claim.statuses.${status}`) }))}
+        value={values.status}
+        onChange={(status) => status && set({ status: status as typeof values.status })}
+      />
+      {values.status === 'open' ? null : (
+        <>
+          <DayInput
+            label={t('receiving.claim.fields.closedOn')}
+            required
+            value={values.closedOn}
+            onChange={(closedOn) => set({ closedOn })}
+          />
+          <DecimalInput
+            label={t('receiving.claim.fields.settled')}
+            unit={values.currency}
+            value={values.settled}
+            onChange={(settled) => set({ settled })}
+          />
+        </>
+      )}
+      <TextInput
+        label={t('receiving.claim.fields.number')}
+        placeholder={t('receiving.claim.numberHint')}
+        value={values.number}
+        onChange={(event) => set({ number: event.currentTarget.value })}
+      />
+    </FormDialog>
   )
 }
 

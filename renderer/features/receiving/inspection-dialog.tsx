@@ -1,11 +1,12 @@
 // Writes an inspection: the lot gives the sample to draw and the numbers to accept and reject at (ISO 2859-1); findings give
 // the verdict, which the seller takes or overrules.
-import { Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import {
   aqls,
   type Inspection,
@@ -13,7 +14,6 @@ import {
   inspectionLevels,
   inspectionResults,
 } from '#shared/schemas/inspections.ts'
-import { DialogFooter } from './dialog-footer.tsx'
 import { FindingsField } from './findings-field.tsx'
 import { InspectionPlanTable } from './inspection-plan.tsx'
 import classes from './receiving.module.css'
@@ -26,51 +26,39 @@ export function InspectionDialog({ orderId, inspection, onClose }: DialogProps) 
   const state = useInspection({ orderId, inspection, onClose })
   const { saving, removing, values, set } = state
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={860}
+    <FormDialog
       title={t(inspection ? 'receiving.inspection.edit' : 'receiving.inspection.add')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      size={860}
+      error={saving.error}
+      isPending={saving.isPending}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+      remove={
+        inspection && {
+          label: t('receiving.inspection.remove'),
+          run: () => removing.mutate(),
+          isPending: removing.isPending,
+        }
+      }
     >
-      <form
-        className={classes.dialog}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!saving.isPending) saving.mutate()
-        }}
-      >
-        <HeadFields orderId={orderId} state={state} />
-        <InspectionPlanTable state={state} />
-        <FindingsField state={state} />
-        <div className={classes.fields}>
-          <Select
-            label={t('receiving.inspection.fields.result')}
-            allowDeselect={false}
-            data={inspectionResults.map((one) => ({ value: one, label: t(`receiving.inspection.results.${one}`) }))}
-            value={values.result}
-            onChange={(result) => result && set({ result: result as typeof values.result })}
-          />
-          <Textarea
-            label={t('receiving.inspection.fields.note')}
-            value={values.note}
-            onChange={(event) => set({ note: event.currentTarget.value })}
-          />
-        </div>
-        <DialogFooter
-          saving={saving}
-          onClose={onClose}
-          remove={
-            inspection && {
-              label: t('receiving.inspection.remove'),
-              run: () => removing.mutate(),
-              isPending: removing.isPending,
-            }
-          }
+      <HeadFields orderId={orderId} state={state} />
+      <InspectionPlanTable state={state} />
+      <FindingsField state={state} />
+      <div className={classes.fields}>
+        <Select
+          label={t('receiving.inspection.fields.result')}
+          allowDeselect={false}
+          data={inspectionResults.map((one) => ({ value: one, label: t(`receiving.inspection.results.${one}`) }))}
+          value={values.result}
+          onChange={(result) => result && set({ result: result as typeof values.result })}
         />
-      </form>
-    </Modal>
+        <Textarea
+          label={t('receiving.inspection.fields.note')}
+          value={values.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+      </div>
+    </FormDialog>
   )
 }
 

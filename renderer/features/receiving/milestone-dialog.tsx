@@ -1,17 +1,16 @@
 // Writes a step of the making of an order, or changes one.
-import { Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { Day } from '#shared/dates.ts'
 import { type Milestone, type MilestoneKind, milestoneKinds } from '#shared/schemas/milestones.ts'
-import { DialogFooter } from './dialog-footer.tsx'
-import classes from './receiving.module.css'
 
 type DialogProps = { orderId: number; milestone: Milestone | null; onClose: () => void }
 
@@ -45,60 +44,48 @@ export function MilestoneDialog({ orderId, milestone, onClose }: DialogProps) {
     onError: (error) => sayError(t, error),
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(milestone ? 'receiving.milestone.edit' : 'receiving.milestone.add')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      error={saving.error}
+      isPending={saving.isPending}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+      remove={
+        milestone && {
+          label: t('receiving.milestone.remove'),
+          run: () => removing.mutate(),
+          isPending: removing.isPending,
+        }
+      }
     >
-      <form
-        className={classes.dialog}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!saving.isPending) saving.mutate()
-        }}
-      >
-        <Select
-          label={t('receiving.milestone.fields.kind')}
-          allowDeselect={false}
-          data={milestoneKinds.map((kind) => ({ value: kind, label: t(`receiving.milestone.kinds.${kind}`) }))}
-          value={values.kind}
-          onChange={(kind) => kind && set({ kind: kind as MilestoneKind })}
-        />
-        <TextInput
-          label={t('receiving.milestone.fields.title')}
-          required={values.kind === 'other'}
-          value={values.title}
-          onChange={(event) => set({ title: event.currentTarget.value })}
-        />
-        <DayInput
-          label={t('receiving.milestone.fields.plannedOn')}
-          value={values.plannedOn}
-          onChange={(plannedOn) => set({ plannedOn })}
-        />
-        <DayInput
-          label={t('receiving.milestone.fields.actualOn')}
-          value={values.actualOn}
-          onChange={(actualOn) => set({ actualOn })}
-        />
-        <Textarea
-          label={t('receiving.milestone.fields.note')}
-          value={values.note}
-          onChange={(event) => set({ note: event.currentTarget.value })}
-        />
-        <DialogFooter
-          saving={saving}
-          onClose={onClose}
-          remove={
-            milestone && {
-              label: t('receiving.milestone.remove'),
-              run: () => removing.mutate(),
-              isPending: removing.isPending,
-            }
-          }
-        />
-      </form>
-    </Modal>
+      <Select
+        label={t('receiving.milestone.fields.kind')}
+        allowDeselect={false}
+        data={milestoneKinds.map((kind) => ({ value: kind, label: t(`receiving.milestone.kinds.${kind}`) }))}
+        value={values.kind}
+        onChange={(kind) => kind && set({ kind: kind as MilestoneKind })}
+      />
+      <TextInput
+        label={t('receiving.milestone.fields.title')}
+        required={values.kind === 'other'}
+        value={values.title}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+      />
+      <DayInput
+        label={t('receiving.milestone.fields.plannedOn')}
+        value={values.plannedOn}
+        onChange={(plannedOn) => set({ plannedOn })}
+      />
+      <DayInput
+        label={t('receiving.milestone.fields.actualOn')}
+        value={values.actualOn}
+        onChange={(actualOn) => set({ actualOn })}
+      />
+      <Textarea
+        label={t('receiving.milestone.fields.note')}
+        value={values.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+    </FormDialog>
   )
 }

@@ -1,9 +1,8 @@
 // Goods of a receipt that go back to the supplier: how many of each line, on which day.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
@@ -12,11 +11,10 @@ import { unitText } from '#renderer/lib/unit-text.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, isDay } from '#shared/dates.ts'
 import type { PurchaseReceipt } from '#shared/schemas/receiving.ts'
-import classes from './receiving.module.css'
 
 export function SendBackDialog({ receipt, onClose }: { receipt: PurchaseReceipt; onClose: () => void }) {
   const text = useText()
@@ -43,44 +41,31 @@ export function SendBackDialog({ receipt, onClose }: { receipt: PurchaseReceipt;
   })
   const isReady = lines.length > 0 && isDay(day)
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('receiving.receipts.sendBackTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      action={t('receiving.receipts.sendBack')}
+      error={sending.error}
+      isPending={sending.isPending}
+      isDisabled={!isReady}
+      onSubmit={() => sending.mutate()}
+      onClose={onClose}
     >
-      <form
-        className={classes.dialog}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReady && !sending.isPending) sending.mutate()
-        }}
-      >
-        <DayInput label={t('receiving.screen.on')} value={on} onChange={setOn} data-autofocus />
-        <TextInput
-          label={t('receiving.fields.reference')}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
+      <DayInput label={t('receiving.screen.on')} value={on} onChange={setOn} data-autofocus />
+      <TextInput
+        label={t('receiving.fields.reference')}
+        value={reference}
+        onChange={(event) => setReference(event.currentTarget.value)}
+      />
+      {open.map((line) => (
+        <DecimalInput
+          key={line.id}
+          label={`${line.sku || nameIn(language, line)} ${line.batch}`.trim()}
+          description={`${t('receiving.receipts.canGoBack')}: ${format.number(line.canGoBack)}`}
+          unit={unitText(format, line.unit, 2)}
+          value={typed[line.id] ?? ''}
+          onChange={(value: string) => setTyped((before) => ({ ...before, [line.id]: value }))}
         />
-        {open.map((line) => (
-          <DecimalInput
-            key={line.id}
-            label={`${line.sku || nameIn(language, line)} ${line.batch}`.trim()}
-            description={`${t('receiving.receipts.canGoBack')}: ${format.number(line.canGoBack)}`}
-            unit={unitText(format, line.unit, 2)}
-            value={typed[line.id] ?? ''}
-            onChange={(value: string) => setTyped((before) => ({ ...before, [line.id]: value }))}
-          />
-        ))}
-        {sending.error ? <Notice tone="bad">{errorMessage(t, sending.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={sending.isPending} disabled={!isReady}>
-            {t('receiving.receipts.sendBack')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      ))}
+    </FormDialog>
   )
 }

@@ -1,13 +1,12 @@
 // What happened to a shipment, told by hand: kept as an event. A card is never moved by itself.
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
-import dialog from '#renderer/ui/day-dialog.module.css'
-import { sayError } from '#renderer/ui/say-error.ts'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { isLocalTime } from '#shared/local-time.ts'
 import type { BoardCard } from '#shared/schemas/shipment-board.ts'
@@ -25,8 +24,7 @@ export function EventDialog({ card, onClose }: DialogProps) {
   const [words, setWords] = useState('')
   const [problem, setProblem] = useState<'badTime' | 'needed' | null>(null)
   const keep = useKeepEvent(card, onClose)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const localTime = writtenTime(at)
     if (!isLocalTime(localTime)) return setProblem('badTime')
     if (state === null && words.trim() === '') return setProblem('needed')
@@ -35,51 +33,45 @@ export function EventDialog({ card, onClose }: DialogProps) {
   const said = (key: typeof problem) =>
     problem === key && key !== null ? t(`shipments.board.event.${key}`) : undefined
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('shipments.board.event.title', { number: card.number })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      action={t('shipments.board.event.save')}
+      error={keep.error}
+      isPending={keep.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form className={dialog.dialog} onSubmit={submit} noValidate>
-        <p className="q-quiet">{t('shipments.board.event.text')}</p>
-        <Select
-          label={t('shipments.board.event.state')}
-          data-autofocus
-          searchable
-          clearable
-          data={trackingStates.map((value) => ({ value, label: t(`shipments.states.${value}`) }))}
-          value={state}
-          error={said('needed')}
-          onChange={(next) => setState(next as TrackingState | null)}
-        />
-        <TextInput
-          label={t('shipments.board.event.at')}
-          description={t('shipments.board.event.atHint')}
-          value={at}
-          error={said('badTime')}
-          onChange={(event) => setAt(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('shipments.board.event.place')}
-          value={place}
-          onChange={(event) => setPlace(event.currentTarget.value)}
-        />
-        <CountrySelect label={t('shipments.board.event.country')} value={country} onChange={setCountry} />
-        <Textarea
-          label={t('shipments.board.event.words')}
-          description={t('shipments.board.event.wordsHint')}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-        <div className={dialog.actions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={keep.isPending}>
-            {t('shipments.board.event.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <p className="q-quiet">{t('shipments.board.event.text')}</p>
+      <Select
+        label={t('shipments.board.event.state')}
+        data-autofocus
+        searchable
+        clearable
+        data={trackingStates.map((value) => ({ value, label: t(`shipments.states.${value}`) }))}
+        value={state}
+        error={said('needed')}
+        onChange={(next) => setState(next as TrackingState | null)}
+      />
+      <TextInput
+        label={t('shipments.board.event.at')}
+        description={t('shipments.board.event.atHint')}
+        value={at}
+        error={said('badTime')}
+        onChange={(event) => setAt(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('shipments.board.event.place')}
+        value={place}
+        onChange={(event) => setPlace(event.currentTarget.value)}
+      />
+      <CountrySelect label={t('shipments.board.event.country')} value={country} onChange={setCountry} />
+      <Textarea
+        label={t('shipments.board.event.words')}
+        description={t('shipments.board.event.wordsHint')}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }
 
@@ -95,7 +87,6 @@ function useKeepEvent({ id, number }: BoardCard, onKept: () => void) {
       sayUndoable(text, t('shipments.board.event.saved', { number, state }), operationId)
       onKept()
     },
-    onError: (error) => sayError(t, error),
   })
 }
 

@@ -11,6 +11,7 @@ import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { isDay } from '#shared/dates.ts'
 import type { ToArrive } from '#shared/schemas/shipment-moves.ts'
@@ -19,7 +20,6 @@ import { type ArriveValues, newArriveValues, readArrival } from './arrive-values
 import classes from './shipment-moves.module.css'
 import type { StepProps } from './step-dialogs.tsx'
 import { StepEffects } from './step-effects.tsx'
-import { StepFrame } from './step-frame.tsx'
 import { usePlaces } from './use-places.ts'
 import { useStepPreview, useTakeStep } from './use-step.ts'
 
@@ -49,9 +49,10 @@ function ArriveForm({ shipment, onClose }: FormProps) {
   })
   const isOver = shipment.transit.length === 0 && shipment.purchases.every(({ open }) => open === 0)
   return (
-    <StepFrame
+    <FormDialog
       title={t('shipments.moves.arriveTitle', { number: shipment.number })}
       action={t('shipments.verbs.arrive')}
+      size="xl"
       error={taking.error}
       isPending={taking.isPending}
       isDisabled={isOver}
@@ -68,7 +69,7 @@ function ArriveForm({ shipment, onClose }: FormProps) {
           {input === null ? null : <StepEffects preview={preview} isRefused={taking.isError} />}
         </>
       )}
-    </StepFrame>
+    </FormDialog>
   )
 }
 

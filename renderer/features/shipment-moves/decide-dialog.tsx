@@ -7,10 +7,10 @@ import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { asDay, isDay } from '#shared/dates.ts'
 import classes from './shipment-moves.module.css'
 import type { StepProps } from './step-dialogs.tsx'
-import { StepFrame } from './step-frame.tsx'
 import { useTakeStep } from './use-step.ts'
 
 const decisions = ['resend', 'return', 'abandon'] as const
@@ -37,10 +37,9 @@ export function DecideDialog({ id, onClose }: StepProps) {
     if (decision !== '' && isDay(day)) taking.mutate({ id, decision, on: asDay(day), note })
   }
   return (
-    <StepFrame
+    <FormDialog
       title={t('shipments.moves.decideTitle')}
       action={t('shipments.moves.decide')}
-      size="md"
       error={taking.error}
       isPending={taking.isPending}
       isDisabled={decision === '' || !isDay(day)}
@@ -73,6 +72,6 @@ export function DecideDialog({ id, onClose }: StepProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <p className="q-quiet">{t('shipments.moves.costsHint')}</p>
-    </StepFrame>
+    </FormDialog>
   )
 }

@@ -8,13 +8,13 @@ import { typedDay } from '#renderer/lib/typed-day.ts'
 import { newFieldReader, numberToText } from '#renderer/lib/typed-number.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { asDay, isDay } from '#shared/dates.ts'
 import type { ToArrive } from '#shared/schemas/shipment-moves.ts'
 import { CountedLines } from './counted-lines.tsx'
 import classes from './shipment-moves.module.css'
 import type { StepProps } from './step-dialogs.tsx'
-import { StepFrame } from './step-frame.tsx'
 import { useTakeStep } from './use-step.ts'
 
 const reasons = ['lost', 'damaged', 'other'] as const
@@ -45,9 +45,10 @@ function MissingForm({ shipment, onClose }: { shipment: ToArrive; onClose: () =>
   })
   const day = typedDay(on)
   return (
-    <StepFrame
+    <FormDialog
       title={t('shipments.moves.missingTitle', { number: shipment.number })}
       action={t('shipments.moves.settle')}
+      size="xl"
       error={taking.error}
       isPending={taking.isPending}
       isDisabled={!isDay(day) || lines.length === 0 || Object.keys(reader.problems).length > 0}
@@ -79,6 +80,6 @@ function MissingForm({ shipment, onClose }: { shipment: ToArrive; onClose: () =>
           problem: reader.problems[movementId],
         }))}
       />
-    </StepFrame>
+    </FormDialog>
   )
 }

@@ -9,6 +9,7 @@ import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { isDay } from '#shared/dates.ts'
 import { creditReasons } from '#shared/schemas/orders.ts'
@@ -18,7 +19,6 @@ import { CountedLines } from './counted-lines.tsx'
 import { newReturnValues, type ReturnValues, readReturn } from './return-values.ts'
 import classes from './shipment-moves.module.css'
 import type { StepProps } from './step-dialogs.tsx'
-import { StepFrame } from './step-frame.tsx'
 import { usePlaces } from './use-places.ts'
 import { useTakeStep } from './use-step.ts'
 
@@ -41,9 +41,10 @@ function ReturnForm({ shipment, onClose }: { shipment: ToArrive; onClose: () => 
   })
   const isOver = shipment.hasArrived || (!shipment.canReopen && shipment.returns.every(({ open }) => open === 0))
   return (
-    <StepFrame
+    <FormDialog
       title={t('shipments.moves.returnTitle', { number: shipment.number })}
       action={t('shipments.moves.takeIn')}
+      size="xl"
       error={taking.error}
       isPending={taking.isPending}
       isDisabled={isOver || input === null}
@@ -59,7 +60,7 @@ function ReturnForm({ shipment, onClose }: { shipment: ToArrive; onClose: () => 
           {values.as === 'credit' ? <ReturnLines {...{ shipment, values, set, problems }} /> : null}
         </>
       )}
-    </StepFrame>
+    </FormDialog>
   )
 }
 

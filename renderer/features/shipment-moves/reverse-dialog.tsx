@@ -3,8 +3,8 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { StepProps } from './step-dialogs.tsx'
-import { StepFrame } from './step-frame.tsx'
 import { useTakeStep } from './use-step.ts'
 
 export function ReverseDialog({ id, onClose }: StepProps) {
@@ -16,10 +16,9 @@ export function ReverseDialog({ id, onClose }: StepProps) {
     onClose,
   })
   return (
-    <StepFrame
+    <FormDialog
       title={t('shipments.moves.reverseTitle')}
       action={t('shipments.moves.reverse')}
-      size="md"
       error={taking.error}
       isPending={taking.isPending}
       onSubmit={() => taking.mutate({ id, note })}
@@ -32,6 +31,6 @@ export function ReverseDialog({ id, onClose }: StepProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-    </StepFrame>
+    </FormDialog>
   )
 }

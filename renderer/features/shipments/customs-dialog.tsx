@@ -1,15 +1,15 @@
 // Writes an entry at customs of a shipment, or changes one. Its lines are proposed from the goods on request.
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage, fieldMessages } from '#renderer/lib/error-message.ts'
+import { fieldMessages } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { PartyPicker } from '#renderer/ui/party-picker.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import {
@@ -29,37 +29,24 @@ export function CustomsDialog(props: DialogProps) {
   const { t } = useText()
   const { entry, onClose } = props
   const { form, set, problems, submit, saving, propose } = useCustoms(props)
-  const remove = () => saving.mutate(null)
   return (
-    <Modal
-      opened
-      size="xl"
-      onClose={onClose}
+    <FormDialog
       title={entry ? t('shipments.customs.editTitle', { number: entry.declarationNumber }) : t('shipments.customs.new')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      size="xl"
+      error={saving.error ?? propose.error}
+      isPending={saving.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+      remove={entry && { label: t('shipments.customs.remove'), run: () => saving.mutate(null), isPending: false }}
     >
-      <form className={classes.dialog} noValidate onSubmit={submit}>
-        <EntryFields form={form} set={set} problems={problems} />
-        <CustomsLinesField form={form} set={set} problems={problems} />
-        <div>
-          <Button onClick={() => propose.mutate()} loading={propose.isPending}>
-            {t('shipments.customs.propose')}
-          </Button>
-        </div>
-        {saving.error ? <Notice tone="bad">{errorMessage(t, saving.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          {entry ? (
-            <Button className={classes.push ?? ''} variant="subtle" onClick={remove}>
-              {t('shipments.customs.remove')}
-            </Button>
-          ) : null}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <EntryFields form={form} set={set} problems={problems} />
+      <CustomsLinesField form={form} set={set} problems={problems} />
+      <div>
+        <Button onClick={() => propose.mutate()} loading={propose.isPending}>
+          {t('shipments.customs.propose')}
+        </Button>
+      </div>
+    </FormDialog>
   )
 }
 
@@ -172,8 +159,7 @@ function useCustoms({ shipment, entry, onClose }: DialogProps) {
         country: before.country || country,
       })),
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const read = readCustomsForm(form, entry?.id)
     setProblems(read.ok ? {} : fieldMessages(t, read.problems))
     if (read.ok) saving.mutate(read.value)

@@ -1,17 +1,15 @@
 // Asks on which days a leg really left and came in.
-import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage, fieldMessage } from '#renderer/lib/error-message.ts'
+import { fieldMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, type Day, isDay } from '#shared/dates.ts'
 import type { Leg } from '#shared/schemas/shipments.ts'
-import classes from './shipments.module.css'
 
 export function LegDaysDialog({ leg, onClose }: { leg: Leg; onClose: () => void }) {
   const text = useText()
@@ -27,43 +25,34 @@ export function LegDaysDialog({ leg, onClose }: { leg: Leg; onClose: () => void 
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const [departedOn, arrivedOn] = [readDay(departed), readDay(arrived)]
     setProblems({ departed: departedOn === undefined, arrived: arrivedOn === undefined })
     if (departedOn !== undefined && arrivedOn !== undefined) saving.mutate({ departedOn, arrivedOn })
   }
   const wrong = fieldMessage(t, 'day')
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('shipments.legs.days', { number: leg.position })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      error={saving.error}
+      isPending={saving.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form className={classes.dialog} noValidate onSubmit={submit}>
-        <DayInput
-          label={t('shipments.fields.departedOn')}
-          data-autofocus
-          value={departed}
-          error={problems.departed ? wrong : undefined}
-          onChange={setDeparted}
-        />
-        <DayInput
-          label={t('shipments.fields.arrivedOn')}
-          value={arrived}
-          error={problems.arrived ? wrong : undefined}
-          onChange={setArrived}
-        />
-        {saving.error ? <Notice tone="bad">{errorMessage(t, saving.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <DayInput
+        label={t('shipments.fields.departedOn')}
+        data-autofocus
+        value={departed}
+        error={problems.departed ? wrong : undefined}
+        onChange={setDeparted}
+      />
+      <DayInput
+        label={t('shipments.fields.arrivedOn')}
+        value={arrived}
+        error={problems.arrived ? wrong : undefined}
+        onChange={setArrived}
+      />
+    </FormDialog>
   )
 }
 

@@ -1,19 +1,17 @@
 // An event as somebody knows it: when and where it was, what was said, and what it means, where the rules do not read it.
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { isLocalTime, isZone } from '#shared/local-time.ts'
 import { type TrackingState, trackingStates } from '#shared/schemas/shipment-words.ts'
 import type { EventParcel } from '#shared/schemas/tracking.ts'
-import classes from './tracking.module.css'
 import { writtenTime } from './written-time.ts'
 
 type Of = { id: number; number: string; parcels: readonly EventParcel[] }
@@ -39,63 +37,49 @@ export function EventDialog({ of, onClose }: { of: Of; onClose: () => void }) {
   const isTime = isLocalTime(writtenTime(values.at))
   const isWrongZone = values.zone.trim() !== '' && !isZone(values.zone.trim())
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('tracking.dialog.addTitle', { number: of.number })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      action={t('tracking.dialog.save')}
+      error={adding.error}
+      isPending={adding.isPending}
+      onSubmit={() => isTime && !isWrongZone && adding.mutate()}
+      onClose={onClose}
     >
-      <form
-        className={classes.dialog}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isTime && !isWrongZone && !adding.isPending) adding.mutate()
-        }}
-      >
-        <Textarea
-          label={t('tracking.dialog.text')}
-          autosize
-          minRows={2}
-          data-autofocus
-          value={values.text}
-          onChange={(event) => set({ text: event.currentTarget.value })}
-        />
-        <StateField text={values.text} state={values.state} onChange={(state) => set({ state })} />
-        <TextInput
-          label={t('tracking.dialog.time')}
-          description={t('tracking.dialog.timeHint')}
-          value={values.at}
-          error={isTime ? undefined : t('tracking.dialog.timeProblem')}
-          onChange={(event) => set({ at: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('tracking.dialog.zone')}
-          description={t('tracking.dialog.zoneHint')}
-          value={values.zone}
-          error={isWrongZone ? t('tracking.dialog.zoneProblem') : undefined}
-          onChange={(event) => set({ zone: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('tracking.event.place')}
-          value={values.place}
-          onChange={(event) => set({ place: event.currentTarget.value })}
-        />
-        <CountrySelect
-          label={t('tracking.event.country')}
-          value={values.country}
-          onChange={(country) => set({ country })}
-        />
-        <ParcelField parcels={of.parcels} value={values.parcelId} onChange={(parcelId) => set({ parcelId })} />
-        {adding.error ? <Notice tone="bad">{wholeMessage(t, adding.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={adding.isPending}>
-            {t('tracking.dialog.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <Textarea
+        label={t('tracking.dialog.text')}
+        autosize
+        minRows={2}
+        data-autofocus
+        value={values.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
+      />
+      <StateField text={values.text} state={values.state} onChange={(state) => set({ state })} />
+      <TextInput
+        label={t('tracking.dialog.time')}
+        description={t('tracking.dialog.timeHint')}
+        value={values.at}
+        error={isTime ? undefined : t('tracking.dialog.timeProblem')}
+        onChange={(event) => set({ at: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('tracking.dialog.zone')}
+        description={t('tracking.dialog.zoneHint')}
+        value={values.zone}
+        error={isWrongZone ? t('tracking.dialog.zoneProblem') : undefined}
+        onChange={(event) => set({ zone: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('tracking.event.place')}
+        value={values.place}
+        onChange={(event) => set({ place: event.currentTarget.value })}
+      />
+      <CountrySelect
+        label={t('tracking.event.country')}
+        value={values.country}
+        onChange={(country) => set({ country })}
+      />
+      <ParcelField parcels={of.parcels} value={values.parcelId} onChange={(parcelId) => set({ parcelId })} />
+    </FormDialog>
   )
 }
 

@@ -1,11 +1,10 @@
 // What an event means, said by a person; what was said by the carrier stays beside it.
-import { Button, Modal, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { type TrackingState, trackingStates } from '#shared/schemas/shipment-words.ts'
 import type { ShipmentEvent } from '#shared/schemas/tracking.ts'
@@ -29,40 +28,26 @@ export function StateDialog({ event, onClose }: { event: ShipmentEvent; onClose:
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('tracking.dialog.stateTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      error={saving.error}
+      isPending={saving.isPending}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
     >
-      <form
-        className={classes.dialog}
-        onSubmit={(submitted) => {
-          submitted.preventDefault()
-          if (!saving.isPending) saving.mutate()
-        }}
-      >
-        <p className={classes.eventText}>{event.text || event.sourceCode}</p>
-        <Select
-          label={t('tracking.dialog.state')}
-          data-autofocus
-          allowDeselect={false}
-          data={[
-            { value: byRules, label: t('tracking.panel.setBack') },
-            { value: '', label: t('tracking.event.noState') },
-            ...trackingStates.map((value) => ({ value, label: t(`shipments.states.${value}`) })),
-          ]}
-          value={chosen}
-          onChange={(value) => choose(value ?? '')}
-        />
-        {saving.error ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <p className={classes.eventText}>{event.text || event.sourceCode}</p>
+      <Select
+        label={t('tracking.dialog.state')}
+        data-autofocus
+        allowDeselect={false}
+        data={[
+          { value: byRules, label: t('tracking.panel.setBack') },
+          { value: '', label: t('tracking.event.noState') },
+          ...trackingStates.map((value) => ({ value, label: t(`shipments.states.${value}`) })),
+        ]}
+        value={chosen}
+        onChange={(value) => choose(value ?? '')}
+      />
+    </FormDialog>
   )
 }

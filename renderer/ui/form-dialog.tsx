@@ -1,0 +1,72 @@
+// A dialog that writes something down: title, form, why it was refused, and the buttons below. Ctrl+S saves, as in every form.
+import { Button, Modal, type ModalProps } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import type { FormEvent, ReactNode } from 'react'
+import { wholeMessage } from '#renderer/lib/error-message.ts'
+import { useText } from '#renderer/lib/language.ts'
+import classes from './form-dialog.module.css'
+import { KeyHint } from './key-hint.tsx'
+import { Notice } from './notice.tsx'
+import { WriteGate } from './write-gate.tsx'
+
+type FormDialogProps = {
+  title: string
+  /** What the button that does it says; "Save" where nothing is said. */
+  action?: string
+  size?: ModalProps['size']
+  /** Why it was refused, where no field says it. */
+  error?: unknown
+  isPending: boolean
+  isDisabled?: boolean
+  onSubmit: () => void
+  onClose: () => void
+  /** Takes away what the dialog shows. */
+  remove?: { label: string; run: () => void; isPending: boolean } | null
+  children: ReactNode
+}
+
+export function FormDialog(dialog: FormDialogProps) {
+  const { t } = useText()
+  const { title, action = t('common.save'), size = 'md', error, isPending, isDisabled = false, remove } = dialog
+  const submit = () => {
+    if (!isPending && !isDisabled) dialog.onSubmit()
+  }
+  useHotkeys([['mod+S', submit]], [])
+  return (
+    <Modal
+      opened
+      size={size}
+      onClose={dialog.onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        {dialog.children}
+        {error ? <Notice tone="bad">{wholeMessage(t, error)}</Notice> : null}
+        <div className={classes.actions}>
+          {remove ? (
+            <WriteGate>
+              <Button variant="subtle" mr="auto" onClick={remove.run} loading={remove.isPending}>
+                {remove.label}
+              </Button>
+            </WriteGate>
+          ) : null}
+          <KeyHint keys="Ctrl S" />
+          <Button onClick={dialog.onClose}>{t('common.cancel')}</Button>
+          <WriteGate>
+            <Button type="submit" variant="filled" loading={isPending} disabled={isDisabled}>
+              {action}
+            </Button>
+          </WriteGate>
+        </div>
+      </form>
+    </Modal>
+  )
+}
