@@ -8,7 +8,7 @@ import { typedDay } from '#renderer/lib/typed-day.ts'
 import { addDays, isDay } from '#shared/dates.ts'
 import classes from './day-input.module.css'
 
-type DayInputProps = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
+export type DayInputProps = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
   /** ISO text, empty, or what was typed so far. */
   value?: string
   onChange: (day: string) => void

@@ -26,7 +26,7 @@ export function CareReport() {
     <>
       <div className={report.bar}>
         {query.data ? t('customers.care.span', { from: query.data.from, to: query.data.to }) : null}
-        <div className={classes.actions}>
+        <div className={report.actions}>
           <Button onClick={() => setSetting(true)}>{t('customers.care.rules')}</Button>
         </div>
       </div>

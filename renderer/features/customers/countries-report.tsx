@@ -80,7 +80,7 @@ function Countries({ data, measure }: { data: CountryReport; measure: Measure })
   return (
     <>
       {data.withoutRate > 0 ? (
-        <div className={classes.hint}>
+        <div className={report.hint}>
           <Notice tone="warn">{t('customers.countries.withoutRate', count)}</Notice>
         </div>
       ) : null}

@@ -39,7 +39,7 @@ export function DuplicatesReport({ state }: { state: CustomersState }) {
               customers: format.number(data.customers),
             })
           : null}
-        <div className={classes.actions}>
+        <div className={report.actions}>
           <span>{t('customers.duplicates.least')}</span>
           <RuleNumber
             label={t('customers.duplicates.least')}
@@ -99,7 +99,7 @@ function Group({ group, state }: { group: DuplicateGroup; state: CustomersState 
         <span>
           <Likeness percent={percent} /> {reasons.map((reason) => t(`customers.reasons.${reason}`)).join(', ')}
         </span>
-        <span className={classes.actions}>
+        <span className={report.actions}>
           <WriteGate>
             <Button
               aria-label={t('customers.duplicates.distinctOf', { name })}

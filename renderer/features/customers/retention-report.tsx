@@ -29,7 +29,7 @@ export function RetentionReport() {
     <>
       <div className={report.bar}>
         {query.data ? t('customers.retention.count', { count: total, formatted: format.number(total) }) : null}
-        <div className={classes.actions}>
+        <div className={report.actions}>
           <Button onClick={() => setSetting(true)}>{t('customers.retention.rules')}</Button>
         </div>
       </div>

@@ -46,7 +46,7 @@ export function SegmentsReport({ state }: { state: CustomersState }) {
             if (day === '' || isDay(day)) change({ on: day || undefined })
           }}
         />
-        <div className={classes.actions}>
+        <div className={report.actions}>
           <Button onClick={() => setSetting(true)}>{t('customers.rfm.rules')}</Button>
         </div>
       </div>
@@ -76,7 +76,7 @@ function Scores({ data, state }: { data: RfmReport; state: CustomersState }) {
           })}
         />
       ) : null}
-      <div className={classes.grid}>
+      <div className={report.grid}>
         <RowGrid
           label={t('customers.overview.views.segments')}
           rows={data.rows}
@@ -91,7 +91,7 @@ function Scores({ data, state }: { data: RfmReport; state: CustomersState }) {
 
 function Hint({ text, tone = 'info' }: { text: string; tone?: 'info' | 'warn' }) {
   return (
-    <div className={classes.hint}>
+    <div className={report.hint}>
       <Notice tone={tone}>{text}</Notice>
     </div>
   )

@@ -1,9 +1,9 @@
 // Products in rank order with their class; the value opens its card.
 import { useText } from '#renderer/lib/language.ts'
+import report from '#renderer/ui/report.module.css'
 import { RowGrid } from '#renderer/ui/row-grid/row-grid.tsx'
 import type { AbcBasis, AbcItem, AbcResult } from '#shared/schemas/insights.ts'
 import { useAbcColumns } from './abc-columns.tsx'
-import classes from './abc-grid.module.css'
 
 type AbcGridProps = { basis: AbcBasis; result: AbcResult; openId: number | null; onOpen: (productId: number) => void }
 
@@ -11,7 +11,7 @@ export function AbcGrid({ basis, result, openId, onOpen }: AbcGridProps) {
   const { t } = useText()
   const columns = useAbcColumns(basis, result.currency)
   return (
-    <div className={classes.grid}>
+    <div className={report.grid}>
       <RowGrid
         label={t('insights.abc.table')}
         rows={result.items}

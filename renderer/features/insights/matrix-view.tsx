@@ -106,7 +106,7 @@ function ClassGrid({ state: { address, change }, result }: { state: ClassesState
           </Button>
         )}
       </div>
-      <div className={classes.grid}>
+      <div className={report.grid}>
         <RowGrid
           label={t('classes.table')}
           rows={rows}

@@ -1,7 +1,8 @@
 // All rows of the report as one, each figure with its card.
-import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
+import report from '#renderer/ui/report.module.css'
+import { ReportSum } from '#renderer/ui/report-sum.tsx'
 import type { LaneFigures, Performance } from '#shared/schemas/lanes.ts'
 import { figureFormula } from './figure-formula.ts'
 import { figureWithUnit } from './lane-words.ts'
@@ -16,12 +17,12 @@ const shown: readonly ShownFigure[] = [
 export function LaneSums({ found, isPlain }: { found: Performance; isPlain?: boolean }) {
   const { t, format } = useText()
   return (
-    <div className={classes.summary} data-plain={isPlain || undefined}>
-      <Sum label={t('lanes.columns.n')}>{format.number(found.total.n)}</Sum>
+    <div className={isPlain ? classes.plainSums : report.sums}>
+      <ReportSum label={t('lanes.columns.n')}>{format.number(found.total.n)}</ReportSum>
       {shown.map((figure) => (
-        <Sum key={figure} label={t(`lanes.columns.${figure}`)}>
+        <ReportSum key={figure} label={t(`lanes.columns.${figure}`)}>
           <FigureInWords figures={found.total} figure={figure} found={found} />
-        </Sum>
+        </ReportSum>
       ))}
     </div>
   )
@@ -39,14 +40,5 @@ function FigureInWords({ figures, figure, found }: FigureProps) {
     >
       {said}
     </ExplainedFigure>
-  )
-}
-
-function Sum({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <span className={classes.sum}>
-      <span className={classes.sumLabel}>{label}</span>
-      <strong>{children}</strong>
-    </span>
   )
 }

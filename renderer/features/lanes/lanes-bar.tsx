@@ -1,13 +1,11 @@
 // What the report is asked: how it is added up, which shipments, which days, and as known on which day.
 import { SegmentedControl, Select } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
-import { DayInput } from '#renderer/ui/day-input.tsx'
+import { DayField } from '#renderer/ui/day-field.tsx'
 import report from '#renderer/ui/report.module.css'
-import { isDay } from '#shared/dates.ts'
 import { type LaneGroup, laneGroups } from '#shared/schemas/lanes.ts'
 import { type ShipmentKind, shipmentKinds } from '#shared/schemas/shipment-words.ts'
-import classes from './lanes.module.css'
 import type { LanesState } from './use-lanes.ts'
 
 export function LanesBar({ state: { address, change, question }, actions }: { state: LanesState; actions: ReactNode }) {
@@ -29,44 +27,31 @@ export function LanesBar({ state: { address, change, question }, actions }: { st
         value={address.kind ?? null}
         onChange={(kind) => change({ kind: (kind as ShipmentKind | null) ?? undefined })}
       />
-      <span className={classes.days}>
+      <span className={report.days}>
         <DayField
-          label={t('lanes.from')}
+          aria-label={t('lanes.from')}
           placeholder={t('lanes.fromStart')}
-          value={address.from ?? ''}
+          value={address.from}
           onChange={(from) => change({ from })}
         />
         –
         <DayField
-          label={t('lanes.to')}
+          aria-label={t('lanes.to')}
           placeholder={t('lanes.toEnd')}
-          value={address.to ?? ''}
+          value={address.to}
           onChange={(to) => change({ to })}
         />
       </span>
-      <span className={classes.days}>
+      <span className={report.days}>
         <span className="q-quiet">{t('lanes.asOf')}</span>
         <DayField
-          label={t('lanes.asOf')}
+          aria-label={t('lanes.asOf')}
           placeholder={t('lanes.asOfToday')}
-          value={address.asOf ?? ''}
+          value={address.asOf}
           onChange={(asOf) => change({ asOf })}
         />
       </span>
-      <div className={classes.actions}>{actions}</div>
+      <div className={report.actions}>{actions}</div>
     </div>
   )
-}
-
-type DayFieldProps = { label: string; placeholder: string; value: string; onChange: (day: string | undefined) => void }
-
-/** Asked when the day is whole; an empty field is none. */
-function DayField({ label, placeholder, value, onChange }: DayFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const change = (text: string) => {
-    const isDone = isDay(text) || text === ''
-    setTyped(isDone ? null : text)
-    if (isDone) onChange(text || undefined)
-  }
-  return <DayInput w={128} aria-label={label} placeholder={placeholder} value={typed ?? value} onChange={change} />
 }

@@ -18,7 +18,6 @@ import { LaneDrawer } from './lane-drawer.tsx'
 import { LaneRules } from './lane-rules.tsx'
 import { LaneSums } from './lane-sums.tsx'
 import { windowText } from './lane-words.ts'
-import classes from './lanes.module.css'
 import { rowName } from './lanes-address.ts'
 import { LanesBar } from './lanes-bar.tsx'
 import { type LanesState, useLanes } from './use-lanes.ts'
@@ -77,11 +76,11 @@ function Report({ found, state }: { found: Performance; state: LanesState }) {
       <div className={report.main}>
         <LaneSums found={found} />
         {found.total.basis === 'left' || found.total.basis === 'mixed' ? (
-          <div className={classes.hint}>
+          <div className={report.hint}>
             <Notice>{t('lanes.basisHint')}</Notice>
           </div>
         ) : null}
-        <div className={classes.grid}>
+        <div className={report.grid}>
           <RowGrid
             label={t('lanes.table')}
             rows={found.rows}

@@ -8,13 +8,15 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import report from '#renderer/ui/report.module.css'
 import { ReportExport } from '#renderer/ui/report-export.tsx'
+import { ReportSum } from '#renderer/ui/report-sum.tsx'
 import { type RowColumn, RowGrid } from '#renderer/ui/row-grid/row-grid.tsx'
 import { type ProfitRow, type Profits, profitGroups } from '#shared/schemas/sales-figures.ts'
 import { GroupChart } from './group-chart.tsx'
 import { groupName } from './group-name.ts'
 import classes from './sales.module.css'
-import { SalesBar, Sum } from './sales-bar.tsx'
+import { SalesBar } from './sales-bar.tsx'
 import type { SalesState } from './use-sales.ts'
 
 /** One report shows so many rows; its file holds all of them. */
@@ -66,7 +68,7 @@ function Figures({ profits }: { profits: Profits }) {
           <Notice>{t('sales.more', { shown: format.number(rows.length), total: format.number(total) })}</Notice>
         </div>
       ) : null}
-      <div className={classes.grid}>
+      <div className={report.grid}>
         <RowGrid
           label={t('sales.views.earned')}
           rows={rows}
@@ -88,13 +90,13 @@ function Sums({ profits: { sum, currency } }: { profits: Profits }) {
   const parts = ['revenue', 'goods', 'costs', 'charges'] as const
   return (
     <>
-      <div className={classes.summary}>
+      <div className={report.sums}>
         {parts.map((part) => (
-          <Sum key={part} label={t(`sales.columns.${part}`)}>
+          <ReportSum key={part} label={t(`sales.columns.${part}`)}>
             {money(sum[part])}
-          </Sum>
+          </ReportSum>
         ))}
-        <Sum label={t('sales.columns.profit')}>
+        <ReportSum label={t('sales.columns.profit')}>
           <ExplainedFigure
             title={t('sales.columns.profit')}
             formula={t('sales.formulas.margin')}
@@ -110,7 +112,7 @@ function Sums({ profits: { sum, currency } }: { profits: Profits }) {
             {money(sum.profit)}
             {sum.marginPercent === null ? null : ` · ${format.percent(sum.marginPercent)}`}
           </ExplainedFigure>
-        </Sum>
+        </ReportSum>
       </div>
       {sum.unknownOrders > 0 || sum.estimatedOrders > 0 ? (
         <div className={classes.notices}>

@@ -1,11 +1,9 @@
 // What the report is narrowed to: how it is added up, and the days; at its end the export.
 import { Select } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
-import { DayInput } from '#renderer/ui/day-input.tsx'
+import { DayField } from '#renderer/ui/day-field.tsx'
 import report from '#renderer/ui/report.module.css'
-import { isDay } from '#shared/dates.ts'
-import classes from './sales.module.css'
 import type { SalesState } from './use-sales.ts'
 
 type Group = 'month' | 'country' | 'customer' | 'channel' | 'category' | 'supplier' | 'order' | 'product'
@@ -31,45 +29,22 @@ export function SalesBar<Value extends Group>({ state, groups, value, onChange, 
         value={value}
         onChange={(group) => group && onChange(group as Value)}
       />
-      <span className={classes.days}>
+      <span className={report.days}>
         <DayField
-          label={t('sales.from')}
+          aria-label={t('sales.from')}
           placeholder={t('sales.fromStart')}
-          value={address.from ?? ''}
+          value={address.from}
           onChange={(from) => change({ from })}
         />
         –
         <DayField
-          label={t('sales.to')}
+          aria-label={t('sales.to')}
           placeholder={t('sales.toEnd')}
-          value={address.to ?? ''}
+          value={address.to}
           onChange={(to) => change({ to })}
         />
       </span>
-      <div className={classes.actions}>{actions}</div>
+      <div className={report.actions}>{actions}</div>
     </div>
-  )
-}
-
-type DayFieldProps = { label: string; placeholder: string; value: string; onChange: (day: string | undefined) => void }
-
-/** Asked when the day is whole; an empty field is none. */
-function DayField({ label, placeholder, value, onChange }: DayFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const change = (text: string) => {
-    const isDone = isDay(text) || text === ''
-    setTyped(isDone ? null : text)
-    if (isDone) onChange(text || undefined)
-  }
-  return <DayInput w={128} aria-label={label} placeholder={placeholder} value={typed ?? value} onChange={change} />
-}
-
-/** A sum with its name, in the line above a report. */
-export function Sum({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <span className={classes.sum}>
-      <span className={classes.sumLabel}>{label}</span>
-      <strong>{children}</strong>
-    </span>
   )
 }

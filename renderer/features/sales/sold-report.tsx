@@ -9,14 +9,16 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import report from '#renderer/ui/report.module.css'
 import { ReportExport } from '#renderer/ui/report-export.tsx'
+import { ReportSum } from '#renderer/ui/report-sum.tsx'
 import { type RowColumn, RowGrid } from '#renderer/ui/row-grid/row-grid.tsx'
 import { type SalesFigures, type SalesRow, salesGroups } from '#shared/schemas/sales-figures.ts'
 import { foldMonths, monthsOf } from './fold-months.ts'
 import { GroupChart } from './group-chart.tsx'
 import { groupName } from './group-name.ts'
 import classes from './sales.module.css'
-import { SalesBar, Sum } from './sales-bar.tsx'
+import { SalesBar } from './sales-bar.tsx'
 import type { SalesState } from './use-sales.ts'
 
 export function SoldReport({ state }: { state: SalesState }) {
@@ -57,7 +59,7 @@ function Figures({ figures }: { figures: SalesFigures }) {
         isTime={groupBy === 'month'}
         bars={rows.map((row) => ({ id: idOf(row), name: groupName(text, groupBy, row), value: Number(row.net) }))}
       />
-      <div className={classes.grid}>
+      <div className={report.grid}>
         <RowGrid
           label={t('sales.views.sold')}
           rows={rows}
@@ -77,8 +79,8 @@ function Sums({ figures: { total, currency } }: { figures: SalesFigures }) {
   const money = (amount: string) => format.money(amount, currency)
   return (
     <>
-      <div className={classes.summary}>
-        <Sum label={t('sales.columns.net')}>
+      <div className={report.sums}>
+        <ReportSum label={t('sales.columns.net')}>
           <ExplainedFigure
             title={t('sales.columns.net')}
             formula={t('sales.formulas.net')}
@@ -91,11 +93,11 @@ function Sums({ figures: { total, currency } }: { figures: SalesFigures }) {
           >
             {money(total.net)}
           </ExplainedFigure>
-        </Sum>
-        <Sum label={t('sales.columns.orders')}>{format.number(total.orders)}</Sum>
-        <Sum label={t('sales.columns.units')}>{format.number(total.units)}</Sum>
-        <Sum label={t('sales.columns.discount')}>{money(total.discount)}</Sum>
-        <Sum label={t('sales.columns.freight')}>{money(total.freight)}</Sum>
+        </ReportSum>
+        <ReportSum label={t('sales.columns.orders')}>{format.number(total.orders)}</ReportSum>
+        <ReportSum label={t('sales.columns.units')}>{format.number(total.units)}</ReportSum>
+        <ReportSum label={t('sales.columns.discount')}>{money(total.discount)}</ReportSum>
+        <ReportSum label={t('sales.columns.freight')}>{money(total.freight)}</ReportSum>
       </div>
       {total.ordersWithoutRate > 0 ? (
         <div className={classes.notices}>

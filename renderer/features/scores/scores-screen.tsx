@@ -10,6 +10,7 @@ import { HelpButton } from '#renderer/ui/help-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import report from '#renderer/ui/report.module.css'
 import { ReportExport } from '#renderer/ui/report-export.tsx'
 import { RowGrid } from '#renderer/ui/row-grid/row-grid.tsx'
 import type { BoardRow, ScoreBoard } from '#shared/schemas/scores.ts'
@@ -89,7 +90,7 @@ function Board({ board }: { board: ScoreBoard }) {
   return (
     <>
       {hints.length > 0 ? <Notice className={classes.hints}>{hints.join(' ')}</Notice> : null}
-      <div className={classes.grid}>
+      <div className={report.grid}>
         <RowGrid
           label={t('scores.table')}
           rows={rows}

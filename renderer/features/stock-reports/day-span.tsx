@@ -2,9 +2,9 @@
 import { useMemo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
-import { DayField } from './report-bar.tsx'
+import { DayField } from '#renderer/ui/day-field.tsx'
+import report from '#renderer/ui/report.module.css'
 import type { ReportsAddress } from './reports-address.ts'
-import classes from './stock-reports.module.css'
 import type { ReportsState } from './use-reports.ts'
 
 type Span = { from: string; to: string }
@@ -22,10 +22,10 @@ export function useDaySpan({ from, to }: ReportsAddress): Span {
 export function DaySpan({ span, change }: { span: Span; change: ReportsState['change'] }) {
   const { t } = useText()
   return (
-    <span className={classes.days}>
-      <DayField label={t('stockReports.from')} value={span.from} onChange={(from) => change({ from })} />
+    <span className={report.days}>
+      <DayField aria-label={t('stockReports.from')} value={span.from} onChange={(from) => change({ from })} />
       –
-      <DayField label={t('stockReports.to')} value={span.to} onChange={(to) => change({ to })} />
+      <DayField aria-label={t('stockReports.to')} value={span.to} onChange={(to) => change({ to })} />
     </span>
   )
 }

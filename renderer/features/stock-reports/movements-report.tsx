@@ -6,13 +6,13 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { ReportSum } from '#renderer/ui/report-sum.tsx'
 import type { RowColumn } from '#renderer/ui/row-grid/row-grid.tsx'
 import type { MovementReport } from '#shared/schemas/stock.ts'
 import { DaySpan, useDaySpan } from './day-span.tsx'
 import { productColumns, quantityColumn } from './product-columns.tsx'
 import { ReportBar } from './report-bar.tsx'
 import { ReportRows } from './report-rows.tsx'
-import { Sum } from './sum.tsx'
 import { mostRows, type ReportsState } from './use-reports.ts'
 
 type Row = MovementReport['rows'][number]
@@ -60,7 +60,7 @@ function Rows({ data }: { data: MovementReport }) {
       summary={data.kinds
         .filter(({ movements }) => movements > 0)
         .map(({ kind, movements, valueIn, valueOut, uncosted }) => (
-          <Sum key={kind} label={t(`stock.kinds.${kind}`)}>
+          <ReportSum key={kind} label={t(`stock.kinds.${kind}`)}>
             {t('stockReports.movedWorth', {
               count: movements,
               formatted: format.number(movements),
@@ -70,7 +70,7 @@ function Rows({ data }: { data: MovementReport }) {
             {uncosted > 0
               ? ` · ${t('stockReports.uncostedMoves', { count: uncosted, formatted: format.number(uncosted) })}`
               : ''}
-          </Sum>
+          </ReportSum>
         ))}
     />
   )

@@ -2,15 +2,12 @@
 
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
-import { DayInput } from '#renderer/ui/day-input.tsx'
 import report from '#renderer/ui/report.module.css'
 import { WordField } from '#renderer/ui/word-field.tsx'
-import { isDay } from '#shared/dates.ts'
-import classes from './stock-reports.module.css'
 import type { ReportsState } from './use-reports.ts'
 
 type ReportBarProps = {
@@ -36,7 +33,7 @@ export function ReportBar({ state, hasSearch = true, hasPlace = true, children, 
       ) : null}
       {hasPlace ? <PlaceField value={address.place ?? null} onChange={(place) => change({ place })} /> : null}
       {children}
-      <div className={classes.actions}>{actions}</div>
+      <div className={report.actions}>{actions}</div>
     </div>
   )
 }
@@ -53,27 +50,6 @@ function PlaceField({ value, onChange }: { value: number | null; onChange: (plac
       data={data.map((place) => ({ value: String(place.id), label: placeName(t, place) }))}
       value={value === null ? null : String(value)}
       onChange={(place) => onChange(place === null ? undefined : Number(place))}
-    />
-  )
-}
-
-type DayFieldProps = { label: string; placeholder?: string; value: string; onChange: (day: string | undefined) => void }
-
-/** Asked when the day is whole; an empty field is none. */
-export function DayField({ label, placeholder, value, onChange }: DayFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const change = (text: string) => {
-    const isDone = isDay(text) || text === ''
-    setTyped(isDone ? null : text)
-    if (isDone) onChange(text || undefined)
-  }
-  return (
-    <DayInput
-      w={128}
-      aria-label={label}
-      {...(placeholder && { placeholder })}
-      value={typed ?? value}
-      onChange={change}
     />
   )
 }

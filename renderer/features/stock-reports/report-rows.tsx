@@ -6,7 +6,6 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import report from '#renderer/ui/report.module.css'
 import { type RowColumn, RowGrid } from '#renderer/ui/row-grid/row-grid.tsx'
-import classes from './stock-reports.module.css'
 
 type ReportRowsProps<Row> = {
   label: string
@@ -28,16 +27,16 @@ export function ReportRows<Row>(props: ReportRowsProps<Row>) {
   if (rows.length === 0) return <EmptyState title={empty.title}>{empty.text}</EmptyState>
   return (
     <div className={report.split}>
-      <div className={classes.main}>
-        {summary ? <div className={classes.summary}>{summary}</div> : null}
+      <div className={report.main}>
+        {summary ? <div className={report.sums}>{summary}</div> : null}
         {total > rows.length ? (
-          <div className={classes.hint}>
+          <div className={report.hint}>
             <Notice>
               {t('stockReports.more', { shown: format.number(rows.length), total: format.number(total) })}
             </Notice>
           </div>
         ) : null}
-        <div className={classes.grid}>
+        <div className={report.grid}>
           <RowGrid
             label={label}
             rows={rows}

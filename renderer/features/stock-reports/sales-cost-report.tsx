@@ -5,13 +5,13 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ReportExport } from '#renderer/ui/report-export.tsx'
+import { ReportSum } from '#renderer/ui/report-sum.tsx'
 import type { RowColumn } from '#renderer/ui/row-grid/row-grid.tsx'
 import type { CostOfSales, CostOfSalesRow } from '#shared/schemas/costing-reports.ts'
 import { DaySpan, useDaySpan } from './day-span.tsx'
 import { moneyColumn, productColumns, quantityColumn } from './product-columns.tsx'
 import { ReportBar } from './report-bar.tsx'
 import { ReportRows } from './report-rows.tsx'
-import { Sum } from './sum.tsx'
 import { mostRows, type ReportsState } from './use-reports.ts'
 
 export function SalesCostReport({ state }: { state: ReportsState }) {
@@ -49,7 +49,7 @@ function Rows({ data }: { data: CostOfSales }) {
       empty={{ title: t('stockReports.empty.sales'), text: t('stockReports.empty.salesText') }}
       summary={
         <>
-          <Sum label={t('stockReports.columns.cost')}>{format.money(data.cost, data.baseCurrency)}</Sum>
+          <ReportSum label={t('stockReports.columns.cost')}>{format.money(data.cost, data.baseCurrency)}</ReportSum>
           {data.uncosted > 0 ? (
             <span>{t('stockReports.uncostedPieces', { formatted: format.number(data.uncosted) })}</span>
           ) : null}

@@ -4,16 +4,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { DayField } from '#renderer/ui/day-field.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ReportExport } from '#renderer/ui/report-export.tsx'
+import { ReportSum } from '#renderer/ui/report-sum.tsx'
 import type { RowColumn } from '#renderer/ui/row-grid/row-grid.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { SlowStock, SlowStockRow } from '#shared/schemas/costing-reports.ts'
 import { moneyColumn, productColumns, quantityColumn } from './product-columns.tsx'
-import { DayField, ReportBar } from './report-bar.tsx'
+import { ReportBar } from './report-bar.tsx'
 import { ReportRows } from './report-rows.tsx'
 import type { ReportsAddress } from './reports-address.ts'
-import { Sum } from './sum.tsx'
 import { mostRows, type ReportsState } from './use-reports.ts'
 
 const usualDays = { slow: 90, dead: 180 }
@@ -35,7 +36,7 @@ export function SlowReport({ state }: { state: ReportsState }) {
         }
       >
         <DayField
-          label={t('stockReports.on')}
+          aria-label={t('stockReports.on')}
           placeholder={t('stockReports.now')}
           value={address.on ?? ''}
           onChange={(on) => change({ on })}
@@ -99,13 +100,13 @@ function Rows({ data }: { data: SlowStock }) {
       idOf={({ productId }) => String(productId)}
       empty={{ title: t('stockReports.empty.slow'), text: t('stockReports.empty.slowText') }}
       summary={(['slow', 'dead'] as const).map((state) => (
-        <Sum key={state} label={t(`stockReports.states.${state}`)}>
+        <ReportSum key={state} label={t(`stockReports.states.${state}`)}>
           {t('stockReports.productsWorth', {
             count: data[state].products,
             formatted: format.number(data[state].products),
             value: format.money(data[state].value, data.baseCurrency),
           })}
-        </Sum>
+        </ReportSum>
       ))}
     />
   )

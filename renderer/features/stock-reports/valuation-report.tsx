@@ -6,15 +6,16 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
+import { DayField } from '#renderer/ui/day-field.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ReportExport } from '#renderer/ui/report-export.tsx'
+import { ReportSum } from '#renderer/ui/report-sum.tsx'
 import type { RowColumn } from '#renderer/ui/row-grid/row-grid.tsx'
 import { type Valuation, type ValuationRow, valuationGroups } from '#shared/schemas/costing-reports.ts'
 import { moneyColumn, productColumns, quantityColumn } from './product-columns.tsx'
-import { DayField, ReportBar } from './report-bar.tsx'
+import { ReportBar } from './report-bar.tsx'
 import { ReportRows } from './report-rows.tsx'
 import type { ReportsAddress } from './reports-address.ts'
-import { Sum } from './sum.tsx'
 import { mostRows, type ReportsState } from './use-reports.ts'
 import { ValuationCard } from './valuation-card.tsx'
 
@@ -36,7 +37,7 @@ export function ValuationReport({ state }: { state: ReportsState }) {
         actions={<ReportExport asked={{ list: 'valuation', valuation: question }} isEmpty={!query.data?.rows.length} />}
       >
         <DayField
-          label={t('stockReports.on')}
+          aria-label={t('stockReports.on')}
           placeholder={t('stockReports.now')}
           value={address.on ?? ''}
           onChange={(on) => change({ on })}
@@ -73,9 +74,9 @@ function Rows({ data, by, state }: { data: Valuation; by: Group; state: ReportsS
       empty={{ title: t('stockReports.empty.valuation'), text: t('stockReports.empty.valuationText') }}
       summary={
         <>
-          <Sum label={t('stockReports.totalValue')}>{format.money(data.value, data.baseCurrency)}</Sum>
-          <Sum label={t('stockReports.method')}>{t(`stockReports.methods.${data.method}`)}</Sum>
-          <Sum label={t('stockReports.dayOf')}>{data.on}</Sum>
+          <ReportSum label={t('stockReports.totalValue')}>{format.money(data.value, data.baseCurrency)}</ReportSum>
+          <ReportSum label={t('stockReports.method')}>{t(`stockReports.methods.${data.method}`)}</ReportSum>
+          <ReportSum label={t('stockReports.dayOf')}>{data.on}</ReportSum>
           {data.uncostedProducts > 0 ? (
             <span>
               {t('stockReports.uncosted', {
