@@ -88,7 +88,10 @@ function PieceTable({ pieces, onChange, wrong }: TableProps) {
   return (
     <div>
       <div className={classes.frame}>
-        <table className={`${classes.table} ${classes.narrow}`} aria-label={t('carriers.quote.cartons')}>
+        <table
+          className={`${classes.table} ${classes.edit} ${classes.narrow}`}
+          aria-label={t('carriers.quote.cartons')}
+        >
           <thead>
             <tr>
               {measures.map((measure) => (

@@ -55,7 +55,7 @@ function PricedTable({ quote, rows, action }: TableProps & { rows: readonly Quot
   const heads = ['weight', 'zone', 'price', 'base', 'takes', 'onTime'] as const
   return (
     <ScrollRegion name={t('carriers.quote.table')} className={classes.frame ?? ''}>
-      <table className={`${classes.table} ${classes.rows}`} aria-label={t('carriers.quote.table')}>
+      <table className={classes.table} aria-label={t('carriers.quote.table')}>
         <thead>
           <tr>
             <th scope="col">{t('carriers.fields.name')}</th>
@@ -194,7 +194,7 @@ function RefusedList({ rows }: { rows: readonly QuotedService[] }) {
   return (
     <section>
       <SectionTitle>{t('carriers.quote.refused')}</SectionTitle>
-      <table className={`${classes.table} ${classes.rows}`} aria-label={t('carriers.quote.refused')}>
+      <table className={classes.table} aria-label={t('carriers.quote.refused')}>
         <tbody>
           {rows.map((row) => (
             <tr key={row.serviceId}>

@@ -7,10 +7,10 @@ import { useText } from '#renderer/lib/language.ts'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { focusRow, moveDown } from '#renderer/ui/move-in-table.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import type { CarrierService } from '#shared/schemas/carriers.ts'
 import classes from './carriers.module.css'
-import { focusCell, moveDown } from './move-down.ts'
 import { PasteGridDialog } from './paste-grid-dialog.tsx'
 import { newRow, pastedRows, type RateForm } from './rate-form-values.ts'
 import { SurchargeFields } from './surcharge-fields.tsx'
@@ -57,7 +57,7 @@ function PriceGrid({ form, service }: GridProps) {
   const isByTons = service.weighsBy === 'revenue_ton'
   const add = () => {
     form.insertListItem('rows', newRow(columns.length, rows.at(-1)?.upTo ?? '0') as never)
-    requestAnimationFrame(() => focusCell(body.current, rows.length, 1))
+    requestAnimationFrame(() => focusRow(body.current, rows.length, 1))
   }
   const onEnter = (event: KeyboardEvent) => {
     const isOther = event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.metaKey
@@ -72,7 +72,7 @@ function PriceGrid({ form, service }: GridProps) {
       isWide
     >
       <div className={classes.frame}>
-        <table className={classes.table} aria-label={t('carriers.tables.rates')}>
+        <table className={`${classes.table} ${classes.edit}`} aria-label={t('carriers.tables.rates')}>
           <thead>
             <tr>
               <th scope="col">{t('carriers.rates.overKg')}</th>

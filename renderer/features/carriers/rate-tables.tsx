@@ -106,7 +106,7 @@ function RateTableView({ service, table }: TableProps) {
   const isByTons = service.weighsBy === 'revenue_ton'
   return (
     <ScrollRegion name={t('carriers.tables.rates')} className={classes.frame ?? ''}>
-      <table className={`${classes.table} ${classes.rows}`} aria-label={t('carriers.tables.rates')}>
+      <table className={classes.table} aria-label={t('carriers.tables.rates')}>
         <thead>
           <tr>
             <th scope="col">{t('carriers.rates.weight')}</th>

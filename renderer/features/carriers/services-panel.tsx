@@ -21,7 +21,7 @@ export function ServicesPanel({ record: { id } }: PanelProps) {
           {services.length === 0 ? (
             <p className="q-quiet">{t('carriers.panel.none')}</p>
           ) : (
-            <table className={`${classes.table} ${classes.rows}`} aria-label={t('carriers.panel.title')}>
+            <table className={classes.table} aria-label={t('carriers.panel.title')}>
               <tbody>
                 {services.map((service) => (
                   <tr key={service.id}>

@@ -47,12 +47,12 @@ function ParcelRow({ parcel, hasSizes }: { parcel: Parcel; hasSizes: boolean }) 
         {pieces > 1 ? ` ${t('shipments.parcels.pieces', { formatted: format.number(pieces) })}` : ''}
         {parcel.marks ? <span className="q-quiet"> · {parcel.marks}</span> : null}
       </td>
-      <td className={classes.what}>
+      <td className={classes.number}>
         {trackingNumber || <span className="q-quiet">{t('shipments.noNumber')}</span>}
         {carrier ? <span className="q-quiet"> · {nameIn(language, carrier)}</span> : null}
         {toldOn ? <p className={classes.hint}>{t('shipments.parcels.told', { day: toldOn })}</p> : null}
       </td>
-      {hasSizes ? <td>{sizeText(parcel, (value) => format.number(value))}</td> : null}
+      {hasSizes ? <td className={classes.size}>{sizeText(parcel, (value) => format.number(value))}</td> : null}
       <td data-numeric>{grossGrams === null ? '' : format.kg(grossGrams)}</td>
       <td>
         {state === '' ? null : (

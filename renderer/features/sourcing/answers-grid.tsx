@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
+import { moveDown } from '#renderer/ui/move-in-table.ts'
 import { LeaveGuard } from '#renderer/ui/record-form/leave-guard.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
@@ -11,7 +12,6 @@ import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { AnswerLine, QuoteRequest, RequestLine } from '#shared/schemas/quote-requests.ts'
 import { AnswerLineCell } from './answer-line-cell.tsx'
 import { GridRow, MoneyRows, TermRows } from './answer-terms.tsx'
-import { moveDown } from './move-in-table.ts'
 import { LineName } from './request-goods.tsx'
 import { AnswerStateBadge } from './request-status.tsx'
 import classes from './sourcing.module.css'
@@ -45,7 +45,7 @@ export function AnswersGrid({ request }: { request: QuoteRequest }) {
         onChange={(event) => setFull(event.currentTarget.checked)}
       />
       <ScrollRegion name={t('sourcing.requests.answers.label')} className={classes.frame ?? ''}>
-        <table className={classes.table} aria-label={t('sourcing.requests.answers.title')}>
+        <table className={`${classes.table} ${classes.edit}`} aria-label={t('sourcing.requests.answers.title')}>
           <thead>
             <tr>
               <th scope="col">{t('sourcing.requests.compare.line')}</th>

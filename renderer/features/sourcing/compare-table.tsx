@@ -20,7 +20,7 @@ export function CompareTable({ comparison, picks, onPick }: TableProps) {
   const { answers, lines } = comparison
   return (
     <ScrollRegion name={t('sourcing.requests.compare.label')} className={classes.frame ?? ''}>
-      <table className={`${classes.table} ${classes.rows}`} aria-label={t('sourcing.requests.compare.label')}>
+      <table className={classes.table} aria-label={t('sourcing.requests.compare.label')}>
         <thead>
           <tr>
             <th scope="col">{t('sourcing.requests.compare.line')}</th>

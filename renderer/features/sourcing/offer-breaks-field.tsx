@@ -5,8 +5,8 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { focusRow, moveDown } from '#renderer/ui/move-in-table.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
-import { focusRow, moveDown } from './move-in-table.ts'
 import { newBreak, type OfferForm } from './offer-form-values.ts'
 import classes from './sourcing.module.css'
 
@@ -26,7 +26,10 @@ export function OfferBreaksField({ form }: { form: UseFormReturnType<OfferForm> 
   const of = (field: string, number: number) => t('sourcing.offers.breaks.of', { field, number })
   return (
     <FormSection title={t('sourcing.offers.sections.prices')} hint={t('sourcing.offers.hints.prices')} isWide>
-      <table className={`${classes.table} ${classes.narrow}`} aria-label={t('sourcing.offers.sections.prices')}>
+      <table
+        className={`${classes.table} ${classes.edit} ${classes.narrow}`}
+        aria-label={t('sourcing.offers.sections.prices')}
+      >
         <thead>
           <tr>
             <th scope="col">{t('sourcing.offer.from')}</th>

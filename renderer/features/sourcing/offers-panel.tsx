@@ -72,7 +72,7 @@ function OfferTable({ offers }: { offers: readonly HeldOffer[] }) {
   const { baseCurrency: currency } = useBook()
   return (
     <ScrollRegion name={t('sourcing.offers.panel.label')} className={classes.frame ?? ''}>
-      <table className={`${classes.table} ${classes.rows}`} aria-label={t('sourcing.offers.panel.label')}>
+      <table className={classes.table} aria-label={t('sourcing.offers.panel.label')}>
         <thead>
           <tr>
             <th scope="col">{t('sourcing.offer.supplier')}</th>

@@ -48,10 +48,7 @@ export function PriceHistory({ productId, quantity }: { productId: number; quant
 function HistoryTable({ history: { series, baseCurrency: currency } }: { history: History }) {
   const { t, format, language } = useText()
   return (
-    <table
-      className={`${classes.table} ${classes.rows}`}
-      aria-label={t('sourcing.offers.panel.historyLabel', { currency })}
-    >
+    <table className={classes.table} aria-label={t('sourcing.offers.panel.historyLabel', { currency })}>
       <thead>
         <tr>
           <th scope="col">{t('sourcing.offer.supplier')}</th>

@@ -36,7 +36,7 @@ export function ProductShares({ productId }: { productId: number }) {
 function ShareTable({ shares: { rows, baseCurrency } }: { shares: PurchaseShares }) {
   const { t, format } = useText()
   return (
-    <table className={`${classes.table} ${classes.rows}`} aria-label={t('sourcing.offers.shares.label')}>
+    <table className={classes.table} aria-label={t('sourcing.offers.shares.label')}>
       <thead>
         <tr>
           <th scope="col">{t('sourcing.offer.supplier')}</th>

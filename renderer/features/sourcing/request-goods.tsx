@@ -13,7 +13,7 @@ export function RequestGoods({ request }: { request: QuoteRequest }) {
     <>
       <section>
         <SectionTitle>{t('sourcing.requests.goods')}</SectionTitle>
-        <table className={`${classes.table} ${classes.rows}`} aria-label={t('sourcing.requests.goods')}>
+        <table className={classes.table} aria-label={t('sourcing.requests.goods')}>
           <tbody>
             {request.lines.map((line) => (
               <tr key={line.id}>

@@ -5,9 +5,9 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { focusRow, moveDown } from '#renderer/ui/move-in-table.ts'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
-import { focusRow, moveDown } from './move-in-table.ts'
 import { newRequestLine, type RequestForm } from './request-form-values.ts'
 import classes from './sourcing.module.css'
 
@@ -29,7 +29,7 @@ export function RequestLinesField({ form }: { form: UseFormReturnType<RequestFor
   return (
     <FormSection title={t('sourcing.requests.sections.lines')} isWide>
       <div className={classes.frame}>
-        <table className={classes.table} aria-label={t('sourcing.requests.sections.lines')}>
+        <table className={`${classes.table} ${classes.edit}`} aria-label={t('sourcing.requests.sections.lines')}>
           <thead>
             <tr>
               <th scope="col">{t('sourcing.request.product')}</th>
