@@ -10,6 +10,7 @@ import { sampleShipment } from '#main/services/papers/kinds/sample-shipment.ts'
 import {
   commonOrigin,
   consigneeFields,
+  headOfPaper,
   type NumberedParcel,
   numberedParcels,
   type ShipmentToPrint,
@@ -30,7 +31,7 @@ export const cartonLabels: PaperKindRule = {
     const warnings = warningList()
     const { seller } = companyFields(db, warningList())
     const printed = shipmentToPrint(db, wish, sampleShipment)
-    const { shipment, party } = printed
+    const { shipment } = printed
     const { rows: parcels, count } = numberedParcels(shipment)
     if (count > mostLabels) throw new AppError('papers/too-many-labels', { count, most: mostLabels })
     if (count === 0) warnings.add('no-lines', wish.record ?? undefined, shipment.number)
@@ -39,10 +40,7 @@ export const cartonLabels: PaperKindRule = {
     return {
       fields: { seller, picture: { logo: '', stamp: '' }, to, number: shipment.number, labels: rows },
       rows,
-      partyId: shipment.partyId,
-      partyName: party?.name ?? shipment.shipTo.name,
-      currency: '',
-      totalMinor: null,
+      ...headOfPaper(printed),
       warnings: warnings.all(),
     }
   },

@@ -7,6 +7,7 @@ import type { PaperFields, PaperKindRule } from '#main/services/papers/kinds/pap
 import { sampleShipment } from '#main/services/papers/kinds/sample-shipment.ts'
 import {
   consigneeFields,
+  headOfPaper,
   type NumberedParcel,
   numberedParcels,
   rangeText,
@@ -28,7 +29,7 @@ export const packingList: PaperKindRule = {
     const warnings = warningList()
     const { seller, logo, stamp } = companyFields(db, warnings)
     const printed = shipmentToPrint(db, wish, sampleShipment)
-    const { shipment, party } = printed
+    const { shipment } = printed
     const { rows: parcels, count } = numberedParcels(shipment)
     const rows = [
       ...parcels.flatMap((parcel) => rowsOf(parcel, shipment.lines)),
@@ -48,10 +49,7 @@ export const packingList: PaperKindRule = {
         note: lines2(shipment.packingNote, wish.options.note),
       },
       rows,
-      partyId: shipment.partyId,
-      partyName: party?.name ?? shipment.shipTo.name,
-      currency: '',
-      totalMinor: null,
+      ...headOfPaper(printed),
       warnings: warnings.all(),
     }
   },

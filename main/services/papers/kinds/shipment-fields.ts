@@ -71,6 +71,11 @@ function productsOf(db: ReadDb, ids: readonly Id[]): ShipmentToPrint['products']
   return new Map(rows.map(([id, origin, barcode]) => [id, { origin, barcode }]))
 }
 
+/** Whom a paper of a shipment is for; there is no money in it. */
+export function headOfPaper({ shipment, party }: ShipmentToPrint) {
+  return { partyId: shipment.partyId, partyName: party?.name ?? shipment.shipTo.name, currency: '', totalMinor: null }
+}
+
 /** Where it goes to; the party's own address where the shipment says none. */
 export function consigneeFields({ shipment: { shipTo, toPlace }, party }: ShipmentToPrint) {
   const isTold = shipTo.street !== '' || shipTo.city !== ''

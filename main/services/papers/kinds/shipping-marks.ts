@@ -7,6 +7,7 @@ import type { PaperFields, PaperKindRule } from '#main/services/papers/kinds/pap
 import { sampleShipment } from '#main/services/papers/kinds/sample-shipment.ts'
 import {
   commonOrigin,
+  headOfPaper,
   type NumberedParcel,
   numberedParcels,
   rangeText,
@@ -26,17 +27,14 @@ export const shippingMarks: PaperKindRule = {
     const warnings = warningList()
     const { seller } = companyFields(db, warningList())
     const printed = shipmentToPrint(db, wish, sampleShipment)
-    const { shipment, party } = printed
+    const { shipment } = printed
     const { rows: parcels, count } = numberedParcels(shipment)
     if (count === 0) warnings.add('no-lines', wish.record ?? undefined, shipment.number)
     const rows = parcels.map((parcel) => markOf(parcel, count, printed, wish))
     return {
       fields: { seller, picture: { logo: '', stamp: '' }, marks: rows },
       rows,
-      partyId: shipment.partyId,
-      partyName: party?.name ?? shipment.shipTo.name,
-      currency: '',
-      totalMinor: null,
+      ...headOfPaper(printed),
       warnings: warnings.all(),
     }
   },
