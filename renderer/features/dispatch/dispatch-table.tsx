@@ -9,6 +9,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { textToNumber } from '#renderer/lib/typed-number.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { moveDown } from '#renderer/ui/move-in-table.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { ToDispatch, ToDispatchLine } from '#shared/schemas/dispatch.ts'
 import classes from './dispatch.module.css'
@@ -166,12 +167,4 @@ function BatchChoice({ row, line, dispatch, number }: Omit<RowProps, 'hasTracked
       onChange={(batchId) => dispatch.change(row.lineId, { batchId: batchId ?? '' })}
     />
   )
-}
-
-function moveDown(body: HTMLElement | null, target: EventTarget): void {
-  const cell = target instanceof Element ? target.closest('td') : null
-  const row = cell?.closest('tr')
-  if (!body || !cell || !row) return
-  const next = body.children[[...body.children].indexOf(row) + 1]
-  next?.children[[...row.children].indexOf(cell)]?.querySelector('input')?.focus()
 }

@@ -7,8 +7,10 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { focusRow, moveDown } from '#renderer/ui/move-in-table.ts'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
+import { looksSame, rowErrors, useRowChanges } from '#renderer/ui/record-form/form-rows.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { minorToDecimal } from '#shared/money.ts'
 import { linesMoney } from './order-form-money.ts'
@@ -47,7 +49,7 @@ export function OrderLinesField({ form, isConfirmed }: OrderLinesFieldProps) {
                 isConfirmed={isConfirmed}
                 index={index}
                 amount={amountText(format, money[index], currency)}
-                errors={lineErrors(form.errors, index)}
+                errors={rowErrors(form.errors, `lines.${index}`)}
                 onChange={change}
                 onChoose={choose}
                 onRemove={remove}
@@ -100,18 +102,10 @@ function LineHeads({ isConfirmed }: { isConfirmed: boolean }) {
   )
 }
 
-/** The same functions as long as the form lives, so that a key in one line redraws one line. */
 function useLineChanges(form: UseFormReturnType<OrderForm>) {
   const latest = useRef(form)
   latest.current = form
-  const change = useCallback((index: number, part: Partial<OrderLineForm>) => {
-    const { lines } = latest.current.getValues()
-    latest.current.setFieldValue(
-      'lines',
-      lines.map((line, at) => (at === index ? { ...line, ...part } : line)) as never,
-    )
-    for (const field of Object.keys(part)) latest.current.clearFieldError(`lines.${index}.${field}` as never)
-  }, [])
+  const { change, remove } = useRowChanges(form, 'lines')
   const choose = useCallback(
     async (index: number, product: PickerOption | null) => {
       change(index, { product })
@@ -126,7 +120,6 @@ function useLineChanges(form: UseFormReturnType<OrderForm>) {
     },
     [change],
   )
-  const remove = useCallback((index: number) => latest.current.removeListItem('lines', index), [])
   return { change, choose, remove }
 }
 
@@ -242,33 +235,4 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
       </td>
     </tr>
   )
-}, isSameRow)
-
-/** The form copies its values on every change; what counts is what they hold. */
-function isSameRow(before: LineRowProps, after: LineRowProps): boolean {
-  const same = before.index === after.index && before.amount === after.amount && before.errors === after.errors
-  return same && JSON.stringify(before.line) === JSON.stringify(after.line)
-}
-
-/** The line's errors by field, as text that can be compared. */
-function lineErrors(errors: Record<string, unknown>, index: number): string {
-  const prefix = `lines.${index}.`
-  const own = Object.entries(errors).filter(([path]) => path.startsWith(prefix))
-  return JSON.stringify(Object.fromEntries(own.map(([path, text]) => [path.slice(prefix.length), text])))
-}
-
-/** From a field to the same field of the next line; false on the last one. */
-function moveDown(body: HTMLElement | null, target: EventTarget): boolean {
-  const cell = target instanceof Element ? target.closest('td') : null
-  const row = cell?.closest('tr')
-  if (!body || !cell || !row) return true
-  const rows = [...body.children]
-  const next = rows.indexOf(row) + 1
-  if (next >= rows.length) return false
-  focusRow(body, next, [...row.children].indexOf(cell))
-  return true
-}
-
-function focusRow(body: HTMLElement | null, row: number, cell: number): void {
-  body?.children[row]?.children[cell]?.querySelector('input')?.focus()
-}
+}, looksSame)

@@ -4,6 +4,7 @@ import { IconArrowMerge, IconArrowsSplit, IconDots, IconTrash } from '@tabler/ic
 import { memo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { looksSame } from '#renderer/ui/record-form/form-rows.ts'
 import { packagings } from '#shared/schemas/shipment-words.ts'
 import { PackContents } from './pack-contents.tsx'
 import type { PackRow as Row } from './pack-form-values.ts'
@@ -86,7 +87,7 @@ export const PackRow = memo(function PackRow(props: PackRowProps) {
       </td>
     </tr>
   )
-})
+}, looksSame)
 
 function Numbers({ row, index, changes }: Pick<PackRowProps, 'row' | 'index' | 'changes'>) {
   const { t } = useText()

@@ -4,6 +4,8 @@ import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { moveDown } from '#renderer/ui/move-in-table.ts'
+import { rowErrors } from '#renderer/ui/record-form/form-rows.ts'
 import type { PackingLine } from '#shared/schemas/packing.ts'
 import { type PackForm, rangesOf } from './pack-form-values.ts'
 import { PackRow } from './pack-row.tsx'
@@ -47,7 +49,7 @@ export function PackTable({ form, lines, changes }: PackTableProps) {
                   key={row.key}
                   {...{ row, index, withNumbers, changes, skus }}
                   range={ranges[index] ?? ''}
-                  errors={rowErrors(form.errors, index)}
+                  errors={rowErrors(form.errors, `rows.${index}`)}
                 />
               ))}
             </tbody>
@@ -91,26 +93,4 @@ function Heads({ withNumbers }: { withNumbers: boolean }) {
       </tr>
     </thead>
   )
-}
-
-/** The problems of one row by the rest of their path, as text: equal text redraws nothing. */
-function rowErrors(errors: Readonly<Record<string, unknown>>, index: number): string {
-  const prefix = `rows.${index}.`
-  const own = Object.entries(errors).filter(([path]) => path.startsWith(prefix))
-  return JSON.stringify(Object.fromEntries(own.map(([path, text]) => [path.slice(prefix.length), text])))
-}
-
-/** To the same field of the next row; false where there is none. */
-function moveDown(body: HTMLElement | null, target: EventTarget): boolean {
-  const cell = target instanceof Element ? target.closest('td') : null
-  const row = cell?.closest('tr')
-  if (!body || !cell || !row) return true
-  const next = body.children[[...body.children].indexOf(row) + 1]
-  if (!next) return false
-  const at = [...cell.querySelectorAll('input')].indexOf(target as HTMLInputElement)
-  const fields = next.children[[...row.children].indexOf(cell)]?.querySelectorAll('input') ?? []
-  const field = fields[Math.min(Math.max(at, 0), fields.length - 1)]
-  field?.focus()
-  field?.select()
-  return true
 }

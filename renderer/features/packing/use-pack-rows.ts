@@ -1,14 +1,13 @@
 // What hands change in the cartons, as functions that stay the same while the form lives: a key in one row redraws one row.
 import type { UseFormReturnType } from '@mantine/form'
 import { useMemo, useRef } from 'react'
+import { type RowChanges, useRowChanges } from '#renderer/ui/record-form/form-rows.ts'
 import type { PackingLine } from '#shared/schemas/packing.ts'
 import { mergeUp, putInto, splitRow } from './change-rows.ts'
 import { type LeftOfLine, leftOfLines, newPackRow, type PackForm, type PackRow } from './pack-form-values.ts'
 
-export type PackRowChanges = {
-  change: (index: number, part: Partial<PackRow>) => void
+export type PackRowChanges = RowChanges<PackRow> & {
   add: () => void
-  remove: (index: number) => void
   split: (index: number) => void
   merge: (index: number) => void
   put: (index: number, lineId: number, milli: number) => void
@@ -19,13 +18,10 @@ export type PackRowChanges = {
 export function usePackRows(form: UseFormReturnType<PackForm>, lines: readonly PackingLine[]): PackRowChanges {
   const latest = useRef({ form, lines })
   latest.current = { form, lines }
+  const { change } = useRowChanges(form, 'rows')
   return useMemo(() => {
     const rows = () => latest.current.form.getValues().rows
     const set = (next: PackRow[]) => latest.current.form.setFieldValue('rows', next as never)
-    const change = (index: number, part: Partial<PackRow>) => {
-      set(rows().map((row, at) => (at === index ? { ...row, ...part } : row)))
-      for (const field of Object.keys(part)) latest.current.form.clearFieldError(`rows.${index}.${field}` as never)
-    }
     const all = (next: PackRow[]) => {
       latest.current.form.clearErrors()
       set(next)
@@ -39,5 +35,5 @@ export function usePackRows(form: UseFormReturnType<PackForm>, lines: readonly P
       put: (index, lineId, milli) => all(rows().map((row, at) => (at === index ? putInto(row, lineId, milli) : row))),
       left: () => leftOfLines(latest.current.lines, latest.current.form.getValues()),
     }
-  }, [])
+  }, [change])
 }

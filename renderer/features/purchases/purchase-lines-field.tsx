@@ -2,8 +2,10 @@
 import { Button } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { focusRow, moveDown } from '#renderer/ui/move-in-table.ts'
+import { rowErrors, useRowChanges } from '#renderer/ui/record-form/form-rows.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { minorToDecimal } from '#shared/money.ts'
 import type { LinePrice } from '#shared/schemas/purchases.ts'
@@ -42,7 +44,7 @@ export function PurchaseLinesField({ form }: { form: UseFormReturnType<PurchaseF
                 index={index}
                 currency={currency}
                 price={prices.get(line.key) ?? null}
-                errors={lineErrors(form.errors, index)}
+                errors={rowErrors(form.errors, `lines.${index}`)}
                 onChange={change}
                 onRemove={remove}
               />
@@ -112,19 +114,11 @@ function Sums({ form }: { form: PurchaseForm }) {
   )
 }
 
-/** The same functions as long as the form lives, so that a key in one line redraws one line. */
+/** With what the supplier says of prices filled in where nobody typed. */
 function useLineChanges(form: UseFormReturnType<PurchaseForm>, prices: ReadonlyMap<string, LinePrice>) {
   const latest = useRef(form)
   latest.current = form
-  const change = useCallback((index: number, part: Partial<PurchaseLineForm>) => {
-    const { lines } = latest.current.getValues()
-    latest.current.setFieldValue(
-      'lines',
-      lines.map((line, at) => (at === index ? { ...line, ...part } : line)) as never,
-    )
-    for (const field of Object.keys(part)) latest.current.clearFieldError(`lines.${index}.${field}` as never)
-  }, [])
-  const remove = useCallback((index: number) => latest.current.removeListItem('lines', index), [])
+  const { change, remove } = useRowChanges(form, 'lines')
   const told = JSON.stringify([...prices])
   useEffect(() => {
     const { lines, currency } = latest.current.getValues()
@@ -148,26 +142,4 @@ function filledFrom(line: PurchaseLineForm, price: LinePrice | undefined, curren
     ...(takes && price.unitPrice !== null && { unitPrice: price.unitPrice, filledPrice: price.unitPrice }),
     ...(code && { supplierCode: price.supplierCode }),
   }
-}
-
-/** The line's errors by field, as text that can be compared. */
-function lineErrors(errors: Record<string, unknown>, index: number): string {
-  const prefix = `lines.${index}.`
-  const own = Object.entries(errors).filter(([path]) => path.startsWith(prefix))
-  return JSON.stringify(Object.fromEntries(own.map(([path, text]) => [path.slice(prefix.length), text])))
-}
-
-/** From a field to the same field of the next line; false on the last one. */
-function moveDown(body: HTMLElement | null, target: EventTarget): boolean {
-  const cell = target instanceof Element ? target.closest('td') : null
-  const row = cell?.closest('tr')
-  if (!body || !cell || !row) return true
-  const next = [...body.children].indexOf(row) + 1
-  if (next >= body.children.length) return false
-  focusRow(body, next, [...row.children].indexOf(cell))
-  return true
-}
-
-function focusRow(body: HTMLElement | null, row: number, cell: number): void {
-  body?.children[row]?.children[cell]?.querySelector('input')?.focus()
 }

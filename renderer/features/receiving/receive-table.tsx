@@ -9,6 +9,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { moveDown } from '#renderer/ui/move-in-table.ts'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
 import { type LineOutcome, remedies, type ToReceive } from '#shared/schemas/receiving.ts'
 import type { ReceiveLine, ReceiveRow } from './receive-form-values.ts'
@@ -237,12 +238,4 @@ function Outcome({ outcome }: { outcome: LineOutcome | undefined }) {
       <StatusBadge tone={tones[outcome.state]}>{t(`receiving.lineStates.${outcome.state}`)}</StatusBadge>
     </p>
   )
-}
-
-function moveDown(body: HTMLElement | null, target: EventTarget): void {
-  const cell = target instanceof Element ? target.closest('td') : null
-  const row = cell?.closest('tr')
-  if (!body || !cell || !row) return
-  const next = body.children[[...body.children].indexOf(row) + 1]
-  next?.children[[...row.children].indexOf(cell)]?.querySelector('input')?.focus()
 }

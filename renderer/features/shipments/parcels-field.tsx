@@ -1,11 +1,13 @@
 // The parcels of a shipment to write: a number is enough for a courier; sizes and weights where they are known.
 import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { looksSame, type RowChanges, rowErrors, useRowChanges } from '#renderer/ui/record-form/form-rows.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { TrackingNumberField } from '#renderer/ui/tracking-number-field/tracking-number-field.tsx'
-import { packagings } from '#shared/schemas/shipment-words.ts'
+import { type Packaging, packagings } from '#shared/schemas/shipment-words.ts'
 import { newParcel, type ParcelForm } from './parcel-form-values.ts'
 import type { SectionProps } from './shipment-form.tsx'
 import classes from './shipments.module.css'
@@ -15,6 +17,7 @@ const heads = ['trackingNumber', 'packaging', 'pieces', 'gross', 'length', 'widt
 export function ParcelsField({ form }: SectionProps) {
   const { t } = useText()
   const { parcels } = form.values
+  const changes = useRowChanges(form, 'parcels')
   return (
     <FormSection title={t('shipments.sections.parcels')} hint={t('shipments.hints.parcel')} isWide>
       {parcels.length === 0 ? null : (
@@ -32,7 +35,11 @@ export function ParcelsField({ form }: SectionProps) {
             </thead>
             <tbody>
               {parcels.map((parcel, index) => (
-                <ParcelRow key={parcel.key} form={form} parcel={parcel} index={index} />
+                <ParcelRow
+                  key={parcel.key}
+                  {...{ parcel, index, changes }}
+                  errors={rowErrors(form.errors, `parcels.${index}`)}
+                />
               ))}
             </tbody>
           </table>
@@ -50,15 +57,20 @@ export function ParcelsField({ form }: SectionProps) {
   )
 }
 
-function ParcelRow({ form, parcel, index }: SectionProps & { parcel: ParcelForm; index: number }) {
+type RowProps = { parcel: ParcelForm; index: number; changes: RowChanges<ParcelForm>; errors: string }
+
+const ParcelRow = memo(function ParcelRow({ parcel, index, changes, errors }: RowProps) {
   const { t } = useText()
+  const wrong = JSON.parse(errors) as Record<string, string>
   const label = (key: (typeof heads)[number]) => `${t(`shipments.fields.${key}`)} ${index + 1}`
   const figure = (key: 'pieces' | 'gross' | 'length' | 'width' | 'height', unit?: string) => (
     <td className={classes.short}>
       <DecimalInput
         aria-label={label(key)}
         {...(unit && { unit })}
-        {...form.getInputProps(`parcels.${index}.${key}`)}
+        value={parcel[key]}
+        error={wrong[key]}
+        onChange={(text) => changes.change(index, { [key]: text })}
       />
     </td>
   )
@@ -67,7 +79,9 @@ function ParcelRow({ form, parcel, index }: SectionProps & { parcel: ParcelForm;
       <td className={classes.long}>
         <TrackingNumberField
           aria-label={label('trackingNumber')}
-          {...form.getInputProps(`parcels.${index}.trackingNumber`)}
+          value={parcel.trackingNumber}
+          error={wrong.trackingNumber}
+          onChange={(trackingNumber) => changes.change(index, { trackingNumber })}
         />
       </td>
       <td className={classes.short}>
@@ -76,7 +90,8 @@ function ParcelRow({ form, parcel, index }: SectionProps & { parcel: ParcelForm;
           allowDeselect={false}
           data={packagings.map((value) => ({ value, label: t(`shipments.packagings.${value}`) }))}
           value={parcel.packaging}
-          onChange={(value) => form.setFieldValue(`parcels.${index}.packaging`, value as never)}
+          error={wrong.packaging}
+          onChange={(packaging) => packaging && changes.change(index, { packaging: packaging as Packaging })}
         />
       </td>
       {figure('pieces')}
@@ -88,11 +103,11 @@ function ParcelRow({ form, parcel, index }: SectionProps & { parcel: ParcelForm;
         <ActionIcon
           variant="subtle"
           aria-label={t('shipments.parcels.remove', { number: index + 1 })}
-          onClick={() => form.removeListItem('parcels', index)}
+          onClick={() => changes.remove(index)}
         >
           <IconX size={14} stroke={1.5} />
         </ActionIcon>
       </td>
     </tr>
   )
-}
+}, looksSame)

@@ -2,7 +2,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { suggestRecords } from '#renderer/lib/found-record.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -11,6 +11,7 @@ import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Picker, type PickerOption } from '#renderer/ui/picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
+import { looksSame, type RowChanges, rowErrors, useRowChanges } from '#renderer/ui/record-form/form-rows.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import type { RecordKind } from '#shared/schemas/records.ts'
 import type { SectionProps } from './shipment-form.tsx'
@@ -22,6 +23,7 @@ type LinesProps = SectionProps & { id: number | null; isFixed: boolean }
 export function ShipmentLinesField({ form, id, isFixed }: LinesProps) {
   const { t } = useText()
   const { lines, kind } = form.values
+  const changes = useRowChanges(form, 'lines')
   return (
     <FormSection title={t('shipments.sections.lines')} isWide>
       {isFixed || kind === 'transfer' ? null : <AddFromOrder form={form} id={id} />}
@@ -39,7 +41,11 @@ export function ShipmentLinesField({ form, id, isFixed }: LinesProps) {
             </thead>
             <tbody>
               {lines.map((line, index) => (
-                <LineRow key={line.key} form={form} line={line} index={index} isFixed={isFixed} />
+                <LineRow
+                  key={line.key}
+                  {...{ line, index, isFixed, changes }}
+                  errors={rowErrors(form.errors, `lines.${index}`)}
+                />
               ))}
             </tbody>
           </table>
@@ -106,11 +112,11 @@ function begunWith(found: Parameters<typeof formToShip>[0], language: Parameters
   return { partyId, warehouseId, shipTo, ...(carrierId && { carrierId }), ...(incoterm && { incoterm, place }) }
 }
 
-type RowProps = SectionProps & { line: LineForm; index: number; isFixed: boolean }
+type RowProps = { line: LineForm; index: number; isFixed: boolean; changes: RowChanges<LineForm>; errors: string }
 
-function LineRow({ form, line, index, isFixed }: RowProps) {
+const LineRow = memo(function LineRow({ line, index, isFixed, changes, errors }: RowProps) {
   const { t, format } = useText()
-  const at = `lines.${index}`
+  const wrong = JSON.parse(errors) as Record<string, string>
   const label = (key: 'product' | 'description' | 'quantity') => `${t(`shipments.fields.${key}`)} ${index + 1}`
   return (
     <tr>
@@ -121,17 +127,31 @@ function LineRow({ form, line, index, isFixed }: RowProps) {
         </td>
       ) : (
         <td className={classes.long}>
-          <ProductPicker aria-label={label('product')} disabled={isFixed} {...form.getInputProps(`${at}.product`)} />
+          <ProductPicker
+            aria-label={label('product')}
+            disabled={isFixed}
+            value={line.product}
+            error={wrong.product}
+            onChange={(product) => changes.change(index, { product })}
+          />
         </td>
       )}
       <td className={classes.long}>
-        <TextInput aria-label={label('description')} disabled={isFixed} {...form.getInputProps(`${at}.description`)} />
+        <TextInput
+          aria-label={label('description')}
+          disabled={isFixed}
+          value={line.description}
+          error={wrong.description}
+          onChange={(event) => changes.change(index, { description: event.currentTarget.value })}
+        />
       </td>
       <td className={classes.quantity}>
         <DecimalInput
           aria-label={label('quantity')}
           disabled={isFixed}
-          {...form.getInputProps(`${at}.quantity`)}
+          value={line.quantity}
+          error={wrong.quantity}
+          onChange={(quantity) => changes.change(index, { quantity })}
           {...(line.unit && { unit: unitText(format, line.unit, line.quantity) })}
         />
         {line.free === null ? null : (
@@ -146,7 +166,7 @@ function LineRow({ form, line, index, isFixed }: RowProps) {
           <ActionIcon
             variant="subtle"
             aria-label={t('shipments.lines.remove', { line: index + 1 })}
-            onClick={() => form.removeListItem('lines', index)}
+            onClick={() => changes.remove(index)}
           >
             <IconX size={14} stroke={1.5} />
           </ActionIcon>
@@ -154,4 +174,4 @@ function LineRow({ form, line, index, isFixed }: RowProps) {
       </td>
     </tr>
   )
-}
+}, looksSame)

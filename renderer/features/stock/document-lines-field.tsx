@@ -5,6 +5,8 @@ import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { focusRow, moveDown } from '#renderer/ui/move-in-table.ts'
+import { rowErrors } from '#renderer/ui/record-form/form-rows.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { Decimal } from '#shared/decimal.ts'
 import type { FormKind } from './form-kinds.ts'
@@ -52,7 +54,7 @@ export function DocumentLinesField({ kind, form, places, title, hint, tools }: L
                 line={line}
                 index={index}
                 columns={columns}
-                errors={lineErrors(form.errors, index)}
+                errors={rowErrors(form.errors, `lines.${index}`)}
                 onChange={change}
                 onChoose={choose}
                 onRemove={remove}
@@ -126,29 +128,6 @@ function CostFoot({ form, columns }: { form: UseFormReturnType<StockForm>; colum
   )
 }
 
-/** The line's errors by field, as text that can be compared. */
-function lineErrors(errors: Record<string, unknown>, index: number): string {
-  const prefix = `lines.${index}.`
-  const own = Object.entries(errors).filter(([path]) => path.startsWith(prefix))
-  return JSON.stringify(Object.fromEntries(own.map(([path, text]) => [path.slice(prefix.length), text])))
-}
-
-/** From a field to the same field of the next line; false on the last one. */
-function moveDown(body: HTMLElement | null, target: EventTarget): boolean {
-  const cell = target instanceof Element ? target.closest('td') : null
-  const row = cell?.closest('tr')
-  if (!body || !cell || !row) return true
-  const rows = [...body.children]
-  const next = rows.indexOf(row) + 1
-  if (next >= rows.length) return false
-  focusRow(body, next, [...row.children].indexOf(cell))
-  return true
-}
-
 function focusSoon(body: { current: HTMLElement | null }, row: number, cell: number): void {
   requestAnimationFrame(() => focusRow(body.current, row, cell))
-}
-
-function focusRow(body: HTMLElement | null, row: number, cell: number): void {
-  body?.children[row]?.children[cell]?.querySelector('input')?.focus()
 }

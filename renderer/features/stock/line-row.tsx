@@ -10,6 +10,7 @@ import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
+import { looksSame } from '#renderer/ui/record-form/form-rows.ts'
 import { returnConditions } from '#shared/schemas/stock-documents.ts'
 import { BatchField } from './batch-field.tsx'
 import type { LineColumns } from './line-columns.ts'
@@ -74,7 +75,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       </td>
     </tr>
   )
-}, isSameRow)
+}, looksSame)
 
 type CellsProps = LineRowProps & { wrong: Record<string, string>; label: (field: string) => string }
 
@@ -220,11 +221,4 @@ function StockThere({ line, warehouseId }: { line: StockLineForm; warehouseId: s
   const lying = data.warehouses.find(({ id }) => String(id) === warehouseId)?.onHand ?? 0
   const said = { quantity: `${format.number(lying)} ${unitText(format, line.unit, lying)}` }
   return <p className={classes.under}>{t('stock.form.there', said)}</p>
-}
-
-/** The form copies its values on every change; what counts is what they hold. */
-function isSameRow(before: LineRowProps, after: LineRowProps): boolean {
-  const same = before.index === after.index && before.errors === after.errors
-  const told = (props: LineRowProps) => JSON.stringify([props.line, props.columns])
-  return same && told(before) === told(after)
 }

@@ -3,18 +3,14 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useCallback, useRef } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
-import { newStockLine, type StockForm, type StockLineForm } from './stock-form-values.ts'
+import { useRowChanges } from '#renderer/ui/record-form/form-rows.ts'
+import { newStockLine, type StockForm } from './stock-form-values.ts'
 
 /** `onChosen` hears of a line whose product was just chosen. */
 export function useLineChanges(form: UseFormReturnType<StockForm>, onChosen: (index: number) => void) {
   const latest = useRef({ form, onChosen })
   latest.current = { form, onChosen }
-  const change = useCallback((index: number, part: Partial<StockLineForm>) => {
-    const current = latest.current.form
-    const { lines } = current.getValues()
-    current.setFieldValue('lines', lines.map((line, at) => (at === index ? { ...line, ...part } : line)) as never)
-    for (const field of Object.keys(part)) current.clearFieldError(`lines.${index}.${field}` as never)
-  }, [])
+  const { change } = useRowChanges(form, 'lines')
   const choose = useCallback(
     async (index: number, product: PickerOption | null) => {
       const before = latest.current.form.getValues().lines[index]
