@@ -32,6 +32,24 @@ test('a parcel of an order is written down, gets a leg and a customs entry, and 
     )
     await field('shipments.fields.gross', 1).fill('12.5')
     await expectAccessible(page, 'a new shipment')
+  })
+
+  await test.step('a key draws its row of the parcels anew, and no other one', async () => {
+    for (const _ of [2, 3])
+      await page.getByRole('button', { name: t('shipments.parcels.add'), exact: true }).press('Enter')
+    const weights = page.getByRole('textbox', { name: new RegExp(`^${t('shipments.fields.gross')} [123]$`) })
+    await expect(weights).toHaveCount(3)
+    await weights.evaluateAll(rememberDrawn)
+    await field('shipments.fields.gross', 2).press('7')
+    await expect(field('shipments.fields.gross', 2)).toHaveValue('7')
+    expect(await weights.evaluateAll(drawnAnew)).toEqual([false, true, false])
+    await field('shipments.fields.gross', 2).fill('')
+    await weights.evaluateAll(rememberDrawn)
+    await field('shipments.fields.marks').fill('Mind the gap')
+    expect(await weights.evaluateAll(drawnAnew)).toEqual([false, false, false])
+  })
+
+  await test.step('saved, it has a number and says what it weighs', async () => {
     await save()
     await expect(title).toContainText(/SH-\d{4}-\d{4}/)
     number = /SH-\d{4}-\d{4}/.exec((await title.textContent()) ?? '')?.[0] ?? ''
@@ -85,3 +103,16 @@ test('a parcel of an order is written down, gets a leg and a customs entry, and 
     await expectAccessible(page, 'the list of shipments')
   })
 })
+
+type Field = Element & { drawn?: unknown }
+
+/** React hands a field new properties whenever it draws it. */
+function rememberDrawn(fields: Field[]): void {
+  const of = (field: Field) => Object.entries(field).find(([key]) => key.startsWith('__reactProps'))?.[1]
+  for (const field of fields) field.drawn = of(field)
+}
+
+function drawnAnew(fields: Field[]): boolean[] {
+  const of = (field: Field) => Object.entries(field).find(([key]) => key.startsWith('__reactProps'))?.[1]
+  return fields.map((field) => field.drawn !== of(field))
+}
