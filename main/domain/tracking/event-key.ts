@@ -1,6 +1,9 @@
 // When two events are one: told twice, by two sources, or in two copies of the book.
 import { foldText } from './fold-text.ts'
 
+/** The source of what our own steps say. */
+export const ownSource = 'book'
+
 export type EventWords = {
   parcelId: number | null
   localTime: string

@@ -1,6 +1,6 @@
 // What was heard of a shipment, folded: what was told twice stands once.
 import type { ReadDb } from '#main/db/database.ts'
-import { eventKey } from '#main/domain/tracking/event-key.ts'
+import { eventKey, ownSource } from '#main/domain/tracking/event-key.ts'
 import { pageOfCarrier } from '#main/services/tracking/couriers.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -52,7 +52,7 @@ function best(same: readonly Row[]): Row {
 export function recentlyHeard(db: ReadDb, limit: number): RecentlyHeard[] {
   return db.all(
     `WITH newest AS (SELECT max(id) AS id, shipment_id FROM
-         (SELECT id, shipment_id FROM shipment_events WHERE deleted = 0 AND source <> 'book' ORDER BY id DESC LIMIT ?)
+         (SELECT id, shipment_id FROM shipment_events WHERE deleted = 0 AND source <> '${ownSource}' ORDER BY id DESC LIMIT ?)
        GROUP BY shipment_id ORDER BY id DESC LIMIT ?)
      SELECT s.id AS shipmentId, s.number, s.status, s.state, e.happened_at AS heardAt, e.text,
        coalesce(nullif(p.name, ''), nullif(s.ship_to_name, ''), s.ship_to_country) AS "to"

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { addParty } from '#main/services/parties/party-commands.ts'
+import { hasOwnEvent, noteOwnEvent } from '#main/services/shipments/moving/note-arrival.ts'
 import { addShipment } from '#main/services/shipments/shipment-commands.ts'
-import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
+import { settleShipments, shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
 import { addEvents } from '#main/services/tracking/add-events.ts'
 import { recognise } from '#main/services/tracking/couriers.ts'
 import { addEvent, removeEvents, setEventState } from '#main/services/tracking/event-commands.ts'
@@ -12,6 +13,7 @@ import { keepPaste } from '#main/services/tracking/keep-paste.ts'
 import { rereadEvents, rereadPreview } from '#main/services/tracking/reread-events.ts'
 import { setRule, trackingRules, tryRule } from '#main/services/tracking/tracking-rules.ts'
 import { understandEvents } from '#main/services/tracking/understand-events.ts'
+import { asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { partyInput } from '#shared/schemas/parties.ts'
 import { shipmentInput } from '#shared/schemas/shipments.ts'
@@ -60,6 +62,31 @@ describe('events typed', () => {
       '2026-11-03T09:00:00.000Z',
       '2026-11-03T02:00:00.000Z',
     ])
+  })
+
+  test('stand before a step of ours that was written later on the same day, in the zone of the book', () => {
+    const book = testBook()
+    const { id } = sent(book)
+    book.write((tx) => tx.update('books', 1, { time_zone: 'Asia/Shanghai' }))
+    const own = (state: 'delivered') =>
+      book.write((tx) => {
+        noteOwnEvent(tx, id, { state, on: asDay('2026-11-09') })
+        settleShipments(tx, [id])
+      })
+    type(book, { shipmentId: id, localTime: '2026-11-09T16:00', text: 'Departed' })
+    type(book, { shipmentId: id, localTime: '2026-11-09T16:30', state: 'returning' })
+    type(book, { shipmentId: id, localTime: '2026-11-09', state: 'delivered' })
+    own('delivered')
+    own('delivered')
+    expect(stateOf(book, id)).toBe('delivered')
+    // What was told of the day alone and what we did are one line of the page, and two words.
+    expect(events(book, id).map(({ state }) => state)).toEqual(['delivered', 'returning', 'departed'])
+    const happened = book.read((db) => db.raw("SELECT happened_at FROM shipment_events WHERE source = 'book'"))
+    expect(book.read((db) => hasOwnEvent(db, id, 'delivered'))).toBe(true)
+    expect(happened).toEqual([[Date.parse('2026-11-09T16:30:00+08:00') + 1]])
+    const on = book.write((tx) => addShipment(tx, shipmentInput.parse({ kind: 'other' })).id)
+    book.write((tx) => noteOwnEvent(tx, on, { state: 'delivered', on: asDay('2026-11-09') }))
+    expect(events(book, on)[0]?.happenedAt).toBe(Date.parse('2026-11-09T00:00:00+08:00'))
   })
 
   test('that say nothing, are there already or are of another parcel are refused', () => {

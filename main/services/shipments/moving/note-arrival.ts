@@ -1,24 +1,16 @@
 // What we know ourselves of a shipment's end because its goods are here: kept as an event like any other, so that its state and
 // its days follow from events alone.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { ownSource } from '#main/domain/tracking/event-key.ts'
+import { eventWriter } from '#main/services/tracking/write-events.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import type { TrackingState } from '#shared/schemas/shipment-words.ts'
 
-/** The source of what our own steps say. */
-export const ownSource = 'book'
-
 /** One for each state: a container that is counted in on two days arrived on the first. */
 export function noteOwnEvent(tx: WriteTx, shipmentId: Id, { state, on }: { state: TrackingState; on: Day }): void {
-  if (ownEvents(tx, shipmentId).some((event) => event.state === state)) return
-  tx.insert('shipment_events', {
-    shipment_id: shipmentId,
-    local_time: on,
-    happened_at: Date.parse(`${on}T00:00:00Z`),
-    source: ownSource,
-    state,
-    read_by: 'hand',
-  })
+  const nothing = { zone: '', place: '', country: '', text: '', sourceCode: '' }
+  eventWriter(tx).take({ ...nothing, shipmentId, parcelId: null, localTime: on, source: ownSource, state })
 }
 
 export function takeBackOwnEvents(tx: WriteTx, shipmentId: Id): void {
