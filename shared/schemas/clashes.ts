@@ -18,6 +18,8 @@ export const clashRuleIds = [
   'orders/credited-twice',
   /** Each copy sent a part: the state says less, or more, than the goods. */
   'orders/state-at-odds',
+  /** Each copy heard that a part arrived; together it is all. */
+  'orders/arrived-in-parts',
   /** One purchase file read in both copies. */
   'purchases/same-external',
   'purchases/same-number',
@@ -35,6 +37,8 @@ export const clashRuleIds = [
   'shipments/same-tracking',
   /** One copy sent it, the other cancelled it or took it back. */
   'shipments/state-at-odds',
+  /** One copy sent it, the other changed what it holds. */
+  'shipments/contents-at-odds',
   /** Both copies moved its goods. */
   'shipments/moved-twice',
   /** Both copies said what becomes of it, and each made a shipment for that. */

@@ -35,6 +35,7 @@ import {
 import { rateTwins } from '#main/services/rates/rate-clashes.ts'
 import { receiptTwins } from '#main/services/receiving/receipt-clashes.ts'
 import { settlementTwins } from '#main/services/sales/settlement-clashes.ts'
+import { arrivedInParts, contentsOfSent } from '#main/services/shipments/moving/contents-clashes.ts'
 import { followedTwice, movedTwice, sentYetNot } from '#main/services/shipments/moving/move-clashes.ts'
 import {
   overShippedOrders,
@@ -65,6 +66,7 @@ const rules: readonly ClashRule[] = [
   dispatchTwins,
   creditTwins,
   stateAtOdds,
+  arrivedInParts,
   purchaseTwins,
   purchaseNumberTwins,
   cancelledYetReceived,
@@ -75,6 +77,7 @@ const rules: readonly ClashRule[] = [
   overShippedOrders,
   trackingTwins,
   sentYetNot,
+  contentsOfSent,
   movedTwice,
   followedTwice,
   arrivedTwice,

@@ -13,6 +13,7 @@ import { refuseTakenKeys } from '#main/services/history/taken-keys.ts'
 import { standingOf } from '#main/services/history/undo-chain.ts'
 import { refuseLaterWork } from '#main/services/history/undo-refusals.ts'
 import { reversePayments } from '#main/services/payments/payment-entries.ts'
+import { followTouched } from '#main/services/shipments/moving/follow-touched.ts'
 import { reverseMovements } from '#main/services/stock/reverse-movements.ts'
 import { AppError, type Failure } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -61,6 +62,7 @@ function takeBack(tx: WriteTx, operation: PastOperation): Undone {
   const touched = touchedBy(changes, made)
   settleTouched(tx, touched)
   followTakenBack(tx, [...(touched.get('dispatches') ?? [])])
+  followTouched(tx, touched, operation.name)
   tx.insert('undoings', { operation_id: operation.id })
   const rows = changes.length + made.reduce((sum, { ids }) => sum + ids.length, 0) + entries
   return { operationId: operation.id, name: operation.name, rows }

@@ -32,7 +32,7 @@ export function keepShipmentLines(tx: WriteTx, shipment: Owner, lines: readonly 
       table: 'shipment_lines',
       owner: { column: 'shipment_id', id: shipment.id },
       field: 'lines',
-      onDrop: (id) => unpack(tx, id),
+      onDrop: (id) => emptyLine(tx, id),
     },
     columns,
   )
@@ -57,8 +57,8 @@ function refuseMoved(tx: WriteTx, { id, number, is_history }: Owner): void {
   if (is_history === 0 && hasMoved(tx, id)) throw new AppError('shipments/lines-fixed', { number, field: 'lines' })
 }
 
-/** A line that goes leaves its parcels. */
-function unpack(tx: WriteTx, lineId: Id): void {
+/** A line that goes, or holds less, leaves its parcels. */
+export function emptyLine(tx: WriteTx, lineId: Id): void {
   for (const [id] of tx.raw('SELECT id FROM live_parcel_lines WHERE line_id = ?', lineId)) {
     tx.update('parcel_lines', id as Id, { deleted: 1 })
   }

@@ -9,12 +9,32 @@ import type { Id } from '#shared/ids.ts'
 /** Called after the derived columns of these shipments are right, by whatever changed them. */
 export function followShipments(tx: WriteTx, shipmentIds: readonly Id[]): void {
   if (shipmentIds.length === 0) return
-  const moved = ordersInside(tx, shipmentIds).filter((order) => followOrder(tx, order))
+  moveOrders(tx, ordersInside(tx, 'shipments', shipmentIds))
+  settleDecisions(tx, shipmentIds)
+}
+
+/** The same of orders alone: what two copies heard, each of a part, moves them only now. */
+export function followNews(tx: WriteTx, orderIds: readonly Id[]): void {
+  moveOrders(tx, ordersInside(tx, 'orders', orderIds))
+}
+
+/** Of these orders, those that news would move if they were followed now. */
+export function ordersBehindNews(db: ReadDb, orderIds: readonly Id[]): Id[] {
+  return ordersInside(db, 'orders', orderIds)
+    .filter((order) => moveOf(db, order) !== null)
+    .map(({ id }) => id)
+}
+
+function moveOrders(tx: WriteTx, orders: readonly OrderNews[]): void {
+  const moved = orders.flatMap((order) => {
+    const move = moveOf(tx, order)
+    return move === null ? [] : [{ id: order.id, move }]
+  })
+  for (const { id, move } of moved) tx.update('sales_orders', id, move)
   settleOrders(
     tx,
     moved.map(({ id }) => id),
   )
-  settleDecisions(tx, shipmentIds)
 }
 
 type OrderNews = {
@@ -38,13 +58,17 @@ const arrivedSql = `FROM shipment_lines g INDEXED BY shipment_lines_by_order_lin
     AND NOT EXISTS (SELECT 1 FROM shipments a INDEXED BY shipments_by_follows WHERE a.follows_id = s.id
       AND a.follows_id IS NOT NULL AND a.deleted = 0 AND a.kind = 'order' AND a.delivered_on IS NOT NULL)`
 
-/** Orders that stand as sent or as delivered, with how much of them has arrived. */
-function ordersInside(db: ReadDb, shipmentIds: readonly Id[]): OrderNews[] {
+const concerned = {
+  shipments: `SELECT DISTINCT l.order_id AS id FROM json_each(?) j
+    CROSS JOIN shipment_lines g INDEXED BY shipment_lines_by_shipment ON g.shipment_id = j.value
+    CROSS JOIN order_lines l ON l.id = g.order_line_id`,
+  orders: 'SELECT value AS id FROM json_each(?)',
+} as const
+
+/** Orders that stand as sent or as delivered, with how much of them has arrived: these, or those of these shipments. */
+function ordersInside(db: ReadDb, by: keyof typeof concerned, ids: readonly Id[]): OrderNews[] {
   return db.all<OrderNews>(
-    `WITH concerned AS MATERIALIZED (
-       SELECT DISTINCT l.order_id AS id FROM json_each(?) j
-       CROSS JOIN shipment_lines g INDEXED BY shipment_lines_by_shipment ON g.shipment_id = j.value
-       CROSS JOIN order_lines l ON l.id = g.order_line_id),
+    `WITH concerned AS MATERIALIZED (${concerned[by]}),
      lines AS MATERIALIZED (SELECT o.id, o.status, o.shipped_on, o.delivered_on, ${isGoods} AS isGoods,
          l.qty_milli - l.cancelled_milli AS wanted, coalesce((SELECT sum(g.qty_milli) ${arrivedSql}), 0) AS arrived,
          (SELECT max(s.delivered_on) ${arrivedSql}) AS arrivedOn
@@ -55,23 +79,19 @@ function ordersInside(db: ReadDb, shipmentIds: readonly Id[]): OrderNews[] {
        iif(max(isGoods) = 1, sum(wanted > arrived AND isGoods), sum(wanted > arrived)) AS missing,
        max(arrivedOn) AS arrivedOn
      FROM lines GROUP BY id`,
-    JSON.stringify(shipmentIds),
+    JSON.stringify(ids),
   )
 }
 
-/** Gives whether the order moved. Closed and cancelled ones are done, and what a person said of an order stays. */
-function followOrder(tx: WriteTx, order: OrderNews): boolean {
-  const { id, status, shippedOn, arrivedOn } = order
-  const isThere = order.missing === 0 && arrivedOn !== null
-  if (status === 'shipped') {
-    if (!isThere) return false
-    tx.update('sales_orders', id, { status: 'delivered', delivered_on: laterOf(arrivedOn, shippedOn) })
-    return true
-  }
-  const deliveredOn = isThere ? laterOf(arrivedOn, shippedOn) : null
-  if (deliveredOn === order.deliveredOn || !isByNews(tx, id)) return false
-  tx.update('sales_orders', id, { status: isThere ? 'delivered' : 'shipped', delivered_on: deliveredOn })
-  return true
+type Move = { status: 'shipped' | 'delivered'; delivered_on: Day | null }
+
+/** Null where the order stays. Closed and cancelled ones are done, and what a person said of an order stays. */
+function moveOf(db: ReadDb, { id, status, missing, shippedOn, arrivedOn, deliveredOn }: OrderNews): Move | null {
+  const isThere = missing === 0 && arrivedOn !== null
+  const day = isThere ? laterOf(arrivedOn, shippedOn) : null
+  if (status === 'shipped') return isThere ? { status: 'delivered', delivered_on: day } : null
+  if (day === deliveredOn || !isByNews(db, id)) return null
+  return { status: isThere ? 'delivered' : 'shipped', delivered_on: day }
 }
 
 function laterOf(day: Day, other: Day | null): Day {

@@ -85,23 +85,41 @@ const goodsIn = (
 ) => `(SELECT coalesce(sum(x.qty_milli), 0) FROM shipment_lines x INDEXED BY shipment_lines_by_shipment
   WHERE x.shipment_id = ${shipment} AND x.deleted = 0)`
 
-/** Shipments of different copies that follow one with more than it held; parts of it that come back one by one are no more. */
-const followedSql = `SELECT d.id, s.number, json_group_array(f.id) FROM (
+/** Followers of different copies, together more than the first one held; parts of it that come back one by one are no more. */
+const followedSql = ({
+  where,
+  alike,
+}: {
+  where: string
+  alike: string
+}) => `SELECT d.id, s.number, json_group_array(f.id) FROM (
     SELECT follows_id AS id FROM shipments INDEXED BY shipments_by_follows
     WHERE follows_id IS NOT NULL GROUP BY follows_id HAVING min(id) >> 29 < max(id) >> 29) d
   CROSS JOIN shipments s ON s.id = d.id
   CROSS JOIN shipments f INDEXED BY shipments_by_follows ON f.follows_id = d.id AND f.follows_id IS NOT NULL
-  WHERE s.deleted = 0 AND s.decision IN ('resend', 'return') AND f.deleted = 0 AND f.status <> 'cancelled'
-  GROUP BY d.id, f.kind = 'return'
+  WHERE s.deleted = 0 AND s.decision IN ('resend', 'return') AND f.deleted = 0 AND f.status <> 'cancelled' AND ${where}
+  GROUP BY d.id, ${alike}
   HAVING min(f.id) >> 29 < max(f.id) >> 29
     AND (max(${goodsIn('s.id')}) = 0 OR sum(${goodsIn('f.id')}) > max(${goodsIn('s.id')}))`
+
+/** Sent anew twice, or brought back twice. */
+const samePath = followedSql({ where: '1', alike: "f.kind = 'return'" })
+
+/** New goods beside old ones on their way back may be meant so, unless each copy decided it without the other. */
+const bothDecided = followedSql({
+  where: `EXISTS (SELECT 1 FROM changes c INDEXED BY changes_by_row CROSS JOIN operations o ON o.id = c.operation_id
+    WHERE c.table_name = 'shipments' AND c.row_id = d.id AND c.after ->> '$.decision' IN ('resend', 'return')
+      AND f.id BETWEEN o.first_id AND o.last_id)`,
+  alike: '1',
+})
 
 export const followedTwice: ClashRule = {
   id: 'shipments/followed-twice',
   tables: ['shipments', 'shipment_lines'],
   find(db) {
-    const rows = db.raw(followedSql) as [Id, string, string][]
-    return rows.map(([, number, ids]) => clashOf(JSON.parse(ids) as Id[], { number }))
+    const rows = [...db.raw(samePath), ...db.raw(bothDecided)] as [Id, string, string][]
+    const found = rows.map(([, number, ids]) => clashOf(JSON.parse(ids) as Id[], { number }))
+    return [...new Map(found.map((clash) => [clash.key, clash])).values()]
   },
   rows: rowsOf('shipments'),
   // What has left stays.
@@ -109,12 +127,23 @@ export const followedTwice: ClashRule = {
   mendings: [
     {
       id: 'keepOne',
-      mend({ tx }, { others }) {
+      mend({ tx }, { keep, others }) {
         for (const id of others) {
           if (hasMoved(tx, id)) reverseShipment(tx, { id, note: '' })
           cancelShipments(tx, [id])
         }
+        decideAs(tx, keep)
       },
     },
   ],
+}
+
+/** What was decided of the first one is what became of it. */
+function decideAs(tx: WriteTx, keep: Id): void {
+  const row = tx.get<{ id: Id; was: string; is: string }>(
+    `SELECT s.id, s.decision AS was, iif(f.kind = 'return', 'return', 'resend') AS "is"
+     FROM shipments f CROSS JOIN shipments s ON s.id = f.follows_id WHERE f.id = ?`,
+    keep,
+  )
+  if (row && row.was !== row.is) tx.update('shipments', row.id, { decision: row.is })
 }

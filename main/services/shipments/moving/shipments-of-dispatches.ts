@@ -4,6 +4,7 @@ import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { postShipmentCosts } from '#main/services/charges/post-shipment-costs.ts'
 import { makerOf } from '#main/services/history/log-entries.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
+import { emptyLine } from '#main/services/shipments/shipment-lines.ts'
 import type { Id } from '#shared/ids.ts'
 
 type Dispatch = { id: Id; orderId: Id; shipmentId: Id | null }
@@ -56,8 +57,7 @@ function dropLinesOf(tx: WriteTx, shipmentId: Id, orderId: Id): void {
     ...[shipmentId, orderId],
   ) as [Id][]
   for (const [lineId] of lines) {
-    const contents = tx.raw('SELECT id FROM live_parcel_lines WHERE line_id = ?', lineId) as [Id][]
-    for (const [id] of contents) tx.update('parcel_lines', id, { deleted: 1 })
+    emptyLine(tx, lineId)
     tx.update('shipment_lines', lineId, { deleted: 1 })
   }
 }

@@ -3,13 +3,15 @@ import { expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
+import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { confirmOrders } from '#main/services/orders/order-steps.ts'
 import { arriveShipment } from '#main/services/shipments/moving/arrive-shipment.ts'
 import { decideShipment } from '#main/services/shipments/moving/decide-shipment.ts'
 import { dispatchShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
+import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
 import { reverseShipment } from '#main/services/shipments/moving/reverse-shipment.ts'
 import { takeReturn } from '#main/services/shipments/moving/take-return.ts'
-import { addShipment, cancelShipments, editShipment } from '#main/services/shipments/shipment-commands.ts'
+import { addShipment, cancelShipments, editShipment, setParcels } from '#main/services/shipments/shipment-commands.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { getShipment } from '#main/services/shipments/shipment-queries.ts'
 import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
@@ -17,9 +19,9 @@ import { asDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { dispatchInput } from '#shared/schemas/dispatch.ts'
 import { arriveShipmentInput, dispatchShipmentInput, takeReturnInput } from '#shared/schemas/shipment-moves.ts'
-import { shipmentInput } from '#shared/schemas/shipments.ts'
+import { parcelInput, shipmentInput } from '#shared/schemas/shipments.ts'
 import { clashesOf, mendAll, merged, pairOf, rulesWithClashes } from '#tests/services/clashes/clash-copies.ts'
-import type { BookCopy } from '#tests/support/book-copies.ts'
+import { type BookCopy, mergeCopy } from '#tests/support/book-copies.ts'
 import { makeOrder, makeProduct } from '#tests/support/records.ts'
 
 let product = 0 as Id
@@ -185,6 +187,122 @@ test('both decided to send it anew, and one did: what left stays, whoever was fi
   expect(followers(book)).toEqual([['cancelled'], ['sent']])
   expect(lying(book)).toEqual([[80_000]])
   expect(clashesOf(book, 'shipments/followed-twice')).toEqual([])
+})
+
+const decisionOf = (book: BookCopy) =>
+  book.read((db) => db.get<{ decision: string }>('SELECT decision FROM shipments WHERE id = ?', shipment))?.decision
+
+test.each([
+  ['resend', 'return', [['draft'], ['cancelled']]],
+  ['return', 'resend', [['sent'], ['cancelled']]],
+] as const)('one copy decided %s, the other %s: one of both stays, and is what was decided', (byMei, byLi, kept) => {
+  const book = merged(pairOf(lost), decide(byMei, false), decide(byLi, false))
+  mendAll(book, { rule: 'shipments/followed-twice', mending: 'keepOne' })
+  expect(followers(book)).toEqual(kept)
+  expect(decisionOf(book)).toBe(byMei)
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
+test('decided by one copy, and something else put beside it by hand that knew of it: nothing is told', () => {
+  const pair = pairOf(lost)
+  pair.mei.write(decide('resend', true))
+  mergeCopy(pair.li, pair.mei)
+  pair.li.write(
+    (tx) => void addShipment(tx, shipmentInput.parse({ kind: 'return', followsId: shipment, lines: inside(tx) })),
+  )
+  expect(clashesOf(pair.li, 'shipments/followed-twice')).toEqual([])
+})
+
+const inside = (tx: WriteTx) =>
+  tx
+    .all<{ orderLineId: Id }>('SELECT order_line_id AS orderLineId FROM shipment_lines WHERE shipment_id = ?', shipment)
+    .map((line) => ({ ...line, quantity: 10 }))
+
+/** Li packs another number of mugs into it. */
+const holds = (quantity: number) => (tx: WriteTx) => {
+  const line = tx.get<{ id: Id; orderLineId: Id }>(
+    'SELECT id, order_line_id AS orderLineId FROM live_shipment_lines WHERE shipment_id = ?',
+    shipment,
+  )
+  editShipment(tx, shipment, shipmentInput.parse({ kind: 'order', lines: [{ ...line, quantity }] }))
+}
+const linesOf = (book: BookCopy) =>
+  book.read((db) => db.raw('SELECT qty_milli FROM live_shipment_lines WHERE shipment_id = ?', shipment))
+
+test('one copy sent ten, the other put four into it: told, and its lines become what left', () => {
+  const book = merged(pairOf(fill('order')), send, holds(4))
+  expect(linesOf(book)).toEqual([[4000]])
+  expect(rulesWithClashes(book)).toEqual(['shipments/contents-at-odds'])
+  mendAll(book, { rule: 'shipments/contents-at-odds', mending: 'follow' })
+  expect(linesOf(book)).toEqual([[10_000]])
+  expect(rulesWithClashes(book)).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
+test('one copy sent four of ten and packed them, the other put ten into it: what is packed beyond what left is unpacked', () => {
+  const pair = pairOf((tx) => {
+    fill('order')(tx)
+    holds(4)(tx)
+  })
+  const book = merged(pair, send, (tx) => {
+    holds(10)(tx)
+    const { id } = tx.get<{ id: Id }>('SELECT id FROM live_shipment_lines WHERE shipment_id = ?', shipment) ?? { id: 0 }
+    setParcels(tx, shipment, [parcelInput.parse({ contents: [{ lineId: id, quantity: 10 }] })])
+  })
+  mendAll(book, { rule: 'shipments/contents-at-odds', mending: 'follow' })
+  expect(linesOf(book)).toEqual([[4000]])
+  expect(book.read((db) => db.raw('SELECT qty_milli FROM live_parcel_lines'))).toEqual([])
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
+/** The order leaves in two shipments of five. */
+const parts: Id[] = []
+const sentInParts = (tx: WriteTx) => {
+  fill('order')(tx)
+  cancelShipments(tx, [shipment])
+  const [line] = inside(tx)
+  parts.length = 0
+  for (const _ of ['first', 'second']) {
+    const { id } = addShipment(tx, shipmentInput.parse({ kind: 'order', lines: [{ ...line, quantity: 5 }] }))
+    dispatchShipment(tx, dispatchShipmentInput.parse({ id, on }))
+    parts.push(id)
+  }
+}
+const hear = (at: 0 | 1) => (tx: WriteTx) => {
+  const event = {
+    local_time: `2026-11-1${at + 3}T10:00`,
+    happened_at: Date.parse('2026-11-13T10:00:00Z'),
+    source: 'dhl',
+  }
+  const id = parts[at] ?? 0
+  tx.insert('shipment_events', { shipment_id: id, ...event, state: 'delivered', read_by: 'text' })
+  settleShipments(tx, [id])
+  followShipments(tx, [id])
+}
+const orderOf = (book: BookCopy) =>
+  book.read((db) => db.raw('SELECT status, delivered_on FROM sales_orders WHERE id = ?', order))
+
+test('each copy heard that a half arrived: told, and the order is delivered', () => {
+  const book = merged(pairOf(sentInParts), hear(0), hear(1))
+  expect(orderOf(book)).toEqual([['shipped', null]])
+  expect(rulesWithClashes(book)).toEqual(['orders/arrived-in-parts'])
+  mendAll(book, { rule: 'orders/arrived-in-parts', mending: 'follow' })
+  expect(orderOf(book)).toEqual([['delivered', '2026-11-14']])
+  expect(rulesWithClashes(book)).toEqual([])
+})
+
+test('an undoing out of order: the order follows what is heard now; lines that goods left by stay', () => {
+  const { mei } = pairOf(sentInParts)
+  const first = mei.writeNamed('tracking.addEvent', hear(0)).operationId ?? 0
+  mei.writeNamed('tracking.addEvent', hear(1))
+  expect(orderOf(mei)).toEqual([['delivered', '2026-11-14']])
+  mei.writeNamed('history.undo', (tx) => undoOperation(tx, first))
+  expect(orderOf(mei)).toEqual([['shipped', null]])
+  const other = pairOf(fill('order')).mei
+  const edit = other.writeNamed('shipments.edit', holds(4)).operationId ?? 0
+  other.write(send)
+  expect(() => other.writeNamed('history.undo', (tx) => undoOperation(tx, edit))).toThrow('shipments/lines-fixed')
+  expect(linesOf(other)).toEqual([[4000]])
 })
 
 test('sent anew by one copy alone: nothing is told', () => {
