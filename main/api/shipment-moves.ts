@@ -3,6 +3,7 @@ import { procedure } from '#main/api/trpc.ts'
 import { arriveShipment, previewArrival, settleMissing } from '#main/services/shipments/moving/arrive-shipment.ts'
 import { decideShipment, setDecideBy } from '#main/services/shipments/moving/decide-shipment.ts'
 import { dispatchShipment, previewShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
+import { dropRest } from '#main/services/shipments/moving/drop-rest.ts'
 import { countMissing, makeMissing } from '#main/services/shipments/moving/make-missing.ts'
 import { movesOf } from '#main/services/shipments/moving/moves-of.ts'
 import { reverseShipment } from '#main/services/shipments/moving/reverse-shipment.ts'
@@ -56,6 +57,10 @@ export const shipmentMoveProcedures = {
     const { result, operationId } = ctx.writeUndoable('shipments.settleMissing', (tx) => settleMissing(tx, input))
     return { ...result, operationId }
   }),
+  /** What did not come of a purchase comes by another shipment. */
+  dropRest: procedure
+    .input(ofShipmentInput)
+    .mutation(({ ctx, input }) => ctx.writeUndoable('shipments.dropRest', (tx) => dropRest(tx, input.id))),
   takeReturn: procedure.input(takeReturnInput).mutation(({ ctx, input }) => {
     const { result, operationId } = ctx.writeUndoable('shipments.takeReturn', (tx) => takeReturn(tx, input))
     return { ...result, operationId }

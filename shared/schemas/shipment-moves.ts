@@ -156,6 +156,8 @@ export type ShipmentMoves = {
   moves: ShipmentMove[]
   /** Of a transfer: something has not arrived. */
   isOnItsWay: boolean
+  /** Of a purchase: a part came in, and its orders still wait for the rest. */
+  hasRest: boolean
   decideBy: string | null
   isDecided: boolean
   /** Somebody said that no decision is asked for. */
@@ -191,10 +193,10 @@ export type ToSend = {
   carrier: string
   carrierZh: string
   hasNumbers: boolean
-  /** It sends another one anew: whether new goods leave stock unless somebody says otherwise. */
-  goods: ResentGoods | null
   /** Its news say so: the first day on which somebody else had it; null where nothing was heard of it. */
   movingSince: Day | null
+  /** It sends another one anew: whether new goods leave stock unless somebody says otherwise. */
+  goods: ResentGoods | null
   lines: LineToSend[]
 }
 

@@ -1,13 +1,13 @@
 // Whether something of a shipment `r` that has arrived is still not taken in: a purchase order's goods without a receipt by
-// this shipment and still open, a transfer of which something lies in transit, or goods of an order that came back.
-import { ownSource } from '#main/services/shipments/moving/note-arrival.ts'
+// this shipment and still open (all or the rest), a transfer of which something lies in transit, or goods of an order that came back.
+import { ownSource } from '#main/domain/tracking/event-key.ts'
+import { cameByShipment } from '#main/services/shipments/moving/open-purchase-lines.ts'
 import { transitWarehouse } from '#main/services/stock/stock-ledger.ts'
 
-const openPurchase = `r.kind = 'purchase' AND NOT EXISTS (SELECT 1 FROM purchase_receipts g
-    INDEXED BY purchase_receipts_by_shipment WHERE g.shipment_id = r.id AND g.deleted = 0 AND g.status = 'posted')
-  AND EXISTS (SELECT 1 FROM shipment_lines s INDEXED BY shipment_lines_by_shipment
+const openPurchase = `r.kind = 'purchase' AND EXISTS (SELECT 1 FROM shipment_lines s INDEXED BY shipment_lines_by_shipment
     CROSS JOIN purchase_lines l ON l.id = s.purchase_line_id
-    WHERE s.shipment_id = r.id AND s.deleted = 0 AND l.open_milli > 0)`
+    WHERE s.shipment_id = r.id AND s.deleted = 0 AND l.open_milli > 0
+    GROUP BY l.id HAVING sum(s.qty_milli) > ${cameByShipment})`
 
 /** Counter-movements have the origin of what they take back, so that a sum tells what is left in transit. */
 const openTransfer = `r.kind = 'transfer' AND EXISTS (SELECT 1 FROM stock_documents d INDEXED BY stock_documents_by_shipment

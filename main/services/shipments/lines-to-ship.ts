@@ -1,6 +1,7 @@
 // What of the lines of orders is still to be put into a shipment: what is open less what other shipments that have not left (or
 // have not come in) hold of it.
 import type { ReadDb } from '#main/db/database.ts'
+import { cameOfReceipt } from '#main/services/shipments/moving/open-purchase-lines.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** In thousandths: still to be sent or to come, and what others hold of that. What is left is never below zero. */
@@ -17,13 +18,15 @@ const heldOfOrder = `SELECT coalesce(sum(x.qty_milli), 0)
   FROM shipment_lines x INDEXED BY shipment_lines_by_order_line CROSS JOIN shipments s ON s.id = x.shipment_id
   WHERE x.order_line_id = l.id AND x.deleted = 0 AND s.deleted = 0 AND s.kind = 'order' AND s.is_history = 0
     AND s.status IN ('draft', 'packed') AND s.id <> CAST(? AS INTEGER)`
-/** Goods of a supplier are on their way in a shipment until a receipt names it. */
-const heldOfPurchase = `SELECT coalesce(sum(x.qty_milli), 0)
-  FROM shipment_lines x INDEXED BY shipment_lines_by_purchase_line CROSS JOIN shipments s ON s.id = x.shipment_id
-  WHERE x.purchase_line_id = l.id AND x.deleted = 0 AND s.deleted = 0 AND s.kind = 'purchase' AND s.is_history = 0
-    AND s.status <> 'cancelled' AND s.id <> CAST(? AS INTEGER)
-    AND NOT EXISTS (SELECT 1 FROM purchase_receipts t INDEXED BY purchase_receipts_by_shipment
-      WHERE t.shipment_id = s.id AND t.status = 'posted' AND t.deleted = 0)`
+/** Goods of a supplier are on their way in a shipment until a receipt names it, the rest until it comes or is let go of. */
+const heldOfPurchase = `SELECT coalesce(sum(max(0, h.milli - coalesce((
+    SELECT sum(${cameOfReceipt}) FROM purchase_receipt_lines g INDEXED BY purchase_receipt_lines_by_line
+    CROSS JOIN purchase_receipts t ON t.id = g.receipt_id
+    WHERE g.line_id = l.id AND g.deleted = 0 AND t.deleted = 0 AND t.status = 'posted' AND t.shipment_id = h.id), 0))), 0)
+  FROM (SELECT s.id, sum(x.qty_milli) AS milli
+    FROM shipment_lines x INDEXED BY shipment_lines_by_purchase_line CROSS JOIN shipments s ON s.id = x.shipment_id
+    WHERE x.purchase_line_id = l.id AND x.deleted = 0 AND s.deleted = 0 AND s.kind = 'purchase' AND s.is_history = 0
+      AND s.status <> 'cancelled' AND s.id <> CAST(? AS INTEGER) GROUP BY s.id) h`
 
 export type Side = 'order' | 'purchase'
 

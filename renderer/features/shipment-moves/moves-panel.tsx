@@ -23,7 +23,7 @@ export function MovesPanel({ record }: PanelProps) {
   const query = useQuery(trpc.shipments.moves.queryOptions({ id: record.id }))
   return (
     <QueryState query={query}>
-      {({ moves, isOnItsWay, decideBy, isDecided, isAskedNoMore }) => (
+      {({ moves, isOnItsWay, hasRest, decideBy, isDecided, isAskedNoMore }) => (
         <>
           {moves.length === 0 ? <p className="q-quiet">{t('shipments.moves.none')}</p> : <MoveTable moves={moves} />}
           {isOnItsWay ? (
@@ -39,12 +39,34 @@ export function MovesPanel({ record }: PanelProps) {
               </WriteGate>
             </div>
           ) : null}
+          {hasRest ? <Rest id={record.id} /> : null}
           {(decideBy === null || isDecided) && !isAskedNoMore ? null : (
             <DecideBy key={decideBy} id={record.id} decideBy={decideBy} />
           )}
         </>
       )}
     </QueryState>
+  )
+}
+
+/** A part came in: the rest is waited for here until somebody says that it comes by another shipment. */
+function Rest({ id }: { id: number }) {
+  const text = useText()
+  const { t } = text
+  const dropping = useMutation({
+    mutationFn: () => client.shipments.dropRest.mutate({ id }),
+    onSuccess: ({ operationId }) => sayUndoable(text, t('shipments.moves.restDropped'), operationId),
+    onError: (error) => sayError(t, error),
+  })
+  return (
+    <div className={classes.panelActions}>
+      <span className="q-quiet">{t('shipments.moves.hasRest')}</span>
+      <WriteGate>
+        <Button onClick={() => dropping.mutate()} loading={dropping.isPending}>
+          {t('shipments.moves.dropRest')}
+        </Button>
+      </WriteGate>
+    </div>
   )
 }
 

@@ -177,6 +177,25 @@ describe('against their lane', () => {
     ])
   })
 
+  test('at risk is too what its legs bring only after its day, as long as the last of them has not come in', () => {
+    const book = testBook()
+    const risky = book.write((tx) => {
+      const by = (planned_arrival_on: string, arrived_on: string | null = null) => {
+        const id = open(tx, { planned_on: '2026-06-20' })
+        const leg = { shipment_id: id, mode: 'sea' }
+        tx.insert('shipment_legs', { ...leg, position: 1, planned_arrival_on: '2026-06-25', arrived_on: '2026-06-08' })
+        tx.insert('shipment_legs', { ...leg, position: 2, planned_arrival_on, arrived_on })
+        return id
+      }
+      by('2026-06-20')
+      by('2026-06-24', '2026-06-09')
+      return by('2026-06-24')
+    })
+    expect(alertsOf(book, 'shipments/at-risk')).toMatchObject([
+      { record: { id: risky }, cause: '2026-06-20', facts: { expected: '2026-06-24' } },
+    ])
+  })
+
   test('silent is what has had no news for longer than the P90 of its lane, else for longer than the rule says', () => {
     const book = measuredBook()
     const { usual, elsewhere, never } = book.write((tx) => {
@@ -207,7 +226,7 @@ describe('against their lane', () => {
 describe('arrived, not received', () => {
   test('a supplier’s goods that are still open; once they came in by this shipment, nothing is said', () => {
     const book = testBook()
-    const { id, receipt } = book.write((tx) => {
+    const { id, line, receipt } = book.write((tx) => {
       const product = tx.insert('products', { sku: 'A' })
       const order = tx.insert('purchase_orders', { number: 'PO-1', ordered_on: '2026-05-01', currency: 'USD' })
       const line = tx.insert('purchase_lines', {
@@ -229,10 +248,17 @@ describe('arrived, not received', () => {
       arrive('2026-06-10')
       arrive('2025-01-01')
       const id = arrive('2026-06-09')
-      return { id, receipt: { order_id: order, received_on: '2026-06-10', shipment_id: id } }
+      return { id, line, receipt: { order_id: order, received_on: '2026-06-10', shipment_id: id, status: 'posted' } }
     })
     expect(alertsOf(book, 'shipments/not-received')).toMatchObject([{ record: { id }, facts: { day: '2026-06-09' } }])
-    book.write((tx) => tx.insert('purchase_receipts', { ...receipt, status: 'posted' }))
+    const receive = (qty_milli: number) =>
+      book.write((tx) => {
+        const receipt_id = tx.insert('purchase_receipts', receipt)
+        tx.insert('purchase_receipt_lines', { receipt_id, line_id: line, qty_milli })
+      })
+    receive(3000)
+    expect(idsOf(book, 'shipments/not-received')).toEqual([id])
+    receive(2000)
     expect(idsOf(book, 'shipments/not-received')).toEqual([])
   })
 

@@ -2,6 +2,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { isAskedNoMore } from '#main/services/shipments/moving/follow-shipments.ts'
 import { documentsInside } from '#main/services/shipments/moving/lines-inside.ts'
+import { hasOpenRest } from '#main/services/shipments/moving/open-purchase-lines.ts'
 import { transitOf } from '#main/services/stock/transit.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
@@ -40,6 +41,7 @@ export function movesOf(db: ReadDb, id: Id): ShipmentMoves {
   return {
     moves,
     isOnItsWay: isWaiting,
+    hasRest: hasOpenRest(db, id),
     decideBy,
     isDecided,
     isAskedNoMore: !isDecided && isAskedNoMore(db, { id, decideBy }),

@@ -10,6 +10,8 @@ import { receivePurchase } from '#main/services/receiving/receive-purchase.ts'
 import { reverseReceipt } from '#main/services/receiving/reverse-receipt.ts'
 import { costsOfOrder } from '#main/services/sales/sales-cost-queries.ts'
 import { previewShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
+import { dropRest } from '#main/services/shipments/moving/drop-rest.ts'
+import { movesOf } from '#main/services/shipments/moving/moves-of.ts'
 import { toArrive as toArriveOf, toSend } from '#main/services/shipments/moving/to-move.ts'
 import type { Id } from '#shared/ids.ts'
 import { chargeInput } from '#shared/schemas/charges.ts'
@@ -216,6 +218,36 @@ describe('other kinds', () => {
     expect(book.onHand(book.mug, book.yard)).toBe(29)
     expect(failureOf(() => book.arrive({ id, on: '2026-11-16' })).code).toBe('shipments/already-received')
     expect(failureOf(() => book.unsend(id)).code).toBe('shipments/cannot-reverse')
+    expect(book.problems()).toEqual([])
+  })
+
+  test('what came in part holds its rest, until that comes by another shipment', () => {
+    const book = movingBook()
+    const purchase = book.buy()
+    const [line = 0] = purchase.lines.map((one) => one.id)
+    const ship = (quantity: number) =>
+      book.ship({ kind: 'purchase', warehouseId: main, lines: [{ purchaseLineId: line, quantity }] })
+    const id = ship(60)
+    book.leave({ id, on: '2026-11-05' })
+    const drop = () => book.write((tx) => dropRest(tx, id))
+    expect(failureOf(drop).code).toBe('shipments/no-rest')
+    book.arrive({ id, on: '2026-11-15', lines: [{ lineId: line, quantity: 45, batch: null }] })
+    expect(book.read((db) => movesOf(db, id)).hasRest).toBe(true)
+    const tooMuch = { code: 'shipments/too-much', details: { asked: 41, open: 40 } }
+    expect(failureOf(() => ship(41))).toMatchObject(tooMuch)
+    const other = ship(40)
+    expect(failureOf(() => ship(1)).code).toBe('shipments/too-much')
+    drop()
+    expect(book.shipment(id).lines).toMatchObject([{ quantity: 45 }])
+    expect(book.read((db) => movesOf(db, id)).hasRest).toBe(false)
+    expect(failureOf(() => book.arrive({ id, on: '2026-11-16' })).code).toBe('shipments/already-received')
+    const rest = ship(15)
+    for (const one of [other, rest]) {
+      book.leave({ id: one, on: '2026-11-12' })
+      book.arrive({ id: one, on: '2026-11-20' })
+    }
+    expect(book.onHand(book.mug, main)).toBe(200)
+    expect(failureOf(drop).code).toBe('shipments/no-rest')
     expect(book.problems()).toEqual([])
   })
 
