@@ -19,13 +19,38 @@ export function returnableLines(db: ReadDb, shipmentId: Id): ReturnableLine[] {
      GROUP BY l.id ORDER BY min(s.position), min(s.id)`,
     shipmentId,
   )
+  const own = backBy(db, 'own', shipmentId)
   const back = backAlready(db, shipmentId)
-  return rows.map((row) => ({
-    orderLineId: row.id,
-    orderId: row.order_id,
-    qtyMilli: row.insideMilli,
-    openMilli: Math.max(0, Math.min(row.insideMilli - (back.get(row.id) ?? 0), returnableMilli(row, row))),
-  }))
+  const first = firstInside(db, shipmentId)
+  return rows.map((row) => {
+    const { id, order_id: orderId, insideMilli } = row
+    const left = insideMilli - (own.get(id) ?? 0)
+    const leftOfChain = (first.get(id) ?? insideMilli) - (back.get(id) ?? 0)
+    const openMilli = Math.max(0, Math.min(left, leftOfChain, returnableMilli(row, row)))
+    return { orderLineId: id, orderId, qtyMilli: insideMilli, openMilli }
+  })
+}
+
+const before = `before(id) AS (SELECT CAST(? AS INTEGER) UNION
+  SELECT s.follows_id FROM before b CROSS JOIN shipments s ON s.id = b.id WHERE s.follows_id IS NOT NULL)`
+
+const family = {
+  own: 'family(id) AS (SELECT CAST(? AS INTEGER))',
+  all: `${before}, family(id) AS (SELECT id FROM before UNION
+    SELECT s.id FROM family f CROSS JOIN shipments s INDEXED BY shipments_by_follows
+      ON s.follows_id = f.id AND s.follows_id IS NOT NULL WHERE s.deleted = 0)`,
+} as const
+
+/** What the first shipment of a chain held, by line: the same goods, however often they were sent on or brought back. */
+function firstInside(db: ReadDb, shipmentId: Id): Map<Id, number> {
+  const rows = db.raw(
+    `WITH RECURSIVE ${before}
+     SELECT x.order_line_id, sum(x.qty_milli) FROM before b CROSS JOIN shipments s ON s.id = b.id
+     CROSS JOIN shipment_lines x INDEXED BY shipment_lines_by_shipment ON x.shipment_id = s.id
+     WHERE s.follows_id IS NULL AND x.deleted = 0 AND x.order_line_id IS NOT NULL GROUP BY x.order_line_id`,
+    shipmentId,
+  ) as [Id, number][]
+  return new Map(rows)
 }
 
 /**
@@ -33,12 +58,13 @@ export function returnableLines(db: ReadDb, shipmentId: Id): ReturnableLine[] {
  * sent the same goods before or after it.
  */
 export function backAlready(db: ReadDb, shipmentId: Id): Map<Id, number> {
+  return backBy(db, 'all', shipmentId)
+}
+
+/** The same, of this shipment alone or of all of its chain. */
+function backBy(db: ReadDb, whose: keyof typeof family, shipmentId: Id): Map<Id, number> {
   const rows = db.raw(
-    `WITH RECURSIVE before(id) AS (SELECT CAST(? AS INTEGER) UNION
-       SELECT s.follows_id FROM before b CROSS JOIN shipments s ON s.id = b.id WHERE s.follows_id IS NOT NULL),
-     family(id) AS (SELECT id FROM before UNION
-       SELECT s.id FROM family f CROSS JOIN shipments s INDEXED BY shipments_by_follows
-         ON s.follows_id = f.id AND s.follows_id IS NOT NULL WHERE s.deleted = 0)
+    `WITH RECURSIVE ${family[whose]}
      SELECT c.credits_line_id, sum(g.qty_milli) FROM family f
      CROSS JOIN dispatches t INDEXED BY dispatches_by_shipment ON t.shipment_id = f.id AND t.shipment_id IS NOT NULL
      CROSS JOIN dispatch_lines g INDEXED BY dispatch_lines_by_dispatch ON g.dispatch_id = t.id

@@ -19,8 +19,9 @@ import { creditInput } from '#shared/schemas/credits.ts'
 import type { MovedShipment, TakeReturnInput } from '#shared/schemas/shipment-moves.ts'
 
 /**
- * `shipments/already-returned` where its goods are back; `shipments/return-part` where only some of a dispatch came back, which is
- * for a credit; what `orders.reverseDispatch` and `orders.credit` refuse.
+ * By credits as often as something is left to come back; as if never sent once. `shipments/already-returned` where its goods are
+ * back; `shipments/return-part` where only some of a dispatch came back, which is for a credit; what `orders.reverseDispatch` and
+ * `orders.credit` refuse.
  */
 export function takeReturn(tx: WriteTx, input: TakeReturnInput): MovedShipment & { creditIds: Id[] } {
   const shipment = shipmentFor(tx, 'return', input.id)
@@ -28,11 +29,10 @@ export function takeReturn(tx: WriteTx, input: TakeReturnInput): MovedShipment &
   refuseBeforeSent(shipment, input)
   const outbound = shipment.kind === 'return' ? outboundOf(tx, shipment) : shipment
   const { number } = shipment
-  if (hasComeBack(tx, shipment)) throw new AppError('shipments/already-returned', { number })
+  if (isBack(tx, shipment)) throw new AppError('shipments/already-returned', { number })
   const work: Work = { tx, input, shipment, outbound }
   const moved = input.as === 'reopen' ? reopen(work) : takeByCredit(work)
-  noteOwnEvent(tx, shipment.id, { state: shipment.kind === 'return' ? 'delivered' : 'returned', on: input.on })
-  const ids = [shipment.id, ...endOfOutbound(work)]
+  const ids = endOf(work)
   settleShipments(tx, ids)
   followShipments(tx, ids)
   return { id: shipment.id, number, ...moved }
@@ -46,22 +46,69 @@ function outboundOf(db: ReadDb, { follows_id }: ShipmentsTable): ShipmentsTable 
   return follows_id === null ? null : livingShipment(db, follows_id)
 }
 
-export function hasComeBack(db: ReadDb, { id, kind }: Pick<ShipmentsTable, 'id' | 'kind'>): boolean {
-  return hasOwnEvent(db, id, kind === 'return' ? 'delivered' : 'returned')
+type Shipment = Pick<ShipmentsTable, 'id' | 'kind'>
+
+/** Its goods, or a part of them, are back by our own steps: they did travel. */
+export function hasComeBack(db: ReadDb, shipment: Shipment): boolean {
+  return hasOwnEvent(db, shipment.id, endState(shipment)) || isCredited(db, shipment.id)
 }
 
-/** What never reached its customer, and is back by another shipment, is returned too. */
-function endOfOutbound({ tx, input, shipment, outbound }: Work): Id[] {
-  if (outbound === null || outbound.id === shipment.id || outbound.delivered_on !== null) return []
-  noteOwnEvent(tx, outbound.id, { state: 'returned', on: input.on })
-  return [outbound.id]
+/** Nothing of it is still to be taken back: all of it is, or it never left, as its orders say now. */
+export function isBack(db: ReadDb, shipment: Shipment): boolean {
+  if (!hasOwnEvent(db, shipment.id, endState(shipment))) return false
+  return !isCredited(db, shipment.id) || isAllBack(db, shipment.id)
+}
+
+function endState({ kind }: Pick<ShipmentsTable, 'kind'>): 'delivered' | 'returned' {
+  return kind === 'return' ? 'delivered' : 'returned'
+}
+
+function isCredited(db: ReadDb, shipmentId: Id): boolean {
+  const sql = `SELECT 1 FROM dispatches t INDEXED BY dispatches_by_shipment CROSS JOIN sales_orders o ON o.id = t.order_id
+    WHERE t.shipment_id = ? AND t.shipment_id IS NOT NULL AND t.status = 'posted' AND t.deleted = 0 AND o.document = 'credit'
+    LIMIT 1`
+  return db.get(sql, shipmentId) !== undefined
+}
+
+function isAllBack(db: ReadDb, shipmentId: Id): boolean {
+  return returnableLines(db, shipmentId).every(({ openMilli }) => openMilli === 0)
+}
+
+/**
+ * What is at its end by this. Of goods that were delivered a part may come back: the shipment is returned with the last of them.
+ * What never reached its customer, and is back by another shipment, is returned too; and a shipment that was to bring what is
+ * back already brings nothing more.
+ */
+function endOf({ tx, input, shipment, outbound }: Work): Id[] {
+  const ended: Shipment[] = []
+  const end = (one: Shipment) => {
+    noteOwnEvent(tx, one.id, { state: endState(one), on: input.on })
+    ended.push(one)
+  }
+  const isEmpty = (id: Id) => input.as === 'reopen' || isAllBack(tx, id)
+  if (shipment.kind === 'return' || shipment.delivered_on === null || isEmpty(shipment.id)) end(shipment)
+  if (outbound !== null && outbound.id !== shipment.id && outbound.delivered_on === null) end(outbound)
+  for (const one of bringing(tx, outbound?.id ?? shipment.id)) {
+    if (one.id !== shipment.id && isEmpty(one.id)) end(one)
+  }
+  return [...new Set([shipment.id, ...ended.map(({ id }) => id)])]
+}
+
+/** Shipments on their way back with what this one had sent. */
+function bringing(db: ReadDb, outboundId: Id): Shipment[] {
+  return db.all<Shipment>(
+    `SELECT id, kind FROM shipments INDEXED BY shipments_by_follows WHERE follows_id = ? AND follows_id IS NOT NULL
+       AND kind = 'return' AND status = 'sent' AND is_open = 1 AND deleted = 0 ORDER BY id`,
+    outboundId,
+  )
 }
 
 function reopen({ tx, input, shipment, outbound }: Work): Moved {
   const { number } = shipment
   const dispatches = outbound === null ? [] : dispatchesInside(tx, outbound.id)
   if (dispatches.length === 0) throw new AppError('shipments/nothing-to-reopen', { number })
-  if (!isWhole(tx, dispatches, shipment.id)) throw new AppError('shipments/return-part', { number })
+  if (isCredited(tx, shipment.id) || !isWhole(tx, dispatches, shipment.id))
+    throw new AppError('shipments/return-part', { number })
   const moved: Moved = { documents: [], warnings: [], creditIds: [] }
   for (const { id: dispatchId, documentId } of dispatches) {
     const { warnings } = reverseDispatch(tx, { dispatchId, note: input.note || number, keepsShipment: true })

@@ -14,7 +14,7 @@ import { currenciesWithoutRate, openPurchaseLines } from '#main/services/shipmen
 import { resentGoodsOf } from '#main/services/shipments/moving/resent-goods.ts'
 import { returnableLines } from '#main/services/shipments/moving/returnable-lines.ts'
 import { sendingPlaces } from '#main/services/shipments/moving/sending-place.ts'
-import { hasComeBack, isWhole } from '#main/services/shipments/moving/take-return.ts'
+import { hasComeBack, isBack, isWhole } from '#main/services/shipments/moving/take-return.ts'
 import { hasArrived, livingShipment } from '#main/services/shipments/shipment-rows.ts'
 import { transitOf } from '#main/services/stock/transit.ts'
 import { supplySetting } from '#main/services/suppliers/supply-settings.ts'
@@ -67,15 +67,14 @@ export function toArrive(db: ReadDb, id: Id): ToArrive {
   const transit = transitInside(db, id)
   const purchases = purchasesInside(db, id, lines)
   const returns = returnsInside(db, id, lines)
-  const hasBack = hasComeBack(db, shipment)
   const isOpen = [...transit, ...purchases].some(({ open }) => open > 0)
   return {
     ...{ id, number: shipment.number, kind: shipment.kind as ToSend['kind'], warehouseId: shipment.warehouse_id },
-    hasArrived: hasBack || (hasArrived(db, id) && !isOpen),
+    hasArrived: isBack(db, shipment) || (hasArrived(db, id) && !isOpen),
     ...{ transit, purchases, returns },
     defects: supplySetting(db, 'defects'),
     rateOf: rateOf(db, id),
-    canReopen: !hasBack && canReopen(db, shipment),
+    canReopen: !hasComeBack(db, shipment) && canReopen(db, shipment),
   }
 }
 

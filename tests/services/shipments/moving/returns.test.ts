@@ -273,7 +273,61 @@ describe('goods that came back once', () => {
     const { followedById } = book.decide({ id: first, decision: 'return', on: '2026-11-13' })
     book.back({ id: first, on: '2026-11-14', as: 'credit' })
     const again = () => book.back({ id: followedById ?? 0, on: '2026-11-15', as: 'credit' })
-    expect(failureOf(again).code).toBe('shipments/nothing-to-return')
+    expect(failureOf(again).code).toBe('shipments/already-returned')
+    expect(book.shipment(followedById ?? 0)).toMatchObject({ state: 'delivered', isOpen: false })
+    expect(book.onHand(book.mug, main)).toBe(90)
+    expect(book.problems()).toEqual([])
+  })
+
+  test('as if they had never left end the one that was to bring them, though the order holds others', () => {
+    const book = movingBook()
+    const { first } = halves(book)
+    book.hear(first, 'attempt_failed', '2026-11-12')
+    const { followedById } = book.decide({ id: first, decision: 'return', on: '2026-11-13' })
+    book.back({ id: first, on: '2026-11-14', as: 'reopen' })
+    expect(book.shipment(followedById ?? 0)).toMatchObject({ state: 'delivered', isOpen: false })
+    const again = () => book.back({ id: followedById ?? 0, on: '2026-11-15', as: 'credit' })
+    expect(failureOf(again).code).toBe('shipments/already-returned')
+    expect(book.onHand(book.mug, main)).toBe(90)
+  })
+
+  test('in parts: credited as often as something is left, and returned with the last of it', () => {
+    const book = movingBook()
+    const { line, first } = halves(book)
+    book.hear(first, 'delivered', '2026-11-12')
+    const part = (day: string, quantity: number) =>
+      book.back({ id: first, on: day, as: 'credit', lines: [{ orderLineId: line, quantity }] })
+    part('2026-11-14', 5)
+    expect(book.shipment(first)).toMatchObject({ state: 'delivered', isOpen: false })
+    expect(book.read((db) => toArrive(db, first))).toMatchObject({
+      hasArrived: false,
+      canReopen: false,
+      returns: [{ quantity: 10, open: 5 }],
+    })
+    expect(failureOf(() => book.back({ id: first, on: '2026-11-15', as: 'reopen' })).code).toBe('shipments/return-part')
+    expect(failureOf(() => book.unsend(first)).code).toBe('shipments/already-returned')
+    expect(failureOf(() => part('2026-11-15', 6)).code).toBe('shipments/more-than-line')
+    part('2026-11-21', 3)
+    part('2026-11-22', 2)
+    expect(book.shipment(first)).toMatchObject({ state: 'returned' })
+    expect(failureOf(() => part('2026-11-22', 1)).code).toBe('shipments/already-returned')
+    expect(book.onHand(book.mug, main)).toBe(90)
+    expect(book.problems()).toEqual([])
+  })
+
+  test('in parts: some by the first shipment, others by one that brings them, no more than left', () => {
+    const book = movingBook()
+    const { line, first } = halves(book)
+    book.hear(first, 'delivered', '2026-11-12')
+    const lines = (quantity: number) => [{ orderLineId: line, quantity }]
+    book.back({ id: first, on: '2026-11-14', as: 'credit', lines: lines(5) })
+    const id = book.ship({ kind: 'return', followsId: first, lines: lines(7) })
+    book.leave({ id, on: '2026-11-15' })
+    expect(book.read((db) => toArrive(db, id)).returns).toMatchObject([{ quantity: 7, open: 5 }])
+    book.back({ id, on: '2026-11-20', as: 'credit', lines: lines(2) })
+    expect(book.shipment(id)).toMatchObject({ state: 'delivered', isOpen: false })
+    book.back({ id, on: '2026-11-22', as: 'credit', lines: lines(3) })
+    expect(failureOf(() => book.back({ id, on: '2026-11-22', as: 'credit' })).code).toBe('shipments/already-returned')
     expect(book.onHand(book.mug, main)).toBe(90)
     expect(book.problems()).toEqual([])
   })
