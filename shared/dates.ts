@@ -42,6 +42,16 @@ export function daysOfSpan({ from, to }: { from: Day; to: Day }): Day[] {
   return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index))
 }
 
+/** Of these days the first; null where none is told. */
+export function earliestDay(days: readonly (Day | null)[]): Day | null {
+  return days.reduce((first, day) => (day !== null && (first === null || day < first) ? day : first), null)
+}
+
+/** Of these days the last; null where none is told. */
+export function latestDay(days: readonly (Day | null)[]): Day | null {
+  return days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((utcOf(to) - utcOf(from)) / dayMs)

@@ -1,5 +1,5 @@
 // Where a shipment of several parcels is: with the parcel that is furthest behind and still under way.
-import type { Day } from '#shared/dates.ts'
+import { earliestDay, latestDay } from '#shared/dates.ts'
 import { rankOf, type TrackedEvent } from './tracking-event.ts'
 import { type ShipmentFacts, type WhereItIs, whereItIs } from './where-it-is.ts'
 
@@ -41,8 +41,8 @@ function together(own: WhereItIs, parcels: readonly WhereItIs[], facts: Shipment
     stateOn: deciding.stateOn,
     heardAt: largest([own.heardAt, ...parcels.map((parcel) => parcel.heardAt)]),
     quietDays: largest(parcels.map((parcel) => parcel.quietDays)),
-    deliveredOn: deciding.state === 'delivered' ? lastDay(parcels.map((parcel) => parcel.deliveredOn)) : null,
-    leftOn: facts.sentOn ?? firstDay(parcels.map((parcel) => parcel.leftOn)),
+    deliveredOn: deciding.state === 'delivered' ? latestDay(parcels.map((parcel) => parcel.deliveredOn)) : null,
+    leftOn: facts.sentOn ?? earliestDay(parcels.map((parcel) => parcel.leftOn)),
     isOpen: parcels.some((parcel) => parcel.isOpen),
     wasDamaged: own.wasDamaged || parcels.some((parcel) => parcel.wasDamaged),
     wasLost: parcels.some((parcel) => parcel.wasLost),
@@ -70,12 +70,4 @@ function first(found: readonly WhereItIs[], compare: (a: WhereItIs, b: WhereItIs
 
 function largest<Value extends number>(values: readonly (Value | null)[]): Value | null {
   return values.reduce((most, value) => (value !== null && (most === null || value > most) ? value : most), null)
-}
-
-function lastDay(days: readonly (Day | null)[]): Day | null {
-  return days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
-}
-
-function firstDay(days: readonly (Day | null)[]): Day | null {
-  return days.reduce((first, day) => (day !== null && (first === null || day < first) ? day : first), null)
 }

@@ -7,7 +7,7 @@ import { type AlertFinding, type AlertQuestion, type AlertRule, sourceOf } from 
 import { bookFacts } from '#main/services/book/book-queries.ts'
 import { type LaneDays, type LaneSample, laneDays } from '#main/services/lanes/measured-days.ts'
 import { shippingSetting } from '#main/services/shipments/shipping-settings.ts'
-import { addDays, type Day, dayOf, daysBetween, type Instant } from '#shared/dates.ts'
+import { addDays, type Day, dayOf, daysBetween, type Instant, latestDay } from '#shared/dates.ts'
 import type { TransportMode } from '#shared/schemas/shipment-words.ts'
 
 type OpenShipment = {
@@ -19,6 +19,8 @@ type OpenShipment = {
   toCountry: string
   leftOn: Day
   plannedOn: Day | null
+  /** The planned arrival of its last leg, as long as that has not come in. */
+  legsOn: Day | null
   heardAt: Instant | null
   state: string
   carrier: string
@@ -41,6 +43,8 @@ function underWay(db: ReadDb, { record }: AlertQuestion, where: string): OpenShi
   return db.all<OpenShipment>(
     `SELECT r.id, r.carrier_id AS carrierId, r.service_id AS serviceId, r.mode, r.from_country AS fromCountry,
        r.ship_to_country AS toCountry, coalesce(r.left_on, r.sent_on) AS leftOn, r.planned_on AS plannedOn, r.heard_at AS heardAt,
+       (SELECT iif(l.arrived_on IS NULL, l.planned_arrival_on, NULL) FROM shipment_legs l INDEXED BY shipment_legs_by_shipment
+         WHERE l.shipment_id = r.id AND l.deleted = 0 ORDER BY l.position DESC, l.id DESC LIMIT 1) AS legsOn,
        r.state, coalesce(p.name, '') AS carrier, coalesce(p.name_zh, '') AS carrierZh
      FROM shipments r ${by} LEFT JOIN parties p ON p.id = r.carrier_id
      WHERE r.is_open = 1 AND r.deleted = 0 AND r.archived = 0 AND r.is_history = 0 AND r.has_delivery_days = 1
@@ -57,7 +61,7 @@ const finding = (shipment: OpenShipment, rest: Omit<AlertFinding, 'record' | 'de
   facts: { carrier: shipment.carrier, carrierZh: shipment.carrierZh, state: shipment.state, ...rest.facts },
 })
 
-/** Eight of ten that have been on their way for so long are there only after the planned day. */
+/** Its last leg, or eight of ten that have been on their way for so long, are there only after the planned day. */
 export const riskyShipments: AlertRule = {
   id: 'shipments/at-risk',
   screen: 'shipments',
@@ -71,7 +75,8 @@ export const riskyShipments: AlertRule = {
     const found = underWay(db, question, where).flatMap((shipment) => {
       const { plannedOn, leftOn } = shipment
       if (plannedOn === null || plannedOn < today || leftOn > today) return []
-      const expectedOn = stillToGo(lanes, shipment, today)
+      const measuredOn = stillToGo(lanes, shipment, today)
+      const expectedOn = latestDay([shipment.legsOn, measuredOn])
       if (expectedOn === null || expectedOn <= plannedOn) return []
       return [
         finding(shipment, { cause: plannedOn, dayOn: plannedOn, facts: { day: plannedOn, expected: expectedOn } }),

@@ -1,4 +1,5 @@
-// The day on which a shipment should arrive, and who says so: a person first, then its legs, then what was measured or told.
+// The day on which a shipment should arrive, and who says so: a person or the promise of its order first, then its legs, then
+// what was measured or told.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -18,12 +19,13 @@ export function plannedDay(
 }
 
 /**
- * Where nobody typed a day, the last leg's planned arrival says it; one that came from legs goes with them. The day on which it
- * really came in is no plan: held against itself, everything would be on time.
+ * Where nobody typed or promised a day, the last leg's planned arrival says it; one that came from legs goes with them. The day on
+ * which it really came in is no plan: held against itself, everything would be on time; and so would everything be that is held
+ * against the forwarder's plan and not against what the customer was told.
  */
 export function planByLegs(tx: WriteTx, id: Id): void {
   const row = tx.get<Plan>('SELECT planned_on, planned_by FROM shipments WHERE id = ?', id)
-  if (!row || row.planned_by === 'typed') return
+  if (!row || row.planned_by === 'typed' || row.planned_by === 'order') return
   const on = arrivalByLegs(tx, id)
   if (on === null && row.planned_by !== 'legs') return
   if (on === row.planned_on && row.planned_by === 'legs') return

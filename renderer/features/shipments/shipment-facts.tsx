@@ -7,7 +7,9 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
 import { type Fact, Facts } from '#renderer/ui/facts.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { asDay, daysBetween } from '#shared/dates.ts'
 import type { english } from '#shared/i18n/english.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
 import type { NamedShipment, Shipment } from '#shared/schemas/shipments.ts'
 import classes from './shipments.module.css'
 
@@ -91,7 +93,7 @@ function addressOf({ shipTo }: Shipment, format: Format): ReactNode {
 }
 
 function DayFacts({ shipment }: Props) {
-  const { t } = useText()
+  const { t, format } = useText()
   const name = useName()
   const { plannedOn, plannedBy } = shipment
   const by = plannedBy === '' ? '' : ` · ${t(`shipments.plannedBys.${plannedBy}`)}`
@@ -103,6 +105,7 @@ function DayFacts({ shipment }: Props) {
         { label: name('packedOn'), value: shipment.packedOn, optional: true },
         { label: name('sentOn'), value: shipment.sentOn },
         { label: name('plannedOn'), value: plannedOn && `${plannedOn}${by}` },
+        { label: t('shipments.legsPlan'), value: legsPlanOf(shipment, t, format), optional: true },
         { label: name('deliveredOn'), value: shipment.deliveredOn, optional: true },
         { label: name('keptUntil'), value: shipment.keptUntil, optional: true },
         { label: name('decideBy'), value: shipment.decideBy, optional: true },
@@ -118,6 +121,14 @@ function DayFacts({ shipment }: Props) {
       ]}
     />
   )
+}
+
+/** What the forwarder plans, where the day that counts is another one. */
+function legsPlanOf({ legs, plannedOn }: Shipment, t: Translate, format: Format): string | null {
+  const on = legs.at(-1)?.plannedArrivalOn ?? null
+  if (on === null || on === plannedOn) return null
+  const late = plannedOn === null ? 0 : daysBetween(asDay(plannedOn), asDay(on))
+  return late > 0 ? `${on} · ${t('shipments.afterPlan', { count: late, formatted: format.number(late) })}` : on
 }
 
 function AmountFacts({ shipment }: Props) {

@@ -201,6 +201,17 @@ describe('legs and the plan', () => {
     expect(book.edit(shipment.id, { plannedOn: null })).toMatchObject({ plannedOn: '2026-11-02', plannedBy: 'legs' })
   })
 
+  test('the legs do not take the place of what the order promised', () => {
+    const book = shipmentBook()
+    const shipment = book.add({ plannedOn: '2026-11-20' })
+    book.write((tx) => tx.update('shipments', shipment.id, { planned_by: 'order' }))
+    const legs = [{ ...leg, plannedDepartureOn: '2026-11-01', plannedArrivalOn: '2026-11-25' }]
+    expect(book.edit(shipment.id, { plannedOn: '2026-11-20', legs })).toMatchObject({
+      plannedOn: '2026-11-20',
+      plannedBy: 'order',
+    })
+  })
+
   test('nothing comes in before it left', () => {
     const book = shipmentBook()
     const backwards = refusal(() => book.add({ legs: [{ ...leg, departedOn: '2026-10-05', arrivedOn: '2026-10-04' }] }))
