@@ -4,6 +4,7 @@ import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import type { ShipmentChargesTable, ShipmentsTable } from '#main/db/tables.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
+import { nextChargePosition } from '#main/services/charges/charge-position.ts'
 import { takeBackLanded } from '#main/services/charges/landed-charges.ts'
 import { postShipmentCosts } from '#main/services/charges/post-shipment-costs.ts'
 import { baseConverter, documentRate } from '#main/services/rates/document-rate.ts'
@@ -17,12 +18,9 @@ import type { ChargeInput } from '#shared/schemas/charges.ts'
 
 export function addCharge(tx: WriteTx, shipmentId: Id, charge: ChargeInput): Id {
   const shipment = livingShipment(tx, shipmentId)
-  const position =
-    (tx.get<{ n: number | null }>('SELECT max(position) AS n FROM shipment_charges WHERE shipment_id = ?', shipmentId)
-      ?.n ?? 0) + 1
   const id = tx.insert('shipment_charges', {
     shipment_id: shipmentId,
-    position,
+    position: nextChargePosition(tx, shipmentId),
     ...columnsOf(tx, charge, { shipment }),
   })
   followCharges(tx, [shipmentId])
@@ -72,12 +70,12 @@ export function estimateFreight(tx: WriteTx, { shipmentId, partyId, minor, curre
   )
   const rate = rated(tx, { currency, minor, on, rate: '', before: null })
   const values = { party_id: partyId, note, ...named('estimate', rate) }
-  if (own) tx.update('shipment_charges', own.id, values)
-  const position = 'SELECT coalesce(max(position), 0) + 1 AS n FROM shipment_charges WHERE shipment_id = ?'
-  const at = tx.get<{ n: number }>(position, shipmentId)?.n ?? 1
-  const id =
-    own?.id ?? tx.insert('shipment_charges', { shipment_id: shipmentId, position: at, kind: 'freight', ...values })
-  if (own) takeBackLanded(tx, id)
+  if (own) {
+    tx.update('shipment_charges', own.id, values)
+    takeBackLanded(tx, own.id)
+  }
+  const position = nextChargePosition(tx, shipmentId)
+  const id = own?.id ?? tx.insert('shipment_charges', { shipment_id: shipmentId, position, kind: 'freight', ...values })
   followCharges(tx, [shipmentId])
   return id
 }

@@ -2,8 +2,10 @@
 // with what is there, or refused with why.
 import { describe, expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
+import { editCharge } from '#main/services/charges/charge-commands.ts'
 import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
 import type { Id } from '#shared/ids.ts'
+import { chargeInput } from '#shared/schemas/charges.ts'
 import { dispatchBook } from '#tests/services/dispatch/dispatch-book.ts'
 import { counts, fileOf, importAll, importOne, inspect } from '#tests/support/import-files.ts'
 import type { TestBook } from '#tests/support/test-book.ts'
@@ -143,6 +145,13 @@ describe('a list of parcels', () => {
       { state: 'delivered', day: '2026-11-14', cost: 1100 },
       { state: 'booked', day: null, cost: null },
     ])
+    // What a person typed since stays; a file fills in where nobody said anything.
+    const ofOne = book.read((db) => db.get<{ id: Id }>('SELECT min(id) AS id FROM live_shipment_charges'))?.id ?? 0
+    const actual = { amount: '12.50', currency: 'USD', rate: '' }
+    book.write((tx) => editCharge(tx, ofOne, chargeInput.parse({ kind: 'freight', actual })), 'charges.edit')
+    importOne(book, fileOf('shipments.csv', rows('2026-11-14', '8.00')), { kind: 'shipments', options })
+    expect(shipments(book, 'cost_base_minor AS cost')).toEqual([{ cost: 1250 }, { cost: null }])
+    expect(book.read((db) => db.raw('SELECT position, actual_minor FROM live_shipment_charges'))).toEqual([[1, 1250]])
     expect([book.sold(one.id).status, book.sold(two.id).status]).toEqual(['delivered', 'shipped'])
     expect(numbers(book)).toEqual([
       ['T1', 500],

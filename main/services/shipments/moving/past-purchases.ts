@@ -1,12 +1,12 @@
 // Shipments that suppliers sent in the past, as a file of purchase lines tells them by a number of their own (ASN, delivery note):
 // on which day they should have come and did, what they weighed, what their freight was.
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
+import { tellFreight } from '#main/services/charges/told-freight.ts'
 import { applyColumns } from '#main/services/import/loading/apply-columns.ts'
-import { baseConverter } from '#main/services/rates/document-rate.ts'
 import { noteDelivery } from '#main/services/shipments/moving/past-orders.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { holderOfShipmentNumber, nextShipmentNumber } from '#main/services/shipments/shipment-numbers.ts'
-import type { Day } from '#shared/dates.ts'
+import { type Day, earliestDay, latestDay } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** The lines of purchase orders that came by one number of a source. */
@@ -60,7 +60,7 @@ export function shipPastPurchases(tx: WriteTx, told: Iterable<ToldShipment>, bas
     else applyColumns(tx, 'shipments', id, columns)
     writeLines(tx, id, lines)
     writeFreight(tx, id, { first, lines, base })
-    noteDelivery(tx, id, lastDay(lines.map(({ receivedOn }) => receivedOn)))
+    noteDelivery(tx, id, latestDay(lines.map(({ receivedOn }) => receivedOn)))
     settled.push(id)
   }
   settleShipments(tx, settled)
@@ -88,7 +88,7 @@ function makeShipment(tx: WriteTx, { channel, reference }: ToldShipment, columns
 
 /** What was promised is the earliest day that one of its lines was promised for. */
 function headOf(first: Line, lines: readonly Line[]) {
-  const planned_on = firstDay(lines.map(({ dueOn }) => dueOn))
+  const planned_on = earliestDay(lines.map(({ dueOn }) => dueOn))
   const grams = wholeSum(lines, { amount: 'weightGrams', word: 'weightWord' })
   return {
     ...{
@@ -140,28 +140,8 @@ type Freight = { first: Line; lines: readonly Line[]; base: string }
 /** What it really cost to carry it; none where a line says that its freight is in the price, or on another paper. */
 function writeFreight(tx: WriteTx, shipmentId: Id, { first, lines, base }: Freight): void {
   const minor = wholeSum(lines, { amount: 'freightMinor', word: 'freightWord' })
-  const known = tx.get<{ id: Id }>(
-    `SELECT id FROM shipment_charges INDEXED BY shipment_charges_by_shipment
-     WHERE shipment_id = ? AND deleted = 0 AND kind = 'freight' ORDER BY position, id LIMIT 1`,
-    shipmentId,
-  )
   if (minor === null) return
-  const rated = first.currency === base ? { rate: '1', rateOn: first.orderedOn } : first
-  const columns = {
-    actual_minor: minor,
-    actual_currency: first.currency,
-    actual_rate: rated.rate,
-    actual_rate_on: rated.rate === null ? null : rated.rateOn,
-    actual_base_minor: baseConverter(first.currency, base, rated.rate)(minor),
-  }
-  if (known) applyColumns(tx, 'shipment_charges', known.id, columns)
-  else tx.insert('shipment_charges', { shipment_id: shipmentId, kind: 'freight', ...columns })
-}
-
-function firstDay(days: readonly (Day | null)[]): Day | null {
-  return days.reduce((first, day) => (day !== null && (first === null || day < first) ? day : first), null)
-}
-
-function lastDay(days: readonly (Day | null)[]): Day | null {
-  return days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
+  const { currency } = first
+  const { rate, rateOn } = currency === base ? { rate: '1', rateOn: first.orderedOn } : first
+  tellFreight(tx, shipmentId, { minor, currency, base, rate, rateOn })
 }

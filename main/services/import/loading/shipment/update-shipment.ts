@@ -2,10 +2,11 @@
 // file does not tell stays.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
+import { tellFreight } from '#main/services/charges/told-freight.ts'
 import { applyColumns } from '#main/services/import/loading/apply-columns.ts'
 import type { LoadContext } from '#main/services/import/loading/loader.ts'
 import type { ToldParcel, ToldShipment } from '#main/services/import/loading/shipment/told-shipment.ts'
-import { baseConverter, tableRate } from '#main/services/rates/document-rate.ts'
+import { toldOrTableRate } from '#main/services/rates/document-rate.ts'
 import { writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
 import { hasOwnEvent, noteOwnEvent } from '#main/services/shipments/moving/note-arrival.ts'
 import type { Day } from '#shared/dates.ts'
@@ -84,27 +85,12 @@ function noteDelivered(tx: WriteTx, id: Id, on: Day | null): boolean {
 }
 
 /** What carrying it cost in all; of several currencies nobody can make one sum. */
-function writeCost(context: LoadContext, id: Id, { costs, shippedOn }: ToldShipment): boolean {
+function writeCost({ tx, rates, today, baseCurrency: base }: LoadContext, id: Id, told: ToldShipment): boolean {
+  const { costs, shippedOn } = told
   const [first] = costs
   if (!first || costs.some(({ currency }) => currency !== first.currency)) return false
   const { currency } = first
   const minor = costs.reduce((sum, { money }) => sum + minorFromDecimal(money.amount, currency), 0)
-  const on = shippedOn ?? context.today
-  const base = context.baseCurrency
-  const { rate, rateOn } = currency === base ? { rate: '1', rateOn: on } : tableRate(context.rates, currency, base, on)
-  const money = { actual_minor: minor, actual_currency: currency }
-  const rated = {
-    actual_rate: rate,
-    actual_rate_on: rateOn,
-    actual_base_minor: baseConverter(currency, base, rate)(minor),
-  }
-  const known = context.tx.get<{ id: Id; minor: number | null; currency: string | null }>(
-    `SELECT id, actual_minor AS minor, actual_currency AS currency FROM shipment_charges INDEXED BY shipment_charges_by_shipment
-     WHERE shipment_id = ? AND deleted = 0 AND kind = 'freight' ORDER BY position, id LIMIT 1`,
-    id,
-  )
-  if (known?.minor === minor && known.currency === currency) return false
-  if (known) context.tx.update('shipment_charges', known.id, { ...money, ...rated })
-  else context.tx.insert('shipment_charges', { shipment_id: id, kind: 'freight', ...money, ...rated })
-  return true
+  const rate = toldOrTableRate(rates, { currency, base, on: shippedOn ?? today, told: '' })
+  return tellFreight(tx, id, { minor, currency, base, ...rate })
 }
