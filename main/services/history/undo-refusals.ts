@@ -9,6 +9,7 @@ import { type LoggedValue, makerOf, operationHeads } from '#main/services/histor
 import { ownersOf } from '#main/services/history/row-owners.ts'
 import type { NetChange, PastOperation } from '#main/services/history/undo-operation.ts'
 import { hasStandingReceipt, isPaidFor, livingPurchase } from '#main/services/purchases/purchase-rows.ts'
+import { refuseReceivedAnew } from '#main/services/receiving/received-anew.ts'
 import { recordKey, recordTitles } from '#main/services/records/record-titles.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -20,6 +21,7 @@ export function refuseLaterWork(db: ReadDb, operation: PastOperation, changes: r
   refuseLeaning(db, operation, changes)
   refuseFixedTracking(db, changes)
   refuseFixedPurchases(db, changes)
+  refuseReceivedAnew(db, operation.id, changes)
 }
 
 /** Every field must still be as the operation left it. */

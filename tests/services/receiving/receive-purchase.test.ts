@@ -1,6 +1,6 @@
 // Goods of purchase orders as they come in: what the order, stock and its cost say afterwards, and what is refused.
 import { describe, expect, test } from 'vitest'
-import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { undoOperation, undoRefusal } from '#main/services/history/undo-operation.ts'
 import { previewReceipt } from '#main/services/receiving/preview-receipt.ts'
 import { receiptsOf, toReceive } from '#main/services/receiving/receipt-queries.ts'
 import { receivePurchase } from '#main/services/receiving/receive-purchase.ts'
@@ -257,6 +257,29 @@ describe('what was received, taken back', () => {
     book.write((tx) => undoOperation(tx, undone.id))
     expect(book.purchase(order.id)).toMatchObject({ status: 'received', lines: [{ received: 70, letGo: 30, open: 0 }] })
     expect(book.onHand(book.mug, main)).toBe(70)
+    expect(book.problems()).toEqual([])
+  })
+
+  test('what was taken back does not stand again beside what was received anew since', () => {
+    const book = purchaseBook()
+    const order = book.order({}, [{ quantity: 20 }, { productId: book.cup, quantity: 5 }, {}])
+    const [line = 0, cups = 0] = lineIds(order)
+    const receive = (quantity: number, lineId = line) =>
+      book.receive({ orderId: order.id, on, lines: [{ lineId, quantity }] }).receipts[0]?.id ?? 0
+    receive(5, cups)
+    const receiptId = receive(20)
+    const back = book.operation((tx) => reverseReceipt(tx, { receiptId, note: '' })).id
+    const anew = receive(8)
+    const undo = () => book.write((tx) => undoOperation(tx, back))
+    expect(failureOf(undo)).toMatchObject({
+      code: 'receiving/received-anew',
+      details: { number: order.number, line: 1, product: 'MUG', received: 28, ordered: 20 },
+    })
+    expect(book.read((db) => undoRefusal(db, back))?.code).toBe('receiving/received-anew')
+    expect(book.onHand(book.mug, main)).toBe(8)
+    book.write((tx) => reverseReceipt(tx, { receiptId: anew, note: '' }))
+    undo()
+    expect(book.onHand(book.mug, main)).toBe(20)
     expect(book.problems()).toEqual([])
   })
 
