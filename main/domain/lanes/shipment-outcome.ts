@@ -1,5 +1,5 @@
 // What became of one shipment by a day: delivered, lost, overdue or still on its way; in time, and after how many days.
-// What arrives after that day has not arrived yet.
+// What arrives after that day has not arrived yet, and what is lost after it is not lost.
 import { type Day, daysBetween } from '#shared/dates.ts'
 
 /**
@@ -15,6 +15,8 @@ export type Travel = {
   readonly leftOn: Day | null
   readonly deliveredOn: Day | null
   readonly wasLost: boolean
+  /** Since when that is known; null: it always was. */
+  readonly lostOn?: Day | null
   /** False where it comes from a source that has no days of delivery. */
   readonly hasDeliveryDays: boolean
 }
@@ -41,9 +43,9 @@ export function travelOutcome(travel: Travel, asOf: Day): TravelOutcome {
   }
 }
 
-function endOf({ plannedOn, leftOn, deliveredOn, wasLost, hasDeliveryDays }: Travel, asOf: Day): TravelEnd {
+function endOf({ plannedOn, leftOn, deliveredOn, wasLost, lostOn, hasDeliveryDays }: Travel, asOf: Day): TravelEnd {
   if (hasDeliveryDays && deliveredOn !== null && deliveredOn <= asOf) return 'delivered'
-  if (wasLost) return 'lost'
+  if (wasLost && (lostOn ?? asOf) <= asOf) return 'lost'
   if (!hasDeliveryDays && leftOn !== null && leftOn <= asOf) return 'left'
   return plannedOn !== null && plannedOn < asOf ? 'overdue' : 'underWay'
 }

@@ -51,7 +51,7 @@ export function laneShipments(db: ReadDb, input: LaneShipmentsInput): Page<LaneS
   const rows = db.all<Row>(
     `SELECT r.id, r.number, coalesce(p.name, '') AS carrier, coalesce(p.name_zh, '') AS carrierZh, r.ship_to_country AS toCountry,
        r.left_on AS leftOn, r.planned_on AS plannedOn, r.delivered_on AS deliveredOn, ${transitSql} AS transitDays,
-       ${delaySql} AS delayDays, ${onTimeSql} AS isOnTime, r.was_damaged AS wasDamaged, r.was_lost AS wasLost,
+       ${delaySql} AS delayDays, ${onTimeSql} AS isOnTime, r.was_damaged AS wasDamaged, ${endSql} = 2 AS wasLost,
        r.quiet_days AS quietDays, r.cost_base_minor AS cost, r.weight_grams AS grams
      FROM (SELECT ? AS as_of) q CROSS JOIN json_each(?) j CROSS JOIN shipments r ON r.id = j.value
      LEFT JOIN parties p ON p.id = r.carrier_id ORDER BY j.key`,

@@ -14,12 +14,18 @@ export type TravelQuestion = {
 const isDelivered = 'r.has_delivery_days = 1 AND r.delivered_on <= q.as_of'
 const hasLeft = 'r.has_delivery_days = 0 AND r.left_on <= q.as_of'
 
+/** The day on which it, or the first of its parcels, was; read of the few that were lost alone. */
+const lostOn = `iif(r.state IN ('lost', 'destroyed'), r.state_on, (SELECT min(substr(e.local_time, 1, 10))
+  FROM shipment_events e INDEXED BY shipment_events_by_shipment
+  WHERE e.shipment_id = r.id AND e.deleted = 0 AND e.state IN ('lost', 'destroyed')))`
+const isLost = `r.was_lost = 1 AND coalesce(${lostOn} <= q.as_of, 1)`
+
 /** The index in `travelEnds`. */
-export const endSql = `CASE WHEN ${isDelivered} THEN 1 WHEN r.was_lost = 1 THEN 2 WHEN ${hasLeft} THEN 3
+export const endSql = `CASE WHEN ${isDelivered} THEN 1 WHEN ${isLost} THEN 2 WHEN ${hasLeft} THEN 3
   WHEN r.planned_on < q.as_of THEN 4 ELSE 0 END`
 
 /** 1, 0, or NULL where it cannot be said. */
-export const onTimeSql = `CASE WHEN ${isDelivered} THEN r.delivered_on <= r.planned_on WHEN r.was_lost = 1 THEN 0
+export const onTimeSql = `CASE WHEN ${isDelivered} THEN r.delivered_on <= r.planned_on WHEN ${isLost} THEN 0
   WHEN ${hasLeft} THEN r.left_on <= r.planned_on WHEN r.planned_on < q.as_of THEN 0 END`
 
 const days = (from: string, to: string) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`

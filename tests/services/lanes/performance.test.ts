@@ -166,6 +166,27 @@ test('silent are those that once were, and those under way that nothing has been
   expect(behind(book, { by: 'mode', key: 'courier', figure: 'silent' }).total).toBe(4)
 })
 
+test('lost is lost from the day on which it is known, not from its departure', () => {
+  const book = testBook()
+  book.write((tx) => {
+    const head = { carrier_id: laneCarrier(tx, 'A'), planned_on: '2026-05-20', left_on: '2026-05-01', was_lost: 1 }
+    laneShipment(tx, { ...head, state: 'lost', state_on: '2026-06-10' })
+    // Of two parcels one is lost, the other still under way.
+    const id = laneShipment(tx, { ...head, state: 'departed', state_on: '2026-05-02', is_open: 1 })
+    const heard = { happened_at: 0, state: 'lost', source: 'dhl' }
+    for (const local_time of ['2026-06-15T10:00', '2026-06-17'])
+      tx.insert('shipment_events', { shipment_id: id, local_time, ...heard })
+  })
+  const asOf = (day: string) => {
+    const { lost: nLost, overdue: nOverdue, n } = ask(book, { by: 'carrier', asOf: asDay(day) }).total
+    return [nLost, nOverdue, n]
+  }
+  expect(asOf('2026-05-10')).toEqual([0, 0, 2])
+  expect(asOf('2026-06-09')).toEqual([0, 2, 2])
+  expect(asOf('2026-06-10')).toEqual([1, 1, 2])
+  expect(asOf('2026-06-15')).toEqual([2, 0, 2])
+})
+
 const day = fc.integer({ min: 0, max: 150 }).map((at) => addDays(asDay('2026-01-01'), at))
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null })
 const anyRow = fc.record({
@@ -178,6 +199,8 @@ const anyRow = fc.record({
   delivered_on: maybe(day),
   has_delivery_days: fc.constantFrom(1, 1, 1, 0),
   was_lost: fc.constantFrom(0, 0, 0, 1),
+  state: fc.constantFrom('departed', 'lost', 'destroyed'),
+  state_on: maybe(day),
   was_damaged: fc.constantFrom(0, 0, 1),
   weight_grams: maybe(fc.integer({ min: 0, max: 9_000_000 })),
   cost_base_minor: maybe(fc.integer({ min: 0, max: 9_000_000 })),
@@ -227,6 +250,7 @@ function expectAlike(row: Figures, rows: readonly Row[], until: Day) {
       leftOn: one.left_on as Day | null,
       deliveredOn: one.delivered_on as Day | null,
       wasLost: one.was_lost === 1,
+      lostOn: one.state === 'departed' ? null : (one.state_on as Day | null),
       hasDeliveryDays: one.has_delivery_days === 1,
     }
     const [grams, cost, orders] = [one.weight_grams ?? null, one.cost_base_minor ?? null, one.order_count ?? 0]
