@@ -17,7 +17,6 @@ import {
   setCustoms,
   setLegDays,
   setLegs,
-  setParcels,
   setShipmentsArchived,
   unpackShipments,
 } from '#main/services/shipments/shipment-commands.ts'
@@ -34,7 +33,6 @@ import {
   legDaysInput,
   setCustomsInput,
   setLegsInput,
-  setParcelsInput,
   shipmentInput,
   shipmentsOfInput,
 } from '#shared/schemas/shipments.ts'
@@ -71,14 +69,13 @@ export const shipmentsRouter = router({
         return editShipment(tx, input.id, input.shipment)
       }),
     ),
-  setParcels: procedure
-    .input(setParcelsInput)
-    .mutation(({ ctx, input }) =>
-      ctx.writeUndoable('shipments.setParcels', (tx) => setParcels(tx, input.id, input.parcels)),
-    ),
-  setLegs: procedure
-    .input(setLegsInput)
-    .mutation(({ ctx, input }) => ctx.writeUndoable('shipments.setLegs', (tx) => setLegs(tx, input.id, input.legs))),
+  /** Makes its legs those of the list, unless someone changed it meanwhile. */
+  setLegs: procedure.input(setLegsInput).mutation(({ ctx, input }) =>
+    ctx.writeUndoable('shipments.setLegs', (tx) => {
+      refuseChangedSince(tx, { kind: 'shipment', id: input.id }, input.seen)
+      return setLegs(tx, input.id, input.legs)
+    }),
+  ),
   legDays: procedure
     .input(legDaysInput)
     .mutation(({ ctx, input }) => ctx.writeUndoable('shipments.legDays', (tx) => setLegDays(tx, input))),

@@ -12,6 +12,7 @@ import {
   wholeField,
 } from '#shared/schemas/fields.ts'
 import type { NamedParty } from '#shared/schemas/purchases.ts'
+import { seenField } from '#shared/schemas/records.ts'
 import type { CustomsEntry, CustomsEntryInput } from '#shared/schemas/shipment-customs.ts'
 import { customsEntryInput } from '#shared/schemas/shipment-customs.ts'
 import {
@@ -165,8 +166,7 @@ export const shipmentVerbs = [
 ] as const
 export type ShipmentVerb = (typeof shipmentVerbs)[number]
 
-export const setParcelsInput = z.object({ id: idField, parcels: z.array(parcelInput).max(2000) })
-export const setLegsInput = z.object({ id: idField, legs: z.array(legInput).max(50) })
+export const setLegsInput = z.object({ id: idField, seen: seenField, legs: z.array(legInput).max(50) })
 export const setCustomsInput = z.object({ id: idField, customs: z.array(customsEntryInput).max(50) })
 export type { CustomsEntryInput }
 
