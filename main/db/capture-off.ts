@@ -1,13 +1,15 @@
-// Work that writes no log: with the log's triggers away, inside the caller's transaction, and all of them back at its end.
+// Work that writes no log: with the log's triggers of some tables away, inside the caller's transaction, and back at its end.
 import type { Connection } from '#main/db/database.ts'
-import { makeLogTriggers } from '#main/db/log-triggers.ts'
-import { dropLogTriggers } from '#main/db/migrate.ts'
+import { dropLogTriggersOf, makeLogTriggersOf } from '#main/db/log-triggers.ts'
 
-/** Needs an open transaction: a crash in between then leaves the triggers as they were. */
-export function withCaptureOff<Result>(connection: Connection, work: () => Result): Result {
+/**
+ * Needs an open transaction: a crash in between then leaves the triggers as they were. Of the named tables alone, as all
+ * of them take longer than most work does.
+ */
+export function withCaptureOff<Result>(connection: Connection, tables: readonly string[], work: () => Result): Result {
   if (!connection.inTransaction) throw new Error('The log is only set aside inside a transaction')
-  dropLogTriggers(connection)
+  for (const table of tables) dropLogTriggersOf(connection, table)
   const result = work()
-  makeLogTriggers(connection)
+  for (const table of tables) makeLogTriggersOf(connection, table)
   return result
 }

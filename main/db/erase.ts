@@ -44,7 +44,7 @@ export function applyErasures(connection: Connection): string[] {
   }))
   const found = rows.filter(({ ids }) => ids.length > 0)
   if (found.length === 0 && changes.length === 0) return []
-  withCaptureOff(connection, () => {
+  withCaptureOff(connection, [...found.map(({ table }) => table), 'changes'], () => {
     keepLeaves(connection, db, { rows: found, changes })
     forgetLocally(connection, db, { rows: found, changes })
     for (const table of found) blankRows(connection, table)

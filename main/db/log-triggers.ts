@@ -25,13 +25,24 @@ function plainAmong(table: string, columns: readonly Column[]): Column[] {
 /** Log triggers and `live_` views for every table of the list that the book has. */
 export function makeLogTriggers(connection: Connection): void {
   for (const table of Object.keys(tableList)) {
-    const columns = plainColumns(connection, table).map((column) => column.name)
-    if (columns.length === 0) continue
-    for (const trigger of triggersOf(table, columns)) connection.exec(trigger)
+    const columns = makeLogTriggersOf(connection, table)
     if (columns.includes('deleted')) {
       connection.exec(`CREATE VIEW live_${table} AS SELECT * FROM ${table} WHERE deleted = 0;`)
     }
   }
+}
+
+/** The log triggers of one table. Gives its columns that are logged. */
+export function makeLogTriggersOf(connection: Connection, table: string): string[] {
+  const columns = plainColumns(connection, table).map((column) => column.name)
+  for (const trigger of triggersOf(table, columns)) connection.exec(trigger)
+  return columns
+}
+
+/** Turns the log of one table off, inside a transaction that makes its triggers anew before it ends. A foreign copy has none. */
+export function dropLogTriggersOf(connection: Connection, table: string): void {
+  const columns = plainColumns(connection, table).map((column) => column.name)
+  for (const trigger of triggersOf(table, columns)) connection.exec(`DROP TRIGGER IF EXISTS ${nameOf(trigger)}`)
 }
 
 /** Names of log triggers that the book lacks, or has with another text: without them a change leaves no trace. */
@@ -40,8 +51,13 @@ export function missingLogTriggers(db: ReadDb): string[] {
   return Object.keys(tableList).flatMap((table) => {
     const columns = plainAmong(table, db.all<Column>(`PRAGMA table_info("${table}")`)).map((column) => column.name)
     const lacking = triggersOf(table, columns).filter((trigger) => !kept.includes(trigger))
-    return lacking.map((trigger) => trigger.split(' ', 3)[2] ?? table)
+    return lacking.map(nameOf)
   })
+}
+
+/** The name in `CREATE TRIGGER name …`. */
+function nameOf(trigger: string): string {
+  return trigger.split(' ', 3)[2] ?? ''
 }
 
 /** The triggers of one table, each as the statement that SQLite keeps. None for a table that the book does not have. */

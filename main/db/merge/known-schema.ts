@@ -9,15 +9,19 @@ import { migrations } from '#main/db/migrations.ts'
 /** Takes triggers and views off, then holds tables and indexes against our own of that version. */
 export function refuseOtherSchema(foreign: Connection, version: number): void {
   readingForeign('schema', () => {
-    dropAll(foreign, 'trigger')
-    dropAll(foreign, 'view')
+    dropTriggersAndViews(foreign)
     if (schemaText(foreign) !== ownSchemaText(version)) throw damaged('schema')
   })
 }
 
-function dropAll(foreign: Connection, type: 'trigger' | 'view'): void {
-  const names = foreign.prepare('SELECT name FROM sqlite_schema WHERE type = ?').pluck().all(type) as string[]
-  for (const name of names) foreign.exec(`DROP ${type} "${name.replaceAll('"', '""')}"`)
+/** All at once: each DROP of its own goes through the whole schema, and there are hundreds. */
+function dropTriggersAndViews(foreign: Connection): void {
+  foreign.unsafeMode(true)
+  foreign.pragma('writable_schema = ON')
+  foreign.exec("DELETE FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+  // Reads what is left anew, and nothing else may be written there any more.
+  foreign.pragma('writable_schema = RESET')
+  foreign.unsafeMode(false)
 }
 
 /** SQLite's own tables hold what it found out about the others; they are none of the book's. */

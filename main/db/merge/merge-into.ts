@@ -57,7 +57,7 @@ function merged(ours: Connection, foreign: ForeignBook, settings: MergeSettings)
   const operations = takeOperations(sides, runs)
   const takeRows = rowTaker(sides, operations.spans)
   const erased = takeErasures(ours, takeRows)
-  const done = withCaptureOff(ours, () => takeRest(sides, { runs, takeRows, spans: operations.spans }, settings))
+  const done = takeRest(sides, { runs, takeRows, spans: operations.spans }, settings)
   const settled = settle(ours, { spans: operations.spans, changed: done.changed }, settings)
   noteInCopy(ours, runs, operations.lastClock)
   verifyTaken(ours, runs, progress)
@@ -82,10 +82,10 @@ function nothingNew(changedTables: string[]): MergeOutcome {
 /** The other copy may hold content that ours was made without, whether or not it has something new. */
 function fill({ ours, foreign }: Sides, { features, now }: MergeSettings): string[] {
   if (!features.lacksContent(readDb(ours, now))) return []
-  return withCaptureOff(ours, () => features.fill(bareTx(ours, now), foreignDb(foreign, now)))
+  return withCaptureOff(ours, [features.contentTable], () => features.fill(bareTx(ours, now), foreignDb(foreign, now)))
 }
 
-/** With the log triggers back: what is derived is no part of the log, and writing anything else would be refused. */
+/** With the log on: what is derived is no part of it, and writing anything else would be refused. */
 function settle(ours: Connection, merged: MergedRows, { features, now, progress }: MergeSettings): string[] {
   progress?.stopIfCancelled()
   progress?.progress('merge.figures', 0, null)
@@ -101,16 +101,16 @@ function takeErasures(ours: Connection, takeRows: RowTaker): { count: number; ta
 type Rest = { runs: readonly NewRun[]; takeRows: RowTaker; spans: MergedRows['spans'] }
 type Done = { rows: number; changes: number; changed: MergedRows['changed']; tables: Set<string> }
 
-function takeRest(sides: Sides, { runs, takeRows, spans }: Rest, { features, now }: MergeSettings): Done {
-  const { ours, foreign, progress } = sides
+function takeRest(sides: Sides, { runs, takeRows, spans }: Rest, settings: MergeSettings): Done {
+  const { ours, progress } = sides
   const taken = takeRows(followedTables.filter((table) => table !== 'erasures'))
   const changes = takeChanges(sides, runs)
   takeLeaves(sides, runs)
   const bookUid = uidOf(ours)
-  const changed = settleFields(ours, changes.named, progress)
+  const changed = withCaptureOff(ours, [...changes.named.keys()], () => settleFields(ours, changes.named, progress))
   if (uidOf(ours) !== bookUid) throw damaged('books 1 uid')
   refuseDangling(ours, { spans, changed })
-  const filled = features.fill(bareTx(ours, now), foreignDb(foreign, now))
+  const filled = fill(sides, settings)
   const rows = [...taken.values()].reduce((sum, count) => sum + count, 0)
   return { rows, changes: changes.count, changed, tables: new Set([...taken.keys(), ...changed.keys(), ...filled]) }
 }

@@ -40,7 +40,9 @@ export type MergedRows = {
 export type MergeFeatures = {
   /** Whether our copy was made without some content that another may have. */
   lacksContent(db: ReadDb): boolean
-  /** Such content, from the other copy; the log triggers are off. Gives the tables it wrote. */
+  /** Where that content is. */
+  contentTable: string
+  /** Such content, from the other copy; the log of its table is off. Gives the tables it wrote. */
   fill(tx: WriteTx, foreign: ReadDb): string[]
   /** Throws where content that came in is not what its hash says. */
   refuseAltered(db: ReadDb, spans: readonly IdSpan[]): void

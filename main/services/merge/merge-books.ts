@@ -12,6 +12,7 @@ export type { ForeignFile }
 
 export const mergeFeatures: MergeFeatures = {
   lacksContent: (db) => countLeftOut(db) > 0,
+  contentTable: 'attachments',
   fill: fillContents,
   refuseAltered: refuseAlteredContents,
   settle: settleMerged,

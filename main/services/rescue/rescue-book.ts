@@ -1,6 +1,5 @@
 // Rescues what can be read of a damaged book into a new one, settles what is derived, and says what was lost.
 import { bareTx } from '#main/db/bare-tx.ts'
-import { withCaptureOff } from '#main/db/capture-off.ts'
 import type { Connection } from '#main/db/database.ts'
 import { type RescueReport, rescue } from '#main/db/rescue/rescue.ts'
 import { read } from '#main/db/statements.ts'
@@ -34,12 +33,10 @@ export function rescueBook(input: RescueInput, now: Instant, job: JobHandle = si
 function settleAll(target: Connection, now: Instant): void {
   target.exec('BEGIN IMMEDIATE')
   try {
-    withCaptureOff(target, () => {
-      const tx = bareTx(target, now)
-      settleStock(tx)
-      settleOrders(tx, 'all')
-      settlePurchases(tx, 'all')
-    })
+    const tx = bareTx(target, now)
+    settleStock(tx)
+    settleOrders(tx, 'all')
+    settlePurchases(tx, 'all')
     target.exec('COMMIT')
   } catch (error) {
     if (target.inTransaction) target.exec('ROLLBACK')
