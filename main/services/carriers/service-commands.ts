@@ -3,6 +3,7 @@ import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import { postalKey } from '#main/domain/carriers/postal-key.ts'
 import { livingService, servicesWithCode } from '#main/services/carriers/service-rows.ts'
 import { removeRateTable } from '#main/services/carriers/table-commands.ts'
+import { keepRows } from '#main/services/records/keep-rows.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { CarrierServiceInput, ZonesInput } from '#shared/schemas/carriers.ts'
@@ -53,27 +54,19 @@ export function removeServices(tx: WriteTx, ids: readonly Id[]): void {
 export function saveZones(tx: WriteTx, { serviceId, zones }: ZonesInput): void {
   livingService(tx, serviceId)
   refuseDoubledPlaces(zones)
-  const known = tx.all<{ id: Id; name: string; position: number }>(
-    'SELECT id, name, position FROM live_carrier_zones WHERE service_id = ? ORDER BY position, id',
-    serviceId,
+  const ids = keepRows(
+    tx,
+    {
+      ...{ table: 'carrier_zones', owner: { column: 'service_id', id: serviceId }, field: 'zones' },
+      missing: 'carriers/zone-not-found',
+      onDrop(id) {
+        refusePriced(tx, id)
+        dropPlaces(tx, id)
+      },
+    },
+    zones.map(({ id, name }, at) => ({ id: (id ?? undefined) as Id | undefined, columns: { name, position: at + 1 } })),
   )
-  const kept = new Set(zones.map(({ id }) => id))
-  for (const { id, name } of known.filter((zone) => !kept.has(zone.id))) {
-    refusePriced(tx, id, name)
-    dropZone(tx, id)
-  }
-  for (const [at, zone] of zones.entries()) {
-    const before = known.find(({ id }) => id === zone.id)
-    const values = { name: zone.name, position: at + 1 }
-    if (!before) {
-      if (zone.id !== null) throw new AppError('carriers/zone-not-found', { field: `zones.${at}.name` })
-      keepPlaces(tx, tx.insert('carrier_zones', { service_id: serviceId, ...values }), zone.places)
-      continue
-    }
-    if (before.name !== values.name || before.position !== values.position)
-      tx.update('carrier_zones', before.id, values)
-    keepPlaces(tx, before.id, zone.places)
-  }
+  for (const [at, { places }] of zones.entries()) keepPlaces(tx, ids[at] ?? 0, places)
 }
 
 type Places = ZonesInput['zones'][number]['places']
@@ -97,18 +90,23 @@ function refuseDoubledPlaces(zones: ZonesInput['zones']): void {
 }
 
 function keepPlaces(tx: WriteTx, zoneId: Id, places: Places): void {
-  const wanted = new Map(places.map((place) => [keyOf(place), place]))
-  const sql = `SELECT id, country, postal_prefix AS postalPrefix FROM live_carrier_zone_places WHERE zone_id = ?`
-  for (const row of tx.all<Places[number] & { id: Id }>(sql, zoneId)) {
-    if (wanted.has(keyOf(row))) wanted.delete(keyOf(row))
-    else tx.update('carrier_zone_places', row.id, { deleted: 1 })
-  }
-  for (const { country, postalPrefix } of wanted.values()) {
-    tx.insert('carrier_zone_places', { zone_id: zoneId, country, postal_prefix: postalPrefix })
-  }
+  const sql =
+    'SELECT id, country, postal_prefix AS postalPrefix FROM live_carrier_zone_places WHERE zone_id = ? ORDER BY id'
+  const known = new Map(tx.all<Places[number] & { id: Id }>(sql, zoneId).map((row) => [keyOf(row), row]))
+  const owner = { column: 'zone_id', id: zoneId }
+  keepRows(
+    tx,
+    { table: 'carrier_zone_places', owner, field: 'zones', missing: 'carriers/zone-not-found' },
+    places.map((place) => {
+      // A postal code stays as it was written first.
+      const { id, country, postalPrefix } = known.get(keyOf(place)) ?? { id: undefined, ...place }
+      return { id, columns: { country, postal_prefix: postalPrefix } }
+    }),
+  )
 }
 
-function refusePriced(db: ReadDb, zoneId: Id, zone: string): void {
+function refusePriced(db: ReadDb, zoneId: Id): void {
+  const zone = db.get<{ name: string }>('SELECT name FROM carrier_zones WHERE id = ?', zoneId)?.name ?? ''
   for (const table of ['carrier_rates', 'carrier_surcharges']) {
     const sql = `SELECT t.name, t.valid_from AS validFrom FROM ${table} r INDEXED BY ${table}_by_zone
       JOIN rate_tables t ON t.id = r.table_id WHERE r.zone_id = ? AND r.zone_id IS NOT NULL AND r.deleted = 0 LIMIT 1`
@@ -119,9 +117,13 @@ function refusePriced(db: ReadDb, zoneId: Id, zone: string): void {
 }
 
 function dropZone(tx: WriteTx, id: Id): void {
+  dropPlaces(tx, id)
+  tx.update('carrier_zones', id, { deleted: 1 })
+}
+
+function dropPlaces(tx: WriteTx, id: Id): void {
   const places = idsOf(tx, 'SELECT id FROM live_carrier_zone_places WHERE zone_id = ?', id)
   for (const place of places) tx.update('carrier_zone_places', place, { deleted: 1 })
-  tx.update('carrier_zones', id, { deleted: 1 })
 }
 
 function idsOf(db: ReadDb, sql: string, id: Id): Id[] {

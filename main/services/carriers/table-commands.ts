@@ -2,6 +2,7 @@
 // put it right.
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import { livingService, livingTable, tablesBeside } from '#main/services/carriers/service-rows.ts'
+import { keepRows, type RowsOf } from '#main/services/records/keep-rows.ts'
 import { addDays, asDay } from '#shared/dates.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
@@ -90,50 +91,42 @@ function keepRates(tx: WriteTx, { id, serviceId, table }: Kept): void {
   const keyOf = ({ zone_id, over_grams, up_to_grams }: Row) => `${zone_id} ${over_grams} ${up_to_grams}`
   if (new Set(wanted.map(keyOf)).size < wanted.length)
     throw new AppError('carriers/rate-twice', { field: 'table.rates' })
+  // Of rows that a merge made double the last stays.
   const known = tx.all<Row & { id: Id }>(
     'SELECT * FROM live_carrier_rates WHERE table_id = ? ORDER BY position, id',
     id,
   )
-  // Of rows that a merge made double the last stays.
-  const before = new Map(known.map((row) => [keyOf(row), row]))
-  const used = new Set<Id>()
-  for (const [at, row] of wanted.entries()) {
-    const values = { ...row, position: at + 1 }
-    const own = before.get(keyOf(row))
-    if (own) {
-      used.add(own.id)
-      changed(tx, 'carrier_rates', own, values)
-    } else tx.insert('carrier_rates', { table_id: id, ...values })
-  }
-  for (const row of known) {
-    if (!used.has(row.id)) tx.update('carrier_rates', row.id, { deleted: 1 })
-  }
+  const idOf = new Map(known.map((row) => [keyOf(row), row.id]))
+  keepRows(
+    tx,
+    rowsOf('carrier_rates', id, 'table.rates'),
+    wanted.map((row, at) => ({ id: idOf.get(keyOf(row)), columns: { ...row, position: at + 1 } })),
+  )
 }
 
 function keepSurcharges(tx: WriteTx, { id, serviceId, table }: Kept): void {
   const zones = zonesOf(tx, serviceId)
-  const known = tx.all<Row & { id: Id }>('SELECT * FROM live_carrier_surcharges WHERE table_id = ?', id)
-  const kept = new Set<Id>()
-  for (const [at, one] of table.surcharges.entries()) {
+  const known = new Set(
+    tx.raw('SELECT id FROM live_carrier_surcharges WHERE table_id = ?', id).map(([row]) => row as Id),
+  )
+  const wanted = table.surcharges.map((one, at) => {
     refuseStrange(zones, one.zoneId, `table.surcharges.${at}`)
     const minor = (name: 'perShipment' | 'perPiece' | 'perKg') =>
       atField(`table.surcharges.${at}.${name}`, () => typedMinor(one[name], table.currency))
-    const values: Row = {
+    const columns: Row = {
       ...{ position: at + 1, kind: one.kind, name: one.name, ppm: percentToPpm(one.percent), zone_id: one.zoneId },
       ...{ shipment_minor: minor('perShipment'), piece_minor: minor('perPiece'), kg_minor: minor('perKg') },
       ...{ on_request: one.onRequest ? 1 : 0, valid_from: one.validFrom, valid_to: one.validTo },
     }
-    const own = known.find((row) => row.id === one.id && !kept.has(row.id))
-    if (own) changed(tx, 'carrier_surcharges', own, values)
-    kept.add(own ? own.id : tx.insert('carrier_surcharges', { table_id: id, ...values }))
-  }
-  for (const row of known) {
-    if (!kept.has(row.id)) tx.update('carrier_surcharges', row.id, { deleted: 1 })
-  }
+    // One that was copied from another table, or went meanwhile, is a new one here.
+    const isKnown = one.id != null && known.delete(one.id as Id)
+    return { id: isKnown ? (one.id as Id) : undefined, columns }
+  })
+  keepRows(tx, rowsOf('carrier_surcharges', id, 'table.surcharges'), wanted)
 }
 
-function changed(tx: WriteTx, table: string, before: Row & { id: Id }, values: Row): void {
-  if (Object.keys(values).some((name) => values[name] !== before[name])) tx.update(table, before.id, values)
+function rowsOf(table: string, id: Id, field: string): RowsOf {
+  return { table, owner: { column: 'table_id', id }, field, missing: 'carriers/table-not-found' }
 }
 
 function zonesOf(db: ReadDb, serviceId: Id): Set<Id> {

@@ -1,9 +1,10 @@
 // What a seller does with customers, suppliers and carriers. Parties are archived, never deleted: orders refer to them.
-import type { Param, WriteTx } from '#main/db/database.ts'
+import type { WriteTx } from '#main/db/database.ts'
 import type { PartiesTable } from '#main/db/tables.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { isSupplying, partyColumns, rolesOf } from '#main/services/parties/party-columns.ts'
 import { partiesWithCode } from '#main/services/parties/party-queries.ts'
+import { keepRows, type RowsOf } from '#main/services/records/keep-rows.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { PartyInput } from '#shared/schemas/parties.ts'
@@ -75,32 +76,21 @@ function refuseTakenCode(tx: WriteTx, code: string, own: Id | null = null): void
 }
 
 function keepContacts(tx: WriteTx, partyId: Id, contacts: PartyInput['contacts']): void {
-  const rows = contacts.map(({ id, name, title, email, phone, fax, bornOn, language }) => ({
+  const rows = contacts.map(({ id, name, title, email, phone, fax, bornOn, language }, index) => ({
     id,
-    values: { name, title, email, phone, fax, born_on: bornOn, language },
+    columns: { position: index + 1, name, title, email, phone, fax, born_on: bornOn, language },
   }))
-  keepChildren(tx, 'contacts', partyId, rows)
+  keepRows(tx, childrenOf('contacts', partyId), rows)
 }
 
 function keepAddresses(tx: WriteTx, partyId: Id, addresses: PartyInput['addresses']): void {
-  const rows = addresses.map(({ id, kind, recipient, street, city, region, postalCode, country, phone }) => ({
+  const rows = addresses.map(({ id, kind, recipient, street, city, region, postalCode, country, phone }, index) => ({
     id,
-    values: { kind, recipient, street, city, region, postal_code: postalCode, country, phone },
+    columns: { position: index + 1, kind, recipient, street, city, region, postal_code: postalCode, country, phone },
   }))
-  keepChildren(tx, 'addresses', partyId, rows)
+  keepRows(tx, childrenOf('addresses', partyId), rows)
 }
 
-type Child = { id?: Id | undefined; values: Record<string, Param> }
-
-/** Makes the living children those of the list, in its order: kept ones are changed in place, missing ones marked deleted. */
-function keepChildren(tx: WriteTx, table: 'contacts' | 'addresses', partyId: Id, children: readonly Child[]): void {
-  const before = new Set(tx.raw(`SELECT id FROM live_${table} WHERE party_id = ?`, partyId).map((row) => row[0] as Id))
-  const kept = new Set(children.flatMap((child) => child.id ?? []))
-  for (const id of before) if (!kept.has(id)) tx.update(table, id, { deleted: 1 })
-  children.forEach(({ id, values }, index) => {
-    const row = { ...values, position: index + 1 }
-    if (id === undefined) tx.insert(table, { party_id: partyId, ...row })
-    else if (before.delete(id)) tx.update(table, id, row)
-    else throw new AppError('parties/child-not-found')
-  })
+function childrenOf(table: 'contacts' | 'addresses', id: Id): RowsOf {
+  return { table, owner: { column: 'party_id', id }, field: table, missing: 'parties/child-not-found' }
 }

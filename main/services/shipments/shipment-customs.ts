@@ -1,7 +1,7 @@
 // Entries at customs of a shipment with their lines, and what their lines would be by its goods.
 import type { Param, ReadDb, WriteTx } from '#main/db/database.ts'
 import type { CustomsEntriesTable, CustomsLinesTable } from '#main/db/tables.ts'
-import { keepRows } from '#main/services/shipments/keep-rows.ts'
+import { keepRows } from '#main/services/records/keep-rows.ts'
 import { AppError, atField } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorText, typedMinor } from '#shared/money.ts'
@@ -21,6 +21,7 @@ export function keepCustoms(tx: WriteTx, shipmentId: Id, entries: readonly Custo
     tx,
     {
       ...{ table: 'customs_entries', owner: { column: 'shipment_id', id: shipmentId }, field: 'customs' },
+      missing: 'shipments/row-not-found',
       onDrop: (id) => keepRows(tx, linesOf(id, 'customs'), []),
     },
     entries.map((entry, index) => ({ id: entry.id, columns: entryColumns(tx, entry, index) })),
@@ -41,6 +42,7 @@ const linesOf = (entryId: Id, field: string) => ({
   table: 'customs_lines',
   owner: { column: 'entry_id', id: entryId },
   field,
+  missing: 'shipments/row-not-found',
 })
 
 function entryColumns(tx: WriteTx, entry: CustomsEntryInput, index: number): Record<string, Param> {

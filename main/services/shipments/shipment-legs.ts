@@ -2,7 +2,7 @@
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { ShipmentLegsTable } from '#main/db/tables.ts'
 import { plainContainer } from '#main/domain/shipments/container-number.ts'
-import { keepRows } from '#main/services/shipments/keep-rows.ts'
+import { keepRows } from '#main/services/records/keep-rows.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { NamedParty } from '#shared/schemas/purchases.ts'
@@ -12,7 +12,8 @@ import type { Leg, LegInput } from '#shared/schemas/shipments.ts'
 /** Makes the living legs of a shipment those of the list. `shipments/arrival-before-departure` where one comes in before it left. */
 export function keepLegs(tx: WriteTx, shipmentId: Id, legs: readonly LegInput[]): void {
   const rows = legs.map((leg, index) => ({ id: leg.id, columns: legColumns(tx, leg, index) }))
-  keepRows(tx, { table: 'shipment_legs', owner: { column: 'shipment_id', id: shipmentId }, field: 'legs' }, rows)
+  const owner = { column: 'shipment_id', id: shipmentId }
+  keepRows(tx, { table: 'shipment_legs', owner, field: 'legs', missing: 'shipments/row-not-found' }, rows)
 }
 
 function legColumns(tx: WriteTx, leg: LegInput, index: number) {

@@ -2,7 +2,7 @@
 // it and not held by another one.
 import type { Param, WriteTx } from '#main/db/database.ts'
 import type { ShipmentLinesTable, ShipmentsTable } from '#main/db/tables.ts'
-import { keepRows } from '#main/services/shipments/keep-rows.ts'
+import { keepRows } from '#main/services/records/keep-rows.ts'
 import { freeOfLines, type Side } from '#main/services/shipments/lines-to-ship.ts'
 import { hasMoved } from '#main/services/shipments/shipment-rows.ts'
 import { AppError } from '#shared/errors.ts'
@@ -32,6 +32,7 @@ export function keepShipmentLines(tx: WriteTx, shipment: Owner, lines: readonly 
       table: 'shipment_lines',
       owner: { column: 'shipment_id', id: shipment.id },
       field: 'lines',
+      missing: 'shipments/row-not-found',
       onDrop: (id) => emptyLine(tx, id),
     },
     columns,

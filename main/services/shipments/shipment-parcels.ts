@@ -1,7 +1,7 @@
 // Parcels and cartons of a shipment with what lies in them. They may hold no more of a line than the shipment does.
 import type { WriteTx } from '#main/db/database.ts'
 import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
-import { keepRows } from '#main/services/shipments/keep-rows.ts'
+import { keepRows } from '#main/services/records/keep-rows.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import { toMilli } from '#shared/quantity.ts'
@@ -22,6 +22,7 @@ export function keepParcels(
     tx,
     {
       ...{ table: 'parcels', owner: { column: 'shipment_id', id: shipmentId }, field: 'parcels' },
+      missing: 'shipments/row-not-found',
       onDrop: (id) => emptyParcel(tx, id),
     },
     parcels.map((parcel, index) => ({ id: parcel.id, columns: parcelColumns(tx, parcel, index) })),
@@ -89,15 +90,14 @@ function keepContents(
       throw new AppError('shipments/content-of-no-line', { field: `parcels.${at.index}` })
     wanted.set(id, (wanted.get(id) ?? 0) + toMilli(quantity))
   }
-  const before = tx.raw('SELECT id, line_id, qty_milli FROM live_parcel_lines WHERE parcel_id = ?', at.id)
-  for (const [id, lineId, milli] of before as [Id, Id, number][]) {
-    const now = wanted.get(lineId)
-    wanted.delete(lineId)
-    if (now === undefined) tx.update('parcel_lines', id, { deleted: 1 })
-    else if (now !== milli) tx.update('parcel_lines', id, { qty_milli: now })
-  }
-  for (const [lineId, milli] of wanted)
-    tx.insert('parcel_lines', { parcel_id: at.id, line_id: lineId, qty_milli: milli })
+  const before = tx.raw('SELECT line_id, id FROM live_parcel_lines WHERE parcel_id = ? ORDER BY id DESC', at.id)
+  const known = new Map(before as [Id, Id][])
+  const owner = { column: 'parcel_id', id: at.id }
+  keepRows(
+    tx,
+    { table: 'parcel_lines', owner, field: `parcels.${at.index}`, missing: 'shipments/row-not-found' },
+    [...wanted].map(([lineId, milli]) => ({ id: known.get(lineId), columns: { line_id: lineId, qty_milli: milli } })),
+  )
 }
 
 /** `shipments/parcels-too-full` with the line, what lies in parcels and what the shipment holds. */

@@ -1,20 +1,18 @@
 // The checklist of a task.
 import type { WriteTx } from '#main/db/database.ts'
+import { keepRows } from '#main/services/records/keep-rows.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { TaskInput } from '#shared/schemas/tasks.ts'
 
 /** Makes the living items those of the list, in its order: kept ones are changed in place, missing ones marked deleted. */
 export function keepItems(tx: WriteTx, taskId: Id, items: TaskInput['items']): void {
-  const before = new Set(tx.raw('SELECT id FROM live_task_items WHERE task_id = ?', taskId).map(([id]) => id as Id))
-  const kept = new Set(items.flatMap((item) => item.id ?? []))
-  for (const id of before) if (!kept.has(id)) tx.update('task_items', id, { deleted: 1 })
-  items.forEach(({ id, text, isDone }, index) => {
-    const row = { position: index + 1, text, is_done: isDone ? 1 : 0 }
-    if (id === undefined) tx.insert('task_items', { task_id: taskId, ...row })
-    else if (before.delete(id)) tx.update('task_items', id, row)
-    else throw new AppError('tasks/item-not-found', { field: `items.${index}` })
-  })
+  const owner = { column: 'task_id', id: taskId }
+  keepRows(
+    tx,
+    { table: 'task_items', owner, field: 'items', missing: 'tasks/item-not-found' },
+    items.map(({ id, text, isDone }, at) => ({ id, columns: { position: at + 1, text, is_done: isDone ? 1 : 0 } })),
+  )
 }
 
 /** Puts the checklist of one task on another, nothing ticked. */

@@ -9,14 +9,19 @@ export type KeptRow = { id?: Id | undefined; columns: Readonly<Record<string, Pa
 export type RowsOf = {
   table: string
   owner: { column: string; id: Id }
-  /** What a row that is not found is told at: `legs`. */
+  /** What a row that is not found is told at (`legs`), and the code that says so. */
   field: string
+  missing: string
   /** May refuse that a row goes. */
   onDrop?: (id: Id) => void
 }
 
-/** The ids of the rows, in the order of the list; `shipments/row-not-found` where one is named that is not there. */
-export function keepRows(tx: WriteTx, { table, owner, field, onDrop }: RowsOf, list: readonly KeptRow[]): Id[] {
+/** The ids of the rows, in the order of the list; `missing` where one is named that is not there. */
+export function keepRows(
+  tx: WriteTx,
+  { table, owner, field, missing, onDrop }: RowsOf,
+  list: readonly KeptRow[],
+): Id[] {
   const before = new Map(
     tx
       .all<Record<string, Param> & { id: Id }>(`SELECT * FROM live_${table} WHERE ${owner.column} = ?`, owner.id)
@@ -32,7 +37,7 @@ export function keepRows(tx: WriteTx, { table, owner, field, onDrop }: RowsOf, l
   return list.map(({ id, columns }, index) => {
     if (id === undefined) return tx.insert(table, { [owner.column]: owner.id, ...columns })
     const row = before.get(id)
-    if (!row || seen.has(id)) throw new AppError('shipments/row-not-found', { field: `${field}.${index}` })
+    if (!row || seen.has(id)) throw new AppError(missing, { field: `${field}.${index}` })
     seen.add(id)
     if (Object.entries(columns).some(([name, value]) => row[name] !== value)) tx.update(table, id, columns)
     return id
