@@ -18,6 +18,9 @@ export type SentRow = {
 
 type Role = 'order' | 'number' | 'carrier' | 'day' | 'other'
 
+/** 'Order date' and 'Order status' name no order, nor when it was sent. */
+const aside = /date|time|day|status|state|total|amount|日期|时间|状态|金额/i
+
 const headings: readonly [Role, RegExp][] = [
   ['order', /order|reference|purchase|订单|单据|客户单/i],
   ['number', /track|waybill|awb|consignment|运单|快递单|物流单|物流编号|跟踪|追踪|单号$/i],
@@ -58,10 +61,14 @@ function joined(text: string): string {
 
 /** What each column is; null where the row is no row of headings: those hold no number of an order. */
 function rolesOf(cells: readonly string[]): Role[] | null {
-  const roles = cells.map((cell) =>
-    /\d{3}/.test(cell) ? 'other' : (headings.find(([, word]) => word.test(cell))?.[0] ?? 'other'),
-  )
+  const roles = cells.map(roleOf)
   return roles.includes('order') ? roles : null
+}
+
+function roleOf(cell: string): Role {
+  if (/\d{3}/.test(cell)) return 'other'
+  const role = headings.find(([, word]) => word.test(cell))?.[0] ?? 'other'
+  return role === 'order' && aside.test(cell) ? 'other' : role
 }
 
 type Meaning = Pick<SentRow, 'order' | 'trackingNumbers' | 'carrier' | 'day'>

@@ -1,6 +1,7 @@
 // The one door by which goods leave for orders: the dispatch, the issue from stock, and the state that the order then has. One
 // order, or many in one go; each stands whole or not at all.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { postShipmentCosts } from '#main/services/charges/post-shipment-costs.ts'
 import { parcelsOf } from '#main/services/dispatch/batches-to-send.ts'
 import { placeFinder } from '#main/services/dispatch/dispatch-place.ts'
 import { type GoodsFinder, goodsFinder } from '#main/services/dispatch/goods-of-lines.ts'
@@ -18,7 +19,14 @@ import {
 import { moveByLines, writeDispatch } from '#main/services/dispatch/write-dispatch.ts'
 import { planArrivals } from '#main/services/lanes/plan-arrivals.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
-import { type LightShipment, writeLightShipment } from '#main/services/shipments/moving/light-shipment.ts'
+import {
+  keptNumbers,
+  type LightShipment,
+  trackingNumbersOf,
+  writeLightShipment,
+} from '#main/services/shipments/moving/light-shipment.ts'
+import { numbersInside } from '#main/services/shipments/moving/lines-inside.ts'
+import { sendWaiting, waitingShipment } from '#main/services/shipments/moving/waiting-shipment.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { writeDocument } from '#main/services/stock/post-document.ts'
 import { refuseDay, refuseUnpostable } from '#main/services/stock/posting-rules.ts'
@@ -73,23 +81,27 @@ type Session = {
 
 function sendEach(tx: WriteTx, inputs: readonly SentInput[]): (Sent | Unsent)[] {
   const session: Session = { tx, placeOf: placeFinder(tx), goodsOf: goodsFinder(tx) }
-  const works = inputs.map(
-    (input) =>
-      (post: Post): Sent | Unsent =>
-        sendOne(session, input, post),
-  )
-  const tried = postApart(tx, {
+  const tried = new Set<Id>()
+  const works = inputs.map((input) => (post: Post): Sent | Unsent => {
+    // What an earlier one took of the same order is not open any more.
+    if (tried.has(input.orderId)) settleOrders(tx, [input.orderId])
+    tried.add(input.orderId)
+    return sendOne(session, input, post)
+  })
+  const outcomes = postApart(tx, {
     works,
     refused: (error, at) => ({ error, ...named(tx, inputs[at]?.orderId ?? 0) }),
   })
   settleOrders(
     tx,
-    tried.flatMap((one) => ('error' in one ? [] : one.orderId)),
+    outcomes.flatMap((one) => ('error' in one ? [] : one.orderId)),
   )
-  const shipmentIds = [...new Set(tried.flatMap((one) => ('error' in one ? [] : one.shipmentId)))]
+  const shipmentIds = [...new Set(outcomes.flatMap((one) => ('error' in one ? [] : one.shipmentId)))]
   planArrivals(tx, shipmentIds)
+  // What they cost is of the day they left.
+  postShipmentCosts(tx, shipmentIds)
   settleShipments(tx, shipmentIds)
-  return tried
+  return outcomes
 }
 
 function named(db: ReadDb, orderId: Id): { orderId: Id; number: string } {
@@ -103,15 +115,19 @@ function sendOne(session: Session, input: SentInput, post: Post): Sent {
   refuseUnsendable(order)
   const lines = linesToSend(tx, order.id)
   const parts = partsToSend(order, lines, input.lines)
-  const issue = issueGoodsOf(session, { input, order, parts }, post)
-  const { on, trackingNumber, reference, note } = input
-  const head = { orderId: order.id, on, trackingNumber, carrierId: input.carrierId ?? order.carrierId }
   const sums = new Map([...sumByLine(parts)].map(([line, qtyMilli]) => [line.id, qtyMilli]))
-  const warehouseId = issue?.warehouseId ?? input.warehouseId
-  const shipmentId =
-    input.shipmentId ?? writeLightShipment(tx, { ...head, lines: sums, warehouseId, head: input.shipment })
+  const waiting = input.shipmentId === undefined ? waitingShipment(tx, sums) : null
+  const from = input.warehouseId ?? waiting?.warehouseId ?? null
+  const issue = issueGoodsOf(session, { input: { ...input, warehouseId: from }, order, parts }, post)
+  const { on, trackingNumber, reference, note } = input
+  const head = { orderId: order.id, on, carrierId: input.carrierId ?? waiting?.carrierId ?? order.carrierId }
+  const leaving = { ...head, trackingNumber, warehouseId: issue?.warehouseId ?? from, head: input.shipment }
+  if (waiting) sendWaiting(tx, waiting, leaving)
+  const shipmentId = input.shipmentId ?? waiting?.id ?? writeLightShipment(tx, { ...leaving, lines: sums })
   const documentId = issue?.id ?? null
-  const dispatchId = writeDispatch(tx, { ...head, documentId, reference, note, shipmentId, lines: sums })
+  const told = waiting ? numbersInside(tx, waiting.id) : keptNumbers(trackingNumbersOf(trackingNumber))
+  const dispatch = { ...head, trackingNumber: told, documentId, reference, note, shipmentId, lines: sums }
+  const dispatchId = writeDispatch(tx, dispatch)
   const status = moveByLines(tx, order, linesAfter(lines, parts))
   return {
     orderId: order.id,
@@ -141,7 +157,8 @@ function issueGoodsOf(session: Session, { input, order, parts }: Sending, post: 
   if (place === null || isBeforeStart) return null
   const head = { kind: 'issue', on: input.on, warehouseId: place.id } as const
   const { customerId: partyId, id: orderId } = order
-  const document = writeDocument(tx, { ...head, partyId, orderId, reference: input.reference || input.trackingNumber })
+  const numbers = keptNumbers(trackingNumbersOf(input.trackingNumber))
+  const document = writeDocument(tx, { ...head, partyId, orderId, reference: input.reference || numbers })
   const movements = moveGoods(session, { place, parts, documentId: document.id, on: input.on }, post)
   return { ...document, warehouseId: place.id, movements, warnings: refuseShortages(tx, movements) }
 }

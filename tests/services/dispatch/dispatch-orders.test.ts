@@ -1,6 +1,6 @@
 // Goods that leave for orders: what the order, stock and its cost say afterwards, and what is refused.
 import { describe, expect, test } from 'vitest'
-import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
+import { dispatchOrder, dispatchOrders } from '#main/services/dispatch/dispatch-orders.ts'
 import { dispatchesOf, toDispatch } from '#main/services/dispatch/dispatch-queries.ts'
 import { previewDispatch } from '#main/services/dispatch/preview-dispatch.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
@@ -260,6 +260,18 @@ describe('many', () => {
     expect(book.read((db) => db.get('SELECT count(*) AS n FROM stock_documents WHERE kind = ?', 'issue'))).toEqual({
       n: 2,
     })
+    expect(book.problems()).toEqual([])
+  })
+
+  test('parts of one order leave one after the other: the last makes it sent, more than is open is refused', () => {
+    const book = dispatchBook()
+    const order = book.order()
+    const [lineId = 0] = lineIds(order)
+    const part = (quantity: number) => dispatchInput.parse({ orderId: order.id, on, lines: [{ lineId, quantity }] })
+    const done = book.write((tx) => dispatchOrders(tx, [part(4), part(6), part(1)]))
+    expect(done.orders).toMatchObject([{ status: 'part_shipped' }, { status: 'shipped' }, { ok: false }])
+    expect(book.sold(order.id)).toMatchObject({ status: 'shipped', shippedOn: on })
+    expect(book.onHand(book.mug, main)).toBe(90)
     expect(book.problems()).toEqual([])
   })
 

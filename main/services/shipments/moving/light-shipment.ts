@@ -92,6 +92,11 @@ export function trackingNumbersOf(text: string): string[] {
   return [...new Set(numbers.filter((one) => one !== ''))]
 }
 
+/** The most that a dispatch keeps of its numbers as text: whole ones. The parcels keep all. */
+export function keptNumbers(numbers: readonly string[]): string {
+  return numbers.filter((_, index) => numbers.slice(0, index + 1).join(', ').length <= 300).join(', ')
+}
+
 /** A parcel for each number that the shipment does not have: first those that have none yet, then new ones. */
 export function writeNumbers(tx: WriteTx, shipmentId: Id, numbers: readonly string[]): boolean {
   if (numbers.length === 0) return false

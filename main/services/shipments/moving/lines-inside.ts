@@ -1,5 +1,6 @@
 // What a shipment holds, line by line, as its goods move.
 import type { ReadDb } from '#main/db/database.ts'
+import { keptNumbers } from '#main/services/shipments/moving/light-shipment.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type InsideLine = {
@@ -48,9 +49,7 @@ export function numbersInside(db: ReadDb, shipmentId: Id): string {
      WHERE shipment_id = ? AND deleted = 0 AND tracking_number <> '' ORDER BY position, id`,
     shipmentId,
   ) as [string][]
-  const all = rows.map(([number]) => number)
-  const fitting = all.filter((_, index) => all.slice(0, index + 1).join(', ').length <= 300)
-  return fitting.join(', ')
+  return keptNumbers(rows.map(([number]) => number))
 }
 
 /** Dispatches by which its goods left and that stand, oldest first. */

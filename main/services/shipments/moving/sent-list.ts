@@ -47,15 +47,15 @@ function work(tx: WriteTx, input: SentListInput, rows: readonly SentListRow[]): 
   const known = orders.filter(({ orderId }) => isSent(tx, orderId))
   const outcomes = dispatchOrders(
     tx,
-    fresh.map(({ orderId, own, numbers }) =>
-      dispatchInput.parse({
+    fresh.map(({ orderId, own, numbers }) => ({
+      ...dispatchInput.parse({
         orderId,
         on: own[0]?.on ?? input.on,
         carrierId: own.find(({ carrierId }) => carrierId !== null)?.carrierId ?? input.carrierId,
         warehouseId: input.warehouseId,
-        trackingNumber: numbers.join(', ').slice(0, 300),
       }),
-    ),
+      trackingNumber: numbers.join(', '),
+    })),
   )
   const byId = new Map(outcomes.orders.map((outcome) => [outcome.orderId, outcome]))
   const numbered = new Set(known.flatMap(({ orderId, numbers }) => (addNumbers(tx, orderId, numbers) ? orderId : [])))
@@ -162,7 +162,7 @@ function orderFinder(db: ReadDb): (reference: string) => FoundOrder[] {
   const customer = 'LEFT JOIN parties c ON c.id = o.customer_id'
   const channels = db.raw('SELECT DISTINCT channel FROM sales_orders INDEXED BY sales_orders_by_external_id')
   const json = JSON.stringify(channels.map(([channel]) => channel))
-  return (reference) => {
+  const named = (reference: string) => {
     const byNumber = db.all<FoundOrder>(
       `${select} INDEXED BY sales_orders_by_number ${customer} WHERE o.number = ? ${rest}`,
       reference,
@@ -175,23 +175,42 @@ function orderFinder(db: ReadDb): (reference: string) => FoundOrder[] {
       ...[json, reference],
     )
   }
+  return (reference) => {
+    const found = named(reference)
+    // Shops write a sign before their numbers.
+    return found.length > 0 || !reference.startsWith('#') ? found : named(reference.slice(1))
+  }
 }
 
 type FoundCarrier = { id: Id; name: string }
 
+/** Whole words: 'Upson' is not UPS. Of Chinese ones any part is. */
+function beginsWith(text: string, start: string): boolean {
+  const isCut = /[a-z0-9]$/.test(start) && /^[a-z0-9]/.test(text.slice(start.length))
+  return start.length > 1 && text.startsWith(start) && !isCut
+}
+
 /** By name or code; 'DHL Express' is DHL where no other begins so. */
 function carrierFinder(db: ReadDb): (words: string) => FoundCarrier | null {
-  const carriers = db.all<FoundCarrier & { nameZh: string; code: string; courier: string }>(
+  type Carrier = FoundCarrier & { nameZh: string; code: string; courier: string }
+  const carriers = db.all<Carrier>(
     `SELECT id, name, name_zh AS nameZh, code, courier_code AS courier FROM live_parties
      WHERE is_carrier = 1 OR is_forwarder = 1 ORDER BY id`,
   )
-  const fold = (text: string) => text.toLowerCase().replace(/[\s._-]/g, '')
-  const namesOf = (one: (typeof carriers)[number]) => [one.name, one.nameZh, one.code, one.courier].map(fold)
+  const spaced = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[\s._-]+/g, ' ')
+      .trim()
+  const fold = (text: string) => spaced(text).replaceAll(' ', '')
+  const namesOf = ({ name, nameZh, code, courier }: Carrier) =>
+    [name, nameZh, code, courier].map(spaced).filter((one) => one !== '')
   return (words) => {
-    const asked = fold(words)
-    const same = carriers.find((one) => namesOf(one).includes(asked))
-    const like = (one: (typeof carriers)[number]) =>
-      namesOf(one).some((name) => name.length > 1 && (asked.startsWith(name) || name.startsWith(asked)))
-    return same ?? carriers.find(like) ?? null
+    const asked = spaced(words)
+    // A dash in place of a carrier is none.
+    if (asked === '') return null
+    const same = carriers.find((one) => namesOf(one).some((name) => fold(name) === fold(asked)))
+    const isBegun = (name: string) => beginsWith(asked, name) || beginsWith(name, asked)
+    return same ?? carriers.find((one) => namesOf(one).some(isBegun)) ?? null
   }
 }

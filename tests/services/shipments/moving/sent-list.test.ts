@@ -6,6 +6,7 @@ import { type SentListDraft, sentListInput } from '#shared/schemas/shipment-move
 import { on } from '#tests/services/dispatch/dispatch-book.ts'
 import { type MovingBook, movingBook } from '#tests/services/shipments/moving/moving-book.ts'
 import { failureOf } from '#tests/services/stock/stock-book.ts'
+import { makeCustomer } from '#tests/support/records.ts'
 
 describe('reading', () => {
   const read = (text: string) => readSentList(text).map(({ line: _l, text: _t, ...row }) => row)
@@ -27,6 +28,8 @@ describe('reading', () => {
   test.each([
     'Order,Carrier,Tracking number,Shipped\nSO-1,DHL,LV123456789CN,2026-11-09',
     '订单号\t物流公司\t运单号\t发货日期\nSO-1\tDHL\tLV123456789CN\t2026-11-09',
+    'Order date,Order status,Order no.,Carrier,Tracking number,Ship date\n2026-11-01,Paid,SO-1,DHL,LV123456789CN,2026-11-09',
+    '订单日期\t订单号\t物流公司\t运单号\t发货日期\n2026-11-01\tSO-1\tDHL\tLV123456789CN\t2026-11-09',
   ])('headings say what a column is', (text) => {
     expect(read(text)).toEqual([{ ...row, carrier: 'DHL', day: '2026-11-09' }])
   })
@@ -106,5 +109,46 @@ describe('sending', () => {
     expect(preview(book, { text, on, dayOrder: 'dmy' }).rows).toMatchObject([{ state: 'ready', on: '2026-11-03' }])
     const clear = `${order.number},RR1111111111,13/11/2026`
     expect(preview(book, { text: clear, on }).rows).toMatchObject([{ on: '2026-11-13' }])
+  })
+
+  test('a shipment that was packed for it is what leaves, with its cartons and the number', () => {
+    const book = movingBook()
+    const order = book.order()
+    const [line] = order.lines
+    const contents = [{ line: 0, quantity: 10 }]
+    const packed = book.ship({
+      ...{ kind: 'order', carrierId: book.carrier, lines: [{ orderLineId: line?.id ?? 0, quantity: 10 }] },
+      parcels: [{ grossGrams: 1200, contents }],
+    })
+    send(book, { text: `${order.number}\tYT2612345678901234`, on })
+    expect(book.shipment(packed)).toMatchObject({ status: 'sent', sentOn: on, carrierId: book.carrier })
+    expect(book.shipment(packed).parcels).toMatchObject([{ trackingNumber: 'YT2612345678901234', grossGrams: 1200 }])
+    expect(book.read((db) => db.raw('SELECT id FROM live_shipments'))).toEqual([[packed]])
+    expect(book.sold(order.id).status).toBe('shipped')
+    expect(book.problems()).toEqual([])
+  })
+
+  test('of an order in many parcels every number is kept, whole', () => {
+    const book = movingBook()
+    const order = book.order()
+    const numbers = Array.from({ length: 40 }, (_, index) => `YT${2_612_345_678_901_000 + index}`)
+    send(book, { text: numbers.map((number) => `${order.number}\t${number}`).join('\n'), on })
+    expect(parcels(book)).toEqual(numbers)
+    const [[told]] = book.read((db) => db.raw('SELECT tracking_number FROM dispatches')) as [[string]]
+    expect(numbers.join(', ').startsWith(told)).toBe(true)
+    expect(numbers).toContain(told.split(', ').at(-1))
+  })
+
+  test('a dash is no carrier, a name that begins alike is another; shops write # before their numbers', () => {
+    const book = movingBook()
+    const orders = ['1001', '1002', '1003'].map((number) => book.order({ number }))
+    const [ups] = [book.write((tx) => makeCustomer(tx, 'UPS', { roles: ['carrier'] }))]
+    const lines = [',-', ',Upson Jane', ',UPS快递']
+    const text = orders.map(({ number }, at) => `#${number},YT261234567890123${at}${lines[at]}`).join('\n')
+    expect(preview(book, { text, on }).rows.map(({ state, carrierId }) => [state, carrierId])).toEqual([
+      ['ready', null],
+      ['ready', null],
+      ['ready', ups],
+    ])
   })
 })

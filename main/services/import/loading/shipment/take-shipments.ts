@@ -70,9 +70,9 @@ function leavingInput(context: LoadContext, shipment: ToldShipment, lines: Reado
       orderId: order.id,
       on: shippedOn ?? context.today,
       carrierId,
-      trackingNumber: numbersOf(parcels).slice(0, 300),
       lines: [...lines].map(([lineId, milli]) => ({ lineId, quantity: milli / 1000 })),
     }),
+    trackingNumber: numbersOf(parcels),
     shipment: externalId === '' ? {} : { channel: context.channel, external_id: externalId },
   }
 }
