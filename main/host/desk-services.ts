@@ -27,6 +27,7 @@ import { systemUserName } from '#main/host/system-user.ts'
 import type { FileShelf } from '#main/services/files/file-shelf.ts'
 import type { Instant } from '#shared/dates.ts'
 import type { Failure } from '#shared/errors.ts'
+import type { Language } from '#shared/i18n/translate.ts'
 import type { HostState } from '#shared/schemas/host.ts'
 
 export type DeskParts = {
@@ -40,6 +41,12 @@ export type DeskParts = {
   openError: () => Failure | null
   past: PastView
   backups: Pick<BackupParts, 'watch' | 'settings' | 'porter' | 'emit' | 'erased'> & { damaged: DamagedBook }
+}
+
+/** As whoever sits here reads the screens. */
+function languageOf(side: HostSide, settings: SettingsFile): Language {
+  const { language } = settings.read().preferences
+  return language === 'system' ? side.systemLanguage : language
 }
 
 export function deskServices({
@@ -81,7 +88,13 @@ export function deskServices({
       const target = folder === null ? places.home : tokens.pathOf(folder)
       return keeper.open(wantedName ? join(target, fileName) : freeBookPath(target, fileName), book)
     },
-    openSample: () => openSampleBook({ dataFolder: places.data, now: Date.now() as Instant, keeper }),
+    openSample: () =>
+      openSampleBook({
+        dataFolder: places.data,
+        now: Date.now() as Instant,
+        keeper,
+        language: languageOf(side, settings),
+      }),
     openBook: (token) => keeper.open(tokens.pathOf(token), null),
     closeBook: () => keeper.close(),
     copies: copyServices({ keeper, tokens, files, porter: backups.porter }),
@@ -101,12 +114,7 @@ export function deskServices({
     cancelJob: (id) =>
       keeper.held()?.pool.cancelJob(id) || past.held()?.pool.cancelJob(id) || backups.porter.cancelJob(id),
     openFile(token) {
-      const { language } = settings.read().preferences
-      return openShelvedFile(files.find(token), {
-        opener: side.opener,
-        copies,
-        language: language === 'system' ? side.systemLanguage : language,
-      })
+      return openShelvedFile(files.find(token), { opener: side.opener, copies, language: languageOf(side, settings) })
     },
     openOutside: (url) => openOutside(url, side.outside),
     paperPdf: (input) => paperFile(input, { book: past.held() ?? keeper.held(), files, engine: side.paperPdf }),

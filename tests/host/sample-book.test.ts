@@ -33,7 +33,7 @@ function desk(answer: Partial<Reply> = { ok: true, data: null }) {
     },
     held: () => ({ pool: { call }, path: '', state }),
   } as unknown as BookKeeper
-  const parts = { dataFolder, now: Date.UTC(2026, 10, 22, 12) as Instant, keeper }
+  const parts = { dataFolder, now: Date.UTC(2026, 10, 22, 12) as Instant, keeper, language: 'zh-CN' as const }
   return { opened, calls, open: () => openSampleBook(parts) }
 }
 
@@ -45,7 +45,7 @@ describe("the sample company's book", () => {
     expect(opened[0]?.path.startsWith(dataFolder)).toBe(true)
     expect(existsSync(dirname(opened[0]?.path ?? ''))).toBe(true)
     expect(calls).toEqual([expect.objectContaining({ kind: 'mutation', path: 'sample.fill' })])
-    expect(calls[0]?.input).toEqual({ today: expect.stringMatching(/^2026-11-2[123]$/) })
+    expect(calls[0]?.input).toEqual({ today: expect.stringMatching(/^2026-11-2[123]$/), language: 'zh-CN' })
   })
 
   test('is opened as it is when it is there and holds something', async () => {

@@ -36,7 +36,7 @@ export type SampleParcel = SampleShipment & {
   to: { country: string; city: string }
 }
 
-export type ParcelWords = { days: number; by: string; what: string; trouble?: string }
+export type ParcelWords = { days: number; by: string; what: string; whatZh: string; trouble?: string }
 
 type Setting = {
   seed: number
@@ -97,5 +97,32 @@ export function sampleParcels(setting: Setting, orders: readonly SampleOrder[]):
     const plannedOn = addDays(sentOn, setting.services[by].days[1])
     const billedPercent = ago > 20 ? 100 : null
     return { by, sentOn, plannedOn, journey, what, to, customerCode: order?.customerCode ?? '', billedPercent }
+  })
+}
+
+/** What left so long ago, or by a marketplace, that nobody here followed it. */
+export type UnfollowedShipment = { sentOn: Day | null; promisedOn: Day | null; by: SampleWay }
+
+/** One of so many never came. */
+const lostOnce = 130
+
+/** The day on which each came: most as promised, some late; `lost`: never. Null: it may still be on its way. */
+export function unfollowedEnds(
+  { seed, today, usualDays }: Pick<Setting, 'seed' | 'today' | 'usualDays'>,
+  shipments: readonly UnfollowedShipment[],
+): (Day | 'lost' | null)[] {
+  const random = seededRandom(seed, 'unfollowed')
+  return shipments.map(({ sentOn, promisedOn, by }, at) => {
+    const usual = usualDays[by]
+    const days = Math.max(1, usual + random.between(-Math.ceil(usual / 5), Math.ceil(usual / 7)))
+    const lateBy = random.chance(0.12) ? random.between(1, 9) : 0
+    if (sentOn === null) return null
+    if (at % lostOnce === lostOnce - 1) return 'lost'
+    const usualOn = addDays(sentOn, days)
+    // What left after its day was late in any case.
+    const canKeep = promisedOn !== null && promisedOn > sentOn
+    const asPromised = canKeep && promisedOn < usualOn ? promisedOn : usualOn
+    const cameOn = lateBy > 0 ? addDays(canKeep ? promisedOn : usualOn, lateBy) : asPromised
+    return cameOn < today ? cameOn : null
   })
 }

@@ -4,6 +4,7 @@ import { addService, saveZones } from '#main/services/carriers/service-commands.
 import { addRateTable } from '#main/services/carriers/table-commands.ts'
 import sample from '#resources/sample/shipping.json' with { type: 'json' }
 import type { Day } from '#shared/dates.ts'
+import type { Language } from '#shared/i18n/translate.ts'
 import type { Id } from '#shared/ids.ts'
 import { carrierServiceInput, rateTableInput, zonesInput } from '#shared/schemas/carriers.ts'
 
@@ -11,6 +12,7 @@ type ServiceWords = {
   carrier: string
   code: string
   name: string
+  nameZh: string
   mode: string
   weighsBy: string
   divisor?: number
@@ -20,42 +22,47 @@ type ServiceWords = {
   ton?: Readonly<Record<string, string>>
   rates?: Readonly<Record<string, readonly string[]>>
   minimum?: string
-  surcharges: readonly object[]
+  surcharges: readonly { kind: string; name: string; nameZh: string }[]
 }
 
 export type ServiceIds = ReadonlyMap<string, Id>
 
+/** `language`: what somebody would have typed; services and zones are called by one name. */
+type Offers = { partyOf: (code: string) => Id; validFrom: Day; language: Language }
+
 /** By the carrier's code: each has one service. */
-export function fillCarriers(tx: WriteTx, partyOf: (code: string) => Id, validFrom: Day): ServiceIds {
-  return new Map(
-    (sample.services as readonly ServiceWords[]).map((words) => [
-      words.carrier,
-      fillService(tx, words, { carrierId: partyOf(words.carrier), validFrom }),
-    ]),
-  )
+export function fillCarriers(tx: WriteTx, offers: Offers): ServiceIds {
+  const services = sample.services as readonly ServiceWords[]
+  return new Map(services.map((words) => [words.carrier, fillService(tx, words, offers)]))
 }
 
-function fillService(
-  tx: WriteTx,
-  words: ServiceWords,
-  { carrierId, validFrom }: { carrierId: Id; validFrom: Day },
-): Id {
-  const { code, name, mode, weighsBy, divisor = null, days, storageDays = null } = words
+function fillService(tx: WriteTx, words: ServiceWords, { partyOf, validFrom, language }: Offers): Id {
+  const carrierId = partyOf(words.carrier)
+  const name = nameIn(language, words)
+  const { code, mode, weighsBy, divisor = null, days, storageDays = null } = words
   const [daysMin, daysMax] = days
   const service = { carrierId, code, name, mode, weighsBy, divisor, daysMin, daysMax, storageDays }
   const serviceId = addService(tx, carrierServiceInput.parse(service))
-  const zoneOf = fillZones(tx, serviceId, Object.keys(words.ton ?? words.rates ?? {}))
-  const { minimum, surcharges } = words
+  const zoneOf = fillZones(tx, { serviceId, language }, Object.keys(words.ton ?? words.rates ?? {}))
+  const { minimum } = words
+  const surcharges = words.surcharges.map(({ nameZh, ...one }) => ({
+    ...one,
+    name: nameIn(language, { ...one, nameZh }),
+  }))
   const table = { name: validFrom.slice(0, 4), currency: 'USD', validFrom, minimum, surcharges }
   addRateTable(tx, { serviceId, table: rateTableInput.parse({ ...table, rates: ratesOf(words, zoneOf) }) })
   return serviceId
 }
 
 /** Only those that it goes to. */
-function fillZones(tx: WriteTx, serviceId: Id, keys: readonly string[]): (key: string) => Id | undefined {
-  const names: Readonly<Record<string, string>> = sample.zones
+function fillZones(
+  tx: WriteTx,
+  { serviceId, language }: { serviceId: Id; language: Language },
+  keys: readonly string[],
+): (key: string) => Id | undefined {
+  const names: Readonly<Record<string, Named>> = sample.zones
   const zones = keys.map((key) => ({
-    name: names[key] ?? key,
+    name: nameIn(language, names[key] ?? { name: key, nameZh: key }),
     places: Object.entries(sample.places)
       .filter(([, { rates }]) => rates === key)
       .map(([country]) => ({ country })),
@@ -64,6 +71,12 @@ function fillZones(tx: WriteTx, serviceId: Id, keys: readonly string[]): (key: s
   const rows = tx.raw('SELECT id FROM live_carrier_zones WHERE service_id = ? ORDER BY position, id', serviceId)
   const ids = new Map(keys.map((key, at) => [key, rows[at]?.[0] as Id]))
   return (key) => ids.get(key)
+}
+
+type Named = { name: string; nameZh: string }
+
+function nameIn(language: Language, { name, nameZh }: Named): string {
+  return language === 'zh-CN' ? nameZh : name
 }
 
 function ratesOf({ ton = {}, rates = {} }: ServiceWords, zoneOf: (key: string) => Id | undefined) {

@@ -25,6 +25,7 @@ import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { AppError } from '#shared/errors.ts'
+import type { Language } from '#shared/i18n/translate.ts'
 import type { Id } from '#shared/ids.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
 import { orderInput } from '#shared/schemas/orders.ts'
@@ -36,11 +37,14 @@ const sampleSeed = 2026
 
 type Ids = Map<string, Id>
 
+/** `language`: of what has one name only, as whoever works there would have typed it; the rest has both. */
+type SampleInput = { today: Day; seed?: number | undefined; language?: Language | undefined }
+
 /**
  * Fills a book with the sample company as it stands on `today`; the same seed and day give the same records.
  * Only a book made as the sample, and only while it is empty.
  */
-export function fillSample(tx: WriteTx, { today: asked, seed = sampleSeed }: { today: Day; seed?: number }): void {
+export function fillSample(tx: WriteTx, { today: asked, seed = sampleSeed, language = 'en' }: SampleInput): void {
   refuseOtherBooks(tx)
   // Where this machine's day is ahead of the company's, nothing has happened there yet.
   const here = bookToday(tx, tx.now)
@@ -54,12 +58,12 @@ export function fillSample(tx: WriteTx, { today: asked, seed = sampleSeed }: { t
   const products = fillProducts(tx, company, { categories, parties })
   const orders = company.orders.map((order) => ({ order, id: fillOrder(tx, order, { parties, products }) }))
   const stocked = { idOf: (sku: string) => idOf(products, sku), partyOf: (code: string) => idOf(parties, code), orders }
-  const services = fillCarriers(tx, stocked.partyOf, addDays(today, -548))
+  const services = fillCarriers(tx, { partyOf: stocked.partyOf, validFrom: addDays(today, -548), language })
   fillStock(tx, company, { ...stocked, today, seed })
   fillReceipts(tx, today)
   fillSuppliers(tx, company, { ...stocked, today, seed })
   fillChannels(tx, company, { ...stocked, today, seed })
-  const shipped = { ...stocked, services, today, seed }
+  const shipped = { ...stocked, services, today, seed, language }
   fillShipments(tx, company, shipped)
   fillWaiting(tx, { ...shipped, openOrders: openOrders(orders) })
   fillTasks(tx, today, { ...tasksOn(company, parties), openOrders: openOrders(orders) })

@@ -8,6 +8,7 @@ import {
   type SampleShipment,
   sampleParcels,
   sampleShipments,
+  unfollowedEnds,
 } from '#main/domain/sample/sample-shipping.ts'
 import { chooseService } from '#main/services/carriers/quote-shipment.ts'
 import { editCharge } from '#main/services/charges/charge-commands.ts'
@@ -19,11 +20,13 @@ import { missingPastOrders, shipPastOrders } from '#main/services/shipments/movi
 import { addShipment } from '#main/services/shipments/shipment-commands.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { keepLegs } from '#main/services/shipments/shipment-legs.ts'
+import { shipmentIdsOf } from '#main/services/shipments/shipments-of.ts'
 import { addEvents } from '#main/services/tracking/add-events.ts'
 import type { NewEvent } from '#main/services/tracking/write-events.ts'
 import sample from '#resources/sample/shipping.json' with { type: 'json' }
 import { addDays, type Day } from '#shared/dates.ts'
 import { Decimal } from '#shared/decimal.ts'
+import type { Language } from '#shared/i18n/translate.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import { chargeInput } from '#shared/schemas/charges.ts'
@@ -35,6 +38,7 @@ export type ShippedRecords = {
   services: ServiceIds
   today: Day
   seed: number
+  language: Language
 }
 
 export function fillShipments(tx: WriteTx, company: SampleCompany, known: ShippedRecords): void {
@@ -44,8 +48,16 @@ export function fillShipments(tx: WriteTx, company: SampleCompany, known: Shippe
     usualDays: byCarrier(({ days }) => days),
   }
   const sent = sampleShipments(setting, company.orders).map((one) => ({ one, make: () => fillOrdered(tx, one, known) }))
-  shipUnfollowed(tx, new Set(sent.map(({ one }) => known.orders[one.order]?.id ?? 0)))
-  const parcels = sampleParcels(setting, company.orders).map((one) => ({ one, make: () => fillParcel(tx, one, known) }))
+  const followed = new Set(sent.map(({ one }) => known.orders[one.order]?.id ?? 0))
+  shipUnfollowed(
+    tx,
+    missingPastOrders(tx).filter(({ id }) => !followed.has(id)),
+    { ...known, ...setting },
+  )
+  const parcels = sampleParcels({ ...setting, words: wordsIn(known.language) }, company.orders).map((one) => ({
+    one,
+    make: () => fillParcel(tx, one, known),
+  }))
   // In the order of their days, as they would have been numbered.
   const inOrder = [...sent, ...parcels].toSorted((left, right) => (left.one.sentOn < right.one.sentOn ? -1 : 1))
   const all = inOrder.map(({ one, make }) => ({ one, id: make() }))
@@ -56,16 +68,72 @@ export function fillShipments(tx: WriteTx, company: SampleCompany, known: Shippe
   for (const { one, id } of all) price(tx, id, one, known)
   addEvents(
     tx,
-    all.flatMap(({ one, id }) => eventsOf(one, id)),
+    all.flatMap(({ one, id }) => eventsOf(one, id, known.language)),
   )
 }
 
-/** What nobody followed has left all the same. It comes first, so that the newest numbers are those that are followed. */
-function shipUnfollowed(tx: WriteTx, followed: ReadonlySet<Id>): void {
+type Past = ReturnType<typeof missingPastOrders>
+type PastSetting = ShippedRecords & { usualDays: Readonly<Record<SampleWay, number>> }
+
+/**
+ * What nobody followed has left all the same, and came, or got lost. It comes first, so that the newest numbers are those that
+ * are followed.
+ */
+function shipUnfollowed(tx: WriteTx, orders: Past, { partyOf, language, ...setting }: PastSetting): void {
+  const ways = new Map(sampleWords.carriers.map(({ code }) => [partyOf(code), code as SampleWay]))
+  // Marketplaces do not say by whom.
+  const byOf = (carrierId: Id | null): SampleWay => ways.get(carrierId ?? 0) ?? 'AIR'
+  const ends = unfollowedEnds(
+    setting,
+    orders.map(({ shippedOn, requiredOn, carrierId }) => {
+      return { sentOn: shippedOn, promisedOn: requiredOn, by: byOf(carrierId) }
+    }),
+  )
+  const cameOn = (at: number) => (ends[at] === 'lost' ? null : (ends[at] ?? null))
+  orders.forEach(({ id }, at) => {
+    if (cameOn(at) !== null) tx.update('sales_orders', id, { delivered_on: cameOn(at) })
+  })
   shipPastOrders(
     tx,
-    missingPastOrders(tx).filter(({ id }) => !followed.has(id)),
+    orders.map((order, at) => ({ ...order, deliveredOn: cameOn(at) })),
   )
+  const lost = orders.filter((_, at) => ends[at] === 'lost')
+  addEvents(
+    tx,
+    lost.flatMap((order) => lossOf(tx, order, { language, by: byOf(order.carrierId) })),
+  )
+}
+
+/** The search was given up a month after it left. */
+function lossOf(tx: WriteTx, order: Past[number], { language, by }: { language: Language; by: SampleWay }): NewEvent[] {
+  const [shipmentId] = shipmentIdsOf(tx, { orderId: order.id, limit: 1 })
+  if (shipmentId === undefined || order.shippedOn === null) return []
+  tx.update('shipments', shipmentId, { has_delivery_days: 1 })
+  const { lost } = sample.troubles
+  const text = language === 'zh-CN' ? lost.POST : by === 'AIR' ? lost.AIR : lost.other
+  const place = { zone: '+08:00', place: '', country: '' }
+  const said = {
+    ...place,
+    localTime: addDays(order.shippedOn, 31),
+    text,
+    source: sourceOf(by, language),
+    sourceCode: '',
+  }
+  return [{ ...said, shipmentId, parcelId: null, state: null }]
+}
+
+/** As the carrier calls itself. */
+function sourceOf(by: SampleWay, language: Language): string {
+  const carrier = sampleWords.carriers.find(({ code }) => code === by)
+  return (language === 'zh-CN' ? carrier?.zh : carrier?.en) ?? ''
+}
+
+/** What goes in a parcel is typed by somebody; carriers tell their news in languages of their own. */
+function wordsIn(language: Language) {
+  return {
+    ...sample,
+    samples: sample.samples.map((one) => ({ ...one, what: language === 'zh-CN' ? one.whatZh : one.what })),
+  }
 }
 
 function byCarrier<Value>(of: (carrier: (typeof sampleWords.carriers)[number]) => Value): Record<SampleWay, Value> {
@@ -161,8 +229,8 @@ function price(
   editCharge(tx, chargeId, chargeInput.parse(charge))
 }
 
-function eventsOf({ by, journey }: SampleShipment, shipmentId: Id): NewEvent[] {
-  const source = `sample ${by.toLowerCase()}`
+function eventsOf({ by, journey }: SampleShipment, shipmentId: Id, language: Language): NewEvent[] {
+  const source = sourceOf(by, language)
   return journey.events.map((event: SampleEvent) => {
     return { ...event, shipmentId, parcelId: null, source, sourceCode: '', state: null }
   })

@@ -225,10 +225,33 @@ describe('filling the sample book', () => {
         JOIN order_lines l ON l.id = g.order_line_id JOIN sales_orders o ON o.id = l.order_id
         WHERE s.kind = 'order' AND s.is_open = 1`),
     ).toEqual(['shipped'])
+    // What is over long ago came, most of it in time; now and then something never did.
+    const past = `shipments WHERE is_history = 1 AND sent_on < date('${today}', '-60 days')`
+    expect(count(`${past} AND state NOT IN ('delivered', 'lost')`)).toBe(0)
+    expect(count(`${past} AND state = 'lost' AND has_delivery_days = 1`)).toBeGreaterThan(1)
+    expect(count(`${past} AND delivered_on <= planned_on`)).toBeGreaterThan(
+      3 * count(`${past} AND delivered_on > planned_on`),
+    )
     expect(count('shipment_charges WHERE actual_minor IS NOT NULL')).toBeGreaterThan(50)
     expect(list("SELECT container_number FROM shipment_legs WHERE container_number <> ''").map(String)).toEqual(
       Array.from({ length: 2 }, () => expect.stringMatching(/^QHPU\d{7}$/)),
     )
+  })
+
+  test('is in Chinese where whoever opens it first reads Chinese: services, zones, surcharges, samples, carriers', () => {
+    const book = sampleBook()
+    book.writer.write('sample.fill', null, (tx) => fillSample(tx, { today, language: 'zh-CN' }))
+    const list = (sql: string) => book.connection.prepare(sql).pluck().all().map(String)
+    for (const sql of [
+      'SELECT name FROM carrier_services',
+      'SELECT name FROM carrier_zones',
+      "SELECT name FROM carrier_surcharges WHERE name <> ''",
+      "SELECT g.description FROM shipment_lines g JOIN shipments s ON s.id = g.shipment_id WHERE s.kind = 'other'",
+      "SELECT DISTINCT source FROM shipment_events WHERE source NOT IN ('book', 'typed')",
+    ]) {
+      expect(list(sql).length).toBeGreaterThan(2)
+      expect(list(sql).filter((name) => !/\p{Script=Han}/u.test(name))).toEqual([])
+    }
   })
 
   test('sells through a marketplace that pays out, and a shop of its own', () => {
