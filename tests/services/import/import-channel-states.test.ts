@@ -1,9 +1,9 @@
 // How far an order of a channel has come where its rows say different things, and where a later file says otherwise.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { dispatchBook, on } from '#tests/services/dispatch/dispatch-book.ts'
 import { main } from '#tests/services/stock/stock-book.ts'
-import { fileOf, importAll, importOne } from '#tests/support/import-files.ts'
+import { counts, fileOf, importAll, importOne } from '#tests/support/import-files.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 type Row = Record<string, string | number | null>
@@ -160,6 +160,36 @@ test('a channel that a file makes is in the currency of the file’s orders, and
   )
   const sql = 'SELECT currency, country, prices_with_tax AS withTax FROM channels WHERE deleted = 0'
   expect(book.read((db) => db.all(sql))).toEqual([{ currency: 'GBP', country: 'GB', withTax: 1 }])
+})
+
+describe('a file of a shop that no profile knows', () => {
+  const rows = (secondIs: string) =>
+    fileOf('shop.csv', [
+      'Order no.;Order date;Buyer email;SKU;Description;Qty;Unit price;Shipping;Status;Purpose',
+      '1;2026-11-03;jo@example.com;X-1;Cup;2;5,50;4,90;open;',
+      `2;2026-11-04;al@example.com;X-1;Cup;1;5,50;0,00;${secondIs};`,
+      '3;2026-11-05;bo@example.com;X-1;Cup;1;5,50;0,00;cancelled;',
+      '4;2026-11-05;cy@example.com;X-1;Cup;1;0,00;0,00;draft;sample',
+      '5;2026-11-06;di@example.com;X-1;Cup;1;5,50;0,00;已发货;',
+    ])
+  const options = { platform: 'other', channel: 'my shop' } as const
+
+  test('tells states and purposes by the words of any file; its orders can still be sent', () => {
+    const book = testBook({ baseCurrency: 'EUR' })
+    expect(counts(importOne(book, rows('open'), { options }))).toEqual([5, 0, 0, 0])
+    const states = () =>
+      book.read((db) => db.raw('SELECT number, status, is_history, purpose FROM sales_orders ORDER BY number'))
+    expect(states()).toEqual([
+      ['1', 'confirmed', 0, 'sale'],
+      ['2', 'confirmed', 0, 'sale'],
+      ['3', 'cancelled', 0, 'sale'],
+      ['4', 'draft', 0, 'sample'],
+      ['5', 'shipped', 1, 'sale'],
+    ])
+    expect(counts(importOne(book, rows('cancelled'), { options }))).toEqual([0, 1, 4, 0])
+    expect(states()[1]).toEqual(['2', 'cancelled', 0, 'sale'])
+    expect(book.read(checkBook).problems).toEqual([])
+  })
 })
 
 test('what a channel sent waits for the channel’s place, where the book keeps stock by that day; older ones are history', () => {

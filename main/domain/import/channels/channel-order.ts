@@ -1,6 +1,6 @@
 // An order of a shop or marketplace as its file tells it, put together from all of its rows: what every platform's file comes to.
 import type { Day } from '#shared/dates.ts'
-import type { OrderStatus } from '#shared/schemas/orders.ts'
+import type { OrderPurpose, OrderStatus } from '#shared/schemas/orders.ts'
 
 export type ChannelLine = {
   /** The row of the file. */
@@ -55,6 +55,8 @@ export type ChannelOrder = {
   status: OrderStatus
   externalStatus: string
   isRefunded: boolean
+  /** Null where the file says nothing of it. */
+  purpose: OrderPurpose | null
   currency: string
   taxIncluded: boolean
   /** The channel hands on the tax of this order, whatever it usually does. Null: as it usually does. */

@@ -17,7 +17,7 @@ export type ToldState =
 
 /** Parted by `|`. */
 const words: Readonly<Record<ToldState, string>> = {
-  unpaid: `unpaid|pending payment|awaiting payment|payment pending|not paid|pending|checkout draft|failed|
+  unpaid: `unpaid|draft|pending payment|awaiting payment|payment pending|not paid|pending|checkout draft|failed|
     wc pending|wc failed|wc checkout draft|pending availability|invoice unconfirmed|expired|unbezahlt|
     zahlung ausstehend|nicht bezahlt|zahlung offen|ausstehend|ausstehende zahlung|warten auf zahlung|
     wartet auf zahlung|fehlgeschlagen|non payé|non payée|en attente|impayé|impayée|paiement en attente|

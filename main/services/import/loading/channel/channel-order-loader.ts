@@ -49,7 +49,8 @@ export function channelOrderLoader(context: LoadContext): Loader {
       // Rows of one order mostly follow one another: one that a whole group did not name is complete.
       for (const [key, gathered] of state.waiting) if (gathered.group < group - 1) settleOrder(state, key, gathered)
     },
-    take(row) {
+    take(told) {
+      const row = withStateAsWord(told)
       const reference = referenceOf(row)
       if (reference === undefined) return problem('order', '', 'required')
       const gathered = state.waiting.get(reference) ?? { reference, rows: [], group }
@@ -64,6 +65,13 @@ export function channelOrderLoader(context: LoadContext): Loader {
       return state.settled.splice(0)
     },
   }
+}
+
+/** A file that no profile knows tells states by our own words: what an order is at the channel, all the same. */
+function withStateAsWord(row: TypedRow): TypedRow {
+  const { status, externalStatus } = row.values
+  if (status === undefined || externalStatus !== undefined) return row
+  return { ...row, values: { ...row.values, externalStatus: status } }
 }
 
 /** Spreadsheets guard long numbers against being counted with: `="5769…"`, `'5769…`. */

@@ -114,6 +114,7 @@ function toldColumns(order: ChannelOrder): Columns {
   const { shipTo } = order
   return {
     external_status: order.externalStatus,
+    purpose: order.purpose ?? undefined,
     ordered_on: order.orderedOn ?? undefined,
     required_on: order.requiredOn ?? undefined,
     delivered_on: order.deliveredOn ?? undefined,

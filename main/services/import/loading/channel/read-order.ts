@@ -11,6 +11,7 @@ import { buyerOf, shipToOf } from '#main/services/import/loading/channel/told-pe
 import { moneyOf, problem, type Refused, type TypedRow, textOf } from '#main/services/import/loading/loader.ts'
 import type { Day } from '#shared/dates.ts'
 import { qtyFromDecimal } from '#shared/quantity.ts'
+import type { OrderPurpose } from '#shared/schemas/orders.ts'
 
 export type OrderReading = {
   /** Of amounts that name none. */
@@ -113,6 +114,7 @@ function orderOf({ reference, heads, items, twins, currency, reading, isComplete
     status: state.status,
     externalStatus: externalStatusOf(heads, items),
     isRefunded: state.isRefunded,
+    purpose: (first('purpose') ?? null) as OrderPurpose | null,
     currency,
     taxIncluded: flagIn(rows, 'isTaxIncluded') ?? taxIncluded,
     taxByChannel,
