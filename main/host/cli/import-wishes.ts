@@ -8,6 +8,7 @@ import { inspectFile } from '#main/services/import/inspect-file.ts'
 import { mappingByName } from '#main/services/import/saved-mappings.ts'
 import { AppError } from '#shared/errors.ts'
 import { isCurrency } from '#shared/reference/currencies.ts'
+import { channelKinds } from '#shared/schemas/channels.ts'
 import {
   type ImportKind,
   type ImportMapping,
@@ -20,6 +21,7 @@ export type ImportWishes = {
   kind?: ImportKind
   mapping?: string
   channel?: string
+  platform?: string
   currency?: string
   to?: string
   dates?: string
@@ -53,15 +55,18 @@ export function wishedMapping(db: ReadDb, file: ShelvedFile, wishes: ImportWishe
   return { mapping: mappingSchema.parse({ ...mapping, options }), questions: open }
 }
 
+const knownPlatform = new RegExp(`^(${channelKinds.filter((kind) => kind !== 'direct').join('|')})$`)
+
 type Answers = Readonly<Partial<Record<string, string>>>
 
-function answersOf({ channel, currency, to, dates, decimal, percent }: ImportWishes): Answers {
+function answersOf({ channel, platform, currency, to, dates, decimal, percent }: ImportWishes): Answers {
   for (const code of [currency, to]) {
     if (code !== undefined && !isCurrency(code.toUpperCase()))
       throw new AppError('rates/unknown-currency', { currency: code })
   }
   const given = {
     channel: channel === undefined ? undefined : oneOf('--channel', channel.trim(), /^.{1,60}$/),
+    platform: platform === undefined ? undefined : oneOf('--platform', platform, knownPlatform),
     currency: currency?.toUpperCase(),
     toCurrency: to?.toUpperCase(),
     dateOrder: dates === undefined ? undefined : oneOf('--dates', dates, /^(dmy|mdy|ymd)$/),

@@ -11,7 +11,7 @@ import { AppError } from '#shared/errors.ts'
 import type { ImportReport } from '#shared/schemas/imports.ts'
 
 const usage =
-  'import BOOK FILE… [--as KIND] [--mapping NAME|FILE] [--channel NAME] [--currency CODE] [--to CODE] [--dates dmy|mdy|ymd] [--decimal .|,] [--percent percent|fraction] [--make-missing] [--dry-run] [--person NAME] [--json]'
+  'import BOOK FILE… [--as KIND] [--mapping NAME|FILE] [--channel NAME] [--platform NAME] [--currency CODE] [--to CODE] [--dates dmy|mdy|ymd] [--decimal .|,] [--percent percent|fraction] [--make-missing] [--dry-run] [--person NAME] [--json]'
 
 export const importVerb: CliVerb = {
   usage,
@@ -24,6 +24,7 @@ export const importVerb: CliVerb = {
           as: { type: 'string' },
           mapping: { type: 'string' },
           channel: { type: 'string' },
+          platform: { type: 'string' },
           currency: { type: 'string' },
           to: { type: 'string' },
           dates: { type: 'string' },
@@ -39,11 +40,12 @@ export const importVerb: CliVerb = {
     )
     const [path, ...files] = positionals
     if (!path || files.length === 0) throw new AppError('cli/usage', { usage, reason: '' })
-    const { mapping, channel, currency, to, dates, decimal, percent } = values
+    const { mapping, channel, platform, currency, to, dates, decimal, percent } = values
     const wishes: ImportWishes = {
       kind: kindNamed(values.as),
       mapping,
       channel,
+      platform,
       currency,
       to,
       dates,

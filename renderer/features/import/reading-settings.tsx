@@ -35,20 +35,22 @@ export function ReadingSettings({ file, inspection }: SettingsProps) {
 function PlatformSelect({ file, inspection: { kind, mapping } }: SettingsProps) {
   const { t } = useText()
   if (kind !== 'order-rows' && !(kind === 'products' && mapping.options.platform !== '')) return null
+  const platform = file.answers.platform ?? mapping.options.platform
   return (
     <Select
       label={t('import.file.platform')}
+      description={platform === '' ? t('import.file.platformHint') : undefined}
       allowDeselect={false}
       data={['', ...channelKinds.filter((one) => one !== 'direct')].map((value) => ({
         value,
         label: value === '' ? t('import.file.noPlatform') : t(`channels.kinds.${value as ChannelKind}`),
       }))}
-      value={file.answers.platform ?? mapping.options.platform}
-      onChange={(platform) => {
-        if (platform === null) return
+      value={platform}
+      onChange={(chosen) => {
+        if (chosen === null) return
         changeFile(file.id, (entry) => ({
           ...entry,
-          answers: { ...entry.answers, platform: platform as ChannelKind | '' },
+          answers: { ...entry.answers, platform: chosen as ChannelKind | '' },
         }))
       }}
     />

@@ -119,6 +119,21 @@ test('import says that a folder is one, and that a file is not there', async () 
   expect(failure((await run('import', 'import.quay', 'none.csv', '--json')).out).code).toBe('files/gone')
 })
 
+test('import of a shop that no profile knows makes orders that can still be sent, past sales without --platform', async () => {
+  await run('new', 'shop.quay', '--currency', 'EUR', '--person', 'Zoe')
+  writeFileSync(
+    join(folder, 'own.csv'),
+    'Order no.,Order date,SKU,Qty,Unit price,Status\n1,2026-11-03,X-1,2,5.50,open\n',
+  )
+  const asked = ['--as', 'order-rows', '--make-missing', '--person', 'Zoe', '--json'] as const
+  const taken = await run('import', 'shop.quay', 'own.csv', '--channel', 'own', '--platform', 'other', ...asked)
+  expect(JSON.parse(taken.out).channels).toMatchObject([{ channel: 'own', orders: 1, history: 0 }])
+  const past = await run('import', 'shop.quay', 'own.csv', '--channel', 'past', ...asked)
+  expect(JSON.parse(past.out).channels).toEqual([])
+  const unknown = await run('import', 'shop.quay', 'own.csv', '--platform', 'bazaar', ...asked)
+  expect(failure(unknown.out)).toMatchObject({ code: 'cli/usage', details: { usage: '--platform' } })
+})
+
 describe('the person behind a command line', () => {
   const heads = async (book: string) => {
     const { out } = await run('call', book, 'people.list')
