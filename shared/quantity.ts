@@ -1,5 +1,5 @@
 // Quantities: integer thousandths of the product's own unit.
-import { fromUnits, isDecimal, toUnits, trimZeros } from '#shared/decimal.ts'
+import { isDecimal, toUnits, trimZeros } from '#shared/decimal.ts'
 
 const places = 3
 
@@ -9,11 +9,6 @@ export function qtyFromDecimal(text: string): number | null {
   const short = trimZeros(text)
   const point = short.indexOf('.')
   return point !== -1 && short.length - point - 1 > places ? null : toUnits(short, places)
-}
-
-/** Thousandths as the shortest decimal text: 2500 is `2.5`. */
-export function qtyToDecimal(milli: number): string {
-  return trimZeros(fromUnits(milli, places))
 }
 
 /**

@@ -1,12 +1,7 @@
-// What lies in a place, in one figure, and what a piece of it costs on average.
+// What a piece of a stock costs on average, and what a shortage cost once it was filled.
 import { Decimal, fromUnits } from '#shared/decimal.ts'
-import type { CostRun, PlaceStock } from './cost-types.ts'
-import { type Worth, worthOf } from './parcels.ts'
-
-/** Quantity and value of a place, shortages counted as negative; an empty place is worth 0 and has no pieces without cost. */
-export function stockWorth(place: PlaceStock): Worth {
-  return worthOf(place.layers)
-}
+import type { CostRun } from './cost-types.ts'
+import type { Worth } from './parcels.ts'
 
 /**
  * Value over quantity of the pieces with a known cost, in the major unit of a currency with so many digits: 165.7727, not

@@ -1,17 +1,10 @@
 // Classes that do not jump to and fro: a product changes class only when its figure is beyond the limit by a margin, or
 // when the same other class has come up several times in a row. New products are left in peace for some days.
-import { type Day, daysBetween } from '#shared/dates.ts'
-
 export type HysteresisRules = {
   /** How far beyond the limit the figure must be, in its own unit: share of the value (0.02), or variation (0.05). */
   margin: number
   /** Runs in a row with the same other class that move the product all the same; null: the margin alone decides. */
   runsInARow: number | null
-}
-
-export const usualHysteresis: { abc: HysteresisRules; xyz: HysteresisRules } = {
-  abc: { margin: 0.02, runsInARow: 2 },
-  xyz: { margin: 0.05, runsInARow: 2 },
 }
 
 /** The class that waits to be taken, and how many runs in a row have said it. */
@@ -110,9 +103,4 @@ export function earlierClass<Letter extends string>(
   if (held === null || raw === null || raw === held) return { class: held, pending: null }
   const streak = runs.findIndex((run) => run.raw !== raw || run.class !== held)
   return { class: held, pending: { class: raw, runs: streak === -1 ? runs.length : streak } }
-}
-
-/** Whether a product is too new to be classed: fewer than `days` since its first day. Without a first day it is not new. */
-export function isShielded({ firstOn, on, days }: { firstOn: Day | null; on: Day; days: number }): boolean {
-  return firstOn !== null && daysBetween(firstOn, on) < days
 }

@@ -47,11 +47,6 @@ export const reservedByOrderSql = `WITH RECURSIVE
 /** SQL: product_id, milli of everything that is reserved. */
 export const reservedSql = `SELECT product_id, sum(milli) AS milli FROM (${reservedByOrderSql}) GROUP BY product_id`
 
-/** All that is reserved by open orders: thousandths by product. */
-export function reservedByProduct(db: ReadDb): Map<Id, number> {
-  return new Map(db.raw(reservedSql) as [Id, number][])
-}
-
 export type Reservation = { orderId: Id; milli: number }
 
 /** The open orders that reserve one product, with how much each still does. */

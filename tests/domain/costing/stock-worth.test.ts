@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { averageCost, hasShortage, stockWorth, variances } from '#main/domain/costing/stock-worth.ts'
+import { worthOf } from '#main/domain/costing/parcels.ts'
+import { averageCost, hasShortage, variances } from '#main/domain/costing/stock-worth.ts'
 import { history, issue, receive, run } from '#tests/domain/costing/cost-cases.ts'
 
 test('a place in one figure, and the average of the pieces that have a cost', () => {
   const found = run('fifo', history(receive(3, 1000), receive(2, null)))
   const [place] = found.state.places
-  const worth = place && stockWorth(place)
+  const worth = place && worthOf(place.layers)
   expect(worth).toEqual({ qtyMilli: 5000, valueMinor: 1000, uncostedMilli: 2000 })
   expect(averageCost({ qtyMilli: 5000, valueMinor: 1000, uncostedMilli: 2000 }, 2)).toMatch(/^3\.3333333333/)
   expect(averageCost({ qtyMilli: 4000, valueMinor: 1001, uncostedMilli: 0 }, 0)).toBe('250.25')

@@ -3,11 +3,9 @@ import { describe, expect, test } from 'vitest'
 import {
   type ClassQuestion,
   earlierClass,
-  isShielded,
   type SettledClass,
   settleClass,
 } from '#main/domain/inventory/settle-class.ts'
-import { asDay } from '#shared/dates.ts'
 
 type Letter = 'A' | 'B' | 'C'
 const letters = ['A', 'B', 'C'] as const
@@ -93,14 +91,6 @@ describe('a class that holds', () => {
     })
     expect(earlierClass([run('A', 'B'), run('B', 'B')])).toEqual({ class: 'A', pending: { class: 'B', runs: 1 } })
     expect(earlierClass([run(null, 'B'), run(null, 'B')])).toEqual({ class: null, pending: null })
-  })
-
-  test('a product is new until its days are over', () => {
-    const first = asDay('2026-03-01')
-    expect(isShielded({ firstOn: first, on: asDay('2026-05-29'), days: 90 })).toBe(true)
-    expect(isShielded({ firstOn: first, on: asDay('2026-05-30'), days: 90 })).toBe(false)
-    expect(isShielded({ firstOn: first, on: first, days: 0 })).toBe(false)
-    expect(isShielded({ firstOn: null, on: first, days: 90 })).toBe(false)
   })
 })
 
