@@ -24,6 +24,16 @@ test('who delivers as promised is asked, explained and taken along', async ({ la
     await page.keyboard.press('Escape')
   })
 
+  await test.step('columns beyond an edge are told by a shade there', async () => {
+    const shade = (side: 'before' | 'after') =>
+      grid.locator('.q-grid').evaluate((table, name) => getComputedStyle(table, name).opacity, `::${side}`)
+    await expect.poll(() => shade('after')).toBe('1')
+    await grid.locator('.ag-grid-viewport').evaluate((scroller) => scroller.scrollTo({ left: scroller.scrollWidth }))
+    await expect.poll(() => shade('before')).toBe('1')
+    await expect.poll(() => shade('after')).toBe('0')
+    await grid.locator('.ag-grid-viewport').evaluate((scroller) => scroller.scrollTo({ left: 0 }))
+  })
+
   await test.step('a row opens its figures, a figure the shipments behind it', async () => {
     await page
       .getByRole('radiogroup', { name: t('lanes.by') })
