@@ -15,6 +15,7 @@ export function refuseReceivedAnew(db: ReadDb, operationId: Id, changes: readonl
   const standing = changes.filter(
     ({ table, before }) => table === 'purchase_receipts' && (before.status === 'posted' || before.deleted === 0),
   )
+  if (standing.length === 0) return
   const lines = linesOf(
     db,
     operationId,
