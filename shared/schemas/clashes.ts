@@ -107,7 +107,9 @@ export const clashRuleIds = [
   'carriers/tables-overlap',
   /** Costs of orders that are not those of the charge that they come from. */
   'charges/costs-differ',
-  'charges/landed-twice',
+  /** What lies on goods for a charge is not what it comes to. */
+  'charges/landed-at-odds',
+  'costing/landed-reversed-twice',
   'references/deleted',
 ] as const
 export type ClashRuleId = (typeof clashRuleIds)[number]

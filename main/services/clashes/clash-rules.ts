@@ -7,10 +7,11 @@ import { categoryTwins } from '#main/services/catalog/category-clashes.ts'
 import { kitCircles, variantsOfVariants } from '#main/services/catalog/circle-clashes.ts'
 import { barcodeTwins, skuTwins } from '#main/services/catalog/product-clashes.ts'
 import { channelSkuTwins, channelTwins } from '#main/services/channels/channel-clashes.ts'
-import { chargeCosts, landedTwins } from '#main/services/charges/charge-clashes.ts'
+import { chargeCosts, landedAtOdds } from '#main/services/charges/charge-clashes.ts'
 import type { ClashRule } from '#main/services/clashes/clash-rule.ts'
 import { pointersAtDeleted } from '#main/services/clashes/deleted-references.ts'
 import { sourceKeyTwins } from '#main/services/clashes/source-key-clashes.ts'
+import { landedReversals } from '#main/services/costing/landed-clashes.ts'
 import { creditTwins } from '#main/services/dispatch/credit-clashes.ts'
 import { dispatchTwins } from '#main/services/dispatch/dispatch-clashes.ts'
 import { expectedTwins } from '#main/services/expected/expected-clashes.ts'
@@ -131,7 +132,8 @@ const rules: readonly ClashRule[] = [
   serviceTwins,
   tableOverlaps,
   chargeCosts,
-  landedTwins,
+  landedAtOdds,
+  landedReversals,
   pointersAtDeleted,
 ]
 

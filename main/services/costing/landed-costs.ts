@@ -174,6 +174,16 @@ export function reverseLandedCost(tx: WriteTx, { id, on }: { id: Id; on?: Day | 
   return { id: copyCharge(tx, { id, charge, day, sign: -1, reversesId: id }) }
 }
 
+/** Takes a counter-charge back: two copies took one charge back, and once was enough. */
+export function takeReversalBack(tx: WriteTx, id: Id): void {
+  const charge = tx.get<Record<string, string | number | null>>(
+    'SELECT * FROM landed_costs WHERE id = ? AND reverses_id IS NOT NULL',
+    id,
+  )
+  if (!charge) throw new AppError('costing/charge-not-found')
+  copyCharge(tx, { id, charge, day: openDay(tx, charge.posted_on as Day), sign: -1, reversesId: id })
+}
+
 type ChargeCopy = {
   id: Id
   charge: Readonly<Record<string, string | number | null>>
