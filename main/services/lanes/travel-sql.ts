@@ -14,10 +14,11 @@ export type TravelQuestion = {
 const isDelivered = 'r.has_delivery_days = 1 AND r.delivered_on <= q.as_of'
 const hasLeft = 'r.has_delivery_days = 0 AND r.left_on <= q.as_of'
 
-/** The day on which it, or the first of its parcels, was; read of the few that were lost alone. */
-const lostOn = `iif(r.state IN ('lost', 'destroyed'), r.state_on, (SELECT min(substr(e.local_time, 1, 10))
-  FROM shipment_events e INDEXED BY shipment_events_by_shipment
-  WHERE e.shipment_id = r.id AND e.deleted = 0 AND e.state IN ('lost', 'destroyed')))`
+/** The day on which it, or the first of its parcels, was. By the row of its own, so that only those of lost ones are read. */
+const lostOn = `(SELECT iif(l.state IN ('lost', 'destroyed'), l.state_on, (SELECT min(substr(e.local_time, 1, 10))
+    FROM shipment_events e INDEXED BY shipment_events_by_shipment
+    WHERE e.shipment_id = l.id AND e.deleted = 0 AND e.state IN ('lost', 'destroyed')))
+  FROM shipments l WHERE l.id = r.id)`
 const isLost = `r.was_lost = 1 AND coalesce(${lostOn} <= q.as_of, 1)`
 
 /** The index in `travelEnds`. */
