@@ -11,8 +11,7 @@ import { emptyLine } from '#main/services/shipments/shipment-lines.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** One copy alone lets neither happen: the number of a copy stands in the upper bits of an id. */
-const byOthersSql =
-  'SELECT 1 FROM operations WHERE id >= (((SELECT min(id) FROM operations) >> 29) + 1) << 29 LIMIT 1'
+const byOthersSql = 'SELECT 1 FROM operations WHERE id >= (((SELECT min(id) FROM operations) >> 29) + 1) << 29 LIMIT 1'
 const isOfSeveralCopies = (db: ReadDb) => db.get(byOthersSql) !== undefined
 
 /** Shipments whose lines were changed since, or of which lines or dispatches are of another copy. */
