@@ -22,7 +22,7 @@ export const countedCauses = ['quit', 'hourly', 'daily', 'upgrade', 'import', 'm
 export type CountedCause = (typeof countedCauses)[number]
 
 /** Those made by the clock or at the end, which can be switched off. */
-export const scheduledCauses = ['quit', 'hourly', 'daily'] as const
+const scheduledCauses = ['quit', 'hourly', 'daily'] as const
 export type ScheduledCause = (typeof scheduledCauses)[number]
 
 const count = (usual: number) => z.number().int().min(1).max(500).default(usual)
@@ -50,7 +50,7 @@ export type KeepCounts = BackupRules['keep']
 const placeToken = z.string().min(1).max(100)
 
 /** `main` is beside the book unless a folder was chosen; `second` is another disk or a stick, or nothing. */
-export const backupPlaceKinds = ['main', 'second'] as const
+const backupPlaceKinds = ['main', 'second'] as const
 export type BackupPlaceKind = (typeof backupPlaceKinds)[number]
 
 /** A folder's token, or null: beside the book for `main`, none for `second`. */

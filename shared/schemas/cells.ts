@@ -6,7 +6,7 @@ import { listInput } from '#shared/schemas/paging.ts'
 import { recordTarget } from '#shared/schemas/record-target.ts'
 
 /** How numbers and days in the cells are written. */
-export const cellReading = z
+const cellReading = z
   .object({ decimal: z.enum(['.', ',']).default('.'), dates: z.enum(['ymd', 'dmy', 'mdy']).default('ymd') })
   .prefault({})
 export type CellReading = z.output<typeof cellReading>
@@ -41,7 +41,7 @@ export type SetCellsResult = {
 }
 
 /** What happens to one column of every record meant. */
-export const bulkChange = z.discriminatedUnion('do', [
+const bulkChange = z.discriminatedUnion('do', [
   z.object({ do: z.literal('set'), column: columnKey, text: cellText }),
   /** By so many per cent, up or (negative) down, to the nearest `roundTo`; empty: to the smallest coin or unit. */
   z.object({

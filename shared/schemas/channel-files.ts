@@ -40,7 +40,7 @@ export const stockFileInput = z.object({
 export type StockFileInput = z.output<typeof stockFileInput>
 
 /** Why something is not in the file. */
-export const leftOutReasons = [
+const leftOutReasons = [
   'told-before',
   'no-order',
   'no-channel',
@@ -54,7 +54,7 @@ export const leftOutReasons = [
 ] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 
-export const doubtReasons = ['long-address', 'no-weight', 'no-phone', 'part-of-a-pack'] as const
+const doubtReasons = ['long-address', 'no-weight', 'no-phone', 'part-of-a-pack'] as const
 export type DoubtReason = (typeof doubtReasons)[number]
 
 /** What a row is about, so that the page can lead there. */

@@ -16,7 +16,7 @@ export const channelKinds = ['direct', 'amazon', 'shopify', 'ebay', 'etsy', 'tik
 export type ChannelKind = (typeof channelKinds)[number]
 
 /** What stands in the orders' column channel. */
-export const channelCode = requiredLine(60)
+const channelCode = requiredLine(60)
 
 export const channelInput = z.object({
   /** Stays once orders came under it; the name may change. */

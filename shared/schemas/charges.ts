@@ -90,7 +90,7 @@ export const billsInput = z.object({
 })
 export type BillsInput = z.output<typeof billsInput>
 
-export const billProblems = ['unknown', 'several', 'no_amount', 'doubled', 'billed'] as const
+const billProblems = ['unknown', 'several', 'no_amount', 'doubled', 'billed'] as const
 export type BillProblem = (typeof billProblems)[number]
 
 export type BillLine = {

@@ -79,4 +79,3 @@ export const claimsOfInput = z.object({
   partyId: idField.nullable().default(null),
   shipmentId: idField.nullable().default(null),
 })
-export type ClaimsQuestion = z.input<typeof claimsOfInput>

@@ -30,7 +30,7 @@ export const classesInput = z.object({
 export type ClassesInput = z.output<typeof classesInput>
 
 /** The question with all that it was answered by; a kept run holds it. */
-export const classesQuestion = z.object({
+const classesQuestion = z.object({
   basis: z.enum(abcBases),
   months: monthsField,
   period: z.enum(periodKinds),

@@ -14,7 +14,7 @@ export const passphraseField = z
   .max(1000)
   .refine((text) => text.trim() !== '', 'required')
 
-export const copyLanguages = ['en', 'zh-CN'] as const
+const copyLanguages = ['en', 'zh-CN'] as const
 
 export const redactionsField = z
   .array(z.enum(redactions))

@@ -6,7 +6,7 @@ import { dayField, idField, inDayOrder, lineField, noteField } from '#shared/sch
 import type { PersonName } from '#shared/schemas/people.ts'
 import type { RecordTitle } from '#shared/schemas/records.ts'
 
-export const rfmSorts = ['recencyDays', 'frequency', 'monetary', 'r', 'f', 'm', 'name'] as const
+const rfmSorts = ['recencyDays', 'frequency', 'monetary', 'r', 'f', 'm', 'name'] as const
 
 export const rfmInput = z.object({
   /** Orders up to this day count; today when left out. */
@@ -282,7 +282,7 @@ export type RetentionRow = {
 }
 export type RetentionReport = { rows: RetentionRow[]; total: number; personYears: number; companyYears: number }
 
-export const careKinds = ['birthday', 'contactBirthday', 'holiday', 'silent'] as const
+const careKinds = ['birthday', 'contactBirthday', 'holiday', 'silent'] as const
 export type CareKind = (typeof careKinds)[number]
 export const careInput = z.object({
   /** From today when left out. */

@@ -68,7 +68,7 @@ export type OverruleInput = z.output<typeof overruleInput>
 
 export const takeBackOverruleInput = z.object({ productId: idField, monthOn })
 
-export const historyMarks = ['overruled', 'capped', 'scaled', 'bridged', 'leftOut'] as const
+const historyMarks = ['overruled', 'capped', 'scaled', 'bridged', 'leftOut'] as const
 export type ForecastHistoryMark = (typeof historyMarks)[number]
 
 export type ForecastHistoryRow = {

@@ -7,7 +7,7 @@ import type { TransportMode } from '#shared/schemas/shipment-words.ts'
 const sideField = z.number().int().min(1, 'positive').max(100_000).nullable().default(null)
 
 /** Pieces alike: sides and weight of one; null is not known. */
-export const quotedPiece = z.object({
+const quotedPiece = z.object({
   lengthMm: sideField,
   widthMm: sideField,
   heightMm: sideField,
@@ -46,7 +46,7 @@ export const chooseServiceInput = z.object({
 })
 
 /** Why a service cannot take it, or why nobody can say what it costs. */
-export const quoteRefusals = [
+const quoteRefusals = [
   'too_heavy',
   'too_long',
   'no_weight',
@@ -58,7 +58,7 @@ export const quoteRefusals = [
 ] as const
 export type QuoteRefusal = (typeof quoteRefusals)[number]
 
-export const quoteNotices = ['zone_overlap', 'postal_code', 'tables_overlap', 'cheaper'] as const
+const quoteNotices = ['zone_overlap', 'postal_code', 'tables_overlap', 'cheaper'] as const
 export type QuoteNotice = (typeof quoteNotices)[number]
 
 export type QuotePart = { kind: 'freight' | SurchargeKind; name: string; amount: string }

@@ -9,7 +9,6 @@ export const severities = ['critical', 'major', 'minor'] as const
 /** Acceptable quality levels as the standard writes them, percent nonconforming. */
 export const aqls = ['0.065', '0.10', '0.15', '0.25', '0.40', '0.65', '1.0', '1.5', '2.5', '4.0', '6.5'] as const
 
-export type InspectionKind = (typeof inspectionKinds)[number]
 export type InspectionLevel = (typeof inspectionLevels)[number]
 export type InspectionResult = (typeof inspectionResults)[number]
 export type Severity = (typeof severities)[number]

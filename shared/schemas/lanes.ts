@@ -186,7 +186,7 @@ export const expectedInput = z.object({ ...laneQuestion.shape, leftOn: dayField 
 export type ExpectedInput = z.output<typeof expectedInput>
 
 /** How wide the deliveries lie that were asked: from the service on this very lane to all of a carrier. */
-export const laneSteps = ['serviceLane', 'carrierLane', 'modeLane', 'service', 'carrier'] as const
+const laneSteps = ['serviceLane', 'carrierLane', 'modeLane', 'service', 'carrier'] as const
 export type LaneStep = (typeof laneSteps)[number]
 
 /** Days of own deliveries; quantiles by linear interpolation (R type 7). */

@@ -28,7 +28,7 @@ export const mergeSides = ['ours', 'theirs'] as const
 export type MergeSide = (typeof mergeSides)[number]
 
 /** `suggested` is what comes out without a choice: of each field, the last change. */
-export const mergeChoiceValues = ['suggested', 'ours', 'theirs'] as const
+const mergeChoiceValues = ['suggested', 'ours', 'theirs'] as const
 export type MergeChoice = (typeof mergeChoiceValues)[number]
 
 /** What one person did in one copy since the two parted. */

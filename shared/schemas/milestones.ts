@@ -25,7 +25,6 @@ export const milestoneInput = z
   })
   .refine(({ kind, title }) => kind !== 'other' || title !== '', { message: 'required', path: ['title'] })
 export type MilestoneInput = z.output<typeof milestoneInput>
-export type MilestoneDraft = z.input<typeof milestoneInput>
 
 export type Milestone = MilestoneInput & {
   id: number

@@ -2,6 +2,6 @@
 import { z } from 'zod'
 
 /** How many days after the bad news it has to be said what becomes of the goods. */
-export const decideDaysField = z.number().int().min(0).max(365).default(5)
+const decideDaysField = z.number().int().min(0).max(365).default(5)
 
 export const movingSettings = { decideDays: decideDaysField } as const satisfies Readonly<Record<string, z.ZodType>>

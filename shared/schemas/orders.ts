@@ -60,7 +60,7 @@ export type PaymentState = (typeof paymentStates)[number]
 export const shippingStates = ['', 'open', 'part', 'sent', 'returned'] as const
 export type ShippingState = (typeof shippingStates)[number]
 
-export const orderVerbs = [
+const orderVerbs = [
   'edit',
   'confirm',
   'hold',

@@ -23,7 +23,7 @@ const usualContainers: PackingContainer[] = [
   { name: "40'", usableLitres: 58_000, payloadGrams: 26_600_000 },
   { name: "40' HC", usableLitres: 68_000, payloadGrams: 26_500_000 },
 ]
-export const containersField = z.array(container).min(1).max(20).default(usualContainers)
+const containersField = z.array(container).min(1).max(20).default(usualContainers)
 
 /** Cartons of our own that leftovers go into; sizes outside, so that what is told here is what is paid for. */
 const ownCarton = z.object({
@@ -37,7 +37,7 @@ const ownCarton = z.object({
 })
 export type OwnCarton = z.output<typeof ownCarton>
 
-export const mixingField = z.object({
+const mixingField = z.object({
   cartons: z.array(ownCarton).max(50).default([]),
   /** How much of a mixed carton goods may fill, in percent. */
   fillPercent: z.number().int().min(10).max(100).default(90),
@@ -47,10 +47,10 @@ export const mixingField = z.object({
 export type Mixing = z.output<typeof mixingField>
 
 /** Volume that counts as a kilogram, in cm³, for the chargeable weight shown where no service says its own. */
-export const divisorField = z.number().int().min(1).max(100_000).default(5000)
+const divisorField = z.number().int().min(1).max(100_000).default(5000)
 
 /** Kept back of each SKU from what channels are told, unless the SKU says its own; in our units. */
-export const channelReserveField = quantityField.refine((value) => value >= 0, 'negative').default(0)
+const channelReserveField = quantityField.refine((value) => value >= 0, 'negative').default(0)
 
 export const packingSettings = {
   containers: containersField,

@@ -24,7 +24,7 @@ export type ProposeInput = z.output<typeof proposeInput>
  * Why something is left to be packed by hand: no product is known; nothing says how many go in a carton nor how large one is;
  * no carton of ours takes it; heavier alone than a mixed carton may be; more rows of cartons than a shipment holds.
  */
-export const byHandReasons = ['no-product', 'no-packing-data', 'too-large', 'too-heavy', 'too-many'] as const
+const byHandReasons = ['no-product', 'no-packing-data', 'too-large', 'too-heavy', 'too-many'] as const
 export type ByHandReason = (typeof byHandReasons)[number]
 
 /** Sizes and weights are of each piece. */

@@ -18,7 +18,7 @@ export type PairText = z.output<typeof pairText>
 
 const margin = z.number().min(0).max(60)
 
-export const paperColumn = z.object({ key: z.string().max(40), width: z.number().min(1).max(100) })
+const paperColumn = z.object({ key: z.string().max(40), width: z.number().min(1).max(100) })
 export type PaperColumn = z.output<typeof paperColumn>
 
 export const templateSwitches = [

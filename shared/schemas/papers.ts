@@ -73,7 +73,7 @@ export const mostLabels = 5000
 export const mostSheetLines = 5000
 
 /** What one paper says or shows that neither the record nor the template does. Null: as the template has it. */
-export const paperOptions = z.object({
+const paperOptions = z.object({
   validUntil: dayField.nullable().default(null),
   withStamp: z.boolean().nullable().default(null),
   /** One of the company's accounts; null takes the first in the paper's currency, else the first. */
@@ -149,7 +149,7 @@ export type PaperStart = {
   bankAccounts: { id: number; label: string }[]
 }
 
-export const warningCodes = [
+const warningCodes = [
   'no-company-name',
   'no-company-address',
   'no-customer',
@@ -236,7 +236,7 @@ export type PaperTemplate = PaperTemplateRow & {
   columns: readonly string[]
 }
 
-export const templateDraft = z.object({ header: paperTemplateHeader, body: z.string().min(1).max(400_000) })
+const templateDraft = z.object({ header: paperTemplateHeader, body: z.string().min(1).max(400_000) })
 export const saveTemplateInput = z.object({ id: idField, template: templateDraft })
 /** A whole file, or its two parts. What is wrong is told with its line, never thrown. */
 export const checkTemplateInput = z.union([

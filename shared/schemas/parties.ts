@@ -115,7 +115,7 @@ export const carrierInput = z.object({
 })
 export type CarrierInput = z.output<typeof carrierInput>
 
-export const tagField = requiredLine(60)
+const tagField = requiredLine(60)
 
 export const partyInput = z.object({
   roles: z.array(z.enum(partyRoles)).min(1, 'required'),

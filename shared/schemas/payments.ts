@@ -5,7 +5,7 @@ import { recordTarget } from '#shared/schemas/record-target.ts'
 
 export const paymentMethods = ['', 'transfer', 'letter_of_credit', 'card', 'cash', 'platform', 'other'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
-export const paymentPurposes = ['deposit', 'balance', 'refund', 'other'] as const
+const paymentPurposes = ['deposit', 'balance', 'refund', 'other'] as const
 export type PaymentPurpose = (typeof paymentPurposes)[number]
 export const paymentDirections = ['in', 'out'] as const
 export type PaymentDirection = (typeof paymentDirections)[number]

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** book: `.quay`; encrypted: `.quay.age` or `.age`; heads: a small `.json` that proves a book unaltered. */
-export const placeKinds = ['book', 'encrypted', 'heads'] as const
+const placeKinds = ['book', 'encrypted', 'heads'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
 const titleField = z.string().max(200)

@@ -135,7 +135,7 @@ export const planningSettings = {
 export type PlanningKey = keyof typeof planningSettings
 export type PlanningSettings = { [Key in PlanningKey]: z.output<(typeof planningSettings)[Key]> }
 
-export const planningKeys = Object.keys(planningSettings) as [PlanningKey, ...PlanningKey[]]
+const planningKeys = Object.keys(planningSettings) as [PlanningKey, ...PlanningKey[]]
 
 /** One setting is set whole; its value is checked by the schema of its key. */
 export const setPlanningInput = z.object({ key: z.enum(planningKeys), value: z.unknown() })

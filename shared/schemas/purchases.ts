@@ -33,7 +33,7 @@ export type PurchaseMode = (typeof purchaseModes)[number]
 
 const amountField = decimalField.refine((text) => !text.startsWith('-'), 'negative')
 
-export const purchaseLineInput = z.object({
+const purchaseLineInput = z.object({
   id: idField.optional(),
   productId: idField.nullable(),
   supplierCode: lineField(120),
@@ -266,7 +266,7 @@ export const fromSalesOrderInput = z.object({
 })
 export type FromSalesOrder = z.output<typeof fromSalesOrderInput>
 
-export const skipReasons = ['no-product', 'kit', 'covered'] as const
+const skipReasons = ['no-product', 'kit', 'covered'] as const
 
 export type MadePurchases = {
   orders: { id: number; number: string; supplierId: number | null; currency: string; lines: number }[]

@@ -216,7 +216,7 @@ export type LandedParts = {
   capital: string
 }
 /** Why a figure is missing, or leaves something out. */
-export const landedGaps = ['no-rate', 'no-freight', 'no-duty', 'no-lead-time', 'zero-value'] as const
+const landedGaps = ['no-rate', 'no-freight', 'no-duty', 'no-lead-time', 'zero-value'] as const
 export type LandedGap = (typeof landedGaps)[number]
 
 export type ComparedLine = {

@@ -5,7 +5,7 @@ import { decimalField, noteField } from '#shared/schemas/fields.ts'
 const days = z.number().int().min(0).max(3650)
 const notNegative = decimalField.refine((text) => !text.startsWith('-'), 'negative')
 
-export const creditSetting = z
+const creditSetting = z
   .object({
     /** What an order over the limit does where the customer's record says nothing. */
     action: z.enum(['warn', 'stop']).default('warn'),
@@ -34,7 +34,7 @@ const dunningStep = z.object({
   texts: z.object({ en: noteField, 'zh-CN': noteField }).prefault({}),
 })
 
-export const dunningSetting = z
+const dunningSetting = z
   .object({
     steps: z
       .array(dunningStep)
@@ -53,7 +53,7 @@ export type DunningSetting = z.output<typeof dunningSetting>
 
 const percent = z.number().min(0).max(100)
 
-export const allowanceSetting = z
+const allowanceSetting = z
   .object({
     /** Percent of each bucket that is expected not to come: not due, 1-30, 31-60, 61-90, more than 90 days overdue. */
     percents: z.tuple([percent, percent, percent, percent, percent]).default([0.5, 1, 3, 8, 11]),

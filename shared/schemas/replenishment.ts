@@ -31,24 +31,17 @@ export const replenishmentInput = z.object({
 export type ReplenishmentQuestion = z.output<typeof replenishmentInput>
 
 /** By what the reorder point was found. */
-export const reorderRules = ['statistics', 'minimum', 'recent-mean', 'to-order', 'none'] as const
+const reorderRules = ['statistics', 'minimum', 'recent-mean', 'to-order', 'none'] as const
 export type ReorderRuleName = (typeof reorderRules)[number]
 
 /** What a better rule would have needed. */
-export const missingFacts = ['no-forecast', 'no-spread', 'no-history', 'no-lead-time', 'no-minimum'] as const
+const missingFacts = ['no-forecast', 'no-spread', 'no-history', 'no-lead-time', 'no-minimum'] as const
 export type MissingFact = (typeof missingFacts)[number]
 
-export const replenishmentNotes = ['arrivals-without-day', 'arrivals-overdue', 'forecast-goes-on'] as const
+const replenishmentNotes = ['arrivals-without-day', 'arrivals-overdue', 'forecast-goes-on'] as const
 export type ReplenishmentNoteName = (typeof replenishmentNotes)[number]
 
-export const orderStepRules = [
-  'need',
-  'economic-lot',
-  'days-of-demand',
-  'minimum-order',
-  'multiple',
-  'price-break',
-] as const
+const orderStepRules = ['need', 'economic-lot', 'days-of-demand', 'minimum-order', 'multiple', 'price-break'] as const
 export type OrderStepName = (typeof orderStepRules)[number]
 
 export type LeadTimeFigure = {
@@ -198,7 +191,7 @@ export const figureNames = [
 ] as const
 export type ReplenishmentFigureName = (typeof figureNames)[number]
 
-export const replenishmentFormulas = [
+const replenishmentFormulas = [
   'inventory_position',
   'coverage',
   'run_out_walk',

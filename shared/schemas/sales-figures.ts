@@ -73,11 +73,11 @@ export type RevenuePart = (typeof revenueParts)[number]
  * `real` from what was posted or entered; `estimated` from what is expected; `mixed` where one part of it is each; `none`:
  * nothing was entered and nothing is expected; `unknown`: there is something and nobody can say how much.
  */
-export const partStates = ['real', 'mixed', 'estimated', 'none', 'unknown'] as const
+const partStates = ['real', 'mixed', 'estimated', 'none', 'unknown'] as const
 export type PartState = (typeof partStates)[number]
 
 /** Where a figure of a part comes from. */
-export const profitSources = [
+const profitSources = [
   'lines',
   'charged',
   'credit',

@@ -56,7 +56,7 @@ export type GradeException = {
 export const decisionKinds = ['grow', 'keep', 'improve', 'replace'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
-export const proposalReasons = [
+const proposalReasons = [
   'grade-top',
   'grade-good',
   'grade-weak',

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { lineField } from '#shared/schemas/fields.ts'
 
 /** Figures that are measured from the data and may be a criterion. */
-export const scoredFigures = [
+const scoredFigures = [
   'onTimeRate',
   'inFullRate',
   'otifRate',

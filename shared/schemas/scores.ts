@@ -16,7 +16,7 @@ import {
   scoringField,
 } from '#shared/schemas/score-settings.ts'
 
-export const boardGroups = ['supplier', 'product', 'mode', 'country'] as const
+const boardGroups = ['supplier', 'product', 'mode', 'country'] as const
 export type BoardGroup = (typeof boardGroups)[number]
 
 const settingsOnTrial = z
@@ -84,7 +84,7 @@ export const figureNames = [
 ] as const
 export type FigureName = (typeof figureNames)[number]
 
-export const noDataReasons = [
+const noDataReasons = [
   'no-lines',
   'no-lines-due',
   'no-receipt-days',

@@ -82,7 +82,7 @@ export type SettlementLine = {
   productId: number | null
 }
 
-export const differenceKinds = ['amount', 'not_paid', 'unknown_order'] as const
+const differenceKinds = ['amount', 'not_paid', 'unknown_order'] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
 
 /**

@@ -24,7 +24,7 @@ const amount = decimalField
   .nullable()
   .default(null)
 
-export const customsLineInput = z.object({
+const customsLineInput = z.object({
   id: idField.optional(),
   hsCode: lineField(20),
   description: lineField(),

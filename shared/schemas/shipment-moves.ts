@@ -12,7 +12,7 @@ const idOrNull = idField.nullable().default(null)
 const positive = quantityField.gt(0)
 
 /** Which goods a shipment that follows another one takes along: those of the first, or new ones from stock. */
-export const resentGoods = ['same', 'new'] as const
+const resentGoods = ['same', 'new'] as const
 export type ResentGoods = (typeof resentGoods)[number]
 
 export const dispatchShipmentInput = z.object({

@@ -31,7 +31,7 @@ const positive = quantityField.gt(0, 'positive')
 const side = z.number().int().min(1).max(100_000_000).nullable().default(null)
 const grams = wholeField.nullable().default(null)
 
-export const shipmentLineInput = z.object({
+const shipmentLineInput = z.object({
   id: idField.optional(),
   /** What it is of: a line of a sales order, of a purchase order, or neither (goods moved between own places, samples). */
   orderLineId: idOrNull,
@@ -93,7 +93,7 @@ export const legInput = z.object({
 })
 export type LegInput = z.output<typeof legInput>
 
-export const shipToInput = z.object({
+const shipToInput = z.object({
   name: lineField(),
   street: lineField(500),
   city: lineField(),

@@ -15,7 +15,6 @@ export const shippingSettings = {
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
 export type ShippingKey = keyof typeof shippingSettings & string
-export type ShippingSettings = { [Key in ShippingKey]: z.output<(typeof shippingSettings)[Key]> }
 
 /** One setting is set whole; its value is checked by the schema of its key. */
 export const setShippingInput = z.object({

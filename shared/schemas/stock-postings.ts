@@ -232,7 +232,6 @@ export const stockPosting = z.discriminatedUnion('kind', [
 ])
 
 export type ReceiveInput = z.output<typeof receiveInput>
-export type ReceiveDraft = z.input<typeof receiveInput>
 export type IssueInput = z.output<typeof issueInput>
 export type TransferInput = z.output<typeof transferInput>
 export type ArriveInput = z.output<typeof arriveInput>

@@ -133,7 +133,7 @@ export type StockState = (typeof stockStates)[number]
 /** A row with what lies in each place, by its id. */
 export type PlacedStockRow = StockRow & { state: StockState; places: Readonly<Record<string, number>> }
 
-export const movementFilter = z.object({
+const movementFilter = z.object({
   productId: idField.nullable().default(null),
   warehouseId: idField.nullable().default(null),
   kinds: z.array(z.enum(stockDocumentKinds)).max(20).default([]),

@@ -65,7 +65,6 @@ export type AdmissionItem = {
 export type Admission = { items: AdmissionItem[]; open: number }
 
 export const certificateKinds = ['licence', 'quality', 'social', 'environment', 'product', 'contract', 'other'] as const
-export type CertificateKind = (typeof certificateKinds)[number]
 
 export const certificateInput = z
   .object({
@@ -98,7 +97,7 @@ export type CertificateRow = CertificateInput & { id: number; supplier: string; 
 
 export const certificatesInput = z.object({ supplierId: idField, archived: z.boolean().default(false) })
 
-export const bankAccountForm = z.object({
+const bankAccountForm = z.object({
   id: idField.optional(),
   label: lineField(100),
   beneficiary: lineField(),

@@ -59,7 +59,7 @@ export const supplySettings = {
 export type SupplyKey = keyof typeof supplySettings
 export type SupplySettings = { [Key in SupplyKey]: z.output<(typeof supplySettings)[Key]> }
 
-export const supplyKeys = Object.keys(supplySettings) as [SupplyKey, ...SupplyKey[]]
+const supplyKeys = Object.keys(supplySettings) as [SupplyKey, ...SupplyKey[]]
 
 /** One setting is set whole; its value is checked by the schema of its key. */
 export const setSupplyInput = z.object({ key: z.enum(supplyKeys), value: z.unknown() })

@@ -12,7 +12,7 @@ export const repeatUnits = ['day', 'working_day', 'week', 'month', 'year'] as co
 export type RepeatUnit = (typeof repeatUnits)[number]
 
 /** A new task follows each one that is done, `every` units after its day, until the last day (none: for ever). */
-export const repeatField = z.object({
+const repeatField = z.object({
   unit: z.enum(repeatUnits),
   every: z.number().int().min(1).max(1000),
   until: dayField.nullable().default(null),

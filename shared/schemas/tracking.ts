@@ -35,12 +35,10 @@ export type Candidate = {
 /** Most probable first. `number` is what it is without spaces, dashes and the routing code of its label. */
 export type Recognised = { number: string; candidates: Candidate[] }
 
-export const courierField = lineField(60)
-
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
-export const pasteOptions = z.object({
+const pasteOptions = z.object({
   /** How 03/04/2026 is meant; null: as the paste itself shows, else it is asked. */
   dateOrder: z.enum(dateOrders).nullable().default(null),
   /** For times that tell no zone; '' is the book's own. */
@@ -50,7 +48,6 @@ export const pasteOptions = z.object({
   /** For days without a year; null: the newest that is not in the future. */
   year: z.number().int().min(1990).max(2200).nullable().default(null),
 })
-export type PasteOptions = z.output<typeof pasteOptions>
 
 const pasteText = z.string().max(5_000_000)
 
@@ -116,7 +113,7 @@ export type Understood = {
 }
 
 /** What is done with one parcel of a paste. */
-export const pasteChoice = z.object({
+const pasteChoice = z.object({
   key: z.string().max(200),
   into: z.enum(['shipment', 'new', 'leave']),
   /** Of 'shipment'. */
@@ -222,7 +219,6 @@ export const ruleInput = z
   })
   .refine(({ code, phrase }) => code !== '' || phrase !== '', { message: 'required', path: ['phrase'] })
 export type RuleInput = z.output<typeof ruleInput>
-export type RuleDraft = z.input<typeof ruleInput>
 
 export const setRuleInput = z.object({ id: idOrNull, rule: ruleInput })
 

@@ -27,7 +27,7 @@ export type ForecastSettings = Pick<HistoryInput, 'stockOuts' | 'leastInStock' |
   readonly seed: number
 }
 
-export const usualForecastSettings: ForecastSettings = {
+const usualForecastSettings: ForecastSettings = {
   stockOuts: 'fill',
   leastInStock: usualLeastShare,
   outliers: 'cap',

@@ -16,8 +16,6 @@ export const usualContainers = {
   '40HC': { usableMm3: 68 * mm3PerM3, payloadGrams: 26_500_000 },
 } as const satisfies Record<string, ContainerSize>
 
-export type ContainerType = keyof typeof usualContainers
-
 export type Carton = {
   lengthMm: number | null
   widthMm: number | null

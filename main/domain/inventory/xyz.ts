@@ -6,7 +6,7 @@ export type XyzClass = 'X' | 'Y' | 'Z'
 /** Coefficients of variation up to which a product is X and Y: 0.5 and 1. */
 export type XyzThresholds = readonly [x: number, y: number]
 
-export const usualXyzThresholds: XyzThresholds = [0.5, 1]
+const usualXyzThresholds: XyzThresholds = [0.5, 1]
 
 /** Limits are met with a little slack, in favour of the better class. */
 const guard = 1e-9
@@ -46,11 +46,11 @@ export function xyzClassOf(
 }
 
 /** The same by a coefficient of variation that exists. */
-export function xyzClassOfVariation(cv: number, [x, y]: XyzThresholds): XyzClass {
+function xyzClassOfVariation(cv: number, [x, y]: XyzThresholds): XyzClass {
   return cv <= x + guard ? 'X' : cv <= y + guard ? 'Y' : 'Z'
 }
 
-export function areXyzThresholds([x, y]: XyzThresholds): boolean {
+function areXyzThresholds([x, y]: XyzThresholds): boolean {
   return x > 0 && y > x && Number.isFinite(y)
 }
 

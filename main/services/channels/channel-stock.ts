@@ -65,7 +65,7 @@ function stockOf(row: Row, stock: (productId: Id) => number | null, usualMilli: 
 }
 
 /** Thousandths available of a product, of a kit as many whole ones as its parts make; null where no stock of one is kept. */
-export function availableFinder(db: ReadDb): (productId: Id) => number | null {
+function availableFinder(db: ReadDb): (productId: Id) => number | null {
   const lying = lyingForSale(db)
   const reserved = reservedByUs(db)
   const kept = new Set(db.raw('SELECT DISTINCT product_id FROM stock_balances').map(([id]) => id as Id))

@@ -80,7 +80,7 @@ export function estimateFreight(tx: WriteTx, { shipmentId, partyId, minor, curre
   return id
 }
 
-export function livingCharge(db: ReadDb, id: Id): ShipmentChargesTable {
+function livingCharge(db: ReadDb, id: Id): ShipmentChargesTable {
   const row = db.get<ShipmentChargesTable>('SELECT * FROM live_shipment_charges WHERE id = ?', id)
   if (!row) throw new AppError('charges/not-found')
   return row

@@ -99,7 +99,7 @@ export function measuredDays(db: ReadDb, question: LaneQuestion, lanes = laneDay
   return measuredOf(lanes.sampleOf(question))
 }
 
-export function measuredOf({ step, days }: LaneSample): MeasuredDays {
+function measuredOf({ step, days }: LaneSample): MeasuredDays {
   const [p50, p80, p90] = [0.5, 0.8, 0.9].map((share) => quantileOfSorted(days, share))
   if (step === null || p50 == null || p80 == null || p90 == null) return { step: null, n: days.length, why: 'too_few' }
   return { step, n: days.length, p50, p80, p90 }

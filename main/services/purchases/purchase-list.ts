@@ -74,7 +74,7 @@ export function listPurchases(db: ReadDb, input: ListInput): Page<PurchaseRow> {
 }
 
 /** Purchase orders as grid rows, in the order of `ids`. */
-export function purchaseRows(db: ReadDb, ids: readonly number[]): PurchaseRow[] {
+function purchaseRows(db: ReadDb, ids: readonly number[]): PurchaseRow[] {
   const base = baseCurrency(db)
   const today = bookToday(db, db.now)
   return rowsInOrder<ListedPurchase>(db, select, ids).map(({ totalMinor, baseMinor, ...row }) => ({

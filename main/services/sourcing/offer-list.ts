@@ -91,7 +91,7 @@ export function listOffers(db: ReadDb, input: ListInput): Page<OfferRow> {
 }
 
 /** Offers as grid rows, in the order of `ids`. */
-export function offerRows(db: ReadDb, ids: readonly Id[]): OfferRow[] {
+function offerRows(db: ReadDb, ids: readonly Id[]): OfferRow[] {
   return listedOffers(db, ids).map(({ archived: _archived, ...row }) => row)
 }
 

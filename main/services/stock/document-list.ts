@@ -21,7 +21,7 @@ const hasArrived = `EXISTS (SELECT 1 FROM ${lines} AND m.warehouse_id = ${transi
   AND m.reverses_id IS NULL AND NOT ${isTakenBack})`
 
 /** What has become of a document, worked out from its movements. */
-export const stateSql = `CASE WHEN NOT ${hasStanding} THEN 'reversed'
+const stateSql = `CASE WHEN NOT ${hasStanding} THEN 'reversed'
   WHEN r.kind = 'transfer' THEN CASE WHEN ${inTransit} = 0 THEN 'arrived' WHEN ${hasArrived} THEN 'part_arrived' ELSE 'in_transit' END
   WHEN ${hasReversal} THEN 'part_reversed' ELSE 'posted' END`
 

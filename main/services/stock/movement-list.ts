@@ -75,7 +75,7 @@ type Row = Omit<MovementRow, 'unitCost' | 'value'> & {
 }
 
 /** Movements with all the names they refer to, in the order of `ids`. */
-export function movementRows(db: ReadDb, ids: readonly Id[]): MovementRow[] {
+function movementRows(db: ReadDb, ids: readonly Id[]): MovementRow[] {
   const base = baseCurrency(db)
   const rows = db.all<Row>(`${rowSelect} WHERE m.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
   const byId = new Map(rows.map((row) => [row.id, row]))

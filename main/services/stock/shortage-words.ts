@@ -94,7 +94,7 @@ export function reservedWarnings(db: ReadDb, posted: readonly PostedMovement[]):
 }
 
 /** On hand where it may be sold. */
-export function sellableMilli(db: ReadDb, productId: Id): number {
+function sellableMilli(db: ReadDb, productId: Id): number {
   const row = db.get<{ milli: number | null }>(
     `SELECT sum(b.on_hand_milli) AS milli FROM stock_balances b JOIN warehouses w ON w.id = b.warehouse_id
      WHERE b.product_id = ? AND b.warehouse_id <> ${transitWarehouse} AND w.is_sellable = 1`,

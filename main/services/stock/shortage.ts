@@ -86,7 +86,7 @@ function batchStretch(db: ReadDb, movement: PostedMovement, from: Day): DayBalan
 }
 
 /** Whether anything of the product is dated after the day in the place. */
-export function movedLater(db: ReadDb, { productId, warehouseId, day }: { productId: Id; warehouseId: Id; day: Day }) {
+function movedLater(db: ReadDb, { productId, warehouseId, day }: { productId: Id; warehouseId: Id; day: Day }) {
   const sql = `SELECT 1 FROM stock_movements INDEXED BY stock_movements_by_product
     WHERE product_id = ? AND warehouse_id = ? AND moved_on > ? LIMIT 1`
   return db.get(sql, productId, warehouseId, day) !== undefined

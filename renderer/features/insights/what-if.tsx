@@ -9,8 +9,6 @@ import type { ClassesState } from './use-classes-question.ts'
 import classes from './what-if.module.css'
 import { type CellCounts, countOf, type Limits } from './what-if-counts.ts'
 
-export type Trial = { limits: Limits; counts: CellCounts }
-
 type WhatIfProps = {
   state: ClassesState
   result: ClassesResult

@@ -2,7 +2,7 @@
 import { isDay } from '#shared/dates.ts'
 import { ageBuckets } from '#shared/schemas/receivables.ts'
 
-export const receivableViews = ['ageing', 'revaluation'] as const
+const receivableViews = ['ageing', 'revaluation'] as const
 export type ReceivableView = (typeof receivableViews)[number]
 const itemBuckets = ['', ...ageBuckets, 'unapplied'] as const
 export type ItemBucket = (typeof itemBuckets)[number]

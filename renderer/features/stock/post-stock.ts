@@ -7,7 +7,7 @@ import type { StockPosting } from '#shared/schemas/stock-postings.ts'
 
 export type Posted = { result: PostedDocument; operationId: number | null }
 
-export function postStock(posting: StockPosting): Promise<Posted> {
+function postStock(posting: StockPosting): Promise<Posted> {
   const { stock } = client
   switch (posting.kind) {
     case 'receive':

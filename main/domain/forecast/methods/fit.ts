@@ -21,7 +21,7 @@ export type MethodId = (typeof methodIds)[number]
  * `alpha` smooths the level (Croston's family: the size of a demand), `beta` the trend (Croston, SBA: the interval between
  * demands; TSB: the chance of one), `gamma` the season; `phi` damps the trend; `window` is the periods of a moving average.
  */
-export const parameterNames = ['alpha', 'beta', 'gamma', 'phi', 'window'] as const
+const parameterNames = ['alpha', 'beta', 'gamma', 'phi', 'window'] as const
 export type ParameterName = (typeof parameterNames)[number]
 export type Parameters = Readonly<Partial<Record<ParameterName, number>>>
 

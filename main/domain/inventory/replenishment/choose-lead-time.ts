@@ -3,7 +3,7 @@ import { mean, standardDeviation } from '#main/domain/stats/standard-deviation.t
 import type { LeadTime } from './replenishment-types.ts'
 
 /** Fewer completed orders than this say little about the spread. */
-export const fewestMeasuredOrders = 3
+const fewestMeasuredOrders = 3
 
 /** Null where nothing is known; never taken for 0 days. Fewer orders count only where nothing is agreed. */
 export function chooseLeadTime(known: {

@@ -31,8 +31,6 @@ import { problemSentence } from './problem-sentence.ts'
 import { type TemplateDesign, useTemplateDesign } from './use-template-design.ts'
 import { WordsPart } from './words-part.tsx'
 
-export { draftName } from './use-template-design.ts'
-
 type TemplateDesignerProps = { template: PaperTemplate; drafts: KeptDrafts<PaperTemplateHeader> }
 
 export function TemplateDesigner({ template, drafts }: TemplateDesignerProps) {

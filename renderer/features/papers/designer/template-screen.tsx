@@ -6,7 +6,8 @@ import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { useDraft } from '#renderer/ui/record-form/use-draft.ts'
 import type { PaperTemplate } from '#shared/schemas/papers.ts'
-import { draftName, TemplateDesigner } from './template-designer.tsx'
+import { TemplateDesigner } from './template-designer.tsx'
+import { draftName } from './use-template-design.ts'
 
 export function TemplateScreen() {
   const id = String(useParams({ strict: false }).id)
