@@ -41,10 +41,11 @@ function titleOf({ table, column }: Change, id: Value, { titles }: Entry): Entry
   return titles.find((title) => title.id === id && title.table === table && title.column === column)
 }
 
-/** What the field of a change is called. */
+/** What the field of a change is called. Whose a contact or a barcode is changes only where two records are made one. */
 export function labelOf({ table, column }: Pick<Change, 'table' | 'column'>, t: Translate): string {
   const key = columnLabels[table]?.[column]
-  return key ? t(key) : column
+  if (key) return t(key)
+  return column.endsWith('_id') ? t('history.belongsTo') : column
 }
 
 /** A row that this operation made: a line, a contact, a barcode. Its values were nothing before. */

@@ -79,6 +79,12 @@ describe('a change', () => {
     expect(named([mug], made, product)).toEqual(['Lines: added', 'Product: MUG'])
   })
 
+  test('of whose a contact is says so where two customers were made one', () => {
+    const refers = { table: 'contacts', column: 'party_id' }
+    const titles = [title(4, { name: 'Nordlicht' }, refers), title(5, { name: 'Nordlicht GmbH' }, refers)]
+    expect(named(titles, { ...refers, before: 4, after: 5 })).toEqual(['Belongs to: Nordlicht → Nordlicht GmbH'])
+  })
+
   test('of a channel’s own number is text, though its column ends like a reference', () => {
     expect(lines({ table: 'sales_orders', column: 'external_id', before: 'A-1', after: 'A-2' })).toEqual([
       'Number at the channel: A-1 → A-2',
