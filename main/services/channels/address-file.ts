@@ -47,7 +47,7 @@ export function addressFile(db: ReadDb, input: AddressFileInput): FileMade {
     else if (row.street === '' || row.country === '') leftOut.add('no-address', source)
     else {
       const recipient = recipientOf(db, row, base)
-      if (recipient.lines[2].length > addressLine) doubtful.add('long-address', source)
+      if (recipient.lines.some((line) => line.length > addressLine)) doubtful.add('long-address', source)
       if (row.weightGrams === null) doubtful.add('no-weight', source)
       if (row.phone === '') doubtful.add('no-phone', source)
       rows.push({ shipmentId: row.id, number: row.number, parcelId: null, cells: cellsOf(format, recipient) })

@@ -76,10 +76,12 @@ function availableFinder(db: ReadDb): (productId: Id) => number | null {
     const parts = goodsOf(productId, 1000)
     if (parts.length === 1 && parts[0]?.productId === productId) return available(productId)
     let most = Number.POSITIVE_INFINITY
-    for (const part of parts) {
-      const milli = available(part.productId)
+    // A part that stands in it twice (by itself and in a kit inside) is needed for both.
+    for (const [partId, own] of Map.groupBy(parts, (part) => part.productId)) {
+      const milli = available(partId)
       if (milli === null) return null
-      most = Math.min(most, Math.floor(milli / part.qtyMilli))
+      const needed = own.reduce((sum, { qtyMilli }) => sum + qtyMilli, 0)
+      most = Math.min(most, Math.floor(milli / needed))
     }
     return Number.isFinite(most) ? most * 1000 : null
   }

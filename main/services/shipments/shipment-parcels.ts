@@ -18,6 +18,7 @@ export function keepParcels(
   lineIds?: readonly Id[],
 ): Id[] {
   const lines = lineIds ?? linesOf(tx, shipmentId)
+  const told = numbersTold(tx, shipmentId)
   const ids = keepRows(
     tx,
     {
@@ -25,7 +26,10 @@ export function keepParcels(
       missing: 'shipments/row-not-found',
       onDrop: (id) => emptyParcel(tx, id),
     },
-    parcels.map((parcel, index) => ({ id: parcel.id, columns: parcelColumns(tx, parcel, index) })),
+    parcels.map((parcel, index) => ({
+      id: parcel.id,
+      columns: toldAnew(parcelColumns(tx, parcel, index), told, parcel),
+    })),
   )
   parcels.forEach((parcel, index) => {
     const id = ids[index]
@@ -39,6 +43,22 @@ function linesOf(tx: WriteTx, shipmentId: Id): Id[] {
   return tx
     .raw('SELECT id FROM live_shipment_lines WHERE shipment_id = ? ORDER BY position, id', shipmentId)
     .map(([id]) => id as Id)
+}
+
+/** Numbers by parcel that channels were told. */
+function numbersTold(tx: WriteTx, shipmentId: Id): Map<Id, string> {
+  const sql = 'SELECT id, tracking_number FROM live_parcels WHERE shipment_id = ? AND told_on IS NOT NULL'
+  return new Map(tx.raw(sql, shipmentId) as [Id, string][])
+}
+
+/** A number that was mended was not told: the next file has it. */
+function toldAnew<Columns extends { tracking_number: string }>(
+  columns: Columns,
+  told: ReadonlyMap<Id, string>,
+  { id }: ParcelInput,
+): Columns & { told_on?: null } {
+  const before = id === undefined ? undefined : told.get(id)
+  return before === undefined || before === columns.tracking_number ? columns : { ...columns, told_on: null }
 }
 
 /** What was heard of a parcel stays with it. */

@@ -75,6 +75,10 @@ describe('recipients', () => {
       ['no-recipient', 1],
     ])
     expect(doubtful.map(({ why }) => why).sort()).toEqual(['long-address', 'no-phone'])
+    add(book, { street: '广东省深圳市南山区科技园南区高新南一道十八号创维大厦某某座二十三楼二三零一室前台转交' })
+    expect(made(book, { format: 'dhl' }).doubtful).toContainEqual(
+      expect.objectContaining({ why: 'long-address', count: 2 }),
+    )
   })
 
   test('are those of the shipments named, or of all that are to go out', () => {

@@ -89,6 +89,20 @@ describe('what there is to sell', () => {
     ])
   })
 
+  test('of a kit with a kit inside, a part that both need is not promised twice', () => {
+    const kit = (code: string, parts: { partId: Id; quantity: number }[]) =>
+      book.write((tx) => makeProduct(tx, { ...{ sku: code, kind: 'kit' }, kitParts: parts }))
+    const inner = kit('PAIR', [{ partId: book.mug, quantity: 2 }])
+    sku(
+      'SET',
+      kit('SET', [
+        { partId: book.mug, quantity: 3 },
+        { partId: inner, quantity: 1 },
+      ]),
+    )
+    expect(toSell()).toEqual([['SET', 20]])
+  })
+
   test('of an empty book is an empty list', () => {
     expect(stock()).toEqual([])
   })

@@ -4,14 +4,14 @@ import { fileText } from '#main/domain/channels/file-format.ts'
 import { addChannel } from '#main/services/channels/channel-commands.ts'
 import { markTold, trackingFile } from '#main/services/channels/tracking-file.ts'
 import { dispatchShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
-import { addShipment } from '#main/services/shipments/shipment-commands.ts'
+import { addShipment, setParcels } from '#main/services/shipments/shipment-commands.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { trackingFileInput } from '#shared/schemas/channel-files.ts'
 import { channelInput } from '#shared/schemas/channels.ts'
 import type { OrderDraft } from '#shared/schemas/orders.ts'
 import { dispatchShipmentInput } from '#shared/schemas/shipment-moves.ts'
-import { shipmentInput } from '#shared/schemas/shipments.ts'
+import { parcelInput, shipmentInput } from '#shared/schemas/shipments.ts'
 import { makeParty } from '#tests/services/channels/carrier-of-book.ts'
 import { type DispatchBook, dispatchBook, lineIds } from '#tests/services/dispatch/dispatch-book.ts'
 
@@ -175,6 +175,19 @@ describe('left out', () => {
     expect(book.write((tx) => markTold(tx, parcelIds, null))).toBe(1)
     expect(made(book, { format: 'amazon' }).rows).toHaveLength(1)
     expect(book.problems()).toEqual([])
+  })
+
+  test('but a number that was mended since is told', () => {
+    const book = withChannels()
+    const { parcelIds } = send(book, amazon, ['A1'])
+    book.write((tx) => markTold(tx, parcelIds, '2026-11-11' as Day))
+    const [[shipmentId]] = book.read((db) => db.raw('SELECT id FROM shipments')) as [[Id]]
+    const save = (trackingNumber: string) =>
+      book.write((tx) => setParcels(tx, shipmentId, [parcelInput.parse({ id: parcelIds[0], trackingNumber })]))
+    save('a1')
+    expect(made(book, { format: 'amazon' }).rows).toEqual([])
+    save('A2')
+    expect(made(book, { format: 'amazon' }).rows.map(({ cells }) => cells[6])).toEqual(['A2'])
   })
 
   test('are shipments outside of the days asked for', () => {
