@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
+import { cancelShipments } from '#main/services/shipments/shipment-commands.ts'
 import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
 import { shipmentBook } from '#tests/services/shipments/shipment-book.ts'
 import { fileOf, importOne, inspect, lent } from '#tests/support/import-files.ts'
@@ -41,6 +42,38 @@ describe('tracking numbers', () => {
     expect(lines).toEqual([[second.lines[0], 4000]])
     expect(importOne(book, file)).toMatchObject({ new: 0, changed: 0, unchanged: 2 })
     sound(book)
+  })
+
+  test('a second number of an order is another parcel of its shipment; of a cancelled one nobody has it', () => {
+    const book = shipmentBook()
+    book.sale(10)
+    const [[number]] = rows(book, 'SELECT number FROM sales_orders') as [[string]]
+    const line = (tracking: string) => `${tracking},usps,,${number},,Anna,,,DEU`
+    const file = fileOf('import.csv', [aftership, line('YT2400000000000031'), line('YT2400000000000032')])
+    expect(importOne(book, file)).toMatchObject({ new: 1, changed: 1, refused: [] })
+    expect(rows(book, 'SELECT tracking_number FROM parcels ORDER BY position')).toEqual([
+      ['YT2400000000000031'],
+      ['YT2400000000000032'],
+    ])
+    expect(rows(book, 'SELECT count(*) FROM shipments')).toEqual([[1]])
+    book.write((tx) => cancelShipments(tx, [Number(rows(book, 'SELECT id FROM shipments')[0]?.[0])]))
+    expect(importOne(book, file)).toMatchObject({ new: 1, changed: 1 })
+    expect(rows(book, 'SELECT status FROM shipments ORDER BY id')).toEqual([['cancelled'], ['draft']])
+    sound(book)
+  })
+
+  test('one number for two orders: the second is told, not passed over', () => {
+    const book = shipmentBook()
+    book.sale(10)
+    book.sale(4)
+    const lines = rows(book, 'SELECT number FROM sales_orders ORDER BY id').map(
+      ([number]) => `="00340434161094042557",dhl,,${number},,Anna,,,DEU`,
+    )
+    expect(importOne(book, fileOf('import.csv', [aftership, ...lines]))).toMatchObject({
+      new: 1,
+      refused: [{ value: '00340434161094042557', expected: 'number-of-order' }],
+    })
+    expect(rows(book, 'SELECT tracking_number FROM parcels')).toEqual([['00340434161094042557']])
   })
 
   test('without an order that the book has make shipments of their own', () => {
@@ -112,12 +145,27 @@ describe('tracking events', () => {
     const { mapping, questions } = inspect(book, file)
     expect(mapping.kind).toBe('tracking-events')
     expect(questions.map(({ key }) => key)).toContain('dateOrder')
+    expect(importOne(book, file)).toMatchObject({ new: 0, refused: [{ expected: 'day-ymd' }, { expected: 'day-ymd' }] })
     expect(importOne(book, file, { options: { dateOrder: 'dmy' } })).toMatchObject({ new: 2, refused: [] })
     expect(rows(book, 'SELECT local_time, state, place FROM shipment_events ORDER BY id')).toEqual([
       ['2026-04-03T10:00', 'picked_up', '深圳'],
       ['2026-04-05T10:00', 'delivered', '柏林'],
     ])
   })
+})
+
+test('events of Chinese files: hours by their word, zones by GMT', () => {
+  const book = testBook()
+  const file = fileOf('轨迹.csv', [
+    '运单号,轨迹时间,轨迹描述,时区',
+    'YT2400000000000031,2026年11月3日 14时05分,已揽收,GMT+8',
+    'YT2400000000000031,2026/11/4 下午3:05,已签收,+0100',
+  ])
+  expect(importOne(book, file, { options: { makeMissing: true } })).toMatchObject({ new: 2, refused: [] })
+  expect(rows(book, 'SELECT local_time, zone FROM shipment_events ORDER BY id')).toEqual([
+    ['2026-11-03T14:05', '+08:00'],
+    ['2026-11-04T15:05', '+01:00'],
+  ])
 })
 
 const folder = fileURLToPath(new URL('../../../../shared/data/tracking/', import.meta.url))

@@ -10,9 +10,14 @@ const pointZero = /^\d+[.,]0+$/
  * `dropPointZero` is for columns where every code is a number written as `17850.0` by a program.
  */
 export function readCode(text: string, dropPointZero = false): CellValue<string> {
-  const code = trimCell(text)
+  const code = unquoted(trimCell(text))
   if (code.length < 40 && mangled.test(code)) return { expected: 'unmangled-code' }
   return { value: dropPointZero && isPointZero(code) ? code.replace(/[.,]0+$/, '') : code }
+}
+
+/** `="00340"` and `'00340` are how people keep a spreadsheet from taking a code for a number. */
+function unquoted(code: string): string {
+  return (/^="([^"]*)"$/.exec(code)?.[1] ?? code).replace(/^'(?=\d)/, '')
 }
 
 /** Whether the code looks like a whole number that a program wrote with a decimal point: `17850.0`. */

@@ -48,7 +48,7 @@ const label = '(?:(?:date|time|day|日期|时间|更新时间)\\s*[:：]\\s*)?'
 const weekday =
   '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+|(?:星期|周)[一二三四五六日天],?\\s*)?'
 const time =
-  '(上午|下午|凌晨|中午|早上|晚上)?\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?\\s*([ap]\\.?\\s?m\\b\\.?)?(?:\\s*uhr)?'
+  '(上午|下午|凌晨|中午|早上|晚上)?\\s*(\\d{1,2})[:时点](\\d{2})(?:[:分](\\d{2}))?(?:\\.\\d+)?[分秒]?\\s*([ap]\\.?\\s?m\\b\\.?)?(?:\\s*uhr)?'
 const zone =
   '(?:\\s*[(\\[]?(?:(?:GMT|UTC)\\s*)?([+-]\\d{1,2}(?::?\\d{2})?)[)\\]]?(?!\\d)|\\s*\\(?(Z|UTC|GMT|EST|EDT|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|HKT|SGT|AEST|AEDT)\\b\\)?|,?\\s*\\(?(?:local time)\\)?)?'
 const afterDay = '(?:\\s*[,;T]\\s*|\\s+(?:at|um|-|–)\\s+|\\s+)'

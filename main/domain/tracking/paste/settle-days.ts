@@ -42,9 +42,15 @@ export function dayOfPart(part: DayPart, { order, year, today }: DaySettings): D
   if (part.form === 'whole') return dayFromParts(part.year, part.month, part.dayOfMonth)
   if (part.form === 'noYear') return newest(part.month, part.dayOfMonth, { year, today })
   if (order === null) return null
-  if (order === 'ymd' && part.year !== null) return dayFromParts(2000 + part.first, part.second, part.year % 100)
+  if (order === 'ymd' && part.year !== null) return yearFirst(part.written, part.first, part.second)
   const [month, dayOfMonth] = order === 'dmy' ? [part.second, part.first] : [part.first, part.second]
   return part.year === null ? newest(month, dayOfMonth, { year, today }) : dayFromParts(part.year, month, dayOfMonth)
+}
+
+/** `26/10/01`; what ends with a year of four figures does not begin with one. */
+function yearFirst(written: string, year: number, month: number): Day | null {
+  const last = /\/(\d{1,2})$/.exec(written)?.[1]
+  return last === undefined ? null : dayFromParts(2000 + year, month, Number(last))
 }
 
 /** The last such day that is not in the future. */

@@ -57,6 +57,9 @@ describe('codes', () => {
     expect(readCode('6.90123E+12')).toEqual({ expected: 'unmangled-code' }))
   it('drops a point and zeros only when told', () => {
     expect(isPointZero('17850.0')).toBe(true)
+    expect(readCode('="00340434161094042557"')).toEqual({ value: '00340434161094042557' })
+    expect(readCode("'00340434161094042557")).toEqual({ value: '00340434161094042557' })
+    expect(readCode("'s-1")).toEqual({ value: "'s-1" })
     expect(readCode('17850.0')).toEqual({ value: '17850.0' })
     expect(readCode('17850.0', true)).toEqual({ value: '17850' })
     expect(readCode('17850.5', true)).toEqual({ value: '17850.5' })

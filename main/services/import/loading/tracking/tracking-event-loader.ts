@@ -71,9 +71,15 @@ function whenOf(row: TypedRow): { localTime: string; zone: string } | Refused {
   const read = textOf(row, 'eventTime')
   if (read === undefined) return problem('eventTime', '', 'required')
   const [localTime = '', ownZone = ''] = read.split(' ')
-  const told = (textOf(row, 'eventZone') ?? '').replace(/^(?:UTC|GMT)(?=[+-])/i, '')
+  const told = zoneTold(textOf(row, 'eventZone') ?? '')
   if (told !== '' && !isZone(told)) return problem('eventZone', told, 'zone')
   return { localTime, zone: ownZone || told }
+}
+
+/** `GMT+8` and `UTC+08:00` as `+08:00`. */
+function zoneTold(text: string): string {
+  const match = /^(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?$/i.exec(text)
+  return match ? `${match[1]}${match[2]?.padStart(2, '0')}:${match[3] ?? '00'}` : text
 }
 
 type Asked = { row: TypedRow; localTime: string }

@@ -10,6 +10,7 @@ import {
   textOf,
 } from '#main/services/import/loading/loader.ts'
 import { orderLookup, type ShippedOrder } from '#main/services/import/loading/shipment/order-lookup.ts'
+import { writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
 import { addShipment } from '#main/services/shipments/shipment-commands.ts'
 import { toShip } from '#main/services/shipments/to-ship.ts'
 import { findByNumber } from '#main/services/tracking/find-by-number.ts'
@@ -25,14 +26,35 @@ export function trackingLoader(context: LoadContext): Loader {
     take(row) {
       const number = compactNumber(textOf(row, 'trackingNumber') ?? '')
       if (number === '') return problem('trackingNumber', '', 'required')
-      if (findByNumber(context.tx, [number]).size > 0) return 'unchanged'
       const order = orderNamed(row, orderOf)
+      const holders = living(context, number)
+      if (holders.length > 0) {
+        const isOther = order !== null && holders.every((id) => isOfOthers(context, id, order.id))
+        return isOther ? problem('trackingNumber', number, 'number-of-order') : 'unchanged'
+      }
       const carrierId = carrierNamed(context, row) ?? carrierOf(context.tx, number)
       const known = order === null ? undefined : shipmentWithout(context, order.id)
       if (known !== undefined) return putOn(context, known, { number, carrierId })
       return makeFor(context, { row, order, number, carrierId })
     },
   }
+}
+
+/** Shipments with this number; one that was cancelled is none. */
+function living({ tx }: LoadContext, number: string): Id[] {
+  const found = findByNumber(tx, [number]).get(number) ?? []
+  return found.filter(({ status }) => status !== 'cancelled').map(({ shipmentId }) => shipmentId)
+}
+
+/** It holds goods of orders, and none of this one: a parcel for two orders is put together by hand. */
+function isOfOthers({ tx }: LoadContext, shipmentId: Id, orderId: Id): boolean {
+  const row = tx.get<{ others: number; own: number }>(
+    `SELECT count(*) AS others, coalesce(sum(l.order_id = ?), 0) AS own
+     FROM shipment_lines g INDEXED BY shipment_lines_by_shipment CROSS JOIN order_lines l ON l.id = g.order_line_id
+     WHERE g.shipment_id = ? AND g.deleted = 0`,
+    ...[orderId, shipmentId],
+  )
+  return row !== undefined && row.others > 0 && row.own === 0
 }
 
 /** Its number, or what shops call it: '#1234'. */
@@ -63,11 +85,23 @@ function shipmentWithout({ tx }: LoadContext, orderId: Id): Waiting | undefined 
   )
 }
 
+/** All goods of the order are in it: another number is that of another parcel of it. */
+function onlyShipment({ tx }: LoadContext, orderId: Id): Id | undefined {
+  const rows = tx.raw(
+    `SELECT DISTINCT s.id FROM order_lines l INDEXED BY order_lines_by_order
+     CROSS JOIN shipment_lines g INDEXED BY shipment_lines_by_order_line ON g.order_line_id = l.id AND g.deleted = 0
+     CROSS JOIN shipments s ON s.id = g.shipment_id
+     WHERE l.order_id = ? AND l.deleted = 0 AND s.deleted = 0 AND s.kind = 'order' AND s.status <> 'cancelled' LIMIT 2`,
+    orderId,
+  ) as [Id][]
+  return rows.length === 1 ? rows[0]?.[0] : undefined
+}
+
 type Told = { number: string; carrierId: Id | null }
 
 function putOn({ tx, touchedShipments }: LoadContext, { shipmentId, parcelId }: Waiting, told: Told): Outcome {
   if (parcelId !== null) tx.update('parcels', parcelId, { tracking_number: told.number })
-  else tx.insert('parcels', { shipment_id: shipmentId, position: 1, packaging: 'parcel', tracking_number: told.number })
+  else writeNumbers(tx, shipmentId, [told.number])
   const row = tx.get<{ carrierId: Id | null }>('SELECT carrier_id AS carrierId FROM shipments WHERE id = ?', shipmentId)
   if (row?.carrierId === null && told.carrierId !== null)
     tx.update('shipments', shipmentId, { carrier_id: told.carrierId })
@@ -81,6 +115,8 @@ function makeFor(context: LoadContext, { row, order, number, carrierId }: ToMake
   const { tx, touchedShipments } = context
   const begun = order === null ? null : toShip(tx, toShipInput.parse({ orderIds: [order.id] }))
   const lines = (begun?.lines ?? []).filter(({ free }) => free > 0)
+  const only = order === null || lines.length > 0 ? undefined : onlyShipment(context, order.id)
+  if (only !== undefined) return putOn(context, { shipmentId: only, parcelId: null }, { number, carrierId })
   const parcels = [{ packaging: 'parcel' as const, trackingNumber: number }]
   const draft: ShipmentDraft =
     begun && lines.length > 0
