@@ -98,22 +98,54 @@ function divideHalfAway(value: number, divisor: number): number {
  * ties go to the larger weight, then to the earlier part). Null when a weight is negative or all are zero.
  */
 export function allocateMinor(totalMinor: number, weights: readonly (number | string)[]): number[] | null {
+  const total = Math.abs(totalMinor)
+  const quotas = wholeQuotas(total, weights) ?? exactQuotas(total, weights)
+  if (quotas === null) return null
+  const parts = quotas.floors
+  let left = total - parts.reduce((done, part) => done + part, 0)
+  if (left > 0) {
+    for (const index of [...parts.keys()].sort((a, b) => quotas.compare(a, b) || a - b)) {
+      if (left <= 0) break
+      parts[index] = (parts[index] ?? 0) + 1
+      left -= 1
+    }
+  }
+  return parts.map((part) => (totalMinor < 0 && part !== 0 ? -part : part))
+}
+
+/** Whole parts, and who comes first for what is left: by remainder, then by weight. */
+type Quotas = { floors: number[]; compare: (index: number, other: number) => number }
+
+/** By plain integers, where all products are exact; most are, and decimals take twenty times as long. */
+function wholeQuotas(total: number, weights: readonly (number | string)[]): Quotas | null {
+  let sum = 0
+  const whole: number[] = []
+  for (const weight of weights) {
+    if (typeof weight !== 'number' || !(weight >= 0) || !Number.isSafeInteger(weight * total)) return null
+    if (!Number.isSafeInteger(weight)) return null
+    whole.push(weight)
+    sum += weight
+  }
+  if (sum === 0 || !Number.isSafeInteger(sum)) return null
+  const rests = whole.map((weight) => (total * weight) % sum)
+  return {
+    floors: whole.map((weight, index) => (total * weight - (rests[index] ?? 0)) / sum),
+    compare: (a, b) => (rests[b] ?? 0) - (rests[a] ?? 0) || (whole[b] ?? 0) - (whole[a] ?? 0),
+  }
+}
+
+function exactQuotas(total: number, weights: readonly (number | string)[]): Quotas | null {
   const exact = weights.map((weight) => new Decimal(weight))
   const sum = exact.reduce((left, right) => left.plus(right), new Decimal(0))
   if (exact.some((weight) => weight.lt(0)) || sum.lte(0)) return null
-  const total = Math.abs(totalMinor)
-  const quotas = exact.map((weight, index) => {
+  const quotas = exact.map((weight) => {
     const scaled = new Decimal(total).times(weight)
     const floor = scaled.div(sum).round(0, 0)
-    return { index, weight, floor: Number(floor.toFixed(0)), rest: scaled.minus(floor.times(sum)) }
+    return { weight, floor: Number(floor.toFixed(0)), rest: scaled.minus(floor.times(sum)) }
   })
-  let left = total - quotas.reduce((done, quota) => done + quota.floor, 0)
-  const order = [...quotas].sort((a, b) => b.rest.cmp(a.rest) || b.weight.cmp(a.weight) || a.index - b.index)
-  const parts = quotas.map((quota) => quota.floor)
-  for (const quota of order) {
-    if (left <= 0) break
-    parts[quota.index] = quota.floor + 1
-    left -= 1
+  const at = (index: number) => quotas[index] ?? { weight: sum, rest: sum }
+  return {
+    floors: quotas.map(({ floor }) => floor),
+    compare: (a, b) => at(b).rest.cmp(at(a).rest) || at(b).weight.cmp(at(a).weight),
   }
-  return parts.map((part) => (totalMinor < 0 && part !== 0 ? -part : part))
 }

@@ -102,6 +102,15 @@ describe('a sum shared out', () => {
     )
   })
 
+  test('by plain integers as by decimals, and past them', () => {
+    const large = fc.oneof(total, fc.maxSafeInteger())
+    fc.assert(
+      fc.property(large, fc.array(fc.oneof(fc.nat(5), fc.nat()), { minLength: 1, maxLength: 12 }), (amount, shares) => {
+        expect(allocateMinor(amount, shares)).toEqual(allocateMinor(amount, shares.map(String)))
+      }),
+    )
+  })
+
   test('gives what has no weight nothing, and refuses weights below zero', () => {
     expect(allocateMinor(100, [0, 1, 0])).toEqual([0, 100, 0])
     expect(allocateMinor(100, [1, -1])).toBeNull()

@@ -29,7 +29,7 @@ export type CostEntry = ProfitEntry<ProfitPart> & {
 }
 export type RevenueEntry = ProfitEntry<RevenuePart>
 
-export type PartFigure<Part extends string, Entry> = Both & { part: Part; state: PartState; entries: Entry[] }
+export type PartFigure<Part extends string, Entry> = Both & { part: Part; state: PartState; entries: readonly Entry[] }
 
 export type ProfitFigures = {
   revenue: PartFigure<RevenuePart, RevenueEntry>[]
@@ -45,8 +45,8 @@ export type ProfitFigures = {
 const mixedParts: readonly string[] = ['goods']
 
 export function orderProfit(revenue: readonly RevenueEntry[], costs: readonly CostEntry[]): ProfitFigures {
-  const earned = revenueParts.map((part) => figureOf(part, revenue))
-  const spent = profitParts.map((part) => figureOf(part, costs))
+  const earned = figuresOf(revenueParts, revenue)
+  const spent = figuresOf(profitParts, costs)
   const revenueTotal = sumOf(earned)
   const costTotal = sumOf(spent)
   const profit = {
@@ -69,14 +69,32 @@ export function marginOf({ profit, revenueTotal }: Pick<ProfitFigures, 'profit' 
   return marginPercent(profit.base, revenueTotal.base) ?? marginPercent(profit.own, revenueTotal.own)
 }
 
+/** Most orders have few parts of the many, and there are many orders. */
+function figuresOf<Part extends string, Entry extends ProfitEntry<Part>>(
+  parts: readonly Part[],
+  all: readonly Entry[],
+): PartFigure<Part, Entry>[] {
+  const byPart = Map.groupBy(all, (entry) => entry.part as Part)
+  return parts.map((part) => {
+    const entries = byPart.get(part)
+    return entries ? figureOf(part, entries) : nothingOf(part)
+  })
+}
+
+const nothing = new Map<string, PartFigure<string, never>>()
+
+/** One and the same for all orders that have nothing of it. */
+function nothingOf<Part extends string>(part: Part): PartFigure<Part, never> {
+  const known = nothing.get(part) ?? { part, own: 0, base: 0, state: 'none', entries: [] }
+  nothing.set(part, known)
+  return known as PartFigure<Part, never>
+}
+
 function figureOf<Part extends string, Entry extends ProfitEntry<Part>>(
   part: Part,
   all: readonly Entry[],
 ): PartFigure<Part, Entry> {
-  const entries = bestOf(
-    all.filter((entry) => entry.part === part),
-    part,
-  )
+  const entries = bestOf(all, part)
   const sum = sumOf(entries)
   return { part, ...sum, state: stateOf(entries, sum), entries }
 }
@@ -103,11 +121,12 @@ function stateOf(entries: readonly { rank: EntryRank }[], { own, base }: Both): 
 
 /** A sum that leaves something out is no sum. */
 function sumOf(parts: readonly Both[]): Both {
-  return { own: sum(parts.map(({ own }) => own)), base: sum(parts.map(({ base }) => base)) }
-}
-
-function sum(minors: readonly (number | null)[]): number | null {
-  return minors.reduce<number | null>((left, right) => (left === null || right === null ? null : left + right), 0)
+  const sum: Both = { own: 0, base: 0 }
+  for (const { own, base } of parts) {
+    sum.own = sum.own === null || own === null ? null : sum.own + own
+    sum.base = sum.base === null || base === null ? null : sum.base + base
+  }
+  return sum
 }
 
 function less(left: number | null, right: number | null): number | null {

@@ -1,12 +1,12 @@
 // What the goods of orders cost: as their issues are valued, less what came back; what was not issued from stock yet, or left
 // before stock was kept, by the products' present cost, else by what their pieces in stock cost on average.
 import type { ReadDb } from '#main/db/database.ts'
+import { exactScale, type Scale } from '#main/domain/rates/exact-scale.ts'
 import type { CostEntry } from '#main/domain/sales/order-profit.ts'
 import { type ProductCoster, productCoster } from '#main/services/orders/line-costs.ts'
 import { type KitPart, kitShares } from '#main/services/planning/kit-shares.ts'
 import { fromBase, type ProfitOrder } from '#main/services/sales/profit-orders.ts'
 import type { Day } from '#shared/dates.ts'
-import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type GoodsCoster = (order: ProfitOrder) => CostEntry[]
@@ -15,20 +15,20 @@ export type GoodsCoster = (order: ProfitOrder) => CostEntry[]
 export function goodsCosts(db: ReadDb, partsOf: PartsOf): (orders: readonly ProfitOrder[]) => GoodsCoster {
   const costersOf = productCoster(db)
   const costers = new Map<Id, ProductCoster>()
-  const inStock = new Map<Id, InStock | null>()
+  const inStock = new Map<Id, Scale | null>()
   const costOf: CostOf = (productId, milli, on) => {
     const coster = costers.get(productId) ?? costersOf(productId)
     costers.set(productId, coster)
     const minor = coster(milli, on)
     if (minor !== null) return { minor, source: 'product_cost' }
-    if (!inStock.has(productId)) inStock.set(productId, stockOf(db, productId))
-    const stock = inStock.get(productId)
-    if (!stock) return null
-    return { minor: toUnits(new Decimal(stock.valueMinor).times(milli).div(stock.milli), 0), source: 'stock_cost' }
+    if (!inStock.has(productId)) inStock.set(productId, stockCostOf(db, productId))
+    const scale = inStock.get(productId)
+    return scale ? { minor: scale(milli), source: 'stock_cost' } : null
   }
   const skus = new Map<Id, string>()
-  const skuOf = (productId: Id) => {
-    const sku = skus.get(productId) ?? skuIn(db, productId)
+  /** A line says it of its own product; parts of kits are looked up. */
+  const skuOf = (productId: Id, { lines }: ProfitOrder) => {
+    const sku = skus.get(productId) ?? lines.find((line) => line.productId === productId)?.label ?? skuIn(db, productId)
     skus.set(productId, sku)
     return sku
   }
@@ -37,7 +37,7 @@ export function goodsCosts(db: ReadDb, partsOf: PartsOf): (orders: readonly Prof
     return (order) => {
       const rows = [order, ...order.credits].flatMap(({ id }) => issued.get(id) ?? [])
       const missing = [...stillMissing(order, rows, partsOf)].map(([productId, milli]) =>
-        estimated(order, { productId, sku: skuOf(productId), cost: costOf(productId, milli, order.orderedOn) }),
+        estimated(order, { productId, sku: skuOf(productId, order), cost: costOf(productId, milli, order.orderedOn) }),
       )
       return [...rows.map((row) => posted(order, row, costOf)), ...missing, ...unmatched(order)]
     }
@@ -56,16 +56,14 @@ export function partsOfProducts(db: ReadDb): PartsOf {
   return (productId) => kits.get(productId) ?? [{ partId: productId, each: 1 }]
 }
 
-type InStock = { milli: number; valueMinor: number }
-
-/** The pieces in all places whose cost is known, by the seller's own method; null where there are none. */
-function stockOf(db: ReadDb, productId: Id): InStock | null {
-  const sums = db.get<InStock>(
+/** What pieces cost as those in all places whose cost is known do, by the seller's own method; null where there are none. */
+function stockCostOf(db: ReadDb, productId: Id): Scale | null {
+  const sums = db.get<{ milli: number; valueMinor: number }>(
     `SELECT coalesce(sum(on_hand_milli - uncosted_milli), 0) AS milli, coalesce(sum(value_minor), 0) AS valueMinor
      FROM stock_balances WHERE product_id = ? AND value_minor IS NOT NULL AND on_hand_milli > uncosted_milli`,
     productId,
   )
-  return sums && sums.milli > 0 ? sums : null
+  return sums && sums.milli > 0 ? exactScale(BigInt(sums.valueMinor), BigInt(sums.milli)) : null
 }
 
 type Issued = {

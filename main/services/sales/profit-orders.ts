@@ -67,8 +67,8 @@ export function profitOrders(db: ReadDb, ids: readonly Id[]): ProfitOrder[] {
     asked,
   )
   const lines = linesOf(db, [...own, ...credits])
-  const base = baseCurrency(db)
-  const made = (row: Row) => orderOf(row, lines.get(row.id) ?? [], base)
+  const convertersOf = rateConverters(baseCurrency(db))
+  const made = (row: Row) => orderOf(row, lines.get(row.id) ?? [], convertersOf(row))
   const byOrder = Map.groupBy(credits, ({ creditsId }) => creditsId)
   return own.map((row) => ({ ...made(row), credits: (byOrder.get(row.id) ?? []).map(made) }))
 }
@@ -89,20 +89,28 @@ function linesOf(db: ReadDb, orders: readonly Row[]): Map<Id, ProfitOrderLine[]>
   return Map.groupBy(lines, ({ orderId }) => orderId)
 }
 
-function orderOf({ status, creditsId: _, ...row }: Row, lines: ProfitOrderLine[], base: string): ProfitOrder {
-  const { currency, rate } = row
-  const isBase = currency === base
-  const known = isBase ? '1' : rate
-  const toBase = known === null ? null : minorConverter(currency, base, { multiply: known, divide: '1' })
-  const toOwn = known === null ? null : minorConverter(base, currency, { multiply: '1', divide: known })
-  return {
-    ...row,
-    isCancelled: status === 'cancelled',
-    lines,
-    credits: [],
-    toBase: (minor) => toBase?.(minor) ?? null,
-    toOwn: (minor) => toOwn?.(minor) ?? null,
+type Converters = Pick<ProfitOrder, 'toBase' | 'toOwn'>
+
+const unknownRate: Converters = { toBase: () => null, toOwn: () => null }
+
+/** Many orders share a currency and a rate; making what converts by them takes longer than converting. */
+function rateConverters(base: string): (order: Pick<Row, 'currency' | 'rate'>) => Converters {
+  const made = new Map<string, Converters>()
+  return ({ currency, rate }) => {
+    const known = currency === base ? '1' : rate
+    if (known === null) return unknownRate
+    const key = `${currency} ${known}`
+    const converters = made.get(key) ?? {
+      toBase: minorConverter(currency, base, { multiply: known, divide: '1' }),
+      toOwn: minorConverter(base, currency, { multiply: '1', divide: known }),
+    }
+    made.set(key, converters)
+    return converters
   }
+}
+
+function orderOf({ status, creditsId: _, ...row }: Row, lines: ProfitOrderLine[], converters: Converters): ProfitOrder {
+  return { ...row, ...converters, isCancelled: status === 'cancelled', lines, credits: [] }
 }
 
 /** An amount of base currency as both. */

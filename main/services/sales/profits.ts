@@ -68,10 +68,18 @@ function orderIds(db: ReadDb, window: Window): Id[] {
 function add({ groups, total }: Sums, key: Key, part: Partial<Sum>, isWhole = true): void {
   const group = groups.get(key) ?? emptySum()
   groups.set(key, group)
-  for (const name of Object.keys(part) as (keyof Sum)[]) {
-    group[name] += part[name] ?? 0
-    if (isWhole) total[name] += part[name] ?? 0
-  }
+  addTo(group, part)
+  if (isWhole) addTo(total, part)
+}
+
+function addTo(sum: Sum, part: Partial<Sum>): void {
+  sum.orders += part.orders ?? 0
+  sum.revenue += part.revenue ?? 0
+  sum.goods += part.goods ?? 0
+  sum.costs += part.costs ?? 0
+  sum.charges += part.charges ?? 0
+  sum.unknownOrders += part.unknownOrders ?? 0
+  sum.estimatedOrders += part.estimatedOrders ?? 0
 }
 
 type Grouping = { groupBy: ProfitGroup; partsOf: PartsOf }
