@@ -52,7 +52,7 @@ export function fillShipments(tx: WriteTx, company: SampleCompany, known: Shippe
   shipUnfollowed(
     tx,
     missingPastOrders(tx).filter(({ id }) => !followed.has(id)),
-    { ...known, ...setting },
+    { ...known, usualDays: setting.usualDays },
   )
   const parcels = sampleParcels({ ...setting, words: wordsIn(known.language) }, company.orders).map((one) => ({
     one,
