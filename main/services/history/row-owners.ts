@@ -23,11 +23,14 @@ const childOwners = rules.flatMap(([kind, { children }]) =>
   children.map((child) => ({ table: child.table, kind, owner: ownerOfSql(child, child.table) })),
 )
 
-/** Tables whose rows name a product without being part of it. */
+/** Tables whose rows tell of a record without being part of it. */
 const beside: Readonly<Record<string, OwnerSql>> = {
   stock_movements: { kind: 'product', column: 'product_id' },
   demand_overrides: { kind: 'product', column: 'product_id' },
   landed_costs: { kind: 'document', column: 'document_id' },
+  channel_skus: { kind: 'product', column: 'product_id' },
+  consents: { kind: 'party', column: 'party_id' },
+  messages: { kind: 'party', column: 'party_id' },
   supply_status_changes: { kind: 'party', column: 'party_id' },
   supplier_judgements: { kind: 'party', column: 'party_id' },
   grade_exceptions: { kind: 'party', column: 'party_id' },

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editProduct } from '#main/services/catalog/product-commands.ts'
+import { addConsent } from '#main/services/customers/consents.ts'
+import { saveMessage } from '#main/services/customers/messages.ts'
 import { bookHistory, historyChoices } from '#main/services/history/book-history.ts'
 import { operationDetail } from '#main/services/history/operation-detail.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
@@ -10,6 +12,7 @@ import { setOpeningStock } from '#main/services/stock/opening-stock.ts'
 import type { Day, Instant } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { productInput } from '#shared/schemas/catalog.ts'
+import { consentInput, messageInput } from '#shared/schemas/customers.ts'
 import { type BookHistoryEntry, bookHistoryInput } from '#shared/schemas/history.ts'
 import { queryPlans } from '#tests/support/query-plans.ts'
 import { historyMoves, playHistory } from '#tests/support/random-history.ts'
@@ -97,6 +100,18 @@ describe('the history of the whole book', () => {
     expect(names(whole(book, { from: '2026-11-26', to: '2026-11-27' }))).toEqual(['products.edit', 'orders.add'])
     expect(whole(book, { replica: 7 })).toEqual([])
     expect(whole(book, { replica: 1 })).toHaveLength(6)
+  })
+
+  test('names the customer of a word on consent and of a message', () => {
+    const { book, write, mei } = filledBook()
+    const [[party = 0] = []] = book.read((db) => db.raw('SELECT id FROM parties')) as [Id][]
+    const consent = consentInput.parse({ customerId: party, purpose: 'email', state: 'given' })
+    write('customers.addConsent', mei, (tx) => addConsent(tx, consent))
+    write('customers.saveMessage', mei, (tx) =>
+      saveMessage(tx, messageInput.parse({ customerId: party, text: 'Hello' })),
+    )
+    const [said, agreed] = history(book).entries
+    expect([said, agreed].map((entry) => entry?.records.map(({ id }) => id))).toEqual([[party], [party]])
   })
 
   test('is searched by what records are called and by the values that came and went', () => {
