@@ -8,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { PartyPicker } from '#renderer/ui/party-picker.tsx'
 import type { PickerOption } from '#renderer/ui/picker.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -17,7 +18,6 @@ import { SendLines } from './send-lines.tsx'
 import classes from './shipment-moves.module.css'
 import type { StepProps } from './step-dialogs.tsx'
 import { StepEffects } from './step-effects.tsx'
-import { StepFrame } from './step-frame.tsx'
 import { usePlaces } from './use-places.ts'
 import { useStepPreview, useTakeStep } from './use-step.ts'
 
@@ -53,9 +53,10 @@ function SendForm({ shipment, onClose }: FormProps) {
     onClose,
   })
   return (
-    <StepFrame
+    <FormDialog
       title={t('shipments.moves.sendTitle', { number: shipment.number })}
       action={t('shipments.verbs.dispatch')}
+      size="xl"
       error={taking.error}
       isPending={taking.isPending}
       isDisabled={input === null}
@@ -70,7 +71,7 @@ function SendForm({ shipment, onClose }: FormProps) {
       ) : (
         <p>{t('shipments.moves.noStockYet')}</p>
       )}
-    </StepFrame>
+    </FormDialog>
   )
 }
 

@@ -14,12 +14,19 @@ export type Choice = Omit<PasteChoice, 'key'>
 /** The shipment that one is at, for pastes that tell no number. */
 export type At = { shipmentId: number; parcelId: number | null } | null
 
+/** What the user chose: for each parcel, of which lines nothing is kept, what lines mean. */
+type Answers = {
+  choices: Readonly<Record<string, Choice>>
+  without: ReadonlySet<number>
+  states: Readonly<Record<number, TrackingState | ''>>
+}
+
+const noAnswers: Answers = { choices: {}, without: new Set(), states: {} }
+
 export function usePaste(at: At) {
   const [text, setText] = useState('')
   const [options, setOptions] = useState<Options>({ dateOrder: null, zone: '', source: '' })
-  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
-  const [without, setWithout] = useState<ReadonlySet<number>>(new Set())
-  const [states, setStates] = useState<Readonly<Record<number, TrackingState | ''>>>({})
+  const [answers, setAnswers] = useState(noAnswers)
   const [asked] = useDebouncedValue(text, typingPauseMs)
   const question = { text: asked, options, shipmentId: at?.shipmentId ?? null, parcelId: at?.parcelId ?? null }
   const query = useQuery({
@@ -28,33 +35,46 @@ export function usePaste(at: At) {
     placeholderData: keepPreviousData,
   })
   const understood = asked.trim() === '' ? null : (query.data ?? null)
-  const choose = (key: string, choice: Partial<Choice>) =>
-    setChoices((all) => ({ ...all, [key]: { ...choiceOf(all, understood, key), ...choice } }))
+  const choiceFor = ({ key }: UnderstoodParcel) => choiceOf(answers.choices, understood, key)
   const clear = () => {
     setText('')
-    setChoices({})
-    setWithout(new Set())
-    setStates({})
+    setAnswers(noAnswers)
   }
-  const draft: AddDraft = {
-    ...question,
-    text,
+  return {
+    ...{ text, setText, options, setOptions, understood, query, clear, choiceFor },
+    ...changesOf(answers, setAnswers, understood),
+    count: useMemo(() => countOf(understood, answers), [understood, answers]),
+    /** What stands in the field is not what was understood yet. */
+    isBehind: text !== asked || query.isPlaceholderData,
+    draft: { ...question, text, ...draftOf(understood, answers) } satisfies AddDraft,
+  }
+}
+
+function changesOf(
+  { without, states }: Answers,
+  setAnswers: (change: (all: Answers) => Answers) => void,
+  understood: Understood | null,
+) {
+  return {
+    choose: (key: string, part: Partial<Choice>) =>
+      setAnswers((all) => ({
+        ...all,
+        choices: { ...all.choices, [key]: { ...choiceOf(all.choices, understood, key), ...part } },
+      })),
+    isTaken: (line: number) => !without.has(line),
+    take: (line: number, isTaken: boolean) =>
+      setAnswers((all) => ({ ...all, without: toggled(all.without, line, !isTaken) })),
+    stateFor: (line: number) => states[line],
+    setState: (line: number, state: TrackingState | '') =>
+      setAnswers((all) => ({ ...all, states: { ...all.states, [line]: state } })),
+  }
+}
+
+function draftOf(understood: Understood | null, { choices, without, states }: Answers) {
+  return {
     choices: (understood?.parcels ?? []).map(({ key }) => ({ key, ...choiceOf(choices, understood, key) })),
     without: [...without],
     states: Object.entries(states).map(([line, state]) => ({ line: Number(line), state })),
-  }
-  const count = useMemo(() => countOf(understood, { choices, without }), [understood, choices, without])
-  return {
-    ...{ text, setText, options, setOptions, understood, query, clear, count },
-    /** What stands in the field is not what was understood yet. */
-    isBehind: text !== asked || query.isPlaceholderData,
-    choiceFor: (parcel: UnderstoodParcel) => choiceOf(choices, understood, parcel.key),
-    choose,
-    isTaken: (line: number) => !without.has(line),
-    take: (line: number, isTaken: boolean) => setWithout(toggled(without, line, !isTaken)),
-    stateFor: (line: number) => states[line],
-    setState: (line: number, state: TrackingState | '') => setStates((all) => ({ ...all, [line]: state })),
-    draft,
   }
 }
 
@@ -93,10 +113,8 @@ function choiceOf(
   return { into: 'shipment', shipmentId: only.shipmentId, parcelId: only.parcelId, keepUnread: false }
 }
 
-type Chosen = { choices: Readonly<Record<string, Choice>>; without: ReadonlySet<number> }
-
 /** How many events would be kept. */
-function countOf(understood: Understood | null, { choices, without }: Chosen): number {
+function countOf(understood: Understood | null, { choices, without }: Answers): number {
   return (understood?.parcels ?? []).reduce((sum, parcel) => {
     const choice = choiceOf(choices, understood, parcel.key)
     if (choice.into === 'leave') return sum
