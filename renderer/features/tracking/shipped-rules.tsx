@@ -1,5 +1,5 @@
 // The rules that come with the program, to look words and codes up in.
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import plain from '#renderer/ui/plain-table.module.css'
@@ -42,12 +42,36 @@ export function ShippedRules({ rules }: { rules: readonly ShippedRule[] }) {
               <tr key={at}>
                 <td>{state === '' ? t('tracking.event.noState') : t(`shipments.states.${state}`)}</td>
                 <td>{nameOf(source)}</td>
-                <td className={classes.words}>{phrase || code.replaceAll('|', ' · ')}</td>
+                <td className={classes.words}>
+                  <RuleWords words={(phrase || code).split('|')} wanted={word} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollRegion>
     </section>
+  )
+}
+
+/** As many as a glance takes in; of those that are looked for, all first. */
+const atOnce = 12
+
+function RuleWords({ words, wanted }: { words: readonly string[]; wanted: string }) {
+  const { t, format } = useText()
+  const [isFull, setFull] = useState(false)
+  const fits = words.filter((word) => word.toLowerCase().includes(wanted))
+  const found = fits.length > 0 ? fits : words
+  const shown = isFull ? words : found.slice(0, atOnce)
+  const left = words.length - shown.length
+  return (
+    <>
+      {shown.map((word) => word.trim()).join(' · ')}{' '}
+      {left > 0 ? (
+        <Button variant="subtle" size="compact-xs" onClick={() => setFull(true)}>
+          {t('tracking.rules.moreWords', { formatted: format.number(left) })}
+        </Button>
+      ) : null}
+    </>
   )
 }
