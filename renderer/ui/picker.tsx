@@ -54,7 +54,7 @@ export function Picker({ value = null, onChange, suggest, source, dropdownWidth,
           onBlur={picker.leave}
           onKeyDown={picker.onKeyDown}
           rightSection={
-            value ? (
+            value && !props.disabled ? (
               <Combobox.ClearButton
                 size="sm"
                 onClear={() => onChange(null)}

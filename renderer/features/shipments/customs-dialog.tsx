@@ -32,7 +32,7 @@ export function CustomsDialog(props: DialogProps) {
   return (
     <FormDialog
       title={entry ? t('shipments.customs.editTitle', { number: entry.declarationNumber }) : t('shipments.customs.new')}
-      size="xl"
+      size={1040}
       error={saving.error ?? propose.error}
       isPending={saving.isPending}
       onSubmit={submit}
@@ -40,12 +40,11 @@ export function CustomsDialog(props: DialogProps) {
       remove={entry && { label: t('shipments.customs.remove'), run: () => saving.mutate(null), isPending: false }}
     >
       <EntryFields form={form} set={set} problems={problems} />
-      <CustomsLinesField form={form} set={set} problems={problems} />
-      <div>
+      <CustomsLinesField form={form} set={set} problems={problems}>
         <Button onClick={() => propose.mutate()} loading={propose.isPending}>
           {t('shipments.customs.propose')}
         </Button>
-      </div>
+      </CustomsLinesField>
     </FormDialog>
   )
 }

@@ -1,6 +1,7 @@
 // The HS lines of an entry at customs, as a table to write in.
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
@@ -10,7 +11,8 @@ import classes from './shipments.module.css'
 
 const heads = ['hsCode', 'description', 'origin', 'quantity', 'unit', 'net', 'gross', 'lineValue'] as const
 
-export function CustomsLinesField({ form, set, problems }: CustomsFieldProps) {
+/** `children`: other ways to lines, beside the one to an empty line. */
+export function CustomsLinesField({ form, set, problems, children }: CustomsFieldProps & { children: ReactNode }) {
   const { t } = useText()
   const change = (index: number, part: Partial<CustomsLineForm>) =>
     set({ lines: form.lines.map((line, at) => (at === index ? { ...line, ...part } : line)) })
@@ -45,13 +47,14 @@ export function CustomsLinesField({ form, set, problems }: CustomsFieldProps) {
           </table>
         </div>
       ) : null}
-      <div>
+      <div className={classes.actions}>
         <Button
           leftSection={<IconPlus size={14} stroke={1.5} />}
           onClick={() => set({ lines: [...form.lines, newCustomsLine()] })}
         >
           {t('shipments.customs.addLine')}
         </Button>
+        {children}
       </div>
     </>
   )

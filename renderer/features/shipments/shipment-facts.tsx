@@ -149,7 +149,7 @@ function AmountFacts({ shipment }: Props) {
           optional: true,
         },
         {
-          label: name('value'),
+          label: name(shipment.isAtCost ? 'valueAtCost' : 'value'),
           value: money(shipment.value) ?? <span className="q-quiet">{t('shipments.noValue')}</span>,
         },
         { label: name('estimate'), value: money(shipment.estimate), optional: true },

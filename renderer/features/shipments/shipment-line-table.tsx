@@ -9,7 +9,7 @@ import classes from './shipments.module.css'
 
 export function ShipmentLineTable({ shipment }: { shipment: Shipment }) {
   const { t, format } = useText()
-  const { lines, baseCurrency, value } = shipment
+  const { lines, baseCurrency, value, isAtCost } = shipment
   const isPacked = lines.some(({ packed }) => packed > 0)
   return (
     <section className={classes.section}>
@@ -44,7 +44,7 @@ export function ShipmentLineTable({ shipment }: { shipment: Shipment }) {
             <tfoot>
               <tr>
                 <th scope="row" colSpan={isPacked ? 4 : 3}>
-                  {t('shipments.fields.value')}
+                  {t(isAtCost ? 'shipments.fields.valueAtCost' : 'shipments.fields.value')}
                 </th>
                 <td data-numeric>{value === null ? t('shipments.noValue') : format.amount(value, baseCurrency)}</td>
               </tr>
