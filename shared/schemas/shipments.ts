@@ -275,6 +275,8 @@ export type Shipment = Omit<ShipmentInput, 'lines' | 'parcels' | 'legs' | 'custo
     /** What may be done with it now. */
     verbs: ShipmentVerb[]
     /** Goods moved by it: its lines stay what they are. */
+    /** Between own places: `value` and those of the lines are what the goods cost. */
+    isAtCost: boolean
     hasMoved: boolean
     lines: ShipmentLine[]
     parcels: Parcel[]

@@ -9,8 +9,10 @@ import { factsFromRow, shipmentFromRow } from '#main/services/shipments/shipment
 import { customsOf } from '#main/services/shipments/shipment-customs.ts'
 import { legsOf } from '#main/services/shipments/shipment-legs.ts'
 import { livingShipment, standOf } from '#main/services/shipments/shipment-rows.ts'
+import { costsOfTransfer } from '#main/services/shipments/value-at-cost.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorText } from '#shared/money.ts'
+import { toMilli } from '#shared/quantity.ts'
 import type { NamedParty } from '#shared/schemas/purchases.ts'
 import type { Packaging, TrackingState } from '#shared/schemas/shipment-words.ts'
 import type {
@@ -27,10 +29,11 @@ export function getShipment(db: ReadDb, id: Id): Shipment {
   const row = livingShipment(db, id)
   const base = baseCurrency(db)
   const stand = standOf(db, row)
-  const lines = shipmentLines(db, id, base)
+  const { lines, ...worth } = worthOf(db, row, shipmentLines(db, id, base))
   return {
     ...shipmentFromRow(row),
     ...factsFromRow(row, base, bookToday(db, db.now)),
+    ...worth,
     ...namesOf(db, row),
     ...sourcesOf(lines),
     baseCurrency: base,
@@ -40,6 +43,25 @@ export function getShipment(db: ReadDb, id: Id): Shipment {
     parcels: parcelsOf(db, id),
     legs: legsOf(db, id),
     customs: customsOf(db, id),
+  }
+}
+
+type Worth = Pick<Shipment, 'lines' | 'isAtCost'> & Partial<Pick<Shipment, 'value'>>
+
+/** What goes from one own place to another is of no order: it is worth what it cost. */
+function worthOf(db: ReadDb, row: ShipmentsTable, lines: ShipmentLine[]): Worth {
+  if (row.kind !== 'transfer' || row.value_base_minor !== null) return { lines, isAtCost: false }
+  const base = baseCurrency(db)
+  const costs = costsOfTransfer(
+    db,
+    row,
+    lines.map(({ productId, quantity }) => ({ productId, qtyMilli: toMilli(quantity) })),
+  )
+  const whole = costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0)
+  return {
+    lines: lines.map((line, at) => ({ ...line, value: minorText(costs[at] ?? null, base) })),
+    isAtCost: costs.some((cost) => cost !== null),
+    value: lines.length === 0 ? null : minorText(whole, base),
   }
 }
 

@@ -221,6 +221,27 @@ describe('other kinds', () => {
     expect(book.problems()).toEqual([])
   })
 
+  test('goods between own places are worth what they cost: as they lie, then as they left; what nobody knows stays unknown', () => {
+    const book = movingBook()
+    const lines = [
+      { productId: book.mug, quantity: 30 },
+      { productId: book.cup, quantity: 1.5 },
+    ]
+    const id = book.ship({ kind: 'transfer', warehouseId: main, toWarehouseId: book.yard, lines })
+    const worth = { value: '63.00', isAtCost: true, lines: [{ value: '60.00' }, { value: '3.00' }] }
+    expect(book.shipment(id)).toMatchObject(worth)
+    book.leave({ id, on })
+    const dear = { productId: book.mug, quantity: 100, unitCost: { amount: '4', currency: 'USD' } }
+    book.post({ kind: 'receive', input: { warehouseId: main, on: '2026-11-12', lines: [dear] } })
+    expect(book.shipment(id)).toMatchObject(worth)
+    const other = book.ship({ kind: 'transfer', warehouseId: book.yard, toWarehouseId: main, lines })
+    expect(book.shipment(other)).toMatchObject({
+      value: null,
+      isAtCost: false,
+      lines: [{ value: null }, { value: null }],
+    })
+  })
+
   test('what came in part holds its rest, until that comes by another shipment', () => {
     const book = movingBook()
     const purchase = book.buy()
