@@ -1,11 +1,11 @@
 // What every screen says of backups: that they fail, and why; that the book was brought up to this version, with the way back.
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { useUndoUpgrade } from './last-upgrade.tsx'
@@ -19,15 +19,7 @@ export function BackupNotices() {
   return (
     <>
       {data.failures.map(({ place, folder, error }) => (
-        <Notice
-          key={place}
-          tone="warn"
-          actions={
-            <Button component={Link} to="/backups">
-              {t('backups.failure.look')}
-            </Button>
-          }
-        >
+        <Notice key={place} tone="warn" actions={<LinkButton to="/backups">{t('backups.failure.look')}</LinkButton>}>
           {t(`backups.failure.${place}`, { folder, reason: errorMessage(t, error) })}
         </Notice>
       ))}

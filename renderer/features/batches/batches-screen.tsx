@@ -1,8 +1,8 @@
 // The list of batches and serial numbers; sorted by the day they expire, it is the expiry list.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
@@ -18,14 +18,9 @@ export function BatchesScreen() {
   // A batch is made while its goods are received.
   const receive = (
     <WriteGate>
-      <Button
-        variant="filled"
-        component={Link}
-        to={'/stock/documents/new' as never}
-        search={{ kind: 'receive' } as never}
-      >
+      <LinkButton variant="filled" to="/stock/documents/new" search={{ kind: 'receipt' }}>
         {t('expected.receive.title')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   return (
@@ -40,7 +35,7 @@ export function BatchesScreen() {
         countText={(total) => t('batches.count', { count: total, formatted: format.number(total) })}
         bulkActions={(archived) => (archived ? [unarchive] : [archive])}
         empty={{ title: t('batches.empty.title'), text: t('batches.empty.text'), actions: receive }}
-        onNew={() => navigate({ to: '/stock/documents/new', search: { kind: 'receive' } as never } as never)}
+        onNew={() => navigate({ to: '/stock/documents/new', search: { kind: 'receipt' } })}
         drawer={(id, onClose) => <BatchDrawer id={id} onClose={onClose} />}
       />
     </Page>

@@ -50,7 +50,7 @@ function Deleted({ item: { operationId, operation, person, at } }: { item: BinIt
   const who = person ? nameIn(language, person) : t('history.unknownPerson')
   return (
     <p className={classes.deleted}>
-      <Link className="q-link" to="/history" search={{ operation: operationId } as never}>
+      <Link className="q-link" to="/history" search={{ operation: operationId }}>
         {operationName(t, operation)}
       </Link>
       <span data-figure>{t('history.by', { time: format.instant(at), person: who })}</span>

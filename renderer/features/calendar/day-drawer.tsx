@@ -1,11 +1,11 @@
 // All of one day beside the calendar: every entry, a new task, and another day for the tasks there are.
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { DayDialog } from '#renderer/ui/day-dialog.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { SeeDayButton } from '#renderer/ui/see-day-button.tsx'
@@ -35,9 +35,9 @@ export function DayDrawer({ calendar, day, onClose }: { calendar: CalendarModel;
       actions={
         <>
           <WriteGate>
-            <Button component={Link} to="/tasks/new" search={{ due: day } as never}>
+            <LinkButton to="/tasks/new" search={{ due: day }}>
               {t('calendar.addTask')}
-            </Button>
+            </LinkButton>
           </WriteGate>
           <SeeDayButton day={day} />
         </>

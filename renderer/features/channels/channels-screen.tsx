@@ -2,11 +2,12 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Channel } from '#shared/schemas/channels.ts'
@@ -39,9 +40,7 @@ export function ChannelsScreen() {
               {t(archived ? 'lists.showLive' : 'lists.showArchived')}
             </Button>
           ) : null}
-          <Button component={Link} to="/shipments/files">
-            {t('packing.files.title')}
-          </Button>
+          <LinkButton to="/shipments/files">{t('packing.files.title')}</LinkButton>
           <WriteGate>
             <Button variant="filled" onClick={() => setEdited('new')}>
               {t('channels.new')}

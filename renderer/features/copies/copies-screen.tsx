@@ -1,10 +1,9 @@
 // Copies that leave the house, and the ways back in.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { OpenEncrypted } from '#renderer/ui/encrypted-copy/open-encrypted.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
@@ -24,9 +23,7 @@ export function CopiesScreen() {
         <section className={classes.part} aria-label={t('copies.bring.title')}>
           <SectionTitle>{t('copies.bring.title')}</SectionTitle>
           <p className={classes.text}>{t('copies.bring.text')}</p>
-          <Button component={Link} to="/merge">
-            {t('copies.bring.go')}
-          </Button>
+          <LinkButton to="/merge">{t('copies.bring.go')}</LinkButton>
         </section>
         <section className={classes.part} aria-label={t('copies.open.title')}>
           <SectionTitle>{t('copies.open.title')}</SectionTitle>
@@ -35,9 +32,7 @@ export function CopiesScreen() {
         <section className={classes.part} aria-label={t('proof.title')}>
           <SectionTitle>{t('proof.title')}</SectionTitle>
           <p className={classes.text}>{t('proof.subtitle')}</p>
-          <Button component={Link} to="/book/heads">
-            {t('proof.nowTitle')}
-          </Button>
+          <LinkButton to="/book/heads">{t('proof.nowTitle')}</LinkButton>
         </section>
       </div>
     </Page>

@@ -1,9 +1,8 @@
 // A count beside its list.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { CountFacts } from './count-facts.tsx'
@@ -21,9 +20,9 @@ export function CountDrawer({ id, onClose }: { id: number; onClose: () => void }
       badge={count ? <CountStatusBadge status={count.status} /> : null}
       subtitle={count ? [scopeText(text, count), count.on].join(' · ') : null}
       actions={
-        <Button component={Link} to="/stock/counts/$id" params={{ id: String(id) } as never}>
+        <LinkButton to="/stock/counts/$id" params={{ id: String(id) }}>
           {t(count?.status === 'open' ? 'counting.goOn' : 'common.openPage')}
-        </Button>
+        </LinkButton>
       }
       onClose={onClose}
     >

@@ -22,7 +22,7 @@ export function CountFacts({ count }: { count: StockCount }) {
         {
           label: t('counting.fields.document'),
           value: documentId !== null && (
-            <Link className="q-link" to="/stock/documents/$id" params={{ id: String(documentId) } as never}>
+            <Link className="q-link" to="/stock/documents/$id" params={{ id: String(documentId) }}>
               {documentNumber}
             </Link>
           ),

@@ -154,7 +154,7 @@ function Line({ line, has, base, count }: LineProps) {
       ) : null}
       <td className={classes.wide}>
         <span className={classes.clamp}>
-          <Link className="q-link" to="/stock/$id" params={{ id: String(line.productId) } as never}>
+          <Link className="q-link" to="/stock/$id" params={{ id: String(line.productId) }}>
             {line.sku}
           </Link>{' '}
           <span className="q-quiet">{nameIn(language, line)}</span>

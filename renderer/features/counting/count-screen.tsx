@@ -1,11 +1,11 @@
 // One count: scanning, entering line by line, what differs, posting.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -43,13 +43,9 @@ function CountPage({ count }: { count: StockCount }) {
       actions={
         <>
           <ReportExport asked={{ list: 'count-lines', countId: count.id }} isEmpty={count.lineCount === 0} />
-          <Button
-            component={Link}
-            to="/papers/new"
-            search={{ kind: 'count_sheet', record: `count:${count.id}` } as never}
-          >
+          <LinkButton to="/papers/new" search={{ kind: 'count_sheet', record: `count:${count.id}` } as never}>
             {t('counting.sheet')}
-          </Button>
+          </LinkButton>
           {isOpen ? <CountActions count={count} /> : null}
         </>
       }
@@ -83,7 +79,7 @@ function CountNotices({ count }: { count: StockCount }) {
           {alsoOpen.map(({ id, number }, index) => (
             <span key={id}>
               {index > 0 ? ', ' : ''}
-              <Link className="q-link" to="/stock/counts/$id" params={{ id: String(id) } as never}>
+              <Link className="q-link" to="/stock/counts/$id" params={{ id: String(id) }}>
                 {number}
               </Link>
             </span>

@@ -1,8 +1,8 @@
 // The list of counts, and the ways to a new one.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
@@ -16,13 +16,11 @@ export function CountsScreen() {
   const columns = useCountColumns()
   const actions = (
     <>
-      <Button component={Link} to="/stock/counts/due">
-        {t('counting.due.open')}
-      </Button>
+      <LinkButton to="/stock/counts/due">{t('counting.due.open')}</LinkButton>
       <WriteGate>
-        <Button variant="filled" component={Link} to="/stock/counts/new">
+        <LinkButton variant="filled" to="/stock/counts/new">
           {t('counting.new')}
-        </Button>
+        </LinkButton>
       </WriteGate>
     </>
   )

@@ -1,5 +1,5 @@
 // What is due to be counted, class by class in its own rhythm.
-import { Button, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
@@ -40,9 +41,9 @@ export function DueScreen() {
       subtitle={t('counting.due.subtitle')}
       actions={
         <WriteGate>
-          <Button variant="filled" component={Link} to="/stock/counts/new" search={search as never}>
+          <LinkButton variant="filled" to="/stock/counts/new" search={search}>
             {t('counting.due.count')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       }
     >
@@ -118,7 +119,7 @@ function DueProduct({ row }: { row: DueRow }) {
     <tr>
       <td className={classes.wide}>
         <span className={classes.clamp}>
-          <Link className="q-link" to="/stock/$id" params={{ id: String(row.productId) } as never}>
+          <Link className="q-link" to="/stock/$id" params={{ id: String(row.productId) }}>
             {row.sku}
           </Link>{' '}
           <span className="q-quiet">{nameIn(language, row)}</span>

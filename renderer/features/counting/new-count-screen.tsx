@@ -50,7 +50,7 @@ function CountEditor({ name, initial, drafts }: EditorProps) {
     onSaved: ({ result, operationId }) => {
       const made = { number: result.number, count: result.lines, formatted: format.number(result.lines) }
       sayUndoable(text, t('counting.made', made), operationId)
-      navigate({ to: '/stock/counts/$id', params: { id: String(result.id) } as never })
+      navigate({ to: '/stock/counts/$id', params: { id: String(result.id) } })
     },
     blamed: {
       'stock/period-closed': 'on',

@@ -147,7 +147,7 @@ function CountryLink({ row, onLit }: { row: CountryRow; onLit: (country: string 
     <Link
       className="q-link"
       to="/customers"
-      search={filter as never}
+      search={filter}
       aria-label={t('customers.countries.open', { country: name })}
       onFocus={() => onLit(row.country)}
       onBlur={() => onLit(null)}

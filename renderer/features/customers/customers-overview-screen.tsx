@@ -1,7 +1,7 @@
 // Customers as a whole: segments, countries, care, duplicates, and what is kept too long.
-import { Button, SegmentedControl } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { SegmentedControl } from '@mantine/core'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { CareReport } from './care-report.tsx'
 import { CountriesReport } from './countries-report.tsx'
@@ -22,11 +22,7 @@ export function CustomersOverviewScreen() {
     <Page
       title={t('customers.overview.title')}
       subtitle={t(`customers.overview.texts.${view}`)}
-      actions={
-        <Button component={Link} to="/customers">
-          {t('customers.overview.back')}
-        </Button>
-      }
+      actions={<LinkButton to="/customers">{t('customers.overview.back')}</LinkButton>}
       fills
     >
       <div className={classes.views}>

@@ -7,6 +7,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import table from '#renderer/ui/plain-table.module.css'
@@ -100,9 +101,9 @@ function Proposal({ row, data }: { row: RetentionRow; data: Retention }) {
         {row.hold === '' ? null : <StatusBadge tone="warn">{t(`customers.retention.hold.${row.hold}`)}</StatusBadge>}
       </td>
       <td>
-        <Button component={Link} to={'/customers/$id/privacy' as '/'} params={{ id: String(row.id) } as never}>
+        <LinkButton to={'/customers/$id/privacy' as '/'} params={{ id: String(row.id) }}>
           {t('customers.retention.look')}
-        </Button>
+        </LinkButton>
       </td>
     </tr>
   )

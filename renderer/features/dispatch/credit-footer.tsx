@@ -1,10 +1,10 @@
 // The end of the form of a credit: what it comes to, whether it stays a draft, and issuing it.
 import { Button, Checkbox } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { errorMessage, wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import classes from './dispatch.module.css'
@@ -22,7 +22,7 @@ type FooterProps = {
 
 export function CreditFooter({ preview, issuing, isReady, isDraft, onDraft, backTo }: FooterProps) {
   const { t } = useText()
-  const params = backTo.id === null ? {} : { params: { id: String(backTo.id) } as never }
+  const params = backTo.id === null ? {} : { params: { id: String(backTo.id) } }
   return (
     <>
       <Preview preview={isReady ? preview : null} />
@@ -38,9 +38,9 @@ export function CreditFooter({ preview, issuing, isReady, isDraft, onDraft, back
             {isDraft ? t('dispatch.credit.keep') : t('dispatch.credit.post')}
           </Button>
         </WriteGate>
-        <Button component={Link} to={backTo.to} {...params}>
+        <LinkButton to={backTo.to} {...params}>
           {t('common.cancel')}
-        </Button>
+        </LinkButton>
         <KeyHint keys="Ctrl S" />
       </div>
     </>

@@ -34,7 +34,7 @@ function Credit({ credit }: { credit: CreditSummary }) {
   return (
     <div className={classes.entry}>
       <div className={classes.entryHead}>
-        <Link className="q-link" to="/orders/$id" params={{ id: String(credit.id) } as never}>
+        <Link className="q-link" to="/orders/$id" params={{ id: String(credit.id) }}>
           {credit.number}
         </Link>
         <span>{credit.on}</span>

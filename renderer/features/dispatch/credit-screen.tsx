@@ -2,13 +2,14 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import type { ToCredit } from '#shared/schemas/credits.ts'
@@ -44,9 +45,9 @@ function hasRest({ lines, freight, creditedFreight }: ToCredit): boolean {
 function Nothing({ order }: { order: ToCredit }) {
   const { t } = useText()
   const back = (
-    <Button component={Link} to="/orders/$id" params={{ id: String(order.orderId) } as never}>
+    <LinkButton to="/orders/$id" params={{ id: String(order.orderId) }}>
       {order.number}
-    </Button>
+    </LinkButton>
   )
   return <EmptyState title={t('dispatch.credit.none')} actions={back} />
 }

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { wholeMessage } from '#renderer/lib/error-message.ts'
@@ -10,6 +10,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -48,9 +49,9 @@ function canSend({ status, lines }: ToDispatch): boolean {
 
 function OrderLink({ order, label }: { order: ToDispatch; label: string }) {
   return (
-    <Button component={Link} to="/orders/$id" params={{ id: String(order.orderId) } as never}>
+    <LinkButton to="/orders/$id" params={{ id: String(order.orderId) }}>
       {label}
-    </Button>
+    </LinkButton>
   )
 }
 

@@ -9,6 +9,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { recordText } from '#renderer/lib/paper-links.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
@@ -50,7 +51,7 @@ function DispatchEntry({ dispatch, onReverse }: { dispatch: Dispatch; onReverse:
         <strong>{dispatch.on ?? t('dispatch.panel.noDay')}</strong>
         {isPosted ? null : <StatusBadge>{t('dispatch.statuses.reversed')}</StatusBadge>}
         {dispatch.documentId === null ? null : (
-          <Link className="q-link" to="/stock/documents/$id" params={{ id: String(dispatch.documentId) } as never}>
+          <Link className="q-link" to="/stock/documents/$id" params={{ id: String(dispatch.documentId) }}>
             {dispatch.documentNumber}
           </Link>
         )}
@@ -84,11 +85,11 @@ function DispatchEntry({ dispatch, onReverse }: { dispatch: Dispatch; onReverse:
 /** The delivery note, or the note of what came back, for the driver and for whom the goods go to. */
 function NoteLink({ documentId, isReturn }: { documentId: number; isReturn: boolean }) {
   const { t } = useText()
-  const search = { kind: 'goods_note', record: recordText({ kind: 'document', id: documentId }) }
+  const search = { kind: 'goods_note' as const, record: recordText({ kind: 'document', id: documentId }) }
   return (
-    <Button variant="subtle" size="compact-xs" component={Link} to="/papers/new" search={search as never}>
+    <LinkButton variant="subtle" size="compact-xs" to="/papers/new" search={search}>
       {isReturn ? t('dispatch.panel.returnNote') : t('dispatch.panel.note')}
-    </Button>
+    </LinkButton>
   )
 }
 

@@ -21,7 +21,7 @@ export function useIssueCredit() {
       const said = status === 'draft' ? 'dispatch.credit.kept' : 'dispatch.credit.done'
       sayUndoable(text, text.t(said, { number }), operationId)
       focusNextStep()
-      navigate({ to: '/orders/$id', params: { id: String(creditId) } as never })
+      navigate({ to: '/orders/$id', params: { id: String(creditId) } })
     },
   })
 }

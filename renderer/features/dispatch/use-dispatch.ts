@@ -35,8 +35,8 @@ export function useDispatch(order: ToDispatch) {
       focusNextStep()
       navigate({
         to: '/orders/$id',
-        params: { id: String(order.orderId) } as never,
-        search: { panel: 'dispatches' } as never,
+        params: { id: String(order.orderId) },
+        search: { panel: 'dispatches' },
       })
     },
   })

@@ -8,6 +8,7 @@ import { namesIn } from '#renderer/lib/names.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
@@ -37,9 +38,9 @@ export function ExpectedDrawer({ id, onClose, onReceive }: DrawerProps) {
               </Button>
             </WriteGate>
             <WriteGate>
-              <Button component={Link} to="/expected/$id/edit" params={{ id: String(id) } as never}>
+              <LinkButton to="/expected/$id/edit" params={{ id: String(id) }}>
                 {t('common.edit')}
-              </Button>
+              </LinkButton>
             </WriteGate>
           </>
         ) : null

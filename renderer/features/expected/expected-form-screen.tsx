@@ -85,7 +85,7 @@ function ExpectedEditor({ name, id, initial, stored, drafts }: DraftProps & { dr
     onSaved: (saved) => {
       const sku = state.form.getValues().productId?.name ?? ''
       notifications.show({ message: t(id === null ? 'expected.savedNew' : 'expected.savedEdit', { sku }) })
-      navigate({ to: '/expected', search: { id: saved.id } as never })
+      navigate({ to: '/expected', search: { id: saved.id } })
     },
   })
   const cancel = () => navigate({ to: '/expected', search: (id === null ? {} : { id }) as never })

@@ -1,10 +1,10 @@
 // The list of goods on order with suppliers: what comes next stands first.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
@@ -21,9 +21,9 @@ export function ExpectedScreen() {
   const [received, setReceived] = useState<readonly number[] | null>(null)
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to="/expected/new">
+      <LinkButton variant="filled" to="/expected/new">
         {t('expected.new')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   const begin = (

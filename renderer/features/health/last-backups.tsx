@@ -1,9 +1,8 @@
 // Whether the book is in a backup, in one line, with the way to all of them.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import classes from './health.module.css'
 
@@ -19,9 +18,7 @@ export function LastBackups() {
               ? t('backups.state.never')
               : `${t('backups.state.last', { at: format.instant(lastAt) })}. ${t(isUpToDate ? 'backups.state.upToDate' : 'backups.state.behind')}`}
           </p>
-          <Button component={Link} to="/backups">
-            {t('health.backups.go')}
-          </Button>
+          <LinkButton to="/backups">{t('health.backups.go')}</LinkButton>
         </div>
       )}
     </QueryState>

@@ -94,7 +94,7 @@ function otherWord(t: Translate, table: string): string {
 function UndoMarks({ entry: { undoneBy, takesBack } }: { entry: BookHistoryEntry }) {
   const { t } = useText()
   const link = (operation: number, text: string) => (
-    <Link className="q-link" to="/history" search={{ operation } as never}>
+    <Link className="q-link" to="/history" search={{ operation }}>
       {text}
     </Link>
   )

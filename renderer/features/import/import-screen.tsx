@@ -1,12 +1,13 @@
 // Import: files and their columns, a trial run in words, then the import itself. One screen, so that nothing is lost between.
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { Link, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { takeCarriedFiles } from '#renderer/lib/carried-files.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useFileDrop } from '#renderer/lib/use-file-drop.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { droppedFiles } from './dropped-files.ts'
 import { addFiles, mostFiles } from './file-queue.ts'
@@ -43,11 +44,7 @@ export function ImportScreen() {
           {hasFiles && !session.running ? (
             <Button onClick={() => setSession(() => newSession(uid))}>{t('import.files.startOver')}</Button>
           ) : null}
-          {isFirst && !hasFiles ? (
-            <Button component={Link} to="/">
-              {t('import.first.skip')}
-            </Button>
-          ) : null}
+          {isFirst && !hasFiles ? <LinkButton to="/">{t('import.first.skip')}</LinkButton> : null}
         </>
       }
     >

@@ -1,7 +1,7 @@
 // What came in, with ways to it; what was refused can be mended and dropped here again.
-import { Button } from '@mantine/core'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StepBar } from '#renderer/ui/steps/step-bar.tsx'
 import type { ImportKind, ImportReport } from '#shared/schemas/imports.ts'
@@ -47,9 +47,9 @@ export function ReportStep({ report, isOver, onFiles }: ReportStepProps) {
       </ScrollRegion>
       <StepBar>
         <ChooseFiles onFiles={onFiles}>{t('import.report.more')}</ChooseFiles>
-        <Button component={Link} to="/saw" variant="filled">
+        <LinkButton to="/saw" variant="filled">
           {t('import.report.saw')}
-        </Button>
+        </LinkButton>
       </StepBar>
     </>
   )

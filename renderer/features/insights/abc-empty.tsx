@@ -1,9 +1,9 @@
 // No figure to show, and why: it is never shown as zero.
 import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import type { AbcResult } from '#shared/schemas/insights.ts'
 import { leftOutInWords } from './abc-words.ts'
 import type { AbcQuestionState } from './use-abc-question.ts'
@@ -26,14 +26,12 @@ export function AbcEmpty({
       actions={
         <>
           {lacksCost ? (
-            <Button component={Link} to="/costs" variant="filled">
+            <LinkButton to="/costs" variant="filled">
               {t('insights.abc.empty.fillCosts')}
-            </Button>
+            </LinkButton>
           ) : null}
           {result.leftOut.linesWithoutRate > 0 ? (
-            <Button component={Link} to="/rates">
-              {t('insights.abc.empty.giveRates')}
-            </Button>
+            <LinkButton to="/rates">{t('insights.abc.empty.giveRates')}</LinkButton>
           ) : null}
           {isWindow ? (
             <Button onClick={() => change({ window: undefined, from: undefined, to: undefined })}>
@@ -41,9 +39,7 @@ export function AbcEmpty({
             </Button>
           ) : null}
           {!isWindow && reasons.length === 0 ? (
-            <Button component={Link} to="/import">
-              {t('insights.abc.empty.import')}
-            </Button>
+            <LinkButton to="/import">{t('insights.abc.empty.import')}</LinkButton>
           ) : null}
         </>
       }

@@ -1,11 +1,10 @@
 // A product's classes over the kept runs, the newest first: in the drawer, and as a panel of the product's page.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import type { ProductClass } from '#shared/schemas/classes.ts'
@@ -27,11 +26,7 @@ export function ClassHistory({ productId }: { productId: number }) {
         ) : (
           <EmptyState
             title={t('classes.history.empty')}
-            actions={
-              <Button component={Link} to="/classes">
-                {t('classes.history.open')}
-              </Button>
-            }
+            actions={<LinkButton to="/classes">{t('classes.history.open')}</LinkButton>}
           />
         )
       }

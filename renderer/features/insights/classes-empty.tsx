@@ -1,9 +1,9 @@
 // No product to class, and what to do.
 import { Button } from '@mantine/core'
 import { IconGridDots } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import type { ClassesResult } from '#shared/schemas/classes.ts'
 import { lastDayOfMonth } from './last-day-of-month.ts'
 import type { ClassesState } from './use-classes-question.ts'
@@ -32,9 +32,9 @@ export function ClassesEmpty({ state: { change }, result }: { state: ClassesStat
             </Button>
           ) : null}
           {lastSoldOn === null ? (
-            <Button component={Link} to="/import" variant="filled">
+            <LinkButton to="/import" variant="filled">
               {t('classes.empty.import')}
-            </Button>
+            </LinkButton>
           ) : null}
         </>
       }

@@ -1,12 +1,12 @@
 // The beginning: which other copy, its passphrase where it has one, and what was brought together before.
 import { Button } from '@mantine/core'
 import { IconArrowMerge } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { failureOf } from '#renderer/lib/call-failure.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
 import { DropPlace } from '#renderer/ui/drop-place.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { choosePlace } from '#renderer/ui/places/choose-place.ts'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -77,9 +77,7 @@ function ChooseError({ error }: { error: unknown }) {
       tone="bad"
       actions={
         code === 'merge/another-book' ? (
-          <Button component={Link} to="/import">
-            {t('merge.choose.importInstead')}
-          </Button>
+          <LinkButton to="/import">{t('merge.choose.importInstead')}</LinkButton>
         ) : code === 'merge/look-again' || code === 'merge/busy' ? (
           <Button onClick={() => look()}>{t('merge.lookAgain')}</Button>
         ) : null

@@ -5,6 +5,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
@@ -48,14 +49,7 @@ export function DoneStep({ result }: { result: MergeResult }) {
           </Notice>
         ) : null}
         {clashes > 0 ? (
-          <Notice
-            tone="warn"
-            actions={
-              <Button component={Link} to="/clashes">
-                {t('merge.done.toClashes')}
-              </Button>
-            }
-          >
+          <Notice tone="warn" actions={<LinkButton to="/clashes">{t('merge.done.toClashes')}</LinkButton>}>
             {t('merge.done.clashes', counted(format, clashes))}
           </Notice>
         ) : null}

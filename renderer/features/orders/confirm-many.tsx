@@ -109,7 +109,7 @@ function LeftOrders({ left }: { left: readonly UnconfirmedOrder[] }) {
             {left.slice(0, shown).map(({ orderId, number, code, details }) => (
               <tr key={orderId}>
                 <td>
-                  <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) } as never}>
+                  <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) }}>
                     {number}
                   </Link>
                 </td>

@@ -1,10 +1,9 @@
 // An order beside its list.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -33,14 +32,14 @@ export function OrderDrawer({ id, onClose }: { id: number; onClose: () => void }
         <>
           {order?.verbs.includes('edit') ? (
             <WriteGate>
-              <Button component={Link} to="/orders/$id/edit" params={params as never}>
+              <LinkButton to="/orders/$id/edit" params={params}>
                 {t('common.edit')}
-              </Button>
+              </LinkButton>
             </WriteGate>
           ) : null}
-          <Button component={Link} to="/orders/$id" params={params as never}>
+          <LinkButton to="/orders/$id" params={params}>
             {t('common.openPage')}
-          </Button>
+          </LinkButton>
         </>
       }
       onClose={onClose}

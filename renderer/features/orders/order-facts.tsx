@@ -39,7 +39,7 @@ function HeadFacts({ order }: { order: Order }) {
         {
           label: name('customer'),
           value: customer && (
-            <Link className={classes.link} to="/customers/$id" params={{ id: String(customer.id) } as never}>
+            <Link className={classes.link} to="/customers/$id" params={{ id: String(customer.id) }}>
               {nameIn(format.language, customer)}
             </Link>
           ),
@@ -77,7 +77,7 @@ function HeadFacts({ order }: { order: Order }) {
 
 function OrderLink({ order }: { order: { id: number; number: string } }) {
   return (
-    <Link className={classes.link} to="/orders/$id" params={{ id: String(order.id) } as never}>
+    <Link className={classes.link} to="/orders/$id" params={{ id: String(order.id) }}>
       {order.number}
     </Link>
   )

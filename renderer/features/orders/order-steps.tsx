@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { focusNextStep, useNextStep } from '#renderer/ui/next-step.ts'
 import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -45,9 +46,9 @@ export function OrderSteps({ order }: { order: Order }) {
       <RareSteps order={order} verbs={rare.filter((verb) => verb !== next && verbs.includes(verb))} onChoose={ask} />
       {verbs.includes('edit') ? (
         <WriteGate>
-          <Button component={Link} to="/orders/$id/edit" params={{ id: String(order.id) } as never}>
+          <LinkButton to="/orders/$id/edit" params={{ id: String(order.id) }}>
             {t('common.edit')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       ) : null}
       {next ? <NextStep order={order} verb={next} isAsking={asked !== null} onAsk={ask} /> : null}
@@ -69,13 +70,13 @@ function NextStep({ order, verb, isAsking, onAsk }: NextProps) {
   const shown = isAsking ? '' : verb
   const link = useNextStep<HTMLAnchorElement>(shown)
   const button = useNextStep<HTMLButtonElement>(shown)
-  const params = { id: String(order.id) } as never
+  const params = { id: String(order.id) }
   return (
     <WriteGate>
       {isPage(verb) ? (
-        <Button ref={link} variant="filled" component={Link} to={pages[verb]} params={params}>
+        <LinkButton ref={link} variant="filled" to={pages[verb]} params={params}>
           {t(`orders.verbs.${verb}`)}
-        </Button>
+        </LinkButton>
       ) : (
         <Button ref={button} variant="filled" onClick={() => isStep(verb) && onAsk(verb)}>
           {t(`orders.verbs.${verb}`)}
@@ -98,7 +99,7 @@ type RareProps = { order: Order; verbs: readonly Step[]; onChoose: (verb: StepVe
 function RareSteps({ order, verbs, onChoose }: RareProps) {
   const { t } = useText()
   if (verbs.length === 0) return null
-  const params = { id: String(order.id) } as never
+  const params = { id: String(order.id) }
   return (
     <Menu>
       <Menu.Target>
@@ -109,7 +110,7 @@ function RareSteps({ order, verbs, onChoose }: RareProps) {
       <Menu.Dropdown>
         {verbs.map((verb) =>
           isPage(verb) ? (
-            <Menu.Item key={verb} component={Link} to={pages[verb]} params={params}>
+            <Menu.Item key={verb} component={Link} to={pages[verb]} params={params as never}>
               {t(`orders.verbs.${verb}`)}
             </Menu.Item>
           ) : (

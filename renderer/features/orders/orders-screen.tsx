@@ -1,9 +1,9 @@
 // The list of sales orders.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { useMarkShipped } from '#renderer/ui/mark-shipped/use-mark-shipped.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
@@ -23,17 +23,15 @@ export function OrdersScreen() {
   const receiving = useReceiveMany()
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to="/orders/new">
+      <LinkButton variant="filled" to="/orders/new">
         {t('orders.new')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   const actions = (
     <>
       <WriteGate>
-        <Button component={Link} to="/credits/new">
-          {t('dispatch.credit.one')}
-        </Button>
+        <LinkButton to="/credits/new">{t('dispatch.credit.one')}</LinkButton>
       </WriteGate>
       {add}
     </>

@@ -1,9 +1,8 @@
 // An issued paper beside its list.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { PaperFacts } from './paper-facts.tsx'
@@ -20,9 +19,9 @@ export function PaperDrawer({ id, onClose }: { id: number; onClose: () => void }
       badge={paper ? <PaperStatusBadge status={paper.status} /> : null}
       subtitle={paper ? [t(`papers.kinds.${paper.kind}`), paper.party].filter(Boolean).join(' · ') : null}
       actions={
-        <Button component={Link} to="/papers/$id" params={{ id: String(id) } as never}>
+        <LinkButton to="/papers/$id" params={{ id: String(id) }}>
           {t('papers.show')}
-        </Button>
+        </LinkButton>
       }
       onClose={onClose}
     >

@@ -39,7 +39,7 @@ function RecordSource({ wish, kind }: { wish: PaperWish; kind: keyof typeof pick
   const chosen = wish.record && title ? { id: wish.record.id, name: title.code } : null
   const choose = (option: PickerOption | null) => {
     const record = option ? recordText({ kind, id: option.id }) : undefined
-    navigate({ to: '/papers/new', search: { kind: wish.kind, record } as never, replace: true })
+    navigate({ to: '/papers/new', search: { kind: wish.kind, record }, replace: true })
   }
   return (
     <RecordPicker

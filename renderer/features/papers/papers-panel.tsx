@@ -1,11 +1,11 @@
 // The papers made of a record, and those that can be made of it.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { papersMadeOf, recordText } from '#renderer/lib/paper-links.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { PaperStatusBadge } from './paper-status.tsx'
 import classes from './papers.module.css'
@@ -23,7 +23,7 @@ export function PapersPanel({ record }: PanelProps) {
             <ul className={classes.list}>
               {papers.map((paper) => (
                 <li key={paper.id}>
-                  <Link to="/papers/$id" params={{ id: String(paper.id) } as never} className="q-link">
+                  <Link to="/papers/$id" params={{ id: String(paper.id) }} className="q-link">
                     {paper.number}
                   </Link>
                   <PaperStatusBadge status={paper.status} />
@@ -38,9 +38,9 @@ export function PapersPanel({ record }: PanelProps) {
       </QueryState>
       <div className={classes.actions}>
         {papersMadeOf(record.kind).map((kind) => (
-          <Button key={kind} component={Link} to="/papers/new" search={{ kind, record: recordText(record) } as never}>
+          <LinkButton key={kind} to="/papers/new" search={{ kind, record: recordText(record) }}>
             {t(`papers.make.${kind}`)}
-          </Button>
+          </LinkButton>
         ))}
       </div>
     </>

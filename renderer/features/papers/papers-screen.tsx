@@ -1,8 +1,8 @@
 // The list of issued papers.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
@@ -15,12 +15,10 @@ export function PapersScreen() {
   const columns = usePaperColumns()
   const actions = (
     <>
-      <Button component={Link} to="/papers/templates">
-        {t('papers.templates.title')}
-      </Button>
-      <Button variant="filled" component={Link} to="/papers/new">
+      <LinkButton to="/papers/templates">{t('papers.templates.title')}</LinkButton>
+      <LinkButton variant="filled" to="/papers/new">
         {t('papers.new')}
-      </Button>
+      </LinkButton>
     </>
   )
   return (

@@ -88,7 +88,7 @@ function TemplateRow({ template }: { template: PaperTemplateRow }) {
   const { t } = useText()
   return (
     <li className={classes.row}>
-      <Link to="/papers/templates/$id" params={{ id: template.id } as never} className={`q-link ${classes.name}`}>
+      <Link to="/papers/templates/$id" params={{ id: template.id }} className={`q-link ${classes.name}`}>
         {templateName(t, template)}
       </Link>
       {template.isDefault ? <StatusBadge tone="accent">{t('papers.templates.default')}</StatusBadge> : null}

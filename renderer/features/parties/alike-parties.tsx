@@ -57,7 +57,7 @@ function AlikeItem({ party }: { party: AlikeParty }) {
   const reasons = party.reasons.map((reason) => t(`customers.reasons.${reason}`)).join(', ')
   return (
     <li>
-      <Link className="q-link" to={to.one} params={{ id: String(party.id) } as never}>
+      <Link className="q-link" to={to.one} params={{ id: String(party.id) }}>
         {name}
       </Link>{' '}
       <span className="q-quiet">{about.filter(Boolean).join(' · ')}</span>{' '}

@@ -1,9 +1,9 @@
 // The list of customers, suppliers or carriers.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
@@ -27,26 +27,18 @@ function PartyList({ role }: { role: ListedRole }) {
   const columns = usePartyColumns(role)
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to={to.new}>
+      <LinkButton variant="filled" to={to.new}>
         {t(`parties.${role}.new`)}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   const supply = (
     <>
-      <Button component={Link} to="/suppliers/rules">
-        {t('suppliers.see.rules')}
-      </Button>
-      <Button component={Link} to="/certificates">
-        {t('suppliers.see.certificates')}
-      </Button>
+      <LinkButton to="/suppliers/rules">{t('suppliers.see.rules')}</LinkButton>
+      <LinkButton to="/certificates">{t('suppliers.see.certificates')}</LinkButton>
     </>
   )
-  const overview = (
-    <Button component={Link} to={'/customers/overview' as '/'}>
-      {t('customers.overview.title')}
-    </Button>
-  )
+  const overview = <LinkButton to={'/customers/overview' as '/'}>{t('customers.overview.title')}</LinkButton>
   const begin = (
     <>
       <ImportLink />

@@ -1,9 +1,8 @@
 // A customer, supplier or carrier beside its list.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -28,13 +27,13 @@ export function PartyDrawer({ id, onClose }: { id: number; onClose: () => void }
       actions={
         <>
           <WriteGate>
-            <Button component={Link} to={to.edit} params={params as never}>
+            <LinkButton to={to.edit} params={params}>
               {t('common.edit')}
-            </Button>
+            </LinkButton>
           </WriteGate>
-          <Button component={Link} to={to.one} params={params as never}>
+          <LinkButton to={to.one} params={params}>
             {t('common.openPage')}
-          </Button>
+          </LinkButton>
         </>
       }
       onClose={onClose}

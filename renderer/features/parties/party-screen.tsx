@@ -1,13 +1,14 @@
 // A customer, supplier or carrier on its own page.
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { filtersToText } from '#renderer/lib/list-address.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
@@ -56,9 +57,9 @@ function PartyPage({ party }: { party: Party }) {
       actions={
         <>
           {isCustomer ? (
-            <Button component={Link} to={'/customers/$id/privacy' as '/'} params={{ id: String(party.id) } as never}>
+            <LinkButton to={'/customers/$id/privacy' as '/'} params={{ id: String(party.id) }}>
               {t('customers.privacy.action')}
-            </Button>
+            </LinkButton>
           ) : null}
           {isSupplier ? <SupplierActions party={party} onChange={() => setChanging(true)} /> : null}
           <WriteGate>
@@ -70,9 +71,9 @@ function PartyPage({ party }: { party: Party }) {
             unarchive={() => client.parties.unarchive.mutate({ ids: [party.id] })}
           />
           <WriteGate>
-            <Button variant="filled" component={Link} to={to.edit} params={{ id: String(party.id) } as never}>
+            <LinkButton variant="filled" to={to.edit} params={{ id: String(party.id) }}>
               {t('common.edit')}
-            </Button>
+            </LinkButton>
           </WriteGate>
         </>
       }
@@ -120,12 +121,12 @@ function SupplierActions({ party, onChange }: { party: Party; onChange: () => vo
   const orders = { f: filtersToText([{ column: 'supplier', op: 'is', values: [party.name] }]) }
   return (
     <>
-      <Button component={Link} to={'/scores/$id' as '/'} params={{ id: String(party.id) } as never}>
+      <LinkButton to={'/scores/$id' as '/'} params={{ id: String(party.id) }}>
         {t('suppliers.see.card')}
-      </Button>
-      <Button component={Link} to={'/purchases' as '/'} search={orders as never}>
+      </LinkButton>
+      <LinkButton to={'/purchases' as '/'} search={orders}>
         {t('suppliers.see.orders')}
-      </Button>
+      </LinkButton>
       <WriteGate>
         <Button onClick={onChange}>{t('suppliers.status.change')}</Button>
       </WriteGate>

@@ -21,7 +21,7 @@ export function PayableCredits({ credits }: { credits: Payables['credits'] }) {
                 {credit.orderId === null ? (
                   t('payments.payables.advance')
                 ) : (
-                  <Link className="q-link" to="/purchases/$id" params={{ id: String(credit.orderId) } as never}>
+                  <Link className="q-link" to="/purchases/$id" params={{ id: String(credit.orderId) }}>
                     {credit.orderNumber}
                   </Link>
                 )}

@@ -76,7 +76,7 @@ function Payable({ row, isChosen, onToggle }: { row: PayableRow; isChosen: boole
       </td>
       <td className={classes.what}>
         {row.supplierId === null ? null : (
-          <Link className="q-link" to="/suppliers/$id" params={{ id: String(row.supplierId) } as never}>
+          <Link className="q-link" to="/suppliers/$id" params={{ id: String(row.supplierId) }}>
             {nameIn(language, { name: row.supplier, nameZh: row.supplierZh })}
           </Link>
         )}
@@ -85,8 +85,8 @@ function Payable({ row, isChosen, onToggle }: { row: PayableRow; isChosen: boole
         <Link
           className="q-link"
           to="/purchases/$id"
-          params={{ id: String(row.orderId) } as never}
-          search={{ panel: 'payments' } as never}
+          params={{ id: String(row.orderId) }}
+          search={{ panel: 'payments' }}
         >
           {row.orderNumber}
         </Link>

@@ -2,11 +2,12 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ReportExport } from '#renderer/ui/report-export.tsx'
@@ -112,11 +113,7 @@ function Found({ payables, chosen, onChoose }: FoundProps) {
     return (
       <EmptyState
         title={t('payments.payables.empty')}
-        actions={
-          <Button component={Link} to="/purchases">
-            {t('purchases.title')}
-          </Button>
-        }
+        actions={<LinkButton to="/purchases">{t('purchases.title')}</LinkButton>}
       >
         {t('payments.payables.emptyText')}
       </EmptyState>

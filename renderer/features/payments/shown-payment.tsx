@@ -104,15 +104,15 @@ function ShareTable({ payment }: { payment: PaymentRow }) {
                   <Link
                     className="q-link"
                     to="/orders/$id"
-                    params={{ id: String(share.saleId) } as never}
-                    search={{ panel: 'payments' } as never}
+                    params={{ id: String(share.saleId) }}
+                    search={{ panel: 'payments' }}
                   >
                     {share.orderNumber}
                   </Link>
                 ) : share.orderId === null ? (
                   share.orderNumber
                 ) : (
-                  <Link className="q-link" to="/purchases/$id" params={{ id: String(share.orderId) } as never}>
+                  <Link className="q-link" to="/purchases/$id" params={{ id: String(share.orderId) }}>
                     {share.orderNumber}
                   </Link>
                 )}

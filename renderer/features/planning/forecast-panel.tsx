@@ -1,11 +1,10 @@
 // The forecast on the page of its product: the picture, what it says in a line, and the way to all of it.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import classes from './forecast.module.css'
 import { ForecastChart } from './forecast-chart.tsx'
@@ -29,9 +28,9 @@ export function ForecastPanel({ record }: PanelProps) {
             <EmptyState title={t('forecast.empty.title')}>{emptyText(text, forecast)}</EmptyState>
           )}
           <div className={classes.more}>
-            <Button component={Link} to="/products/$id/forecast" params={{ id: String(record.id) } as never}>
+            <LinkButton to="/products/$id/forecast" params={{ id: String(record.id) }}>
               {t('forecast.whole')}
-            </Button>
+            </LinkButton>
           </div>
         </>
       )}

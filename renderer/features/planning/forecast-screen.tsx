@@ -1,10 +1,11 @@
 // A product's forecast whole: picture or table, the methods that were tried, and a card behind every figure.
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -48,12 +49,10 @@ function ForecastPage({ forecast, address }: ForecastPageProps) {
       subtitle={`${said} · ${t('forecast.asOf', { day: forecast.on })}`}
       actions={
         <>
-          <Button component={Link} to="/planning">
-            {t('planning.open')}
-          </Button>
-          <Button component={Link} to="/products/$id" params={{ id: String(forecast.productId) } as never}>
+          <LinkButton to="/planning">{t('planning.open')}</LinkButton>
+          <LinkButton to="/products/$id" params={{ id: String(forecast.productId) }}>
             {t('forecast.product')}
-          </Button>
+          </LinkButton>
         </>
       }
     >

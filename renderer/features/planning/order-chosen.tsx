@@ -47,7 +47,7 @@ function AskForQuotes({ lines }: { lines: Chosen }) {
   const navigate = useNavigate()
   const ask = () => {
     const goods = lines.map(({ productId, quantity }) => `${productId}x${quantity}`).join('-')
-    navigate({ to: '/requests/new', search: { goods } as never })
+    navigate({ to: '/requests/new', search: { goods } })
   }
   return (
     <WriteGate>
@@ -74,7 +74,7 @@ function useOrdering(lines: Chosen, state: ReplenishmentState) {
       const unpriced = t('purchases.fromReplenishment.withoutPrice', { count: withoutPrice.length })
       sayUndoable(text, withoutPrice.length > 0 ? `${made} · ${unpriced}` : made, operationId)
       const only = orders.length === 1 ? orders[0] : undefined
-      if (only) navigate({ to: '/purchases/$id', params: { id: String(only.id) } as never })
+      if (only) navigate({ to: '/purchases/$id', params: { id: String(only.id) } })
       else navigate({ to: '/purchases' })
     },
     onError,

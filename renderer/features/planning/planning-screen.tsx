@@ -1,11 +1,10 @@
 // What demand, forecasts and what to buy are worked out by: every setting on one page, saved when its field is left.
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useMayWrite } from '#renderer/lib/may-write.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -29,11 +28,7 @@ export function PlanningScreen() {
     <Page
       title={t('planning.title')}
       subtitle={t('planning.subtitle')}
-      actions={
-        <Button component={Link} to="/replenishment">
-          {t('replenishment.title')}
-        </Button>
-      }
+      actions={<LinkButton to="/replenishment">{t('replenishment.title')}</LinkButton>}
     >
       <QueryState query={settings}>
         {(data) => (

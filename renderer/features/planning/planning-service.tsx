@@ -1,9 +1,9 @@
 // How sure goods should be there, cell by cell as it is decided on ABC-XYZ, and how lead times are found.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import plain from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
@@ -42,9 +42,9 @@ export function ServiceLevels() {
           )}
         </QueryState>
         <div>
-          <Button component={Link} to="/classes" search={{ view: 'rules' } as never}>
+          <LinkButton to="/classes" search={{ view: 'rules' }}>
             {t('planning.service.change')}
-          </Button>
+          </LinkButton>
         </div>
       </div>
     </section>

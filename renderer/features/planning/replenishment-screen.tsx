@@ -1,10 +1,9 @@
 // What to buy next, when, how much and why: by supplier, the most urgent first.
 
-import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { type Spoken, useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -32,9 +31,7 @@ export function ReplenishmentScreen() {
       fills
       actions={
         <>
-          <Button component={Link} to="/planning">
-            {t('planning.open')}
-          </Button>
+          <LinkButton to="/planning">{t('planning.open')}</LinkButton>
           <ReportExport
             asked={{ list: 'replenishment', replenishment: { ...question, limit: 20_000 } }}
             isEmpty={!result || result.groups.length === 0}

@@ -1,11 +1,11 @@
 // A product on its own page.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
@@ -62,9 +62,9 @@ function ProductActions({ product }: { product: Product }) {
     <>
       {product.kind === 'family' ? (
         <WriteGate>
-          <Button component={Link} to="/products/new" search={{ parent: product.id } as never}>
+          <LinkButton to="/products/new" search={{ parent: product.id }}>
             {t('products.variant.add')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       ) : null}
       <ArchiveButton
@@ -73,9 +73,9 @@ function ProductActions({ product }: { product: Product }) {
         unarchive={() => client.products.unarchive.mutate({ ids: [product.id] })}
       />
       <WriteGate>
-        <Button variant="filled" component={Link} to="/products/$id/edit" params={{ id: String(product.id) } as never}>
+        <LinkButton variant="filled" to="/products/$id/edit" params={{ id: String(product.id) }}>
           {t('common.edit')}
-        </Button>
+        </LinkButton>
       </WriteGate>
     </>
   )

@@ -1,10 +1,10 @@
 // The list of products.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { keepChosenProducts } from '#renderer/lib/chosen-products.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
@@ -19,9 +19,9 @@ export function ProductsScreen() {
   const columns = useProductColumns()
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to="/products/new">
+      <LinkButton variant="filled" to="/products/new">
         {t('products.new')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   const begin = (
@@ -66,7 +66,7 @@ function usePaperActions(): BulkAction[] {
     label: t(`papers.make.${kind}`),
     run: async (ids) => {
       await keepChosenProducts(ids)
-      await navigate({ to: '/papers/new', search: { kind } as never })
+      await navigate({ to: '/papers/new', search: { kind } })
     },
   }))
 }

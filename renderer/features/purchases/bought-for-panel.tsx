@@ -8,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -27,9 +28,9 @@ export function BoughtForPanel({ record }: PanelProps) {
           <Button onClick={() => setBuying(true)}>{t('purchases.boughtFor.buy')}</Button>
         </WriteGate>
         <WriteGate>
-          <Button component={Link} to="/requests/new" search={{ order: record.id } as never}>
+          <LinkButton to="/requests/new" search={{ order: record.id }}>
             {t('purchases.boughtFor.ask')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       </div>
       <QueryState query={query}>
@@ -69,7 +70,7 @@ function BoughtLines({ lines }: { lines: readonly PurchaseLineRow[] }) {
           {lines.map((line) => (
             <tr key={line.lineId}>
               <td>
-                <Link className="q-link" to="/purchases/$id" params={{ id: String(line.orderId) } as never}>
+                <Link className="q-link" to="/purchases/$id" params={{ id: String(line.orderId) }}>
                   {line.number}
                 </Link>{' '}
                 <PurchaseStatusBadge status={line.status} />

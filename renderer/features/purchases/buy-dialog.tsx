@@ -174,7 +174,7 @@ function useBuying(plan: BuyPlan, onClose: () => void) {
       sayUndoable(text, madeText(text, result), operationId)
       onClose()
       const only = result.orders.length === 1 ? result.orders[0] : undefined
-      if (only) navigate({ to: '/purchases/$id', params: { id: String(only.id) } as never })
+      if (only) navigate({ to: '/purchases/$id', params: { id: String(only.id) } })
     },
   })
   return { entries, change, chosen, buying }

@@ -1,10 +1,9 @@
 // A purchase order beside its list.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { PurchaseFacts } from './purchase-facts.tsx'
@@ -15,7 +14,7 @@ export function PurchaseDrawer({ id, onClose }: { id: number; onClose: () => voi
   const { t, language } = useText()
   const query = useQuery(trpc.purchases.get.queryOptions({ id }))
   const purchase = query.data
-  const params = { id: String(id) } as never
+  const params = { id: String(id) }
   return (
     <RecordDrawer
       name={purchase?.number ?? t('purchases.one')}
@@ -23,9 +22,9 @@ export function PurchaseDrawer({ id, onClose }: { id: number; onClose: () => voi
       badge={purchase ? <PurchaseStatusBadge status={purchase.status} /> : null}
       subtitle={purchase?.supplier ? nameIn(language, purchase.supplier) : null}
       actions={
-        <Button component={Link} to="/purchases/$id" params={params}>
+        <LinkButton to="/purchases/$id" params={params}>
           {t('common.openPage')}
-        </Button>
+        </LinkButton>
       }
       onClose={onClose}
     >

@@ -32,7 +32,7 @@ function HeadFacts({ purchase }: { purchase: Purchase }) {
         {
           label: name('supplier'),
           value: supplier && (
-            <Link className="q-link" to="/suppliers/$id" params={{ id: String(supplier.id) } as never}>
+            <Link className="q-link" to="/suppliers/$id" params={{ id: String(supplier.id) }}>
               {nameIn(language, supplier)}
             </Link>
           ),
@@ -47,7 +47,7 @@ function HeadFacts({ purchase }: { purchase: Purchase }) {
         {
           label: name('answer'),
           value: request && (
-            <Link className="q-link" to="/requests/$id" params={{ id: String(request.requestId) } as never}>
+            <Link className="q-link" to="/requests/$id" params={{ id: String(request.requestId) }}>
               {request.number}
             </Link>
           ),

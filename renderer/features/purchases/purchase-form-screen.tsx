@@ -63,7 +63,7 @@ function PurchaseDraftForm(props: FormProps) {
 function PurchaseEditor({ name, id, initial, stored, drafts }: FormProps & { drafts: KeptDrafts<PurchaseForm> }) {
   const { t } = useText()
   const navigate = useNavigate()
-  const open = (purchaseId: number) => navigate({ to: '/purchases/$id', params: { id: String(purchaseId) } as never })
+  const open = (purchaseId: number) => navigate({ to: '/purchases/$id', params: { id: String(purchaseId) } })
   const state = useRecordForm({
     ...{ name, initial, stored, drafts },
     read: readPurchaseForm,

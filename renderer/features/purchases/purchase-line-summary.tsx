@@ -37,7 +37,7 @@ export function PurchaseLineSummary({ purchase }: { purchase: Purchase }) {
         ))}
       </ul>
       {rest > 0 ? (
-        <Link className="q-link" to="/purchases/$id" params={{ id: String(purchase.id) } as never}>
+        <Link className="q-link" to="/purchases/$id" params={{ id: String(purchase.id) }}>
           {t('purchases.lines.more', { count: rest, formatted: format.number(rest) })}
         </Link>
       ) : null}

@@ -82,7 +82,7 @@ function LineRow({ line, purchase, hasDiscount, onLetGo }: LineRowProps) {
     <tr>
       <td className={classes.what}>
         {line.productId === null ? null : (
-          <Link className="q-link" to="/products/$id" params={{ id: String(line.productId) } as never}>
+          <Link className="q-link" to="/products/$id" params={{ id: String(line.productId) }}>
             {line.sku}
           </Link>
         )}{' '}
@@ -91,7 +91,7 @@ function LineRow({ line, purchase, hasDiscount, onLetGo }: LineRowProps) {
         {line.salesLine ? (
           <>
             {' · '}
-            <Link className="q-link" to="/orders/$id" params={{ id: String(line.salesLine.orderId) } as never}>
+            <Link className="q-link" to="/orders/$id" params={{ id: String(line.salesLine.orderId) }}>
               {line.salesLine.number}
             </Link>
           </>

@@ -1,11 +1,11 @@
 // What can be done with a purchase order now: the next step as the one primary button, the rest beside it.
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { focusNextStep, useNextStep } from '#renderer/ui/next-step.ts'
 import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -24,7 +24,7 @@ export function PurchaseSteps({ purchase }: { purchase: Purchase }) {
   const steps = purchase.status === 'received' ? lastSteps : nextSteps
   const next = steps.find((verb) => verbs.includes(verb))
   const ids = { ids: [purchase.id] }
-  const params = { id: String(purchase.id) } as never
+  const params = { id: String(purchase.id) }
   const isOver = ['closed', 'cancelled', 'draft'].includes(purchase.status) || purchase.isHistory
   const shown = asked === null ? (next ?? '') : ''
   const receive = useNextStep<HTMLAnchorElement>(next === 'receive' ? shown : '')
@@ -46,22 +46,21 @@ export function PurchaseSteps({ purchase }: { purchase: Purchase }) {
       <RareSteps verbs={rare.filter((verb) => verb !== next && verbs.includes(verb))} onChoose={ask} />
       {verbs.includes('edit') ? (
         <WriteGate>
-          <Button component={Link} to="/purchases/$id/edit" params={params}>
+          <LinkButton to="/purchases/$id/edit" params={params}>
             {t('common.edit')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       ) : null}
       {verbs.includes('receive') ? (
         <WriteGate>
-          <Button
+          <LinkButton
             ref={receive}
             variant={next === 'receive' ? 'filled' : 'default'}
-            component={Link}
             to="/purchases/$id/receive"
             params={params}
           >
             {t('purchases.verbs.receive')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       ) : null}
       {next && isStep(next) ? (

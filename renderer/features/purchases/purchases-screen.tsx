@@ -1,10 +1,10 @@
 // The list of purchase orders; an address that names what hangs on one (a claim, say) leads on to its order.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
@@ -29,8 +29,8 @@ function LeadOn({ hanging }: { hanging: Hanging }) {
         ) : (
           <Navigate
             to="/purchases/$id"
-            params={{ id: String(orderId) } as never}
-            search={{ panel: hangingPanels[hanging.kind] } as never}
+            params={{ id: String(orderId) }}
+            search={{ panel: hangingPanels[hanging.kind] }}
             replace
           />
         )
@@ -42,8 +42,8 @@ function LeadOn({ hanging }: { hanging: Hanging }) {
 /** A claim against a carrier stands on its shipment's page. */
 function LeadElsewhere({ shipmentId }: { shipmentId: number | null }) {
   if (shipmentId === null) return <Navigate to="/purchases" replace />
-  const params = { id: String(shipmentId) } as never
-  return <Navigate to={'/shipments/$id' as never} params={params} search={{ panel: 'claims' } as never} replace />
+  const params = { id: String(shipmentId) }
+  return <Navigate to="/shipments/$id" params={params} search={{ panel: 'claims' }} replace />
 }
 
 function PurchaseList() {
@@ -51,9 +51,9 @@ function PurchaseList() {
   const navigate = useNavigate()
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to="/purchases/new">
+      <LinkButton variant="filled" to="/purchases/new">
         {t('purchases.new')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   const begin = (
@@ -75,7 +75,7 @@ function PurchaseList() {
         bulkActions={usePurchaseActions()}
         empty={{ title: t('purchases.empty.title'), text: t('purchases.empty.text'), actions: begin }}
         onNew={() => navigate({ to: '/purchases/new' })}
-        onOpenPage={(id) => navigate({ to: '/purchases/$id', params: { id: String(id) } as never })}
+        onOpenPage={(id) => navigate({ to: '/purchases/$id', params: { id: String(id) } })}
         drawer={(id, onClose) => <PurchaseDrawer id={id} onClose={onClose} />}
       />
     </Page>

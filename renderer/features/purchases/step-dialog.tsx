@@ -1,7 +1,6 @@
 // Asks what a step of a purchase order needs to know, and takes it: sent, confirmed, closed, cancelled, reopened.
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
@@ -10,6 +9,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, type Day, isDay } from '#shared/dates.ts'
@@ -65,9 +65,9 @@ function ScoreCardLink({ error, purchase: { supplier } }: { error: Error; purcha
   const isOfSupplier = failureOf(error).code.startsWith('purchases/supplier-')
   if (!isOfSupplier || supplier === null) return null
   return (
-    <Button component={Link} to={'/scores/$id' as '/'} params={{ id: String(supplier.id) } as never}>
+    <LinkButton to={'/scores/$id' as '/'} params={{ id: String(supplier.id) }}>
       {t('suppliers.see.card')}
-    </Button>
+    </LinkButton>
   )
 }
 

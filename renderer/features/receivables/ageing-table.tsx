@@ -88,7 +88,7 @@ export function BucketLink({ amount, currency, address }: { amount: string; curr
     <Link
       className="q-link"
       to="/receivables"
-      search={search as never}
+      search={search}
       aria-label={`${format.money(amount, currency)}, ${what}`}
     >
       {format.amount(amount, currency)}

@@ -62,7 +62,7 @@ function Orders({ rating }: { rating: CreditRating }) {
         {rating.orders.slice(0, mostShown).map((order) => (
           <tr key={order.orderId}>
             <td>
-              <Link className="q-link" to="/orders/$id" params={{ id: String(order.orderId) } as never}>
+              <Link className="q-link" to="/orders/$id" params={{ id: String(order.orderId) }}>
                 {order.number}
               </Link>
             </td>

@@ -94,7 +94,7 @@ function Letters({ customerId }: { customerId: number }) {
       <ul className={classes.others}>
         {letters.map((letter) => (
           <li key={letter.id}>
-            <Link className="q-link" to="/dunning" search={{ id: letter.id } as never}>
+            <Link className="q-link" to="/dunning" search={{ id: letter.id }}>
               {letter.number}
             </Link>
             <span>{t('receivables.dunning.step', { step: letter.step })}</span>

@@ -77,12 +77,7 @@ function DebtorName({ debtor: { customerId, channel, name, nameZh } }: { debtor:
   const { t, language } = useText()
   if (customerId !== null) {
     return (
-      <Link
-        className="q-link"
-        to="/customers/$id"
-        params={{ id: String(customerId) } as never}
-        search={{ panel: 'credit' } as never}
-      >
+      <Link className="q-link" to="/customers/$id" params={{ id: String(customerId) }} search={{ panel: 'credit' }}>
         {nameIn(language, { name, nameZh })}
       </Link>
     )

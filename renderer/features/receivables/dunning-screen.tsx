@@ -7,6 +7,7 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import report from '#renderer/ui/report.module.css'
@@ -41,9 +42,7 @@ export function DunningScreen() {
       title={t('receivables.dunning.title')}
       actions={
         <>
-          <Button component={Link} to="/receivables/settings">
-            {t('receivables.dunning.settings')}
-          </Button>
+          <LinkButton to="/receivables/settings">{t('receivables.dunning.settings')}</LinkButton>
           <WriteGate>
             <Button
               variant="filled"
@@ -74,7 +73,7 @@ export function DunningScreen() {
           <LetterList />
         </div>
         {id === undefined ? null : (
-          <LetterDrawer id={id} onClose={() => navigate({ to: '/dunning', search: {} as never, replace: true })} />
+          <LetterDrawer id={id} onClose={() => navigate({ to: '/dunning', search: {}, replace: true })} />
         )}
       </div>
     </Page>
@@ -97,7 +96,7 @@ function useMaking(onMade: () => void) {
         operationId,
       )
       onMade()
-      if (ids.length === 1) navigate({ to: '/dunning', search: { id: ids[0] } as never, replace: true })
+      if (ids.length === 1) navigate({ to: '/dunning', search: { id: ids[0] }, replace: true })
     },
     onError: (error) => sayError(t, error),
   })
@@ -152,12 +151,7 @@ function Late({ row, isChosen, onToggle }: { row: DunningRow; isChosen: boolean;
         />
       </td>
       <td className={classes.what}>
-        <Link
-          className="q-link"
-          to="/customers/$id"
-          params={{ id: String(customerId) } as never}
-          search={{ panel: 'credit' } as never}
-        >
+        <Link className="q-link" to="/customers/$id" params={{ id: String(customerId) }} search={{ panel: 'credit' }}>
           {customer}
         </Link>
       </td>
@@ -178,7 +172,7 @@ function Late({ row, isChosen, onToggle }: { row: DunningRow; isChosen: boolean;
       <td className={classes.what}>
         {items.map((item) => (
           <span key={item.orderId} className={classes.document}>
-            <Link className="q-link" to="/orders/$id" params={{ id: String(item.orderId) } as never}>
+            <Link className="q-link" to="/orders/$id" params={{ id: String(item.orderId) }}>
               {item.number}
             </Link>{' '}
             {item.pausedBy === '' ? null : (
@@ -195,7 +189,7 @@ function NextLetter({ row: { step, nextOn, draftId, lastStep } }: { row: Dunning
   const { t } = useText()
   if (draftId !== null) {
     return (
-      <Link className="q-link" to="/dunning" search={{ id: draftId } as never}>
+      <Link className="q-link" to="/dunning" search={{ id: draftId }}>
         {t('receivables.dunning.step', { step: lastStep })}: {t('receivables.dunning.waits')}
       </Link>
     )

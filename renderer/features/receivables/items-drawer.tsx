@@ -117,12 +117,7 @@ function Item({ item, isChosen, onToggle }: ItemProps) {
         {orderId === null ? (
           number
         ) : (
-          <Link
-            className="q-link"
-            to="/orders/$id"
-            params={{ id: String(orderId) } as never}
-            search={{ panel: 'payments' } as never}
-          >
+          <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) }} search={{ panel: 'payments' }}>
             {number}
           </Link>
         )}{' '}

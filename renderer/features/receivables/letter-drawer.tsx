@@ -9,6 +9,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { recordText } from '#renderer/lib/paper-links.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -55,13 +56,12 @@ function Actions({ letter, onClose }: { letter: DunningLetter; onClose: () => vo
   })
   return (
     <>
-      <Button
-        component={Link}
+      <LinkButton
         to="/papers/new"
         search={{ kind: 'dunning_letter', record: recordText({ kind: 'letter', id }) } as never}
       >
         {t('receivables.dunning.paper')}
-      </Button>
+      </LinkButton>
       {sentOn === null ? (
         <>
           <WriteGate>
@@ -117,7 +117,7 @@ function Letter({ letter }: { letter: DunningLetter }) {
           {letter.items.map((item) => (
             <tr key={item.orderId}>
               <td>
-                <Link className="q-link" to="/orders/$id" params={{ id: String(item.orderId) } as never}>
+                <Link className="q-link" to="/orders/$id" params={{ id: String(item.orderId) }}>
                   {item.number}
                 </Link>
               </td>

@@ -35,7 +35,7 @@ export function LetterList() {
                 <Link
                   className="q-link"
                   to="/dunning"
-                  search={{ id: letter.id } as never}
+                  search={{ id: letter.id }}
                   aria-label={t('receivables.dunning.openLetter', { number: letter.number })}
                 >
                   {letter.number}

@@ -1,7 +1,7 @@
 // What customers and channels owe as of a day: by age, by currency and by debtor, revalued; and the figures drawn from it.
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -9,6 +9,7 @@ import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import report from '#renderer/ui/report.module.css'
@@ -44,9 +45,7 @@ export function ReceivablesScreen() {
       actions={
         <>
           <ReportExport asked={{ list: 'receivables', receivables: { asOf } }} isEmpty={!query.data?.debtors.length} />
-          <Button component={Link} to="/dunning">
-            {t('receivables.dunning.title')}
-          </Button>
+          <LinkButton to="/dunning">{t('receivables.dunning.title')}</LinkButton>
         </>
       }
     >

@@ -145,8 +145,8 @@ function Items({ data: { items, baseCurrency: base } }: { data: Revaluation }) {
                 <Link
                   className="q-link"
                   to="/orders/$id"
-                  params={{ id: String(item.orderId) } as never}
-                  search={{ panel: 'payments' } as never}
+                  params={{ id: String(item.orderId) }}
+                  search={{ panel: 'payments' }}
                 >
                   {item.number}
                 </Link>

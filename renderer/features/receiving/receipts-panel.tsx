@@ -50,7 +50,7 @@ function Receipt({ receipt, onAsk }: { receipt: PurchaseReceipt; onAsk: (what: A
         <strong>{receipt.on ?? t('receiving.receipts.noDay')}</strong>
         {isPosted ? null : <StatusBadge>{t('receiving.statuses.reversed')}</StatusBadge>}
         {receipt.documentId === null ? null : (
-          <Link className="q-link" to="/stock/documents/$id" params={{ id: String(receipt.documentId) } as never}>
+          <Link className="q-link" to="/stock/documents/$id" params={{ id: String(receipt.documentId) }}>
             {receipt.documentNumber}
           </Link>
         )}

@@ -3,7 +3,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useRef } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
@@ -12,6 +12,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -51,9 +52,9 @@ function Nothing({ order }: { order: ToReceive }) {
     <EmptyState
       title={t('receiving.screen.nothing')}
       actions={
-        <Button component={Link} to="/purchases/$id" params={{ id: String(order.orderId) } as never}>
+        <LinkButton to="/purchases/$id" params={{ id: String(order.orderId) }}>
           {order.number}
-        </Button>
+        </LinkButton>
       }
     />
   )
@@ -92,9 +93,9 @@ function Receipt({ order }: { order: ToReceive }) {
             {t('receiving.screen.post')}
           </Button>
         </WriteGate>
-        <Button component={Link} to="/purchases/$id" params={{ id: String(order.orderId) } as never}>
+        <LinkButton to="/purchases/$id" params={{ id: String(order.orderId) }}>
           {t('common.cancel')}
-        </Button>
+        </LinkButton>
         <KeyHint keys="Ctrl S" />
         <span className="q-quiet">{t('receiving.screen.keys')}</span>
       </div>

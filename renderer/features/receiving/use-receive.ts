@@ -53,8 +53,8 @@ export function useReceive(order: ToReceive) {
       focusNextStep()
       navigate({
         to: '/purchases/$id',
-        params: { id: String(order.orderId) } as never,
-        search: { panel: 'receipts' } as never,
+        params: { id: String(order.orderId) },
+        search: { panel: 'receipts' },
       })
     },
   })

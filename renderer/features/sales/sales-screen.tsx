@@ -1,7 +1,7 @@
 // What was sold, and what it earned: by month, country, customer, channel, category, supplier; by order and product.
-import { Button, SegmentedControl } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { SegmentedControl } from '@mantine/core'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EarnedReport } from './earned-report.tsx'
 import classes from './sales.module.css'
@@ -15,15 +15,9 @@ export function SalesScreen() {
   const view = state.address.view ?? 'sold'
   const actions = (
     <>
-      <Button component={Link} to="/sales-costs">
-        {t('sales.toCosts')}
-      </Button>
-      <Button component={Link} to="/settlements">
-        {t('sales.toSettlements')}
-      </Button>
-      <Button component={Link} to="/sales/settings">
-        {t('sales.toSettings')}
-      </Button>
+      <LinkButton to="/sales-costs">{t('sales.toCosts')}</LinkButton>
+      <LinkButton to="/settlements">{t('sales.toSettlements')}</LinkButton>
+      <LinkButton to="/sales/settings">{t('sales.toSettings')}</LinkButton>
     </>
   )
   return (

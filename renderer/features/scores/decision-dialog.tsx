@@ -86,7 +86,7 @@ function Actions({ actions }: { actions: Decision['actions'] }) {
     <ul className={classes.actions}>
       {actions.map(({ id, title, dueOn, status }) => (
         <li key={id}>
-          <Link className="q-link" to="/tasks/$id/edit" params={{ id: String(id) } as never}>
+          <Link className="q-link" to="/tasks/$id/edit" params={{ id: String(id) }}>
             {title}
           </Link>{' '}
           {dueOn} <StatusBadge>{t(`tasks.statuses.${status as TaskStatus}`)}</StatusBadge>

@@ -1,10 +1,10 @@
 // One supplier's card: the score and what it is made of, every figure with the lines behind it, what was judged and decided.
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import report from '#renderer/ui/report.module.css'
@@ -55,16 +55,10 @@ function CardPage({ card, supplierId, state }: CardPageProps) {
       fills
       actions={
         <>
-          <Button
-            component={Link}
-            to={'/scores/compare' as '/'}
-            search={{ ...state.address, ids: `${supplierId}` } as never}
-          >
+          <LinkButton to={'/scores/compare' as '/'} search={{ ...state.address, ids: `${supplierId}` } as never}>
             {t('scores.card.compare')}
-          </Button>
-          <Button component={Link} to={`/suppliers/${supplierId}` as '/'}>
-            {t('scores.card.supplier')}
-          </Button>
+          </LinkButton>
+          <LinkButton to={`/suppliers/${supplierId}` as '/'}>{t('scores.card.supplier')}</LinkButton>
         </>
       }
     >

@@ -1,12 +1,12 @@
 // The score board: every supplier measured over the same days; a row opens the supplier's card.
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { HelpButton } from '#renderer/ui/help-button.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -59,9 +59,7 @@ function Empty() {
       title={t('scores.empty.title')}
       actions={
         <>
-          <Button component={Link} to="/purchases">
-            {t('scores.empty.button')}
-          </Button>
+          <LinkButton to="/purchases">{t('scores.empty.button')}</LinkButton>
           <HelpButton />
         </>
       }
@@ -98,7 +96,7 @@ function Board({ board }: { board: ScoreBoard }) {
           idOf={keyOf}
           onOpen={({ supplierId }) =>
             supplierId !== null &&
-            navigate({ to: `/scores/${supplierId}` as '/', search: { ...address, figure: undefined } as never })
+            navigate({ to: `/scores/${supplierId}` as '/', search: { ...address, figure: undefined } })
           }
         />
       </div>

@@ -1,5 +1,4 @@
 // An offer beside its list, with its prices by quantity.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
@@ -7,6 +6,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn, namesIn } from '#renderer/lib/names.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { RecordHistory } from '#renderer/ui/record-history/record-history.tsx'
@@ -27,9 +27,9 @@ export function OfferDrawer({ id, onClose }: { id: number; onClose: () => void }
       subtitle={offer ? namesIn(language, offer.nameEn, offer.nameZh)[0] : null}
       actions={
         <WriteGate>
-          <Button component={Link} to="/offers/$id/edit" params={{ id: String(id) } as never}>
+          <LinkButton to="/offers/$id/edit" params={{ id: String(id) }}>
             {t('common.edit')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       }
       onClose={onClose}

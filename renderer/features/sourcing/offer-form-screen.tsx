@@ -106,7 +106,7 @@ function OfferEditor({ name, id, initial, stored, drafts }: DraftProps & { draft
     },
     onSaved: (saved) => {
       notifications.show({ message: t(id === null ? 'sourcing.offers.savedNew' : 'sourcing.offers.savedEdit') })
-      navigate({ to: '/offers', search: { id: saved.id } as never })
+      navigate({ to: '/offers', search: { id: saved.id } })
     },
   })
   const cancel = () => navigate({ to: '/offers', search: (id === null ? {} : { id }) as never })

@@ -1,5 +1,4 @@
 // The offers for a product on its page: side by side at a quantity, what they were before, and on whom its purchases hang.
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,6 +11,7 @@ import { textToNumber } from '#renderer/lib/typed-number.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
@@ -40,14 +40,14 @@ export function OffersPanel({ record }: PanelProps) {
           </div>
           <div className={classes.actions}>
             <WriteGate>
-              <Button component={Link} to="/requests/new" search={{ product: record.id } as never}>
+              <LinkButton to="/requests/new" search={{ product: record.id }}>
                 {t('sourcing.offers.panel.request')}
-              </Button>
+              </LinkButton>
             </WriteGate>
             <WriteGate>
-              <Button component={Link} to="/offers/new" search={{ product: record.id } as never}>
+              <LinkButton to="/offers/new" search={{ product: record.id }}>
                 {t('sourcing.offers.panel.add')}
-              </Button>
+              </LinkButton>
             </WriteGate>
           </div>
         </div>
@@ -107,7 +107,7 @@ function OfferRow({ held, currency }: { held: HeldOffer; currency: string }) {
   return (
     <tr>
       <th scope="row">
-        <Link className="q-link" to="/offers" search={{ id: offer.id } as never}>
+        <Link className="q-link" to="/offers" search={{ id: offer.id }}>
           {nameIn(language, { name: offer.supplier, nameZh: offer.supplierZh })}
         </Link>
         {held.isCheapest ? (

@@ -1,9 +1,9 @@
 // The list of offers of suppliers: the newest stand first.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
@@ -18,9 +18,9 @@ export function OffersScreen() {
   const columns = useOfferColumns()
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to="/offers/new">
+      <LinkButton variant="filled" to="/offers/new">
         {t('sourcing.offers.new')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   const actions = (

@@ -67,7 +67,7 @@ function HistoryTable({ history: { series, baseCurrency: currency } }: { history
           steps.map((step) => (
             <tr key={step.offerId}>
               <th scope="row">
-                <Link className="q-link" to="/offers" search={{ id: step.offerId } as never}>
+                <Link className="q-link" to="/offers" search={{ id: step.offerId }}>
                   {nameIn(language, { name: supplier, nameZh: supplierZh })}
                 </Link>
               </th>

@@ -9,6 +9,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
@@ -120,9 +121,9 @@ function RequestActions({ request, send }: { request: QuoteRequest; send: Return
       ))}
       {isDraft || status === 'sent' ? (
         <WriteGate>
-          <Button component={Link} to="/requests/$id/edit" params={{ id: String(id) } as never}>
+          <LinkButton to="/requests/$id/edit" params={{ id: String(id) }}>
             {t('common.edit')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       ) : null}
       {isDraft || (status === 'sent' && hasSilent) ? (
@@ -160,7 +161,7 @@ function RequestFacts({ request }: { request: QuoteRequest }) {
         facts={request.orders.map((order) => ({
           label: request.answers.find(({ id }) => id === order.answerId)?.supplier.name ?? '',
           value: (
-            <Link className="q-link" to={'/purchases/$id' as '/'} params={{ id: String(order.id) } as never}>
+            <Link className="q-link" to={'/purchases/$id' as '/'} params={{ id: String(order.id) }}>
               {order.number}
             </Link>
           ),

@@ -1,8 +1,8 @@
 // The list of requests for quotation: the newest stand first. A row opens its page.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
@@ -19,9 +19,9 @@ export function RequestsScreen() {
   )
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to="/requests/new">
+      <LinkButton variant="filled" to="/requests/new">
         {t('sourcing.requests.new')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   return (

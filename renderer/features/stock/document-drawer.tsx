@@ -1,11 +1,10 @@
 // A stock document beside its list.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { DocumentFacts } from './document-facts.tsx'
@@ -22,9 +21,9 @@ export function DocumentDrawer({ id, onClose }: { id: number; onClose: () => voi
       badge={document ? <DocumentStateBadge state={document.state} /> : null}
       subtitle={document ? [t(`stock.kinds.${document.kind}`), document.on].join(' · ') : null}
       actions={
-        <Button component={Link} to="/stock/documents/$id" params={{ id: String(id) } as never}>
+        <LinkButton to="/stock/documents/$id" params={{ id: String(id) }}>
           {t('common.openPage')}
-        </Button>
+        </LinkButton>
       }
       onClose={onClose}
     >

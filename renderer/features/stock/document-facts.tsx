@@ -35,7 +35,7 @@ export function DocumentFacts({ document }: { document: StockDocument }) {
         {
           label: t('stock.fields.order'),
           value: document.orderId !== null && (
-            <Link className="q-link" to="/orders/$id" params={{ id: String(document.orderId) } as never}>
+            <Link className="q-link" to="/orders/$id" params={{ id: String(document.orderId) }}>
               {document.orderNumber}
             </Link>
           ),
@@ -44,7 +44,7 @@ export function DocumentFacts({ document }: { document: StockDocument }) {
         {
           label: t('shipments.one'),
           value: document.shipment && (
-            <Link className="q-link" to="/shipments/$id" params={{ id: String(document.shipment.id) } as never}>
+            <Link className="q-link" to="/shipments/$id" params={{ id: String(document.shipment.id) }}>
               {document.shipment.number}
             </Link>
           ),

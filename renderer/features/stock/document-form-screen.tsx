@@ -49,10 +49,7 @@ function KindMenu({ kind }: { kind: FormKind }) {
         {formKinds
           .filter((one) => one !== kind)
           .map((one) => (
-            <Menu.Item
-              key={one}
-              onClick={() => navigate({ to: '/stock/documents/new', search: { kind: one } as never })}
-            >
+            <Menu.Item key={one} onClick={() => navigate({ to: '/stock/documents/new', search: { kind: one } })}>
               {t(`stock.kinds.${one}`)}
             </Menu.Item>
           ))}

@@ -69,7 +69,7 @@ function Line({ line, has, base }: LineProps) {
     <tr data-off={line.reversedById !== null || undefined}>
       <td className={classes.wide}>
         <span className={classes.clamp}>
-          <Link className="q-link" to="/stock/$id" params={{ id: String(line.productId) } as never}>
+          <Link className="q-link" to="/stock/$id" params={{ id: String(line.productId) }}>
             {line.sku}
           </Link>{' '}
           <span className="q-quiet">{nameIn(language, line)}</span>

@@ -2,9 +2,10 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -76,9 +77,9 @@ function DocumentActions({ document }: { document: StockDocument }) {
       </WriteGate>
       {isOpen && document.shipment === null ? (
         <WriteGate>
-          <Button component={Link} to="/shipments/new" search={{ document: String(document.id) } as never}>
+          <LinkButton to="/shipments/new" search={{ document: String(document.id) }}>
             {t('shipments.panel.new')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       ) : null}
       {document.state === 'reversed' ? null : (

@@ -1,8 +1,8 @@
 // The list of stock documents.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { useDocumentColumns } from './document-columns.tsx'
@@ -19,9 +19,7 @@ export function DocumentsScreen() {
       fills
       actions={
         <>
-          <Button component={Link} to="/stock/periods">
-            {t('stock.periods.title')}
-          </Button>
+          <LinkButton to="/stock/periods">{t('stock.periods.title')}</LinkButton>
           <NewDocumentMenu />
         </>
       }

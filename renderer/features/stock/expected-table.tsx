@@ -39,7 +39,7 @@ export function ExpectedTable({ sku, unit }: { sku: string; unit: string }) {
             {data.rows.map((row) => (
               <tr key={row.id}>
                 <td className={classes.day}>
-                  <Link className="q-link" to="/expected" search={{ id: row.id } as never}>
+                  <Link className="q-link" to="/expected" search={{ id: row.id }}>
                     {row.expectedOn ?? t('expected.noDay')}
                   </Link>
                 </td>

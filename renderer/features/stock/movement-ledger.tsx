@@ -145,7 +145,7 @@ function Movement({ row, base, has }: { row: MovementRow; base: string; has: { b
       </td>
       <td>
         {row.documentId === null ? null : (
-          <Link className="q-link" to="/stock/documents/$id" params={{ id: String(row.documentId) } as never}>
+          <Link className="q-link" to="/stock/documents/$id" params={{ id: String(row.documentId) }}>
             {row.documentNumber}
           </Link>
         )}

@@ -146,7 +146,7 @@ export function ReservationTable({ levels }: { levels: StockLevels }) {
             {reservedBy.map((order) => (
               <tr key={order.orderId}>
                 <td>
-                  <Link className="q-link" to="/orders/$id" params={{ id: String(order.orderId) } as never}>
+                  <Link className="q-link" to="/orders/$id" params={{ id: String(order.orderId) }}>
                     {order.number}
                   </Link>
                 </td>

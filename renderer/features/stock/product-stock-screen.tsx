@@ -1,10 +1,10 @@
 // The stock of one product: how much there is where, what waits for it, what is on order, and how it came about.
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { asDay, isDay } from '#shared/dates.ts'
@@ -46,9 +46,9 @@ function ProductStock({ product }: { product: Product }) {
       actions={
         <>
           <AsOfField on={on} onChange={setOn} />
-          <Button component={Link} to="/products/$id" params={{ id: String(product.id) } as never}>
+          <LinkButton to="/products/$id" params={{ id: String(product.id) }}>
             {t('stock.product.open')}
-          </Button>
+          </LinkButton>
           <NewDocumentMenu product={product.id} />
         </>
       }

@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { NewDocumentMenu } from './new-document-menu.tsx'
@@ -34,9 +34,9 @@ export function StockPanel({ record }: PanelProps) {
                 <Button onClick={opening.open}>{t('stock.opening.title')}</Button>
               </WriteGate>
             ) : null}
-            <Button component={Link} to="/stock/$id" params={{ id: String(record.id) } as never}>
+            <LinkButton to="/stock/$id" params={{ id: String(record.id) }}>
               {t('stock.product.all')}
-            </Button>
+            </LinkButton>
           </div>
           {isOpening ? <OpeningDialog levels={levels} onClose={opening.close} /> : null}
         </>

@@ -1,9 +1,9 @@
 // The stock of all products: how much there is, how much of it is spoken for, what is coming, and what it is worth.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -22,9 +22,9 @@ export function StockScreen() {
     <>
       <ImportLink />
       <WriteGate>
-        <Button variant="filled" component={Link} to="/products/new">
+        <LinkButton variant="filled" to="/products/new">
           {t('products.new')}
-        </Button>
+        </LinkButton>
       </WriteGate>
     </>
   )
@@ -34,9 +34,7 @@ export function StockScreen() {
       fills
       actions={
         <>
-          <Button component={Link} to="/stock/documents">
-            {t('stock.documents.title')}
-          </Button>
+          <LinkButton to="/stock/documents">{t('stock.documents.title')}</LinkButton>
           <NewDocumentMenu />
         </>
       }

@@ -145,7 +145,7 @@ function Row({ row, cost, onChange }: RowProps) {
       <td className={classes.amount}>{placeName(t, { id: row.warehouseId, name: row.warehouse })}</td>
       <td className={classes.amount}>
         {row.documentId === null ? null : (
-          <Link className="q-link" to="/stock/documents/$id" params={{ id: String(row.documentId) } as never}>
+          <Link className="q-link" to="/stock/documents/$id" params={{ id: String(row.documentId) }}>
             {row.documentNumber}
           </Link>
         )}

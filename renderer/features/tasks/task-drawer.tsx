@@ -2,13 +2,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayDialog } from '#renderer/ui/day-dialog.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { RecordLink } from '#renderer/ui/record-link.tsx'
@@ -100,9 +100,9 @@ function TaskActions({ task, onRemoved }: { task: Task; onRemoved: () => void })
         </WriteGate>
       )}
       <WriteGate>
-        <Button component={Link} to="/tasks/$id/edit" params={{ id: String(task.id) } as never}>
+        <LinkButton to="/tasks/$id/edit" params={{ id: String(task.id) }}>
           {t('common.edit')}
-        </Button>
+        </LinkButton>
       </WriteGate>
       <Menu position="bottom-end">
         <Menu.Target>

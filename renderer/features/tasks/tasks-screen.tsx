@@ -1,9 +1,9 @@
 // The list of tasks, with a line at its top that adds one.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -20,9 +20,9 @@ export function TasksScreen() {
   const { actions, dialog } = useBulkActions()
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to="/tasks/new">
+      <LinkButton variant="filled" to="/tasks/new">
         {t('tasks.new')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   return (

@@ -1,8 +1,6 @@
 // Home: what waits for someone, alerts and tasks together, by day or by kind.
-import { Button } from '@mantine/core'
 import { IconCircleCheck, IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
@@ -10,6 +8,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { HelpButton } from '#renderer/ui/help-button.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -26,14 +25,8 @@ export function TodayScreen() {
       subtitle={t('today.subtitle', { day: format.dayInWords(today), company: nameIn(language, { name, nameZh }) })}
       actions={
         <>
-          <Button component={Link} to="/alerts">
-            {t('today.allAlerts')}
-          </Button>
-          {query.data?.hasRecords ? (
-            <Button component={Link} to="/saw">
-              {t('today.saw')}
-            </Button>
-          ) : null}
+          <LinkButton to="/alerts">{t('today.allAlerts')}</LinkButton>
+          {query.data?.hasRecords ? <LinkButton to="/saw">{t('today.saw')}</LinkButton> : null}
         </>
       }
     >
@@ -62,19 +55,15 @@ function EmptyBook() {
       actions={
         <>
           <WriteGate>
-            <Button component={Link} to="/import" variant="filled">
+            <LinkButton to="/import" variant="filled">
               {t('today.empty.import')}
-            </Button>
+            </LinkButton>
           </WriteGate>
           <WriteGate>
-            <Button component={Link} to="/products/new">
-              {t('today.empty.product')}
-            </Button>
+            <LinkButton to="/products/new">{t('today.empty.product')}</LinkButton>
           </WriteGate>
           <WriteGate>
-            <Button component={Link} to="/orders/new">
-              {t('today.empty.order')}
-            </Button>
+            <LinkButton to="/orders/new">{t('today.empty.order')}</LinkButton>
           </WriteGate>
           <HelpButton />
         </>

@@ -1,11 +1,11 @@
 // The kept versions of a document: when and why each was kept, what changed in it, and the way to print it as it was.
-import { Button, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
@@ -45,14 +45,9 @@ function Versions({ record, versions }: { record: RecordRef; versions: readonly 
         ))}
       </ol>
       <Changes key={chosen.id} versions={versions} chosen={chosen} />
-      <Button
-        component={Link}
-        to="/papers/new"
-        search={printSearch(record, chosen.id) as never}
-        className={classes.print}
-      >
+      <LinkButton to="/papers/new" search={printSearch(record, chosen.id) as never} className={classes.print}>
         {t('versions.print')}
-      </Button>
+      </LinkButton>
     </>
   )
 }

@@ -1,9 +1,8 @@
 // What Quayside saw in the files: what earns, what lacks a cost, what is late, which rates are missing.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import type { Overview } from '#shared/schemas/overview.ts'
@@ -21,9 +20,9 @@ export function SawScreen() {
       title={t('welcome.saw.title')}
       subtitle={overview.data ? <SawSubtitle overview={overview.data} /> : null}
       actions={
-        <Button component={Link} to="/" variant="filled">
+        <LinkButton to="/" variant="filled">
           {t('welcome.saw.toToday')}
-        </Button>
+        </LinkButton>
       }
     >
       <QueryState query={overview}>

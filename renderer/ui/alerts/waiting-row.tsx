@@ -1,9 +1,9 @@
 // One thing that waits, be it alert or task: how pressing, what, when, and what can be done about it.
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconCheck, IconClockPause } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Day } from '#shared/dates.ts'
 import type { StepAddress } from './alert-step.ts'
@@ -47,8 +47,7 @@ export function WaitingRow({ mark, lead, name, says, day, title, step, onSnooze,
       </span>
       <span className={classes.actions}>
         {step ? (
-          <Button
-            component={Link}
+          <LinkButton
             {...(step.address as { to: '/' })}
             size="compact-sm"
             className={classes.step}
@@ -56,7 +55,7 @@ export function WaitingRow({ mark, lead, name, says, day, title, step, onSnooze,
             {...controlOf('step')}
           >
             {step.label}
-          </Button>
+          </LinkButton>
         ) : null}
         {onSnooze ? <SnoozeButton title={title} onSnooze={onSnooze} /> : null}
         {onDone ? <DoneButton title={title} onDone={onDone} /> : null}

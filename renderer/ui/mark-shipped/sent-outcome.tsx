@@ -54,7 +54,7 @@ function UnsentTable({ unsent }: { unsent: readonly Unsent[] }) {
         {unsent.map(({ orderId, number, code, details }) => (
           <tr key={orderId}>
             <td className={classes.number}>
-              <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) } as never}>
+              <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) }}>
                 {number}
               </Link>
             </td>

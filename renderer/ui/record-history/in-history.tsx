@@ -9,7 +9,7 @@ export function InHistory({ operationId, children }: { operationId: number; chil
     <Link
       className={classes.inHistory}
       to="/history"
-      search={{ operation: operationId } as never}
+      search={{ operation: operationId }}
       title={t('history.book.inHistory')}
     >
       {children}

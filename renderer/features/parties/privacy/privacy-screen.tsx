@@ -3,13 +3,14 @@ import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { downloadFile } from '#renderer/lib/files.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -38,9 +39,9 @@ function PrivacyPage({ report }: { report: PrivacyReport }) {
         <>
           <FileMenu report={report} />
           <EraseButton id={party.id} />
-          <Button maw={320} component={Link} to={'/customers/$id' as '/'} params={{ id: String(party.id) } as never}>
+          <LinkButton maw={320} to={'/customers/$id' as '/'} params={{ id: String(party.id) }}>
             {name}
-          </Button>
+          </LinkButton>
         </>
       }
     >

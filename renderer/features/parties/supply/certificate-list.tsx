@@ -52,7 +52,7 @@ function CertificateRow({ certificate, onEdit }: { certificate: Certificate; onE
   return (
     <li className={classes.line}>
       <div>
-        <Link className="q-link" to="/certificates" search={{ id } as never}>
+        <Link className="q-link" to="/certificates" search={{ id }}>
           {title}
         </Link>{' '}
         <ExpiryBadge expiresOn={expiresOn} />

@@ -7,6 +7,7 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
@@ -29,11 +30,7 @@ export function CertificatesScreen() {
   const { archive, unarchive } = useArchiveActions(client.certificates, (what, count) =>
     t(`suppliers.certificates.${what}Done`, count),
   )
-  const toSuppliers = (
-    <Button component={Link} to="/suppliers">
-      {t('suppliers.certificates.toSuppliers')}
-    </Button>
-  )
+  const toSuppliers = <LinkButton to="/suppliers">{t('suppliers.certificates.toSuppliers')}</LinkButton>
   return (
     <Page title={t('suppliers.certificates.title')} actions={toSuppliers} fills>
       <RecordList

@@ -1,5 +1,4 @@
 // What a supplier offers today, and how much of what is bought of each product comes from it.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
@@ -7,6 +6,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { filtersToText } from '#renderer/lib/list-address.ts'
 import { nameIn, namesIn } from '#renderer/lib/names.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import table from '#renderer/ui/plain-table.module.css'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
@@ -28,13 +28,13 @@ export function SupplierOffers({ party }: { party: Party }) {
       <div className={classes.head}>
         <SectionTitle>{t('sourcing.offers.supplier.title')}</SectionTitle>
         <div className={classes.actions}>
-          <Button variant="subtle" component={Link} to="/offers" search={search as never}>
+          <LinkButton variant="subtle" to="/offers" search={search}>
             {t('sourcing.offers.supplier.all')}
-          </Button>
+          </LinkButton>
           <WriteGate>
-            <Button variant="subtle" component={Link} to="/offers/new" search={{ supplier: party.id } as never}>
+            <LinkButton variant="subtle" to="/offers/new" search={{ supplier: party.id }}>
               {t('sourcing.offers.new')}
-            </Button>
+            </LinkButton>
           </WriteGate>
         </div>
       </div>
