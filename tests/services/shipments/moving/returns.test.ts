@@ -1,5 +1,6 @@
 // What comes of news: orders delivered, goods that come back, and what is decided of those that nobody took.
 import { describe, expect, test } from 'vitest'
+import { cancelCredit } from '#main/services/dispatch/cancel-credit.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
@@ -331,6 +332,26 @@ describe('goods that came back once', () => {
     expect(book.onHand(book.mug, main)).toBe(90)
     expect(book.problems()).toEqual([])
   })
+
+  test.each([false, true])(
+    'a credit taken back brought nothing: they can come again (by a shipment of its own: %s)',
+    (isOwn) => {
+      const book = movingBook()
+      const { first } = halves(book)
+      book.hear(first, 'attempt_failed', '2026-11-12')
+      const decided = isOwn ? book.decide({ id: first, decision: 'return', on: '2026-11-13' }).followedById : null
+      const id = decided ?? first
+      const { creditIds } = book.back({ id, on: '2026-11-14', as: 'credit' })
+      expect(book.shipment(first).state).toBe('returned')
+      book.write((tx) => cancelCredit(tx, { creditId: creditIds[0] ?? 0, reason: 'wrong parcel' }))
+      expect(book.shipment(id).isOpen).toBe(true)
+      expect(book.shipment(first).state).toBe('attempt_failed')
+      expect(book.onHand(book.mug, main)).toBe(80)
+      book.back({ id, on: '2026-11-15', as: 'credit' })
+      expect(book.onHand(book.mug, main)).toBe(90)
+      expect(book.problems()).toEqual([])
+    },
+  )
 
   test('by another shipment do not come by the first, though it was delivered', () => {
     const book = movingBook()
