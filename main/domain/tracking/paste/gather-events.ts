@@ -15,10 +15,13 @@ type Group = { stamp: Stamped; before: Worded[]; after: Worded[] }
 /** More lines than this do not belong to one event. */
 const mostWords = 4
 
+/** Whether words say what happened; it settles which words belong to which stamp where the order alone leaves it open. */
+export type WordsTell = (word: string) => boolean
+
 /** The events of one parcel's lines, in the order in which they stand. */
-export function gatherEvents(lines: readonly PasteLine[]): Gathering {
-  const days = withDays(lines)
-  const { groups, left } = grouped(days)
+export function gatherEvents(lines: readonly PasteLine[], tells: WordsTell): Gathering {
+  const days = withDays(timesWithTheirDays(lines))
+  const { groups, left } = grouped(days, tells)
   const events: Gathered[] = []
   const unread = left.map(({ line, raw }) => ({ line, text: raw }))
   for (const { stamp, before, after } of groups) {
@@ -29,6 +32,25 @@ export function gatherEvents(lines: readonly PasteLine[]): Gathering {
     else unread.push(...[...before, stamp, ...after].map((one) => ({ line: one.line, text: one.raw })))
   }
   return { events, unread: unread.sort((a, b) => a.line - b.line) }
+}
+
+/** A day on one line and its time alone on the next are one stamp; the day holds for the times below it as well. */
+function timesWithTheirDays(lines: readonly PasteLine[]): PasteLine[] {
+  let day: DayPart | null = null
+  return lines.flatMap((line, at): PasteLine[] => {
+    if (line.kind !== 'stamp') return [line]
+    const next = lines[at + 1]
+    if (isBare(line) && line.stamp.time === null && next && isBare(next) && next.stamp.day === null) {
+      day = line.stamp.day
+      return []
+    }
+    if (line.stamp.day) day = null
+    return [{ ...line, stamp: dated(line.stamp, day) }]
+  })
+}
+
+function isBare(line: PasteLine): line is Stamped {
+  return line.kind === 'stamp' && line.words.length === 0
 }
 
 /** A day on a line of its own holds for the times below it; such lines are no events. */
@@ -57,10 +79,10 @@ function dated(stamp: Stamp, day: DayPart | null): Stamp {
 
 type Grouped = { groups: Group[]; left: Worded[] }
 
-function grouped(lines: readonly PasteLine[]): Grouped {
+function grouped(lines: readonly PasteLine[], tells: WordsTell): Grouped {
   const stamps = lines.filter((line): line is Stamped => line.kind === 'stamp')
   const bare = stamps.filter((stamp) => stamp.words.length === 0)
-  if (bare.length * 2 > stamps.length) return paragraphs(lines) ?? around(lines)
+  if (bare.length * 2 > stamps.length) return paragraphs(lines) ?? around(lines, tells)
   return following(lines)
 }
 
@@ -91,24 +113,43 @@ function groupOf(items: readonly Item[]): Group[] {
   return [{ stamp, before: items.slice(0, at).filter(isWorded), after: items.slice(at + 1).filter(isWorded) }]
 }
 
-/** Stamps on lines of their own, nothing between the events: before, behind or between their words, as the first shows. */
-function around(lines: readonly PasteLine[]): Grouped {
+/**
+ * Stamps on lines of their own, nothing between the events: before, behind or between their words, as the first and the last
+ * show. A page's head above the first or foot below the last shows nothing; then it is the way in which most events tell one thing.
+ */
+function around(lines: readonly PasteLine[], tells: WordsTell): Grouped {
   const items = lines.filter((line): line is Item => line.kind === 'stamp' || line.kind === 'words')
   const at = items.flatMap((item, index) => (item.kind === 'stamp' ? [index] : []))
   const lead = at[0] ?? 0
   const tail = items.length - 1 - (at.at(-1) ?? 0)
-  const take = lead === 0 ? 0 : tail === 0 ? Number.POSITIVE_INFINITY : lead
+  if (lead === 0) return taking(items, 0)
+  if (tail === 0) return taking(items, allBefore)
+  const telling = new Set(items.filter(isWorded).filter(({ words }) => words.some(tells)))
+  const oneThing = ({ groups }: Grouped) =>
+    groups.filter(({ before, after }) => [...before, ...after].filter((one) => telling.has(one)).length === 1).length
+  const ways = [lead, 0, allBefore, 1, 2].filter((take) => take <= lead || take === allBefore)
+  const [first, ...others] = ways.map((take) => taking(items, take))
+  return others.reduce((best, way) => (oneThing(way) > oneThing(best) ? way : best), first ?? taking(items, 0))
+}
+
+const allBefore = Number.POSITIVE_INFINITY
+
+/** With so many of the words between two stamps before the second. */
+function taking(items: readonly Item[], take: number): Grouped {
+  const at = items.flatMap((item, index) => (item.kind === 'stamp' ? [index] : []))
   const left: Worded[] = []
   const groups = at.flatMap((index, n): Group[] => {
     const stamp = items[index]
     if (stamp?.kind !== 'stamp') return []
-    const from = n === 0 ? 0 : (at[n - 1] ?? 0) + 1
-    const between = items.slice(from, index).filter(isWorded)
+    const isFirst = n === 0
+    const isLast = n === at.length - 1
+    const between = items.slice(isFirst ? 0 : (at[n - 1] ?? 0) + 1, index).filter(isWorded)
     const next = items.slice(index + 1, at[n + 1] ?? items.length).filter(isWorded)
-    const before = take === 0 ? [] : between.slice(-Math.min(take, between.length))
-    const after =
-      take === Number.POSITIVE_INFINITY ? [] : n === at.length - 1 ? next : next.slice(0, next.length - take)
+    const before = between.slice(Math.max(0, between.length - take))
+    const after = take === allBefore ? [] : next.slice(0, isLast ? next.length : Math.max(0, next.length - take))
+    if (isFirst) left.push(...between.slice(0, between.length - before.length))
     left.push(...before.slice(0, -mostWords), ...after.slice(mostWords))
+    if (isLast) left.push(...next.slice(after.length))
     return [{ stamp, before: before.slice(-mostWords), after: after.slice(0, mostWords) }]
   })
   return { groups, left }

@@ -11,15 +11,30 @@ export type PasteLine =
 
 export type NumberKnown = (number: string) => 'sure' | 'maybe' | 'no'
 
-/** A number named as one, without a colon behind the name. */
-const named =
-  /^(?:tracking|waybill|awb|shipment|parcel|package|物流单号|运单号?|单号|快递单号?|邮件号|跟踪号)(?:\s+(?:no\.?|number|id|code))?\s+/i
+/** What numbers are called in Chinese. */
+const called = '(?:物流单|运单|快递单|快递|邮件|跟踪|追踪|单)(?:号码?|编号)|运单'
 
-const labelled =
-  /(?:tracking|waybill|awb|shipment|parcel|package|consignment|item|number|物流单号|运单号?|单号|快递单号?|邮件号|跟踪号)[\s\w]{0,12}(?:no\.?|nr\.?|#|number|id|code)?\s*[:：#]\s*([A-Z0-9][A-Z0-9 -]{6,40}[A-Z0-9])\s*(?:$|[(（,，;；|\t])/i
+/** A number named as one, without a colon behind the name. */
+const named = new RegExp(
+  `^(?:(?:tracking|waybill|awb|shipment|parcel|package)(?:\\s+(?:no\\.?|number|id|code))?|${called})\\s+`,
+  'i',
+)
+
+const labelled = new RegExp(
+  `(?:tracking|waybill|awb|shipment|parcel|package|consignment|item|number|${called})[\\s\\w]{0,12}(?:no\\.?|nr\\.?|#|number|id|code)?\\s*[:：#]\\s*([A-Z0-9][A-Z0-9 -]{6,40}[A-Z0-9])\\s*(?:$|[(（,，;；|\\t])`,
+  'i',
+)
+
+/** The name of a number on a line of its own, the number below it. */
+const nameAlone = new RegExp(
+  `^(?:(?:tracking|waybill|awb|shipment|parcel|package|consignment)\\s+(?:no\\.?|number|id|code)|waybill|awb|${called})\\s*[:：#]?$`,
+  'i',
+)
 
 /** What stands on such pages beside the news. `nothing`: it tells nothing at all, and nobody misses it. */
 const nothing = [
+  nameAlone,
+  /^(?:dhl|ups|fedex|usps|17track|aftership|ems|china post|中国邮政|顺丰速运)[®™]?(?: express)?(?: tracking| 查询)?[®™]?$/i,
   /^\d+\s+pieces?$/i,
   /^(?:(?:date|time|local time|location|activity|status|events?|details?|piece|description|place|scan|day|日期|时间|地点|状态|轨迹|详情|动态)[\s/|,]*)+$/i,
   /^(?:further details?|show (?:more|less|details)|hide (?:details|history)|view (?:more|less|details)|see (?:more|all).*|travel history|tracking (?:history|details)|shipment (?:progress|history|travel history)|all shipment updates|local scan time|收起|展开|查看更多|物流轨迹|物流详情)$/i,
@@ -31,13 +46,16 @@ const nothing = [
 const promised = /^(?:estimated|expected|scheduled|delivery by|get it by|预计|预约|reschedule)/i
 
 export function pasteLines(text: string, known: NumberKnown): PasteLine[] {
-  return text.split(/\r\n?|\n/).flatMap((raw, at) => lineOf(raw, at + 1, known))
+  const lines = text.split(/\r\n?|\n/).map((raw) => raw.replaceAll(/[\u200b\u200e\u200f\ufeff]/g, '').trim())
+  return lines.flatMap((one, at) => lineOf(one, { line: at + 1, above: lines[at - 1] ?? '', known }))
 }
 
-function lineOf(raw: string, line: number, known: NumberKnown): PasteLine[] {
-  const text = raw.replaceAll(/[\u200b\u200e\u200f\ufeff]/g, '').trim()
+function lineOf(
+  text: string,
+  { line, above, known }: { line: number; above: string; known: NumberKnown },
+): PasteLine[] {
   if (text === '') return [{ kind: 'blank', line }]
-  const number = headingNumber(text, known)
+  const number = headingNumber(nameAlone.test(above) ? `tracking number: ${text}` : text, known)
   if (number !== null) return [{ kind: 'heading', line, number }]
   if (/^[=\-_*#~.\s]+$/.test(text)) return [{ kind: 'blank', line }]
   if (nothing.some((form) => form.test(text))) return []
@@ -50,7 +68,7 @@ function lineOf(raw: string, line: number, known: NumberKnown): PasteLine[] {
 /** Cells of a table, a bullet and a running number before them left out. */
 function cellsOf(text: string): string[] {
   const cells = text
-    .replace(/^[•·▪●○*>]+\s*/, '')
+    .replace(/^(?:[•·▪●○*>]+\s*|[-–—]\s+)/, '')
     .split(/\t+|\s*[|｜]\s*|\s{3,}/)
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '')
@@ -80,7 +98,7 @@ function stampIn(cells: readonly string[]): { stamp: Stamp; words: string[] } | 
 /** The number that news of a parcel begin with: named as one, or alone in its line and known by its form. */
 function headingNumber(text: string, known: NumberKnown): string | null {
   const told = labelled.exec(text)?.[1]
-  if (told !== undefined && known(told) !== 'no') return bareNumber(compactNumber(told))
+  if (told !== undefined && hasFigures(told) && known(told) !== 'no') return bareNumber(compactNumber(told))
   const alone =
     text
       .replace(/^[#*•>\s]+/, '')
@@ -91,4 +109,9 @@ function headingNumber(text: string, known: NumberKnown): string | null {
   // '20261124 080500' is a time, and '1Z… Delivered 11/24/2026' an event of it: neither begins a parcel's news.
   const rest = text.slice(text.indexOf(alone) + alone.length)
   return takeStamp(text) !== null || takeStamp(rest) !== null ? null : bareNumber(compactNumber(alone))
+}
+
+/** 'Package status: in transit' names no number. */
+function hasFigures(text: string): boolean {
+  return (text.match(/\d/g)?.length ?? 0) >= 4
 }

@@ -48,7 +48,8 @@ type Block = { number: string; line: number; lines: PasteLine[] }
 export function understandPaste(text: string, settings: PasteSettings): ReadPaste {
   const source = settings.source || sourceOf(text)
   const blocks = blocksOf(pasteLines(text, settings.known))
-  const gathered = blocks.map((block) => ({ block, ...gatherEvents(block.lines) }))
+  const tells = (word: string) => settings.read({ text: word, source, sourceCode: '' }).rule.by !== ''
+  const gathered = blocks.map((block) => ({ block, ...gatherEvents(block.lines, tells) }))
   const days = gathered.flatMap(({ events }) => events.map(({ day }) => day))
   const { order, unclear } = settleDays(days, settings)
   const parcels = gathered.map(({ block, events, unread }): ReadParcel => {

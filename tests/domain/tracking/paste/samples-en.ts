@@ -267,4 +267,85 @@ Fri 13 November 2026, 12:05pm - Item received, Heathrow Worldwide DC`,
       ['2026-11-13T12:05', 'picked_up'],
     ],
   },
+  {
+    name: 'UPS, what happened above the day, the place below its time, newest first',
+    text: `1Z999AA10123456784
+Delivered
+11/20/2026
+2:15 P.M.
+MADRID, ES
+Out For Delivery
+11/20/2026
+8:31 A.M.
+Barajas, Spain
+Import Scan
+11/19/2026
+11:02 P.M.
+Koeln, Germany`,
+    numbers: ['1Z999AA10123456784'],
+    events: [
+      ['2026-11-20T14:15', 'delivered', 'MADRID, ES'],
+      ['2026-11-20T08:31', 'out_for_delivery', 'Barajas, Spain'],
+      ['2026-11-19T23:02', 'arrived', 'Koeln, Germany'],
+    ],
+  },
+  {
+    name: 'FedEx with the head of its page, the number below its name',
+    text: `FedEx® Tracking
+Tracking ID
+771234567897
+Friday, 11/20/26
+2:14 PM
+Delivered
+Austin, TX
+8:02 AM
+On FedEx vehicle for delivery
+AUSTIN, TX
+Thursday, 11/19/26
+11:40 PM
+International shipment release - Import
+MEMPHIS, TN`,
+    numbers: ['771234567897'],
+    events: [
+      ['2026-11-20T14:14', 'delivered', 'Austin, TX'],
+      ['2026-11-20T08:02', 'out_for_delivery', 'AUSTIN, TX'],
+      ['2026-11-19T23:40', 'import_cleared', 'MEMPHIS, TN'],
+    ],
+  },
+  {
+    name: 'USPS with the sentence above the news',
+    text: `Tracking Number:
+9400111899223197428497
+Your item was delivered in or at the mailbox at 1:12 pm on November 20, 2026 in AUSTIN, TX 78701.
+November 20, 2026, 1:12 pm
+Delivered, In/At Mailbox
+AUSTIN, TX 78701
+November 20, 2026, 6:10 am
+Out for Delivery
+AUSTIN, TX 78701
+November 18, 2026
+In Transit to Next Facility`,
+    numbers: ['9400111899223197428497'],
+    unread: 1,
+    events: [
+      ['2026-11-20T13:12', 'delivered', 'AUSTIN, TX 78701'],
+      ['2026-11-20T06:10', 'out_for_delivery', 'AUSTIN, TX 78701'],
+      ['2026-11-18', 'departed', ''],
+    ],
+  },
+  {
+    name: '17TRACK, a status beside its name and dashes before the news',
+    text: `Tracking number: LQ000160585CN
+Package status: In transit (7 days)
+Country: China -> Netherlands
+Destination:
+ - 2026-11-21 10:05 Amsterdam, Inbound in customs
+Origin:
+ - 2026-11-17 18:22 Hangzhou, Accepted`,
+    numbers: ['LQ000160585CN'],
+    events: [
+      ['2026-11-21T10:05', 'arrived', 'Amsterdam'],
+      ['2026-11-17T18:22', 'picked_up', 'Hangzhou'],
+    ],
+  },
 ]
