@@ -6,11 +6,19 @@ import { lineField, quantityField } from '#shared/schemas/fields.ts'
 const mm = z.number().int().min(1).max(20_000)
 const grams = z.number().int().min(1).max(100_000_000)
 
-/** Usable volume in thousandths of a cubic metre, payload in grams. Limits of the road may be lower than the payload. */
+const inside = mm.nullable().default(null)
+
+/**
+ * Usable volume in thousandths of a cubic metre, payload in grams. Limits of the road may be lower than the payload. The sides
+ * inside tell how many alike cartons stand in it; null: not known.
+ */
 const container = z.object({
   name: z.string().trim().min(1).max(40),
   usableLitres: z.number().int().min(1).max(200_000),
   payloadGrams: grams,
+  lengthMm: inside,
+  widthMm: inside,
+  heightMm: inside,
 })
 export type PackingContainer = z.output<typeof container>
 
@@ -19,9 +27,9 @@ export type PackingContainer = z.output<typeof container>
  * tare.
  */
 const usualContainers: PackingContainer[] = [
-  { name: "20'", usableLitres: 28_000, payloadGrams: 28_200_000 },
-  { name: "40'", usableLitres: 58_000, payloadGrams: 26_600_000 },
-  { name: "40' HC", usableLitres: 68_000, payloadGrams: 26_500_000 },
+  { name: "20'", usableLitres: 28_000, payloadGrams: 28_200_000, lengthMm: 5896, widthMm: 2350, heightMm: 2393 },
+  { name: "40'", usableLitres: 58_000, payloadGrams: 26_600_000, lengthMm: 12_032, widthMm: 2350, heightMm: 2392 },
+  { name: "40' HC", usableLitres: 68_000, payloadGrams: 26_500_000, lengthMm: 12_032, widthMm: 2350, heightMm: 2697 },
 ]
 const containersField = z.array(container).min(1).max(20).default(usualContainers)
 

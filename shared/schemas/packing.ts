@@ -97,6 +97,18 @@ export type ContainerUse = {
   fillWeight: number | null
   limit: 'volume' | 'weight' | null
   needed: number | null
+  /** Where all cartons are of one size: how many such stand in it at least. */
+  grid: CartonGrid | null
+}
+
+/** Alike cartons upright in one uniform grid; `along` the length, width and height of what they stand in. Sides in millimetres. */
+export type CartonGrid = {
+  cartons: number
+  along: [number, number, number]
+  inside: [number, number, number]
+  carton: [number, number, number]
+  /** What the payload takes, where that is less: `cartons` is no more than it. */
+  byWeight: number | null
 }
 
 /** The parcels of a shipment as they were packed; `seen` is the revision that whoever packed has seen. */

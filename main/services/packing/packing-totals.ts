@@ -3,12 +3,13 @@ import type { ReadDb } from '#main/db/database.ts'
 import type { CarrierServicesTable } from '#main/db/tables.ts'
 import { containerFill } from '#main/domain/inventory/container-fill.ts'
 import { cubicMetres, shownCubicMetres } from '#main/domain/packing/cubic-metres.ts'
+import { gridFit } from '#main/domain/packing/grid-fit.ts'
 import { revenueTons } from '#main/domain/packing/revenue-tons.ts'
 import { chargeableWeight } from '#main/domain/weights/chargeable-weight.ts'
 import { shippingSetting } from '#main/services/shipments/shipping-settings.ts'
 import { Decimal, fromUnits, roundDecimal } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
-import type { CartonMeasures, ContainerUse, PackingTotals } from '#shared/schemas/packing.ts'
+import type { CartonGrid, CartonMeasures, ContainerUse, PackingTotals } from '#shared/schemas/packing.ts'
 import type { PackingContainer } from '#shared/schemas/packing-settings.ts'
 
 export function packingTotals(db: ReadDb, rows: readonly CartonMeasures[], serviceId: Id | null = null): PackingTotals {
@@ -27,7 +28,10 @@ export function packingTotals(db: ReadDb, rows: readonly CartonMeasures[], servi
     divisor: weighing.divisor,
     ...charged(rows, weighing),
     revenueTons: volume === null || gross === null ? null : tonsText(volume, gross),
-    containers: shippingSetting(db, 'containers').map((container) => useOf(container, volume, gross)),
+    containers: shippingSetting(db, 'containers').map((container) => ({
+      ...useOf(container, volume, gross),
+      grid: gridOf(container, rows),
+    })),
   }
 }
 
@@ -124,7 +128,7 @@ function useOf(
   { name, usableLitres, payloadGrams }: PackingContainer,
   volume: string | null,
   gross: number | null,
-): ContainerUse {
+): Omit<ContainerUse, 'grid'> {
   const mm3 = volume === null ? null : Number(new Decimal(volume).times(1e9).toFixed())
   const fill = containerFill({ mm3: mm3 ?? 0, grams: gross ?? 0 }, { usableMm3: usableLitres * 1e6, payloadGrams })
   const isKnown = mm3 !== null && gross !== null
@@ -136,3 +140,35 @@ function useOf(
     needed: isKnown ? fill.containers : null,
   }
 }
+
+/** A lower bound that volume alone does not give; only of cartons that are alike. */
+function gridOf(container: PackingContainer, rows: readonly CartonMeasures[]): CartonGrid | null {
+  const [first] = rows
+  const alike = ({ lengthMm, widthMm, heightMm }: CartonMeasures) =>
+    lengthMm === first?.lengthMm && widthMm === first?.widthMm && heightMm === first?.heightMm
+  if (!first || !rows.every(alike)) return null
+  const [inside, carton] = [sidesOf(container), sidesOf(first)]
+  if (inside === null || carton === null) return null
+  const fit = gridFit(boxOf(inside), boxOf(carton), true)
+  if ('status' in fit) return null
+  const heaviest = Math.max(...rows.map(({ grossGrams }) => grossGrams ?? 0))
+  const byWeight = heaviest === 0 ? Number.POSITIVE_INFINITY : Math.floor(container.payloadGrams / heaviest)
+  const isHeavy = byWeight < fit.cartons
+  return {
+    ...{ inside, carton, along: fit.along },
+    cartons: Math.min(fit.cartons, byWeight),
+    byWeight: isHeavy ? byWeight : null,
+  }
+}
+
+type Sides = [number, number, number]
+
+function sidesOf({
+  lengthMm,
+  widthMm,
+  heightMm,
+}: Pick<CartonMeasures, 'lengthMm' | 'widthMm' | 'heightMm'>): Sides | null {
+  return lengthMm === null || widthMm === null || heightMm === null ? null : [lengthMm, widthMm, heightMm]
+}
+
+const boxOf = ([length, width, height]: Sides) => ({ length, width, height })

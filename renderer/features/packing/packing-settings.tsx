@@ -161,6 +161,17 @@ function kilograms(grams: number | null): number | null {
   return grams === null ? null : grams / 1000
 }
 
+const sides = ['lengthMm', 'widthMm', 'heightMm'] as const
+
+function centimetres(mm: number | null): number | null {
+  return mm === null ? null : mm / 10
+}
+
+const longContainer: PackingContainer = {
+  ...{ name: "45' HC", usableLitres: 78_000, payloadGrams: 27_600_000 },
+  ...{ lengthMm: 13_556, widthMm: 2352, heightMm: 2698 },
+}
+
 function Containers({ value, onChange }: Part<PackingContainer[]>) {
   const { t } = useText()
   const change = (at: number, part: Partial<PackingContainer>) =>
@@ -169,7 +180,12 @@ function Containers({ value, onChange }: Part<PackingContainer[]>) {
   return (
     <section className={classes.section}>
       <SectionTitle>{t('packing.settings.containers')}</SectionTitle>
-      <SettingTable heads={[t('packing.settings.name'), t('packing.settings.usable'), t('packing.settings.payload')]}>
+      <SettingTable
+        heads={[
+          ...[t('packing.settings.name'), t('packing.settings.usable'), t('packing.settings.payload')],
+          ...sides.map((side) => t(`packing.settings.inside.${side}`)),
+        ]}
+      >
         {value.map((container, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: each is its place in the list; names may change
           <tr key={at}>
@@ -199,6 +215,18 @@ function Containers({ value, onChange }: Part<PackingContainer[]>) {
                 onSave={(kg) => kg !== null && change(at, { payloadGrams: Math.round(kg * 1000) })}
               />
             </td>
+            {sides.map((side) => (
+              <td key={side}>
+                <RuleNumber
+                  isNamedOutside
+                  label={label(t(`packing.settings.inside.${side}`), at)}
+                  value={centimetres(container[side])}
+                  range={[0.1, 2000]}
+                  mayBeEmpty
+                  onSave={(cm) => change(at, { [side]: cm === null ? null : Math.round(cm * 10) })}
+                />
+              </td>
+            ))}
             <td>
               {value.length === 1 ? null : (
                 <RemoveButton
@@ -210,10 +238,7 @@ function Containers({ value, onChange }: Part<PackingContainer[]>) {
           </tr>
         ))}
       </SettingTable>
-      <AddButton
-        label={t('packing.settings.addContainer')}
-        onClick={() => onChange([...value, { name: "45' HC", usableLitres: 78_000, payloadGrams: 27_600_000 }])}
-      />
+      <AddButton label={t('packing.settings.addContainer')} onClick={() => onChange([...value, longContainer])} />
     </section>
   )
 }

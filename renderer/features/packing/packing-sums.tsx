@@ -1,7 +1,8 @@
 // What cartons come to: weights, volume, what freight is paid on, and how full containers are. What is not known says so.
 import { useText } from '#renderer/lib/language.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
-import type { ContainerUse, PackingTotals } from '#shared/schemas/packing.ts'
+import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
+import type { CartonGrid, ContainerUse, PackingTotals } from '#shared/schemas/packing.ts'
 import classes from './packing.module.css'
 
 export function PackingSums({ totals }: { totals: PackingTotals }) {
@@ -59,7 +60,42 @@ function Containers({ containers }: { containers: readonly ContainerUse[] }) {
   return (
     <Facts
       title={t('packing.totals.containers')}
-      facts={containers.map((container) => ({ label: container.name, value: said(container) }))}
+      facts={containers.map((container) => ({
+        label: container.name,
+        value: container.grid ? (
+          <>
+            {said(container)} <Grid name={container.name} grid={container.grid} />
+          </>
+        ) : (
+          said(container)
+        ),
+      }))}
     />
+  )
+}
+
+/** What is said by volume, alike cartons may not keep: none stands across the wall. */
+function Grid({ name, grid }: { name: string; grid: CartonGrid }) {
+  const { t, format } = useText()
+  const { cartons, along, inside, carton, byWeight } = grid
+  const sides = (mm: readonly number[]) => `${mm.map((side) => format.number(side / 10)).join(' × ')} cm`
+  const figure = t('packing.totals.grid', { count: cartons, formatted: format.number(cartons) })
+  return (
+    <span className={classes.grid}>
+      <ExplainedFigure
+        title={t('packing.totals.gridTitle', { container: name })}
+        label={`${name}: ${figure}`}
+        formula={t('packing.totals.gridFormula')}
+        inputs={[
+          { label: t('packing.totals.gridInside'), value: sides(inside) },
+          { label: t('packing.totals.gridCarton'), value: sides(carton) },
+          { label: t('packing.totals.gridAlong'), value: along.map((count) => format.number(count)).join(' × ') },
+          { label: t('packing.totals.gridByWeight'), value: byWeight && format.number(byWeight), optional: true },
+        ]}
+        footnote={t('packing.totals.gridNote')}
+      >
+        {figure}
+      </ExplainedFigure>
+    </span>
   )
 }

@@ -7,6 +7,7 @@ import { addShipment, setParcels } from '#main/services/shipments/shipment-comma
 import { setShippingSetting } from '#main/services/shipments/shipping-settings.ts'
 import type { Id } from '#shared/ids.ts'
 import { proposeInput } from '#shared/schemas/packing.ts'
+import { packingSettings } from '#shared/schemas/packing-settings.ts'
 import { parcelInput, type ShipmentDraft, shipmentInput } from '#shared/schemas/shipments.ts'
 import { type DispatchBook, dispatchBook, lineIds } from '#tests/services/dispatch/dispatch-book.ts'
 import { makeProduct } from '#tests/support/records.ts'
@@ -127,6 +128,16 @@ describe('totals', () => {
     expect(containers[0]?.fillWeight).toBeGreaterThan(0)
   })
 
+  test('tell how many alike cartons stand in a container at least, by its sides and its payload', () => {
+    const grids = (...rows: Partial<typeof carton>[]) =>
+      totals(...rows.map((row) => ({ ...carton, ...row }))).containers.map(({ grid }) => grid)
+    // 60 x 40 x 40 cm upright in 589.6 x 235 x 239.3: 9 x 5 x 5, or turned 14 x 3 x 5.
+    expect(grids({}, { pieces: 1 })[0]).toMatchObject({ cartons: 225, along: [9, 5, 5], byWeight: null })
+    expect(grids({ grossGrams: 200_000 })[0]).toMatchObject({ cartons: 141, along: [9, 5, 5], byWeight: 141 })
+    expect(grids({}, { heightMm: 401 })).toEqual([null, null, null])
+    expect(grids({ heightMm: null as never })).toEqual([null, null, null])
+  })
+
   test('weigh as the service of a carrier does', () => {
     const service = (columns: object) =>
       book.write((tx) => {
@@ -156,7 +167,13 @@ describe('totals', () => {
 
   test('follow the settings', () => {
     book.write((tx) => setShippingSetting(tx, 'volumeDivisor', 6000))
-    book.write((tx) => setShippingSetting(tx, 'containers', [{ name: 'Van', usableLitres: 900, payloadGrams: 90_000 }]))
-    expect(totals(carton)).toMatchObject({ volumetricGrams: 160_000, containers: [{ name: 'Van', needed: 2 }] })
+    // Books of before know no sides of their containers.
+    const [van] = packingSettings.containers.parse([{ name: 'Van', usableLitres: 900, payloadGrams: 90_000 }])
+    if (!van) throw new Error('no van')
+    book.write((tx) => setShippingSetting(tx, 'containers', [van]))
+    expect(totals(carton)).toMatchObject({
+      volumetricGrams: 160_000,
+      containers: [{ name: 'Van', needed: 2, grid: null }],
+    })
   })
 })
