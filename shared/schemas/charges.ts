@@ -67,12 +67,26 @@ export type ShipmentCharge = {
   posting: ChargePosting | null
 }
 
+/**
+ * Freight and its fuel of the goods' value, in base; null where something of it is not known. What was billed counts, else what is
+ * expected.
+ */
+export type FreightShare = {
+  amount: string | null
+  isEstimate: boolean
+  value: string | null
+  /** Between own places: the goods' value is what they cost. */
+  isAtCost: boolean
+  percent: string | null
+}
+
 export type ShipmentCharges = {
   shipmentId: number
   baseCurrency: string
   charges: ShipmentCharge[]
   /** In base; a sum of which something is not known is null. */
   totals: { estimate: string | null; actual: string | null; variance: string | null; variancePercent: string | null }
+  freight: FreightShare
   /** What charges of this shipment become: costs of its orders by themselves, landed costs when asked, or nothing. */
   becomes: 'orders' | 'landed' | 'nothing'
   /** Receipts of it that landed costs can go on. */

@@ -2,20 +2,24 @@
 import type { ReadDb } from '#main/db/database.ts'
 import type { ShipmentChargesTable } from '#main/db/tables.ts'
 import { chargeVariance, type SideMoney, varianceOf } from '#main/domain/carriers/charge-variance.ts'
+import { freightRatio } from '#main/domain/packing/freight-ratio.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bringsGoods, landedOf, receiptsOfShipment } from '#main/services/charges/landed-charges.ts'
 import { orderShares } from '#main/services/charges/order-shares.ts'
 import { isBorneByOrders } from '#main/services/charges/post-shipment-costs.ts'
 import { livingShipment } from '#main/services/shipments/shipment-rows.ts'
+import { type Worth, worthInside } from '#main/services/shipments/value-at-cost.ts'
+import { roundDecimal } from '#shared/decimal.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorText, minorToDecimal } from '#shared/money.ts'
-import type { ChargePosting, ShipmentCharge, ShipmentCharges } from '#shared/schemas/charges.ts'
+import type { ChargePosting, FreightShare, ShipmentCharge, ShipmentCharges } from '#shared/schemas/charges.ts'
 import type { ChargeKind } from '#shared/schemas/shipment-words.ts'
 
 type Row = ShipmentChargesTable & { party: string; partyZh: string }
 
 export function chargesOfShipment(db: ReadDb, shipmentId: Id): ShipmentCharges {
-  const { kind } = livingShipment(db, shipmentId)
+  const shipment = livingShipment(db, shipmentId)
+  const { kind } = shipment
   const base = baseCurrency(db)
   const rows = db.all<Row>(
     `SELECT c.*, coalesce(p.name, '') AS party, coalesce(p.name_zh, '') AS partyZh
@@ -31,6 +35,7 @@ export function chargesOfShipment(db: ReadDb, shipmentId: Id): ShipmentCharges {
     baseCurrency: base,
     charges: rows.map((row) => shownCharge(row, base, posting(row))),
     totals: totalsOf(rows, base),
+    freight: freightShare(rows, worthInside(db, shipment), base),
     becomes: isOfOrders && by !== undefined ? 'orders' : bringsGoods(kind) ? 'landed' : 'nothing',
     receipts: bringsGoods(kind) ? receiptsOfShipment(db, shipmentId) : [],
   }
@@ -86,6 +91,30 @@ function totalsOf(rows: readonly ShipmentChargesTable[], base: string): Shipment
     actual: minorText(sumOf('actual', rows), base),
     variance: variance && minorToDecimal(variance.minor, base),
     variancePercent: variance?.percent ?? null,
+  }
+}
+
+const freightKinds: readonly string[] = ['freight', 'fuel']
+
+function freightShare(
+  rows: readonly ShipmentChargesTable[],
+  { minor: valueMinor, isAtCost }: Worth,
+  base: string,
+): FreightShare {
+  const freight = rows.filter(({ kind }) => freightKinds.includes(kind))
+  const sides = freight.map((row) => sideOf(row, 'actual') ?? sideOf(row, 'estimate'))
+  const minor =
+    freight.length === 0
+      ? null
+      : sides.reduce<number | null>(
+          (sum, side) => (sum === null || !side || side.baseMinor === null ? null : sum + side.baseMinor),
+          0,
+        )
+  const ratio = freightRatio(minor, valueMinor)
+  return {
+    ...{ amount: minorText(minor, base), value: minorText(valueMinor, base), isAtCost },
+    isEstimate: freight.some((row) => sideOf(row, 'actual') === null),
+    percent: 'percent' in ratio ? roundDecimal(ratio.percent, 2) : null,
   }
 }
 

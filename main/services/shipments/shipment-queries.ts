@@ -9,7 +9,7 @@ import { factsFromRow, shipmentFromRow } from '#main/services/shipments/shipment
 import { customsOf } from '#main/services/shipments/shipment-customs.ts'
 import { legsOf } from '#main/services/shipments/shipment-legs.ts'
 import { livingShipment, standOf } from '#main/services/shipments/shipment-rows.ts'
-import { costsOfTransfer } from '#main/services/shipments/value-at-cost.ts'
+import { costsOfTransfer, sumOf } from '#main/services/shipments/value-at-cost.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorText } from '#shared/money.ts'
 import { toMilli } from '#shared/quantity.ts'
@@ -57,11 +57,10 @@ function worthOf(db: ReadDb, row: ShipmentsTable, lines: ShipmentLine[]): Worth 
     row,
     lines.map(({ productId, quantity }) => ({ productId, qtyMilli: toMilli(quantity) })),
   )
-  const whole = costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0)
   return {
     lines: lines.map((line, at) => ({ ...line, value: minorText(costs[at] ?? null, base) })),
     isAtCost: costs.some((cost) => cost !== null),
-    value: lines.length === 0 ? null : minorText(whole, base),
+    value: lines.length === 0 ? null : minorText(sumOf(costs), base),
   }
 }
 

@@ -10,6 +10,27 @@ import type { Id } from '#shared/ids.ts'
 type Line = { productId: Id | null; qtyMilli: number }
 type Costed = { milli: number; valueMinor: number }
 
+/** In minor units of base currency; null where something of it is not known. */
+export type Worth = { minor: number | null; isAtCost: boolean }
+
+/** All that a shipment holds. */
+export function worthInside(db: ReadDb, shipment: ShipmentsTable): Worth {
+  const { id, kind, value_base_minor: minor } = shipment
+  if (kind !== 'transfer' || minor !== null) return { minor, isAtCost: false }
+  const lines = db.all<Line>(
+    `SELECT product_id AS productId, qty_milli AS qtyMilli FROM shipment_lines INDEXED BY shipment_lines_by_shipment
+     WHERE shipment_id = ? AND deleted = 0`,
+    id,
+  )
+  const whole = sumOf(costsOfTransfer(db, shipment, lines))
+  return { minor: lines.length === 0 ? null : whole, isAtCost: true }
+}
+
+/** Null as soon as one is not known. */
+export function sumOf(costs: readonly (number | null)[]): number | null {
+  return costs.reduce<number | null>((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0)
+}
+
 /** By line in minor units of base currency; null where a cost is not known. Of a kit what its parts cost. */
 export function costsOfTransfer(db: ReadDb, shipment: ShipmentsTable, lines: readonly Line[]): (number | null)[] {
   const left = shipment.status === 'sent' ? costsThatLeft(db, shipment.id) : new Map<Id, Costed>()
@@ -21,10 +42,7 @@ export function costsOfTransfer(db: ReadDb, shipment: ShipmentsTable, lines: rea
   return lines.map(({ productId, qtyMilli }) => {
     if (productId === null) return null
     const parts = kits.get(productId) ?? [{ partId: productId, each: 1 }]
-    return parts.reduce<number | null>((sum, { partId, each }) => {
-      const cost = scaleOf(partId)?.(Math.round(qtyMilli * each)) ?? null
-      return sum === null || cost === null ? null : sum + cost
-    }, 0)
+    return sumOf(parts.map(({ partId, each }) => scaleOf(partId)?.(Math.round(qtyMilli * each)) ?? null))
   })
 }
 

@@ -8,6 +8,7 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
@@ -46,6 +47,7 @@ function Charges({ all }: { all: ShipmentCharges }) {
       ) : (
         <ChargeTable all={all} onOpen={setOpen} />
       )}
+      <FreightOfGoods all={all} />
       {open === null ? null : (
         <ChargeDialog
           shipmentId={all.shipmentId}
@@ -56,6 +58,37 @@ function Charges({ all }: { all: ShipmentCharges }) {
         />
       )}
     </div>
+  )
+}
+
+/** What freight is of what the goods are worth, where both are known. */
+function FreightOfGoods({ all: { freight, baseCurrency } }: { all: ShipmentCharges }) {
+  const { t, format } = useText()
+  const { amount, value, percent, isEstimate, isAtCost } = freight
+  if (amount === null) return null
+  if (percent === null) return <p className="q-quiet">{t('charges.share.none')}</p>
+  const figure = format.percent(percent)
+  return (
+    <p>
+      {t(isEstimate ? 'charges.share.expected' : 'charges.share.real')}{' '}
+      <ExplainedFigure
+        title={t('charges.share.title')}
+        label={`${t('charges.share.title')}: ${figure}`}
+        formula={t('charges.share.formula')}
+        inputs={[
+          {
+            label: t(isEstimate ? 'charges.share.expectedFreight' : 'charges.share.freight'),
+            value: format.money(amount, baseCurrency),
+          },
+          {
+            label: t(isAtCost ? 'charges.share.valueAtCost' : 'charges.share.value'),
+            value: value && format.money(value, baseCurrency),
+          },
+        ]}
+      >
+        {figure}
+      </ExplainedFigure>
+    </p>
   )
 }
 

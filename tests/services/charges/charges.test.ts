@@ -53,6 +53,26 @@ describe('costs of orders', () => {
     expect(book.read(checkBook).problems).toEqual([])
   })
 
+  test('freight of the goods’ value: what was billed, else what is expected; nothing where one of them is not known', () => {
+    const { book, id } = sentTogether()
+    const value = book.shipment(id).value ?? ''
+    const share = () => shown(book, id).freight
+    expect(share()).toMatchObject({ amount: null, percent: null, value })
+    const freight = add(book, id, { estimate: usd('10.00') })
+    add(book, id, { kind: 'customs', estimate: usd('99.00') })
+    expect(share()).toMatchObject({
+      amount: '10.00',
+      isEstimate: true,
+      percent: ((10 / Number(value)) * 100).toFixed(2),
+    })
+    edit(book, freight, { estimate: usd('10.00'), actual: usd('12.00') })
+    add(book, id, { kind: 'fuel', actual: usd('1.50') })
+    expect(share()).toMatchObject({ amount: '13.50', isEstimate: false, isAtCost: false })
+    expect(share().percent).toBe(((13.5 / Number(value)) * 100).toFixed(2))
+    add(book, id, { actual: { amount: '5', currency: 'XAF' } })
+    expect(share()).toMatchObject({ amount: null, percent: null })
+  })
+
   test('by weight where all of it is known', () => {
     const { book, one, other, id } = sentTogether()
     book.write((tx) => tx.update('products', book.mug, { gross_weight_grams: 500 }))
