@@ -154,6 +154,25 @@ describe('tracking events', () => {
   })
 })
 
+test('events with day and clock in columns of their own are known as such', () => {
+  const book = testBook()
+  const file = fileOf('history.csv', [
+    'Tracking Number,Date,Time,Activity,Location',
+    'YT2400000000000031,11/14/2026,2:05 P.M.,Departed from Facility,Shenzhen',
+    'YT2400000000000031,11/14/2026,16:30,Arrived at Facility,Hong Kong',
+    'YT2400000000000031,11/15/2026,,Out for Delivery,Berlin',
+    'YT2400000000000031,11/15/2026,noon,Delivered,Berlin',
+  ])
+  expect(inspect(book, file).mapping.kind).toBe('tracking-events')
+  expect(importOne(book, file, { options: { makeMissing: true } })).toMatchObject({
+    new: 3,
+    refused: [{ value: 'noon', expected: 'clock' }],
+  })
+  expect(rows(book, 'SELECT local_time FROM shipment_events ORDER BY id').flat()).toEqual([
+    ...['2026-11-14T14:05', '2026-11-14T16:30', '2026-11-15'],
+  ])
+})
+
 test('events of Chinese files: hours by their word, zones by GMT', () => {
   const book = testBook()
   const file = fileOf('轨迹.csv', [

@@ -40,7 +40,16 @@ export const trackingEventFields = [
     key: 'eventTime',
     type: 'moment',
     own: ['checkpoint time', 'event time', 'time iso', '轨迹时间'],
-    synonyms: ['time', 'date time', 'datetime', 'timestamp', 'occurred at', '时间'],
+    synonyms: ['time', 'date time', 'datetime', 'timestamp', 'occurred at', '时间', 'event date', 'date', '日期'],
+  },
+  {
+    // Behind a day in a column of its own. What may be the whole time comes last: `eventTime` takes it where it has days.
+    key: 'eventClock',
+    type: 'text',
+    synonyms: [
+      ...['clock', 'clock time', 'time of day', 'local time', 'hour', 'event hour', '时刻', '发生时刻', '具体时间'],
+      ...['time', 'event time', '时分', '钟点', '时间'],
+    ],
   },
   { key: 'eventZone', type: 'text', own: ['time zone', 'timezone', '时区'], synonyms: ['zone', 'utc offset'] },
   {

@@ -1,5 +1,6 @@
 // Events of parcels from a file: each goes to the shipment that has its number, once. A number that no shipment has is refused, or
 // a shipment is made of it where the file may make what is missing.
+import { readMoment } from '#main/domain/import/cells/read-moment.ts'
 import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
 import {
   type LoadContext,
@@ -70,10 +71,19 @@ function sourceOf(courier: string | undefined, channel: string): string {
 function whenOf(row: TypedRow): { localTime: string; zone: string } | Refused {
   const read = textOf(row, 'eventTime')
   if (read === undefined) return problem('eventTime', '', 'required')
-  const [localTime = '', ownZone = ''] = read.split(' ')
+  const whole = withClock(read, textOf(row, 'eventClock') ?? '')
+  if (whole === null) return problem('eventClock', textOf(row, 'eventClock') ?? '', 'clock')
+  const [localTime = '', ownZone = ''] = whole.split(' ')
   const told = zoneTold(textOf(row, 'eventZone') ?? '')
   if (told !== '' && !isZone(told)) return problem('eventZone', told, 'zone')
   return { localTime, zone: ownZone || told }
+}
+
+/** A day with the clock of a column of its own; null where that is none. */
+function withClock(read: string, clock: string): string | null {
+  if (clock === '' || read.length > 10) return read
+  const whole = readMoment(`${read} ${clock}`, 'ymd')
+  return 'value' in whole ? whole.value : null
 }
 
 /** `GMT+8` and `UTC+08:00` as `+08:00`. */
