@@ -1,9 +1,10 @@
 // A payment as its form holds it: the amounts it is for, in the orders' currency, and what was paid in all.
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { typedDecimal } from '#renderer/lib/typed-number.ts'
+import type { TypedPayment } from '#renderer/lib/typed-payment.ts'
 import { type Day, isDay } from '#shared/dates.ts'
 import { Decimal, isDecimal } from '#shared/decimal.ts'
-import type { PaymentDirection, PaymentDraft, PaymentMethod, PaymentPurpose } from '#shared/schemas/payments.ts'
+import type { PaymentDraft, PaymentPurpose } from '#shared/schemas/payments.ts'
 
 /** Something to pay: an amount of an order. */
 export type ToPay = {
@@ -15,32 +16,8 @@ export type ToPay = {
   currency: string
 }
 
-export type ShareForm = { key: string; amount: string; paid: string }
-
-export type PaymentForm = {
-  direction: PaymentDirection
-  on: string
-  currency: string
-  /** '' while it is the sum of the shares. */
-  amount: string
-  rate: string
-  fee: string
-  method: PaymentMethod
-  reference: string
-  note: string
-  shares: ShareForm[]
-}
-
-export function newPaymentForm(wanted: readonly ToPay[], today: Day, currency: string): PaymentForm {
-  return {
-    ...{ direction: 'out' as const, on: today, currency, amount: '', rate: '', fee: '' },
-    ...{ method: 'transfer' as const, reference: '', note: '' },
-    shares: wanted.map(({ key, open }) => ({ key, amount: open, paid: '' })),
-  }
-}
-
 /** The sum of the shares in the payment's currency; null while one of them is not known in it. */
-export function sharesTotal(form: PaymentForm, wanted: readonly ToPay[]): string | null {
+export function sharesTotal(form: TypedPayment, wanted: readonly ToPay[]): string | null {
   let sum = new Decimal(0)
   for (const share of form.shares) {
     const isSame = wanted.find(({ key }) => key === share.key)?.currency === form.currency
@@ -53,7 +30,7 @@ export function sharesTotal(form: PaymentForm, wanted: readonly ToPay[]): string
 
 /** What travels, or the codes of what is wrong by field; `12.amount` is the amount of the share with key 12. */
 export function readPaymentForm(
-  form: PaymentForm,
+  form: TypedPayment,
   wanted: readonly ToPay[],
   partyId: number | null = null,
 ): { payment: PaymentDraft; problems: Record<string, never> } | { payment: null; problems: Record<string, string> } {

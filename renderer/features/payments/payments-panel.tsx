@@ -6,10 +6,10 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
+import { DueTable } from '#renderer/ui/due-table.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
-import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { OrderDues } from '#shared/schemas/payments.ts'
 import { PaymentDialog } from './payment-dialog.tsx'
@@ -47,7 +47,7 @@ function Dues({ dues }: { dues: OrderDues }) {
           ]}
         />
       </div>
-      <DueTable dues={dues} />
+      <OrderDueTable dues={dues} />
       <SectionTitle>{t('payments.title')}</SectionTitle>
       {dues.payments.length === 0 ? (
         <p className="q-quiet">{t('payments.none')}</p>
@@ -74,48 +74,16 @@ function nextToPay(dues: OrderDues): ToPay {
   }
 }
 
-function DueTable({ dues }: { dues: OrderDues }) {
-  const { t, format } = useText()
+function OrderDueTable({ dues: { dues, currency } }: { dues: OrderDues }) {
+  const { t } = useText()
   const today = useToday()
-  if (dues.dues.length === 0) return <p className="q-quiet">{t('payments.noDues')}</p>
-  const amount = (value: string) => format.amount(value, dues.currency)
-  return (
-    <div className={classes.tableFrame}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('payments.payables.what')}</th>
-            <th scope="col">{t('payments.fields.dueOn')}</th>
-            <th scope="col" data-numeric>
-              {t('payments.fields.amount')} {dues.currency}
-            </th>
-            <th scope="col" data-numeric>
-              {t('payments.fields.paid')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('payments.fields.open')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {dues.dues.map((due) => {
-            const isOverdue = due.dueOn !== null && due.dueOn < today && Number(due.open) > 0 && due.kind !== 'expected'
-            return (
-              <tr key={`${due.kind}-${due.receiptId}-${due.dueOn}`}>
-                <td>{t(`payments.dueKinds.${due.kind}`)}</td>
-                <td>
-                  {due.dueOn ?? <span className="q-quiet">{t('payments.noDay')}</span>}{' '}
-                  {due.isEstimate ? <span className="q-quiet">{t('payments.estimate')}</span> : null}
-                  {isOverdue ? <StatusBadge tone="bad">{t('payments.payables.overdue')}</StatusBadge> : null}
-                </td>
-                <td data-numeric>{amount(due.amount)}</td>
-                <td data-numeric>{amount(due.paid)}</td>
-                <td data-numeric>{amount(due.open)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
-  )
+  if (dues.length === 0) return <p className="q-quiet">{t('payments.noDues')}</p>
+  const shown = dues.map((due) => ({
+    ...due,
+    key: `${due.kind}-${due.receiptId}-${due.dueOn}`,
+    name: t(`payments.dueKinds.${due.kind}`),
+    isOverdue: due.dueOn !== null && due.dueOn < today && Number(due.open) > 0 && due.kind !== 'expected',
+  }))
+  const words = { what: t('payments.payables.what'), overdue: t('payments.payables.overdue') }
+  return <DueTable words={words} currency={currency} dues={shown} />
 }

@@ -4,10 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { newTypedPayment, type TypedPayment, type TypedShare } from '#renderer/lib/typed-payment.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { PaymentDraft } from '#shared/schemas/payments.ts'
-import { newPaymentForm, type PaymentForm, readPaymentForm, type ToPay } from './payment-form-values.ts'
+import { readPaymentForm, type ToPay } from './payment-form-values.ts'
 
 /** What is to be paid: amounts of one supplier and one currency; none of them is an advance to the supplier. */
 export type Wanted = { wanted: readonly ToPay[]; partyId?: number | null; currency: string }
@@ -20,13 +21,13 @@ export function usePayment({ wanted, partyId = null, currency, onClose, onPaid }
   const text = useText()
   const { t } = text
   const today = useToday()
-  const [form, setForm] = useState(() => newPaymentForm(wanted, today, currency))
+  const [form, setForm] = useState(() => newTypedPayment(wanted, { direction: 'out', on: today, currency }))
   const [problems, setProblems] = useState<Record<string, string>>({})
-  const set = (part: Partial<PaymentForm>) => {
+  const set = (part: Partial<TypedPayment>) => {
     setForm((before) => ({ ...before, ...part }))
     setProblems({})
   }
-  const changeShare = (key: string, part: Partial<PaymentForm['shares'][number]>) =>
+  const changeShare = (key: string, part: Partial<TypedShare>) =>
     set({ shares: form.shares.map((share) => (share.key === key ? { ...share, ...part } : share)) })
   const saving = useMutation({
     mutationFn: (payment: PaymentDraft) => client.payments.record.mutate(payment),

@@ -1,42 +1,14 @@
-// The rate of a payment's day, and what the payment gains or loses by it as it is typed.
-
+// What a payment gains or loses by the rate of its day, as it is typed.
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { trpc } from '#renderer/lib/api.ts'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { isDay } from '#shared/dates.ts'
-import { type ReceiptForm, readReceipt, type ToSettle } from './receipt-values.ts'
+import type { TypedPayment } from '#renderer/lib/typed-payment.ts'
+import { readReceipt, type ToSettle } from './receipt-values.ts'
 import classes from './receivables.module.css'
 
-type RateProps = { form: ReceiptForm; set: (part: Partial<ReceiptForm>) => void }
-
-/** The rate of the day stands ready where the table knows it; it is asked for where not. */
-export function ReceiptRate({ form, set }: RateProps) {
-  const { t, format } = useText()
-  const { baseCurrency: to } = useBook()
-  const { currency: from, on } = form
-  const isForeign = from !== '' && from !== to
-  const options = trpc.rates.convert.queryOptions({ amount: '1', from, to, on })
-  const { data } = useQuery({ ...options, enabled: isForeign && isDay(on) })
-  if (!isForeign) return null
-  const known = data && data.status !== 'missing' ? data : null
-  return (
-    <DecimalInput
-      label={t('payments.rateOf', { from, to })}
-      placeholder={known ? format.number(known.rate) : ''}
-      description={
-        known ? t('purchases.rate.found', { rate: format.number(known.rate), day: known.rateOn }) : undefined
-      }
-      required={data?.status === 'missing'}
-      value={form.rate}
-      onChange={(rate: string) => set({ rate })}
-    />
-  )
-}
-
-type GainProps = { form: ReceiptForm; wanted: readonly ToSettle[]; partyId: number | null }
+type GainProps = { form: TypedPayment; wanted: readonly ToSettle[]; partyId: number | null }
 
 const typingPauseMs = 250
 

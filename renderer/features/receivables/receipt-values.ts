@@ -1,9 +1,10 @@
 // Money received (or paid back) as its form holds it: what it settles of orders and credits, and what came in all.
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { typedDecimal } from '#renderer/lib/typed-number.ts'
+import type { TypedPayment, TypedShare } from '#renderer/lib/typed-payment.ts'
 import { type Day, isDay } from '#shared/dates.ts'
 import { Decimal, isDecimal } from '#shared/decimal.ts'
-import type { PaymentDirection, PaymentDraft, PaymentMethod, PaymentPurpose } from '#shared/schemas/payments.ts'
+import type { PaymentDraft, PaymentPurpose } from '#shared/schemas/payments.ts'
 
 /** A document to settle. `open` is above 0, of a credit too. */
 export type ToSettle = {
@@ -18,31 +19,8 @@ export type ToSettle = {
   currency: string
 }
 
-export type ReceiptForm = {
-  direction: PaymentDirection
-  on: string
-  currency: string
-  /** '' while it is the sum of what it settles. */
-  amount: string
-  rate: string
-  fee: string
-  method: PaymentMethod
-  reference: string
-  note: string
-  shares: { key: string; amount: string; paid: string }[]
-}
-
-type Begin = { today: Day; currency: string; direction: PaymentDirection }
-
-export function newReceipt(wanted: readonly ToSettle[], { today, currency, direction }: Begin): ReceiptForm {
-  return {
-    ...{ direction, on: today, currency, amount: '', rate: '', fee: '', method: 'transfer', reference: '', note: '' },
-    shares: wanted.map(({ key, open }) => ({ key, amount: open, paid: '' })),
-  }
-}
-
 /** The sum of the shares in the payment's currency, credits taken off money in; null while one is not known in it. */
-export function receiptTotal(form: ReceiptForm, wanted: readonly ToSettle[]): string | null {
+export function receiptTotal(form: TypedPayment, wanted: readonly ToSettle[]): string | null {
   let sum = new Decimal(0)
   for (const share of form.shares) {
     const of = wanted.find(({ key }) => key === share.key)
@@ -54,12 +32,12 @@ export function receiptTotal(form: ReceiptForm, wanted: readonly ToSettle[]): st
   return sum.toFixed()
 }
 
-function lessens({ direction }: ReceiptForm, of: ToSettle | undefined): boolean {
+function lessens({ direction }: TypedPayment, of: ToSettle | undefined): boolean {
   return direction === 'in' && (of?.document === 'credit' || of?.purpose === 'refund')
 }
 
 /** What of the amount no document takes; null while that is not known, or nothing. */
-export function receiptRest(form: ReceiptForm, wanted: readonly ToSettle[]): string | null {
+export function receiptRest(form: TypedPayment, wanted: readonly ToSettle[]): string | null {
   const total = receiptTotal(form, wanted)
   const amount = typedDecimal(form.amount)
   if (total === null || !isDecimal(amount)) return null
@@ -72,7 +50,7 @@ type ReadReceipt =
   | { payment: null; problems: Record<string, string> }
 
 /** What travels, or the codes of what is wrong by field; `12.amount` is the amount of the share with key 12. */
-export function readReceipt(form: ReceiptForm, wanted: readonly ToSettle[], partyId: number | null): ReadReceipt {
+export function readReceipt(form: TypedPayment, wanted: readonly ToSettle[], partyId: number | null): ReadReceipt {
   const problems: Record<string, string> = {}
   const on = typedDay(form.on)
   if (!isDay(on)) problems.on = 'day'
@@ -88,10 +66,10 @@ export function readReceipt(form: ReceiptForm, wanted: readonly ToSettle[], part
   return { payment: { ...words, on: on as Day, amount, rate, fee, shares }, problems: {} }
 }
 
-type Reading = { form: ReceiptForm; wanted: readonly ToSettle[]; problems: Record<string, string> }
+type Reading = { form: TypedPayment; wanted: readonly ToSettle[]; problems: Record<string, string> }
 
 /** A share without an amount is not taken along. */
-function shareOf(share: ReceiptForm['shares'][number], { form, wanted, problems }: Reading) {
+function shareOf(share: TypedShare, { form, wanted, problems }: Reading) {
   const of = wanted.find(({ key }) => key === share.key)
   const amount = typedDecimal(share.amount)
   if (!of || amount.trim() === '' || Number(amount) === 0) return []

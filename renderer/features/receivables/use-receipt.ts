@@ -4,10 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { newTypedPayment, type TypedPayment, type TypedShare } from '#renderer/lib/typed-payment.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { PaymentDirection, PaymentDraft } from '#shared/schemas/payments.ts'
-import { newReceipt, type ReceiptForm, readReceipt, type ToSettle } from './receipt-values.ts'
+import { readReceipt, type ToSettle } from './receipt-values.ts'
 
 export type ReceiptAsked = {
   /** None: money on account. */
@@ -25,13 +26,13 @@ export function useReceipt({ wanted, partyId, currency, direction = 'in', onClos
   const text = useText()
   const { t } = text
   const today = useToday()
-  const [form, setForm] = useState(() => newReceipt(wanted, { today, currency, direction }))
+  const [form, setForm] = useState(() => newTypedPayment(wanted, { direction, on: today, currency }))
   const [problems, setProblems] = useState<Record<string, string>>({})
-  const set = (part: Partial<ReceiptForm>) => {
+  const set = (part: Partial<TypedPayment>) => {
     setForm((before) => ({ ...before, ...part }))
     setProblems({})
   }
-  const changeShare = (key: string, part: Partial<ReceiptForm['shares'][number]>) =>
+  const changeShare = (key: string, part: Partial<TypedShare>) =>
     set({ shares: form.shares.map((share) => (share.key === key ? { ...share, ...part } : share)) })
   const saving = useMutation({
     mutationFn: (payment: PaymentDraft) => client.payments.record.mutate(payment),

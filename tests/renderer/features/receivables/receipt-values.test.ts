@@ -1,13 +1,7 @@
 // Money received as its form holds it: sums with credits taken off, what is left on account, what is wrong.
 import { expect, test } from 'vitest'
-import {
-  newReceipt,
-  type ReceiptForm,
-  readReceipt,
-  receiptRest,
-  receiptTotal,
-  type ToSettle,
-} from '#renderer/features/receivables/receipt-values.ts'
+import { readReceipt, receiptRest, receiptTotal, type ToSettle } from '#renderer/features/receivables/receipt-values.ts'
+import { newTypedPayment, type TypedPayment } from '#renderer/lib/typed-payment.ts'
 import { asDay } from '#shared/dates.ts'
 
 const order: ToSettle = {
@@ -22,9 +16,9 @@ const credit: ToSettle = {
   purpose: 'refund',
   open: '30.00',
 }
-const begin = { today: asDay('2026-11-22'), currency: 'EUR', direction: 'in' } as const
-const form = (wanted: readonly ToSettle[], part: Partial<ReceiptForm> = {}) => ({
-  ...newReceipt(wanted, begin),
+const begin = { on: asDay('2026-11-22'), currency: 'EUR', direction: 'in' } as const
+const form = (wanted: readonly ToSettle[], part: Partial<TypedPayment> = {}) => ({
+  ...newTypedPayment(wanted, begin),
   ...part,
 })
 
