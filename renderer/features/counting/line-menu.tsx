@@ -1,11 +1,12 @@
 // What can be done with one line beside entering it: count it again, say that nothing is there, note something, take it off.
-import { ActionIcon, Button, Group, Menu, Modal, TextInput } from '@mantine/core'
+import { ActionIcon, Menu, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { CountLine } from '#shared/schemas/counting.ts'
@@ -56,29 +57,22 @@ function NoteDialog({ line, onClose }: { line: CountLine; onClose: () => void })
   const saving = useMutation({
     mutationFn: () => client.counting.enter.mutate({ lineId: line.id, counted: line.counted, note }),
     onSuccess: onClose,
-    onError: (error) => sayError(t, error),
   })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    saving.mutate()
-  }
   return (
-    <Modal opened onClose={onClose} title={t('counting.lines.noteOf', { name: line.sku })}>
-      <form onSubmit={onSubmit}>
-        <TextInput
-          label={t('counting.fields.note')}
-          data-autofocus
-          maxLength={300}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" mt="md" gap="sm">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('common.save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('counting.lines.noteOf', { name: line.sku })}
+      error={saving.error}
+      isPending={saving.isPending}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('counting.fields.note')}
+        data-autofocus
+        maxLength={300}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }

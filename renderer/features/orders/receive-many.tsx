@@ -1,21 +1,19 @@
 // "Record as paid" for ticked orders: asks for the day and the way, and records one payment for each order of which something is
 // open.
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { BulkAction } from '#renderer/ui/record-grid/run-action.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, isDay } from '#shared/dates.ts'
 import { type PaymentMethod, paymentMethods } from '#shared/schemas/payments.ts'
 import type { RecordTarget } from '#shared/schemas/record-target.ts'
-import classes from './orders.module.css'
 
 type Done = { operationId: number | null } | null
 type Asked = { target: RecordTarget; count: number; answer: (done: Done) => void }
@@ -52,44 +50,31 @@ function ReceiveDialog({ asked: { target, count }, onClose }: { asked: Asked; on
     },
   })
   return (
-    <Modal
-      opened
-      onClose={() => onClose(null)}
+    <FormDialog
       title={t('orders.receive.title', { count, formatted: format.number(count) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      action={t('orders.receive.run')}
+      error={receiving.error}
+      isPending={receiving.isPending}
+      isDisabled={!isDay(day)}
+      onSubmit={() => receiving.mutate()}
+      onClose={() => onClose(null)}
     >
-      <form
-        className={classes.dialog}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          if (isDay(day) && !receiving.isPending) receiving.mutate()
-        }}
-      >
-        <p className="q-quiet">{t('orders.receive.text')}</p>
-        <DayInput label={t('payments.fields.on')} value={on} onChange={setOn} data-autofocus />
-        <Select
-          label={t('payments.fields.method')}
-          allowDeselect={false}
-          data={paymentMethods.flatMap((value) =>
-            value === '' ? [] : [{ value, label: t(`payments.methods.${value}`) }],
-          )}
-          value={method}
-          onChange={(value) => setMethod(value as PaymentMethod)}
-        />
-        <TextInput
-          label={t('payments.fields.reference')}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
-        />
-        {receiving.error ? <Notice tone="bad">{wholeMessage(t, receiving.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          <Button onClick={() => onClose(null)}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={receiving.isPending} disabled={!isDay(day)}>
-            {t('orders.receive.run')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <p className="q-quiet">{t('orders.receive.text')}</p>
+      <DayInput label={t('payments.fields.on')} value={on} onChange={setOn} data-autofocus />
+      <Select
+        label={t('payments.fields.method')}
+        allowDeselect={false}
+        data={paymentMethods.flatMap((value) =>
+          value === '' ? [] : [{ value, label: t(`payments.methods.${value}`) }],
+        )}
+        value={method}
+        onChange={(value) => setMethod(value as PaymentMethod)}
+      />
+      <TextInput
+        label={t('payments.fields.reference')}
+        value={reference}
+        onChange={(event) => setReference(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }

@@ -1,9 +1,9 @@
 // What arrived of a transfer, line by line; or, of what never will, why not. What is left out stays on its way.
-import { Button, Group, Modal, Select, Text, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { failureOf } from '#renderer/lib/call-failure.ts'
-import { errorMessage, fieldMessage } from '#renderer/lib/error-message.ts'
+import { fieldMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { placeName } from '#renderer/lib/place-name.ts'
 import { numberToText } from '#renderer/lib/typed-number.ts'
@@ -11,7 +11,7 @@ import { quantityText, unitText } from '#renderer/lib/unit-text.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, isDay } from '#shared/dates.ts'
 import type { StockDocument } from '#shared/schemas/stock-documents.ts'
@@ -31,16 +31,20 @@ export function ArriveDialog({ document, way, onClose }: ArriveDialogProps) {
   const { t } = useText()
   const form = useArrival({ document, way, onClose })
   const { state, set, problems, saving, later } = form
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    form.submit()
-  }
   const place = placeName(t, { id: document.toWarehouseId ?? 0, name: document.toWarehouse })
   const failure = saving.error && failureOf(saving.error).code !== 'stock/not-posted' ? saving.error : null
   return (
-    <Modal opened onClose={onClose} title={t(`stock.${way}.title`, { place })} size="lg">
-      <form onSubmit={onSubmit} noValidate>
-        <Text className={classes.dialogText ?? ''}>{t(`stock.${way}.text`)}</Text>
+    <>
+      <FormDialog
+        title={t(`stock.${way}.title`, { place })}
+        action={t(`stock.${way}.post`)}
+        size="lg"
+        error={failure}
+        isPending={saving.isPending}
+        onSubmit={form.submit}
+        onClose={onClose}
+      >
+        <p>{t(`stock.${way}.text`)}</p>
         <div className={classes.bar}>
           <DayInput
             label={t('stock.fields.on')}
@@ -68,16 +72,9 @@ export function ArriveDialog({ document, way, onClose }: ArriveDialogProps) {
           ) : null}
         </div>
         <ArrivalLines form={form} way={way} warehouseId={document.toWarehouseId} />
-        {failure ? <Notice tone="bad">{errorMessage(t, failure)}</Notice> : null}
-        <Group justify="flex-end" mt="md" gap="sm">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t(`stock.${way}.post`)}
-          </Button>
-        </Group>
-      </form>
+      </FormDialog>
       {later.dialog}
-    </Modal>
+    </>
   )
 }
 

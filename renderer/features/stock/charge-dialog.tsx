@@ -1,12 +1,9 @@
 // A charge that came later than the goods, with how it would be split before it is posted.
-import { Button, Group, Modal } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { ChargePreview, LandedCostInput } from '#shared/schemas/costing.ts'
 import type { StockDocument } from '#shared/schemas/stock-documents.ts'
@@ -31,27 +28,25 @@ export function ChargeDialog({ document, onClose }: { document: StockDocument; o
       onClose()
     },
   })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     show()
     if (reading.ok) posting.mutate(reading.value)
   }
   const failure = posting.error ?? (reading.ok ? preview.error : null)
   return (
-    <Modal opened onClose={onClose} title={t('stock.charges.add')} size="lg">
-      <form onSubmit={onSubmit} noValidate>
-        <ChargeFields charge={charge} set={set} problems={problems} />
-        {charge.splitBy === 'by_hand' ? <HandParts document={document} charge={charge} set={set} /> : null}
-        {failure ? <Notice tone="bad">{wholeMessage(t, failure)}</Notice> : null}
-        {reading.ok && preview.data && !failure ? <Split preview={preview.data} /> : null}
-        <Group justify="flex-end" mt="md" gap="sm">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={posting.isPending}>
-            {t('stock.charges.post')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('stock.charges.add')}
+      action={t('stock.charges.post')}
+      size="lg"
+      error={failure}
+      isPending={posting.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <ChargeFields charge={charge} set={set} problems={problems} />
+      {charge.splitBy === 'by_hand' ? <HandParts document={document} charge={charge} set={set} /> : null}
+      {reading.ok && preview.data && !failure ? <Split preview={preview.data} /> : null}
+    </FormDialog>
   )
 }
 

@@ -1,10 +1,10 @@
 // What was there when the book began: counted once, corrected as often as needed.
-import { Button, Group, Modal, Select, Text } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { fieldMessage, wholeMessage } from '#renderer/lib/error-message.ts'
+import { fieldMessage } from '#renderer/lib/error-message.ts'
 import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { mainPlace } from '#renderer/lib/place-name.ts'
@@ -14,7 +14,7 @@ import { unitText } from '#renderer/lib/unit-text.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { type OpeningStockInput, openingStockInput, type StockLevels } from '#shared/schemas/stock.ts'
 import classes from './stock.module.css'
 import { usePlaces } from './use-places.ts'
@@ -41,57 +41,53 @@ export function OpeningDialog({ levels, onClose }: { levels: StockLevels; onClos
       onClose()
     },
   })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const reading = readOpening(levels.productId, opening)
     setProblems(reading.ok ? {} : reading.problems)
     if (reading.ok) saving.mutate(reading.value)
   }
   return (
-    <Modal opened onClose={onClose} title={t('stock.opening.title')}>
-      <form onSubmit={onSubmit} noValidate>
-        <Text className={classes.dialogText ?? ''}>{t('stock.opening.text')}</Text>
-        <div className={classes.fields}>
-          <DecimalInput
-            label={t('stock.fields.quantity')}
-            required
-            unit={unitText(format, levels.unit, 2)}
-            value={opening.quantity}
-            onChange={(quantity) => set({ quantity })}
-            error={wrong('quantity')}
-            data-autofocus
-          />
-          <DayInput
-            label={t('stock.fields.on')}
-            required
-            value={opening.on}
-            onChange={(on) => set({ on })}
-            error={wrong('on')}
-          />
-          <Select
-            label={t('stock.fields.place')}
-            allowDeselect={false}
-            data={places}
-            value={opening.warehouseId}
-            onChange={(warehouseId) => warehouseId && set({ warehouseId })}
-          />
-          <DecimalInput
-            label={t('stock.fields.unitCostIn', { currency: levels.baseCurrency })}
-            placeholder={t(levels.opening ? 'stock.opening.costStays' : 'stock.opening.costHint')}
-            value={opening.unitCost}
-            onChange={(unitCost) => set({ unitCost })}
-            error={wrong('unitCost')}
-          />
-        </div>
-        {saving.error ? <Notice tone="bad">{wholeMessage(t, saving.error)}</Notice> : null}
-        <Group justify="flex-end" mt="md" gap="sm">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('common.save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('stock.opening.title')}
+      error={saving.error}
+      isPending={saving.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>{t('stock.opening.text')}</p>
+      <div className={classes.fields}>
+        <DecimalInput
+          label={t('stock.fields.quantity')}
+          required
+          unit={unitText(format, levels.unit, 2)}
+          value={opening.quantity}
+          onChange={(quantity) => set({ quantity })}
+          error={wrong('quantity')}
+          data-autofocus
+        />
+        <DayInput
+          label={t('stock.fields.on')}
+          required
+          value={opening.on}
+          onChange={(on) => set({ on })}
+          error={wrong('on')}
+        />
+        <Select
+          label={t('stock.fields.place')}
+          allowDeselect={false}
+          data={places}
+          value={opening.warehouseId}
+          onChange={(warehouseId) => warehouseId && set({ warehouseId })}
+        />
+        <DecimalInput
+          label={t('stock.fields.unitCostIn', { currency: levels.baseCurrency })}
+          placeholder={t(levels.opening ? 'stock.opening.costStays' : 'stock.opening.costHint')}
+          value={opening.unitCost}
+          onChange={(unitCost) => set({ unitCost })}
+          error={wrong('unitCost')}
+        />
+      </div>
+    </FormDialog>
   )
 }
 

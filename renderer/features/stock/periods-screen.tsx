@@ -2,15 +2,14 @@
 import { Button, Modal, SegmentedControl, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -203,39 +202,31 @@ function CloseDialog({ onClose }: { onClose: () => void }) {
       onClose()
     },
   })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isDay(day)) closing.mutate()
-  }
   return (
-    <Modal opened onClose={onClose} title={t('stock.periods.close')}>
-      <form onSubmit={onSubmit} noValidate>
-        <Text className={classes.dialogText ?? ''}>{t('stock.periods.closeText')}</Text>
-        <DayInput
-          label={t('stock.periods.through')}
-          required
-          value={through}
-          onChange={setThrough}
-          error={isDay(day) ? undefined : t('fields.errors.day')}
-          data-autofocus
-        />
-        <Textarea
-          mt="sm"
-          mb="md"
-          label={t('stock.fields.note')}
-          autosize
-          minRows={1}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        {closing.error ? <Notice tone="bad">{wholeMessage(t, closing.error)}</Notice> : null}
-        <div className={classes.tools}>
-          <Button type="submit" variant="filled" loading={closing.isPending}>
-            {t('stock.periods.closeYes')}
-          </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('stock.periods.close')}
+      action={t('stock.periods.closeYes')}
+      error={closing.error}
+      isPending={closing.isPending}
+      onSubmit={() => isDay(day) && closing.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('stock.periods.closeText')}</p>
+      <DayInput
+        label={t('stock.periods.through')}
+        required
+        value={through}
+        onChange={setThrough}
+        error={isDay(day) ? undefined : t('fields.errors.day')}
+        data-autofocus
+      />
+      <Textarea
+        label={t('stock.fields.note')}
+        autosize
+        minRows={1}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }
