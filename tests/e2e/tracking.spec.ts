@@ -1,4 +1,5 @@
 // News of parcels: pasted in two languages, typed, read by a rule of one's own.
+import { ListPage } from './pages/list-page.ts'
 import { ShellPage } from './pages/shell-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
 import { expectAccessible } from './support/accessibility.ts'
@@ -64,5 +65,25 @@ test('news are pasted, typed and read by rules', async ({ launch }) => {
     await dialog.getByRole('button', { name: t('common.save') }).click()
     await expect(page.getByText(t('tracking.rules.byOwn', { matched: 'zzyzx' }))).toBeVisible()
     await expectAccessible(page, 'tracking rules')
+  })
+
+  await test.step('what is on its way already and was never sent here: kept, told, and sent from its first day', async () => {
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+    await page.evaluate(() => location.assign('#/shipments?f=status.in.packed'))
+    await new ListPage(program).rows.first().locator('[col-id="number"]').dblclick()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(t('shipments.statuses.packed'))
+    const number = /SH-\d{4}-\d{4}/.exec((await page.getByRole('heading', { level: 1 }).textContent()) ?? '')?.[0] ?? ''
+    await page.getByRole('tab', { name: t('tracking.panel.title') }).click()
+    await page.getByRole('button', { name: t('tracking.panel.paste'), exact: true }).click()
+    await dialog.getByRole('textbox', { name: t('tracking.paste.label') }).fill(`${day} 09:30 Ningbo Departed facility`)
+    await dialog.getByRole('button', { name: t('tracking.parcel.keepAndSend', { number }) }).click()
+    const on = dialog.getByRole('textbox', { name: t('shipments.moves.on') })
+    await expect(on).toHaveValue(day)
+    await expectAccessible(page, 'to be sent as heard')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    const alerts = page.getByRole('list', { name: t('alerts.label') })
+    await alerts.getByRole('link', { name: t('alerts.steps.sendHeard') }).click()
+    await expect(on).toHaveValue(day)
   })
 })
