@@ -13,6 +13,10 @@ type FormDialogProps = {
   title: string
   /** What the button that does it says; "Save" where nothing is said. */
   action?: string
+  /** What the button says that leaves all as it is; "Cancel" where nothing is said. */
+  cancel?: string
+  /** Nothing to fill in: the button that does it stands ready. */
+  isBare?: boolean
   size?: ModalProps['size']
   /** Why it was refused, where no field says it. */
   error?: unknown
@@ -27,7 +31,8 @@ type FormDialogProps = {
 
 export function FormDialog(dialog: FormDialogProps) {
   const { t } = useText()
-  const { title, action = t('common.save'), size = 'md', error, isPending, isDisabled = false, remove } = dialog
+  const { title, action = t('common.save'), cancel = t('common.cancel'), size = 'md', error, remove } = dialog
+  const { isPending, isDisabled = false, isBare = false } = dialog
   const submit = () => {
     if (!isPending && !isDisabled) dialog.onSubmit()
   }
@@ -59,9 +64,15 @@ export function FormDialog(dialog: FormDialogProps) {
             </WriteGate>
           ) : null}
           <KeyHint keys="Ctrl S" />
-          <Button onClick={dialog.onClose}>{t('common.cancel')}</Button>
+          <Button onClick={dialog.onClose}>{cancel}</Button>
           <WriteGate>
-            <Button type="submit" variant="filled" loading={isPending} disabled={isDisabled}>
+            <Button
+              type="submit"
+              variant="filled"
+              loading={isPending}
+              disabled={isDisabled}
+              data-autofocus={isBare || undefined}
+            >
               {action}
             </Button>
           </WriteGate>

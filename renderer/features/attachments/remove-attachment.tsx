@@ -1,8 +1,8 @@
 // Takes a file off its record, after asking, and says what becomes of its content.
-import { Button, Group, Modal, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { RecordAttachment } from '#shared/schemas/attachments.ts'
@@ -19,16 +19,14 @@ export function RemoveAttachment({ file, onClose }: { file: RecordAttachment; on
     onError: (error) => sayError(t, error),
   })
   return (
-    <Modal opened onClose={onClose} title={t('attachments.removeSure', { name })} size="sm" withCloseButton={false}>
-      <Text>{t('attachments.removeText')}</Text>
-      <Group justify="flex-end" mt="md" gap="sm">
-        <Button onClick={() => remove.mutate()} loading={remove.isPending}>
-          {t('attachments.remove')}
-        </Button>
-        <Button variant="filled" onClick={onClose} data-autofocus>
-          {t('attachments.keep')}
-        </Button>
-      </Group>
-    </Modal>
+    <AskDialog
+      title={t('attachments.removeSure', { name })}
+      text={t('attachments.removeText')}
+      yes={t('attachments.remove')}
+      no={t('attachments.keep')}
+      isPending={remove.isPending}
+      onYes={() => remove.mutate()}
+      onClose={onClose}
+    />
   )
 }

@@ -1,12 +1,11 @@
 // What can be done with an open count as a whole: change its head, say what is not there, cancel it, look at it and post it.
-import { Button, Group, Menu, Modal, Text } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { Notice } from '#renderer/ui/notice.tsx'
+import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { StockCount } from '#shared/schemas/counting.ts'
@@ -64,17 +63,16 @@ function SureDialog({ count, what, onClose }: SureDialogProps) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title={t(`counting.${what}.title`, named)}>
-      <Text>{t(`counting.${what}.text`, named)}</Text>
-      {doing.error ? <Notice tone="bad">{wholeMessage(t, doing.error)}</Notice> : null}
-      <Group justify="flex-end" mt="md" gap="sm">
-        <Button onClick={() => doing.mutate()} loading={doing.isPending}>
-          {t(`counting.${what}.yes`)}
-        </Button>
-        <Button variant="filled" onClick={onClose} data-autofocus>
-          {t(`counting.${what}.no`)}
-        </Button>
-      </Group>
-    </Modal>
+    <AskDialog
+      title={t(`counting.${what}.title`, named)}
+      text={t(`counting.${what}.text`, named)}
+      yes={t(`counting.${what}.yes`)}
+      no={t(`counting.${what}.no`)}
+      size="md"
+      error={doing.error}
+      isPending={doing.isPending}
+      onYes={() => doing.mutate()}
+      onClose={onClose}
+    />
   )
 }

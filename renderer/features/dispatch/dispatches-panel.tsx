@@ -1,5 +1,5 @@
 // What left for an order, dispatch by dispatch, and what was credited of it. Each dispatch can be taken back.
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { recordText } from '#renderer/lib/paper-links.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
+import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -133,18 +134,13 @@ function ReverseDialog({ dispatch, onClose }: { dispatch: Dispatch; onClose: () 
     onError: (error) => sayError(t, error),
   })
   return (
-    <Modal opened onClose={onClose} title={t('dispatch.panel.reverseSure')} size="sm">
-      <div className={classes.dialog}>
-        <p>{t('dispatch.panel.reverseText')}</p>
-        <div className={classes.dialogActions}>
-          <Button onClick={() => reversing.mutate()} loading={reversing.isPending}>
-            {t('dispatch.panel.reverse')}
-          </Button>
-          <Button variant="filled" onClick={onClose} data-autofocus>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+    <AskDialog
+      title={t('dispatch.panel.reverseSure')}
+      text={t('dispatch.panel.reverseText')}
+      yes={t('dispatch.panel.reverse')}
+      isPending={reversing.isPending}
+      onYes={() => reversing.mutate()}
+      onClose={onClose}
+    />
   )
 }

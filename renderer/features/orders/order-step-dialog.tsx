@@ -1,20 +1,20 @@
 // Asks what a step of an order needs to know, and takes it: confirmed, held, resumed, delivered, closed, cancelled, reopened.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, type Day, isDay } from '#shared/dates.ts'
 import { confirmWarnings } from '#shared/schemas/confirm-many.ts'
 import type { Order } from '#shared/schemas/orders.ts'
 import { confirmMessage } from './confirm-message.ts'
-import classes from './orders.module.css'
 
 export type StepVerb = 'confirm' | 'hold' | 'resume' | 'deliver' | 'close' | 'cancel' | 'reopen'
 
@@ -25,38 +25,21 @@ export function OrderStepDialog({ order, verb, onClose }: StepProps) {
   const { t } = text
   const step = useStep({ order, verb, onClose })
   const isWarned = step.error !== null && confirmWarnings.includes(failureOf(step.error).code)
-  const isBare = verb === 'resume' || verb === 'reopen'
+  const isBare = verb === 'resume' || verb === 'reopen' || verb === 'close'
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(`orders.ask.${verb}`, { number: order.number })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      action={isWarned ? t('orders.ask.despite') : t(`orders.verbs.${verb}`)}
+      {...(verb === 'cancel' && { cancel: t('orders.keep') })}
+      isBare={isBare}
+      isPending={step.isPending}
+      onSubmit={() => step.take(isWarned)}
+      onClose={onClose}
     >
-      <form
-        className={classes.dialog}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          step.take(isWarned)
-        }}
-      >
-        <StepText verb={verb} document={order.document} />
-        <StepFields verb={verb} step={step} />
-        {step.error ? <Notice tone={isWarned ? 'warn' : 'bad'}>{confirmMessage(text, step.error)}</Notice> : null}
-        <div className={classes.dialogActions}>
-          <Button onClick={onClose}>{verb === 'cancel' ? t('orders.keep') : t('common.cancel')}</Button>
-          <Button
-            type="submit"
-            variant="filled"
-            loading={step.isPending}
-            data-autofocus={isBare || verb === 'close' || undefined}
-          >
-            {isWarned ? t('orders.ask.despite') : t(`orders.verbs.${verb}`)}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <StepText verb={verb} document={order.document} />
+      <StepFields verb={verb} step={step} />
+      {step.error ? <Notice tone={isWarned ? 'warn' : 'bad'}>{confirmMessage(text, step.error)}</Notice> : null}
+    </FormDialog>
   )
 }
 

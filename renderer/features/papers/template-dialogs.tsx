@@ -1,11 +1,12 @@
 // What is asked before a template is copied, renamed or deleted.
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import type { PaperTemplateRow } from '#shared/schemas/papers.ts'
 import { ownId } from './template-id.ts'
 import { templateName } from './template-name.ts'
@@ -99,16 +100,13 @@ export function RemoveTemplateDialog({ template, onClose }: DialogProps) {
     onError: (error) => notifications.show({ color: 'red', message: errorMessage(t, error) }),
   })
   return (
-    <Modal opened onClose={onClose} title={t('papers.templates.removeSure', { name: template.name })} size="sm">
-      <Text>{t('papers.templates.removeText')}</Text>
-      <Group justify="flex-end" mt="md" gap="sm">
-        <Button onClick={() => remove.mutate()} loading={remove.isPending}>
-          {t('papers.templates.remove')}
-        </Button>
-        <Button variant="filled" onClick={onClose} data-autofocus>
-          {t('common.cancel')}
-        </Button>
-      </Group>
-    </Modal>
+    <AskDialog
+      title={t('papers.templates.removeSure', { name: template.name })}
+      text={t('papers.templates.removeText')}
+      yes={t('papers.templates.remove')}
+      isPending={remove.isPending}
+      onYes={() => remove.mutate()}
+      onClose={onClose}
+    />
   )
 }

@@ -1,9 +1,10 @@
 // Payments, newest as they come; one that was a mistake is taken back by a counter-entry.
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
@@ -113,18 +114,13 @@ function ReverseDialog({ payment, onClose }: { payment: PaymentRow; onClose: () 
     onError: (error) => sayError(t, error),
   })
   return (
-    <Modal opened onClose={onClose} title={t('payments.reverseSure', { number })} size="sm">
-      <div className={classes.dialog}>
-        <p>{t('payments.reverseText')}</p>
-        <div className={classes.dialogActions}>
-          <Button onClick={() => reversing.mutate()} loading={reversing.isPending}>
-            {t('payments.reverse')}
-          </Button>
-          <Button variant="filled" onClick={onClose} data-autofocus>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+    <AskDialog
+      title={t('payments.reverseSure', { number })}
+      text={t('payments.reverseText')}
+      yes={t('payments.reverse')}
+      isPending={reversing.isPending}
+      onYes={() => reversing.mutate()}
+      onClose={onClose}
+    />
   )
 }

@@ -1,7 +1,7 @@
 // Asks what a step of a purchase order needs to know, and takes it: sent, confirmed, closed, cancelled, reopened.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { failureOf } from '#renderer/lib/call-failure.ts'
 import { errorMessage } from '#renderer/lib/error-message.ts'
@@ -9,12 +9,12 @@ import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { asDay, type Day, isDay } from '#shared/dates.ts'
 import type { Purchase } from '#shared/schemas/purchases.ts'
-import classes from './purchases.module.css'
 
 export type StepVerb = 'send' | 'confirm' | 'close' | 'cancel' | 'reopen'
 
@@ -27,35 +27,23 @@ export function StepDialog({ purchase, verb, onClose }: StepProps) {
   const title = verb === 'reopen' ? `${t('purchases.verbs.reopen')}: ${number}` : t(`purchases.ask.${verb}`, { number })
   const isWarned = step.error !== null && failureOf(step.error).code === 'purchases/supplier-warned'
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={classes.dialog}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          step.take(isWarned)
-        }}
-      >
-        <StepText verb={verb} />
-        <StepFields verb={verb} step={step} />
-        {step.error ? (
-          <Notice tone={isWarned ? 'warn' : 'bad'} actions={<ScoreCardLink error={step.error} purchase={purchase} />}>
-            {errorMessage(t, step.error)}
-          </Notice>
-        ) : null}
-        <div className={classes.dialogActions}>
-          <Button onClick={onClose}>{verb === 'cancel' ? t('purchases.ask.keep') : t('common.cancel')}</Button>
-          <Button
-            type="submit"
-            variant="filled"
-            loading={step.isPending}
-            data-autofocus={verb === 'reopen' || undefined}
-          >
-            {isWarned ? t('purchases.ask.despite') : t(`purchases.verbs.${verb}`)}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      action={isWarned ? t('purchases.ask.despite') : t(`purchases.verbs.${verb}`)}
+      {...(verb === 'cancel' && { cancel: t('purchases.ask.keep') })}
+      isBare={verb === 'reopen'}
+      isPending={step.isPending}
+      onSubmit={() => step.take(isWarned)}
+      onClose={onClose}
+    >
+      <StepText verb={verb} />
+      <StepFields verb={verb} step={step} />
+      {step.error ? (
+        <Notice tone={isWarned ? 'warn' : 'bad'} actions={<ScoreCardLink error={step.error} purchase={purchase} />}>
+          {errorMessage(t, step.error)}
+        </Notice>
+      ) : null}
+    </FormDialog>
   )
 }
 
@@ -65,7 +53,7 @@ function ScoreCardLink({ error, purchase: { supplier } }: { error: Error; purcha
   const isOfSupplier = failureOf(error).code.startsWith('purchases/supplier-')
   if (!isOfSupplier || supplier === null) return null
   return (
-    <LinkButton to={'/scores/$id' as '/'} params={{ id: String(supplier.id) }}>
+    <LinkButton to="/scores/$id" params={{ id: String(supplier.id) }}>
       {t('suppliers.see.card')}
     </LinkButton>
   )

@@ -1,5 +1,5 @@
 // What came in of a purchase order, receipt by receipt; each can be taken back, and its goods sent back to the supplier.
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
+import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
@@ -139,18 +140,13 @@ function ReverseDialog({ receipt, onClose }: { receipt: PurchaseReceipt; onClose
     onError: (error) => sayError(t, error),
   })
   return (
-    <Modal opened onClose={onClose} title={t('receiving.receipts.reverseSure')} size="sm">
-      <div className={classes.dialog}>
-        <p>{t('receiving.receipts.reverseText')}</p>
-        <div className={classes.dialogActions}>
-          <Button onClick={() => reversing.mutate()} loading={reversing.isPending}>
-            {t('receiving.receipts.reverse')}
-          </Button>
-          <Button variant="filled" onClick={onClose} data-autofocus>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+    <AskDialog
+      title={t('receiving.receipts.reverseSure')}
+      text={t('receiving.receipts.reverseText')}
+      yes={t('receiving.receipts.reverse')}
+      isPending={reversing.isPending}
+      onYes={() => reversing.mutate()}
+      onClose={onClose}
+    />
   )
 }

@@ -1,16 +1,14 @@
 // Takes a whole document back by counter-movements, with a look at what that changes first.
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { StockDocument } from '#shared/schemas/stock-documents.ts'
 import { LaterFigureTables } from './later-figures.tsx'
-import classes from './stock.module.css'
 
 export function ReverseDialog({ document, onClose }: { document: StockDocument; onClose: () => void }) {
   const text = useText()
@@ -30,29 +28,26 @@ export function ReverseDialog({ document, onClose }: { document: StockDocument; 
       onClose()
     },
   })
-  const failure = reversing.error ?? preview.error
   return (
-    <Modal opened onClose={onClose} title={t('stock.reverse.title', { number })} size="lg">
-      <Text className={classes.dialogText ?? ''}>
-        {t(reversesOn === document.on ? 'stock.reverse.text' : 'stock.reverse.textLater', { day: reversesOn })}
-      </Text>
-      {failure ? <Notice tone="bad">{wholeMessage(t, failure)}</Notice> : null}
+    <AskDialog
+      title={t('stock.reverse.title', { number })}
+      text={t(reversesOn === document.on ? 'stock.reverse.text' : 'stock.reverse.textLater', { day: reversesOn })}
+      yes={t('stock.reverse.yes')}
+      no={t('stock.reverse.no')}
+      size="lg"
+      error={reversing.error ?? preview.error}
+      isPending={reversing.isPending}
+      isDisabled={!preview.data}
+      onYes={() => reversing.mutate()}
+      onClose={onClose}
+    >
       {preview.isPending ? <LoadingState /> : null}
       {preview.data ? <LaterFigureTables preview={preview.data} /> : null}
       <TextInput
-        mt="md"
         label={t('stock.reverse.note')}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <Group justify="flex-end" mt="md" gap="sm">
-        <Button onClick={() => reversing.mutate()} loading={reversing.isPending} disabled={!preview.data}>
-          {t('stock.reverse.yes')}
-        </Button>
-        <Button variant="filled" onClick={onClose} data-autofocus>
-          {t('stock.reverse.no')}
-        </Button>
-      </Group>
-    </Modal>
+    </AskDialog>
   )
 }
