@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { runCli } from '#main/host/cli/run-cli.ts'
+import { run, typeIn } from '#tests/support/typed-command.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'quayside-cli-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -12,23 +12,12 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(root, 'case-'))
-  vi.stubEnv('INIT_CWD', folder)
-  vi.stubEnv('QUAYSIDE_DATA', join(folder, 'data'))
-  vi.stubEnv('LC_ALL', 'C')
+  typeIn(folder)
 })
 afterEach(() => {
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })
-
-async function run(...args: string[]) {
-  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const code = await runCli(args)
-  const printed = { code, out: out.mock.calls.join(''), err: err.mock.calls.join('') }
-  vi.restoreAllMocks()
-  return printed
-}
 
 const add = (sku: string) => run('call', 'a.quay', 'products.add', JSON.stringify({ sku }))
 const products = async (book: string) => JSON.parse((await run('check', book, '--json')).out).counts.products

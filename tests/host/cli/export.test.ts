@@ -3,15 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { runCli } from '#main/host/cli/run-cli.ts'
+import { run, typeIn } from '#tests/support/typed-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-cli-'))
 const at = (name: string) => join(folder, name)
 
 beforeAll(async () => {
-  vi.stubEnv('INIT_CWD', folder)
-  vi.stubEnv('QUAYSIDE_DATA', at('data'))
-  vi.stubEnv('LC_ALL', 'C')
+  typeIn(folder)
   await run('new', 'book.quay', '--currency', 'USD', '--person', 'Mei Tanaka')
   const customer = JSON.stringify({ name: 'Ottoline Ravensworth', roles: ['customer'] })
   expect((await run('call', 'book.quay', 'parties.add', customer)).code).toBe(0)
@@ -20,15 +18,6 @@ afterAll(() => {
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true, force: true })
 })
-
-async function run(...args: string[]) {
-  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const code = await runCli(args)
-  const printed = { code, out: out.mock.calls.join(''), err: err.mock.calls.join('') }
-  vi.restoreAllMocks()
-  return printed
-}
 
 test('a plain copy, which is there and checks', async () => {
   expect(await run('export', 'book.quay', 'copy.quay')).toMatchObject({ code: 0, err: '' })

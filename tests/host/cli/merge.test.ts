@@ -7,16 +7,14 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBook } from '#main/db/book.ts'
 import { transientMemory } from '#main/db/machine-memory.ts'
-import { runCli } from '#main/host/cli/run-cli.ts'
 import type { Instant } from '#shared/dates.ts'
+import { run, typeIn } from '#tests/support/typed-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-cli-'))
 const at = (name: string) => join(folder, name)
 
 beforeAll(async () => {
-  vi.stubEnv('INIT_CWD', folder)
-  vi.stubEnv('QUAYSIDE_DATA', at('data'))
-  vi.stubEnv('LC_ALL', 'C')
+  typeIn(folder)
   await run('new', 'mei.quay', '--currency', 'USD', '--person', 'Mei Tanaka')
   await run('call', 'mei.quay', 'products.add', JSON.stringify({ sku: 'A', nameEn: 'Chair' }))
   copyFileSync(at('mei.quay'), at('li.quay'))
@@ -26,15 +24,6 @@ afterAll(() => {
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true, force: true })
 })
-
-async function run(...args: string[]) {
-  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const code = await runCli(args)
-  const printed = { code, out: out.mock.calls.join(''), err: err.mock.calls.join('') }
-  vi.restoreAllMocks()
-  return printed
-}
 
 test('a dry run says what would come and writes nothing', async () => {
   const tried = await run('merge', 'mei.quay', 'li.quay', '--dry-run')

@@ -3,31 +3,20 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { runCli } from '#main/host/cli/run-cli.ts'
 import { errorSentence } from '#main/host/error-sentence.ts'
 import { failureOf } from '#main/host/run-envelope.ts'
+import { run, typeIn } from '#tests/support/typed-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 beforeEach(() => {
-  vi.stubEnv('INIT_CWD', folder)
-  vi.stubEnv('QUAYSIDE_DATA', join(folder, 'data'))
-  vi.stubEnv('LC_ALL', 'C')
+  typeIn(folder)
 })
 afterEach(() => {
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })
-
-async function run(...args: string[]) {
-  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const code = await runCli(args)
-  const printed = { code, out: out.mock.calls.join(''), err: err.mock.calls.join('') }
-  vi.restoreAllMocks()
-  return printed
-}
 
 const failure = (out: string) => JSON.parse(out).error
 
