@@ -95,11 +95,10 @@ export const overShippedOrders: ClashRule = {
     {
       id: 'keepOne',
       mend({ tx, update, touch }, { others }) {
-        for (const id of others) {
-          if (statusOf(tx, id) === 'sent') throw new AppError('shipments/twin-moved')
-          update('shipments', id, { status: 'cancelled', packed_on: null })
-        }
-        touch('shipments', others)
+        const waiting = others.filter((id) => statusOf(tx, id) !== 'sent')
+        if (waiting.length === 0) throw new AppError('shipments/twin-moved')
+        for (const id of waiting) update('shipments', id, { status: 'cancelled', packed_on: null })
+        touch('shipments', waiting)
       },
     },
   ],

@@ -109,6 +109,24 @@ test('each copy put the goods of one order into a shipment of its own', () => {
   expect(rulesWithClashes(book)).not.toContain('shipments/over-order')
 })
 
+test('what has left of the order stays, however many shipments it left by; what waits beside it goes', () => {
+  const sent = add({ lines: [{ orderLineId: line, quantity: 2 }] }, { status: 'sent', sent_on: asDay('2026-09-01') })
+  const book = merged(
+    pairOf(fill),
+    (tx) => {
+      sent(tx)
+      sent(tx)
+      add({ lines: [{ orderLineId: line, quantity: 7 }] })(tx)
+    },
+    (tx) => add({ lines: [{ orderLineId: line, quantity: 6 }] })(tx),
+  )
+  mendAll(book, { rule: 'shipments/over-order', mending: 'keepOne' })
+  expect(book.read((db) => db.raw('SELECT status FROM live_shipments ORDER BY status')).flat()).toEqual([
+    ...['cancelled', 'cancelled', 'sent', 'sent'],
+  ])
+  expect(rulesWithClashes(book)).not.toContain('shipments/over-order')
+})
+
 test('shipments of two copies that fit into the order are no clash', () => {
   const book = merged(
     pairOf(fill),
