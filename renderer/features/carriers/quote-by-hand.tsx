@@ -135,7 +135,9 @@ function PieceTable({ pieces, onChange, wrong }: TableProps) {
           </tbody>
         </table>
       </div>
-      <Button onClick={() => onChange([...pieces, newPiece()])}>{t('carriers.quote.add')}</Button>
+      <Button mt={8} onClick={() => onChange([...pieces, newPiece()])}>
+        {t('carriers.quote.add')}
+      </Button>
     </div>
   )
 }
