@@ -1,16 +1,25 @@
 // What goes on around shipments between merges: put together, sent, heard of, received, back, decided about, taken back.
 import type { WriteTx } from '#main/db/database.ts'
+import { cancelCredit } from '#main/services/dispatch/cancel-credit.ts'
 import { arriveShipment } from '#main/services/shipments/moving/arrive-shipment.ts'
 import { decideShipment } from '#main/services/shipments/moving/decide-shipment.ts'
 import { dispatchShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
+import { dropRest } from '#main/services/shipments/moving/drop-rest.ts'
+import { hasOpenRest } from '#main/services/shipments/moving/open-purchase-lines.ts'
 import { reverseShipment } from '#main/services/shipments/moving/reverse-shipment.ts'
 import { sendList } from '#main/services/shipments/moving/sent-list.ts'
 import { takeReturn } from '#main/services/shipments/moving/take-return.ts'
-import { addShipment, cancelShipments, packShipments } from '#main/services/shipments/shipment-commands.ts'
+import { toArrive } from '#main/services/shipments/moving/to-move.ts'
+import {
+  addShipment,
+  cancelShipments,
+  editShipment,
+  packShipments,
+} from '#main/services/shipments/shipment-commands.ts'
 import { getShipment } from '#main/services/shipments/shipment-queries.ts'
 import { toShip } from '#main/services/shipments/to-ship.ts'
 import { addEvents } from '#main/services/tracking/add-events.ts'
-import { addDays, asDay } from '#shared/dates.ts'
+import { addDays, asDay, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import {
   arriveShipmentInput,
@@ -73,12 +82,14 @@ export function stepShipment(tx: WriteTx, story: Story): void {
   const id = oneOf(tx, story, "SELECT id FROM live_shipments WHERE status <> 'cancelled'")
   if (id === undefined) return
   const on = someDay(story)
-  const { verbs } = getShipment(tx, id)
+  const { verbs, sentOn } = getShipment(tx, id)
+  // Mostly after it left; else it is refused.
+  const later = sentOn === null || story.dice.chance(0.1) ? on : addDays(asDay(sentOn), story.dice.below(9))
   const steps: Readonly<Record<string, () => unknown>> = {
     pack: () => packShipments(tx, [id], on),
     dispatch: () => dispatchShipment(tx, dispatchShipmentInput.parse({ id, on })),
-    arrive: () => arriveShipment(tx, arriveShipmentInput.parse({ id, on, acceptOver: true, rate: '' })),
-    return: () => takeReturn(tx, takeReturnInput.parse({ id, on, as: story.dice.chance(0.5) ? 'reopen' : 'credit' })),
+    arrive: () => arriveSome(tx, story, { id, on: later }),
+    return: () => takeSomeBack(tx, story, { id, on: later }),
     decide: () => {
       const decision = story.dice.pick(['resend', 'return', 'abandon'] as const) ?? 'resend'
       decideShipment(tx, { id, decision, on, note: '' })
@@ -88,6 +99,52 @@ export function stepShipment(tx: WriteTx, story: Story): void {
   }
   const verb = story.dice.pick(verbs.filter((name) => steps[name] !== undefined))
   if (verb !== undefined) steps[verb]?.()
+}
+
+type Step = { id: Id; on: Day }
+
+/** All of it, or one of one line; of what is left of a purchase it may be said that it comes by another shipment. */
+function arriveSome(tx: WriteTx, { dice: d }: Story, step: Step): void {
+  const rest = hasOpenRest(tx, step.id)
+  if (rest && d.chance(0.4)) {
+    dropRest(tx, step.id)
+    return
+  }
+  const line = d.pick(toArrive(tx, step.id).purchases.filter(({ open }) => open > 1))
+  const lines = line && d.chance(0.4) ? [{ lineId: line.lineId, quantity: 1, batch: null }] : []
+  arriveShipment(tx, arriveShipmentInput.parse({ ...step, acceptOver: true, rate: '', lines }))
+}
+
+/** As if it had never left, or by a credit of all or of one. */
+function takeSomeBack(tx: WriteTx, { dice: d }: Story, step: Step): void {
+  const as = d.chance(0.4) ? 'reopen' : 'credit'
+  const line = d.pick(toArrive(tx, step.id).returns.filter(({ open }) => open > 1))
+  const isPart = as === 'credit' && line !== undefined && d.chance(0.6)
+  const lines = isPart ? [{ orderLineId: line.orderLineId, quantity: 1 }] : []
+  takeReturn(tx, takeReturnInput.parse({ ...step, as, lines }))
+}
+
+/** One that has not left holds one less, or one more. */
+export function refillShipment(tx: WriteTx, story: Story): void {
+  const id = oneOf(tx, story, "SELECT id FROM live_shipments WHERE status IN ('draft', 'packed')")
+  if (id === undefined) return
+  const { kind, warehouseId, toWarehouseId, lines } = getShipment(tx, id)
+  const step = story.dice.chance(0.5) ? 1 : -1
+  const kept = lines.map(({ id: lineId, orderLineId, purchaseLineId, productId, quantity }) => ({
+    ...{ id: lineId, orderLineId, purchaseLineId, productId: productId ?? undefined },
+    quantity: Math.max(1, quantity + step),
+  }))
+  editShipment(tx, id, shipmentInput.parse({ kind, warehouseId, toWarehouseId, lines: kept }))
+}
+
+/** A credit that goods came back by was a mistake. */
+export function cancelSomeCredit(tx: WriteTx, story: Story): void {
+  const creditId = oneOf(
+    tx,
+    story,
+    "SELECT id FROM live_sales_orders WHERE document = 'credit' AND status = 'confirmed' AND paid_minor = 0",
+  )
+  if (creditId !== undefined) cancelCredit(tx, { creditId, reason: 'wrong' })
 }
 
 /** In any order, of one or of several. */

@@ -43,7 +43,7 @@ export type MovingBook = DispatchBook & {
   /** What somebody says of it. */
   hear(shipmentId: Id, state: TrackingState, day: string): Id
   /** An order at a factory of 100 mugs at 2.00, on its way. */
-  buy(quantity?: number): Purchase
+  buy(quantity?: number, orderedOn?: string): Purchase
 }
 
 export function movingBook(options: Parameters<typeof dispatchBook>[0] = {}): MovingBook {
@@ -75,9 +75,9 @@ export function movingBook(options: Parameters<typeof dispatchBook>[0] = {}): Mo
         followShipments(tx, [shipment_id])
         return id
       }).result,
-    buy: (quantity = 100) =>
+    buy: (quantity = 100, orderedOn = '2026-10-01') =>
       book.write((tx) => {
-        const head = { supplierId: factory, orderedOn: '2026-10-01', promisedOn: '2026-11-01', currency: 'USD' }
+        const head = { supplierId: factory, orderedOn, promisedOn: '2026-11-01', currency: 'USD' }
         const line = { productId: book.mug, quantity, unitPrice: '2.00' }
         const { id } = addPurchase(tx, purchaseInput.parse({ ...head, lines: [line] }))
         sendPurchases(tx, [id], { despite: true })

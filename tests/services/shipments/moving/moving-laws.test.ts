@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { contentsAtOdds } from '#main/services/shipments/moving/contents-at-odds.ts'
+import { backAlready } from '#main/services/shipments/moving/returnable-lines.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { TrackingState } from '#shared/schemas/shipment-words.ts'
@@ -12,13 +14,21 @@ import { lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
 import { type MovingBook, movingBook } from '#tests/services/shipments/moving/moving-book.ts'
 import { dice } from '#tests/support/merge/dice.ts'
 import { creditSomething, sendSomething, takeDispatchBack } from '#tests/support/merge/random-selling.ts'
-import { hearOfShipments, sendSomeList, shipSomething, stepShipment } from '#tests/support/merge/random-shipments.ts'
+import {
+  cancelSomeCredit,
+  hearOfShipments,
+  refillShipment,
+  sendSomeList,
+  shipSomething,
+  stepShipment,
+} from '#tests/support/merge/random-shipments.ts'
 import type { Story } from '#tests/support/merge/random-work.ts'
 import { seededRandom } from '#tests/torture/torture-size.ts'
 
 const works: readonly ((tx: WriteTx, story: Story) => void)[] = [
   ...[shipSomething, shipSomething, stepShipment, stepShipment, stepShipment, stepShipment, stepShipment],
   ...[hearOfShipments, hearOfShipments, sendSomething, takeDispatchBack, creditSomething, sendSomeList],
+  ...[refillShipment, cancelSomeCredit],
 ]
 
 function play(seed: number, steps: number): MovingBook {
@@ -30,7 +40,7 @@ function play(seed: number, steps: number): MovingBook {
     input: { warehouseId: 1, on: '2026-03-01', lines: [{ productId: book.mug, ...goods }] },
   })
   for (let at = 0; at < 6; at += 1) book.order({ orderedOn: '2026-03-02' }, [{ quantity: 2 + at }, { quantity: 1 }])
-  book.buy(30)
+  book.buy(30, '2026-03-01')
   const story: Story = {
     ...{ name: String(seed), words: 0, works: 'plain' },
     erased: new Set(),
@@ -75,6 +85,21 @@ function stockOf(book: MovingBook): { lies: number; told: number } {
   return { lies, told: 1_100_000 + received - sent - beside }
 }
 
+function hasMoreBack(book: MovingBook, id: Id): boolean {
+  const held = new Map(
+    book.read((db) =>
+      db.raw(
+        `SELECT order_line_id, sum(qty_milli) FROM live_shipment_lines l JOIN live_shipments s ON s.id = l.shipment_id
+         WHERE s.id = ? AND s.follows_id IS NULL AND order_line_id IS NOT NULL GROUP BY 1`,
+        id,
+      ),
+    ) as [Id, number][],
+  )
+  if (held.size === 0) return false
+  const back = [...book.read((db) => backAlready(db, id))]
+  return back.some(([line, milli]) => milli > (held.get(line) ?? Number.POSITIVE_INFINITY))
+}
+
 describe('random histories', () => {
   test.each([1, 2, 3, 4, 5, 6])('history %i: stock is exact, and the book is sound', (seed) => {
     const book = play(seed * 7919, 60)
@@ -87,6 +112,10 @@ describe('random histories', () => {
       LEFT JOIN live_shipments s ON s.id = t.shipment_id
       WHERE t.status = 'posted' AND o.document = 'order' AND s.status IS NOT 'sent'`
     expect(book.read((db) => db.raw(loose))).toEqual([])
+    // What left by a shipment is what it says, and no more of it comes back than it held, by whichever shipments.
+    const shipments = book.read((db) => db.raw('SELECT id FROM live_shipments')).map(([id]) => id as Id)
+    expect(book.read((db) => contentsAtOdds(db, shipments))).toEqual([])
+    expect(shipments.filter((id) => hasMoreBack(book, id))).toEqual([])
     expect(book.read(checkBook).problems).toEqual([])
   })
 })
