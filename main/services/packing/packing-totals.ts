@@ -141,12 +141,12 @@ function useOf(
   }
 }
 
-/** A lower bound that volume alone does not give; only of cartons that are alike. */
+/** A lower bound that volume alone does not give; only of several cartons that are alike. */
 function gridOf(container: PackingContainer, rows: readonly CartonMeasures[]): CartonGrid | null {
   const [first] = rows
   const alike = ({ lengthMm, widthMm, heightMm }: CartonMeasures) =>
     lengthMm === first?.lengthMm && widthMm === first?.widthMm && heightMm === first?.heightMm
-  if (!first || !rows.every(alike)) return null
+  if (!first || countOf(rows) < 2 || !rows.every(alike)) return null
   const [inside, carton] = [sidesOf(container), sidesOf(first)]
   if (inside === null || carton === null) return null
   const fit = gridFit(boxOf(inside), boxOf(carton), true)
