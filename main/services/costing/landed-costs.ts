@@ -213,6 +213,18 @@ function copyCharge(tx: WriteTx, { id, charge, day, sign, reversesId }: ChargeCo
   return copy
 }
 
+/** What would be posted again of a shipment's charge, where it was posted anew since. */
+function refuseLandedSince(tx: WriteTx, { firstId, lastId }: { firstId: Id; lastId: Id }): void {
+  const since = tx.get(
+    `SELECT 1 FROM landed_costs t CROSS JOIN landed_costs c INDEXED BY landed_costs_by_charge
+       ON c.charge_id = t.charge_id AND c.charge_id IS NOT NULL
+     WHERE t.id BETWEEN ? AND ? AND t.reverses_id IS NOT NULL AND c.id NOT BETWEEN ? AND ? AND c.reverses_id IS NULL
+       AND NOT EXISTS (SELECT 1 FROM landed_costs r INDEXED BY landed_costs_reversals WHERE r.reverses_id = c.id) LIMIT 1`,
+    ...[firstId, lastId, firstId, lastId],
+  )
+  if (since) throw new AppError('charges/already-landed')
+}
+
 /** Charges that an operation posted, taken back; one that it had itself taken back is posted again. Gives how many. */
 export function reverseCharges(tx: WriteTx, { firstId, lastId }: { firstId: Id; lastId: Id }): number {
   const charges = tx.all<Record<string, string | number | null>>(
@@ -220,6 +232,7 @@ export function reverseCharges(tx: WriteTx, { firstId, lastId }: { firstId: Id; 
     firstId,
     lastId,
   )
+  refuseLandedSince(tx, { firstId, lastId })
   for (const charge of charges) {
     const id = Number(charge.id)
     if (charge.reverses_id === null) reverseLandedCost(tx, { id })

@@ -93,6 +93,23 @@ test('undone as any other step', () => {
   expect(book.read(checkBook).problems).toEqual([])
 })
 
+test('a change that took it off is not undone once it was posted anew: it would lie there twice', () => {
+  const { book, chargeId, receive } = cameIn()
+  receive()
+  post(book, chargeId)
+  book.write((tx) => editCharge(tx, chargeId, freight('31.00')), 'charges.edit')
+  const operation = book.read((db) => db.raw("SELECT id FROM operations WHERE name = 'charges.edit'"))[0]?.[0]
+  const undo = () => book.write((tx) => undoOperation(tx, Number(operation)), 'history.undo')
+  post(book, chargeId)
+  const worth = stockValue(book)
+  expect(refusal(undo)).toMatchObject({ code: 'charges/already-landed' })
+  expect(stockValue(book)).toBe(worth)
+  book.write((tx) => takeBackLanded(tx, chargeId))
+  undo()
+  expect(stockValue(book)).toBe(Number(worth) - 100)
+  expect(book.read(checkBook).problems).toEqual([])
+})
+
 test('goods moved between own places bear it where they arrived, at what they are worth', () => {
   const book = carrierBook()
   const order = book.order()
