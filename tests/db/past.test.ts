@@ -15,6 +15,7 @@ import { type Day, dayOf, endOfDay, type Instant } from '#shared/dates.ts'
 import { historyMoves, type MadeHistory, playHistory } from '#tests/support/random-history.ts'
 import { makeCustomer } from '#tests/support/records.ts'
 import { testBook } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-past-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -68,7 +69,7 @@ describe('the book as of a moment', () => {
         expect(then.state).toEqual(snapshot.state)
         expect(then.problems).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: rounds(10, 100) },
     )
   }, 60_000)
 })

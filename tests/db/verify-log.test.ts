@@ -14,6 +14,7 @@ import { type Id, idFrom } from '#shared/ids.ts'
 import { historyMoves, playHistory } from '#tests/support/random-history.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 
 const problems = (book: TestBook) => book.read(verifyLog).problems
 
@@ -163,7 +164,7 @@ describe('any history', () => {
         expect(book.read((db) => verifyOperations(db, operations))).toEqual([])
         book.close()
       }),
-      { numRuns: 10 },
+      { numRuns: rounds(6, 60) },
     )
   })
 
@@ -181,7 +182,7 @@ describe('any history', () => {
         }
         book.close()
       }),
-      { numRuns: 14 },
+      { numRuns: rounds(8, 60) },
     )
     expect(done).toBeGreaterThan(0)
   })

@@ -9,7 +9,7 @@ import { hostileCopy } from '#tests/support/merge/hostile-book.ts'
 import { doSomeWork, eraseSomeone, type Story } from '#tests/support/merge/random-work.ts'
 import { rounds, seed, seededRandom } from '#tests/torture/torture-size.ts'
 
-const count = rounds(80, 20_000)
+const count = rounds(50, 20_000)
 const refusals = new Set(['merge/damaged', 'merge/newer', 'merge/another-book', 'merge/same-number', 'book/not-a-book'])
 
 test(`${count} hostile files (seed ${seed})`, { timeout: count * 500 + 60_000 }, async () => {

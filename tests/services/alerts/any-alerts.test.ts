@@ -21,6 +21,7 @@ import { productInput } from '#shared/schemas/catalog.ts'
 import { type OrderDraft, orderInput, orderStatuses } from '#shared/schemas/orders.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 import { type Days, type Expected, expectedAlerts } from './expected-alerts.ts'
 
 const start = asDay('2026-03-10')
@@ -330,6 +331,6 @@ test('an alert is there exactly while its rule holds and nobody said otherwise o
       expect(book.read(checkBook).problems).toEqual([])
       book.close()
     }),
-    { numRuns: 80 },
+    { numRuns: rounds(25, 300) },
   )
 })

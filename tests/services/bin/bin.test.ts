@@ -15,6 +15,7 @@ import { taskInput } from '#shared/schemas/tasks.ts'
 import { historyMoves, playHistory } from '#tests/support/random-history.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 
 const bin = (book: TestBook, wish: Record<string, unknown> = {}) => book.read((db) => binList(db, binInput.parse(wish)))
 const restore = (book: TestBook, items: BinRef[], withOthers = false) =>
@@ -159,7 +160,7 @@ describe('the bin', () => {
         expect(book.read(checkBook).problems).toEqual([])
         book.close()
       }),
-      { numRuns: 40 },
+      { numRuns: rounds(15, 200) },
     )
   })
 

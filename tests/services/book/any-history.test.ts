@@ -21,6 +21,7 @@ import { type OrderDraft, orderInput, orderStatuses } from '#shared/schemas/orde
 import { rateInput } from '#shared/schemas/rates.ts'
 import { makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { testBook } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 
 type Known = { products: number[]; orders: number[]; rates: number[] }
 type Step = (tx: WriteTx, known: Known) => void
@@ -187,6 +188,6 @@ test('any history of commands leaves a book that agrees with itself', () => {
       expect(book.read(checkBook).problems).toEqual([])
       book.close()
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(20, 300) },
   )
 })

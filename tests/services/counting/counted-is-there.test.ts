@@ -11,6 +11,7 @@ import { sheetLines } from '#main/services/counting/sheet-lines.ts'
 import { postMovements } from '#main/services/stock/stock-ledger.ts'
 import { asDay } from '#shared/dates.ts'
 import { createCountInput } from '#shared/schemas/counting.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 import { countBook } from './count-book.ts'
 
 const days = ['2026-10-01', '2026-10-15', '2026-10-31', '2026-11-05', '2026-11-20'] as const
@@ -81,6 +82,6 @@ test('what was counted is there on the day, what was not is as it was', () => {
         expect(book.read(checkBook).problems).toEqual([])
       },
     ),
-    { numRuns: 40 },
+    { numRuns: rounds(15, 200) },
   )
 })

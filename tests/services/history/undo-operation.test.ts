@@ -23,6 +23,7 @@ import { queryPlans } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 
 const day = '2026-03-02' as Day
 
@@ -389,7 +390,7 @@ describe('in any history', () => {
         expect(book.read(checkBook).problems).toEqual([])
         book.close()
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(20, 300) },
     )
   })
 })

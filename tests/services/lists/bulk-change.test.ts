@@ -10,6 +10,7 @@ import { queryPlans } from '#tests/support/query-plans.ts'
 import { makeOrder, makeProduct } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 
 const everything = { list: 'products' as const, query: {} }
 
@@ -194,7 +195,7 @@ test('a change in bulk and its undo leave no trace but the log', () => {
       expect(withoutTraces(bookState(book))).toEqual(withoutTraces(before))
       expect(book.read(checkBook).problems).toEqual([])
     }),
-    { numRuns: 80 },
+    { numRuns: rounds(25, 300) },
   )
 })
 

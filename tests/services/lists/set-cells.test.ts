@@ -6,6 +6,7 @@ import { planCells, setCells } from '#main/services/lists/set-cells.ts'
 import type { SetCellsInput } from '#shared/schemas/cells.ts'
 import { setCellsInput } from '#shared/schemas/cells.ts'
 import { bookState, cellBook } from '#tests/support/cell-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 
 const cells = (list: SetCellsInput['list'], ...given: [number, string, string][]) =>
   setCellsInput.parse({ list, cells: given.map(([id, column, text]) => ({ id, column, text })) })
@@ -242,7 +243,7 @@ test('a dry run writes nothing and tells exactly what the real one then does', (
       expect(book.write((tx) => setCells(tx, { ...input, cells: rewritten(planned) })).changed).toBe(0)
       expect(book.read(checkBook).problems).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(20, 300) },
   )
 })
 

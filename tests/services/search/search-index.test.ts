@@ -10,6 +10,7 @@ import { searchInput } from '#shared/schemas/search.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 
 const words = [
   'Mug',
@@ -96,7 +97,7 @@ describe('the index', () => {
         expect(answers(book, index)).toEqual(answers(book, searchIndex()))
         book.close()
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(25, 200) },
     )
   })
 

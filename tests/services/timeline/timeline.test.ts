@@ -24,6 +24,7 @@ import { fileOf, importAll } from '#tests/support/import-files.ts'
 import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct } from '#tests/support/records.ts'
 import { type TestBook, testBook, testNow } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 import { attach, pdf } from '../attachments/record-files.ts'
 
 type Asked = Partial<Omit<TimelineInput, 'record'>>
@@ -218,7 +219,7 @@ describe('the timeline of a record', () => {
           entries.flatMap((entry) => (entry.kind === 'stock' ? entry.movements : []))
         expect(moved(pages)).toEqual(moved(whole))
       }),
-      { numRuns: 30 },
+      { numRuns: rounds(12, 150) },
     )
   })
 

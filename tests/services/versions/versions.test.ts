@@ -18,6 +18,7 @@ import { queryPlans, slowSteps } from '#tests/support/query-plans.ts'
 import { makeCustomer, makeOrder, makeProduct, makeRate } from '#tests/support/records.ts'
 import { refusal } from '#tests/support/refusal.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
+import { rounds } from '#tests/torture/torture-size.ts'
 
 const versions = (book: TestBook, id: Id) => book.read((db) => versionsOf(db, { kind: 'order', id }))
 const causes = (book: TestBook, id: Id) => versions(book, id).map(({ version, cause }) => `${version} ${cause}`)
@@ -266,7 +267,7 @@ describe('in any history', () => {
         expect(book.read(checkBook).problems).toEqual([])
         book.close()
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(20, 300) },
     )
   })
 
