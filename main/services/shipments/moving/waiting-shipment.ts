@@ -7,6 +7,9 @@ import type { Id } from '#shared/ids.ts'
 
 export type WaitingShipment = { id: Id; warehouseId: Id | null; carrierId: Id | null }
 
+const isWaiting = `s.status IN ('draft', 'packed') AND s.kind = 'order' AND s.follows_id IS NULL AND s.is_history = 0
+  AND s.archived = 0 AND s.deleted = 0`
+
 /** The one that holds exactly these lines of an order (thousandths) and nothing else; null where there is none, or several. */
 export function waitingShipment(db: ReadDb, lines: ReadonlyMap<Id, number>): WaitingShipment | null {
   const rows = db.all<WaitingShipment & { held: string }>(
@@ -16,13 +19,27 @@ export function waitingShipment(db: ReadDb, lines: ReadonlyMap<Id, number>): Wai
      FROM shipments s WHERE s.id IN (SELECT x.shipment_id FROM json_each(?) j CROSS JOIN shipment_lines x
          INDEXED BY shipment_lines_by_order_line ON x.order_line_id = j.value AND x.order_line_id IS NOT NULL
          WHERE x.deleted = 0)
-       AND s.status IN ('draft', 'packed') AND s.kind = 'order' AND s.follows_id IS NULL AND s.is_history = 0
-       AND s.archived = 0 AND s.deleted = 0`,
+       AND ${isWaiting}`,
     JSON.stringify([...lines.keys()]),
   )
   const fitting = rows.filter(({ held }) => isSame(JSON.parse(held) as [Id, number][], lines))
   const [only] = fitting
   return only && fitting.length === 1 ? { id: only.id, warehouseId: only.warehouseId, carrierId: only.carrierId } : null
+}
+
+/** By order: numbers of shipments that wait with goods of it, oldest first. Orders without any are left out. */
+export function waitingNumbers(db: ReadDb, orderIds: readonly Id[]): Map<Id, string[]> {
+  const rows = db.raw(
+    `SELECT DISTINCT l.order_id, s.number, s.id FROM json_each(?) j
+     CROSS JOIN order_lines l INDEXED BY order_lines_by_order ON l.order_id = j.value
+     CROSS JOIN shipment_lines x INDEXED BY shipment_lines_by_order_line
+       ON x.order_line_id = l.id AND x.order_line_id IS NOT NULL AND x.deleted = 0
+     CROSS JOIN shipments s ON s.id = x.shipment_id
+     WHERE l.deleted = 0 AND ${isWaiting} ORDER BY s.id`,
+    JSON.stringify(orderIds),
+  ) as [Id, string, Id][]
+  const byOrder = Map.groupBy(rows, ([orderId]) => orderId)
+  return new Map([...byOrder].map(([orderId, own]) => [orderId, own.map(([, number]) => number)]))
 }
 
 function isSame(held: readonly (readonly [Id, number])[], lines: ReadonlyMap<Id, number>): boolean {

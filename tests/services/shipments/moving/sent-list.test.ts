@@ -113,7 +113,7 @@ describe('sending', () => {
 
   test('a shipment that was packed for it is what leaves, with its cartons and the number', () => {
     const book = movingBook()
-    const order = book.order()
+    const order = book.order({}, [{}, { productId: null, description: 'Insurance', quantity: 1 }])
     const [line] = order.lines
     const contents = [{ line: 0, quantity: 10 }]
     const packed = book.ship({
@@ -126,6 +126,20 @@ describe('sending', () => {
     expect(book.read((db) => db.raw('SELECT id FROM live_shipments'))).toEqual([[packed]])
     expect(book.sold(order.id).status).toBe('shipped')
     expect(book.problems()).toEqual([])
+  })
+
+  test('several that wait for one order are left to be sent one by one, and the line says which', () => {
+    const book = movingBook()
+    const [parted, whole] = [book.order(), book.order()]
+    const lineId = parted.lines[0]?.id ?? 0
+    for (const quantity of [4, 6]) book.ship({ kind: 'order', lines: [{ orderLineId: lineId, quantity }] })
+    const text = `${parted.number}\tYT2612345678901234\n${whole.number}\tYT2612345678901235`
+    expect(send(book, { text, on })).toMatchObject({ sent: 1, failed: 1 })
+    expect(preview(book, { text, on }).rows[0]).toMatchObject({
+      ...{ state: 'waiting', code: 'shipments/parts-wait' },
+      details: { number: parted.number, shipments: expect.stringContaining(', ') },
+    })
+    expect(book.sold(parted.id).status).toBe('confirmed')
   })
 
   test('of an order in many parcels every number is kept, whole', () => {
