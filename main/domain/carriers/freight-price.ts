@@ -1,6 +1,7 @@
 // What freight costs by a rate table, part by part. Rounded half away from zero, once a part: the freight of its row, then each
 // surcharge by itself on the freight after the table's least; the total is the sum of the parts.
 import type { ChargedLoad } from '#main/domain/carriers/charged-load.ts'
+import { revenueTons } from '#main/domain/packing/revenue-tons.ts'
 import { Decimal, toUnits } from '#shared/decimal.ts'
 import type { SurchargeKind } from '#shared/schemas/carriers.ts'
 
@@ -90,9 +91,8 @@ export function rowPrice(
   let exact = new Decimal(stepMinor ?? 0).times(steps).plus(baseMinor)
   let tons: string | null = null
   if (tonMinor !== null) {
-    const own = new Decimal(loadTons ?? new Decimal(chargedGrams).div(1_000_000))
-    const least = new Decimal(minimumTonsMilli ?? 0).div(1000)
-    tons = (own.gt(least) ? own : least).toFixed()
+    const own = loadTons ?? new Decimal(chargedGrams).div(1_000_000).toFixed()
+    tons = revenueTons(own, '0', new Decimal(minimumTonsMilli ?? 0).div(1000).toFixed())
     exact = exact.plus(new Decimal(tons).times(tonMinor))
   }
   return { minor: toUnits(exact, 0), steps, tons }

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { chargedLoad, type LoadPiece, type WeighingRule } from '#main/domain/carriers/charged-load.ts'
 import { freightPrice, type PricedRate, type PricedSurcharge } from '#main/domain/carriers/freight-price.ts'
 import { rateFaults } from '#main/domain/carriers/rate-faults.ts'
+import { revenueTonFreight } from '#main/domain/packing/revenue-tons.ts'
+import { Decimal } from '#shared/decimal.ts'
 
 const courier: WeighingRule = {
   weighsBy: 'shipment',
@@ -230,4 +232,47 @@ test('what a table shows: gaps, overlaps, and where more costs less', () => {
     { kind: 'gap', zoneId: null, fromGrams: 10_000, toGrams: 12_000 },
     { kind: 'cheaper', zoneId: null, atGrams: 4000 },
   ])
+})
+
+/** The quote rounds each part when it is fixed, the formula not at all: what lies between them is less than half a cent a part. */
+test('by the revenue ton, a quote is the formula of sea freight, part by part', () => {
+  const rule: WeighingRule = {
+    ...courier,
+    weighsBy: 'revenue_ton',
+    divisor: null,
+    maxPieceGrams: null,
+    maxSideMm: null,
+  }
+  const side = fc.integer({ min: 50, max: 3000 })
+  const given = fc.record({
+    piece: fc.record({ lengthMm: side, widthMm: side, heightMm: side, grams: fc.integer({ min: 1, max: 2_000_000 }) }),
+    pieces: fc.integer({ min: 1, max: 40 }),
+    ton: fc.integer({ min: 1, max: 50_000 }),
+    least: fc.integer({ min: 0, max: 3000 }),
+    shares: fc.array(fc.integer({ min: 0, max: 400_000 }), { maxLength: 4 }),
+  })
+  fc.assert(
+    fc.property(given, ({ piece, pieces, ton, least, shares }) => {
+      const { lengthMm, widthMm, heightMm, grams } = piece
+      const table = {
+        minimumMinor: 0,
+        rates: [rate({ tonMinor: ton, minimumTonsMilli: least })],
+        surcharges: shares.map((ppm) => surcharge({ ppm })),
+      }
+      const price = freightPrice(loadOf([{ ...piece, pieces }], rule), table, { zoneId: null, on, requests: [] })
+      const formula = revenueTonFreight(
+        {
+          cubicMetres: new Decimal(lengthMm).times(widthMm).times(heightMm).times(pieces).div(1e9).toFixed(),
+          tonnes: new Decimal(grams).times(pieces).div(1e6).toFixed(),
+        },
+        { ratePerTon: ton, surcharges: shares.map((ppm) => ppm / 1e6), minimumTons: least / 1000 },
+      )
+      if (price === null || 'status' in formula) throw new Error('no price')
+      expect(price.tons).toBe(formula.revenueTons)
+      const between = new Decimal(price.totalMinor).minus(formula.freight).abs()
+      // A share of freight that was rounded up carries on what it was rounded by.
+      const carried = shares.reduce((sum, ppm) => sum + ppm / 1e6, 0) / 2
+      expect(between.lte(0.5 + shares.length / 2 + carried)).toBe(true)
+    }),
+  )
 })
