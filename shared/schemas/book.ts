@@ -23,7 +23,7 @@ const companyNumberInput = z.object({
 })
 export type CompanyNumber = z.output<typeof companyNumberInput> & { id: number }
 
-const bankAccountInput = z.object({
+export const bankAccountInput = z.object({
   id: idField.optional(),
   label: lineField(100),
   beneficiary: lineField(),

@@ -31,16 +31,27 @@ export type DemandPatternName = 'smooth' | 'erratic' | 'intermittent' | 'lumpy'
 
 /** Why a figure is not there: shown as a dash with the reason. */
 export const forecastGaps = [
+  /** Nothing was ever asked for. */
   'no-demand',
+  /** Fewer periods than the figure needs. */
   'too-few-periods',
+  /** Fewer than two periods with demand. */
   'too-few-demands',
+  /** Fewer than two whole seasons. */
   'not-two-seasons',
+  /** A multiplicative season needs demand above 0 in every period. */
   'not-all-positive',
+  /** Periods without stock were left out, so the season has lost its place. */
   'periods-left-out',
+  /** Nothing is left of the history to test the method on. */
   'nothing-to-test-on',
+  /** No more errors than parameters estimated from them. */
   'too-few-errors',
+  /** The divisor is 0: no error, no demand or no change to measure against. */
   'nothing-to-divide-by',
+  /** Croston's family has no model that an interval would follow from. */
   'no-consistent-model',
+  /** The figures ran out of the range of numbers. */
   'not-computable',
 ] as const
 export type ForecastGap = { reason: (typeof forecastGaps)[number]; needs?: number; has?: number }

@@ -108,17 +108,8 @@ const noDataReasons = [
 ] as const
 export type NoDataReason = (typeof noDataReasons)[number]
 
-export type SupplierFigures = {
-  /** Lines and orders of the window; drafts, and what was cancelled before anything came, are none. */
-  lines: number
-  orders: number
-  /** Promised for a day up to `asOf`; of them those of orders whose receipts have days, and those whose quantities are known. */
-  linesDue: number
-  linesTimed: number
-  linesCounted: number
-  onTime: number
-  inFull: number
-  otif: number
+/** Each null where there is nothing to measure. Rates are shares of 1; lead times in days. */
+export type PurchaseMetrics = {
   onTimeRate: number | null
   inFullRate: number | null
   otifRate: number | null
@@ -132,6 +123,19 @@ export type SupplierFigures = {
   leadTimeMean: number | null
   leadTimeSd: number | null
   leadTimeCv: number | null
+}
+
+export type SupplierFigures = PurchaseMetrics & {
+  /** Lines and orders of the window; drafts, and what was cancelled before anything came, are none. */
+  lines: number
+  orders: number
+  /** Promised for a day up to `asOf`; of them those of orders whose receipts have days, and those whose quantities are known. */
+  linesDue: number
+  linesTimed: number
+  linesCounted: number
+  onTime: number
+  inFull: number
+  otif: number
   leadTimeN: number
   /** Base currency without the VAT that comes back, decimal text; of the lines that have an amount there. */
   spend: string | null

@@ -1,14 +1,7 @@
 // Suppliers as they travel beside what every party has: status, admission, certificates, bank accounts.
 import { z } from 'zod'
-import {
-  currencyField,
-  dayField,
-  idField,
-  inDayOrder,
-  lineField,
-  noteField,
-  requiredLine,
-} from '#shared/schemas/fields.ts'
+import { bankAccountInput } from '#shared/schemas/book.ts'
+import { dayField, idField, inDayOrder, lineField, noteField, requiredLine } from '#shared/schemas/fields.ts'
 import { type SupplyStatus, supplyStatuses } from '#shared/schemas/parties.ts'
 import type { PersonName } from '#shared/schemas/people.ts'
 import { type AdmissionItemKind, admissionItemKinds } from '#shared/schemas/supply-settings.ts'
@@ -97,20 +90,7 @@ export type CertificateRow = CertificateInput & { id: number; supplier: string; 
 
 export const certificatesInput = z.object({ supplierId: idField, archived: z.boolean().default(false) })
 
-const bankAccountForm = z.object({
-  id: idField.optional(),
-  label: lineField(100),
-  beneficiary: lineField(),
-  bankName: lineField(),
-  bankAddress: lineField(500),
-  /** An IBAN or what the bank calls an account number. */
-  accountNumber: requiredLine(60),
-  swift: lineField(20),
-  bankCode: lineField(40),
-  currency: z.union([z.literal(''), currencyField]).default(''),
-  note: lineField(),
-})
-export const saveBankAccountInput = z.object({ supplierId: idField, account: bankAccountForm })
+export const saveBankAccountInput = z.object({ supplierId: idField, account: bankAccountInput })
 export type SaveBankAccountInput = z.output<typeof saveBankAccountInput>
 
 /** As screens show it: of the number the last four signs alone. */
@@ -122,4 +102,4 @@ export type MaskedAccount = {
   accountNumber: string
   currency: string
 }
-export type ClearAccount = Required<z.output<typeof bankAccountForm>>
+export type ClearAccount = Required<z.output<typeof bankAccountInput>>

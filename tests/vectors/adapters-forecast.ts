@@ -2,7 +2,7 @@
 import { accuracy as accuracyOf, trackingSignal } from '#main/domain/forecast/accuracy.ts'
 import { demandPattern } from '#main/domain/forecast/demand-class.ts'
 import { demandSeries, trimLeadingZeros } from '#main/domain/forecast/demand-series.ts'
-import { type Fit, type MethodId, type Parameters, type Start, shownDemand } from '#main/domain/forecast/methods/fit.ts'
+import { type Fit, type Parameters, type Start, shownDemand } from '#main/domain/forecast/methods/fit.ts'
 import {
   holtWintersEligibility,
   type SeasonKind,
@@ -13,6 +13,7 @@ import { isNoFigure, type NoFigure } from '#main/domain/forecast/no-figure.ts'
 import { horizonSigmas, normalInterval, residualSigma } from '#main/domain/forecast/normal-interval.ts'
 import { rollingSelect } from '#main/domain/forecast/rolling-selection.ts'
 import { asDay } from '#shared/dates.ts'
+import type { ForecastMethod } from '#shared/schemas/forecasts.ts'
 import type { Adapter, CaseInput } from '#tests/vectors/adapters.ts'
 
 const undefinedResult = { status: 'undefined' }
@@ -98,7 +99,7 @@ function sma(input: CaseInput): unknown {
   return fitResult(methods.movingAverage(seriesOf(input), { parameters: { window: input.window as number } }), input)
 }
 
-function smoothing(method: MethodId): Adapter {
+function smoothing(method: ForecastMethod): Adapter {
   return (input) => {
     const { alpha, beta, phi } = input as Parameters
     return fitResult(
@@ -184,7 +185,7 @@ function display(input: CaseInput): unknown {
 }
 
 /** `name`, then its parameters joined by hyphens: naive, sma3, ses0.3, holt0.3-0.1, hw_add0.3-0.1-0.2. */
-const candidateForms: readonly [form: RegExp, method: MethodId, names: readonly (keyof Parameters)[]][] = [
+const candidateForms: readonly [form: RegExp, method: ForecastMethod, names: readonly (keyof Parameters)[]][] = [
   [/^naive$/, 'naive', []],
   [/^s(?:easonal_?)?naive$/, 'seasonalNaive', []],
   [/^mean$/, 'mean', []],

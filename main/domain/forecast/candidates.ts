@@ -1,6 +1,6 @@
 // Which methods compete for a product, and on how much of its history.
+import type { ForecastMethod } from '#shared/schemas/forecasts.ts'
 import { type DemandClass, isIntermittent } from './demand-class.ts'
-import type { MethodId } from './methods/fit.ts'
 import type { Candidate } from './rolling-selection.ts'
 
 export const naiveCandidate: Candidate = { name: 'naive', method: 'naive' }
@@ -29,7 +29,7 @@ export function candidatesFor(demandClass: DemandClass): readonly Candidate[] {
   return isIntermittent(demandClass) ? rare : steady
 }
 
-export function isSeasonal(method: MethodId): boolean {
+export function isSeasonal(method: ForecastMethod): boolean {
   return method === 'seasonalNaive' || method === 'holtWintersAdditive' || method === 'holtWintersMultiplicative'
 }
 

@@ -1,7 +1,8 @@
 // The method for one product: the best of its candidates, the one a person asked for, or the plain mean with the reason.
+import type { ForecastMethod } from '#shared/schemas/forecasts.ts'
 import { candidatesFor, firstOriginOf, isSeasonal, leastPeriods, naiveCandidate } from './candidates.ts'
 import type { DemandClass } from './demand-class.ts'
-import type { Fit, MethodId } from './methods/fit.ts'
+import type { Fit } from './methods/fit.ts'
 import { methods } from './methods/method-list.ts'
 import { fitMean } from './methods/plain.ts'
 import { isNoFigure, type NoFigure, noFigure } from './no-figure.ts'
@@ -28,7 +29,7 @@ export type ChoiceInput = {
   readonly demandClass: DemandClass
   readonly seasonLength: number
   /** Asked for by hand; null leaves the choice to the test. */
-  readonly wanted: MethodId | null
+  readonly wanted: ForecastMethod | null
   /** Periods were left out of the series, so that its seasons have lost their places. */
   readonly hasGaps: boolean
   /** Indices of figures that were made up. */
@@ -83,14 +84,14 @@ function testAll(
 }
 
 /** The method asked for is tested with the others, so that its errors stand beside theirs. */
-function withWanted(candidates: readonly Candidate[], wanted: MethodId | null): readonly Candidate[] {
+function withWanted(candidates: readonly Candidate[], wanted: ForecastMethod | null): readonly Candidate[] {
   if (wanted === null || candidates.some(({ name }) => name === wanted)) return candidates
   return [...candidates, { name: wanted, method: wanted }]
 }
 
 function fitWanted(
   series: readonly number[],
-  wanted: MethodId,
+  wanted: ForecastMethod,
   { seasonLength, hasGaps }: ChoiceInput,
 ): Fit | NoFigure {
   return hasGaps && isSeasonal(wanted) ? noFigure('periods-left-out') : methods[wanted](series, { seasonLength })

@@ -1,13 +1,15 @@
 // The forecast of one product, with everything that its formula card shows: what the history was made into, what kind of
 // demand it is, which methods were tried and how far off they were, the one taken, and what it says.
+
 import type { Day } from '#shared/dates.ts'
+import type { ForecastMethod } from '#shared/schemas/forecasts.ts'
 import { seededRandom } from '../stats/random.ts'
 import { type Choice, chooseMethod } from './choose-method.ts'
 import { type DemandPattern, demandPattern, isIntermittent } from './demand-class.ts'
 import { usualLeastShare } from './fill-stock-outs.ts'
 import { type ForecastInterval, forecastInterval } from './forecast-interval.ts'
 import { type LeadTimeSums, leadTimeSums } from './lead-time-sums.ts'
-import { type Fit, type MethodId, oneStepErrors } from './methods/fit.ts'
+import { type Fit, oneStepErrors } from './methods/fit.ts'
 import { isNoFigure, type NoFigure, noFigure } from './no-figure.ts'
 import { applyOverrides, type Overridden } from './overrides.ts'
 import { periodAfter, seasonLengths } from './periods.ts'
@@ -20,7 +22,7 @@ export type ForecastSettings = Pick<HistoryInput, 'stockOuts' | 'leastInStock' |
   /** Chance with which demand lies within the interval. */
   readonly level: number
   /** A method asked for by hand; null lets the test choose. */
-  readonly method: MethodId | null
+  readonly method: ForecastMethod | null
   /** Lead time in periods, for the sums of past demand within it; null where it is not known. */
   readonly leadTimePeriods: number | null
   /** Of the paths that are drawn for multiplicative Holt-Winters. */

@@ -1,11 +1,12 @@
 // The automatic choice: every candidate forecasts the end of the history from what came before it, and the one that was
 // off least is taken (Tashman 2000; formulas.md, section 3).
+import type { ForecastMethod } from '#shared/schemas/forecasts.ts'
 import { type Accuracy, accuracy } from './accuracy.ts'
-import type { Fit, MethodId, Parameters } from './methods/fit.ts'
+import type { Fit, Parameters } from './methods/fit.ts'
 import { methods } from './methods/method-list.ts'
 import { isNoFigure, type NoFigure, noFigure } from './no-figure.ts'
 
-export type Candidate = { readonly name: string; readonly method: MethodId; readonly parameters?: Parameters }
+export type Candidate = { readonly name: string; readonly method: ForecastMethod; readonly parameters?: Parameters }
 
 export type CandidateResult = Candidate & {
   /** The forecasts of the periods that were tested; empty where there are none. */

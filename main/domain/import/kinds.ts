@@ -1,6 +1,6 @@
 // What can be imported: each kind with its fields, the fewest of them that make a row of it, and the file names it goes by.
 
-import type { ImportKind } from '#shared/schemas/imports.ts'
+import { type ImportKind, importKinds } from '#shared/schemas/imports.ts'
 import { carrierRateFields } from './fields/carrier-rate-fields.ts'
 import { categoryFields } from './fields/category-fields.ts'
 import { expectedFields } from './fields/expected-fields.ts'
@@ -79,30 +79,11 @@ export const neededFields: Readonly<Record<ImportKind, readonly (readonly string
   rates: [['on', 'rate']],
 }
 
-/** The order in which files of several kinds are read, so that what a file refers to is there before it. */
-export const dependencyOrder: readonly ImportKind[] = [
-  'rates',
-  'categories',
-  'suppliers',
-  'customers',
-  'carriers',
-  'products',
-  'stock',
-  'expected',
-  'orders',
-  'order-lines',
-  'order-rows',
-  'purchase-orders',
-  'purchase-lines',
-  'purchase-rows',
-  'offers',
-  'carrier-rates',
-  'sales-costs',
-  'settlements',
-  'shipments',
-  'trackings',
-  'tracking-events',
-]
+/**
+ * The order in which files of several kinds are read, so that what a file refers to is there before it: that of the kinds, but
+ * rates, which sums of all others are turned by, first.
+ */
+export const dependencyOrder: readonly ImportKind[] = ['rates', ...importKinds.filter((kind) => kind !== 'rates')]
 
 /** Words in a file's name that hint at its kind. */
 export const fileNameHints: Readonly<Record<ImportKind, RegExp>> = {

@@ -1,6 +1,7 @@
 // Figures of many lines of purchase orders: rates over the lines that were due, defects in ppm over all that came, lead time
 // of complete lines. What nobody wrote down of a line keeps it out of the figures that need it. A tally takes lines one by one, so that 100,000 of them need no list; a weight below 1 makes a line
 // count less (older lines, by the half-life).
+import type { PurchaseMetrics } from '#shared/schemas/scores.ts'
 import type { BoughtLine, LineOutcome, MeasuredBy } from './line-outcome.ts'
 import { lineOutcome } from './line-outcome.ts'
 
@@ -101,21 +102,6 @@ function addAwaited(tally: Tally, { ordered }: Counted, outcome: LineOutcome, we
   if (!outcome.isInspected) return
   tally.inspectedAwaited += weight * ordered
   tally.accepted += weight * (outcome.received - outcome.rejected)
-}
-
-/** Each null where there is nothing to measure. Rates are shares of 1; lead times in days. */
-export type PurchaseMetrics = {
-  onTimeRate: number | null
-  inFullRate: number | null
-  otifRate: number | null
-  onTimeQtyRate: number | null
-  ppm: number | null
-  rejectRate: number | null
-  fillRate: number | null
-  acceptRate: number | null
-  leadTimeMean: number | null
-  leadTimeSd: number | null
-  leadTimeCv: number | null
 }
 
 export function metricsOf(tally: Tally): PurchaseMetrics {

@@ -1,13 +1,13 @@
 // Everything measured of one row of the board, put together from its tallies: each figure with how many cases it is of, or with
 // the reason why there is none; and, for the score, the same with recent cases counting more.
-import { metricsOf, type PurchaseMetrics } from '#main/domain/suppliers/po-metrics.ts'
+import { metricsOf } from '#main/domain/suppliers/po-metrics.ts'
 import { responseHours } from '#main/domain/suppliers/response-hours.ts'
 import type { LineGroup } from '#main/services/scores/line-tallies.ts'
 import { type PriceGroup, sharesOf } from '#main/services/scores/price-tallies.ts'
 import type { Answer, ClaimCounts } from '#main/services/scores/side-counts.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import type { ScoredFigure } from '#shared/schemas/score-settings.ts'
-import type { FigureName, NoDataReason, SupplierFigures } from '#shared/schemas/scores.ts'
+import type { FigureName, NoDataReason, PurchaseMetrics, SupplierFigures } from '#shared/schemas/scores.ts'
 
 export type RowParts = {
   lines: LineGroup

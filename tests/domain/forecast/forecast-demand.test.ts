@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DemandForecast, type ForecastInput, forecastDemand } from '#main/domain/forecast/forecast-demand.ts'
-import { methodIds } from '#main/domain/forecast/methods/fit.ts'
 import { isNoFigure } from '#main/domain/forecast/no-figure.ts'
 import { asDay } from '#shared/dates.ts'
+import { forecastMethods } from '#shared/schemas/forecasts.ts'
 
 type Given = Partial<ForecastInput> & { demand: readonly number[] }
 const forecast = (given: Given) => forecastDemand({ period: 'month', start: asDay('2024-01-01'), ...given })
@@ -139,7 +139,7 @@ describe('the forecast of a product', () => {
   })
 
   test('the method that was asked for is the one that is used', () => {
-    for (const method of methodIds.filter((id) => !id.startsWith('holtWinters'))) {
+    for (const method of forecastMethods.filter((id) => !id.startsWith('holtWinters'))) {
       expect(found({ demand: steady, settings: { method } }).method.method).toBe(method)
     }
     const season = found({ demand: [...steady, ...steady], settings: { method: 'holtWintersMultiplicative' } })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { forecastInterval } from '#main/domain/forecast/forecast-interval.ts'
 import { leadTimeSums } from '#main/domain/forecast/lead-time-sums.ts'
-import { type Fit, type FitOptions, type MethodId, methodIds } from '#main/domain/forecast/methods/fit.ts'
+import type { Fit, FitOptions } from '#main/domain/forecast/methods/fit.ts'
 import { methods } from '#main/domain/forecast/methods/method-list.ts'
 import { isNoFigure } from '#main/domain/forecast/no-figure.ts'
 import {
@@ -12,15 +12,16 @@ import {
   residualSigma,
 } from '#main/domain/forecast/normal-interval.ts'
 import { seededRandom } from '#main/domain/stats/random.ts'
+import { type ForecastMethod, forecastMethods } from '#shared/schemas/forecasts.ts'
 
-function fitted(method: MethodId, values: readonly number[], options: FitOptions = {}): Fit {
+function fitted(method: ForecastMethod, values: readonly number[], options: FitOptions = {}): Fit {
   const fit = methods[method](values, { seasonLength: 4, ...options })
   if (isNoFigure(fit)) throw new Error(`${method}: ${fit.reason}`)
   return fit
 }
 
 const given = { horizon: 6, level: 0.8, seasonLength: 4 }
-const interval = (method: MethodId, values: readonly number[], seed = 1) =>
+const interval = (method: ForecastMethod, values: readonly number[], seed = 1) =>
   forecastInterval(values, { ...given, fit: fitted(method, values), random: seededRandom(seed, 'test') })
 
 const grown = [20, 31, 42, 25, 24, 38, 50, 31, 29, 43, 61, 36, 31, 52, 66, 44]
@@ -120,7 +121,7 @@ describe('the interval of a method', () => {
   test('any method, any series: limits in order and finite, or a reason', () => {
     const series = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 8, maxLength: 24 })
     fc.assert(
-      fc.property(series, fc.constantFrom(...methodIds), (values, method) => {
+      fc.property(series, fc.constantFrom(...forecastMethods), (values, method) => {
         const fit = methods[method](values, { seasonLength: 4 })
         if (isNoFigure(fit)) return
         const found = forecastInterval(values, { ...given, fit, random: seededRandom(1, 'any') })

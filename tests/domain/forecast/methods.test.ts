@@ -1,20 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type Fit,
-  type FitOptions,
-  type MethodId,
-  methodIds,
-  oneStepErrors,
-  shownDemand,
-} from '#main/domain/forecast/methods/fit.ts'
+import { type Fit, type FitOptions, oneStepErrors, shownDemand } from '#main/domain/forecast/methods/fit.ts'
 import { holtWintersEligibility, seasonalForecast } from '#main/domain/forecast/methods/holt-winters.ts'
 import { methods } from '#main/domain/forecast/methods/method-list.ts'
 import { isNoFigure, type NoFigure } from '#main/domain/forecast/no-figure.ts'
+import { type ForecastMethod, forecastMethods } from '#shared/schemas/forecasts.ts'
 
 const series = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 0, maxLength: 40 })
 
-function fitted(method: MethodId, values: readonly number[], options: FitOptions = {}): Fit {
+function fitted(method: ForecastMethod, values: readonly number[], options: FitOptions = {}): Fit {
   const fit = methods[method](values, { seasonLength: 4, ...options })
   if (isNoFigure(fit)) throw new Error(`${method}: ${fit.reason}`)
   return fit
@@ -152,7 +146,7 @@ describe('intermittent demand', () => {
 })
 
 describe('every method', () => {
-  const each = methodIds.map((id) => [id] as const)
+  const each = forecastMethods.map((id) => [id] as const)
 
   test.each(each)('%s: a constant series forecasts itself', (method) => {
     const check = fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 8, max: 20 }), (value, length) => {

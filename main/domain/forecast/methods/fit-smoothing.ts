@@ -1,15 +1,8 @@
 // What the smoothing recursions share: parameters estimated where none are given, and the fit made from a last run.
+import type { ForecastMethod } from '#shared/schemas/forecasts.ts'
 import { minimiseInBox } from '../minimise-in-box.ts'
 import { type NoFigure, noFigure } from '../no-figure.ts'
-import {
-  checkedShare,
-  type Fit,
-  type FitOptions,
-  type MethodId,
-  type Parameters,
-  type Start,
-  type State,
-} from './fit.ts'
+import { checkedShare, type Fit, type FitOptions, type Parameters, type Start, type State } from './fit.ts'
 
 export type SmoothingName = 'alpha' | 'beta' | 'gamma' | 'phi'
 
@@ -17,7 +10,7 @@ export type SmoothingName = 'alpha' | 'beta' | 'gamma' | 'phi'
 export type Trace = { oneStep: number[]; state: State }
 
 export type Smoothing = {
-  readonly method: MethodId
+  readonly method: ForecastMethod
   readonly names: readonly SmoothingName[]
   /** Bounds other than 0 and 1. */
   readonly bounds?: Partial<Record<SmoothingName, readonly [low: number, high: number]>>

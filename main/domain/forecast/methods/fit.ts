@@ -1,21 +1,6 @@
 // The one shape of all forecasting methods: a series in, oldest period first, a fit out that forecasts.
+import type { ForecastMethod } from '#shared/schemas/forecasts.ts'
 import type { NoFigure } from '../no-figure.ts'
-
-export const methodIds = [
-  'naive',
-  'seasonalNaive',
-  'movingAverage',
-  'mean',
-  'ses',
-  'holt',
-  'dampedHolt',
-  'holtWintersAdditive',
-  'holtWintersMultiplicative',
-  'croston',
-  'sba',
-  'tsb',
-] as const
-export type MethodId = (typeof methodIds)[number]
 
 /**
  * `alpha` smooths the level (Croston's family: the size of a demand), `beta` the trend (Croston, SBA: the interval between
@@ -50,7 +35,7 @@ export type FitOptions = {
 }
 
 export type Fit = {
-  readonly method: MethodId
+  readonly method: ForecastMethod
   readonly parameters: Parameters
   /** How many of the parameters were estimated from the series. */
   readonly estimated: number

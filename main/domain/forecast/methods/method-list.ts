@@ -1,12 +1,13 @@
 // Every method by its name.
-import type { FitOptions, Method, MethodId } from './fit.ts'
+import type { ForecastMethod } from '#shared/schemas/forecasts.ts'
+import type { FitOptions, Method } from './fit.ts'
 import { fitDampedHolt, fitHolt } from './holt.ts'
 import { fitHoltWinters } from './holt-winters.ts'
 import { fitCroston, fitSba, fitTsb } from './intermittent.ts'
 import { fitMean, fitMovingAverage, fitNaive, fitSeasonalNaive } from './plain.ts'
 import { fitSes } from './ses.ts'
 
-export const methods: Readonly<Record<MethodId, Method>> = {
+export const methods: Readonly<Record<ForecastMethod, Method>> = {
   naive: fitNaive,
   seasonalNaive: fitSeasonalNaive,
   movingAverage: fitMovingAverage,
