@@ -3,9 +3,10 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { rowsInOrder } from '#main/services/lists/list-page.ts'
+import { lineExportRows } from '#main/services/orders/line-export.ts'
 import { waitsOnSql } from '#main/services/orders/order-list.ts'
 import { partyReference } from '#main/services/parties/party-reference.ts'
-import { microsToDecimal, minorText, minorToDecimal } from '#shared/money.ts'
+import { minorText, minorToDecimal } from '#shared/money.ts'
 
 const selectOrders = `SELECT r.id, r.number, r.document, r.customer_reference AS customerReference, r.external_id AS externalId, r.channel, r.ordered_on AS orderedOn,
   r.required_on AS requiredOn, r.shipped_on AS shippedOn, ${partyReference('customer', 'customer')} AS customer,
@@ -62,24 +63,7 @@ const selectLines = `SELECT l.order_id AS orderId, o.number, l.external_id AS li
   FROM live_order_lines l JOIN sales_orders o ON o.id = l.order_id LEFT JOIN products p ON p.id = l.product_id
   WHERE l.order_id IN (SELECT value FROM json_each(?)) ORDER BY l.position, l.id`
 
-type LineRead = Readonly<Record<string, string | number | null>> & {
-  orderId: number
-  currency: string
-  priceMicros: number
-  totalMinor: number
-  baseMinor: number | null
-}
-
-/** The lines of some orders: orders in the order of `orderIds`, lines as they stand in them. */
+/** The lines of some orders, order by order. */
 export function orderLineExportRows(db: ReadDb, orderIds: readonly number[]) {
-  const base = baseCurrency(db)
-  const lines = Map.groupBy(db.all<LineRead>(selectLines, JSON.stringify(orderIds)), (line) => line.orderId)
-  return orderIds
-    .flatMap((id) => lines.get(id) ?? [])
-    .map(({ priceMicros, totalMinor, baseMinor, ...row }) => ({
-      ...row,
-      unitPrice: microsToDecimal(priceMicros, row.currency),
-      total: minorToDecimal(totalMinor, row.currency),
-      baseTotal: minorText(baseMinor, base),
-    }))
+  return lineExportRows(db, selectLines, orderIds)
 }

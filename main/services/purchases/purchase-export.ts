@@ -2,8 +2,9 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { rowsInOrder } from '#main/services/lists/list-page.ts'
+import { lineExportRows } from '#main/services/orders/line-export.ts'
 import { partyReference } from '#main/services/parties/party-reference.ts'
-import { microsToDecimal, minorText, minorToDecimal } from '#shared/money.ts'
+import { minorText, minorToDecimal } from '#shared/money.ts'
 
 const supplier = partyReference('supplier', 'supplier')
 const warehouse = "coalesce(nullif(warehouse.name, ''), warehouse.code)"
@@ -53,24 +54,7 @@ const selectLines = `SELECT l.order_id AS orderId, o.number, l.external_id AS li
   LEFT JOIN parties supplier ON supplier.id = o.supplier_id
   WHERE l.order_id IN (SELECT value FROM json_each(?)) ORDER BY l.position, l.id`
 
-type LineRead = Readonly<Record<string, string | number | null>> & {
-  orderId: number
-  currency: string
-  priceMicros: number
-  totalMinor: number
-  baseMinor: number | null
-}
-
-/** The lines of some orders: orders in the order of `orderIds`, lines as they stand in them. */
+/** The lines of some orders, order by order. */
 export function purchaseLineExportRows(db: ReadDb, orderIds: readonly number[]) {
-  const base = baseCurrency(db)
-  const lines = Map.groupBy(db.all<LineRead>(selectLines, JSON.stringify(orderIds)), (line) => line.orderId)
-  return orderIds
-    .flatMap((id) => lines.get(id) ?? [])
-    .map(({ priceMicros, totalMinor, baseMinor, ...row }) => ({
-      ...row,
-      unitPrice: microsToDecimal(priceMicros, row.currency),
-      total: minorToDecimal(totalMinor, row.currency),
-      baseTotal: minorText(baseMinor, base),
-    }))
+  return lineExportRows(db, selectLines, orderIds)
 }
