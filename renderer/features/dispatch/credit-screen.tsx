@@ -1,9 +1,8 @@
 // What is given back of an order: quantities with the goods that come back, or amounts alone, and freight.
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
@@ -13,12 +12,11 @@ import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import type { ToCredit } from '#shared/schemas/credits.ts'
-import { CreditFooter } from './credit-footer.tsx'
 import { allBack, type CreditForm, type CreditRow, newCreditForm, readCreditForm } from './credit-form-values.ts'
+import { CreditFrame } from './credit-frame.tsx'
 import { CreditHead } from './credit-head.tsx'
 import { CreditTable } from './credit-table.tsx'
 import classes from './dispatch.module.css'
-import { useCreditPreview, useIssueCredit } from './use-credit.ts'
 
 export function CreditScreen() {
   const { t, language } = useText()
@@ -58,42 +56,25 @@ function CreditView({ order }: { order: ToCredit }) {
   const [form, setForm] = useState(() => newCreditForm(order, today))
   const [problems, setProblems] = useState<Record<string, string>>({})
   const reading = readCreditForm(form, order)
-  const preview = useCreditPreview(reading.credit)
-  const issuing = useIssueCredit()
   const set = (part: Partial<CreditForm>) => setForm((before) => ({ ...before, ...part }))
   const change = (lineId: number, part: Partial<CreditRow>) => {
     const put = (row: CreditRow) => (row.lineId === lineId ? { ...row, ...part } : row)
     setForm((before) => ({ ...before, rows: before.rows.map(put) }))
     setProblems({})
   }
-  const submit = () => {
-    setProblems(reading.problems)
-    if (reading.credit && !issuing.isPending) issuing.mutate(reading.credit)
-  }
-  useHotkeys([['mod+S', submit]], [])
   return (
-    <form
-      className={classes.form}
-      noValidate
-      aria-label={t('dispatch.credit.one')}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        submit()
-      }}
+    <CreditFrame
+      reading={reading}
+      onProblems={setProblems}
+      isDraft={form.isDraft}
+      onDraft={(isDraft) => set({ isDraft })}
+      backTo={{ to: '/orders/$id', id: order.orderId }}
     >
       <CreditHead {...{ order, form, set, problems }} />
       <div className={classes.actions}>
         <Button onClick={() => set({ rows: form.rows.map(allBack(order)) })}>{t('dispatch.credit.all')}</Button>
       </div>
       <CreditTable {...{ order, form, change, problems }} />
-      <CreditFooter
-        preview={preview}
-        issuing={issuing}
-        isReady={reading.credit !== null}
-        isDraft={form.isDraft}
-        onDraft={(isDraft) => set({ isDraft })}
-        backTo={{ to: '/orders/$id', id: order.orderId }}
-      />
-    </form>
+    </CreditFrame>
   )
 }

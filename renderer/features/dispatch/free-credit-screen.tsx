@@ -1,18 +1,16 @@
 // A credit note without an order: what is given back of sales that nobody finds any more, or out of goodwill.
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { Page } from '#renderer/ui/page.tsx'
-import { CreditFooter } from './credit-footer.tsx'
+import { CreditFrame } from './credit-frame.tsx'
 import classes from './dispatch.module.css'
 import { FreeCreditHead } from './free-credit-head.tsx'
 import { FreeCreditTable } from './free-credit-table.tsx'
 import { type FreeCreditForm, newFreeCredit, newFreeRow, readFreeCredit } from './free-credit-values.ts'
-import { useCreditPreview, useIssueCredit } from './use-credit.ts'
 
 export function FreeCreditScreen() {
   const { t } = useText()
@@ -30,26 +28,17 @@ function FreeCredit({ baseCurrency }: { baseCurrency: string }) {
   const [form, setForm] = useState(() => newFreeCredit(today, baseCurrency))
   const [problems, setProblems] = useState<Record<string, string>>({})
   const reading = readFreeCredit(form)
-  const preview = useCreditPreview(reading.credit)
-  const issuing = useIssueCredit()
   const set = (part: Partial<FreeCreditForm>) => {
     setForm((before) => ({ ...before, ...part }))
     setProblems({})
   }
-  const submit = () => {
-    setProblems(reading.problems)
-    if (reading.credit && !issuing.isPending) issuing.mutate(reading.credit)
-  }
-  useHotkeys([['mod+S', submit]], [])
   return (
-    <form
-      className={classes.form}
-      noValidate
-      aria-label={t('dispatch.credit.one')}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        submit()
-      }}
+    <CreditFrame
+      reading={reading}
+      onProblems={setProblems}
+      isDraft={form.isDraft}
+      onDraft={(isDraft) => set({ isDraft })}
+      backTo={{ to: '/orders', id: null }}
     >
       <FreeCreditHead {...{ form, set, problems, baseCurrency }} />
       <FreeCreditTable {...{ form, set, problems }} />
@@ -62,14 +51,6 @@ function FreeCredit({ baseCurrency }: { baseCurrency: string }) {
           {t('dispatch.credit.addLine')}
         </Button>
       </div>
-      <CreditFooter
-        preview={preview}
-        issuing={issuing}
-        isReady={reading.credit !== null}
-        isDraft={form.isDraft}
-        onDraft={(isDraft) => set({ isDraft })}
-        backTo={{ to: '/orders', id: null }}
-      />
-    </form>
+    </CreditFrame>
   )
 }
