@@ -47,7 +47,7 @@ function Coming({ goods, unit, isLate }: { goods: ComingGoods; unit: string; isL
       {goods.purchaseId === null ? null : (
         <>
           {' · '}
-          <Link className={classes.link} to="/purchases/$id" params={{ id: String(goods.purchaseId) }}>
+          <Link className="q-link" to="/purchases/$id" params={{ id: String(goods.purchaseId) }}>
             {goods.number}
           </Link>
         </>

@@ -12,7 +12,6 @@ import { type Day, dayOf, daysBetween, type Instant, isDay } from '#shared/dates
 import type { english } from '#shared/i18n/english.ts'
 import { placeLine } from '#shared/reference/place-line.ts'
 import type { Order } from '#shared/schemas/orders.ts'
-import classes from './orders.module.css'
 
 type Field = Exclude<keyof typeof english.orders.fields, 'baseTotal' | 'rateOf' | 'grossBase'>
 
@@ -39,7 +38,7 @@ function HeadFacts({ order }: { order: Order }) {
         {
           label: name('customer'),
           value: customer && (
-            <Link className={classes.link} to="/customers/$id" params={{ id: String(customer.id) }}>
+            <Link className="q-link" to="/customers/$id" params={{ id: String(customer.id) }}>
               {nameIn(format.language, customer)}
             </Link>
           ),
@@ -77,7 +76,7 @@ function HeadFacts({ order }: { order: Order }) {
 
 function OrderLink({ order }: { order: { id: number; number: string } }) {
   return (
-    <Link className={classes.link} to="/orders/$id" params={{ id: String(order.id) }}>
+    <Link className="q-link" to="/orders/$id" params={{ id: String(order.id) }}>
       {order.number}
     </Link>
   )

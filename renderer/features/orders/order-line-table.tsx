@@ -132,7 +132,7 @@ function LineName({ line }: { line: OrderLine }) {
   return (
     <>
       {line.productId === null ? null : (
-        <Link className={classes.link} to="/products/$id" params={{ id: String(line.productId) }}>
+        <Link className="q-link" to="/products/$id" params={{ id: String(line.productId) }}>
           {line.sku}
         </Link>
       )}{' '}
