@@ -1,18 +1,18 @@
 // Notes what a customer agreed to, or took back.
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage, fieldErrors } from '#renderer/lib/error-message.ts'
+import { fieldErrors } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { type ConsentPurpose, consentPurposes, consentStates } from '#shared/schemas/customers.ts'
 import type { Party } from '#shared/schemas/parties.ts'
-import classes from './sale.module.css'
 
 type Values = {
   purpose: ConsentPurpose
@@ -37,41 +37,34 @@ export function ConsentDialog({ party, onClose }: { party: Party; onClose: () =>
   })
   const isTold = Object.keys(form.errors).length > 0
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('customers.consent.title', { name: nameIn(language, party) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      action={t('customers.consent.save')}
+      error={isTold ? null : save.error}
+      isPending={save.isPending}
+      onSubmit={() => save.mutate(form.getValues())}
+      onClose={onClose}
     >
-      <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => save.mutate(values))}>
-        <Select
-          label={t('customers.fields.purpose')}
-          data-autofocus
-          allowDeselect={false}
-          data={consentPurposes.map((value) => ({ value, label: t(`customers.purposes.${value}`) }))}
-          {...form.getInputProps('purpose')}
-        />
-        <Select
-          label={t('customers.fields.state')}
-          allowDeselect={false}
-          data={consentStates.map((value) => ({ value, label: t(`customers.consentStates.${value}`) }))}
-          {...form.getInputProps('state')}
-        />
-        <DayInput label={t('customers.fields.on')} {...form.getInputProps('on')} />
-        <TextInput
-          label={t('customers.fields.proof')}
-          description={t('customers.hints.proof')}
-          {...form.getInputProps('proof')}
-        />
-        <Textarea label={t('customers.fields.note')} {...form.getInputProps('note')} />
-        {save.error && !isTold ? <p role="alert">{errorMessage(t, save.error)}</p> : null}
-        <div className={classes.actions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {t('customers.consent.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <Select
+        label={t('customers.fields.purpose')}
+        data-autofocus
+        allowDeselect={false}
+        data={consentPurposes.map((value) => ({ value, label: t(`customers.purposes.${value}`) }))}
+        {...form.getInputProps('purpose')}
+      />
+      <Select
+        label={t('customers.fields.state')}
+        allowDeselect={false}
+        data={consentStates.map((value) => ({ value, label: t(`customers.consentStates.${value}`) }))}
+        {...form.getInputProps('state')}
+      />
+      <DayInput label={t('customers.fields.on')} {...form.getInputProps('on')} />
+      <TextInput
+        label={t('customers.fields.proof')}
+        description={t('customers.hints.proof')}
+        {...form.getInputProps('proof')}
+      />
+      <Textarea label={t('customers.fields.note')} {...form.getInputProps('note')} />
+    </FormDialog>
   )
 }

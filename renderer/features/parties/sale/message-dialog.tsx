@@ -1,14 +1,15 @@
 // Writes down what was said, or changes it.
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#renderer/lib/api.ts'
-import { errorMessage, fieldErrors } from '#renderer/lib/error-message.ts'
+import { fieldErrors } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { type Message, messageDirections, messageKinds } from '#shared/schemas/customers.ts'
 import type { Party } from '#shared/schemas/parties.ts'
 import classes from './sale.module.css'
@@ -45,38 +46,31 @@ export function MessageDialog({
   })
   const isTold = Object.keys(form.errors).length > 0
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(message ? 'customers.message.edit' : 'customers.message.add')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      action={t('customers.message.save')}
+      error={isTold ? null : save.error}
+      isPending={save.isPending}
+      onSubmit={() => save.mutate(form.getValues())}
+      onClose={onClose}
     >
-      <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => save.mutate(values))}>
-        <div className={classes.pair}>
-          <Select
-            label={t('customers.fields.messageKind')}
-            allowDeselect={false}
-            data={messageKinds.map((value) => ({ value, label: t(`customers.messageKinds.${value}`) }))}
-            {...form.getInputProps('kind')}
-          />
-          <Select
-            label={t('customers.fields.direction')}
-            allowDeselect={false}
-            data={messageDirections.map((value) => ({ value, label: t(`customers.directions.${value}`) }))}
-            {...form.getInputProps('direction')}
-          />
-          <DayInput label={t('customers.fields.on')} {...form.getInputProps('on')} />
-        </div>
-        <TextInput label={t('customers.fields.subject')} data-autofocus {...form.getInputProps('subject')} />
-        <Textarea label={t('customers.fields.text')} autosize minRows={4} {...form.getInputProps('text')} />
-        {save.error && !isTold ? <p role="alert">{errorMessage(t, save.error)}</p> : null}
-        <div className={classes.actions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {t('customers.message.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <div className={classes.pair}>
+        <Select
+          label={t('customers.fields.messageKind')}
+          allowDeselect={false}
+          data={messageKinds.map((value) => ({ value, label: t(`customers.messageKinds.${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <Select
+          label={t('customers.fields.direction')}
+          allowDeselect={false}
+          data={messageDirections.map((value) => ({ value, label: t(`customers.directions.${value}`) }))}
+          {...form.getInputProps('direction')}
+        />
+        <DayInput label={t('customers.fields.on')} {...form.getInputProps('on')} />
+      </div>
+      <TextInput label={t('customers.fields.subject')} data-autofocus {...form.getInputProps('subject')} />
+      <Textarea label={t('customers.fields.text')} autosize minRows={4} {...form.getInputProps('text')} />
+    </FormDialog>
   )
 }

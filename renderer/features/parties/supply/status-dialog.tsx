@@ -1,18 +1,17 @@
 // Changes where a supplier stands: with a day and a reason, and for an approval with what the checklist still lacks.
-import { Button, Checkbox, Modal, Select, Textarea } from '@mantine/core'
+import { Checkbox, Select, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
-import { errorMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { type Party, supplyStatuses } from '#shared/schemas/parties.ts'
-import classes from './supply.module.css'
 
 export function StatusDialog({ party, onClose }: { party: Party; onClose: () => void }) {
   const text = useText()
@@ -34,52 +33,41 @@ export function StatusDialog({ party, onClose }: { party: Party; onClose: () => 
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!change.isPending) change.mutate()
-  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('suppliers.status.title', { name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      action={t('suppliers.status.save')}
+      error={change.error}
+      isPending={change.isPending}
+      onSubmit={() => change.mutate()}
+      onClose={onClose}
     >
-      <form className={classes.form} onSubmit={submit} noValidate>
-        <Select
-          label={t('suppliers.status.to')}
-          data-autofocus
-          allowDeselect={false}
-          data={others.map((value) => ({ value, label: t(`suppliers.statuses.${value}`) }))}
-          value={status}
-          onChange={(value) => setStatus(others.find((one) => one === value) ?? status)}
-        />
-        <DayInput label={t('suppliers.fields.on')} value={on} onChange={setOn} />
-        <Textarea
-          label={t('suppliers.fields.reason')}
-          description={t('suppliers.status.reasonHint')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {open > 0 ? (
-          <Notice tone="warn">
-            {t('suppliers.status.open', { count: open, formatted: format.number(open) })}
-            <Checkbox
-              mt={8}
-              label={t('suppliers.status.despite')}
-              checked={despiteOpen}
-              onChange={(event) => setDespite(event.currentTarget.checked)}
-            />
-          </Notice>
-        ) : null}
-        {change.error ? <p role="alert">{errorMessage(t, change.error)}</p> : null}
-        <div className={classes.actions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={change.isPending}>
-            {t('suppliers.status.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <Select
+        label={t('suppliers.status.to')}
+        data-autofocus
+        allowDeselect={false}
+        data={others.map((value) => ({ value, label: t(`suppliers.statuses.${value}`) }))}
+        value={status}
+        onChange={(value) => setStatus(others.find((one) => one === value) ?? status)}
+      />
+      <DayInput label={t('suppliers.fields.on')} value={on} onChange={setOn} />
+      <Textarea
+        label={t('suppliers.fields.reason')}
+        description={t('suppliers.status.reasonHint')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {open > 0 ? (
+        <Notice tone="warn">
+          {t('suppliers.status.open', { count: open, formatted: format.number(open) })}
+          <Checkbox
+            mt={8}
+            label={t('suppliers.status.despite')}
+            checked={despiteOpen}
+            onChange={(event) => setDespite(event.currentTarget.checked)}
+          />
+        </Notice>
+      ) : null}
+    </FormDialog>
   )
 }
