@@ -48,45 +48,20 @@ const numberFields = {
 export type NumberField = keyof typeof numberFields
 const numberKeys = Object.keys(numberFields) as NumberField[]
 
+/** Fields that the form holds as the product does. */
+const plainKeys = [
+  ...['sku', 'nameEn', 'nameZh', 'kind', 'variantLabel', 'unit', 'barcodes', 'hsCode', 'originCountry', 'packing'],
+  ...['status', 'noSale', 'tracking', 'note', 'customsNameEn', 'customsNameZh', 'declarationEn', 'declarationZh'],
+] as const
+type PlainField = (typeof plainKeys)[number]
+
 /** A product as the form shows it; `currency` stands ready where a price or cost is still missing. */
 export function productToForm(product: Product, currency: string, language: Language): ProductForm {
   const { price, cost, parent, category, supplier, kitPartRows } = product
-  const {
-    sku,
-    nameEn,
-    nameZh,
-    kind,
-    variantLabel,
-    unit,
-    barcodes,
-    hsCode,
-    originCountry,
-    packing,
-    status,
-    noSale,
-    tracking,
-    note,
-  } = product
-  const { customsNameEn, customsNameZh, declarationEn, declarationZh } = product
+  const plain = Object.fromEntries(plainKeys.map((key) => [key, product[key]])) as Pick<Product, PlainField>
   const numbers = numberKeys.map((key) => [key, numberToText(product[key], numberFields[key])])
   return {
-    ...{
-      sku,
-      nameEn,
-      nameZh,
-      kind,
-      variantLabel,
-      unit,
-      barcodes,
-      hsCode,
-      originCountry,
-      packing,
-      status,
-      noSale,
-      tracking,
-      note,
-    },
-    ...{ customsNameEn, customsNameZh, declarationEn, declarationZh },
+    ...plain,
     ...(Object.fromEntries(numbers) as Record<NumberField, string>),
     price: { amount: price?.amount ?? '', currency: price?.currency ?? currency },
     cost: { amount: cost?.amount ?? '', currency: cost?.currency ?? currency },
