@@ -58,6 +58,12 @@ const onRecords = ['tasks', 'record_attachments', 'papers', 'document_versions',
 
 const costs = ['landed_costs', 'landed_cost_shares', 'told_costs', 'period_closings', 'closed_values']
 
+/** What trade is recorded in, from products to payments. */
+const tradeRecords = [
+  ...[...catalog, ...parties, ...orders, ...stock, ...supply, ...sourcing, ...scores],
+  ...[...purchases, ...followUp, ...payments],
+]
+
 /** Router feature (first part of a procedure's path) -> tables it reads. */
 const tablesRead: Readonly<Record<string, readonly string[]>> = {
   products: [...catalog, ...stock, 'parties'],
@@ -165,16 +171,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   versions: ['document_versions', 'books', ...parties, ...orders, ...purchases, 'products'],
   views: ['saved_views', 'grid_states', 'people'],
   alerts: [
-    ...catalog,
-    ...parties,
-    ...orders,
-    ...stock,
-    ...supply,
-    ...sourcing,
-    ...scores,
-    ...purchases,
-    ...followUp,
-    ...payments,
+    ...tradeRecords,
     ...[
       'rates',
       'books',
@@ -193,16 +190,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
   ],
   // Everything that hangs on a record, and what its changes name.
   timeline: [
-    ...catalog,
-    ...parties,
-    ...orders,
-    ...stock,
-    ...supply,
-    ...sourcing,
-    ...scores,
-    ...purchases,
-    ...followUp,
-    ...payments,
+    ...tradeRecords,
     ...dunning,
     ...selling,
     ...relations,
@@ -211,25 +199,7 @@ const tablesRead: Readonly<Record<string, readonly string[]>> = {
     ...shipping,
     ...carrying,
   ],
-  records: [
-    ...catalog,
-    ...parties,
-    ...orders,
-    ...stock,
-    ...supply,
-    ...sourcing,
-    ...scores,
-    ...purchases,
-    ...followUp,
-    ...payments,
-    ...dunning,
-    ...selling,
-    ...relations,
-    ...onRecords,
-    'rates',
-    'books',
-    'people',
-  ],
+  records: [...tradeRecords, ...dunning, ...selling, ...relations, ...onRecords, 'rates', 'books', 'people'],
 }
 
 /** These look at the whole book. */
