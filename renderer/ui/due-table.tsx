@@ -3,6 +3,7 @@ import { useText } from '#renderer/lib/language.ts'
 import type { Due } from '#shared/schemas/payments.ts'
 import classes from './due-table.module.css'
 import { StatusBadge } from './status-badge.tsx'
+import { TableHead } from './table-head.tsx'
 
 type ShownDue = Pick<Due, 'dueOn' | 'isEstimate' | 'amount' | 'paid' | 'open'> & {
   key: string
@@ -23,21 +24,15 @@ export function DueTable({ words, currency, dues }: DueTableProps) {
   return (
     <div className={classes.frame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.what}</th>
-            <th scope="col">{t('payments.fields.dueOn')}</th>
-            <th scope="col" data-numeric>
-              {t('payments.fields.amount')} {currency}
-            </th>
-            <th scope="col" data-numeric>
-              {t('payments.fields.paid')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('payments.fields.open')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            words.what,
+            t('payments.fields.dueOn'),
+            { numeric: `${t('payments.fields.amount')} ${currency}` },
+            { numeric: t('payments.fields.paid') },
+            { numeric: t('payments.fields.open') },
+          ]}
+        />
         <tbody>
           {dues.map((due) => (
             <tr key={due.key}>

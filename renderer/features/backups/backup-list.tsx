@@ -11,6 +11,7 @@ import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { BackupPlace, BackupRow } from '#shared/schemas/backups.ts'
 
 const shownAtFirst = 20
@@ -47,18 +48,16 @@ function BackupTable({ rows, places, onLook }: ListProps & { rows: readonly Back
     places.find(({ kind }) => kind === place)?.folder || t('backups.places.beside')
   return (
     <table className={tableClasses.table} aria-label={t('backups.list.title')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('backups.list.when')}</th>
-          <th scope="col">{t('backups.list.why')}</th>
-          <th scope="col">{t('backups.list.last')}</th>
-          <th scope="col">{t('backups.list.where')}</th>
-          <th scope="col" data-numeric>
-            {t('backups.list.size')}
-          </th>
-          <td />
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('backups.list.when'),
+          t('backups.list.why'),
+          t('backups.list.last'),
+          t('backups.list.where'),
+          { numeric: t('backups.list.size') },
+          '',
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr key={row.token}>

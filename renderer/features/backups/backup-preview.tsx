@@ -10,6 +10,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { BackupPreview } from '#shared/schemas/backups.ts'
 import { countName } from './backup-words.ts'
@@ -63,17 +64,13 @@ function Counts({ preview }: { preview: BackupPreview }) {
   const { t, format } = useText()
   return (
     <table className={tableClasses.table} aria-label={t('backups.preview.counts')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('backups.preview.counts')}</th>
-          <th scope="col" data-numeric>
-            {t('backups.preview.then')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('backups.preview.now')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('backups.preview.counts'),
+          { numeric: t('backups.preview.then') },
+          { numeric: t('backups.preview.now') },
+        ]}
+      />
       <tbody>
         {preview.counts.map(({ table, before, now }) => (
           <tr key={table}>

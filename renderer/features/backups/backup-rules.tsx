@@ -6,6 +6,7 @@ import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import tableClasses from '#renderer/ui/plain-table.module.css'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { type BackupRules, type CountedCause, countedCauses, type ScheduledCause } from '#shared/schemas/backups.ts'
 import classes from './backups.module.css'
 
@@ -25,15 +26,7 @@ export function BackupRulesTable({ rules: kept }: { rules: BackupRules }) {
   return (
     <>
       <table className={`${tableClasses.table} ${classes.rules}`} aria-label={t('backups.rules.title')}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('backups.rules.made')}</th>
-            <th scope="col" data-numeric>
-              {t('backups.rules.keep')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead heads={['', t('backups.rules.made'), { numeric: t('backups.rules.keep') }]} />
         <tbody>
           {countedCauses.map((cause) => (
             <RuleRow key={cause} cause={cause} rules={rules} onChange={change} />

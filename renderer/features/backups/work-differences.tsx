@@ -2,6 +2,7 @@
 import { useText } from '#renderer/lib/language.ts'
 import tableClasses from '#renderer/ui/plain-table.module.css'
 import { HeadingLevel, SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { WorkDifference } from '#shared/schemas/backups.ts'
 import { namedKinds } from './backup-words.ts'
 import classes from './backups.module.css'
@@ -27,20 +28,14 @@ export function WorkDifferences({ title, work }: { title: string; work: WorkDiff
       </p>
       {work.kinds.length === 0 ? null : (
         <table className={tableClasses.table} aria-label={title}>
-          <thead>
-            <tr>
-              <th scope="col">{t('backups.preview.kind')}</th>
-              <th scope="col" data-numeric>
-                {t('backups.preview.added')}
-              </th>
-              <th scope="col" data-numeric>
-                {t('backups.preview.changed')}
-              </th>
-              <th scope="col" data-numeric>
-                {t('backups.preview.removed')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t('backups.preview.kind'),
+              { numeric: t('backups.preview.added') },
+              { numeric: t('backups.preview.changed') },
+              { numeric: t('backups.preview.removed') },
+            ]}
+          />
           <tbody>
             {namedKinds(t, work.kinds).map(({ table, name, added, changed, removed }) => (
               <tr key={table}>

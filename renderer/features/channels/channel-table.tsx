@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Channel } from '#shared/schemas/channels.ts'
 import type { Revised } from '#shared/schemas/records.ts'
@@ -28,25 +29,19 @@ export function ChannelTable({ archived, onEdit }: TableProps) {
         ) : (
           <ScrollRegion name={t('channels.list')}>
             <table className={tableClasses.table} aria-label={t('channels.list')}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('channels.fields.name')}</th>
-                  <th scope="col">{t('channels.fields.kind')}</th>
-                  <th scope="col">{t('channels.fields.site')}</th>
-                  <th scope="col">{t('channels.fields.terms')}</th>
-                  <th scope="col">{t('channels.fields.warehouse')}</th>
-                  <th scope="col" data-numeric>
-                    {t('channels.fields.fee')}
-                  </th>
-                  <th scope="col" data-numeric>
-                    {t('channels.fields.orders')}
-                  </th>
-                  <th scope="col" data-numeric>
-                    {t('channels.fields.unknown')}
-                  </th>
-                  <td />
-                </tr>
-              </thead>
+              <TableHead
+                heads={[
+                  t('channels.fields.name'),
+                  t('channels.fields.kind'),
+                  t('channels.fields.site'),
+                  t('channels.fields.terms'),
+                  t('channels.fields.warehouse'),
+                  { numeric: t('channels.fields.fee') },
+                  { numeric: t('channels.fields.orders') },
+                  { numeric: t('channels.fields.unknown') },
+                  '',
+                ]}
+              />
               <tbody>
                 {channels.map((channel) => (
                   <ChannelRow key={channel.id} channel={channel} onEdit={onEdit} />

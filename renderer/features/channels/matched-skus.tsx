@@ -12,6 +12,7 @@ import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { ChannelSku } from '#shared/schemas/channels.ts'
@@ -61,18 +62,16 @@ function SkuTable({ rows }: { rows: readonly ChannelSku[] }) {
   const { t } = useText()
   return (
     <table className={tableClasses.table} aria-label={t('channels.tabs.matched')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('channels.one')}</th>
-          <th scope="col">{t('channels.matched.sku')}</th>
-          <th scope="col">{t('channels.matched.title')}</th>
-          <th scope="col">{t('channels.matched.product')}</th>
-          <th scope="col" data-numeric>
-            {t('channels.matched.factor')}
-          </th>
-          <td />
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('channels.one'),
+          t('channels.matched.sku'),
+          t('channels.matched.title'),
+          t('channels.matched.product'),
+          { numeric: t('channels.matched.factor') },
+          '',
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <SkuRow key={row.id} row={row} />

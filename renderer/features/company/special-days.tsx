@@ -11,6 +11,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { dayOf, type Instant } from '#shared/dates.ts'
 import type { SpecialDay } from '#shared/schemas/special-days.ts'
@@ -71,17 +72,15 @@ function SpanTable({ spans, onEdit }: { spans: readonly DaySpan[]; onEdit: (span
   const { t, format } = useText()
   return (
     <table className={`${tableClasses.table} ${classes.days}`} aria-label={t('company.days.list')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('company.days.day')}</th>
-          <th scope="col">{t('company.days.name')}</th>
-          <th scope="col" data-numeric>
-            {t('company.days.number')}
-          </th>
-          <th scope="col">{t('company.days.isWorked')}</th>
-          <td />
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('company.days.day'),
+          t('company.days.name'),
+          { numeric: t('company.days.number') },
+          t('company.days.isWorked'),
+          '',
+        ]}
+      />
       <tbody>
         {spans.map((span) => (
           <tr key={span.ids[0]}>

@@ -4,6 +4,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { RedactedTable, Redaction } from '#shared/schemas/copies.ts'
 import classes from './copies.module.css'
 import { columnWords, tableWords } from './copy-words.ts'
@@ -33,15 +34,7 @@ export function RedactedTables({ tables }: { tables: readonly RedactedTable[] })
   return (
     <table className={tableClasses.table}>
       <caption className={classes.caption}>{t('copies.redact.preview')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('copies.redact.what')}</th>
-          <th scope="col">{t('copies.redact.goes')}</th>
-          <th scope="col" data-numeric>
-            {t('copies.redact.count')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead heads={[t('copies.redact.what'), t('copies.redact.goes'), { numeric: t('copies.redact.count') }]} />
       <tbody>
         {tables.map(({ table, rows, isWhole, columns }) => (
           <tr key={`${table}-${isWhole}`}>

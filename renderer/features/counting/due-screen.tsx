@@ -13,6 +13,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type CountClass, countClasses, type DueCounts, type DueRow } from '#shared/schemas/counting.ts'
 import classes from './counting.module.css'
@@ -92,17 +93,15 @@ function DueProducts({ due }: { due: DueCounts }) {
   return (
     <ScrollRegion name={t('counting.due.title')}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('counting.fields.product')}</th>
-            <th scope="col">{t('counting.fields.class')}</th>
-            <th scope="col" data-numeric>
-              {t('counting.fields.onHand')}
-            </th>
-            <th scope="col">{t('counting.fields.lastOn')}</th>
-            <th scope="col">{t('counting.fields.dueOn')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('counting.fields.product'),
+            t('counting.fields.class'),
+            { numeric: t('counting.fields.onHand') },
+            t('counting.fields.lastOn'),
+            t('counting.fields.dueOn'),
+          ]}
+        />
         <tbody>
           {due.rows.map((row) => (
             <DueProduct key={row.productId} row={row} />

@@ -10,6 +10,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayAll, sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { CountReview, StockCount } from '#shared/schemas/counting.ts'
 import { signed } from './count-lines-table.tsx'
@@ -122,23 +123,15 @@ function ReviewLines({ review }: { review: CountReview }) {
   return (
     <ScrollRegion name={t('counting.review.differences')} className={classes.tall ?? ''}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('counting.fields.product')}</th>
-            <th scope="col" data-numeric>
-              {t('counting.fields.expected')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('counting.fields.counted')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('counting.fields.difference')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('counting.fields.value', { currency: baseCurrency })}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('counting.fields.product'),
+            { numeric: t('counting.fields.expected') },
+            { numeric: t('counting.fields.counted') },
+            { numeric: t('counting.fields.difference') },
+            { numeric: t('counting.fields.value', { currency: baseCurrency }) },
+          ]}
+        />
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>

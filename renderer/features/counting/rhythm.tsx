@@ -8,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { CountClass, DueCounts } from '#shared/schemas/counting.ts'
 import classes from './counting.module.css'
@@ -31,18 +32,14 @@ export function Rhythm({ due }: { due: DueCounts }) {
         </Link>
       </p>
       <table className={`${classes.table} ${classes.narrow}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('counting.fields.class')}</th>
-            <th scope="col" data-numeric>
-              {t('counting.due.products')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('counting.due.dueNow')}
-            </th>
-            <th scope="col">{t('counting.due.months')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('counting.fields.class'),
+            { numeric: t('counting.due.products') },
+            { numeric: t('counting.due.dueNow') },
+            t('counting.due.months'),
+          ]}
+        />
         <tbody>
           {due.classes.map(({ class: name, products, due: dueNow, months }) => (
             <tr key={name}>

@@ -15,6 +15,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import report from '#renderer/ui/report.module.css'
 import { RuleNumber } from '#renderer/ui/rule-number.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { RetentionReport as Retention, RetentionRow } from '#shared/schemas/customers.ts'
 import classes from './customers.module.css'
 import { useSetting } from './use-setting.ts'
@@ -55,20 +56,16 @@ function Proposals({ data }: { data: Retention }) {
         </Notice>
       ) : null}
       <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('customers.retention.customer')}</th>
-            <th scope="col">{t('customers.retention.last')}</th>
-            <th scope="col" data-numeric>
-              {t('customers.retention.silent')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('customers.retention.orders')}
-            </th>
-            <th scope="col">{t('customers.retention.why')}</th>
-            <td />
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('customers.retention.customer'),
+            t('customers.retention.last'),
+            { numeric: t('customers.retention.silent') },
+            { numeric: t('customers.retention.orders') },
+            t('customers.retention.why'),
+            '',
+          ]}
+        />
         <tbody>
           {data.rows.map((row) => (
             <Proposal key={row.id} row={row} data={data} />

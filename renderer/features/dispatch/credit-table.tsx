@@ -5,6 +5,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { Decimal } from '#shared/decimal.ts'
 import type { ToCredit, ToCreditLine } from '#shared/schemas/credits.ts'
 import { returnConditions } from '#shared/schemas/stock-documents.ts'
@@ -23,24 +24,16 @@ export function CreditTable({ order, form, change, problems }: TableProps) {
   return (
     <div className={classes.tableFrame}>
       <table className={`${classes.table} ${classes.edit}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('dispatch.credit.product')}</th>
-            <th scope="col" data-numeric>
-              {t('dispatch.credit.outThere')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('dispatch.credit.left')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('dispatch.credit.quantity')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('dispatch.credit.amount')}
-            </th>
-            <th scope="col">{t('dispatch.credit.goods')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('dispatch.credit.product'),
+            { numeric: t('dispatch.credit.outThere') },
+            { numeric: t('dispatch.credit.left') },
+            { numeric: t('dispatch.credit.quantity') },
+            { numeric: t('dispatch.credit.amount') },
+            t('dispatch.credit.goods'),
+          ]}
+        />
         <tbody>
           {form.rows.map((row, index) => {
             const line = order.lines.find(({ lineId }) => lineId === row.lineId)

@@ -7,6 +7,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import tableClasses from '#renderer/ui/plain-table.module.css'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { english } from '#shared/i18n/english.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import type { RescueResult } from '#shared/schemas/health.ts'
@@ -53,15 +54,7 @@ function Tables({ tables }: { tables: readonly Table[] }) {
   const sorted = [...tables].sort((left, right) => Number(isLacking(right)) - Number(isLacking(left)))
   return (
     <table className={tableClasses.table} aria-label={t('health.rescue.done')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('health.rescue.kind')}</th>
-          <th scope="col" data-numeric>
-            {t('health.rescue.rows')}
-          </th>
-          <th scope="col">{t('health.rescue.lost')}</th>
-        </tr>
-      </thead>
+      <TableHead heads={[t('health.rescue.kind'), { numeric: t('health.rescue.rows') }, t('health.rescue.lost')]} />
       <tbody>
         {sorted.map((table) => (
           <tr key={table.table}>

@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { Inspection } from '#shared/schemas/imports.ts'
 import classes from './column-table.module.css'
 import { fieldLabel } from './field-label.ts'
@@ -27,13 +28,7 @@ export function ColumnTable({ file, inspection }: ColumnTableProps) {
         </span>
       </h3>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('import.columns.column')}</th>
-            <th scope="col">{t('import.columns.samples')}</th>
-            <th scope="col">{t('import.columns.field')}</th>
-          </tr>
-        </thead>
+        <TableHead heads={[t('import.columns.column'), t('import.columns.samples'), t('import.columns.field')]} />
         <tbody>
           {inspection.columns.map(({ name, samples }) => (
             <tr key={name} data-left-out={chosen[name] === null || undefined}>

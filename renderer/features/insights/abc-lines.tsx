@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { type Spoken, useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { Decimal } from '#shared/decimal.ts'
 import type { AbcBasis, AbcItemDetail } from '#shared/schemas/insights.ts'
 import classes from './abc-lines.module.css'
@@ -18,14 +19,14 @@ export function AbcLines({ basis, detail }: { basis: AbcBasis; detail: AbcItemDe
         {lines.length < lineCount ? t('insights.abc.lines.some', shown) : t('insights.abc.lines.all', shown)}
       </h3>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('insights.abc.lines.day')}</th>
-            <th scope="col">{t('insights.abc.lines.order')}</th>
-            <th scope="col">{t('insights.abc.lines.quantity')}</th>
-            <th scope="col">{`${t(`insights.abc.lines.${basis === 'quantity' || basis === 'orders' ? 'total' : basis}`)}${unit}`}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('insights.abc.lines.day'),
+            t('insights.abc.lines.order'),
+            t('insights.abc.lines.quantity'),
+            `${t(`insights.abc.lines.${basis === 'quantity' || basis === 'orders' ? 'total' : basis}`)}${unit}`,
+          ]}
+        />
         <tbody>
           {lines.map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an order may hold a product twice; the rows never move

@@ -7,6 +7,7 @@ import table from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RuleNumber } from '#renderer/ui/rule-number.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type CellPolicyState, type CellPolicyValue, stockPolicyNames } from '#shared/schemas/planning.ts'
 import type { RulesProps } from './class-rules.tsx'
@@ -25,14 +26,7 @@ export function CellPolicies({ settings, set }: RulesProps) {
       <QueryState query={query}>
         {(policies) => (
           <table className={table.table} aria-label={t('classes.rules.policies')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('classes.rules.cell')}</th>
-                <th scope="col">{t('classes.rules.policy')}</th>
-                <th scope="col">{t('classes.rules.service')}</th>
-                <td />
-              </tr>
-            </thead>
+            <TableHead heads={[t('classes.rules.cell'), t('classes.rules.policy'), t('classes.rules.service'), '']} />
             <tbody>
               {policies.map((policy) => (
                 <PolicyRow key={policy.cell} policy={policy} onDecide={(value) => decide(policy, value)} />

@@ -2,6 +2,7 @@
 import { useText } from '#renderer/lib/language.ts'
 import table from '#renderer/ui/plain-table.module.css'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { ClassesQuestion, ClassItemDetail } from '#shared/schemas/classes.ts'
 import classes from './demand-rows.module.css'
 
@@ -15,19 +16,15 @@ export function DemandRows({ period, rows }: DemandRowsProps) {
     <section>
       <SectionTitle>{title}</SectionTitle>
       <table className={table.table} aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{t('classes.demandRows.from')}</th>
-            <td />
-            <th scope="col" data-numeric>
-              {t('classes.demandRows.quantity')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('classes.demandRows.daysOut')}
-            </th>
-            <th scope="col">{t('classes.demandRows.state')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('classes.demandRows.from'),
+            '',
+            { numeric: t('classes.demandRows.quantity') },
+            { numeric: t('classes.demandRows.daysOut') },
+            t('classes.demandRows.state'),
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={row.from}>

@@ -7,6 +7,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import table from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { ClassRun, RunsCompared as Compared } from '#shared/schemas/classes.ts'
 import { classLetters, variationInWords } from './class-words.ts'
 import classes from './classes-screen.module.css'
@@ -34,21 +35,17 @@ function Moves({ label, moves }: { label: string; moves: readonly Move[] }) {
   const { t } = useText()
   return (
     <table className={table.table} aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{t('insights.abc.columns.sku')}</th>
-          <th scope="col">{t('classes.runs.product')}</th>
-          <th scope="col">{t('classes.runs.from')}</th>
-          <th scope="col">{t('classes.runs.to')}</th>
-          <th scope="col" data-numeric>
-            {t('classes.runs.share')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('classes.runs.variation')}
-          </th>
-          <th scope="col">{t('classes.runs.why')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('insights.abc.columns.sku'),
+          t('classes.runs.product'),
+          t('classes.runs.from'),
+          t('classes.runs.to'),
+          { numeric: t('classes.runs.share') },
+          { numeric: t('classes.runs.variation') },
+          t('classes.runs.why'),
+        ]}
+      />
       <tbody>
         {moves.map((move) => (
           <MoveRow key={move.productId} move={move} />

@@ -4,6 +4,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import tables from '#renderer/ui/plain-table.module.css'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { PastMerge } from '#shared/schemas/merge.ts'
 import { UndoMerge } from './undo-merge.tsx'
 
@@ -16,16 +17,14 @@ export function PastMerges() {
     <section>
       <SectionTitle>{t('merge.past.title')}</SectionTitle>
       <table className={tables.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('merge.past.when')}</th>
-            <th scope="col">{t('merge.past.file')}</th>
-            <th scope="col" data-numeric>
-              {t('merge.past.changes')}
-            </th>
-            <th scope="col">{t('merge.past.wayBack')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('merge.past.when'),
+            t('merge.past.file'),
+            { numeric: t('merge.past.changes') },
+            t('merge.past.wayBack'),
+          ]}
+        />
         <tbody>
           {data.map((merge) => (
             <tr key={merge.id}>

@@ -4,6 +4,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import tables from '#renderer/ui/plain-table.module.css'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { CopyWork } from '#shared/schemas/merge.ts'
 import type { SideNames } from './side-names.ts'
 
@@ -13,17 +14,15 @@ export function WorkTable({ work, names }: { work: readonly CopyWork[]; names: S
     <section>
       <SectionTitle>{t('merge.work.title')}</SectionTitle>
       <table className={tables.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('merge.work.copy')}</th>
-            <th scope="col">{t('merge.work.who')}</th>
-            <th scope="col" data-numeric>
-              {t('merge.work.changes')}
-            </th>
-            <th scope="col">{t('merge.work.from')}</th>
-            <th scope="col">{t('merge.work.to')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('merge.work.copy'),
+            t('merge.work.who'),
+            { numeric: t('merge.work.changes') },
+            t('merge.work.from'),
+            t('merge.work.to'),
+          ]}
+        />
         <tbody>
           {work.map(({ side, copy, person, changes, firstAt, lastAt }) => (
             <tr key={`${side} ${copy} ${person?.name ?? ''}`}>

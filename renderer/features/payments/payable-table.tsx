@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { PayableRow } from '#shared/schemas/payments.ts'
 import classes from './payments.module.css'
 
@@ -27,21 +28,17 @@ export function PayableTable({ rows, chosen, onChoose }: TableProps) {
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('payments.payables.dueOn')}</th>
-            <th scope="col">{t('payments.fields.supplier')}</th>
-            <th scope="col">{t('payments.payables.order')}</th>
-            <th scope="col">{t('payments.payables.what')}</th>
-            <th scope="col" data-numeric>
-              {t('payments.payables.amount')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('payments.payables.openAmount')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            '',
+            t('payments.payables.dueOn'),
+            t('payments.fields.supplier'),
+            t('payments.payables.order'),
+            t('payments.payables.what'),
+            { numeric: t('payments.payables.amount') },
+            { numeric: t('payments.payables.openAmount') },
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <Payable key={keyOf(row)} row={row} isChosen={chosen.has(keyOf(row))} onToggle={() => toggle(keyOf(row))} />

@@ -1,5 +1,6 @@
 // What is owed in all, by currency and in the book's own.
 import { useText } from '#renderer/lib/language.ts'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { Payables } from '#shared/schemas/payments.ts'
 import classes from './payments.module.css'
 
@@ -8,20 +9,14 @@ export function PayableTotals({ payables }: { payables: Payables }) {
   const { totals, base, baseCurrency, unconverted } = payables
   return (
     <table className={`${classes.table} ${classes.totals}`}>
-      <thead>
-        <tr>
-          <th scope="col">{t('payments.fields.currency')}</th>
-          <th scope="col" data-numeric>
-            {t('payments.payables.overdue')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('payments.payables.dueSoon')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('payments.payables.open')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('payments.fields.currency'),
+          { numeric: t('payments.payables.overdue') },
+          { numeric: t('payments.payables.dueSoon') },
+          { numeric: t('payments.payables.open') },
+        ]}
+      />
       <tbody>
         {totals.map(({ currency, overdue, dueSoon, open }) => (
           <tr key={currency}>

@@ -7,6 +7,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { PaymentRow } from '#shared/schemas/payments.ts'
@@ -26,18 +27,16 @@ export function PaymentList({ payments, orderId }: PaymentListProps) {
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('payments.fields.number')}</th>
-            <th scope="col">{t('payments.fields.on')}</th>
-            <th scope="col">{t('payments.fields.purpose')}</th>
-            <th scope="col">{t('payments.fields.reference')}</th>
-            <th scope="col" data-numeric>
-              {t('payments.fields.amount')}
-            </th>
-            <td />
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('payments.fields.number'),
+            t('payments.fields.on'),
+            t('payments.fields.purpose'),
+            t('payments.fields.reference'),
+            { numeric: t('payments.fields.amount') },
+            '',
+          ]}
+        />
         <tbody>
           {payments.map((payment) => (
             <Payment

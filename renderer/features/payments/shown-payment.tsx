@@ -8,6 +8,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { OwnPanels } from '#renderer/ui/record-panels/own-panels.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { PaymentRow } from '#shared/schemas/payments.ts'
 import classes from './payments.module.css'
 
@@ -84,18 +85,14 @@ function ShareTable({ payment }: { payment: PaymentRow }) {
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('payments.fields.order')}</th>
-            <th scope="col">{t('payments.fields.purpose')}</th>
-            <th scope="col" data-numeric>
-              {t('payments.settles')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('payments.takes')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('payments.fields.order'),
+            t('payments.fields.purpose'),
+            { numeric: t('payments.settles') },
+            { numeric: t('payments.takes') },
+          ]}
+        />
         <tbody>
           {payment.shares.map((share) => (
             <tr key={share.id}>

@@ -13,6 +13,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Person } from '#shared/schemas/people.ts'
 import type { Revised } from '#shared/schemas/records.ts'
@@ -72,15 +73,15 @@ function PeopleTable({ people, onEdit }: TableProps) {
   const { person: me } = useBook()
   return (
     <table className={tableClasses.table} aria-label={t('people.list')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('people.fields.name')}</th>
-          <th scope="col">{t('people.fields.title')}</th>
-          <th scope="col">{t('people.fields.email')}</th>
-          <th scope="col">{t('people.fields.phone')}</th>
-          <td />
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('people.fields.name'),
+          t('people.fields.title'),
+          t('people.fields.email'),
+          t('people.fields.phone'),
+          '',
+        ]}
+      />
       <tbody>
         {people.map((person) => {
           const [name = '', other] = namesIn(language, person.name, person.nameZh)

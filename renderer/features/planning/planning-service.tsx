@@ -7,6 +7,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx'
 import plain from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import classes from './planning.module.css'
 
 export function ServiceLevels() {
@@ -20,15 +21,13 @@ export function ServiceLevels() {
         <QueryState query={query}>
           {(policies) => (
             <table className={plain.table} aria-label={t('planning.service.title')}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('planning.service.cell')}</th>
-                  <th scope="col">{t('classes.rules.policy')}</th>
-                  <th scope="col" data-numeric>
-                    {t('planning.service.level')}
-                  </th>
-                </tr>
-              </thead>
+              <TableHead
+                heads={[
+                  t('planning.service.cell'),
+                  t('classes.rules.policy'),
+                  { numeric: t('planning.service.level') },
+                ]}
+              />
               <tbody>
                 {policies.map(({ cell, policy, serviceLevel }) => (
                   <tr key={cell}>

@@ -19,6 +19,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ChangedNotice, changedSinceOf } from '#renderer/ui/record-form/changed-since.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { type Category, type CategoryInput, categoryInput } from '#shared/schemas/catalog.ts'
 import type { Revised } from '#shared/schemas/records.ts'
@@ -88,16 +89,14 @@ function CategoryTable({
   const { t, format, language } = useText()
   return (
     <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('categories.fields.name')}</th>
-          <th scope="col">{t('categories.fields.description')}</th>
-          <th scope="col" data-numeric>
-            {t('categories.fields.productCount')}
-          </th>
-          <td />
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('categories.fields.name'),
+          t('categories.fields.description'),
+          { numeric: t('categories.fields.productCount') },
+          '',
+        ]}
+      />
       <tbody>
         {categories.map((category) => {
           const name = nameIn(language, { name: category.nameEn, nameZh: category.nameZh })

@@ -11,6 +11,7 @@ import { quantityText } from '#renderer/lib/unit-text.ts'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { PurchaseLineRow } from '#shared/schemas/purchases.ts'
 import { BuyDialog } from './buy-dialog.tsx'
@@ -52,20 +53,16 @@ function BoughtLines({ lines }: { lines: readonly PurchaseLineRow[] }) {
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('purchases.one')}</th>
-            <th scope="col">{t('purchases.fields.supplier')}</th>
-            <th scope="col">{t('purchases.fields.product')}</th>
-            <th scope="col" data-numeric>
-              {t('purchases.fields.quantity')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('purchases.fields.received')}
-            </th>
-            <th scope="col">{t('purchases.lines.due')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('purchases.one'),
+            t('purchases.fields.supplier'),
+            t('purchases.fields.product'),
+            { numeric: t('purchases.fields.quantity') },
+            { numeric: t('purchases.fields.received') },
+            t('purchases.lines.due'),
+          ]}
+        />
         <tbody>
           {lines.map((line) => (
             <tr key={line.lineId}>

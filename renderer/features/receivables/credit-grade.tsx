@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { CreditRating } from '#shared/schemas/receivables.ts'
 import classes from './receivables.module.css'
 
@@ -49,15 +50,13 @@ function Orders({ rating }: { rating: CreditRating }) {
   const { t, format } = useText()
   return (
     <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('receivables.credit.order')}</th>
-          <th scope="col">{t('receivables.credit.paidOn')}</th>
-          <th scope="col" data-numeric>
-            {t('receivables.credit.late')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('receivables.credit.order'),
+          t('receivables.credit.paidOn'),
+          { numeric: t('receivables.credit.late') },
+        ]}
+      />
       <tbody>
         {rating.orders.slice(0, mostShown).map((order) => (
           <tr key={order.orderId}>

@@ -14,6 +14,7 @@ import report from '#renderer/ui/report.module.css'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { DunningRow } from '#shared/schemas/receivables.ts'
@@ -113,19 +114,17 @@ function LateTable({ rows, chosen, onToggle }: TableProps) {
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('receivables.dunning.customer')}</th>
-            <th scope="col" data-numeric>
-              {t('receivables.dunning.overdue')}
-            </th>
-            <th scope="col">{t('receivables.dunning.since')}</th>
-            <th scope="col">{t('receivables.dunning.next')}</th>
-            <th scope="col">{t('receivables.dunning.last')}</th>
-            <th scope="col">{t('receivables.dunning.documents')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            '',
+            t('receivables.dunning.customer'),
+            { numeric: t('receivables.dunning.overdue') },
+            t('receivables.dunning.since'),
+            t('receivables.dunning.next'),
+            t('receivables.dunning.last'),
+            t('receivables.dunning.documents'),
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <Late key={keyOf(row)} row={row} isChosen={chosen.has(keyOf(row))} onToggle={() => onToggle(row)} />
@@ -155,7 +154,14 @@ function Late({ row, isChosen, onToggle }: { row: DunningRow; isChosen: boolean;
           {customer}
         </Link>
       </td>
-      <td data-numeric>{format.money(row.overdue, currency)}</td>
+      <td data-numeric>
+        {format.money(row.overdue, currency)}
+        {Number(row.unapplied) > 0 ? (
+          <div className="q-quiet">
+            {t('receivables.dunning.unapplied', { amount: format.money(row.unapplied, currency) })}
+          </div>
+        ) : null}
+      </td>
       <td>
         {row.oldestOn}{' '}
         <span className="q-quiet">

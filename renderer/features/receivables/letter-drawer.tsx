@@ -13,6 +13,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { isDay } from '#shared/dates.ts'
@@ -104,15 +105,13 @@ function Letter({ letter }: { letter: DunningLetter }) {
         ]}
       />
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('receivables.fields.number')}</th>
-            <th scope="col">{t('receivables.fields.dueOn')}</th>
-            <th scope="col" data-numeric>
-              {t('receivables.fields.open')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('receivables.fields.number'),
+            t('receivables.fields.dueOn'),
+            { numeric: t('receivables.fields.open') },
+          ]}
+        />
         <tbody>
           {letter.items.map((item) => (
             <tr key={item.orderId}>

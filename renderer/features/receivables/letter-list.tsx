@@ -5,6 +5,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import classes from './receivables.module.css'
 
 const mostLetters = 100
@@ -16,18 +17,16 @@ export function LetterList() {
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('receivables.dunning.number')}</th>
-            <th scope="col">{t('receivables.dunning.asOf')}</th>
-            <th scope="col">{t('receivables.dunning.customer')}</th>
-            <th scope="col">{t('receivables.dunning.which')}</th>
-            <th scope="col" data-numeric>
-              {t('receivables.dunning.total')}
-            </th>
-            <th scope="col">{t('receivables.dunning.sentOn')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('receivables.dunning.number'),
+            t('receivables.dunning.asOf'),
+            t('receivables.dunning.customer'),
+            t('receivables.dunning.which'),
+            { numeric: t('receivables.dunning.total') },
+            t('receivables.dunning.sentOn'),
+          ]}
+        />
         <tbody>
           {letters.map((letter) => (
             <tr key={letter.id}>

@@ -8,6 +8,7 @@ import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { PanelsDialog } from '#renderer/ui/record-panels/own-panels.tsx'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { ClaimRow } from '#shared/schemas/claims.ts'
 import { ClaimDialog } from './claim-dialog.tsx'
@@ -70,22 +71,18 @@ function ClaimTable({ claims, onOpen, onPapers }: TableProps) {
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('receiving.claim.fields.number')}</th>
-            <th scope="col">{t('receiving.claim.fields.kind')}</th>
-            <th scope="col">{t('receiving.claim.fields.openedOn')}</th>
-            <th scope="col">{t('receiving.claim.fields.status')}</th>
-            <th scope="col" data-numeric>
-              {t('receiving.claim.fields.claimed')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('receiving.claim.fields.settled')}
-            </th>
-            <th scope="col">{t('receiving.claim.fields.text')}</th>
-            <td />
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('receiving.claim.fields.number'),
+            t('receiving.claim.fields.kind'),
+            t('receiving.claim.fields.openedOn'),
+            t('receiving.claim.fields.status'),
+            { numeric: t('receiving.claim.fields.claimed') },
+            { numeric: t('receiving.claim.fields.settled') },
+            t('receiving.claim.fields.text'),
+            '',
+          ]}
+        />
         <tbody>
           {claims.map((claim) => (
             <tr key={claim.id}>

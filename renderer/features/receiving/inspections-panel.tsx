@@ -8,6 +8,7 @@ import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { PanelsDialog } from '#renderer/ui/record-panels/own-panels.tsx'
 import { StatusBadge, type Tone } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Inspection } from '#shared/schemas/inspections.ts'
 import { InspectionDialog } from './inspection-dialog.tsx'
@@ -72,24 +73,18 @@ function InspectionTable({ inspections, onOpen, onPapers }: TableProps) {
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('receiving.inspection.fields.kind')}</th>
-            <th scope="col">{t('receiving.inspection.fields.on')}</th>
-            <th scope="col">{t('receiving.inspection.fields.line')}</th>
-            <th scope="col" data-numeric>
-              {t('receiving.inspection.fields.lot')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('receiving.inspection.fields.sampleSize')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('receiving.inspection.found')}
-            </th>
-            <th scope="col">{t('receiving.inspection.fields.result')}</th>
-            <td />
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('receiving.inspection.fields.kind'),
+            t('receiving.inspection.fields.on'),
+            t('receiving.inspection.fields.line'),
+            { numeric: t('receiving.inspection.fields.lot') },
+            { numeric: t('receiving.inspection.fields.sampleSize') },
+            { numeric: t('receiving.inspection.found') },
+            t('receiving.inspection.fields.result'),
+            '',
+          ]}
+        />
         <tbody>
           {inspections.map((one) => (
             <tr key={one.id}>

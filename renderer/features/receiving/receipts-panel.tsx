@@ -13,6 +13,7 @@ import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { PurchaseReceipt, PurchaseReceiptLine } from '#shared/schemas/receiving.ts'
@@ -87,24 +88,16 @@ function ReceiptLines({ lines }: { lines: readonly PurchaseReceiptLine[] }) {
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('receiving.screen.product')}</th>
-            <th scope="col" data-numeric>
-              {t('receiving.fields.quantity')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('receiving.fields.accepted')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('receiving.fields.rejected')}
-            </th>
-            <th scope="col">{t('receiving.fields.defect')}</th>
-            <th scope="col" data-numeric>
-              {t('receiving.fields.sentBack')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('receiving.screen.product'),
+            { numeric: t('receiving.fields.quantity') },
+            { numeric: t('receiving.fields.accepted') },
+            { numeric: t('receiving.fields.rejected') },
+            t('receiving.fields.defect'),
+            { numeric: t('receiving.fields.sentBack') },
+          ]}
+        />
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>

@@ -11,6 +11,7 @@ import table from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { SalesCostRow } from '#shared/schemas/sales-costs.ts'
 import type { OrderProfit, PartState, ProfitLine } from '#shared/schemas/sales-figures.ts'
@@ -186,16 +187,14 @@ function EnteredCosts({ orderId }: { orderId: number }) {
       ) : (
         <div className={classes.tableFrame}>
           <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('sales.costs.fields.on')}</th>
-                <th scope="col">{t('sales.costs.fields.kind')}</th>
-                <th scope="col">{t('sales.costs.fields.reference')}</th>
-                <th scope="col" data-numeric>
-                  {t('sales.costs.fields.amount')}
-                </th>
-              </tr>
-            </thead>
+            <TableHead
+              heads={[
+                t('sales.costs.fields.on'),
+                t('sales.costs.fields.kind'),
+                t('sales.costs.fields.reference'),
+                { numeric: t('sales.costs.fields.amount') },
+              ]}
+            />
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>

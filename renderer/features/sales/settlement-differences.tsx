@@ -7,6 +7,7 @@ import { useText } from '#renderer/lib/language.ts'
 import table from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { SettlementDifference } from '#shared/schemas/settlements.ts'
 import { Pager } from './pager.tsx'
 import classes from './sales.module.css'
@@ -45,21 +46,15 @@ function Rows({ rows }: { rows: readonly SettlementDifference[] }) {
   return (
     <div className={classes.tableFrame}>
       <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{word('kind')}</th>
-            <th scope="col">{word('order')}</th>
-            <th scope="col" data-numeric>
-              {word('expected')}
-            </th>
-            <th scope="col" data-numeric>
-              {word('paid')}
-            </th>
-            <th scope="col" data-numeric>
-              {word('difference')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            word('kind'),
+            word('order'),
+            { numeric: word('expected') },
+            { numeric: word('paid') },
+            { numeric: word('difference') },
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.kind} ${row.orderId ?? row.externalOrderId}`}>

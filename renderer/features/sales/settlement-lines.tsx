@@ -8,6 +8,7 @@ import { useText } from '#renderer/lib/language.ts'
 import table from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { Settlement, SettlementKind, SettlementLine } from '#shared/schemas/settlements.ts'
 import { Pager } from './pager.tsx'
 import classes from './sales.module.css'
@@ -66,25 +67,19 @@ function Rows({ rows, currency }: { rows: readonly SettlementLine[]; currency: s
   return (
     <div className={classes.tableFrame} style={{ maxWidth: 'none' }}>
       <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col" data-numeric>
-              {word('position')}
-            </th>
-            <th scope="col">{word('postedOn')}</th>
-            <th scope="col">{word('kind')}</th>
-            <th scope="col">{word('type')}</th>
-            <th scope="col">{word('description')}</th>
-            <th scope="col">{word('order')}</th>
-            <th scope="col">{word('sku')}</th>
-            <th scope="col" data-numeric>
-              {word('quantity')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('sales.settlements.line.amount')} {currency}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            { numeric: word('position') },
+            word('postedOn'),
+            word('kind'),
+            word('type'),
+            word('description'),
+            word('order'),
+            word('sku'),
+            { numeric: word('quantity') },
+            { numeric: `${t('sales.settlements.line.amount')} ${currency}` },
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

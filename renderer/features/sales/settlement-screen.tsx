@@ -13,6 +13,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Settlement } from '#shared/schemas/settlements.ts'
@@ -152,17 +153,13 @@ function Sums({ settlement }: { settlement: Settlement }) {
   return (
     <div className={`${classes.tableFrame} ${classes.narrow}`}>
       <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('sales.settlements.kind')}</th>
-            <th scope="col" data-numeric>
-              {t('sales.settlements.linesOf')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('sales.settlements.amount')} {settlement.currency}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('sales.settlements.kind'),
+            { numeric: t('sales.settlements.linesOf') },
+            { numeric: `${t('sales.settlements.amount')} ${settlement.currency}` },
+          ]}
+        />
         <tbody>
           {settlement.sums.map(({ kind, lines, amount }) => (
             <tr key={kind}>

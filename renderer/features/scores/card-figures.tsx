@@ -2,6 +2,7 @@
 import { useText } from '#renderer/lib/language.ts'
 import plain from '#renderer/ui/plain-table.module.css'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { type BoardRow, type FigureName, figureNames } from '#shared/schemas/scores.ts'
 import { figureText, noDataText } from './score-words.ts'
 
@@ -14,17 +15,9 @@ export function CardFigures({ row, currency, onOpen }: CardFiguresProps) {
     <section>
       <SectionTitle>{t('scores.card.figures')}</SectionTitle>
       <table className={plain.table} aria-label={t('scores.card.figures')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('scores.card.figure')}</th>
-            <th scope="col" data-numeric>
-              {t('scores.card.value')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('scores.columns.cases')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[t('scores.card.figure'), { numeric: t('scores.card.value') }, { numeric: t('scores.columns.cases') }]}
+        />
         <tbody>
           {figureNames.map((name) => (
             <tr key={name}>

@@ -3,6 +3,7 @@ import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YA
 import { useText } from '#renderer/lib/language.ts'
 import plain from '#renderer/ui/plain-table.module.css'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { KeptFigures } from '#shared/schemas/scores.ts'
 import { GradeBadge } from './grade-badge.tsx'
 import { scoreText } from './score-words.ts'
@@ -39,18 +40,14 @@ export function CardTrend({ kept }: { kept: readonly KeptFigures[] }) {
       ) : null}
       {kept.length > 0 ? (
         <table className={plain.table} aria-label={t('scores.card.trend')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('scores.card.period')}</th>
-              <th scope="col">{t('scores.card.grade')}</th>
-              <th scope="col" data-numeric>
-                {t('scores.card.score')}
-              </th>
-              <th scope="col" data-numeric>
-                {t('scores.card.rank')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t('scores.card.period'),
+              t('scores.card.grade'),
+              { numeric: t('scores.card.score') },
+              { numeric: t('scores.card.rank') },
+            ]}
+          />
           <tbody>
             {inOrder.toReversed().map((one) => (
               <tr key={one.runId}>

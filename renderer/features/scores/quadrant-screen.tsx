@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import plain from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { QuadrantResult } from '#shared/schemas/scores.ts'
 import { GradeBadge } from './grade-badge.tsx'
 import { QuadrantChart } from './quadrant-chart.tsx'
@@ -80,19 +81,15 @@ function Points({ result: { points, currency } }: { result: QuadrantResult }) {
   const { t, format, language } = text
   return (
     <table className={plain.table} aria-label={t('scores.quadrant.list')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('scores.columns.supplier')}</th>
-          <th scope="col">{t('scores.quadrant.which')}</th>
-          <th scope="col">{t('scores.columns.grade')}</th>
-          <th scope="col" data-numeric>
-            {t('scores.columns.score')}
-          </th>
-          <th scope="col" data-numeric>
-            {`${t('scores.columns.spend')} ${currency}`}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('scores.columns.supplier'),
+          t('scores.quadrant.which'),
+          t('scores.columns.grade'),
+          { numeric: t('scores.columns.score') },
+          { numeric: `${t('scores.columns.spend')} ${currency}` },
+        ]}
+      />
       <tbody>
         {points.map((point) => (
           <tr key={point.supplierId}>

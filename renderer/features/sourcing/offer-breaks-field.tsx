@@ -7,6 +7,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { focusRow, moveDown } from '#renderer/ui/move-in-table.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { newBreak, type OfferForm } from './offer-form-values.ts'
 import classes from './sourcing.module.css'
 
@@ -30,13 +31,7 @@ export function OfferBreaksField({ form }: { form: UseFormReturnType<OfferForm> 
         className={`${classes.table} ${classes.edit} ${classes.narrow}`}
         aria-label={t('sourcing.offers.sections.prices')}
       >
-        <thead>
-          <tr>
-            <th scope="col">{t('sourcing.offer.from')}</th>
-            <th scope="col">{t('sourcing.offers.breaks.price')}</th>
-            <td />
-          </tr>
-        </thead>
+        <TableHead heads={[t('sourcing.offer.from'), t('sourcing.offers.breaks.price'), '']} />
         <tbody ref={body} onKeyDown={onEnter}>
           {prices.map(({ key }, index) => (
             <tr key={key}>

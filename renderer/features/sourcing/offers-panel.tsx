@@ -15,6 +15,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { HeldOffer } from '#shared/schemas/offers.ts'
 import { PriceHistory } from './price-history.tsx'
@@ -73,24 +74,16 @@ function OfferTable({ offers }: { offers: readonly HeldOffer[] }) {
   return (
     <ScrollRegion name={t('sourcing.offers.panel.label')} className={classes.frame ?? ''}>
       <table className={classes.table} aria-label={t('sourcing.offers.panel.label')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('sourcing.offer.supplier')}</th>
-            <th scope="col" data-numeric>
-              {t('sourcing.offers.lowest')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('sourcing.offers.panel.base', { currency })}
-            </th>
-            <th scope="col" data-numeric>
-              {t('sourcing.offer.minOrder')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('sourcing.offer.leadTimeDays')}
-            </th>
-            <th scope="col">{t('sourcing.offer.validTo')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('sourcing.offer.supplier'),
+            { numeric: t('sourcing.offers.lowest') },
+            { numeric: t('sourcing.offers.panel.base', { currency }) },
+            { numeric: t('sourcing.offer.minOrder') },
+            { numeric: t('sourcing.offer.leadTimeDays') },
+            t('sourcing.offer.validTo'),
+          ]}
+        />
         <tbody>
           {offers.map((held) => (
             <OfferRow key={held.offer.id} held={held} currency={currency} />

@@ -7,6 +7,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { PriceHistory as History } from '#shared/schemas/offers.ts'
 import { PriceChart } from './price-chart.tsx'
 import classes from './sourcing.module.css'
@@ -49,19 +50,15 @@ function HistoryTable({ history: { series, baseCurrency: currency } }: { history
   const { t, format, language } = useText()
   return (
     <table className={classes.table} aria-label={t('sourcing.offers.panel.historyLabel', { currency })}>
-      <thead>
-        <tr>
-          <th scope="col">{t('sourcing.offer.supplier')}</th>
-          <th scope="col">{t('sourcing.offer.validFrom')}</th>
-          <th scope="col">{t('sourcing.offers.panel.until')}</th>
-          <th scope="col" data-numeric>
-            {t('sourcing.offers.lowest')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('sourcing.offers.panel.base', { currency })}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('sourcing.offer.supplier'),
+          t('sourcing.offer.validFrom'),
+          t('sourcing.offers.panel.until'),
+          { numeric: t('sourcing.offers.lowest') },
+          { numeric: t('sourcing.offers.panel.base', { currency }) },
+        ]}
+      />
       <tbody>
         {series.flatMap(({ supplier, supplierZh, steps }) =>
           steps.map((step) => (

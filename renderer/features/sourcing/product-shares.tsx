@@ -6,6 +6,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { PurchaseShare, PurchaseShares } from '#shared/schemas/offers.ts'
 import classes from './sourcing.module.css'
 
@@ -37,20 +38,14 @@ function ShareTable({ shares: { rows, baseCurrency } }: { shares: PurchaseShares
   const { t, format } = useText()
   return (
     <table className={classes.table} aria-label={t('sourcing.offers.shares.label')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('sourcing.offer.supplier')}</th>
-          <th scope="col" data-numeric>
-            {t('sourcing.offers.shares.quantity')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('sourcing.offers.shares.amount')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('sourcing.offers.shares.share')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('sourcing.offer.supplier'),
+          { numeric: t('sourcing.offers.shares.quantity') },
+          { numeric: t('sourcing.offers.shares.amount') },
+          { numeric: t('sourcing.offers.shares.share') },
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr key={row.supplierId ?? 0}>

@@ -8,6 +8,7 @@ import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { focusRow, moveDown } from '#renderer/ui/move-in-table.ts'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { newRequestLine, type RequestForm } from './request-form-values.ts'
 import classes from './sourcing.module.css'
 
@@ -30,14 +31,14 @@ export function RequestLinesField({ form }: { form: UseFormReturnType<RequestFor
     <FormSection title={t('sourcing.requests.sections.lines')} isWide>
       <div className={classes.frame}>
         <table className={`${classes.table} ${classes.edit}`} aria-label={t('sourcing.requests.sections.lines')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('sourcing.request.product')}</th>
-              <th scope="col">{t('sourcing.request.description')}</th>
-              <th scope="col">{t('sourcing.request.quantity')}</th>
-              <td />
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t('sourcing.request.product'),
+              t('sourcing.request.description'),
+              t('sourcing.request.quantity'),
+              '',
+            ]}
+          />
           <tbody ref={body} onKeyDown={onEnter}>
             {lines.map((line, index) => (
               <tr key={line.key}>

@@ -12,6 +12,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { ValuationItem } from '#shared/schemas/costing-reports.ts'
 import classes from './stock-reports.module.css'
 
@@ -78,21 +79,15 @@ function Layers({ item }: { item: ValuationItem }) {
       <SectionTitle>{t('stockReports.card.layers')}</SectionTitle>
       <ScrollRegion name={t('stockReports.card.layers')}>
         <table className={plain.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('stockReports.card.since')}</th>
-              <th scope="col">{t('stockReports.place')}</th>
-              <th scope="col" data-numeric>
-                {t('stockReports.columns.quantity')}
-              </th>
-              <th scope="col" data-numeric>
-                {t('stockReports.card.unitCost', { currency: base })}
-              </th>
-              <th scope="col" data-numeric>
-                {t('stockReports.card.valueIn', { currency: base })}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t('stockReports.card.since'),
+              t('stockReports.place'),
+              { numeric: t('stockReports.columns.quantity') },
+              { numeric: t('stockReports.card.unitCost', { currency: base }) },
+              { numeric: t('stockReports.card.valueIn', { currency: base }) },
+            ]}
+          />
           <tbody>
             {item.layers.map((layer, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: layers of one receipt differ by nothing else
@@ -121,18 +116,14 @@ function Changes({ item }: { item: ValuationItem }) {
       <SectionTitle>{t('stockReports.card.changes')}</SectionTitle>
       <ScrollRegion name={t('stockReports.card.changes')}>
         <table className={plain.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('stockReports.card.day')}</th>
-              <th scope="col">{t('stockReports.card.what')}</th>
-              <th scope="col" data-numeric>
-                {t('stockReports.columns.quantity')}
-              </th>
-              <th scope="col" data-numeric>
-                {t('stockReports.card.valueIn', { currency: item.baseCurrency })}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t('stockReports.card.day'),
+              t('stockReports.card.what'),
+              { numeric: t('stockReports.columns.quantity') },
+              { numeric: t('stockReports.card.valueIn', { currency: item.baseCurrency }) },
+            ]}
+          />
           <tbody>
             {item.changes.map((change) => (
               <tr key={`${change.movementId} ${change.cause} ${change.on}`}>

@@ -4,6 +4,7 @@ import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { ChargePreview, LandedCostInput } from '#shared/schemas/costing.ts'
 import type { StockDocument } from '#shared/schemas/stock-documents.ts'
@@ -63,23 +64,15 @@ function Split({ preview }: { preview: ChargePreview }) {
           day: preview.rateOn,
         })}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('stock.fields.product')}</th>
-          <th scope="col" data-numeric>
-            {t('stock.fields.quantity')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('stock.charges.share')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('stock.charges.toStock')}
-          </th>
-          <th scope="col" data-numeric>
-            {t('stock.charges.toSold')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('stock.fields.product'),
+          { numeric: t('stock.fields.quantity') },
+          { numeric: t('stock.charges.share') },
+          { numeric: t('stock.charges.toStock') },
+          { numeric: t('stock.charges.toSold') },
+        ]}
+      />
       <tbody>
         {preview.shares.map((share) => (
           <tr key={share.movementId}>

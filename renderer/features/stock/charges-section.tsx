@@ -12,6 +12,7 @@ import { sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { LandedCost } from '#shared/schemas/costing.ts'
@@ -50,21 +51,17 @@ function ChargeTable({ charges, base }: { charges: readonly LandedCost[]; base: 
   return (
     <ScrollRegion name={t('stock.charges.title')}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('stock.fields.on')}</th>
-            <th scope="col">{t('stock.charges.kind')}</th>
-            <th scope="col">{t('stock.charges.split')}</th>
-            <th scope="col">{t('stock.fields.reference')}</th>
-            <th scope="col" data-numeric>
-              {t('stock.fields.amount')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('stock.charges.baseAmount', { currency: base })}
-            </th>
-            <td />
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('stock.fields.on'),
+            t('stock.charges.kind'),
+            t('stock.charges.split'),
+            t('stock.fields.reference'),
+            { numeric: t('stock.fields.amount') },
+            { numeric: t('stock.charges.baseAmount', { currency: base }) },
+            '',
+          ]}
+        />
         <tbody>
           {charges.map((charge) => (
             <Charge key={charge.id} charge={charge} base={base} />

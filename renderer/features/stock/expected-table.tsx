@@ -8,6 +8,7 @@ import { placeName } from '#renderer/lib/place-name.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import classes from './stock.module.css'
 
 export function ExpectedTable({ sku, unit }: { sku: string; unit: string }) {
@@ -24,17 +25,15 @@ export function ExpectedTable({ sku, unit }: { sku: string; unit: string }) {
       <SectionTitle>{t('stock.product.expected')}</SectionTitle>
       <ScrollRegion name={t('stock.product.expected')}>
         <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('stock.product.expectedOn')}</th>
-              <th scope="col">{t('stock.fields.supplier')}</th>
-              <th scope="col">{t('stock.fields.place')}</th>
-              <th scope="col">{t('stock.fields.reference')}</th>
-              <th scope="col" data-numeric>
-                {t('stock.figures.onOrder')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t('stock.product.expectedOn'),
+              t('stock.fields.supplier'),
+              t('stock.fields.place'),
+              t('stock.fields.reference'),
+              { numeric: t('stock.figures.onOrder') },
+            ]}
+          />
           <tbody>
             {data.rows.map((row) => (
               <tr key={row.id}>

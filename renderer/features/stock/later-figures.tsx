@@ -9,6 +9,7 @@ import { Facts } from '#renderer/ui/facts.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { StockPreview } from '#shared/schemas/stock-documents.ts'
 import classes from './stock.module.css'
 
@@ -76,19 +77,15 @@ function BalanceTable({ preview }: { preview: StockPreview }) {
     <section>
       <SectionTitle>{t('stock.later.balances')}</SectionTitle>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('stock.fields.on')}</th>
-            <th scope="col">{t('stock.fields.product')}</th>
-            <th scope="col">{t('stock.fields.place')}</th>
-            <th scope="col" data-numeric>
-              {t('stock.later.before')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('stock.later.after')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('stock.fields.on'),
+            t('stock.fields.product'),
+            t('stock.fields.place'),
+            { numeric: t('stock.later.before') },
+            { numeric: t('stock.later.after') },
+          ]}
+        />
         <tbody>
           {balances.map((row) => (
             <tr key={`${row.productId} ${row.warehouseId} ${row.on}`}>
@@ -115,19 +112,15 @@ function CostTable({ preview }: { preview: StockPreview }) {
     <section>
       <SectionTitle>{t('stock.later.costs', { currency: baseCurrency })}</SectionTitle>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('stock.fields.on')}</th>
-            <th scope="col">{t('stock.fields.document')}</th>
-            <th scope="col">{t('stock.fields.product')}</th>
-            <th scope="col" data-numeric>
-              {t('stock.later.before')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('stock.later.after')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('stock.fields.on'),
+            t('stock.fields.document'),
+            t('stock.fields.product'),
+            { numeric: t('stock.later.before') },
+            { numeric: t('stock.later.after') },
+          ]}
+        />
         <tbody>
           {costs.map((row) => (
             <tr key={row.movementId}>

@@ -15,6 +15,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { addDays, asDay, isDay } from '#shared/dates.ts'
@@ -116,20 +117,16 @@ function ClosingTable({ closings, base }: { closings: readonly PeriodClosing[]; 
   return (
     <ScrollRegion name={t('stock.periods.closings')}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('stock.periods.through')}</th>
-            <th scope="col" data-numeric>
-              {t('stock.periods.stockValue', { currency: base })}
-            </th>
-            <th scope="col" data-numeric>
-              {t('stock.periods.revalued', { currency: base })}
-            </th>
-            <th scope="col">{t('stock.periods.closedBy')}</th>
-            <th scope="col">{t('stock.fields.note')}</th>
-            <td />
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('stock.periods.through'),
+            { numeric: t('stock.periods.stockValue', { currency: base }) },
+            { numeric: t('stock.periods.revalued', { currency: base }) },
+            t('stock.periods.closedBy'),
+            t('stock.fields.note'),
+            '',
+          ]}
+        />
         <tbody>
           {closings.map((closing) => (
             <Closing key={closing.id} closing={closing} base={base} />

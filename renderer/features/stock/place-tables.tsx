@@ -8,6 +8,7 @@ import { useToday } from '#renderer/lib/use-today.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { StockLevels } from '#shared/schemas/stock.ts'
 import classes from './stock.module.css'
 
@@ -88,16 +89,14 @@ export function BatchTable({ levels }: { levels: StockLevels }) {
       {batches.length > 0 ? (
         <ScrollRegion name={t(`stock.trackingsMany.${tracking}`)}>
           <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('stock.fields.batch')}</th>
-                <th scope="col">{t('stock.fields.place')}</th>
-                <th scope="col">{t('stock.fields.expiresOn')}</th>
-                <th scope="col" data-numeric>
-                  {t('stock.figures.onHand')}
-                </th>
-              </tr>
-            </thead>
+            <TableHead
+              heads={[
+                t('stock.fields.batch'),
+                t('stock.fields.place'),
+                t('stock.fields.expiresOn'),
+                { numeric: t('stock.figures.onHand') },
+              ]}
+            />
             <tbody>
               {batches.map((batch) => (
                 <tr key={`${batch.id} ${batch.warehouseId}`}>
@@ -132,16 +131,14 @@ export function ReservationTable({ levels }: { levels: StockLevels }) {
       <SectionTitle>{t('stock.product.reservations')}</SectionTitle>
       <ScrollRegion name={t('stock.product.reservations')}>
         <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('stock.fields.order')}</th>
-              <th scope="col">{t('stock.fields.customer')}</th>
-              <th scope="col">{t('stock.product.requiredOn')}</th>
-              <th scope="col" data-numeric>
-                {t('stock.figures.reserved')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t('stock.fields.order'),
+              t('stock.fields.customer'),
+              t('stock.product.requiredOn'),
+              { numeric: t('stock.figures.reserved') },
+            ]}
+          />
           <tbody>
             {reservedBy.map((order) => (
               <tr key={order.orderId}>

@@ -8,6 +8,7 @@ import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { StockDocument, StockTransit } from '#shared/schemas/stock-documents.ts'
 import { ArriveDialog } from './arrive-dialog.tsx'
@@ -37,24 +38,16 @@ export function TransitSection({ document }: { document: StockDocument }) {
       ) : null}
       <ScrollRegion name={t('stock.transit.title')}>
         <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('stock.fields.product')}</th>
-              <th scope="col">{t('stock.fields.batch')}</th>
-              <th scope="col" data-numeric>
-                {t('stock.transit.sent')}
-              </th>
-              <th scope="col" data-numeric>
-                {t('stock.transit.arrived')}
-              </th>
-              <th scope="col" data-numeric>
-                {t('stock.transit.settled')}
-              </th>
-              <th scope="col" data-numeric>
-                {t('stock.transit.open')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t('stock.fields.product'),
+              t('stock.fields.batch'),
+              { numeric: t('stock.transit.sent') },
+              { numeric: t('stock.transit.arrived') },
+              { numeric: t('stock.transit.settled') },
+              { numeric: t('stock.transit.open') },
+            ]}
+          />
           <tbody>
             {transit.map((line) => (
               <Line key={line.movementId} line={line} />

@@ -16,6 +16,7 @@ import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import { isDecimal } from '#shared/decimal.ts'
@@ -79,19 +80,17 @@ function UncostedTable({ rows, total, baseCurrency }: TableProps) {
       <p className={classes.dialogText}>{t('stock.uncosted.text')}</p>
       <ScrollRegion name={t('stock.uncosted.title')}>
         <table className={`${classes.table} ${classes.edit}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('stock.fields.on')}</th>
-              <th scope="col">{t('stock.fields.product')}</th>
-              <th scope="col">{t('stock.fields.place')}</th>
-              <th scope="col">{t('stock.fields.document')}</th>
-              <th scope="col" data-numeric>
-                {t('stock.fields.quantity')}
-              </th>
-              <th scope="col">{t('stock.fields.unitCost')}</th>
-              <th scope="col">{t('stock.fields.currency')}</th>
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t('stock.fields.on'),
+              t('stock.fields.product'),
+              t('stock.fields.place'),
+              t('stock.fields.document'),
+              { numeric: t('stock.fields.quantity') },
+              t('stock.fields.unitCost'),
+              t('stock.fields.currency'),
+            ]}
+          />
           <tbody>
             {rows.map((row) => (
               <Row

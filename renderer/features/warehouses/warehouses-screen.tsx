@@ -13,6 +13,7 @@ import tableClasses from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Revised } from '#shared/schemas/records.ts'
 import type { Warehouse } from '#shared/schemas/warehouses.ts'
@@ -68,22 +69,18 @@ function WarehouseTable({ warehouses, onEdit }: TableProps) {
   return (
     <ScrollRegion name={t('warehouses.list')}>
       <table className={tableClasses.table} aria-label={t('warehouses.list')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('warehouses.fields.name')}</th>
-            <th scope="col">{t('warehouses.fields.kind')}</th>
-            <th scope="col">{t('warehouses.fields.country')}</th>
-            <th scope="col">{t('warehouses.fields.startsOn')}</th>
-            <th scope="col">{t('warehouses.fields.shortage')}</th>
-            <th scope="col" data-numeric>
-              {t('warehouses.fields.products')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('warehouses.fields.bins')}
-            </th>
-            <td />
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('warehouses.fields.name'),
+            t('warehouses.fields.kind'),
+            t('warehouses.fields.country'),
+            t('warehouses.fields.startsOn'),
+            t('warehouses.fields.shortage'),
+            { numeric: t('warehouses.fields.products') },
+            { numeric: t('warehouses.fields.bins') },
+            '',
+          ]}
+        />
         <tbody>
           {warehouses.map((warehouse) => (
             <WarehouseRow key={warehouse.id} warehouse={warehouse} onEdit={onEdit} />

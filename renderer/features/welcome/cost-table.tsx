@@ -1,6 +1,7 @@
 // The products that a pasted column falls onto, with what falls onto each.
 
 import { useText } from '#renderer/lib/language.ts'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import type { ProductRow } from '#shared/schemas/catalog.ts'
 import classes from './fill-costs.module.css'
 import type { LaidCost, LaidCosts } from './pasted-costs.ts'
@@ -11,14 +12,14 @@ export function CostTable({ rows, laid, currency }: CostTableProps) {
   const { t, format, language } = useText()
   return (
     <table aria-label={t('welcome.costs.table')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('welcome.costs.sku')}</th>
-          <th scope="col">{t('welcome.costs.product')}</th>
-          <th scope="col">{t('welcome.costs.price')}</th>
-          <th scope="col">{`${t('welcome.costs.cost')} ${currency}`}</th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          t('welcome.costs.sku'),
+          t('welcome.costs.product'),
+          t('welcome.costs.price'),
+          `${t('welcome.costs.cost')} ${currency}`,
+        ]}
+      />
       <tbody>
         {rows.map(({ id, sku, nameEn, nameZh, price, priceCurrency }) => (
           <tr key={id}>

@@ -11,6 +11,7 @@ import table from '#renderer/ui/plain-table.module.css'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
+import { TableHead } from '#renderer/ui/table-head.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { HeldOffer } from '#shared/schemas/offers.ts'
 import type { Party } from '#shared/schemas/parties.ts'
@@ -52,21 +53,15 @@ function OfferTable({ offers }: { offers: readonly HeldOffer[] }) {
   return (
     <ScrollRegion name={t('sourcing.offers.supplier.label')}>
       <table className={table.table} aria-label={t('sourcing.offers.supplier.label')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('sourcing.offer.product')}</th>
-            <th scope="col" data-numeric>
-              {t('sourcing.offers.lowest')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('sourcing.offer.minOrder')}
-            </th>
-            <th scope="col" data-numeric>
-              {t('sourcing.offer.leadTimeDays')}
-            </th>
-            <th scope="col">{t('sourcing.offer.validFrom')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t('sourcing.offer.product'),
+            { numeric: t('sourcing.offers.lowest') },
+            { numeric: t('sourcing.offer.minOrder') },
+            { numeric: t('sourcing.offer.leadTimeDays') },
+            t('sourcing.offer.validFrom'),
+          ]}
+        />
         <tbody>
           {offers.map(({ offer }) => (
             <tr key={offer.id}>
@@ -102,20 +97,14 @@ export function SupplierShares({ party }: { party: Party }) {
       ) : (
         <ScrollRegion name={label}>
           <table className={table.table} aria-label={label}>
-            <thead>
-              <tr>
-                <th scope="col">{t('sourcing.offer.product')}</th>
-                <th scope="col" data-numeric>
-                  {t('sourcing.offers.shares.amount')}
-                </th>
-                <th scope="col" data-numeric>
-                  {t('sourcing.offers.shares.share')}
-                </th>
-                <th scope="col" data-numeric>
-                  {t('sourcing.offers.shares.suppliers')}
-                </th>
-              </tr>
-            </thead>
+            <TableHead
+              heads={[
+                t('sourcing.offer.product'),
+                { numeric: t('sourcing.offers.shares.amount') },
+                { numeric: t('sourcing.offers.shares.share') },
+                { numeric: t('sourcing.offers.shares.suppliers') },
+              ]}
+            />
             <tbody>
               {rows.slice(0, shown).map((row) => (
                 <tr key={row.productId}>
