@@ -3,14 +3,15 @@ import { ActionIcon, Autocomplete, Button, Select, TextInput } from '@mantine/co
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { trpc } from '#renderer/lib/api.ts'
+import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import { sayError } from '#renderer/ui/say-error.ts'
 import { transportModes } from '#shared/schemas/shipment-words.ts'
 import { CarrierPicker } from './carrier-picker.tsx'
-import { newLeg } from './leg-form-values.ts'
+import { type LegForm, newLeg } from './leg-form-values.ts'
 import type { SectionProps } from './shipment-form.tsx'
 import classes from './shipments.module.css'
 import type { Warnings } from './use-shipment-warnings.ts'
@@ -58,7 +59,7 @@ function LegFields({ form, index, warnings }: LegsProps & { index: number }) {
           <IconX size={14} stroke={1.5} />
         </ActionIcon>
       </p>
-      <div className={classes.fields}>
+      <div className={classes.legFields}>
         <Select
           label={t('shipments.fields.mode')}
           allowDeselect={false}
@@ -69,14 +70,14 @@ function LegFields({ form, index, warnings }: LegsProps & { index: number }) {
         {text('vessel', t('shipments.fields.vessel'))}
         {text('voyage', t('shipments.fields.voyage'))}
         <PlaceFields form={form} at={`${at}.from`} label={t('shipments.fields.from')} />
-        <PlaceFields form={form} at={`${at}.to`} label={t('shipments.fields.legTo')} />
-        {text('containerNumber', t('shipments.fields.container'))}
-        {text('sealNumber', t('shipments.fields.seal'))}
-        {text('blNumber', t('shipments.fields.bl'))}
         {day('plannedDepartureOn', t('shipments.fields.plannedDeparture'))}
+        <PlaceFields form={form} at={`${at}.to`} label={t('shipments.fields.legTo')} />
         {day('plannedArrivalOn', t('shipments.fields.plannedArrival'))}
         {day('departedOn', t('shipments.fields.departedOn'))}
         {day('arrivedOn', t('shipments.fields.arrivedOn'))}
+        {text('containerNumber', t('shipments.fields.container'))}
+        {text('sealNumber', t('shipments.fields.seal'))}
+        {text('blNumber', t('shipments.fields.bl'))}
         <TextInput label={t('shipments.fields.note')} {...form.getInputProps(`${at}.note`)} />
       </div>
     </section>
@@ -84,6 +85,8 @@ function LegFields({ form, index, warnings }: LegsProps & { index: number }) {
 }
 
 const pauseMs = 150
+
+type LegPlace = LegForm['from']
 
 /** A port is found by its code or its name; any other place is as good. */
 function PlaceFields({ form, at, label }: SectionProps & { at: string; label: string }) {
@@ -102,6 +105,16 @@ function PlaceFields({ form, at, label }: SectionProps & { at: string; label: st
     if (!port) return props.onChange(word)
     form.setFieldValue(at, { code: port.code, place: port.name, country: port.country } as never)
   }
+  // Who types a code and goes on is not made to choose it from the list as well.
+  const takeTyped = async () => {
+    const text = String(props.value ?? '').trim()
+    if (text.length < 2) return
+    const port = (await client.shipments.ports.query({ text })).find(({ code }) => code === text.toUpperCase())
+    if (!port) return
+    const known: LegPlace = { code: port.code, place: port.name, country: port.country }
+    const fill = (now: LegPlace) => (now.place === '' && now.country === '' ? known : now)
+    form.setFieldValue(at, fill as never)
+  }
   return (
     <>
       <Autocomplete
@@ -111,6 +124,10 @@ function PlaceFields({ form, at, label }: SectionProps & { at: string; label: st
         filter={({ options }) => options}
         {...props}
         onChange={choose}
+        onBlur={() => {
+          props.onBlur?.()
+          takeTyped().catch((error) => sayError(t, error))
+        }}
       />
       <TextInput label={`${label}: ${t('shipments.fields.legPlace')}`} {...form.getInputProps(`${at}.place`)} />
       <CountrySelect label={`${label}: ${t('shipments.fields.country')}`} {...form.getInputProps(`${at}.country`)} />
