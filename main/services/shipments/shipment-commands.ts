@@ -7,7 +7,7 @@ import { planByLegs, plannedDay, refusePlanBeforeStart } from '#main/services/sh
 import { shipmentColumns } from '#main/services/shipments/shipment-columns.ts'
 import { keepCustoms } from '#main/services/shipments/shipment-customs.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
-import { keepLegs, refuseBackwards } from '#main/services/shipments/shipment-legs.ts'
+import { keepLegs, refuseImpossible } from '#main/services/shipments/shipment-legs.ts'
 import { keepShipmentLines, refuseTooMuch } from '#main/services/shipments/shipment-lines.ts'
 import { nextShipmentNumber, refuseTakenShipmentNumber } from '#main/services/shipments/shipment-numbers.ts'
 import { keepParcels, refuseOverfull } from '#main/services/shipments/shipment-parcels.ts'
@@ -101,7 +101,8 @@ export function setLegDays(tx: WriteTx, { legId, departedOn, arrivedOn }: LegDay
   const leg = tx.get<{ shipmentId: Id }>('SELECT shipment_id AS shipmentId FROM live_shipment_legs WHERE id = ?', legId)
   if (!leg) throw new AppError('shipments/row-not-found', { field: 'legs' })
   shipmentFor(tx, 'edit', leg.shipmentId)
-  refuseBackwards({ departedOn, arrivedOn, plannedDepartureOn: null, plannedArrivalOn: null }, '')
+  const days = { departedOn, arrivedOn, plannedDepartureOn: null, plannedArrivalOn: null }
+  refuseImpossible(days, '', bookToday(tx, tx.now))
   tx.update('shipment_legs', legId, { departed_on: departedOn, arrived_on: arrivedOn })
   settleShipments(tx, [leg.shipmentId])
 }

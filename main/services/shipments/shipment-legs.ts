@@ -2,14 +2,16 @@
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
 import type { ShipmentLegsTable } from '#main/db/tables.ts'
 import { plainContainer } from '#main/domain/shipments/container-number.ts'
+import { bookToday } from '#main/services/book/book-today.ts'
 import { keepRows } from '#main/services/records/keep-rows.ts'
+import { addDays, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { NamedParty } from '#shared/schemas/purchases.ts'
 import type { TransportMode } from '#shared/schemas/shipment-words.ts'
 import type { Leg, LegInput } from '#shared/schemas/shipments.ts'
 
-/** Makes the living legs of a shipment those of the list. `shipments/arrival-before-departure` where one comes in before it left. */
+/** Makes the living legs of a shipment those of the list. `shipments/arrival-before-departure`, `shipments/future-day`: at the field. */
 export function keepLegs(tx: WriteTx, shipmentId: Id, legs: readonly LegInput[]): void {
   const rows = legs.map((leg, index) => ({ id: leg.id, columns: legColumns(tx, leg, index) }))
   const owner = { column: 'shipment_id', id: shipmentId }
@@ -19,7 +21,7 @@ export function keepLegs(tx: WriteTx, shipmentId: Id, legs: readonly LegInput[])
 function legColumns(tx: WriteTx, leg: LegInput, index: number) {
   if (leg.carrierId !== null && !tx.get('SELECT 1 FROM parties WHERE id = ?', leg.carrierId))
     throw new AppError('parties/not-found', { field: `legs.${index}.carrierId` })
-  refuseBackwards(leg, `legs.${index}.`)
+  refuseImpossible(leg, `legs.${index}.`, bookToday(tx, tx.now))
   return {
     position: index + 1,
     mode: leg.mode,
@@ -45,9 +47,13 @@ function legColumns(tx: WriteTx, leg: LegInput, index: number) {
 
 type LegDays = Pick<LegInput, 'plannedDepartureOn' | 'plannedArrivalOn' | 'departedOn' | 'arrivedOn'>
 
-/** Refused at its field: what comes in before it leaves. */
-export function refuseBackwards(leg: LegDays, at: string): void {
+/** Refused at its field: what comes in before it leaves, or happened on a day that has come in no zone of the world. */
+export function refuseImpossible(leg: LegDays, at: string, today: Day): void {
   const { plannedDepartureOn, plannedArrivalOn, departedOn, arrivedOn } = leg
+  for (const [field, day] of Object.entries({ departedOn, arrivedOn })) {
+    if (day !== null && day > addDays(today, 1))
+      throw new AppError('shipments/future-day', { day, today, field: `${at}${field}` })
+  }
   if (departedOn !== null && arrivedOn !== null && arrivedOn < departedOn)
     throw new AppError('shipments/arrival-before-departure', { departedOn, arrivedOn, field: `${at}arrivedOn` })
   if (plannedDepartureOn === null || plannedArrivalOn === null || plannedArrivalOn >= plannedDepartureOn) return

@@ -1,5 +1,6 @@
 // Shipments as records: what they take of orders, what lies in their parcels, what follows from it.
 import { describe, expect, test } from 'vitest'
+import { bookToday } from '#main/services/book/book-today.ts'
 import { checkBook } from '#main/services/book/check-book.ts'
 import {
   addShipment,
@@ -12,7 +13,8 @@ import {
   unpackShipments,
 } from '#main/services/shipments/shipment-commands.ts'
 import { settleShipments, shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
-import { asDay } from '#shared/dates.ts'
+import { addDays, asDay } from '#shared/dates.ts'
+import type { Id } from '#shared/ids.ts'
 import { parcelInput, shipmentInput } from '#shared/schemas/shipments.ts'
 import { shipmentBook } from '#tests/services/shipments/shipment-book.ts'
 import { refusal } from '#tests/support/refusal.ts'
@@ -219,6 +221,21 @@ describe('legs and the plan', () => {
       code: 'shipments/arrival-before-departure',
       details: { field: 'legs.0.arrivedOn' },
     })
+  })
+
+  test('no leg left or came in on a day that is still to come, but where the next day has begun', () => {
+    const book = shipmentBook()
+    const today = book.read((db) => bookToday(db, db.now))
+    const legs = [{ ...leg, departedOn: today, arrivedOn: addDays(today, 1) }]
+    const shipment = book.add({ legs })
+    const legId = shipment.legs[0]?.id ?? (0 as Id)
+    const late = { legId, departedOn: addDays(today, 2), arrivedOn: null }
+    expect(refusal(() => book.write((tx) => setLegDays(tx, late)))).toMatchObject({
+      code: 'shipments/future-day',
+      details: { field: 'departedOn' },
+    })
+    const ahead = { legs: [{ ...leg, arrivedOn: addDays(today, 2) }] }
+    expect(refusal(() => book.add(ahead))).toMatchObject({ details: { field: 'legs.0.arrivedOn' } })
   })
 })
 
