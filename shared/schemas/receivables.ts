@@ -239,6 +239,8 @@ export type DunningRow = {
   currency: string
   /** What may be written about. */
   overdue: string
+  /** Credits and money on account, above zero: to be given to an order before anybody is written to. */
+  unapplied: string
   oldestOn: string
   daysOverdue: number
   /** Of the letter that is due now; null: none is yet, `nextOn` tells when. */

@@ -4,6 +4,7 @@ import { nextStep } from '#main/domain/receivables/dunning-steps.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { salesSetting } from '#main/services/orders/sales-settings.ts'
 import { partyNames } from '#main/services/parties/party-names.ts'
+import { openSums } from '#main/services/receivables/ageing.ts'
 import { type Day, daysBetween } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { minorToDecimal } from '#shared/money.ts'
@@ -62,17 +63,26 @@ function lastLetters(db: ReadDb, customerIds: readonly Id[]): Map<string, LastLe
 
 export function dunningList(db: ReadDb, input: { asOf: Day | null }): DunningRow[] {
   const asOf = input.asOf ?? bookToday(db, db.now)
-  return dunningRows(db, lateOrders(db, { asOf }), asOf)
+  const rows = dunningRows(db, lateOrders(db, { asOf }), asOf)
+  if (rows.length === 0) return []
+  const sums = openSums(db, { asOf, customerId: null, channel: '', currency: '' })
+  const unapplied = new Map(sums.map((sum) => [`${sum.customerId} ${sum.currency}`, -sum.unappliedMinor]))
+  return rows.map((row) => ({
+    ...row,
+    unapplied: minorToDecimal(unapplied.get(`${row.customerId} ${row.currency}`) ?? 0, row.currency),
+  }))
 }
 
-export function dunningRows(db: ReadDb, orders: readonly LateOrder[], asOf: Day): DunningRow[] {
+type LateCustomer = Omit<DunningRow, 'unapplied'>
+
+export function dunningRows(db: ReadDb, orders: readonly LateOrder[], asOf: Day): LateCustomer[] {
   const setting = salesSetting(db, 'dunning')
   const customers = [...new Set(orders.map(({ customerId }) => customerId))]
   const letters = lastLetters(db, customers)
   const names = partyNames(db, customers)
   const languages = languagesOf(db, customers)
   const groups = Map.groupBy(orders, ({ customerId, currency }) => `${customerId} ${currency}`)
-  return [...groups].flatMap(([key, own]): DunningRow[] => {
+  return [...groups].flatMap(([key, own]): LateCustomer[] => {
     const [first] = own
     if (!first) return []
     const { customerId, currency } = first

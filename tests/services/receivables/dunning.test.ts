@@ -60,6 +60,18 @@ test('who is late stands with the step that is due; what is on hold or in disput
   expect(book.problems()).toEqual([])
 })
 
+test('who has credits or money on account is seen before a letter is written', () => {
+  const book = dunningBook()
+  book.order('100', { orderedOn: '2026-11-01' })
+  book.credit('30', { orderedOn: '2026-11-05' })
+  book.pay('15', [], { direction: 'in', partyId: book.acme })
+  book.order('5', { orderedOn: '2026-11-01', customerId: book.bolt })
+  expect(book.list().map(({ customer, overdue, unapplied }) => [customer, overdue, unapplied])).toEqual([
+    ['Acme', '100.00', '45.00'],
+    ['Bolt', '5.00', '0.00'],
+  ])
+})
+
 test('steps follow each other with their gap; a letter not sent waits; once paid, all begins anew', () => {
   const book = dunningBook()
   const order = book.order('100', { orderedOn: '2026-08-01' })
