@@ -141,12 +141,25 @@ type LineRowProps = {
   onRemove: (index: number) => void
 }
 
+type Figure = 'quantity' | 'cancelled' | 'unitPrice' | 'discountPercent' | 'taxPercent'
+
 const LineRow = memo(function LineRow(props: LineRowProps) {
   const { line, isConfirmed, index, amount, errors, onChange, onChoose, onRemove } = props
   const { t } = useText()
   const number = index + 1
   const wrong = JSON.parse(errors) as Record<string, string>
   const label = (field: string) => t('orders.lines.of', { field, number })
+  const figure = (key: Figure, name: string, width: number) => (
+    <td>
+      <DecimalInput
+        w={width}
+        aria-label={label(name)}
+        value={line[key]}
+        onChange={(text) => onChange(index, { [key]: text })}
+        error={wrong[key]}
+      />
+    </td>
+  )
   return (
     <tr>
       <td>
@@ -169,53 +182,11 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
           error={wrong.description}
         />
       </td>
-      <td>
-        <DecimalInput
-          w={84}
-          aria-label={label(t('orders.fields.quantity'))}
-          value={line.quantity}
-          onChange={(quantity) => onChange(index, { quantity })}
-          error={wrong.quantity}
-        />
-      </td>
-      {isConfirmed ? (
-        <td>
-          <DecimalInput
-            w={84}
-            aria-label={label(t('orders.fields.cancelled'))}
-            value={line.cancelled}
-            onChange={(cancelled) => onChange(index, { cancelled })}
-            error={wrong.cancelled}
-          />
-        </td>
-      ) : null}
-      <td>
-        <DecimalInput
-          w={100}
-          aria-label={label(t('orders.fields.unitPrice'))}
-          value={line.unitPrice}
-          onChange={(unitPrice) => onChange(index, { unitPrice })}
-          error={wrong.unitPrice}
-        />
-      </td>
-      <td>
-        <DecimalInput
-          w={72}
-          aria-label={label(t('orders.fields.discount'))}
-          value={line.discountPercent}
-          onChange={(discountPercent) => onChange(index, { discountPercent })}
-          error={wrong.discountPercent}
-        />
-      </td>
-      <td>
-        <DecimalInput
-          w={64}
-          aria-label={label(t('orders.fields.taxPercent'))}
-          value={line.taxPercent}
-          onChange={(taxPercent) => onChange(index, { taxPercent })}
-          error={wrong.taxPercent}
-        />
-      </td>
+      {figure('quantity', t('orders.fields.quantity'), 84)}
+      {isConfirmed ? figure('cancelled', t('orders.fields.cancelled'), 84) : null}
+      {figure('unitPrice', t('orders.fields.unitPrice'), 100)}
+      {figure('discountPercent', t('orders.fields.discount'), 72)}
+      {figure('taxPercent', t('orders.fields.taxPercent'), 64)}
       <td>
         <DayInput
           w={132}

@@ -8,6 +8,7 @@ import { typedTotal } from '#renderer/lib/typed-pricing.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
+import { looksSame } from '#renderer/ui/record-form/form-rows.ts'
 import { minorToDecimal } from '#shared/money.ts'
 import type { LinePrice } from '#shared/schemas/purchases.ts'
 import { lineQuantity, type PurchaseLineForm } from './purchase-form-values.ts'
@@ -113,7 +114,7 @@ export const PurchaseLineRow = memo(function PurchaseLineRow(props: LineRowProps
       </td>
     </tr>
   )
-}, isSameRow)
+}, looksSame)
 
 type HintProps = { line: PurchaseLineForm; price: LinePrice | null; onTake: (value: string) => void }
 
@@ -154,11 +155,4 @@ function PriceHint({ line, price, currency, onTake }: HintProps & { currency: st
       </Button>
     </p>
   )
-}
-
-/** The form copies its values on every change; what counts is what they hold. */
-function isSameRow(before: LineRowProps, after: LineRowProps): boolean {
-  const same = before.index === after.index && before.currency === after.currency && before.errors === after.errors
-  const held = ({ line, price }: LineRowProps) => JSON.stringify([line, price])
-  return same && held(before) === held(after)
 }
