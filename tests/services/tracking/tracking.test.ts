@@ -5,7 +5,7 @@ import { hasOwnEvent, noteOwnEvent } from '#main/services/shipments/moving/note-
 import { addShipment } from '#main/services/shipments/shipment-commands.ts'
 import { settleShipments, shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
 import { addEvents } from '#main/services/tracking/add-events.ts'
-import { recognise } from '#main/services/tracking/couriers.ts'
+import { listSources, recognise } from '#main/services/tracking/couriers.ts'
 import { addEvent, removeEvents, setEventState } from '#main/services/tracking/event-commands.ts'
 import { eventsOf, eventsOfShipment, recentlyHeard } from '#main/services/tracking/event-queries.ts'
 import { findByNumber } from '#main/services/tracking/find-by-number.ts'
@@ -307,4 +307,17 @@ test('an empty book has nothing to tell', () => {
   expect(book.read((db) => eventsOf(db, 1))).toEqual([])
   expect(book.read(rereadPreview)).toEqual({ changed: 0, shipments: 0, examples: [] })
   expect(book.read((db) => understandEvents(db, addInput.parse({ text: '' })))).toMatchObject({ parcels: [] })
+})
+
+test('whoever the shipped rules name is called by a name in both languages, each once', () => {
+  const named = new Map(listSources().map(({ code, name, nameZh }) => [code, { name, nameZh }]))
+  expect(named.size).toBe(listSources().length)
+  const { shipped } = testBook().read(trackingRules)
+  const sources = new Set(shipped.map(({ source }) => source).filter((source) => source !== ''))
+  expect(sources.size).toBeGreaterThan(25)
+  for (const source of sources) {
+    expect(named.get(source), source).toBeDefined()
+    expect(named.get(source)?.name, source).not.toBe(source)
+    expect(named.get(source)?.nameZh, source).not.toBe('')
+  }
 })
