@@ -16,10 +16,10 @@ export function waitingShipment(db: ReadDb, lines: ReadonlyMap<Id, number>): Wai
     `SELECT s.id, s.warehouse_id AS warehouseId, s.carrier_id AS carrierId,
        (SELECT json_group_array(json_array(coalesce(g.order_line_id, 0), g.qty_milli)) FROM shipment_lines g
         INDEXED BY shipment_lines_by_shipment WHERE g.shipment_id = s.id AND g.deleted = 0) AS held
-     FROM shipments s WHERE s.id IN (SELECT x.shipment_id FROM json_each(?) j CROSS JOIN shipment_lines x
+     FROM (SELECT DISTINCT x.shipment_id AS id FROM json_each(?) j CROSS JOIN shipment_lines x
          INDEXED BY shipment_lines_by_order_line ON x.order_line_id = j.value AND x.order_line_id IS NOT NULL
-         WHERE x.deleted = 0)
-       AND ${isWaiting}`,
+         WHERE x.deleted = 0) d
+     CROSS JOIN shipments s ON s.id = d.id WHERE ${isWaiting}`,
     JSON.stringify([...lines.keys()]),
   )
   const fitting = rows.filter(({ held }) => isSame(JSON.parse(held) as [Id, number][], lines))
