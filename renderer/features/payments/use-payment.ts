@@ -1,11 +1,11 @@
 // A payment while it is typed, and how it is written down.
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { newTypedPayment, type TypedPayment, type TypedShare } from '#renderer/lib/typed-payment.ts'
+import { newTypedPayment } from '#renderer/lib/typed-payment.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
+import { useTypedPayment } from '#renderer/lib/use-typed-payment.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { PaymentDraft } from '#shared/schemas/payments.ts'
 import { readPaymentForm, type ToPay } from './payment-form-values.ts'
@@ -21,14 +21,7 @@ export function usePayment({ wanted, partyId = null, currency, onClose, onPaid }
   const text = useText()
   const { t } = text
   const today = useToday()
-  const [form, setForm] = useState(() => newTypedPayment(wanted, { direction: 'out', on: today, currency }))
-  const [problems, setProblems] = useState<Record<string, string>>({})
-  const set = (part: Partial<TypedPayment>) => {
-    setForm((before) => ({ ...before, ...part }))
-    setProblems({})
-  }
-  const changeShare = (key: string, part: Partial<TypedShare>) =>
-    set({ shares: form.shares.map((share) => (share.key === key ? { ...share, ...part } : share)) })
+  const typed = useTypedPayment(() => newTypedPayment(wanted, { direction: 'out', on: today, currency }))
   const saving = useMutation({
     mutationFn: (payment: PaymentDraft) => client.payments.record.mutate(payment),
     onSuccess: ({ result, operationId }) => {
@@ -41,9 +34,9 @@ export function usePayment({ wanted, partyId = null, currency, onClose, onPaid }
     },
   })
   const submit = () => {
-    const read = readPaymentForm(form, wanted, partyId)
-    setProblems(read.problems)
+    const read = readPaymentForm(typed.form, wanted, partyId)
+    typed.setProblems(read.problems)
     if (read.payment && !saving.isPending) saving.mutate(read.payment)
   }
-  return { form, set, changeShare, problems, saving, submit }
+  return { ...typed, saving, submit }
 }

@@ -1,11 +1,11 @@
 // Money received while it is typed, and how it is written down.
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
-import { newTypedPayment, type TypedPayment, type TypedShare } from '#renderer/lib/typed-payment.ts'
+import { newTypedPayment } from '#renderer/lib/typed-payment.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
+import { useTypedPayment } from '#renderer/lib/use-typed-payment.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
 import type { PaymentDirection, PaymentDraft } from '#shared/schemas/payments.ts'
 import { readReceipt, type ToSettle } from './receipt-values.ts'
@@ -26,14 +26,7 @@ export function useReceipt({ wanted, partyId, currency, direction = 'in', onClos
   const text = useText()
   const { t } = text
   const today = useToday()
-  const [form, setForm] = useState(() => newTypedPayment(wanted, { direction, on: today, currency }))
-  const [problems, setProblems] = useState<Record<string, string>>({})
-  const set = (part: Partial<TypedPayment>) => {
-    setForm((before) => ({ ...before, ...part }))
-    setProblems({})
-  }
-  const changeShare = (key: string, part: Partial<TypedShare>) =>
-    set({ shares: form.shares.map((share) => (share.key === key ? { ...share, ...part } : share)) })
+  const typed = useTypedPayment(() => newTypedPayment(wanted, { direction, on: today, currency }))
   const saving = useMutation({
     mutationFn: (payment: PaymentDraft) => client.payments.record.mutate(payment),
     onSuccess: ({ result, operationId }) => {
@@ -47,9 +40,9 @@ export function useReceipt({ wanted, partyId, currency, direction = 'in', onClos
     },
   })
   const submit = () => {
-    const read = readReceipt(form, wanted, partyId)
-    setProblems(read.problems)
+    const read = readReceipt(typed.form, wanted, partyId)
+    typed.setProblems(read.problems)
     if (read.payment && !saving.isPending) saving.mutate(read.payment)
   }
-  return { form, set, changeShare, problems, saving, submit }
+  return { ...typed, saving, submit }
 }
