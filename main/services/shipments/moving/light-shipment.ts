@@ -33,6 +33,10 @@ const shipToColumns = ['name', 'street', 'city', 'region', 'postal_code', 'count
   (part) => `ship_to_${part}`,
 )
 
+/** Prepared, as a file may bring hundreds of thousands. */
+const lineOfOrderLine = `INSERT INTO shipment_lines (id, shipment_id, position, qty_milli, order_line_id, product_id)
+  SELECT ?, ?, ?, ?, id, product_id FROM order_lines WHERE id = ?`
+
 export function writeLightShipment(tx: WriteTx, light: LightShipment): Id {
   const { on, head = {} } = light
   const order = tx.get<OrderRow & Record<string, Param>>(
@@ -56,11 +60,11 @@ export function writeLightShipment(tx: WriteTx, light: LightShipment): Id {
     is_history: order.is_history,
     ...head,
   })
+  const insertLine = tx.statement(lineOfOrderLine)
   let position = 0
-  for (const [order_line_id, qty_milli] of light.lines) {
+  for (const [lineId, milli] of light.lines) {
     position += 1
-    const product_id = productOf(tx, order_line_id)
-    tx.insert('shipment_lines', { shipment_id: id, position, order_line_id, product_id, qty_milli })
+    insertLine.run(tx.nextId(), id, position, milli, lineId)
   }
   writeNumbers(tx, id, trackingNumbersOf(light.trackingNumber))
   return id
@@ -70,10 +74,6 @@ export function writeLightShipment(tx: WriteTx, light: LightShipment): Id {
 function plan({ required_on }: OrderRow, on: Day | null): { planned_on?: Day; planned_by?: string } {
   if (required_on === null || (on !== null && required_on < on)) return {}
   return { planned_on: required_on, planned_by: 'order' }
-}
-
-function productOf(db: ReadDb, lineId: Id): Id | null {
-  return db.get<{ id: Id | null }>('SELECT product_id AS id FROM order_lines WHERE id = ?', lineId)?.id ?? null
 }
 
 /** Of the place that it leaves from, else our own. */

@@ -46,10 +46,18 @@ export function missingPastOrders(db: ReadDb, ids: readonly Id[] | 'all' = 'all'
 
 /** Gives how many were made. */
 export function shipPastOrders(tx: WriteTx, orders: readonly PastOrder[]): number {
+  const wanted = wantedLines(
+    tx,
+    orders.map(({ id }) => id),
+  )
   const made = orders.map((order) => {
     const { id: orderId, shippedOn: on, carrierId, warehouseId } = order
     const parts = { orderId, on, carrierId, warehouseId, trackingNumber: '' }
-    const shipmentId = writeLightShipment(tx, { ...parts, lines: linesOf(tx, orderId), head: pastHead(order) })
+    const shipmentId = writeLightShipment(tx, {
+      ...parts,
+      lines: wanted.get(orderId) ?? new Map(),
+      head: pastHead(order),
+    })
     noteDelivery(tx, shipmentId, order.deliveredOn)
     return shipmentId
   })
@@ -71,16 +79,25 @@ export function noteDelivery(tx: WriteTx, shipmentId: Id, deliveredOn: Day | nul
   if (deliveredOn !== null) noteOwnEvent(tx, shipmentId, { state: 'delivered', on: deliveredOn })
 }
 
-/** All that was wanted of its goods; a charge beside goods is none. */
-function linesOf(db: ReadDb, orderId: Id): Map<Id, number> {
-  const lines = db.all<{ id: Id; milli: number; isGoods: number }>(
-    `SELECT id, qty_milli - cancelled_milli AS milli, product_id IS NOT NULL OR external_sku <> '' AS isGoods
-     FROM order_lines INDEXED BY order_lines_by_order
-     WHERE order_id = ? AND deleted = 0 AND qty_milli > cancelled_milli ORDER BY position, id`,
-    orderId,
-  )
-  const goods = lines.filter(({ isGoods }) => isGoods === 1)
-  return new Map((goods.length > 0 ? goods : lines).map(({ id, milli }) => [id, milli]))
+type WantedLine = [orderId: Id, lineId: Id, milli: number, isGoods: number]
+
+/** All that was wanted of the goods of each order; a charge beside goods is none. */
+function wantedLines(db: ReadDb, orderIds: readonly Id[]): Map<Id, Map<Id, number>> {
+  const lines = db.raw(
+    `SELECT l.order_id, l.id, l.qty_milli - l.cancelled_milli, l.product_id IS NOT NULL OR l.external_sku <> '' AS is_goods
+     FROM json_each(?) j CROSS JOIN order_lines l INDEXED BY order_lines_by_order ON l.order_id = j.value
+     WHERE l.deleted = 0 AND l.qty_milli > l.cancelled_milli ORDER BY l.order_id, is_goods DESC, l.position, l.id`,
+    JSON.stringify(orderIds),
+  ) as WantedLine[]
+  const wanted = new Map<Id, Map<Id, number>>()
+  const haveGoods = new Set<Id>()
+  for (const [orderId, lineId, milli, isGoods] of lines) {
+    if (isGoods === 1) haveGoods.add(orderId)
+    else if (haveGoods.has(orderId)) continue
+    const ofOrder = wanted.get(orderId) ?? new Map()
+    wanted.set(orderId, ofOrder.set(lineId, milli))
+  }
+  return wanted
 }
 
 /** A file read again may tell another day or carrier: the shipment of such an order says what its order does. */
