@@ -145,7 +145,8 @@ export const theme = createTheme({
     }),
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2, maxRows: 10 } }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false, openOnFocus: false } }),
-    NativeSelect: NativeSelect.extend({}),
+    // The browser adds its text's line to the padding: the text would stand low.
+    NativeSelect: NativeSelect.extend({ styles: { input: { paddingBlock: 0 } } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs', withItemsBorders: false },

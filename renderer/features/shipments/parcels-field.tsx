@@ -1,5 +1,5 @@
 // The parcels of a shipment to write: a number is enough for a courier; sizes and weights where they are known.
-import { ActionIcon, Button, Select } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
@@ -85,13 +85,13 @@ const ParcelRow = memo(function ParcelRow({ parcel, index, changes, errors }: Ro
         />
       </td>
       <td className={classes.short}>
-        <Select
+        {/* The browser's own list: of hundreds of rows, each with one of Mantine's, the form would take seconds to open. */}
+        <NativeSelect
           aria-label={label('packaging')}
-          allowDeselect={false}
           data={packagings.map((value) => ({ value, label: t(`shipments.packagings.${value}`) }))}
           value={parcel.packaging}
           error={wrong.packaging}
-          onChange={(packaging) => packaging && changes.change(index, { packaging: packaging as Packaging })}
+          onChange={(event) => changes.change(index, { packaging: event.currentTarget.value as Packaging })}
         />
       </td>
       {figure('pieces')}
