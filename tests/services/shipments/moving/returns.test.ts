@@ -4,6 +4,7 @@ import { cancelCredit } from '#main/services/dispatch/cancel-credit.ts'
 import { dispatchOrder } from '#main/services/dispatch/dispatch-orders.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
+import { performance } from '#main/services/lanes/performance.ts'
 import { getOrder } from '#main/services/orders/order-queries.ts'
 import { closeOrders, deliverOrders, reopenOrders } from '#main/services/orders/order-steps.ts'
 import { setDecideBy } from '#main/services/shipments/moving/decide-shipment.ts'
@@ -14,6 +15,7 @@ import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { asDay, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { dispatchInput } from '#shared/schemas/dispatch.ts'
+import { performanceInput } from '#shared/schemas/lanes.ts'
 import { lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
 import { type MovingBook, movingBook } from '#tests/services/shipments/moving/moving-book.ts'
 import { failureOf, main } from '#tests/services/stock/stock-book.ts'
@@ -45,6 +47,19 @@ describe('orders follow', () => {
       followShipments(tx, [second])
     })
     expect(book.sold(order.id)).toMatchObject({ status: 'shipped', deliveredOn: null })
+    expect(book.problems()).toEqual([])
+  })
+
+  test('what a customer sent back was delivered all the same: the order stays so, the carrier was in time', () => {
+    const book = movingBook()
+    const { order, shipment: id } = sent(book)
+    book.write((tx) => tx.update('shipments', id, { planned_on: '2026-11-15', planned_by: 'typed' }))
+    book.hear(id, 'delivered', '2026-11-14')
+    book.back({ id, on: '2026-11-18', as: 'credit' })
+    expect(book.shipment(id)).toMatchObject({ state: 'returned', deliveredOn: '2026-11-14' })
+    expect(book.sold(order)).toMatchObject({ status: 'delivered', deliveredOn: '2026-11-14' })
+    const question = performanceInput.parse({ by: 'carrier', asOf: '2026-12-31' })
+    expect(book.read((db) => performance(db, question)).total).toMatchObject({ completed: 1, onTimeRate: 1 })
     expect(book.problems()).toEqual([])
   })
 
@@ -352,6 +367,26 @@ describe('goods that came back once', () => {
       expect(book.problems()).toEqual([])
     },
   )
+
+  test('a credit taken back of goods that were to come by another shipment: that one is on its way again', () => {
+    const book = movingBook()
+    const { line, first } = halves(book)
+    book.hear(first, 'attempt_failed', '2026-11-12')
+    const { followedById } = book.decide({ id: first, decision: 'return', on: '2026-11-13' })
+    const bringing = followedById ?? 0
+    const part = (quantity: number) =>
+      book.back({ id: first, on: '2026-11-14', as: 'credit', lines: [{ orderLineId: line, quantity }] }).creditIds[0]
+    part(4)
+    const rest = part(6) ?? 0
+    expect(book.shipment(bringing)).toMatchObject({ state: 'delivered', isOpen: false })
+    book.write((tx) => cancelCredit(tx, { creditId: rest, reason: 'not these' }))
+    expect(book.shipment(bringing).isOpen).toBe(true)
+    expect(book.read((db) => toArrive(db, bringing)).returns).toMatchObject([{ quantity: 10, open: 6 }])
+    book.back({ id: bringing, on: '2026-11-16', as: 'credit' })
+    expect(book.shipment(bringing)).toMatchObject({ state: 'delivered', isOpen: false })
+    expect(book.onHand(book.mug, main)).toBe(90)
+    expect(book.problems()).toEqual([])
+  })
 
   test('by another shipment do not come by the first, though it was delivered', () => {
     const book = movingBook()
