@@ -41,7 +41,9 @@ function together(own: WhereItIs, parcels: readonly WhereItIs[], facts: Shipment
     stateOn: deciding.stateOn,
     heardAt: largest([own.heardAt, ...parcels.map((parcel) => parcel.heardAt)]),
     quietDays: largest(parcels.map((parcel) => parcel.quietDays)),
-    deliveredOn: deciding.state === 'delivered' ? latestDay(parcels.map((parcel) => parcel.deliveredOn)) : null,
+    deliveredOn: parcels.every((parcel) => parcel.deliveredOn !== null)
+      ? latestDay(parcels.map((parcel) => parcel.deliveredOn))
+      : null,
     leftOn: facts.sentOn ?? earliestDay(parcels.map((parcel) => parcel.leftOn)),
     isOpen: parcels.some((parcel) => parcel.isOpen),
     wasDamaged: own.wasDamaged || parcels.some((parcel) => parcel.wasDamaged),

@@ -22,6 +22,7 @@ export type WhereItIs = {
   heardAt: Instant | null
   /** The longest time without an event between its first and its end, in days; null where it was heard of on one day only. */
   quietDays: number | null
+  /** It stays when what was delivered comes back: the carrier did bring it. */
   deliveredOn: Day | null
   leftOn: Day | null
   /** Sent, and not at its end yet. */
@@ -34,14 +35,14 @@ export type WhereItIs = {
 /** Where a shipment or parcel is by these events. One that was sent and of which nothing was heard is booked. */
 export function whereItIs(events: readonly TrackedEvent[], facts: ShipmentFacts): WhereItIs {
   const ordered = inOrder(events)
-  const standing = ordered.reduce<Standing>((before, event) => stepOn(before, event, facts), started(facts))
+  const standing = ordered.reduce<Told>((before, event) => stepOn(before, event, facts), started(facts))
   const state = facts.status === 'sent' ? standing.state : ''
   return {
     state,
     stateOn: state === '' ? null : (standing.since?.day ?? facts.sentOn ?? facts.bookedOn),
     heardAt: events.length === 0 ? null : (Math.max(...ordered.map((event) => event.at)) as Instant),
     quietDays: quietDays(ordered, standing),
-    deliveredOn: state === 'delivered' ? (standing.since?.day ?? null) : null,
+    deliveredOn: state === '' ? null : standing.deliveredOn,
     leftOn: facts.sentOn ?? firstLeaving(ordered),
     isOpen: state !== '' && !endedStates.includes(state),
     wasDamaged: events.some((event) => event.state === 'damaged'),
@@ -49,14 +50,22 @@ export function whereItIs(events: readonly TrackedEvent[], facts: ShipmentFacts)
   }
 }
 
-function started({ status }: ShipmentFacts): Standing {
-  return { state: status === 'sent' ? 'booked' : '', since: null }
+type Told = Standing & { deliveredOn: Day | null }
+
+function started({ status }: ShipmentFacts): Told {
+  return { state: status === 'sent' ? 'booked' : '', since: null, deliveredOn: null }
 }
 
-function stepOn(before: Standing, event: TrackedEvent, way: Way): Standing {
+function stepOn(before: Told, event: TrackedEvent, way: Way): Told {
   const state = nextState(before, event, way)
   const isFirstWord = before.since === null && event.state !== '' && state === event.state
-  return state === before.state && !isFirstWord ? before : { state, since: event }
+  if (state === before.state && !isFirstWord) return before
+  const isOnItsWayBack = state === 'returning' || state === 'returned'
+  return {
+    state,
+    since: event,
+    deliveredOn: state === 'delivered' ? event.day : isOnItsWayBack ? before.deliveredOn : null,
+  }
 }
 
 /** Nobody waits for a word after the end. */

@@ -70,6 +70,17 @@ describe('one after the other', () => {
     expect(damaged).toMatchObject({ state: 'delivered', deliveredOn: '2026-11-08', wasDamaged: true, isOpen: false })
   })
 
+  test('what was delivered and comes back was delivered all the same; what never was, is not', () => {
+    const delivered = event('2026-11-08T11:00', 'delivered')
+    const back = [event('2026-11-12T08:00', 'returning'), event('2026-11-20T08:00', 'returned')]
+    expect(whereItIs([delivered, ...back], sent)).toMatchObject({ state: 'returned', deliveredOn: '2026-11-08' })
+    expect(whereItIs([event('2026-11-08T11:00', 'attempt_failed'), ...back], sent).deliveredOn).toBe(null)
+    const again = [event('2026-11-13T08:00', 'out_for_delivery'), event('2026-11-14T08:00', 'delivered')]
+    expect(whereItIs([delivered, ...back.slice(0, 1), ...again], sent).deliveredOn).toBe('2026-11-14')
+    const lost = [event('2026-11-12T08:00', 'returning'), event('2026-11-14T08:00', 'lost')]
+    expect(whereItIs([delivered, ...lost], sent)).toMatchObject({ deliveredOn: null, wasLost: true })
+  })
+
   test('what goes back stays on its way back, and is returned where it came from', () => {
     const back = event('2026-11-09T08:00', 'returning')
     expect(stateAfter(back, event('2026-11-10T08:00', 'departed'))).toBe('returning')

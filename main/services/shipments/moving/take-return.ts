@@ -86,8 +86,8 @@ function endOf({ tx, input, shipment, outbound }: Work): Id[] {
     ended.push(one)
   }
   const isEmpty = (id: Id) => input.as === 'reopen' || isAllBack(tx, id)
-  if (shipment.kind === 'return' || shipment.delivered_on === null || isEmpty(shipment.id)) end(shipment)
-  if (outbound !== null && outbound.id !== shipment.id && outbound.delivered_on === null) end(outbound)
+  if (shipment.kind === 'return' || shipment.state !== 'delivered' || isEmpty(shipment.id)) end(shipment)
+  if (outbound !== null && outbound.id !== shipment.id && outbound.state !== 'delivered') end(outbound)
   for (const one of bringing(tx, outbound?.id ?? shipment.id)) {
     if (one.id !== shipment.id && isEmpty(one.id)) end(one)
   }
