@@ -1,5 +1,5 @@
 // One row of cartons to write: how many alike ones, how large and heavy each is, what lies in them.
-import { ActionIcon, Menu, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Menu, NativeSelect, TextInput } from '@mantine/core'
 import { IconArrowMerge, IconArrowsSplit, IconDots, IconTrash } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useText } from '#renderer/lib/language.ts'
@@ -35,13 +35,12 @@ export const PackRow = memo(function PackRow(props: PackRowProps) {
     <tr>
       <td data-text>{range}</td>
       <td>
-        <Select
+        <NativeSelect
           w={100}
           aria-label={label(t('packing.fields.packaging'))}
-          allowDeselect={false}
           data={packagings.map((kind) => ({ value: kind, label: t(`shipments.packagings.${kind}`) }))}
           value={row.packaging}
-          onChange={(kind) => kind && changes.change(index, { packaging: kind as Row['packaging'] })}
+          onChange={(event) => changes.change(index, { packaging: event.currentTarget.value as Row['packaging'] })}
         />
       </td>
       <td>

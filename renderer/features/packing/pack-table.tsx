@@ -27,7 +27,7 @@ export function PackTable({ form, lines, changes }: PackTableProps) {
   const ranges = rangesOf(form.values)
   const add = () => {
     changes.add()
-    requestAnimationFrame(() => body.current?.lastElementChild?.querySelectorAll('input')[1]?.focus())
+    requestAnimationFrame(() => body.current?.lastElementChild?.querySelector('input')?.focus())
   }
   const onEnter = (event: KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement && event.target.getAttribute('aria-expanded') !== 'true'
