@@ -4,7 +4,10 @@ import type { ErrorDetails } from '#shared/errors.ts'
 import { channelKinds } from '#shared/schemas/channels.ts'
 import { countryField, currencyField, requiredLine } from '#shared/schemas/fields.ts'
 
-/** What a file can hold; what others refer to stands before them. `order-rows` and `purchase-rows` are flat files: one row is one line, its order's data repeated. */
+/**
+ * What a file can hold; what others refer to stands before them, but for `rates`. `order-rows` and `purchase-rows` are flat files:
+ * one row is one line, its order's data repeated.
+ */
 export const importKinds = [
   'categories',
   'suppliers',

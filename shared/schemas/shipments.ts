@@ -274,9 +274,9 @@ export type Shipment = Omit<ShipmentInput, 'lines' | 'parcels' | 'legs' | 'custo
     purchases: { id: number; number: string }[]
     /** What may be done with it now. */
     verbs: ShipmentVerb[]
-    /** Goods moved by it: its lines stay what they are. */
     /** Between own places: `value` and those of the lines are what the goods cost. */
     isAtCost: boolean
+    /** Goods moved by it: its lines stay what they are. */
     hasMoved: boolean
     lines: ShipmentLine[]
     parcels: Parcel[]

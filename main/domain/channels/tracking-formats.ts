@@ -1,7 +1,7 @@
 // How channels take tracking numbers. Amazon's headings are those of its shipping confirmation file, as Seller Central's help
 // defines them. eBay's are those of Seller Hub's template 'Add order tracking and shipping info', as several public programs write
-// it. Shopify and Etsy have no such import of their own: tools that
-// read files for them take these headings, and nothing published tells better ones.
+// it. Shopify and Etsy have no such import of their own: tools that read files for them take these headings, and nothing published
+// tells better ones.
 import type { FileFormat } from '#main/domain/channels/file-format.ts'
 import type { TrackingFormat } from '#shared/schemas/channel-files.ts'
 
