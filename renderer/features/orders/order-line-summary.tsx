@@ -16,7 +16,7 @@ export function OrderLineSummary({ order: { id, lines, currency } }: { order: Or
     discountPercent === 0 ? '' : t('orders.lines.less', { percent: format.percent(discountPercent) }),
   ]
   return (
-    <section className={classes.lines}>
+    <section className={classes.summary}>
       <SectionTitle>{t('orders.lines.count', { count: lines.length })}</SectionTitle>
       <LineSummary
         lines={lines}

@@ -5,6 +5,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { RecordAlerts } from '#renderer/ui/alerts/record-alerts.tsx'
+import { LinePage } from '#renderer/ui/line-page.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -15,7 +16,6 @@ import { OrderFacts, ShipFacts } from './order-facts.tsx'
 import { OrderLineTable } from './order-line-table.tsx'
 import { OrderBadges } from './order-status.tsx'
 import { OrderSteps } from './order-steps.tsx'
-import classes from './orders.module.css'
 
 export function OrderScreen() {
   const id = Number(useParams({ strict: false }).id)
@@ -45,16 +45,16 @@ function OrderPage({ order }: { order: Order }) {
     >
       <RecordAlerts kind="order" id={order.id} />
       <Reason order={order} />
-      <div className={classes.columns}>
-        <OrderLineTable order={order} />
-        <div className={classes.facts}>
-          <OrderFacts order={order} />
-          <ShipFacts order={order} />
-        </div>
-        <div className={classes.panels}>
-          <RecordPanels kind="order" id={order.id} />
-        </div>
-      </div>
+      <LinePage
+        lines={<OrderLineTable order={order} />}
+        facts={
+          <>
+            <OrderFacts order={order} />
+            <ShipFacts order={order} />
+          </>
+        }
+        panels={<RecordPanels kind="order" id={order.id} />}
+      />
     </Page>
   )
 }
