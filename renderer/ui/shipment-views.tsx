@@ -11,7 +11,7 @@ export function ShipmentViews({ view, search = {} }: { view: ShipmentView; searc
   const { t } = useText()
   const navigate = useNavigate()
   const go = (next: ShipmentView) =>
-    void navigate({ to: places[next] as '/', search: (next === 'list' || view === 'list' ? {} : search) as never })
+    void navigate({ to: places[next] as '/', search: next === 'list' || view === 'list' ? {} : search })
   return (
     <SegmentedControl
       aria-label={t('shipments.views.label')}

@@ -48,6 +48,6 @@ export function AlertsScreen() {
 function useAlertsAddress() {
   const address = readAlertsAddress(useSearch({ strict: false }) as Record<string, unknown>)
   const navigate = useNavigate()
-  const go = (to: AlertsAddress) => navigate({ to: '.', search: readAlertsAddress(to) as never, replace: true })
+  const go = (to: AlertsAddress) => navigate({ to: '.', search: readAlertsAddress(to), replace: true })
   return [address, go] as const
 }

@@ -41,7 +41,7 @@ export function AccountFields({ form }: AccountsProps) {
       <Group>
         <Button
           leftSection={<IconPlus size={14} stroke={1.5} />}
-          onClick={() => form.insertListItem('bankAccounts', newAccount(crypto.randomUUID(), companyName) as never)}
+          onClick={() => form.insertListItem('bankAccounts', newAccount(crypto.randomUUID(), companyName))}
         >
           {t('company.account.add')}
         </Button>

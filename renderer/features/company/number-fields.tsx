@@ -54,7 +54,7 @@ export function NumberFields({ form }: { form: UseFormReturnType<CompanyForm> })
       <Group>
         <Button
           leftSection={<IconPlus size={14} stroke={1.5} />}
-          onClick={() => form.insertListItem('numbers', newNumber(crypto.randomUUID(), country) as never)}
+          onClick={() => form.insertListItem('numbers', newNumber(crypto.randomUUID(), country))}
         >
           {t('company.number.add')}
         </Button>

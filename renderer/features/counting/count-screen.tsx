@@ -43,7 +43,7 @@ function CountPage({ count }: { count: StockCount }) {
       actions={
         <>
           <ReportExport asked={{ list: 'count-lines', countId: count.id }} isEmpty={count.lineCount === 0} />
-          <LinkButton to="/papers/new" search={{ kind: 'count_sheet', record: `count:${count.id}` } as never}>
+          <LinkButton to="/papers/new" search={{ kind: 'count_sheet', record: `count:${count.id}` }}>
             {t('counting.sheet')}
           </LinkButton>
           {isOpen ? <CountActions count={count} /> : null}

@@ -14,7 +14,7 @@ export function useCustomers() {
     (part: Change) => {
       navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => readCustomersAddress({ ...before, ...part }) as never,
+        search: (before: Record<string, unknown>) => readCustomersAddress({ ...before, ...part }),
         replace: 'merge' in part && part.merge === undefined,
       })
     },

@@ -88,7 +88,7 @@ function ExpectedEditor({ name, id, initial, stored, drafts }: DraftProps & { dr
       navigate({ to: '/expected', search: { id: saved.id } })
     },
   })
-  const cancel = () => navigate({ to: '/expected', search: (id === null ? {} : { id }) as never })
+  const cancel = () => navigate({ to: '/expected', search: id === null ? {} : { id } })
   return (
     <RecordForm state={state} onCancel={cancel} label={t(id === null ? 'expected.newTitle' : 'expected.edit')}>
       <ExpectedFields form={state.form} />

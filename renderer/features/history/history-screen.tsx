@@ -43,6 +43,6 @@ function useHistoryAddress(): readonly [HistoryAddress, GoTo] {
   const address = readHistoryAddress(useSearch({ strict: false }) as Record<string, unknown>)
   const navigate = useNavigate()
   const go = (to: HistoryAddress) =>
-    void navigate({ to: '.', search: readHistoryAddress(to as Record<string, unknown>) as never, replace: true })
+    void navigate({ to: '.', search: readHistoryAddress(to as Record<string, unknown>), replace: true })
   return [address, go]
 }

@@ -30,7 +30,7 @@ export function useAbcQuestion() {
       const replace = 'id' in part || 'a' in part || 'b' in part
       navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => readAbcAddress({ ...before, ...part }) as never,
+        search: (before: Record<string, unknown>) => readAbcAddress({ ...before, ...part }),
         replace,
       })
     },

@@ -19,7 +19,7 @@ export function useClassesQuestion() {
       const replace = 'id' in part || 'a' in part || 'x' in part || 'first' in part || 'second' in part
       navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => readClassesAddress({ ...before, ...part }) as never,
+        search: (before: Record<string, unknown>) => readClassesAddress({ ...before, ...part }),
         replace,
       })
     },

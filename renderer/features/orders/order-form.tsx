@@ -88,7 +88,7 @@ function HeadFields({ form }: SectionProps) {
 
 /** A customer brings terms and address, where nothing was written yet. */
 async function chooseCustomer(form: UseFormReturnType<OrderForm>, customer: PickerOption | null) {
-  form.setFieldValue('customerId', customer as never)
+  form.setFieldValue('customerId', customer)
   if (!customer) return
   const [party, terms] = await Promise.all([
     client.parties.get.query({ id: customer.id }).catch(() => null),
@@ -102,7 +102,7 @@ async function chooseCustomer(form: UseFormReturnType<OrderForm>, customer: Pick
   const { street = '', city = '', region = '', postalCode = '', country = party.country } = address ?? {}
   const name = address?.recipient || party.name
   const phone = address?.phone || ''
-  form.setFieldValue('shipTo', { name, street, city, region, postalCode, country, phone } as never)
+  form.setFieldValue('shipTo', { name, street, city, region, postalCode, country, phone })
 }
 
 function takeTerms(form: UseFormReturnType<OrderForm>, terms: OrderTerms, { isNew }: { isNew: boolean }) {
@@ -165,7 +165,7 @@ function RateHint({ form }: SectionProps) {
   return (
     <p className={classes.rateHint} data-warn>
       {t('orders.rate.old', { day: data.rateOn, days: data.ageDays })}
-      <Button onClick={() => form.setFieldValue('rate', data.rate as never)}>{t('orders.rate.useOld', said)}</Button>
+      <Button onClick={() => form.setFieldValue('rate', data.rate)}>{t('orders.rate.useOld', said)}</Button>
     </p>
   )
 }

@@ -26,7 +26,7 @@ export function OrderLinesField({ form, isConfirmed }: OrderLinesFieldProps) {
   const money = linesMoney(form.values)
   const body = useRef<HTMLTableSectionElement>(null)
   const add = () => {
-    form.insertListItem('lines', newOrderLine(crypto.randomUUID(), lines.at(-1)?.taxPercent) as never)
+    form.insertListItem('lines', newOrderLine(crypto.randomUUID(), lines.at(-1)?.taxPercent))
     requestAnimationFrame(() => focusRow(body.current, lines.length, 0))
   }
   const { change, choose, remove } = useLineChanges(form)

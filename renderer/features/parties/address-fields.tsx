@@ -17,7 +17,7 @@ type SectionProps = { form: UseFormReturnType<PartyForm> }
 export function AddressFields({ form }: SectionProps) {
   const { t } = useText()
   const { addresses, country } = form.values
-  const add = () => form.insertListItem('addresses', newAddress(crypto.randomUUID(), country) as never)
+  const add = () => form.insertListItem('addresses', newAddress(crypto.randomUUID(), country))
   return (
     <FormSection title={t('parties.sections.addresses')} isWide>
       {addresses.length === 0 ? <p className="q-quiet">{t('parties.address.none')}</p> : null}

@@ -94,7 +94,7 @@ function useMergeAction(): BulkAction {
     run: async (ids) => {
       if (ids.length < 2 || ids.length > 21) throw new AppError('parties/merge-count')
       const search = { view: 'duplicates', merge: ids.join('.') }
-      await navigate({ to: '/customers/overview' as '/', search: search as never })
+      await navigate({ to: '/customers/overview' as '/', search: search })
     },
   }
 }

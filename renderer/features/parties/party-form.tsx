@@ -8,6 +8,7 @@ import { CountrySelect } from '#renderer/ui/country-select.tsx'
 import { CurrencySelect } from '#renderer/ui/currency-select.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import type { Day } from '#shared/dates.ts'
 import { partyRoles, partyStatuses } from '#shared/schemas/parties.ts'
 import { AddButton } from './add-button.tsx'
 import { AddressFields } from './address-fields.tsx'
@@ -131,7 +132,7 @@ function ContactFields({ form }: SectionProps) {
               label={t('customers.fields.contactBorn')}
               {...form.getInputProps(`contacts.${index}.bornOn`)}
               value={contact.bornOn ?? ''}
-              onChange={(day) => form.setFieldValue(`contacts.${index}.bornOn`, day === '' ? null : (day as never))}
+              onChange={(day) => form.setFieldValue(`contacts.${index}.bornOn`, day === '' ? null : (day as Day))}
             />
             <TextInput
               label={t('customers.fields.contactLanguage')}
@@ -149,7 +150,7 @@ function ContactFields({ form }: SectionProps) {
       ))}
       <AddButton
         label={t('parties.contact.add')}
-        onClick={() => form.insertListItem('contacts', newContact(crypto.randomUUID()) as never)}
+        onClick={() => form.insertListItem('contacts', newContact(crypto.randomUUID()))}
       />
     </FormSection>
   )

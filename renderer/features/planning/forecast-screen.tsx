@@ -39,7 +39,7 @@ function ForecastPage({ forecast, address }: ForecastPageProps) {
   const change = (part: { [Key in keyof ForecastAddress]?: ForecastAddress[Key] | undefined }) =>
     navigate({
       to: '.',
-      search: (before: Record<string, unknown>) => readForecastAddress({ ...before, ...part }) as never,
+      search: (before: Record<string, unknown>) => readForecastAddress({ ...before, ...part }),
       replace: true,
     })
   const said = [nameIn(language, forecast), t(`forecast.basis.${forecast.basis}`)].filter(Boolean).join(' · ')

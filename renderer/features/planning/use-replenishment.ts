@@ -24,7 +24,7 @@ export function useReplenishment() {
     (part: Change) => {
       navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => readReplenishmentAddress({ ...before, ...part }) as never,
+        search: (before: Record<string, unknown>) => readReplenishmentAddress({ ...before, ...part }),
         replace: !('scope' in part),
       })
     },

@@ -14,9 +14,11 @@ export function KitPartsField({ form }: { form: UseFormReturnType<ProductForm> }
   const { t } = useText()
   const parts = form.values.kitParts
   const set = (index: number, change: Partial<KitPartForm>) =>
-    form.setFieldValue('kitParts', parts.map((part, at) => (at === index ? { ...part, ...change } : part)) as never)
-  const add = () =>
-    form.setFieldValue('kitParts', [...parts, { key: crypto.randomUUID(), part: null, quantity: '1' }] as never)
+    form.setFieldValue(
+      'kitParts',
+      parts.map((part, at) => (at === index ? { ...part, ...change } : part)),
+    )
+  const add = () => form.setFieldValue('kitParts', [...parts, { key: crypto.randomUUID(), part: null, quantity: '1' }])
   return (
     <FormSection title={t('products.sections.kit')} isWide>
       {parts.length === 0 ? <p className="q-quiet">{t('products.kit.none')}</p> : null}
@@ -42,7 +44,12 @@ export function KitPartsField({ form }: { form: UseFormReturnType<ProductForm> }
           </span>
           <ActionIcon
             aria-label={t('products.kit.remove', { name: part.part?.name ?? String(index + 1) })}
-            onClick={() => form.setFieldValue('kitParts', parts.filter((_, at) => at !== index) as never)}
+            onClick={() =>
+              form.setFieldValue(
+                'kitParts',
+                parts.filter((_, at) => at !== index),
+              )
+            }
           >
             <IconTrash size={15} stroke={1.5} />
           </ActionIcon>

@@ -77,9 +77,9 @@ function TradeFields({ form }: SectionProps) {
     error: form.errors[`${field}.amount`],
     currencyError: form.errors[`${field}.currency`],
     onChange: (value: ProductForm['price']) => {
-      form.setFieldValue(field, value as never)
-      form.clearFieldError(`${field}.amount` as never)
-      form.clearFieldError(`${field}.currency` as never)
+      form.setFieldValue(field, value)
+      form.clearFieldError(`${field}.amount`)
+      form.clearFieldError(`${field}.currency`)
     },
   })
   return (

@@ -68,7 +68,7 @@ function HeadFields({ form }: SectionProps) {
 
 /** A supplier brings the terms that orders with them begin with, where nothing was written yet. */
 async function chooseSupplier(form: UseFormReturnType<PurchaseForm>, supplier: PickerOption | null) {
-  form.setFieldValue('supplierId', supplier as never)
+  form.setFieldValue('supplierId', supplier)
   if (!supplier) return
   const terms = await client.purchases.terms.query({ supplierId: supplier.id }).catch(() => null)
   const values = form.getValues()

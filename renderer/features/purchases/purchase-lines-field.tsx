@@ -21,7 +21,7 @@ export function PurchaseLinesField({ form }: { form: UseFormReturnType<PurchaseF
   const prices = useLinePrices(form.values)
   const { change, remove } = useLineChanges(form, prices)
   const add = () => {
-    form.insertListItem('lines', newPurchaseLine(crypto.randomUUID()) as never)
+    form.insertListItem('lines', newPurchaseLine(crypto.randomUUID()))
     requestAnimationFrame(() => focusRow(body.current, lines.length, 0))
   }
   const onEnter = (event: KeyboardEvent) => {

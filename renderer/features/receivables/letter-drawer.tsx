@@ -57,10 +57,7 @@ function Actions({ letter, onClose }: { letter: DunningLetter; onClose: () => vo
   })
   return (
     <>
-      <LinkButton
-        to="/papers/new"
-        search={{ kind: 'dunning_letter', record: recordText({ kind: 'letter', id }) } as never}
-      >
+      <LinkButton to="/papers/new" search={{ kind: 'dunning_letter', record: recordText({ kind: 'letter', id }) }}>
         {t('receivables.dunning.paper')}
       </LinkButton>
       {sentOn === null ? (

@@ -27,7 +27,7 @@ export function ReceivableSettingsScreen() {
   const { ifMayWrite } = useMayWrite()
   const query = useQuery(trpc.orders.settings.queryOptions())
   const save = useMutation({
-    mutationFn: (setting: { key: string; value: unknown }) => client.orders.setSetting.mutate(setting as never),
+    mutationFn: (setting: { key: string; value: unknown }) => client.orders.setSetting.mutate(setting),
     onSuccess: () => notifications.show({ id: 'receivable-settings', message: t('receivables.settings.saved') }),
     onError: (error) => sayError(t, error),
   })

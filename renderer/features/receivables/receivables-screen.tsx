@@ -33,7 +33,7 @@ export function ReceivablesScreen() {
   const today = useToday()
   const change = (part: ReceivablesAddress) => {
     const next = Object.fromEntries(Object.entries({ ...address, ...part }).filter(([, value]) => value !== undefined))
-    navigate({ to: '/receivables', search: next as never, replace: true })
+    navigate({ to: '/receivables', search: next, replace: true })
   }
   const asOf = (address.on ?? null) as never
   const query = useQuery(trpc.receivables.ageing.queryOptions({ asOf }, { placeholderData: keepPreviousData }))

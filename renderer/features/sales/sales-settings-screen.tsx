@@ -23,7 +23,7 @@ export function SalesSettingsScreen() {
   const { ifMayWrite } = useMayWrite()
   const query = useQuery(trpc.orders.settings.queryOptions())
   const save = useMutation({
-    mutationFn: (setting: { key: string; value: unknown }) => client.orders.setSetting.mutate(setting as never),
+    mutationFn: (setting: { key: string; value: unknown }) => client.orders.setSetting.mutate(setting),
     onSuccess: () => notifications.show({ id: 'sales-settings-saved', message: t('sales.settings.saved') }),
     onError: (error) => sayError(t, error),
   })

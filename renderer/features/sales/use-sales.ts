@@ -12,7 +12,7 @@ export function useSales() {
   const address = useMemo(() => JSON.parse(text) as SalesAddress, [text])
   const change = useCallback(
     (part: Change) => {
-      const search = (before: Record<string, unknown>) => readSalesAddress({ ...before, ...part }) as never
+      const search = (before: Record<string, unknown>) => readSalesAddress({ ...before, ...part })
       navigate({ to: '.', search })
     },
     [navigate],

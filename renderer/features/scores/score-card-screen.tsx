@@ -55,7 +55,7 @@ function CardPage({ card, supplierId, state }: CardPageProps) {
       fills
       actions={
         <>
-          <LinkButton to={'/scores/compare' as '/'} search={{ ...state.address, ids: `${supplierId}` } as never}>
+          <LinkButton to={'/scores/compare' as '/'} search={{ ...state.address, ids: `${supplierId}` }}>
             {t('scores.card.compare')}
           </LinkButton>
           <LinkButton to={`/suppliers/${supplierId}` as '/'}>{t('scores.card.supplier')}</LinkButton>

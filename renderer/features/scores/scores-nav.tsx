@@ -24,7 +24,7 @@ export function ScoresNav({ view, address = {} }: { view: ScoreView | null; addr
         <Link
           key={key}
           to={path as '/'}
-          search={(key === 'improvements' || key === 'criteria' ? {} : search) as never}
+          search={key === 'improvements' || key === 'criteria' ? {} : search}
           className={classes.navLink}
           activeOptions={{ exact: true, includeSearch: false }}
           aria-current={key === view ? 'page' : undefined}

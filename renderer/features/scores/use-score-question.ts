@@ -15,7 +15,7 @@ export function useScoreQuestion() {
     (part: Change) => {
       navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => readScoresAddress({ ...before, ...part }) as never,
+        search: (before: Record<string, unknown>) => readScoresAddress({ ...before, ...part }),
         replace: 'figure' in part,
       })
     },

@@ -16,7 +16,7 @@ export function OfferBreaksField({ form }: { form: UseFormReturnType<OfferForm> 
   const { prices, currency } = form.values
   const body = useRef<HTMLTableSectionElement>(null)
   const add = () => {
-    form.insertListItem('prices', newBreak(crypto.randomUUID()) as never)
+    form.insertListItem('prices', newBreak(crypto.randomUUID()))
     requestAnimationFrame(() => focusRow(body.current, prices.length, 0))
   }
   const onEnter = (event: KeyboardEvent) => {

@@ -109,7 +109,7 @@ function OfferEditor({ name, id, initial, stored, drafts }: DraftProps & { draft
       navigate({ to: '/offers', search: { id: saved.id } })
     },
   })
-  const cancel = () => navigate({ to: '/offers', search: (id === null ? {} : { id }) as never })
+  const cancel = () => navigate({ to: '/offers', search: id === null ? {} : { id } })
   return (
     <RecordForm state={state} onCancel={cancel} label={t(id === null ? 'sourcing.offers.new' : 'sourcing.offers.edit')}>
       <OfferFields form={state.form} />

@@ -84,20 +84,20 @@ function TermFields({ form }: SectionProps) {
 
 /** A supplier brings what it usually asks for, where nothing was written yet. */
 async function chooseSupplier(form: UseFormReturnType<OfferForm>, supplier: PickerOption | null) {
-  form.setFieldValue('supplierId', supplier as never)
+  form.setFieldValue('supplierId', supplier)
   if (!supplier) return
   const party = await client.parties.get.query({ id: supplier.id }).catch(() => null)
   const { supplierId, prices, incoterm, place, leadTimeDays, vatPercent } = form.getValues()
   if (!party || supplierId?.id !== supplier.id || prices.some(({ price }) => price.trim() !== '')) return
   const { supply } = party
-  if (party.currency) form.setFieldValue('currency', party.currency as never)
+  if (party.currency) form.setFieldValue('currency', party.currency)
   if (incoterm === '' && place === '') {
-    form.setFieldValue('incoterm', supply.incoterm as never)
-    form.setFieldValue('place', supply.place as never)
+    form.setFieldValue('incoterm', supply.incoterm)
+    form.setFieldValue('place', supply.place)
   }
-  if (leadTimeDays === '') form.setFieldValue('leadTimeDays', numberToText(supply.leadTimeDays, 'whole') as never)
+  if (leadTimeDays === '') form.setFieldValue('leadTimeDays', numberToText(supply.leadTimeDays, 'whole'))
   if (vatPercent === '' && supply.vatPercent > 0) {
-    form.setFieldValue('vatPercent', numberToText(supply.vatPercent, 'percent') as never)
-    form.setFieldValue('vatIncluded', supply.vatIncluded as never)
+    form.setFieldValue('vatPercent', numberToText(supply.vatPercent, 'percent'))
+    form.setFieldValue('vatIncluded', supply.vatIncluded)
   }
 }

@@ -50,7 +50,7 @@ function AskedField({ form }: SectionProps) {
   const add = (more: readonly PickerOption[]) => {
     const known = new Set(suppliers.map(({ id }) => id))
     const fresh = more.filter(({ id }) => !known.has(id)).map(({ id, name }) => ({ id, name }))
-    form.setFieldValue('suppliers', [...suppliers, ...fresh] as never)
+    form.setFieldValue('suppliers', [...suppliers, ...fresh])
     return fresh.length
   }
   const products = [...new Set(lines.flatMap(({ product }) => product?.id ?? []))]

@@ -17,7 +17,7 @@ export function RequestLinesField({ form }: { form: UseFormReturnType<RequestFor
   const { lines } = form.values
   const body = useRef<HTMLTableSectionElement>(null)
   const add = () => {
-    form.insertListItem('lines', newRequestLine(crypto.randomUUID()) as never)
+    form.insertListItem('lines', newRequestLine(crypto.randomUUID()))
     requestAnimationFrame(() => focusRow(body.current, lines.length, 0))
   }
   const onEnter = (event: KeyboardEvent) => {

@@ -17,7 +17,7 @@ export function useReports() {
     (part: Change) => {
       navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => readReportsAddress({ ...before, ...part }) as never,
+        search: (before: Record<string, unknown>) => readReportsAddress({ ...before, ...part }),
         // Opening a card or typing a word is no step to go back by.
         replace: 'id' in part || 'q' in part,
       })

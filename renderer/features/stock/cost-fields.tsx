@@ -57,7 +57,7 @@ function RateHint({ form }: FormProps) {
   return (
     <p className={classes.hint} data-warn>
       {t('orders.rate.old', { day: data.rateOn, days: data.ageDays })}
-      <Button onClick={() => form.setFieldValue('rate', data.rate as never)}>{t('orders.rate.useOld', said)}</Button>
+      <Button onClick={() => form.setFieldValue('rate', data.rate)}>{t('orders.rate.useOld', said)}</Button>
     </p>
   )
 }

@@ -33,7 +33,7 @@ export function DocumentLinesField({ kind, form, places, title, hint, tools }: L
   const body = useRef<HTMLTableSectionElement>(null)
   const { change, choose, remove } = useLineChanges(form, (index) => focusSoon(body, index, 1))
   const add = () => {
-    form.insertListItem('lines', newStockLine(crypto.randomUUID()) as never)
+    form.insertListItem('lines', newStockLine(crypto.randomUUID()))
     focusSoon(body, lines.length, 0)
   }
   const onEnter = (event: KeyboardEvent) => {

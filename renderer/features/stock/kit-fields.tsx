@@ -22,8 +22,7 @@ export function KitFields({ form, places }: FieldsProps) {
   const { t, format } = useText()
   const { kit, isTakingApart, warehouseId } = form.values
   const bins = places.find(({ value }) => value === warehouseId)?.bins ?? []
-  const change = (part: Partial<StockLineForm>) =>
-    form.setFieldValue('kit', { ...form.getValues().kit, ...part } as never)
+  const change = (part: Partial<StockLineForm>) => form.setFieldValue('kit', { ...form.getValues().kit, ...part })
   const choose = async (product: PickerOption | null) => {
     change({ product, tracking: 'none', unit: '', batch: '', batchId: null })
     const known = product && (await productPart(product))
@@ -38,7 +37,7 @@ export function KitFields({ form, places }: FieldsProps) {
           { value: 'apart', label: t('stock.form.apart') },
         ]}
         value={isTakingApart ? 'apart' : 'together'}
-        onChange={(way) => form.setFieldValue('isTakingApart', (way === 'apart') as never)}
+        onChange={(way) => form.setFieldValue('isTakingApart', way === 'apart')}
         mt={20}
       />
       <ProductPicker
@@ -87,7 +86,7 @@ export function KitTools({ form }: FormProps) {
   if (!product) return null
   const write = async () => {
     const lines = await partLines(form.getValues().kit, language)
-    if (lines.length > 0) form.setFieldValue('lines', lines as never)
+    if (lines.length > 0) form.setFieldValue('lines', lines)
   }
   return <Button onClick={write}>{t('stock.form.writeParts')}</Button>
 }

@@ -24,9 +24,7 @@ export function NewDocumentMenu({ product, variant = 'filled' }: NewDocumentMenu
         {formKinds.map((kind) => (
           <Menu.Item
             key={kind}
-            onClick={() =>
-              navigate({ to: '/stock/documents/new', search: { kind, ...(product && { product }) } as never })
-            }
+            onClick={() => navigate({ to: '/stock/documents/new', search: { kind, ...(product && { product }) } })}
           >
             {t(`stock.kinds.${kind}`)}
           </Menu.Item>

@@ -14,15 +14,15 @@ import { productPart } from './use-line-changes.ts'
 export function OrderField({ kind, form }: { kind: FormKind; form: UseFormReturnType<StockForm> }) {
   const { t, language } = useText()
   const choose = async (order: PickerOption | null) => {
-    form.setFieldValue('order', order as never)
+    form.setFieldValue('order', order)
     if (!order) return
     const found = await orderGoods(order.id, language)
     const now = form.getValues()
     if (!found || now.order?.id !== order.id) return
-    if (now.party === null && found.party) form.setFieldValue('party', found.party as never)
+    if (now.party === null && found.party) form.setFieldValue('party', found.party)
     // What comes back is seldom all of it: only what goes out is filled in.
     if (kind !== 'issue' || found.lines.length === 0 || !now.lines.every(isBlankLine)) return
-    form.setFieldValue('lines', found.lines as never)
+    form.setFieldValue('lines', found.lines)
   }
   return (
     <Picker

@@ -28,8 +28,7 @@ function ProductStock({ product }: { product: Product }) {
   const navigate = useNavigate()
   const { on: asked } = useSearch({ strict: false }) as { on?: string }
   const on = asked !== undefined && isDay(asked) ? asked : null
-  const setOn = (day: string | null) =>
-    navigate({ to: '.', search: (day === null ? {} : { on: day }) as never, replace: true })
+  const setOn = (day: string | null) => navigate({ to: '.', search: day === null ? {} : { on: day }, replace: true })
   const levels = useQuery(
     trpc.stock.levels.queryOptions(
       { productId: product.id, on: on === null ? null : asDay(on) },

@@ -15,7 +15,7 @@ export function ProposeBatches({ form }: { form: UseFormReturnType<StockForm> })
     mutationFn: async () => {
       const { lines, warehouseId } = form.getValues()
       const filled = await Promise.all(lines.map((line) => withBatches(line, Number(warehouseId))))
-      form.setFieldValue('lines', filled.flat() as never)
+      form.setFieldValue('lines', filled.flat())
     },
     onError: (error) => sayError(t, error),
   })

@@ -32,7 +32,7 @@ export function useLineChanges(form: UseFormReturnType<StockForm>, onChosen: (in
   const remove = useCallback((index: number) => {
     const current = latest.current.form
     const rest = current.getValues().lines.filter((_, at) => at !== index)
-    current.setFieldValue('lines', (rest.length > 0 ? rest : [newStockLine(crypto.randomUUID())]) as never)
+    current.setFieldValue('lines', rest.length > 0 ? rest : [newStockLine(crypto.randomUUID())])
     current.clearErrors()
   }, [])
   return { change, choose, remove }

@@ -118,7 +118,7 @@ export function useRecordForm<Values extends object, Input, Result>(
   const submit = ifMayWrite(() => send(seen.current))
   const startOver = () => {
     seen.current = base.current.seen
-    form.setValues(base.current.values as never)
+    form.setValues(base.current.values)
     form.clearErrors()
     setRestoredAt(null)
     dropDrafts()
@@ -127,7 +127,7 @@ export function useRecordForm<Values extends object, Input, Result>(
     base.current = { values, seen: revision }
     seen.current = revision
     isSettling.current = true
-    form.setValues(values as never)
+    form.setValues(values)
     isSettling.current = false
     form.clearErrors()
     setRestoredAt(null)
@@ -136,7 +136,7 @@ export function useRecordForm<Values extends object, Input, Result>(
     if (!aside.offer) return
     aside.take(isUnsaved() ? mine() : null)
     seen.current = aside.offer.seen ?? base.current.seen
-    form.setValues(aside.offer.values as never)
+    form.setValues(aside.offer.values)
     setRestoredAt(aside.offer.savedAt)
   }
   const taking = useMutation({

@@ -38,7 +38,7 @@ function useChosenPanel(panels: readonly RecordPanel[]) {
   const choose = (key: string | null) =>
     navigate({
       to: '.',
-      search: ((before: object) => ({ ...before, panel: key ?? undefined })) as never,
+      search: (before: object) => ({ ...before, panel: key ?? undefined }),
       replace: true,
     })
   return [chosen, choose] as const

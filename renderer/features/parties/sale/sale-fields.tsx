@@ -10,6 +10,7 @@ import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { MoneyInput } from '#renderer/ui/money-input.tsx'
 import { PersonSelect } from '#renderer/ui/person-select.tsx'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
+import type { Day } from '#shared/dates.ts'
 import { creditActions, customerKinds } from '#shared/schemas/parties.ts'
 import { saleDueFroms } from '#shared/schemas/sale-terms.ts'
 import { isSupplying, type PartyForm } from '../party-form-values.ts'
@@ -57,7 +58,7 @@ export function SaleFields({ form }: SectionProps) {
           label={t(`customers.fields.${born}`)}
           {...form.getInputProps('sale.bornOn')}
           value={sale.bornOn ?? ''}
-          onChange={(day) => form.setFieldValue('sale.bornOn', day === '' ? null : (day as never))}
+          onChange={(day) => form.setFieldValue('sale.bornOn', day === '' ? null : (day as Day))}
         />
         <TextInput
           label={t('customers.fields.eori')}
