@@ -95,6 +95,15 @@ describe('Amazon, fulfilled shipments', () => {
     sound(book)
   })
 
+  // Each estimate was taken for the plan before: by it nothing is late that is late by what the customer was told.
+  test('an estimate of the file does not take the place of what the customer was promised', () => {
+    const { book, order } = waiting()
+    book.write((tx) => tx.update('sales_orders', order, { required_on: '2026-11-12' }))
+    importOne(book, fileOf('fulfilled.txt', [header, row('302-1', 'S-1', 'MUG', 10, 'DE1')]))
+    expect(shipments(book, 'planned_on AS planned, planned_by AS by')).toEqual([{ planned: '2026-11-12', by: 'order' }])
+    sound(book)
+  })
+
   test('what left before by another file is the same shipment, and gets its number', () => {
     const { book, order } = waiting()
     book.send({ orderId: order, on: '2026-11-09' })

@@ -40,7 +40,8 @@ function headOf({ tx, channel }: LoadContext, id: Id, { told, mayRename }: Updat
   )
   const carrierId = told.carrierId ?? before?.carrierId ?? null
   const named = told.externalId !== '' && mayRename ? { channel, external_id: told.externalId } : {}
-  const isPlanned = told.plannedOn !== null && before?.plannedBy !== 'typed'
+  // What a person said or the customer was promised stays: held against its own estimate, everything would be on time.
+  const isPlanned = told.plannedOn !== null && before?.plannedBy !== 'typed' && before?.plannedBy !== 'order'
   const isPast = before?.isHistory === 1
   return {
     ...named,
