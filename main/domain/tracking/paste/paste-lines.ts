@@ -44,18 +44,25 @@ const nothing = [
 
 /** A day that is not that of an event. */
 const promised = /^(?:estimated|expected|scheduled|delivery by|get it by|预计|预约|reschedule)/i
+/** 'Out for Delivery, Expected Delivery by 9:00pm': a time behind such words is none of the event's. */
+const promises = /(?:\b(?:estimated|expected|(?:re)?scheduled)\b|预计|预约)[^.;。；]{0,40}$/i
+
+/** Nobody knows whose it is, but it stands by itself above news: they are its own, not those of the parcel before. */
+const loneNumber = /^(?=(?:\D*\d){6})[A-Z0-9-]{8,40}$/i
 
 export function pasteLines(text: string, known: NumberKnown): PasteLine[] {
   const lines = text.split(/\r\n?|\n/).map((raw) => raw.replaceAll(/[\u200b\u200e\u200f\ufeff]/g, '').trim())
-  return lines.flatMap((one, at) => lineOf(one, { line: at + 1, above: lines[at - 1] ?? '', known }))
+  return lines.flatMap((one, at) =>
+    lineOf(one, { line: at + 1, above: lines[at - 1] ?? '', below: lines[at + 1] ?? '', known }),
+  )
 }
 
-function lineOf(
-  text: string,
-  { line, above, known }: { line: number; above: string; known: NumberKnown },
-): PasteLine[] {
+type Around = { line: number; above: string; below: string; known: NumberKnown }
+
+function lineOf(text: string, { line, above, below, known }: Around): PasteLine[] {
   if (text === '') return [{ kind: 'blank', line }]
-  const number = headingNumber(nameAlone.test(above) ? `tracking number: ${text}` : text, known)
+  const isNamed = nameAlone.test(above) || (above === '' && loneNumber.test(text) && stampIn(cellsOf(below)) !== null)
+  const number = headingNumber(isNamed ? `tracking number: ${text}` : text, known)
   if (number !== null) return [{ kind: 'heading', line, number }]
   if (/^[=\-_*#~.\s]+$/.test(text)) return [{ kind: 'blank', line }]
   if (nothing.some((form) => form.test(text))) return []
@@ -81,7 +88,7 @@ function stampIn(cells: readonly string[]): { stamp: Stamp; words: string[] } | 
   const found: Stamp = { day: null, time: null, zone: '' }
   const words: string[] = []
   for (const cell of cells) {
-    const taken = takeStamp(cell)
+    const taken = stampOf(cell)
     const adds = taken && ((taken.stamp.day && !found.day) || (taken.stamp.time && !found.time))
     if (!taken || !adds) {
       words.push(cell)
@@ -93,6 +100,11 @@ function stampIn(cells: readonly string[]): { stamp: Stamp; words: string[] } | 
     if (taken.rest !== '' && !/^\d+ pieces?$/i.test(taken.rest)) words.push(taken.rest)
   }
   return found.day || found.time ? { stamp: found, words: words.filter((word) => !/^\d+ pieces?$/i.test(word)) } : null
+}
+
+function stampOf(cell: string) {
+  const taken = takeStamp(cell)
+  return taken !== null && promises.test(taken.rest) && cell.startsWith(taken.rest) ? null : taken
 }
 
 /** The number that news of a parcel begin with: named as one, or alone in its line and known by its form. */

@@ -47,6 +47,8 @@ const dateForms: readonly DateForm[] = [
 const label = '(?:(?:date|time|day|日期|时间|更新时间)\\s*[:：]\\s*)?'
 const weekday =
   '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+|(?:星期|周)[一二三四五六日天],?\\s*)?'
+/** '2026年11月20日 星期五' */
+const weekdayBehind = '(?:[,，]?\\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?'
 const time =
   '(上午|下午|凌晨|中午|早上|晚上)?\\s*(\\d{1,2})[:时点](\\d{2})(?:[:分](\\d{2}))?(?:\\.\\d+)?[分秒]?\\s*([ap]\\.?\\s?m\\b\\.?)?(?:\\s*uhr)?'
 const zone =
@@ -59,9 +61,15 @@ type Ready = { form: DateForm | null; pattern: RegExp; dateAt: number; timeAt: n
 
 /** Day and time, day alone, time and day, time alone: each at the beginning and at the end. Those that tell more come first. */
 const ready: readonly Ready[] = [
-  ...dateForms.flatMap((form) => both(form, `${weekday}${form.source}${afterDay}${time}${zone}`, { dateFirst: true })),
-  ...dateForms.flatMap((form) => both(form, `${time}${zone}[\\s,;-]+${weekday}${form.source}`, { dateFirst: false })),
-  ...dateForms.filter((form) => !form.needsTime).flatMap((form) => both(form, `${weekday}${form.source}`, null)),
+  ...dateForms.flatMap((form) =>
+    both(form, `${weekday}${form.source}${weekdayBehind}${afterDay}${time}${zone}`, { dateFirst: true }),
+  ),
+  ...dateForms.flatMap((form) =>
+    both(form, `${time}${zone}[\\s,;-]+${weekday}${form.source}${weekdayBehind}`, { dateFirst: false }),
+  ),
+  ...dateForms
+    .filter((form) => !form.needsTime)
+    .flatMap((form) => both(form, `${weekday}${form.source}${weekdayBehind}`, null)),
   ...both(null, `${time}${zone}`, { dateFirst: false }),
 ]
 

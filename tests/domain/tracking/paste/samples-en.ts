@@ -348,4 +348,34 @@ Origin:
       ['2026-11-17T18:22', 'picked_up', 'Hangzhou'],
     ],
   },
+  {
+    name: 'AfterShip, a time that was promised behind the news',
+    text: `Nov 20, 2026 02:15 pm
+Delivered, Front Door/Porch
+AUSTIN, TX, USA
+Nov 20, 2026 06:10 am
+Out for Delivery, Expected Delivery by 9:00pm
+AUSTIN, TX, USA`,
+    events: [
+      ['2026-11-20T14:15', 'delivered', 'AUSTIN, TX, USA'],
+      ['2026-11-20T06:10', 'out_for_delivery', 'AUSTIN, TX, USA'],
+    ],
+  },
+  {
+    name: 'numbers that nobody knows, each above its news',
+    text: `LQ000160585CN
+2026-11-22 11:00 Arrived at facility
+
+QX-77123456
+2026-11-22 12:00 Delivered
+
+771234567890
+2026-11-22 13:00 Out for delivery`,
+    numbers: ['LQ000160585CN', 'QX77123456', '771234567890'],
+    events: [
+      ['2026-11-22T11:00', 'arrived'],
+      ['2026-11-22T12:00', 'delivered'],
+      ['2026-11-22T13:00', 'out_for_delivery'],
+    ],
+  },
 ]

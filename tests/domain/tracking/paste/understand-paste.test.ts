@@ -18,7 +18,7 @@ function understood(text: string, order: DateOrder | null = null) {
     ...{ order, year: null, source: '', today: asDay('2026-11-22'), read },
     known: (number) => {
       const { candidates } = recognise(number)
-      if (candidates.length === 0) return 'no'
+      if (candidates.length === 0) return 'maybe'
       return /[A-Z]/i.test(number) ? 'sure' : 'maybe'
     },
     carrierOf: (number) => recognise(number).candidates[0]?.carrier ?? '',
