@@ -4,7 +4,10 @@ import { AppError } from '#shared/errors.ts'
 
 export type Scale = (value: number | bigint) => number
 
-/** The function that multiplies by `numerator / denominator`; `input/too-large` where a result passes 2^53. */
+/**
+ * The function that multiplies by `numerator / denominator`, the denominator above 0; `input/too-large` where a result passes
+ * 2^53.
+ */
 export function exactScale(numerator: bigint, denominator: bigint): Scale {
   const shared = greatestDivisor(numerator, denominator)
   const top = numerator / shared
@@ -31,18 +34,21 @@ function divideHalfAway(value: number, divisor: number): number {
 
 function scaleBig(value: bigint, top: bigint, bottom: bigint): number {
   const product = value * top
-  const size = product < 0n ? -product : product
-  const rounded = (size * 2n + bottom) / (bottom * 2n)
+  const rounded = (sizeOf(product) * 2n + bottom) / (bottom * 2n)
   if (!isSafe(rounded)) throw new AppError('input/too-large', { value: String(value).slice(0, 60) })
   return Number(product < 0n && rounded !== 0n ? -rounded : rounded)
 }
 
 function isSafe(value: bigint): boolean {
-  return value <= BigInt(Number.MAX_SAFE_INTEGER)
+  return sizeOf(value) <= BigInt(Number.MAX_SAFE_INTEGER)
+}
+
+function sizeOf(value: bigint): bigint {
+  return value < 0n ? -value : value
 }
 
 function greatestDivisor(left: bigint, right: bigint): bigint {
-  let a = left
+  let a = sizeOf(left)
   let b = right
   while (b !== 0n) [a, b] = [b, a % b]
   return a === 0n ? 1n : a

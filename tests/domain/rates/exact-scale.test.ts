@@ -11,11 +11,13 @@ function scaled(value: bigint, numerator: bigint, denominator: bigint): bigint {
 }
 
 const factor = fc.bigInt({ min: 1n, max: 10n ** 12n })
+/** What stock is worth may be less than nothing. */
+const worth = fc.oneof(factor, fc.bigInt({ min: -(10n ** 12n), max: 0n }), fc.bigInt({ min: -1000n, max: 1000n }))
 
 describe('an exact factor', () => {
   test('gives what big integers give, for plain numbers and past them', () => {
     fc.assert(
-      fc.property(fc.maxSafeInteger(), factor, factor, (value, numerator, denominator) => {
+      fc.property(fc.oneof(fc.maxSafeInteger(), fc.integer()), worth, factor, (value, numerator, denominator) => {
         const expected = scaled(BigInt(value), numerator, denominator)
         const scale = exactScale(numerator, denominator)
         if (expected > BigInt(Number.MAX_SAFE_INTEGER) || expected < -BigInt(Number.MAX_SAFE_INTEGER)) {
