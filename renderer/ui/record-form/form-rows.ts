@@ -8,7 +8,9 @@ export type RowChanges<Row> = {
 }
 
 type Lists<Values> = { [Key in keyof Values]: Values[Key] extends readonly object[] ? Key : never }[keyof Values]
-type RowOf<Values, Field extends keyof Values> = Values[Field] extends readonly (infer Row extends object)[] ? Row : never
+type RowOf<Values, Field extends keyof Values> = Values[Field] extends readonly (infer Row extends object)[]
+  ? Row
+  : never
 
 /** Functions that stay the same while the form lives. */
 export function useRowChanges<Values extends object, Field extends Lists<Values> & string>(
