@@ -13,6 +13,7 @@ import { movesOf } from '#main/services/shipments/moving/moves-of.ts'
 import { toArrive } from '#main/services/shipments/moving/to-move.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { asDay, type Day } from '#shared/dates.ts'
+import { removeEvents } from '#main/services/tracking/event-commands.ts'
 import type { Id } from '#shared/ids.ts'
 import { dispatchInput } from '#shared/schemas/dispatch.ts'
 import { performanceInput } from '#shared/schemas/lanes.ts'
@@ -61,6 +62,19 @@ describe('orders follow', () => {
     const question = performanceInput.parse({ by: 'carrier', asOf: '2026-12-31' })
     expect(book.read((db) => performance(db, question)).total).toMatchObject({ completed: 1, onTimeRate: 1 })
     expect(book.problems()).toEqual([])
+  })
+
+  test('news taken back and brought back again is news all the same', () => {
+    const book = movingBook()
+    const { order, shipment } = sent(book)
+    const event = book.hear(shipment, 'delivered', '2026-11-14')
+    for (const name of ['history.undo', 'history.redo']) {
+      const last = book.read((db) => db.get<{ id: Id }>('SELECT max(id) AS id FROM operations'))
+      book.writer.write(name, null, (tx) => undoOperation(tx, last?.id ?? 0))
+    }
+    expect(book.sold(order).status).toBe('delivered')
+    book.writer.write('tracking.remove', null, (tx) => removeEvents(tx, [event]))
+    expect(book.sold(order).status).toBe('shipped')
   })
 
   test('what a person said stays: closed, or delivered by hand', () => {
