@@ -3,8 +3,12 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
+import { deliverOrders } from '#main/services/orders/order-steps.ts'
 import { cancelShipments } from '#main/services/shipments/shipment-commands.ts'
 import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
+import { removeEvents, setEventState } from '#main/services/tracking/event-commands.ts'
+import type { Id } from '#shared/ids.ts'
+import { dispatchBook } from '#tests/services/dispatch/dispatch-book.ts'
 import { shipmentBook } from '#tests/services/shipments/shipment-book.ts'
 import { fileOf, importOne, inspect, lent } from '#tests/support/import-files.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
@@ -121,6 +125,27 @@ describe('tracking events', () => {
       ['delivered', '2026-11-12'],
     ])
     expect(importOne(book, file)).toMatchObject({ new: 0, unchanged: 3 })
+    sound(book)
+  })
+
+  test('that said an order is delivered say so no more once they are gone or mean something else', () => {
+    const book = dispatchBook()
+    const remove = (id: Id) => book.write((tx) => removeEvents(tx, [id]), 'tracking.remove')
+    const [one, other, byFile] = [book.order(), book.order(), book.order()]
+    const numbered = { [one.id]: 'T-1', [other.id]: 'T-2', [byFile.id]: 'T-3' }
+    book.sendMany({ orderIds: [one.id, other.id, byFile.id], on: '2026-11-10', trackingNumbers: numbered })
+    // A file of orders says it, before anything is heard.
+    book.write((tx) => deliverOrders(tx, [byFile.id], '2026-11-11' as never), 'imports.run')
+    const news = ['T-1', 'T-2', 'T-3'].map((number) => `${number},2026-11-12,Delivered,Delivered_Other,,Berlin`)
+    importOne(book, fileOf('events.csv', [track17, ...news]))
+    const states = () => [one, other, byFile].map(({ id }) => book.sold(id).status)
+    expect(states()).toEqual(['delivered', 'delivered', 'delivered'])
+    const [first, second, third] = rows(book, 'SELECT id FROM shipment_events ORDER BY id').map(([id]) => id as Id)
+    remove(first ?? 0)
+    book.write((tx) => setEventState(tx, second ?? 0, 'departed'), 'tracking.setState')
+    remove(third ?? 0)
+    expect(states()).toEqual(['shipped', 'shipped', 'delivered'])
+    expect(book.sold(one.id).deliveredOn).toBe(null)
     sound(book)
   })
 

@@ -1,6 +1,7 @@
 // What follows from news of shipments: orders whose goods have all arrived are delivered, and wait again where that was no news;
 // what nobody took gets a day by which it has to be decided.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
+import { redoName, undoName } from '#main/services/history/undo-next.ts'
 import { settleOrders } from '#main/services/orders/order-derived.ts'
 import { shippingSetting } from '#main/services/shipments/shipping-settings.ts'
 import { addDays, type Day } from '#shared/dates.ts'
@@ -98,18 +99,31 @@ function laterOf(day: Day, other: Day | null): Day {
   return other !== null && other > day ? other : day
 }
 
-/** Whether news of shipments said last that it is delivered, and not a person or a file of orders. */
+type Saying = { name: string | null; firstId: Id; lastId: Id }
+
+/** Whether news of shipments said last that it is delivered, and not a person or a file of orders. A redo says what was said before. */
 function isByNews(db: ReadDb, orderId: Id): boolean {
-  const row = db.get<{ name: string | null }>(
-    `SELECT o.name FROM changes c INDEXED BY changes_by_row LEFT JOIN operations o ON o.id = c.operation_id
+  const saying = db.get<Saying>(
+    `SELECT o.name, o.first_id AS firstId, o.last_id AS lastId
+     FROM changes c INDEXED BY changes_by_row LEFT JOIN operations o ON o.id = c.operation_id
      WHERE c.table_name = 'sales_orders' AND c.row_id = ? AND c.after ->> 'status' = 'delivered'
+       AND coalesce(o.name, '') NOT IN ('${undoName}', '${redoName}')
      ORDER BY o.clock IS NOT NULL, o.clock DESC, o.replica DESC, c.id DESC LIMIT 1`,
     orderId,
   )
-  if (row === undefined) return false
+  if (saying === undefined) return false
   // What this very step said has no line in the log yet.
-  return row.name === null || /^(?:tracking|shipments)\./.test(row.name)
+  if (saying.name === null || /^(?:tracking|shipments)\./.test(saying.name)) return true
+  return saying.name === 'imports.run' && db.get(newsInFileSql, orderId, saying.firstId, saying.lastId) !== undefined
 }
+
+/** A file of events or of shipments brought news of its goods; one of orders brings none of what is sent under our eyes. */
+const newsInFileSql = `SELECT 1 FROM order_lines l INDEXED BY order_lines_by_order
+  CROSS JOIN shipment_lines g INDEXED BY shipment_lines_by_order_line
+    ON g.order_line_id = l.id AND g.order_line_id IS NOT NULL
+  CROSS JOIN shipments s ON s.id = g.shipment_id AND s.is_history = 0
+  CROSS JOIN shipment_events e INDEXED BY shipment_events_by_shipment ON e.shipment_id = s.id
+  WHERE l.order_id = ? AND e.id BETWEEN ? AND ? LIMIT 1`
 
 /** Nobody took it, or it is broken: somebody has to say what becomes of it. */
 const undecided: readonly string[] = ['attempt_failed', 'returning', 'damaged', 'lost']
