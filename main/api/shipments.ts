@@ -20,6 +20,7 @@ import {
   setShipmentsArchived,
   unpackShipments,
 } from '#main/services/shipments/shipment-commands.ts'
+import { refuseCustomsChanged } from '#main/services/shipments/shipment-customs.ts'
 import { listShipments } from '#main/services/shipments/shipment-list.ts'
 import { getShipment } from '#main/services/shipments/shipment-queries.ts'
 import { shipmentsOf } from '#main/services/shipments/shipments-of.ts'
@@ -79,11 +80,13 @@ export const shipmentsRouter = router({
   legDays: procedure
     .input(legDaysInput)
     .mutation(({ ctx, input }) => ctx.writeUndoable('shipments.legDays', (tx) => setLegDays(tx, input))),
-  setCustoms: procedure
-    .input(setCustomsInput)
-    .mutation(({ ctx, input }) =>
-      ctx.writeUndoable('shipments.setCustoms', (tx) => setCustoms(tx, input.id, input.customs)),
-    ),
+  /** Makes its entries at customs those of the list, unless someone changed it meanwhile. */
+  setCustoms: procedure.input(setCustomsInput).mutation(({ ctx, input }) =>
+    ctx.writeUndoable('shipments.setCustoms', (tx) => {
+      refuseCustomsChanged(tx, input.id, input.seen)
+      return setCustoms(tx, input.id, input.customs)
+    }),
+  ),
   proposeCustoms: procedure
     .input(proposeCustomsInput)
     .query(({ ctx, input }) => ctx.read((db) => proposeCustoms(db, input.id, input.direction))),

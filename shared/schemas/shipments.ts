@@ -167,7 +167,8 @@ export const shipmentVerbs = [
 export type ShipmentVerb = (typeof shipmentVerbs)[number]
 
 export const setLegsInput = z.object({ id: idField, seen: seenField, legs: z.array(legInput).max(50) })
-export const setCustomsInput = z.object({ id: idField, customs: z.array(customsEntryInput).max(50) })
+/** `seen` is the `customsRevision` that came with the shipment. */
+export const setCustomsInput = z.object({ id: idField, seen: seenField, customs: z.array(customsEntryInput).max(50) })
 export type { CustomsEntryInput }
 
 /** The real days of one leg: it left, it came in. */
@@ -282,6 +283,8 @@ export type Shipment = Omit<ShipmentInput, 'lines' | 'parcels' | 'legs' | 'custo
     parcels: Parcel[]
     legs: Leg[]
     customs: CustomsEntry[]
+    /** Goes back with them when they are saved: nobody writes over what somebody else changed meanwhile. */
+    customsRevision: string
   }
 
 export const plannedBys = ['', 'typed', 'measured', 'service', 'legs', 'order'] as const

@@ -155,4 +155,21 @@ describe('an edit', () => {
       await edit('second')
     }
   })
+
+  test('of entries at customs knows of each of them and of their lines, and of nothing else', async () => {
+    const call = openCaller()
+    const { id } = await call.shipments.add({ kind: 'other' })
+    const read = async () => await call.shipments.get({ id })
+    const line = { hsCode: '691200', description: 'Mugs' }
+    const customs = [{ direction: 'export' as const, lines: [line] }]
+    const first = (await read()).customsRevision
+    await call.shipments.setCustoms({ id, seen: first, customs })
+    await expect(call.shipments.setCustoms({ id, seen: first, customs: [] })).rejects.toThrow('records/changed-since')
+    const { customsRevision: seen, customs: kept } = await read()
+    await call.shipments.setLegs({ id, legs: [{ mode: 'sea' }] })
+    const again = kept.map((entry) => ({ ...entry, lines: entry.lines.map((one) => ({ ...one, hsCode: '691190' })) }))
+    await call.shipments.setCustoms({ id, seen, customs: again })
+    await expect(call.shipments.setCustoms({ id, seen, customs: kept })).rejects.toThrow('records/changed-since')
+    expect((await read()).customs[0]?.lines[0]?.hsCode).toBe('691190')
+  })
 })

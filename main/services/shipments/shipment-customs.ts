@@ -86,6 +86,30 @@ function lineColumns(line: CustomsLineInput, currency: string, { at, position }:
   }
 }
 
+/** What state its entries are in: rows are never deleted and the log only grows, so any change makes another. */
+export function customsRevision(db: ReadDb, shipmentId: Id): string {
+  const newest = (table: string) => `max((SELECT max(c.id) FROM changes c INDEXED BY changes_by_row
+    WHERE c.table_name = '${table}' AND c.row_id = r.id))`
+  const entries = db.raw(
+    `SELECT count(*), ${newest('customs_entries')} FROM customs_entries r WHERE r.shipment_id = ?`,
+    shipmentId,
+  )
+  const lines = db.raw(
+    `SELECT count(*), ${newest('customs_lines')} FROM customs_entries e CROSS JOIN customs_lines r ON r.entry_id = e.id
+     WHERE e.shipment_id = ?`,
+    shipmentId,
+  )
+  return [...entries, ...lines]
+    .flat()
+    .map((part) => part ?? 0)
+    .join('.')
+}
+
+/** `records/changed-since` where they are not any more as they were seen. Without `seen` nothing is asked. */
+export function refuseCustomsChanged(db: ReadDb, shipmentId: Id, seen: string | undefined): void {
+  if (seen !== undefined && seen !== customsRevision(db, shipmentId)) throw new AppError('records/changed-since')
+}
+
 type EntryRow = CustomsEntriesTable & { brokerName: string | null; brokerZh: string | null }
 
 export function customsOf(db: ReadDb, shipmentId: Id): CustomsEntry[] {

@@ -6,7 +6,7 @@ import { verbsOf } from '#main/domain/shipments/shipment-status.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
 import { bookToday } from '#main/services/book/book-today.ts'
 import { factsFromRow, shipmentFromRow } from '#main/services/shipments/shipment-columns.ts'
-import { customsOf } from '#main/services/shipments/shipment-customs.ts'
+import { customsOf, customsRevision } from '#main/services/shipments/shipment-customs.ts'
 import { legsOf } from '#main/services/shipments/shipment-legs.ts'
 import { livingShipment, standOf } from '#main/services/shipments/shipment-rows.ts'
 import { costsOfTransfer, sumOf } from '#main/services/shipments/value-at-cost.ts'
@@ -43,6 +43,7 @@ export function getShipment(db: ReadDb, id: Id): Shipment {
     parcels: parcelsOf(db, id),
     legs: legsOf(db, id),
     customs: customsOf(db, id),
+    customsRevision: customsRevision(db, id),
   }
 }
 

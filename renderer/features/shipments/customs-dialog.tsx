@@ -138,11 +138,12 @@ function useCustoms({ shipment, entry, onClose }: DialogProps) {
   const [form, setForm] = useState(() =>
     entry ? customsToForm(entry, language) : newCustomsForm('export', shipment.fromCountry),
   )
+  const [seen] = useState(shipment.customsRevision)
   const [problems, setProblems] = useState<Record<string, string>>({})
   const set = (part: Partial<CustomsForm>) => setForm((before) => ({ ...before, ...part }))
   const saving = useMutation({
     mutationFn: (now: CustomsEntryInput | null) =>
-      client.shipments.setCustoms.mutate({ id: shipment.id, customs: withEntry(shipment.customs, entry, now) }),
+      client.shipments.setCustoms.mutate({ id: shipment.id, seen, customs: withEntry(shipment.customs, entry, now) }),
     onSuccess: ({ operationId }, now) => {
       sayUndoable(text, t(now ? 'shipments.done.customs' : 'shipments.done.customsGone'), operationId)
       onClose()
