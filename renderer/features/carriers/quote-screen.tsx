@@ -1,10 +1,10 @@
 // What it would cost to send something: cartons and a country by hand, or what is in a shipment; all services side by side.
 
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import type { QuoteAddress } from './quote-address.ts'
@@ -17,11 +17,7 @@ export function QuoteScreen() {
   return (
     <Page
       title={t('carriers.quote.title')}
-      actions={
-        <Button component={Link} to="/freight-bills">
-          {t('charges.bills.title')}
-        </Button>
-      }
+      actions={<LinkButton to="/freight-bills">{t('charges.bills.title')}</LinkButton>}
       subtitle={shipment === undefined ? t('carriers.quote.subtitle') : <OfShipment id={shipment} />}
     >
       {shipment === undefined ? <QuoteByHand /> : <QuoteOfShipment key={shipment} shipmentId={shipment} />}

@@ -1,10 +1,10 @@
 // Services side by side: what is charged by, what it costs and how long it takes; below, those that cannot take it and why.
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
@@ -24,11 +24,7 @@ export function QuoteTable({ quote, action }: TableProps) {
     return (
       <EmptyState
         title={t('carriers.quote.noServices')}
-        actions={
-          <Button component={Link} to="/carrier-services">
-            {t('carriers.list.title')}
-          </Button>
-        }
+        actions={<LinkButton to="/carrier-services">{t('carriers.list.title')}</LinkButton>}
       >
         {t('carriers.list.emptyText')}
       </EmptyState>
@@ -134,7 +130,7 @@ function ServiceName({ row }: { row: QuotedService }) {
   const { language } = useText()
   return (
     <>
-      <Link className="q-link" to="/carrier-services/$id" params={{ id: String(row.serviceId) } as never}>
+      <Link className="q-link" to="/carrier-services/$id" params={{ id: String(row.serviceId) }}>
         {row.service}
       </Link>
       <span className={classes.quiet}>{nameIn(language, { name: row.carrier, nameZh: row.carrierZh })}</span>

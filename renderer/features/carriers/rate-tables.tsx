@@ -1,10 +1,10 @@
 // The rate tables of a service: the one that holds open, the others a click away; weights down, zones across.
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
@@ -28,9 +28,9 @@ export function RateTables({ service }: { service: CarrierService }) {
       <div className={classes.head}>
         <SectionTitle>{t('carriers.tables.title')}</SectionTitle>
         <WriteGate>
-          <Button component={Link} to="/carrier-services/$id/rates" params={{ id: String(service.id) } as never}>
+          <LinkButton to="/carrier-services/$id/rates" params={{ id: String(service.id) }}>
             {t('carriers.tables.new')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       </div>
       {service.tables.length === 0 ? <p className="q-quiet">{t('carriers.tables.none')}</p> : null}
@@ -160,20 +160,16 @@ function TableActions({ service, table }: TableProps) {
   })
   const toForm = (search: { table?: number; copy?: number }) => ({
     to: '/carrier-services/$id/rates' as const,
-    params: { id: String(service.id) } as never,
+    params: { id: String(service.id) },
     search: search as never,
   })
   return (
     <div className={classes.actions}>
       <WriteGate>
-        <Button component={Link} {...toForm({ table: table.id })}>
-          {t('carriers.tables.edit')}
-        </Button>
+        <LinkButton {...toForm({ table: table.id })}>{t('carriers.tables.edit')}</LinkButton>
       </WriteGate>
       <WriteGate>
-        <Button component={Link} {...toForm({ copy: table.id })}>
-          {t('carriers.tables.copy')}
-        </Button>
+        <LinkButton {...toForm({ copy: table.id })}>{t('carriers.tables.copy')}</LinkButton>
       </WriteGate>
       <WriteGate>
         <Button onClick={() => removing.mutate()} loading={removing.isPending}>

@@ -7,6 +7,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordPanels } from '#renderer/ui/record-panels/record-panels.tsx'
@@ -38,7 +39,7 @@ function ServicePage({ service }: { service: CarrierService }) {
         </>
       }
       subtitle={
-        <Link className="q-link" to="/carriers/$id" params={{ id: String(service.carrierId) } as never}>
+        <Link className="q-link" to="/carriers/$id" params={{ id: String(service.carrierId) }}>
           {carrier}
         </Link>
       }
@@ -81,13 +82,13 @@ function ServiceActions({ service: { id, name, archived } }: { service: CarrierS
         unarchive={() => client.carriers.unarchive.mutate({ ids: [id] })}
       />
       <WriteGate>
-        <Button component={Link} to="/carrier-services/$id/edit" params={{ id: String(id) } as never}>
+        <LinkButton to="/carrier-services/$id/edit" params={{ id: String(id) }}>
           {t('common.edit')}
-        </Button>
+        </LinkButton>
       </WriteGate>
-      <Button component={Link} to="/freight-quote" variant="filled">
+      <LinkButton to="/freight-quote" variant="filled">
         {t('carriers.quote.title')}
-      </Button>
+      </LinkButton>
     </>
   )
 }

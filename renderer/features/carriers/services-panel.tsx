@@ -1,10 +1,10 @@
 // The services of a carrier, on its page.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import classes from './carriers.module.css'
@@ -26,7 +26,7 @@ export function ServicesPanel({ record: { id } }: PanelProps) {
                 {services.map((service) => (
                   <tr key={service.id}>
                     <th scope="row">
-                      <Link className="q-link" to="/carrier-services/$id" params={{ id: String(service.id) } as never}>
+                      <Link className="q-link" to="/carrier-services/$id" params={{ id: String(service.id) }}>
                         {service.name}
                       </Link>
                     </th>
@@ -47,9 +47,9 @@ export function ServicesPanel({ record: { id } }: PanelProps) {
           )}
           <div>
             <WriteGate>
-              <Button component={Link} to="/carrier-services/new" search={{ carrier: id } as never}>
+              <LinkButton to="/carrier-services/new" search={{ carrier: id }}>
                 {t('carriers.list.new')}
-              </Button>
+              </LinkButton>
             </WriteGate>
           </div>
         </div>

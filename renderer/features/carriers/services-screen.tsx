@@ -1,9 +1,9 @@
 // The list of services that carriers and forwarders offer. A row opens its page.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
 import { useArchiveActions } from '#renderer/ui/record-grid/use-archive-actions.ts'
@@ -19,18 +19,16 @@ export function ServicesScreen() {
   const { archive, unarchive } = useArchiveActions(client.carriers, (what, count) => t(`carriers.list.${what}`, count))
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to="/carrier-services/new">
+      <LinkButton variant="filled" to="/carrier-services/new">
         {t('carriers.list.new')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   const actions = (
     <>
       <ImportLink />
       <ReportExport asked={{ list: 'carrier-rates' }} isEmpty={false} label={t('carriers.list.exportRates')} />
-      <Button component={Link} to="/freight-quote">
-        {t('carriers.quote.title')}
-      </Button>
+      <LinkButton to="/freight-quote">{t('carriers.quote.title')}</LinkButton>
       {add}
     </>
   )

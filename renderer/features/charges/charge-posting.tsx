@@ -21,7 +21,7 @@ export function ChargePosting({ all, charge }: PostingProps) {
       <>
         {posting.orders.map(({ id, number, amount }) => (
           <span key={id} className={classes.line}>
-            <Link className="q-link" to="/orders/$id" params={{ id: String(id) } as never}>
+            <Link className="q-link" to="/orders/$id" params={{ id: String(id) }}>
               {number}
             </Link>{' '}
             {format.amount(amount, (charge.actual ?? charge.estimate)?.currency ?? '')}

@@ -2,13 +2,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { ExplainedFigure } from '#renderer/ui/formula-card.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx'
@@ -35,12 +35,10 @@ function Charges({ all }: { all: ShipmentCharges }) {
         <WriteGate>
           <Button onClick={() => setOpen('new')}>{t('charges.add')}</Button>
         </WriteGate>
-        <Button component={Link} to="/freight-quote" search={{ shipment: all.shipmentId } as never}>
+        <LinkButton to="/freight-quote" search={{ shipment: all.shipmentId }}>
           {t('carriers.quote.title')}
-        </Button>
-        <Button component={Link} to="/freight-bills">
-          {t('charges.bills.title')}
-        </Button>
+        </LinkButton>
+        <LinkButton to="/freight-bills">{t('charges.bills.title')}</LinkButton>
       </div>
       {all.charges.length === 0 ? (
         <p className="q-quiet">{t('charges.none')}</p>

@@ -1,10 +1,9 @@
 // How a carrier does, on its own page: all of it, and lane by lane.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import plain from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import type { LaneRow, Performance } from '#shared/schemas/lanes.ts'
@@ -30,9 +29,9 @@ export function CarrierLanesPanel({ record }: PanelProps) {
             <LaneSums found={found} isPlain />
             <LaneTable found={found} />
             <div>
-              <Button component={Link} to="/lanes" search={{ row: `i${record.id}` } as never}>
+              <LinkButton to="/lanes" search={{ row: `i${record.id}` }}>
                 {t('lanes.panel.toReport')}
-              </Button>
+              </LinkButton>
             </div>
           </div>
         )

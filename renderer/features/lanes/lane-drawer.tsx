@@ -1,8 +1,7 @@
 // One row of the report beside it: its figures with how many they are over, the shipments behind one, and the months.
-import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useText } from '#renderer/lib/language.ts'
 import { FormulaCard } from '#renderer/ui/formula-card.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import plain from '#renderer/ui/plain-table.module.css'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { SectionTitle } from '#renderer/ui/section-title.tsx'
@@ -29,9 +28,9 @@ export function LaneDrawer({ row, found, state, months }: DrawerProps) {
       subtitle={windowText(text, found)}
       actions={
         found.by === 'carrier' && row.id !== null ? (
-          <Button component={Link} to="/carriers/$id" params={{ id: String(row.id) } as never}>
+          <LinkButton to="/carriers/$id" params={{ id: String(row.id) }}>
             {t('lanes.card.carrier')}
-          </Button>
+          </LinkButton>
         ) : undefined
       }
       onClose={() => change({ row: undefined, figure: undefined })}

@@ -1,11 +1,10 @@
 // Who delivers as promised: by carrier, mode, country, lane or service; a row opens its card.
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { HelpButton } from '#renderer/ui/help-button.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -53,9 +52,7 @@ function Empty() {
       title={t('lanes.empty.title')}
       actions={
         <>
-          <Button component={Link} to="/shipments">
-            {t('lanes.empty.button')}
-          </Button>
+          <LinkButton to="/shipments">{t('lanes.empty.button')}</LinkButton>
           <HelpButton />
         </>
       }

@@ -83,7 +83,7 @@ function Apart({ told }: { told: readonly Told[] }) {
                 text || number
               ) : (
                 <>
-                  <Link className="q-link" to="/shipments/$id" params={{ id: String(shipmentId) } as never}>
+                  <Link className="q-link" to="/shipments/$id" params={{ id: String(shipmentId) }}>
                     {number}
                   </Link>
                   {text ? ` ${text}` : ''}

@@ -2,12 +2,13 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { client, trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { LoadingState } from '#renderer/ui/loading-state.tsx'
 import { focusNextStep } from '#renderer/ui/next-step.ts'
 import { Page } from '#renderer/ui/page.tsx'
@@ -56,9 +57,9 @@ type ShipmentProps = { shipment: Revised<Shipment>; lines: readonly PackingLine[
 function Packable({ shipment, lines }: ShipmentProps) {
   const { t } = useText()
   const back = (
-    <Button component={Link} to="/shipments/$id" params={{ id: String(shipment.id) } as never}>
+    <LinkButton to="/shipments/$id" params={{ id: String(shipment.id) }}>
       {shipment.number}
-    </Button>
+    </LinkButton>
   )
   if (!shipment.verbs.includes('edit')) return <EmptyState title={t('packing.screen.fixed')} actions={back} />
   if (lines.length === 0 && shipment.parcels.length === 0)
@@ -87,7 +88,7 @@ function PackEditor({ shipment: { id, number, serviceId }, lines, stored, drafts
   const { t, format } = text
   const navigate = useNavigate()
   const leave = () =>
-    navigate({ to: '/shipments/$id', params: { id: String(id) } as never, search: { panel: 'packing' } as never })
+    navigate({ to: '/shipments/$id', params: { id: String(id) }, search: { panel: 'packing' } as never })
   const state = useRecordForm({
     name: `packing/${id}`,
     initial: stored.start.values,

@@ -1,12 +1,11 @@
 // The packing of a shipment on its page: what is not packed yet, what the cartons come to, and the papers that go with them.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { recordText } from '#renderer/lib/paper-links.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { quantityText } from '#renderer/lib/unit-text.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -45,21 +44,21 @@ function Actions({ record, hasCartons }: PanelProps & { hasCartons: boolean }) {
     <div className={classes.bar}>
       {canPack ? (
         <WriteGate>
-          <Button component={Link} to="/shipments/$id/pack" params={{ id: String(record.id) } as never}>
+          <LinkButton to="/shipments/$id/pack" params={{ id: String(record.id) }}>
             {t(hasCartons ? 'packing.panel.change' : 'packing.panel.edit')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       ) : null}
       {toPick ? (
-        <Button variant="subtle" component={Link} to="/papers/new" search={paper('picking_list')}>
+        <LinkButton variant="subtle" to="/papers/new" search={paper('picking_list')}>
           {t('packing.panel.picking')}
-        </Button>
+        </LinkButton>
       ) : null}
       {hasCartons
         ? papers.map(([kind, name]) => (
-            <Button key={kind} variant="subtle" component={Link} to="/papers/new" search={paper(kind)}>
+            <LinkButton key={kind} variant="subtle" to="/papers/new" search={paper(kind)}>
               {t(name)}
-            </Button>
+            </LinkButton>
           ))
         : null}
     </div>

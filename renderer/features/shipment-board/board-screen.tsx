@@ -1,11 +1,10 @@
 // The board: every shipment in the column of its state, with what is inside and what is late.
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { ShipmentViews } from '#renderer/ui/shipment-views.tsx'
@@ -32,9 +31,9 @@ export function BoardScreen() {
         <>
           <ShipmentViews view="board" search={address} />
           <WriteGate>
-            <Button variant="filled" component={Link} to={'/shipments/new' as '/'}>
+            <LinkButton variant="filled" to={'/shipments/new' as '/'}>
               {t('shipments.board.new')}
-            </Button>
+            </LinkButton>
           </WriteGate>
         </>
       }

@@ -30,7 +30,7 @@ export function DecideDialog({ id, onClose }: StepProps) {
       t(number === '' ? 'shipments.moves.decided' : 'shipments.moves.decidedBy', { number }),
     onClose: ({ followedById }) => {
       if (followedById === null) onClose()
-      else void navigate({ to: '/shipments/$id' as never, params: { id: String(followedById) } as never })
+      else void navigate({ to: '/shipments/$id', params: { id: String(followedById) } })
     },
   })
   const submit = () => {

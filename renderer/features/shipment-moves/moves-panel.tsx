@@ -9,6 +9,7 @@ import { useText } from '#renderer/lib/language.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
@@ -29,13 +30,9 @@ export function MovesPanel({ record }: PanelProps) {
           {isOnItsWay ? (
             <div className={classes.panelActions}>
               <WriteGate>
-                <Button
-                  component={Link}
-                  to="."
-                  search={((before: object) => ({ ...before, step: 'missing' })) as never}
-                >
+                <LinkButton to="." search={((before: object) => ({ ...before, step: 'missing' })) as never}>
                   {t('shipments.moves.neverArrives')}
-                </Button>
+                </LinkButton>
               </WriteGate>
             </div>
           ) : null}
@@ -96,7 +93,7 @@ function MoveTable({ moves }: { moves: readonly ShipmentMove[] }) {
               </td>
               <td>
                 {move.documentId === null ? null : (
-                  <Link className="q-link" to="/stock/documents/$id" params={{ id: String(move.documentId) } as never}>
+                  <Link className="q-link" to="/stock/documents/$id" params={{ id: String(move.documentId) }}>
                     {move.documentNumber}
                   </Link>
                 )}
@@ -113,7 +110,7 @@ function OrderLink({ move: { what, orderId, orderNumber } }: { move: ShipmentMov
   if (orderId === null) return null
   const to = what === 'receipt' ? '/purchases/$id' : '/orders/$id'
   return (
-    <Link className="q-link" to={to} params={{ id: String(orderId) } as never}>
+    <Link className="q-link" to={to} params={{ id: String(orderId) }}>
       {orderNumber}
     </Link>
   )

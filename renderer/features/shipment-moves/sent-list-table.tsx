@@ -67,7 +67,7 @@ function Row({ row, isDone }: { row: SentListRow; isDone: boolean }) {
           <span className="q-quiet">{text}</span>
         ) : (
           <>
-            <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) } as never}>
+            <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) }}>
               {orderNumber}
             </Link>{' '}
             <span className="q-quiet">{nameIn(language, { name: row.customer, nameZh: row.customerZh })}</span>

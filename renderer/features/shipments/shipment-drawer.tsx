@@ -1,9 +1,8 @@
 // A shipment beside its list.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { RecordDrawer } from '#renderer/ui/record-drawer.tsx'
 import { useRecipient } from './recipient.ts'
@@ -23,9 +22,9 @@ export function ShipmentDrawer({ id, onClose }: { id: number; onClose: () => voi
       badge={shipment ? <ShipmentBadge status={shipment.status} state={shipment.state} /> : null}
       subtitle={shipment ? recipient(shipment) : null}
       actions={
-        <Button component={Link} to="/shipments/$id" params={{ id: String(id) } as never}>
+        <LinkButton to="/shipments/$id" params={{ id: String(id) }}>
           {t('common.openPage')}
-        </Button>
+        </LinkButton>
       }
       onClose={onClose}
     >

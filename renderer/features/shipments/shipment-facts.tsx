@@ -58,7 +58,7 @@ function WayFacts({ shipment }: Props) {
         {
           label: name('carrier'),
           value: carrier && (
-            <Link className="q-link" to="/carriers/$id" params={{ id: String(carrier.id) } as never}>
+            <Link className="q-link" to="/carriers/$id" params={{ id: String(carrier.id) }}>
               {nameIn(language, carrier)}
             </Link>
           ),
@@ -74,7 +74,7 @@ function WayFacts({ shipment }: Props) {
 function partyFact(label: string, name: string | null, { party, kind }: Shipment): Fact {
   const to = kind === 'purchase' ? '/suppliers/$id' : '/customers/$id'
   const link = party && (
-    <Link className="q-link" to={to} params={{ id: String(party.id) } as never}>
+    <Link className="q-link" to={to} params={{ id: String(party.id) }}>
       {name}
     </Link>
   )
@@ -205,7 +205,7 @@ function ShipmentLinks({ shipments }: { shipments: readonly NamedShipment[] }) {
   return shipments.map(({ id, number }, index) => (
     <span key={id}>
       {index > 0 ? ', ' : ''}
-      <Link className="q-link" to="/shipments/$id" params={{ id: String(id) } as never}>
+      <Link className="q-link" to="/shipments/$id" params={{ id: String(id) }}>
         {number}
       </Link>
     </span>

@@ -125,7 +125,7 @@ function ShipmentEditor({
 }: FormProps & { drafts: KeptDrafts<ShipmentForm> }) {
   const { t } = useText()
   const navigate = useNavigate()
-  const open = (shipmentId: number) => navigate({ to: '/shipments/$id', params: { id: String(shipmentId) } as never })
+  const open = (shipmentId: number) => navigate({ to: '/shipments/$id', params: { id: String(shipmentId) } })
   const state = useRecordForm({
     ...{ name, initial, stored, drafts },
     read: readShipmentForm,

@@ -65,7 +65,7 @@ function LineRow({ line, isPacked, base }: { line: ShipmentLine; isPacked: boole
         {line.productId === null ? (
           line.sku
         ) : (
-          <Link className="q-link" to="/products/$id" params={{ id: String(line.productId) } as never}>
+          <Link className="q-link" to="/products/$id" params={{ id: String(line.productId) }}>
             {line.sku}
           </Link>
         )}{' '}
@@ -98,7 +98,7 @@ function SourceLink({ line: { order, purchase } }: { line: ShipmentLine }) {
   const source = order ?? purchase
   if (source === null) return null
   return (
-    <Link className="q-link" to={order ? '/orders/$id' : '/purchases/$id'} params={{ id: String(source.id) } as never}>
+    <Link className="q-link" to={order ? '/orders/$id' : '/purchases/$id'} params={{ id: String(source.id) }}>
       {source.number}
     </Link>
   )

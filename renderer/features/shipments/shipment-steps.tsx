@@ -3,11 +3,12 @@
 import { Button, Menu, Modal } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ArchiveButton } from '#renderer/ui/archive-button.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { focusNextStep, useNextStep } from '#renderer/ui/next-step.ts'
 import { PaperMenu } from '#renderer/ui/paper-menu.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
@@ -50,9 +51,9 @@ export function ShipmentSteps({ shipment }: { shipment: Shipment }) {
       <RareSteps shipment={shipment} verbs={others} onChoose={take.ask} control={next ? undefined : more} />
       {verbs.includes('edit') ? (
         <WriteGate>
-          <Button component={Link} to="/shipments/$id/edit" params={{ id: String(id) } as never}>
+          <LinkButton to="/shipments/$id/edit" params={{ id: String(id) }}>
             {t('common.edit')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       ) : null}
       {next ? (

@@ -1,11 +1,11 @@
 // The shipments that hold goods of an order or a purchase order, and the way to a new one for what is still open.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
 import type { PanelProps } from '#renderer/lib/record-panels.ts'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { QueryState } from '#renderer/ui/query-state.tsx'
 import { StatusBadge } from '#renderer/ui/status-badge.tsx'
 import { WriteGate } from '#renderer/ui/write-gate.tsx'
@@ -22,9 +22,9 @@ export function ShipmentsPanel({ record: { kind, id } }: PanelProps) {
     <>
       <div className={classes.panelActions}>
         <WriteGate>
-          <Button component={Link} to="/shipments/new" search={begin as never}>
+          <LinkButton to="/shipments/new" search={begin as never}>
             {t('shipments.panel.new')}
-          </Button>
+          </LinkButton>
         </WriteGate>
       </div>
       <QueryState query={query}>
@@ -59,7 +59,7 @@ function ShipmentItem({ row }: { row: ShipmentRow }) {
   return (
     <li>
       <p className={classes.entryHead}>
-        <Link className="q-link" to="/shipments/$id" params={{ id: String(row.id) } as never}>
+        <Link className="q-link" to="/shipments/$id" params={{ id: String(row.id) }}>
           {number}
         </Link>
         <ShipmentBadge status={status} state={state} />

@@ -1,9 +1,9 @@
 // The list of shipments.
-import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { client } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { MakeShipments } from '#renderer/ui/make-shipments.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { RecordList } from '#renderer/ui/record-grid/record-list.tsx'
@@ -18,20 +18,16 @@ export function ShipmentsScreen() {
   const navigate = useNavigate()
   const add = (
     <WriteGate>
-      <Button variant="filled" component={Link} to="/shipments/new">
+      <LinkButton variant="filled" to="/shipments/new">
         {t('shipments.new')}
-      </Button>
+      </LinkButton>
     </WriteGate>
   )
   const actions = (
     <>
       <ShipmentViews view="list" />
-      <Button component={Link} to="/shipments/sent-list">
-        {t('shipments.moves.list.action')}
-      </Button>
-      <Button component={Link} to="/shipments/files">
-        {t('packing.files.title')}
-      </Button>
+      <LinkButton to="/shipments/sent-list">{t('shipments.moves.list.action')}</LinkButton>
+      <LinkButton to="/shipments/files">{t('packing.files.title')}</LinkButton>
       {add}
     </>
   )
@@ -55,7 +51,7 @@ export function ShipmentsScreen() {
         bulkActions={useShipmentActions()}
         empty={{ title: t('shipments.empty.title'), text: t('shipments.empty.text'), actions: begin }}
         onNew={() => navigate({ to: '/shipments/new' })}
-        onOpenPage={(id) => navigate({ to: '/shipments/$id', params: { id: String(id) } as never })}
+        onOpenPage={(id) => navigate({ to: '/shipments/$id', params: { id: String(id) } })}
         drawer={(id, onClose) => <ShipmentDrawer id={id} onClose={onClose} />}
       />
     </Page>

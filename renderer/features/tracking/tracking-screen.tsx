@@ -1,10 +1,10 @@
 // Tracking in: the field for pastes, and the shipments that were heard of last.
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { ImportLink } from '#renderer/ui/import-link.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import plain from '#renderer/ui/plain-table.module.css'
 import { QueryState } from '#renderer/ui/query-state.tsx'
@@ -21,9 +21,7 @@ export function TrackingScreen() {
   const query = useQuery(trpc.tracking.recent.queryOptions({ limit: recentCount }))
   const actions = (
     <>
-      <Button component={Link} to="/tracking/rules">
-        {t('tracking.rulesLink')}
-      </Button>
+      <LinkButton to="/tracking/rules">{t('tracking.rulesLink')}</LinkButton>
       <ImportLink />
     </>
   )
