@@ -27,13 +27,14 @@ export function appendedCosts(db: ReadDb, source: HistorySource, { productId, po
 function withFootprints(db: ReadDb, state: CostState, entries: readonly CostEntry[]): CostState | null {
   const footprints = new Map<Id, Footprint>()
   const known = { ...state, footprints }
+  const but = new Set(entries.map(({ id }) => id))
   for (
     let missing = missingFootprints(known, entries);
     missing.length > 0;
     missing = missingFootprints(known, entries)
   ) {
     for (const id of missing) {
-      const footprint = keptFootprint(db, id, new Set(entries.map((entry) => entry.id)))
+      const footprint = keptFootprint(db, id, but)
       if (!footprint) return null
       footprints.set(id, footprint)
     }
