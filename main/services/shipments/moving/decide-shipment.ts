@@ -54,7 +54,7 @@ function followedByNew(
     status: isBack ? 'sent' : 'draft',
     sent_on: isBack ? on : null,
     follows_id: shipment.id,
-    ...(isBack ? { from_country: shipment.ship_to_country, ship_to_country: shipment.from_country } : {}),
+    ...(isBack && theWayBack(shipment)),
   })
   const lines = new Map(
     linesInside(tx, shipment.id).map((line) => {
@@ -68,6 +68,15 @@ function followedByNew(
   )
   passOnParcels(tx, { from: shipment.id, to: id, lines })
   return { id, number }
+}
+
+/** From the customer's country to where it had left; whose goods they were stays said, at which door they were refused does not. */
+function theWayBack({ from_country, from_place, ship_to_country }: ShipmentsTable): Record<string, Param> {
+  return {
+    ...{ from_country: ship_to_country, from_place: '' },
+    ...{ ship_to_country: from_country, ship_to_city: from_place },
+    ...{ ship_to_street: '', ship_to_region: '', ship_to_postal_code: '' },
+  }
 }
 
 type Passing = { from: Id; to: Id; lines: ReadonlyMap<Id, Id> }

@@ -208,6 +208,23 @@ describe('undone', () => {
 })
 
 describe('nobody took it', () => {
+  test('on its way back it goes from the country of the customer to where it had left', () => {
+    const book = movingBook()
+    const [orderLineId = 0] = lineIds(book.order())
+    const shipment = book.ship({
+      ...{ kind: 'order', warehouseId: main, lines: [{ orderLineId, quantity: 10 }] },
+      ...{ fromCountry: 'CN', fromPlace: 'Ningbo' },
+      shipTo: { name: 'Anna', street: 'Main St 1', postalCode: '10115', city: 'Berlin', country: 'DE' },
+    })
+    book.leave({ id: shipment, on })
+    book.hear(shipment, 'attempt_failed', '2026-11-14')
+    const { followedById } = book.decide({ id: shipment, decision: 'return', on: '2026-11-15' })
+    expect(book.shipment(followedById ?? 0)).toMatchObject({
+      ...{ fromCountry: 'DE', fromPlace: '' },
+      shipTo: { name: 'Anna', street: '', postalCode: '', city: 'Ningbo', country: 'CN' },
+    })
+  })
+
   test('sent anew once it is back: the order sends the same goods again, once', () => {
     const book = movingBook()
     const { order, shipment } = sent(book)
