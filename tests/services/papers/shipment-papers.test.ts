@@ -68,6 +68,8 @@ describe('a packing list', () => {
     expect(cells(html, 'volume')).toEqual(['0.122', '0.031', '', '', '0.153'])
     expect(cells(html, 'size')[0]).toBe('40 × 30 × 25.5')
     expect(warnings.map(({ code }) => code)).toContain('not-packed')
+    expect(html).toContain('without goods that are in none')
+    expect(preview('packing_list', { language: 'zh-CN' }).html).toContain('不含未装箱的货物')
     expect(html).toContain('Kaistraße 1')
     expect(html).toContain('By sea')
   })
@@ -79,6 +81,7 @@ describe('a packing list', () => {
     const { html, warnings } = preview('packing_list', { record: { kind: 'shipment', id: lacking } })
     expect(cells(html, 'gross').at(-1)).toBe('')
     expect(cells(html, 'pieces').at(-1)).toBe('2')
+    expect(html).not.toContain('goods that are in none')
     expect(warnings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['no-carton-size', 'no-carton-weight', 'no-customer-address']),
     )

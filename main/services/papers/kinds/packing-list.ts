@@ -31,10 +31,8 @@ export const packingList: PaperKindRule = {
     const printed = shipmentToPrint(db, wish, sampleShipment)
     const { shipment } = printed
     const { rows: parcels, count } = numberedParcels(shipment)
-    const rows = [
-      ...parcels.flatMap((parcel) => rowsOf(parcel, shipment.lines)),
-      ...unpackedRows(printed, wish, warnings),
-    ]
+    const loose = unpackedRows(printed, wish, warnings)
+    const rows = [...parcels.flatMap((parcel) => rowsOf(parcel, shipment.lines)), ...loose]
     warnOf(printed, wish, warnings)
     const consignee = consigneeFields(printed)
     return {
@@ -45,6 +43,8 @@ export const packingList: PaperKindRule = {
         facts: shipmentFacts(printed),
         lines: rows,
         total: totalOf(printed, count),
+        // Whoever reads the sums has to know what they leave out.
+        hasLoose: loose.length > 0 && parcels.length > 0,
         marks: (wish.options.marks || shipment.marks).trim(),
         note: lines2(shipment.packingNote, wish.options.note),
       },
