@@ -26,14 +26,14 @@ import {
   writeLightShipment,
 } from '#main/services/shipments/moving/light-shipment.ts'
 import { numbersInside } from '#main/services/shipments/moving/lines-inside.ts'
-import { sendWaiting, waitingShipment } from '#main/services/shipments/moving/waiting-shipment.ts'
+import { sendWaiting, waitingNumbers, waitingShipment } from '#main/services/shipments/moving/waiting-shipment.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { writeDocument } from '#main/services/stock/post-document.ts'
 import { refuseDay, refuseUnpostable } from '#main/services/stock/posting-rules.ts'
 import { refuseShortages, reservedWarnings } from '#main/services/stock/shortage-words.ts'
 import { type Post, type PostedMovement, postApart } from '#main/services/stock/stock-ledger.ts'
 import type { StockPlace } from '#main/services/stock/stock-places.ts'
-import type { AppError } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 import type { DispatchedMany, DispatchInput, DispatchOutcome, PostedDispatch } from '#shared/schemas/dispatch.ts'
 import type { StockWarning } from '#shared/schemas/stock-documents.ts'
@@ -117,6 +117,7 @@ function sendOne(session: Session, input: SentInput, post: Post): Sent {
   const parts = partsToSend(order, lines, input.lines)
   const sums = new Map([...sumByLine(parts)].map(([line, qtyMilli]) => [line.id, qtyMilli]))
   const waiting = input.shipmentId === undefined ? waitingShipment(tx, sums) : null
+  if (input.shipmentId === undefined && waiting === null && input.lines.length === 0) refuseParts(tx, order)
   const from = input.warehouseId ?? waiting?.warehouseId ?? null
   const issue = issueGoodsOf(session, { input: { ...input, warehouseId: from }, order, parts }, post)
   const { on, trackingNumber, reference, note } = input
@@ -140,6 +141,15 @@ function sendOne(session: Session, input: SentInput, post: Post): Sent {
     movements: issue?.movements ?? [],
     warnings: issue?.warnings ?? [],
   }
+}
+
+/**
+ * All that is open of an order for which shipments wait, and not one of them with just that: which number is whose nobody can tell,
+ * and sent beside them the goods would leave by another shipment than they were packed for.
+ */
+function refuseParts(db: ReadDb, { id, number }: SendableOrder): void {
+  const numbers = waitingNumbers(db, id)
+  if (numbers.length > 0) throw new AppError('shipments/parts-wait', { number, shipments: numbers.join(', ') })
 }
 
 type Sending = { input: DispatchInput; order: SendableOrder; parts: readonly SentPart[] }

@@ -1,16 +1,12 @@
 // A pasted list of orders with their numbers: what each line means in this book, and all of them sent in one step. An order that
 // was sent before gets its numbers; what cannot be sent stays, and is told.
 import type { ReadDb, WriteTx } from '#main/db/database.ts'
-import { linesWithGoods } from '#main/domain/dispatch/shipping-status.ts'
 import type { DateOrder } from '#main/domain/import/cells/cell-value.ts'
 import { numericDate, readDay, selfEvidentDay } from '#main/domain/import/cells/read-day.ts'
-import { restOfLine } from '#main/domain/orders/order-status.ts'
 import { readSentList, type SentRow } from '#main/domain/shipments/read-sent-list.ts'
 import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
 import { dispatchOrders } from '#main/services/dispatch/dispatch-orders.ts'
-import { linesToSend } from '#main/services/dispatch/sendable-order.ts'
 import { writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
-import { waitingNumbers, waitingShipment } from '#main/services/shipments/moving/waiting-shipment.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -49,54 +45,26 @@ function work(tx: WriteTx, input: SentListInput, rows: readonly SentListRow[]): 
   const orders = [...byOrder].map(([orderId, own]) => ({ orderId, own, numbers: numbersOf(own) }))
   const fresh = orders.filter(({ orderId }) => !isSent(tx, orderId))
   const known = orders.filter(({ orderId }) => isSent(tx, orderId))
-  const inParts = ordersInParts(
-    tx,
-    fresh.map(({ orderId }) => orderId),
-  )
   const outcomes = dispatchOrders(
     tx,
-    fresh
-      .filter(({ orderId }) => !inParts.has(orderId))
-      .map(({ orderId, own, numbers }) => ({
-        ...dispatchInput.parse({
-          orderId,
-          on: own[0]?.on ?? input.on,
-          carrierId: own.find(({ carrierId }) => carrierId !== null)?.carrierId ?? input.carrierId,
-          warehouseId: input.warehouseId,
-        }),
-        trackingNumber: numbers.join(', '),
-      })),
+    fresh.map(({ orderId, own, numbers }) => ({
+      ...dispatchInput.parse({
+        orderId,
+        on: own[0]?.on ?? input.on,
+        carrierId: own.find(({ carrierId }) => carrierId !== null)?.carrierId ?? input.carrierId,
+        warehouseId: input.warehouseId,
+      }),
+      trackingNumber: numbers.join(', '),
+    })),
   )
   const byId = new Map(outcomes.orders.map((outcome) => [outcome.orderId, outcome]))
   const numbered = new Set(known.flatMap(({ orderId, numbers }) => (addNumbers(tx, orderId, numbers) ? orderId : [])))
   return rows.map((row) => {
     if (row.state !== 'ready' || row.orderId === null) return row
-    const outcome = byId.get(row.orderId) ?? inParts.get(row.orderId)
+    const outcome = byId.get(row.orderId)
     if (outcome) return outcome.ok ? row : refusedRow(tx, row, outcome)
     return { ...row, state: numbered.has(row.orderId) ? 'numbers' : 'sent' }
   })
-}
-
-/**
- * Orders for which shipments wait, and not one with all that is open: which number is whose nobody can tell, and sent beside them
- * the goods would leave by another shipment than they were packed for.
- */
-function ordersInParts(db: ReadDb, orderIds: readonly Id[]): Map<Id, Refusal> {
-  const found = new Map<Id, Refusal>()
-  for (const [orderId, numbers] of waitingNumbers(db, orderIds)) {
-    const open = openOfOrder(db, orderId)
-    if (open.size === 0 || waitingShipment(db, open) !== null) continue
-    const number = db.get<{ number: string }>('SELECT number FROM sales_orders WHERE id = ?', orderId)?.number ?? ''
-    const details = { number, shipments: numbers.join(', ') }
-    found.set(orderId, { ok: false, orderId, number, code: 'shipments/parts-wait', details })
-  }
-  return found
-}
-
-/** What the dispatch of all of it would send: thousandths by line. */
-function openOfOrder(db: ReadDb, orderId: Id): Map<Id, number> {
-  const lines = linesWithGoods(linesToSend(db, orderId)).map((line) => [line.id, restOfLine(line)] as const)
-  return new Map(lines.filter(([, milli]) => milli > 0))
 }
 
 function numbersOf(rows: readonly SentListRow[]): string[] {

@@ -27,19 +27,17 @@ export function waitingShipment(db: ReadDb, lines: ReadonlyMap<Id, number>): Wai
   return only && fitting.length === 1 ? { id: only.id, warehouseId: only.warehouseId, carrierId: only.carrierId } : null
 }
 
-/** By order: numbers of shipments that wait with goods of it, oldest first. Orders without any are left out. */
-export function waitingNumbers(db: ReadDb, orderIds: readonly Id[]): Map<Id, string[]> {
+/** Numbers of shipments that wait with goods of an order, oldest first. */
+export function waitingNumbers(db: ReadDb, orderId: Id): string[] {
   const rows = db.raw(
-    `SELECT DISTINCT l.order_id, s.number, s.id FROM json_each(?) j
-     CROSS JOIN order_lines l INDEXED BY order_lines_by_order ON l.order_id = j.value
+    `SELECT DISTINCT s.id, s.number FROM order_lines l INDEXED BY order_lines_by_order
      CROSS JOIN shipment_lines x INDEXED BY shipment_lines_by_order_line
        ON x.order_line_id = l.id AND x.order_line_id IS NOT NULL AND x.deleted = 0
      CROSS JOIN shipments s ON s.id = x.shipment_id
-     WHERE l.deleted = 0 AND ${isWaiting} ORDER BY s.id`,
-    JSON.stringify(orderIds),
-  ) as [Id, string, Id][]
-  const byOrder = Map.groupBy(rows, ([orderId]) => orderId)
-  return new Map([...byOrder].map(([orderId, own]) => [orderId, own.map(([, number]) => number)]))
+     WHERE l.order_id = ? AND l.deleted = 0 AND ${isWaiting} ORDER BY s.id`,
+    orderId,
+  ) as [Id, string][]
+  return rows.map(([, number]) => number)
 }
 
 function isSame(held: readonly (readonly [Id, number])[], lines: ReadonlyMap<Id, number>): boolean {
