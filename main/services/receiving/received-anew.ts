@@ -3,8 +3,7 @@
 import type { ReadDb } from '#main/db/database.ts'
 import { makerSql } from '#main/services/history/row-makers.ts'
 import { livingPurchase } from '#main/services/purchases/purchase-rows.ts'
-import { mostMilli, receivingLines } from '#main/services/receiving/received-lines.ts'
-import { cameOfReceipt } from '#main/services/shipments/moving/open-purchase-lines.ts'
+import { cameOfReceipt, mostMilli, receivingLines } from '#main/services/receiving/received-lines.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Id } from '#shared/ids.ts'
 

@@ -9,6 +9,9 @@ import type { LineOutcome, ReceivedPart } from '#shared/schemas/receiving.ts'
 
 const million = 1_000_000
 
+/** SQL over a line `g` of a receipt, in thousandths: what comes again for rejected goods has not come yet. */
+export const cameOfReceipt = "g.qty_milli - iif(g.remedy = 'replace', g.rejected_milli, 0)"
+
 /** A line with what was rejected of it and comes again, and the sales order it is bought for. */
 export type ReceivingLine = Pick<
   PurchaseLinesTable,

@@ -1,7 +1,7 @@
 // What of the lines of orders is still to be put into a shipment: what is open less what other shipments that have not left (or
 // have not come in) hold of it.
 import type { ReadDb } from '#main/db/database.ts'
-import { cameOfReceipt } from '#main/services/shipments/moving/open-purchase-lines.ts'
+import { cameOfReceipt } from '#main/services/receiving/received-lines.ts'
 import type { Id } from '#shared/ids.ts'
 
 /** In thousandths: still to be sent or to come, and what others hold of that. What is left is never below zero. */

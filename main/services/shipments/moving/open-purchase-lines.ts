@@ -2,12 +2,10 @@
 // it, by this shipment or by hand, is not offered again.
 import type { ReadDb } from '#main/db/database.ts'
 import { baseCurrency } from '#main/services/book/book-queries.ts'
+import { cameOfReceipt } from '#main/services/receiving/received-lines.ts'
 import type { Id } from '#shared/ids.ts'
 
 export type OpenPurchaseLine = { lineId: Id; orderId: Id; qtyMilli: number; openMilli: number }
-
-/** SQL over a line `g` of a receipt, in thousandths: what comes again for rejected goods has not come yet. */
-export const cameOfReceipt = "g.qty_milli - iif(g.remedy = 'replace', g.rejected_milli, 0)"
 
 /** Over a line `s` of a shipment: what of its order's line came in by this shipment. */
 export const cameByShipment = `coalesce((SELECT sum(${cameOfReceipt})
