@@ -1,7 +1,7 @@
 // Thousands of random histories of up to five copies, each merged in several orders and trees and held against all laws.
 import { expect, test } from 'vitest'
 import { type HeldHistories, holdHistories } from '#tests/support/merge/hold-histories.ts'
-import { isFull, rounds, seed } from '#tests/torture/torture-size.ts'
+import { isFull, isOwnSeed, rounds, seed } from '#tests/torture/torture-size.ts'
 
 type Kind = keyof HeldHistories
 
@@ -29,6 +29,8 @@ for (const [index, { works, count, needed }] of played.entries()) {
     const held = await holdHistories({ from: seed * 10_000 + index * 2500, count, works })
     console.log(JSON.stringify(held))
     expect(held.histories).toBe(count)
+    // A few histories of a seed that somebody gave may lack what those of our own have.
+    if (!isFull && !isOwnSeed) return
     for (const key of isFull && works === 'all' ? [...needed, ...rare] : needed)
       expect(held[key], key).toBeGreaterThan(0)
   })

@@ -3,6 +3,7 @@ export const isFull = process.env.QUAYSIDE_TORTURE === 'full'
 
 /** QUAYSIDE_SEED repeats a run that failed. */
 export const seed = Number(process.env.QUAYSIDE_SEED ?? 20_261_122)
+export const isOwnSeed = process.env.QUAYSIDE_SEED === undefined
 
 export function rounds(sample: number, full: number): number {
   return isFull ? full : sample
