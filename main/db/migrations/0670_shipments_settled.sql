@@ -1,0 +1,2 @@
+-- No table changes. From here on a shipment that its customer sent back keeps the day on which it was delivered; shipments of
+-- earlier books are worked out anew once they are brought to this schema (services/book/after-upgrade.ts).
