@@ -79,7 +79,9 @@ export const shippingRedaction: Readonly<Record<string, TableRedaction>> = {
     ...ofInbound,
     columns: {
       ...plain('id shipment_id position mode carrier_id vessel voyage container_number seal_number bl_number'),
-      ...plain('from_code from_place from_country to_code to_country'),
+      ...plain('from_code from_country to_code to_country'),
+      // The one end is a customer's town, whichever way it goes.
+      from_place: 'person',
       to_place: 'person',
       ...plain('planned_departure_on planned_arrival_on departed_on arrived_on deleted'),
       note: 'text',
@@ -124,13 +126,14 @@ export const shippingRedaction: Readonly<Record<string, TableRedaction>> = {
       ...plain(
         'id number channel external_id kind status party_id warehouse_id to_warehouse_id carrier_id service_id mode',
       ),
-      ...plain('from_country from_place incoterm booked_on packed_on sent_on planned_on planned_by'),
+      ...plain('from_country incoterm booked_on packed_on sent_on planned_on planned_by'),
       ...plain('has_delivery_days told_grams told_volume_cm3 chargeable_grams insured_minor insured_currency insurer'),
       ...plain('kept_until decide_by decision decided_on follows_id is_history archived deleted'),
       ...plain('state state_on heard_at quiet_days left_on delivered_on is_open was_damaged was_lost line_count'),
       ...plain('order_count piece_count weight_grams volume_cm3 value_base_minor'),
-      // Delivered at the customer's door, it says whose.
+      // Delivered at the customer's door, or come back from there, they say whose.
       place: 'person',
+      from_place: 'person',
       ship_to_name: 'person',
       ship_to_street: 'person',
       ship_to_city: 'person',
