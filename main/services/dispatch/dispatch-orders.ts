@@ -6,14 +6,17 @@ import { parcelsOf } from '#main/services/dispatch/batches-to-send.ts'
 import { placeFinder } from '#main/services/dispatch/dispatch-place.ts'
 import { type GoodsFinder, goodsFinder } from '#main/services/dispatch/goods-of-lines.ts'
 import {
+  isAllOpen,
   linesAfter,
   linesToSend,
   orderToSend,
   partsToSend,
   refuseUnknownSku,
   refuseUnsendable,
+  type SendableLine,
   type SendableOrder,
   type SentPart,
+  splitParts,
   sumByLine,
 } from '#main/services/dispatch/sendable-order.ts'
 import { moveByLines, writeDispatch } from '#main/services/dispatch/write-dispatch.ts'
@@ -26,7 +29,12 @@ import {
   writeLightShipment,
 } from '#main/services/shipments/moving/light-shipment.ts'
 import { numbersInside } from '#main/services/shipments/moving/lines-inside.ts'
-import { sendWaiting, waitingNumbers, waitingShipment } from '#main/services/shipments/moving/waiting-shipment.ts'
+import {
+  sendWaiting,
+  thoseThatLeave,
+  type WaitingShipment,
+  waitingShipments,
+} from '#main/services/shipments/moving/waiting-shipment.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { writeDocument } from '#main/services/stock/post-document.ts'
 import { refuseDay, refuseUnpostable } from '#main/services/stock/posting-rules.ts'
@@ -46,7 +54,7 @@ export function dispatchOrder(tx: WriteTx, input: SentInput): PostedDispatch {
   const [sent] = sendEach(tx, [input])
   if (!sent) throw new Error('a dispatch that was not tried')
   if ('error' in sent) throw sent.error
-  const { movements, number: _, shipmentId: _s, ...dispatch } = sent
+  const { movements, number: _, shipmentIds: _s, ...dispatch } = sent
   return { ...dispatch, warnings: [...dispatch.warnings, ...reservedWarnings(tx, movements)] }
 }
 
@@ -60,7 +68,8 @@ export function dispatchOrders(tx: WriteTx, inputs: readonly SentInput[]): Dispa
   return { orders, sent, failed: orders.length - sent, warnings }
 }
 
-type Sent = PostedDispatch & { number: string; shipmentId: Id; movements: readonly PostedMovement[] }
+/** Of an order that left in several shipments: the last dispatch. */
+type Sent = PostedDispatch & { number: string; shipmentIds: readonly Id[]; movements: readonly PostedMovement[] }
 type Unsent = { orderId: Id; number: string; error: AppError }
 
 function outcomeOf(tried: Sent | Unsent): DispatchOutcome {
@@ -68,7 +77,7 @@ function outcomeOf(tried: Sent | Unsent): DispatchOutcome {
     const { orderId, number, error } = tried
     return { ok: false, orderId, number, code: error.code, details: error.details }
   }
-  const { movements: _m, warnings: _w, shipmentId: _s, ...dispatch } = tried
+  const { movements: _m, warnings: _w, shipmentIds: _s, ...dispatch } = tried
   return { ok: true, ...dispatch }
 }
 
@@ -96,7 +105,7 @@ function sendEach(tx: WriteTx, inputs: readonly SentInput[]): (Sent | Unsent)[] 
     tx,
     outcomes.flatMap((one) => ('error' in one ? [] : one.orderId)),
   )
-  const shipmentIds = [...new Set(outcomes.flatMap((one) => ('error' in one ? [] : one.shipmentId)))]
+  const shipmentIds = [...new Set(outcomes.flatMap((one) => ('error' in one ? [] : one.shipmentIds)))]
   planArrivals(tx, shipmentIds)
   // What they cost is of the day they left.
   postShipmentCosts(tx, shipmentIds)
@@ -115,9 +124,56 @@ function sendOne(session: Session, input: SentInput, post: Post): Sent {
   refuseUnsendable(order)
   const lines = linesToSend(tx, order.id)
   const parts = partsToSend(order, lines, input.lines)
-  const sums = new Map([...sumByLine(parts)].map(([line, qtyMilli]) => [line.id, qtyMilli]))
-  const waiting = input.shipmentId === undefined ? waitingShipment(tx, sums) : null
-  if (input.shipmentId === undefined && waiting === null && input.lines.length === 0) refuseParts(tx, order)
+  const [first = null, ...others] = input.shipmentId === undefined ? waitingFor(tx, input, { order, lines, parts }) : []
+  if (others.length === 0) return leave(session, { input, order, lines, parts, gone: parts, waiting: first }, post)
+  const gone: SentPart[] = []
+  let rest: readonly SentPart[] = parts
+  const sent = [first, ...others].map((waiting) => {
+    const [own, later] = splitParts(rest, waiting?.lines ?? new Map())
+    gone.push(...own)
+    rest = later
+    return leave(session, { input, order, lines, parts: own, gone, waiting }, post)
+  })
+  const last = sent.at(-1)
+  if (!last) throw new Error('shipments that leave and are none')
+  return {
+    ...last,
+    shipmentIds: sent.flatMap(({ shipmentIds }) => shipmentIds),
+    movements: sent.flatMap(({ movements }) => movements),
+    warnings: sent.flatMap(({ warnings }) => warnings),
+  }
+}
+
+type Whole = { order: SendableOrder; lines: readonly SendableLine[]; parts: readonly SentPart[] }
+
+/**
+ * The shipments that were put together for these goods and leave with them; `shipments/parts-wait` where all that is open would leave
+ * beside some that hold other parts of it. Of several nobody can tell which a number is of, nor which of them a file speaks of.
+ */
+function waitingFor(db: ReadDb, input: SentInput, { order, lines, parts }: Whole): readonly WaitingShipment[] {
+  const sums = sumsById(parts)
+  const waiting = waitingShipments(db, [...sums.keys()])
+  if (waiting.length === 0) return []
+  const several = input.trackingNumber === '' && input.shipment === undefined
+  const leaving = thoseThatLeave(waiting, sums, several)
+  if (leaving === null && isAllOpen(lines, sums)) {
+    const shipments = waiting.map(({ number }) => number).join(', ')
+    throw new AppError('shipments/parts-wait', { number: order.number, shipments })
+  }
+  return leaving ?? []
+}
+
+function sumsById(parts: readonly SentPart[]): Map<Id, number> {
+  return new Map([...sumByLine(parts)].map(([line, qtyMilli]) => [line.id, qtyMilli]))
+}
+
+/** `gone`: these parts, and those that left in another shipment before. */
+type Leaving = Whole & { input: SentInput; waiting: WaitingShipment | null; gone: readonly SentPart[] }
+
+/** These parts by one dispatch, in one shipment. */
+function leave(session: Session, { input, order, lines, parts, gone, waiting }: Leaving, post: Post): Sent {
+  const { tx } = session
+  const sums = sumsById(parts)
   const from = input.warehouseId ?? waiting?.warehouseId ?? null
   const issue = issueGoodsOf(session, { input: { ...input, warehouseId: from }, order, parts }, post)
   const { on, trackingNumber, reference, note } = input
@@ -129,27 +185,18 @@ function sendOne(session: Session, input: SentInput, post: Post): Sent {
   const told = waiting ? numbersInside(tx, waiting.id) : keptNumbers(trackingNumbersOf(trackingNumber))
   const dispatch = { ...head, trackingNumber: told, documentId, reference, note, shipmentId, lines: sums }
   const dispatchId = writeDispatch(tx, dispatch)
-  const status = moveByLines(tx, order, linesAfter(lines, parts))
+  const status = moveByLines(tx, order, linesAfter(lines, gone))
   return {
     orderId: order.id,
     number: order.number,
     dispatchId,
-    shipmentId,
+    shipmentIds: [shipmentId],
     documentId,
     documentNumber: issue?.number ?? '',
     status,
     movements: issue?.movements ?? [],
     warnings: issue?.warnings ?? [],
   }
-}
-
-/**
- * All that is open of an order for which shipments wait, and not one of them with just that: which number is whose nobody can tell,
- * and sent beside them the goods would leave by another shipment than they were packed for.
- */
-function refuseParts(db: ReadDb, { id, number }: SendableOrder): void {
-  const numbers = waitingNumbers(db, id)
-  if (numbers.length > 0) throw new AppError('shipments/parts-wait', { number, shipments: numbers.join(', ') })
 }
 
 type Sending = { input: DispatchInput; order: SendableOrder; parts: readonly SentPart[] }

@@ -130,6 +130,26 @@ export function sumByLine(parts: readonly Pick<SentPart, 'line' | 'qtyMilli'>[])
   return sums
 }
 
+/** Whether nothing is open once these have left. */
+export function isAllOpen(lines: readonly SendableLine[], sums: ReadonlyMap<Id, number>): boolean {
+  return allOpen(lines).every(({ line, qtyMilli }) => sums.get(line.id) === qtyMilli)
+}
+
+/** Of the parts as much as `wanted` (thousandths by line), in their order; and what is left of them. */
+export function splitParts(parts: readonly SentPart[], wanted: ReadonlyMap<Id, number>): [SentPart[], SentPart[]] {
+  const missing = new Map(wanted)
+  const [own, rest]: [SentPart[], SentPart[]] = [[], []]
+  for (const part of parts) {
+    const qtyMilli = Math.min(part.qtyMilli, missing.get(part.line.id) ?? 0)
+    missing.set(part.line.id, (missing.get(part.line.id) ?? 0) - qtyMilli)
+    const pieces = Math.round(qtyMilli / 1000)
+    if (qtyMilli > 0) own.push({ ...part, qtyMilli, serials: part.serials.slice(0, pieces) })
+    if (qtyMilli < part.qtyMilli)
+      rest.push({ ...part, qtyMilli: part.qtyMilli - qtyMilli, serials: part.serials.slice(pieces) })
+  }
+  return [own, rest]
+}
+
 /** The lines once these parts have left. */
 export function linesAfter(lines: readonly SendableLine[], parts: readonly SentPart[]): SendableLine[] {
   const sums = sumByLine(parts)

@@ -5,45 +5,56 @@ import { trackingNumbersOf, writeNumbers } from '#main/services/shipments/moving
 import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 
-export type WaitingShipment = { id: Id; warehouseId: Id | null; carrierId: Id | null }
+export type WaitingShipment = {
+  id: Id
+  number: string
+  warehouseId: Id | null
+  carrierId: Id | null
+  /** All that it holds: thousandths by line of an order; what is of none stands under 0. */
+  lines: ReadonlyMap<Id, number>
+}
 
 const isWaiting = `s.status IN ('draft', 'packed') AND s.kind = 'order' AND s.follows_id IS NULL AND s.is_history = 0
   AND s.archived = 0 AND s.deleted = 0`
 
-/** The one that holds exactly these lines of an order (thousandths) and nothing else; null where there is none, or several. */
-export function waitingShipment(db: ReadDb, lines: ReadonlyMap<Id, number>): WaitingShipment | null {
-  const rows = db.all<WaitingShipment & { held: string }>(
-    `SELECT s.id, s.warehouse_id AS warehouseId, s.carrier_id AS carrierId,
+/** Those that wait with any of these lines of an order, oldest first. */
+export function waitingShipments(db: ReadDb, lineIds: readonly Id[]): WaitingShipment[] {
+  const rows = db.all<Omit<WaitingShipment, 'lines'> & { held: string }>(
+    `SELECT s.id, s.number, s.warehouse_id AS warehouseId, s.carrier_id AS carrierId,
        (SELECT json_group_array(json_array(coalesce(g.order_line_id, 0), g.qty_milli)) FROM shipment_lines g
         INDEXED BY shipment_lines_by_shipment WHERE g.shipment_id = s.id AND g.deleted = 0) AS held
      FROM (SELECT DISTINCT x.shipment_id AS id FROM json_each(?) j CROSS JOIN shipment_lines x
          INDEXED BY shipment_lines_by_order_line ON x.order_line_id = j.value AND x.order_line_id IS NOT NULL
          WHERE x.deleted = 0) d
-     CROSS JOIN shipments s ON s.id = d.id WHERE ${isWaiting}`,
-    JSON.stringify([...lines.keys()]),
+     CROSS JOIN shipments s ON s.id = d.id WHERE ${isWaiting} ORDER BY s.id`,
+    JSON.stringify(lineIds),
   )
-  const fitting = rows.filter(({ held }) => isSame(JSON.parse(held) as [Id, number][], lines))
-  const [only] = fitting
-  return only && fitting.length === 1 ? { id: only.id, warehouseId: only.warehouseId, carrierId: only.carrierId } : null
+  return rows.map(({ held, ...head }) => ({ ...head, lines: sumsOf(JSON.parse(held) as [Id, number][]) }))
 }
 
-/** Numbers of shipments that wait with goods of an order, oldest first. */
-export function waitingNumbers(db: ReadDb, orderId: Id): string[] {
-  const rows = db.raw(
-    `SELECT DISTINCT s.id, s.number FROM order_lines l INDEXED BY order_lines_by_order
-     CROSS JOIN shipment_lines x INDEXED BY shipment_lines_by_order_line
-       ON x.order_line_id = l.id AND x.order_line_id IS NOT NULL AND x.deleted = 0
-     CROSS JOIN shipments s ON s.id = x.shipment_id
-     WHERE l.order_id = ? AND l.deleted = 0 AND ${isWaiting} ORDER BY s.id`,
-    orderId,
-  ) as [Id, string][]
-  return rows.map(([, number]) => number)
+/**
+ * Those of them that leave with these lines: the one that holds just them; else, where `several` may leave in one go, all that wait,
+ * if together they hold just them. Null where neither is so.
+ */
+export function thoseThatLeave(
+  waiting: readonly WaitingShipment[],
+  lines: ReadonlyMap<Id, number>,
+  several: boolean,
+): readonly WaitingShipment[] | null {
+  const fitting = waiting.filter((one) => isSame(one.lines, lines))
+  if (fitting.length === 1) return fitting
+  const together = sumsOf(waiting.flatMap((one) => [...one.lines]))
+  return several && waiting.length > 1 && isSame(together, lines) ? waiting : null
 }
 
-function isSame(held: readonly (readonly [Id, number])[], lines: ReadonlyMap<Id, number>): boolean {
+function sumsOf(held: readonly (readonly [Id, number])[]): Map<Id, number> {
   const sums = new Map<Id, number>()
   for (const [lineId, milli] of held) sums.set(lineId, (sums.get(lineId) ?? 0) + milli)
-  return sums.size === lines.size && [...lines].every(([lineId, milli]) => sums.get(lineId) === milli)
+  return sums
+}
+
+function isSame(held: ReadonlyMap<Id, number>, lines: ReadonlyMap<Id, number>): boolean {
+  return held.size === lines.size && [...lines].every(([lineId, milli]) => held.get(lineId) === milli)
 }
 
 type Leaving = {

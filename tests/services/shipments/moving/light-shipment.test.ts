@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { undoOperation } from '#main/services/history/undo-operation.ts'
 import { trackingNumbersOf } from '#main/services/shipments/moving/light-shipment.ts'
-import { editShipment } from '#main/services/shipments/shipment-commands.ts'
+import { cancelShipments, editShipment } from '#main/services/shipments/shipment-commands.ts'
 import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
 import { getShipment } from '#main/services/shipments/shipment-queries.ts'
 import type { Id } from '#shared/ids.ts'
 import { shipmentInput } from '#shared/schemas/shipments.ts'
 import { type DispatchBook, dispatchBook, lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
+import { movingBook } from '#tests/services/shipments/moving/moving-book.ts'
+import { failureOf } from '#tests/services/stock/stock-book.ts'
 
 type Row = Record<string, string | number | null>
 
@@ -80,6 +82,77 @@ describe('a dispatch without a shipment', () => {
     book.write((tx) => undoOperation(tx, last?.id ?? 0))
     expect(shipments(book)).toEqual([])
     expect(book.sold(order.id).status).toBe('confirmed')
+    expect(book.problems()).toEqual([])
+  })
+})
+
+describe('shipments that wait for all of an order', () => {
+  /** Ten mugs and four cups, packed apart: six mugs, then the rest; gives the order and the two. */
+  const packedApart = () => {
+    const book = movingBook()
+    const order = book.order({}, [{}, { productId: book.cup, quantity: 4 }])
+    const [mugs = 0, cups = 0] = lineIds(order)
+    const ship = (...held: [Id, number][]) =>
+      book.ship({ kind: 'order', lines: held.map(([orderLineId, quantity]) => ({ orderLineId, quantity })) })
+    return { book, order, mugs, cups, first: ship([mugs, 6]), second: ship([mugs, 4], [cups, 4]), ship }
+  }
+  const states = (book: DispatchBook) => shipments(book).map(({ status }) => status)
+  const sentIn = (book: DispatchBook, shipmentId: Id) =>
+    book.read((db) =>
+      db.raw(
+        `SELECT g.line_id, g.qty_milli FROM dispatches d JOIN dispatch_lines g ON g.dispatch_id = d.id
+         WHERE d.shipment_id = ? ORDER BY g.line_id`,
+        shipmentId,
+      ),
+    )
+
+  test('all leave when it is marked as shipped, each with what it holds, beside orders without any', () => {
+    const { book, order, mugs, cups, first, second } = packedApart()
+    const other = book.order()
+    expect(book.sendMany({ orderIds: [order.id, other.id], on })).toMatchObject({ sent: 2, failed: 0 })
+    expect(states(book)).toEqual(['sent', 'sent', 'sent'])
+    expect([sentIn(book, first), sentIn(book, second)]).toEqual([
+      [[mugs, 6000]],
+      [
+        [mugs, 4000],
+        [cups, 4000],
+      ],
+    ])
+    expect(book.sold(order.id)).toMatchObject({ status: 'shipped', shippedOn: on })
+    expect([book.onHand(book.mug, 1), book.onHand(book.cup, 1)]).toEqual([80, 96])
+    expect(book.read(shipmentsOutOfStep)).toEqual([])
+    expect(book.problems()).toEqual([])
+  })
+
+  test('all leave where the order itself sends all its lines; short of goods none of them does', () => {
+    const { book, order, mugs, cups } = packedApart()
+    const lines = [
+      { lineId: mugs, quantity: 10 },
+      { lineId: cups, quantity: 4 },
+    ]
+    book.send({ orderId: order.id, on, lines })
+    expect(states(book)).toEqual(['sent', 'sent'])
+    const scarce = packedApart()
+    scarce.book.send({ orderId: scarce.book.order({}, [{ productId: scarce.book.cup, quantity: 98 }]).id, on })
+    expect(scarce.book.sendMany({ orderIds: [scarce.order.id], on })).toMatchObject({ sent: 0 })
+    expect(states(scarce.book)).toEqual(['draft', 'draft', 'sent'])
+    expect(scarce.book.problems()).toEqual([])
+  })
+
+  test('with a number, or where they hold only a part, none is passed by: they are to be sent themselves', () => {
+    const { book, order, first, second } = packedApart()
+    const code = (given: object) => failureOf(() => book.send({ orderId: order.id, on, ...given })).code
+    expect(code({ trackingNumber: 'RR1' })).toBe('shipments/parts-wait')
+    book.write((tx) => cancelShipments(tx, [first]))
+    expect(code({})).toBe('shipments/parts-wait')
+    const lines = book.sold(order.id).lines.map(({ id: lineId, quantity }) => ({ lineId, quantity }))
+    expect(code({ lines })).toBe('shipments/parts-wait')
+    expect(book.sendMany({ orderIds: [order.id], on }).orders).toMatchObject([
+      { details: { number: order.number, shipments: book.shipment(second).number } },
+    ])
+    book.leave({ id: second, on })
+    book.send({ orderId: order.id, on, trackingNumber: 'RR1' })
+    expect(states(book)).toEqual(['cancelled', 'sent', 'sent'])
     expect(book.problems()).toEqual([])
   })
 })

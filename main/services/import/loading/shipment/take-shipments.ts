@@ -112,6 +112,7 @@ const expectations: Readonly<Record<string, string>> = {
   'dispatch/over': 'open-quantity',
   'dispatch/unknown-sku': 'matched-sku',
   'dispatch/no-channel-place': 'channel-place',
+  'shipments/parts-wait': 'one-waiting-shipment',
 }
 
 function refusalOf({ order }: ToldShipment, { code }: Refusal): Settled {
