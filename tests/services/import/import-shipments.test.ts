@@ -3,9 +3,11 @@
 import { describe, expect, test } from 'vitest'
 import { checkBook } from '#main/services/book/check-book.ts'
 import { editCharge } from '#main/services/charges/charge-commands.ts'
+import { addShipment } from '#main/services/shipments/shipment-commands.ts'
 import { shipmentsOutOfStep } from '#main/services/shipments/shipment-derived.ts'
 import type { Id } from '#shared/ids.ts'
 import { chargeInput } from '#shared/schemas/charges.ts'
+import { shipmentInput } from '#shared/schemas/shipments.ts'
 import { dispatchBook } from '#tests/services/dispatch/dispatch-book.ts'
 import { counts, fileOf, importAll, importOne, inspect } from '#tests/support/import-files.ts'
 import type { TestBook } from '#tests/support/test-book.ts'
@@ -194,6 +196,19 @@ describe('a list of parcels', () => {
       shipments(book, 'is_history AS past, left_on AS gone, delivered_on AS there, has_delivery_days AS days'),
     ).toEqual([{ past: 1, gone: '2026-10-10', there: '2026-10-20', days: 1 }])
     expect(book.onHand(book.mug, 1)).toBe(100)
+    sound(book)
+  })
+
+  test('an order that waits in several shipments is not sent beside them', () => {
+    const book = dispatchBook()
+    const order = book.order()
+    const orderLineId = order.lines[0]?.id ?? 0
+    for (const quantity of [4, 6])
+      book.write((tx) => addShipment(tx, shipmentInput.parse({ kind: 'order', lines: [{ orderLineId, quantity }] })))
+    const file = fileOf('shipments.csv', [header, `${order.number},T-1,Swift,2026-11-10,,500,,`])
+    const { refused } = importOne(book, file, { kind: 'shipments', options })
+    expect(refused).toMatchObject([{ value: order.number, expected: 'one-waiting-shipment' }])
+    expect(shipments(book, 'status')).toEqual([{ status: 'draft' }, { status: 'draft' }])
     sound(book)
   })
 
