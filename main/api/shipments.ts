@@ -7,6 +7,7 @@ import { procedure, router } from '#main/api/trpc.ts'
 import { shipmentWarnings } from '#main/domain/shipments/shipment-warnings.ts'
 import { targetIds } from '#main/services/lists/target-ids.ts'
 import { refuseChangedSince, revised } from '#main/services/records/record-revision.ts'
+import { ordersToTake } from '#main/services/shipments/orders-to-take.ts'
 import { proposeCustoms } from '#main/services/shipments/propose-customs.ts'
 import {
   addShipment,
@@ -37,7 +38,7 @@ import {
   shipmentInput,
   shipmentsOfInput,
 } from '#shared/schemas/shipments.ts'
-import { portsInput, shipmentCheckInput, toShipInput } from '#shared/schemas/to-ship.ts'
+import { ordersToTakeInput, portsInput, shipmentCheckInput, toShipInput } from '#shared/schemas/to-ship.ts'
 
 const one = z.object({ id: idField })
 const target = z.object({ target: recordTarget })
@@ -53,6 +54,7 @@ export const shipmentsRouter = router({
   of: procedure.input(shipmentsOfInput).query(({ ctx, input }) => ctx.read((db) => shipmentsOf(db, input))),
   /** What is still to be put into a shipment, and what its form begins with. */
   toShip: procedure.input(toShipInput).query(({ ctx, input }) => ctx.read((db) => toShip(db, input))),
+  ordersToTake: procedure.input(ordersToTakeInput).query(({ ctx, input }) => ctx.read((db) => ordersToTake(db, input))),
   /** What does not look right and blocks nothing. */
   warnings: procedure.input(shipmentCheckInput).query(({ input }) => shipmentWarnings(input)),
   /** Loaded when it is first asked: the list of ports is large. */

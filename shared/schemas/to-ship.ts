@@ -16,6 +16,16 @@ export const toShipInput = z.object({
 })
 export type ToShipQuestion = z.output<typeof toShipInput>
 
+/** Orders that a shipment can take something of; the shipment that is edited does not stand in its own way. */
+export const ordersToTakeInput = z.object({
+  side: z.enum(['order', 'purchase']),
+  text: z.string().max(200).default(''),
+  exceptId: idField.optional(),
+})
+export type OrdersToTakeQuestion = z.output<typeof ordersToTakeInput>
+
+export type OrderToTake = { id: number; number: string; name: string; nameZh: string }
+
 /** What of a line is still to be put into a shipment. */
 export type LineToShip = {
   orderLineId: number | null

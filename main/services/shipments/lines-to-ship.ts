@@ -35,6 +35,11 @@ const sides: Record<Side, { lines: string; orders: string; open: string; held: s
   purchase: { lines: 'live_purchase_lines', orders: 'purchase_orders', open: openOfPurchase, held: heldOfPurchase },
 }
 
+/** SQL over a line `l` of an order `o`, in thousandths; of what is held, one parameter names the shipment that does not count. */
+export function openAndHeld(side: Side): { open: string; held: string } {
+  return sides[side]
+}
+
 /** By line; one that is not there is left out. `exceptId`: what that shipment holds itself counts as free. */
 export function freeOfLines(
   db: ReadDb,

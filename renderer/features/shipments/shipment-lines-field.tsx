@@ -4,8 +4,8 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { memo, useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
-import { suggestRecords } from '#renderer/lib/found-record.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { nameIn } from '#renderer/lib/names.ts'
 import { unitText } from '#renderer/lib/unit-text.ts'
 import { DecimalInput } from '#renderer/ui/decimal-input.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -13,7 +13,6 @@ import { Picker, type PickerOption } from '#renderer/ui/picker.tsx'
 import { ProductPicker } from '#renderer/ui/product-picker.tsx'
 import { looksSame, type RowChanges, rowErrors, useRowChanges } from '#renderer/ui/record-form/form-rows.ts'
 import { FormSection } from '#renderer/ui/record-form/record-form.tsx'
-import type { RecordKind } from '#shared/schemas/records.ts'
 import type { SectionProps } from './shipment-form.tsx'
 import { formToShip, type LineForm, linesToShip, newLine } from './shipment-form-values.ts'
 import classes from './shipments.module.css'
@@ -70,12 +69,13 @@ function AddFromOrder({ form, id }: SectionProps & { id: number | null }) {
   const { t, language } = useText()
   const [said, say] = useState('')
   const ofPurchase = form.values.kind === 'purchase'
-  const kinds: RecordKind[] = [ofPurchase ? 'purchase' : 'order']
+  const side = ofPurchase ? 'purchase' : 'order'
+  const except = id === null ? {} : { exceptId: id }
   const adding = useMutation({
     mutationFn: ({ id: orderId }: PickerOption) =>
       client.shipments.toShip.query({
         ...(ofPurchase ? { purchaseIds: [orderId] } : { orderIds: [orderId] }),
-        ...(id !== null && { exceptId: id }),
+        ...except,
       }),
     onSuccess: (found, { name }) => {
       const before = form.getValues()
@@ -95,8 +95,11 @@ function AddFromOrder({ form, id }: SectionProps & { id: number | null }) {
     <>
       <Picker
         label={t(ofPurchase ? 'shipments.lines.addPurchase' : 'shipments.lines.addOrder')}
-        suggest={(text) => suggestRecords({ kinds }, text, { t, language })}
-        source={['search', ofPurchase ? 'purchase' : 'order', language]}
+        suggest={async (text) => {
+          const found = await client.shipments.ordersToTake.query({ side, text, ...except })
+          return found.map((order) => ({ id: order.id, name: order.number, detail: nameIn(language, order) }))
+        }}
+        source={['shipments', 'ordersToTake', side, String(id), language]}
         value={null}
         onChange={(order) => order && adding.mutate(order)}
         className={classes.orderPicker ?? ''}
