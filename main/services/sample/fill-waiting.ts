@@ -1,6 +1,7 @@
 // Shipments of the sample company that wait for something: packed ones and drafts, what suppliers have sent, what comes back, and
 // a claim for what was lost.
 import type { WriteTx } from '#main/db/database.ts'
+import { dispatchOrders } from '#main/services/dispatch/dispatch-orders.ts'
 import { addClaim } from '#main/services/receiving/claim-commands.ts'
 import type { ServiceIds } from '#main/services/sample/fill-carriers.ts'
 import { packByData } from '#main/services/sample/pack-by-data.ts'
@@ -11,6 +12,7 @@ import { addEvents } from '#main/services/tracking/add-events.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { claimInput } from '#shared/schemas/claims.ts'
+import { dispatchInput } from '#shared/schemas/dispatch.ts'
 import { type ShipmentDraft, shipmentInput } from '#shared/schemas/shipments.ts'
 import { toShipInput } from '#shared/schemas/to-ship.ts'
 
@@ -23,11 +25,23 @@ export type WaitingRecords = {
 }
 
 export function fillWaiting(tx: WriteTx, known: WaitingRecords): void {
-  for (const [at, orderId] of known.openOrders.slice(0, 4).entries())
-    addDraft(tx, orderId, { ...known, isPacked: at < 2 })
+  const packed = sendable(tx, known).slice(0, 2)
+  const begun = known.openOrders.filter((id) => !packed.includes(id)).slice(0, 2)
+  for (const orderId of packed) addDraft(tx, orderId, { ...known, isPacked: true })
+  for (const orderId of begun) addDraft(tx, orderId, { ...known, isPacked: false })
   fillInbound(tx, known)
   fillReturn(tx, known)
   claimLost(tx, known.today)
+}
+
+/** Of the next ones those whose goods are there, also after the ones before have left: only what is there can be packed. */
+function sendable(tx: WriteTx, { openOrders, today }: WaitingRecords): Id[] {
+  const tried = openOrders.slice(0, 20).map((orderId) => dispatchInput.parse({ orderId, on: today }))
+  const { orders } = tx.attempt(
+    () => dispatchOrders(tx, tried),
+    () => false,
+  )
+  return orders.flatMap(({ orderId, ok }) => (ok ? orderId : []))
 }
 
 /** Two are packed and wait for the carrier, the others are begun. */

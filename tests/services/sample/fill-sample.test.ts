@@ -11,10 +11,12 @@ import { workingCalendar } from '#main/services/book/working-calendar.ts'
 import { sampleOwner } from '#main/services/sample/fill-company.ts'
 import { fillSample } from '#main/services/sample/fill-sample.ts'
 import { scoreboard } from '#main/services/scores/scoreboard.ts'
+import { dispatchShipment } from '#main/services/shipments/moving/dispatch-shipment.ts'
 import { countMissing } from '#main/services/shipments/moving/make-missing.ts'
 import { numberDoubt } from '#shared/company-numbers.ts'
 import { asDay, endOfDay, type Instant } from '#shared/dates.ts'
 import { scoreboardInput } from '#shared/schemas/scores.ts'
+import { dispatchShipmentInput } from '#shared/schemas/shipment-moves.ts'
 import { testBook, testNow } from '#tests/support/test-book.ts'
 
 const today = asDay('2026-11-22')
@@ -233,6 +235,18 @@ describe('filling the sample book', () => {
     expect(list("SELECT container_number FROM shipment_legs WHERE container_number <> ''").map(String)).toEqual(
       Array.from({ length: 2 }, () => expect.stringMatching(/^QHPU\d{7}$/)),
     )
+  })
+
+  test('what is packed can be sent: its goods are there', () => {
+    const packed = book.connection
+      .prepare("SELECT id FROM live_shipments WHERE status = 'packed' AND kind = 'order' ORDER BY id")
+      .pluck()
+      .all()
+    expect(packed).toHaveLength(2)
+    const sent = book.writer.rehearse(null, (tx) =>
+      packed.map((id) => dispatchShipment(tx, dispatchShipmentInput.parse({ id, on: today }))),
+    )
+    expect(sent.map(({ documents }) => documents.length)).toEqual([1, 1])
   })
 
   test('is in Chinese where whoever opens it first reads Chinese: services, zones, surcharges, samples, carriers', () => {
