@@ -13,8 +13,10 @@ export function noteOwnEvent(tx: WriteTx, shipmentId: Id, { state, on }: { state
   eventWriter(tx).take({ ...nothing, shipmentId, parcelId: null, localTime: on, source: ownSource, state })
 }
 
-export function takeBackOwnEvents(tx: WriteTx, shipmentId: Id): void {
-  for (const { id } of ownEvents(tx, shipmentId)) tx.update('shipment_events', id, { deleted: 1 })
+/** All of them, or those of one state. */
+export function takeBackOwnEvents(tx: WriteTx, shipmentId: Id, only?: TrackingState): void {
+  const events = ownEvents(tx, shipmentId).filter(({ state }) => only === undefined || state === only)
+  for (const { id } of events) tx.update('shipment_events', id, { deleted: 1 })
 }
 
 export function hasOwnEvent(db: ReadDb, shipmentId: Id, state: TrackingState): boolean {

@@ -5,9 +5,10 @@ import type { ShipmentsTable } from '#main/db/tables.ts'
 import { createCredit } from '#main/services/dispatch/create-credit.ts'
 import { reverseDispatch } from '#main/services/dispatch/reverse-dispatch.ts'
 import { refuseBeforeSent } from '#main/services/shipments/moving/arrive-shipment.ts'
+import { endState, isAllBack, isCredited, noteEnds } from '#main/services/shipments/moving/chain-ends.ts'
 import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
 import { dispatchesInside, type InsideLine, linesInside } from '#main/services/shipments/moving/lines-inside.ts'
-import { hasOwnEvent, noteOwnEvent } from '#main/services/shipments/moving/note-arrival.ts'
+import { hasOwnEvent } from '#main/services/shipments/moving/note-arrival.ts'
 import { type ReturnableLine, returnableLines } from '#main/services/shipments/moving/returnable-lines.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { livingShipment, shipmentFor } from '#main/services/shipments/shipment-rows.ts'
@@ -32,7 +33,7 @@ export function takeReturn(tx: WriteTx, input: TakeReturnInput): MovedShipment &
   if (isBack(tx, shipment)) throw new AppError('shipments/already-returned', { number })
   const work: Work = { tx, input, shipment, outbound }
   const moved = input.as === 'reopen' ? reopen(work) : takeByCredit(work)
-  const ids = endOf(work)
+  const ids = [...new Set([shipment.id, ...noteEnds(tx, shipment.id, input)])]
   settleShipments(tx, ids)
   followShipments(tx, ids)
   return { id: shipment.id, number, ...moved }
@@ -50,57 +51,13 @@ type Shipment = Pick<ShipmentsTable, 'id' | 'kind'>
 
 /** Its goods, or a part of them, are back by our own steps: they did travel. */
 export function hasComeBack(db: ReadDb, shipment: Shipment): boolean {
-  return hasOwnEvent(db, shipment.id, endState(shipment)) || isCredited(db, shipment.id)
+  return hasOwnEvent(db, shipment.id, endState(shipment.kind)) || isCredited(db, shipment.id)
 }
 
 /** Nothing of it is still to be taken back: all of it is, or it never left, as its orders say now. */
 export function isBack(db: ReadDb, shipment: Shipment): boolean {
-  if (!hasOwnEvent(db, shipment.id, endState(shipment))) return false
+  if (!hasOwnEvent(db, shipment.id, endState(shipment.kind))) return false
   return !isCredited(db, shipment.id) || isAllBack(db, shipment.id)
-}
-
-function endState({ kind }: Pick<ShipmentsTable, 'kind'>): 'delivered' | 'returned' {
-  return kind === 'return' ? 'delivered' : 'returned'
-}
-
-function isCredited(db: ReadDb, shipmentId: Id): boolean {
-  const sql = `SELECT 1 FROM dispatches t INDEXED BY dispatches_by_shipment CROSS JOIN sales_orders o ON o.id = t.order_id
-    WHERE t.shipment_id = ? AND t.shipment_id IS NOT NULL AND t.status = 'posted' AND t.deleted = 0 AND o.document = 'credit'
-    LIMIT 1`
-  return db.get(sql, shipmentId) !== undefined
-}
-
-function isAllBack(db: ReadDb, shipmentId: Id): boolean {
-  return returnableLines(db, shipmentId).every(({ openMilli }) => openMilli === 0)
-}
-
-/**
- * What is at its end by this. Of goods that were delivered a part may come back: the shipment is returned with the last of them.
- * What never reached its customer, and is back by another shipment, is returned too; and a shipment that was to bring what is
- * back already brings nothing more.
- */
-function endOf({ tx, input, shipment, outbound }: Work): Id[] {
-  const ended: Shipment[] = []
-  const end = (one: Shipment) => {
-    noteOwnEvent(tx, one.id, { state: endState(one), on: input.on })
-    ended.push(one)
-  }
-  const isEmpty = (id: Id) => input.as === 'reopen' || isAllBack(tx, id)
-  if (shipment.kind === 'return' || shipment.state !== 'delivered' || isEmpty(shipment.id)) end(shipment)
-  if (outbound !== null && outbound.id !== shipment.id && outbound.state !== 'delivered') end(outbound)
-  for (const one of bringing(tx, outbound?.id ?? shipment.id)) {
-    if (one.id !== shipment.id && isEmpty(one.id)) end(one)
-  }
-  return [...new Set([shipment.id, ...ended.map(({ id }) => id)])]
-}
-
-/** Shipments on their way back with what this one had sent. */
-function bringing(db: ReadDb, outboundId: Id): Shipment[] {
-  return db.all<Shipment>(
-    `SELECT id, kind FROM shipments INDEXED BY shipments_by_follows WHERE follows_id = ? AND follows_id IS NOT NULL
-       AND kind = 'return' AND status = 'sent' AND is_open = 1 AND deleted = 0 ORDER BY id`,
-    outboundId,
-  )
 }
 
 function reopen({ tx, input, shipment, outbound }: Work): Moved {

@@ -10,6 +10,7 @@ import { closeOrders, deliverOrders, reopenOrders } from '#main/services/orders/
 import { setDecideBy } from '#main/services/shipments/moving/decide-shipment.ts'
 import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
 import { movesOf } from '#main/services/shipments/moving/moves-of.ts'
+import { noteOwnEvent } from '#main/services/shipments/moving/note-arrival.ts'
 import { toArrive } from '#main/services/shipments/moving/to-move.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { removeEvents } from '#main/services/tracking/event-commands.ts'
@@ -360,6 +361,36 @@ describe('goods that came back once', () => {
     expect(failureOf(() => part('2026-11-22', 1)).code).toBe('shipments/already-returned')
     expect(book.onHand(book.mug, main)).toBe(90)
     expect(book.problems()).toEqual([])
+  })
+
+  test('in parts: a part that is taken back is out again, and returned with the last of it once more', () => {
+    const book = movingBook()
+    const { line, first } = halves(book)
+    book.hear(first, 'delivered', '2026-11-12')
+    const part = (on: string, quantity: number) =>
+      book.back({ id: first, on, as: 'credit', lines: [{ orderLineId: line, quantity }] }).creditIds[0] ?? 0
+    part('2026-11-14', 4)
+    const last = part('2026-11-15', 6)
+    expect(book.shipment(first)).toMatchObject({ state: 'returned', deliveredOn: '2026-11-12' })
+    book.write((tx) => cancelCredit(tx, { creditId: last, reason: 'not these' }))
+    expect(book.shipment(first)).toMatchObject({ state: 'delivered', deliveredOn: '2026-11-12' })
+    expect(book.read((db) => toArrive(db, first)).returns).toMatchObject([{ quantity: 10, open: 6 }])
+    part('2026-11-16', 6)
+    expect(book.shipment(first)).toMatchObject({ state: 'returned', deliveredOn: '2026-11-12' })
+    expect(book.problems()).toEqual([])
+  })
+
+  test('a cancelled credit takes back no other word of ours: what we knew as delivered stays so', () => {
+    const book = movingBook()
+    const { first } = halves(book)
+    book.write((tx) => {
+      noteOwnEvent(tx, first, { state: 'delivered', on: asDay('2026-11-12') })
+      settleShipments(tx, [first])
+    })
+    const { creditIds } = book.back({ id: first, on: '2026-11-14', as: 'credit' })
+    expect(book.shipment(first).state).toBe('returned')
+    book.write((tx) => cancelCredit(tx, { creditId: creditIds[0] ?? 0, reason: 'not these' }))
+    expect(book.shipment(first)).toMatchObject({ state: 'delivered', deliveredOn: '2026-11-12' })
   })
 
   test('in parts: some by the first shipment, others by one that brings them, no more than left', () => {
