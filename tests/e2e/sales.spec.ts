@@ -50,6 +50,8 @@ test('a payout comes in, is compared with its orders and booked; an order says w
   await test.step('what it is made of, and where it and the orders do not agree', async () => {
     await shell.go('sales')
     await page.getByRole('link', { name: t('sales.toSettlements') }).press('Enter')
+    // The report before has rows of its own, which lead elsewhere.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('sales.settlements.title'))
     await page.locator('.ag-row').first().click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(t('sales.settlements.states.open'))
     await expect(page.getByText(t('sales.settlements.differences.amount'))).toBeVisible()
