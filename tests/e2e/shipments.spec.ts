@@ -76,6 +76,7 @@ test('a parcel of an order is written down, gets a leg and a customs entry, and 
     await save()
     await expect(title).toContainText(number)
     await expect(page.getByText(t('shipments.legs.planned', { day: '2027-01-25' }))).toBeVisible()
+    await expect(page.getByText(t('shipments.warnings.container-digit', { digit: 3 }))).toBeVisible()
     await expect(page.getByText(`2027-01-25 · ${t('shipments.plannedBys.legs')}`)).toBeVisible()
   })
 

@@ -1,5 +1,6 @@
 // The legs of a shipment as a line from place to place, with planned and real days. Real days are written down where they stand.
 import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
@@ -8,16 +9,24 @@ import { WriteGate } from '#renderer/ui/write-gate.tsx'
 import type { Leg, Shipment } from '#shared/schemas/shipments.ts'
 import { LegDaysDialog } from './leg-days-dialog.tsx'
 import classes from './shipments.module.css'
+import { useLegWarnings } from './use-shipment-warnings.ts'
 
-export function LegLine({ shipment: { legs, verbs } }: { shipment: Shipment }) {
+export function LegLine({ shipment }: { shipment: Shipment }) {
+  const { legs, verbs } = shipment
   const { t } = useText()
   const [asked, ask] = useState<Leg | null>(null)
+  const warnings = useLegWarnings(shipment)
   return (
     <section className={classes.section}>
       <SectionTitle>{t('shipments.sections.legs')}</SectionTitle>
       <ol className={classes.legs}>
-        {legs.map((leg) => (
-          <LegItem key={leg.id} leg={leg} onWrite={verbs.includes('edit') ? () => ask(leg) : null} />
+        {legs.map((leg, index) => (
+          <LegItem
+            key={leg.id}
+            leg={leg}
+            doubts={numbersOfLeg.flatMap((field) => warnings[`legs.${index}.${field}`] ?? [])}
+            onWrite={verbs.includes('edit') ? () => ask(leg) : null}
+          />
         ))}
       </ol>
       {asked ? <LegDaysDialog leg={asked} onClose={() => ask(null)} /> : null}
@@ -25,7 +34,12 @@ export function LegLine({ shipment: { legs, verbs } }: { shipment: Shipment }) {
   )
 }
 
-function LegItem({ leg, onWrite }: { leg: Leg; onWrite: (() => void) | null }) {
+/** What is printed on papers and asked of carriers: a digit typed wrong is worth a word wherever it is read. */
+const numbersOfLeg = ['containerNumber', 'blNumber'] as const
+
+type ItemProps = { leg: Leg; doubts: readonly string[]; onWrite: (() => void) | null }
+
+function LegItem({ leg, doubts, onWrite }: ItemProps) {
   const { t, language } = useText()
   const carrier = leg.carrier && nameIn(language, leg.carrier)
   const details = [
@@ -58,6 +72,11 @@ function LegItem({ leg, onWrite }: { leg: Leg; onWrite: (() => void) | null }) {
         ) : null}
       </div>
       <p className={classes.summaryDetail}>{details.filter(Boolean).join(' · ')}</p>
+      {doubts.map((doubt) => (
+        <p key={doubt} className={classes.doubt}>
+          <IconAlertTriangle size={12} stroke={1.5} aria-hidden /> {doubt}
+        </p>
+      ))}
       {leg.note ? <p className={classes.summaryDetail}>{leg.note}</p> : null}
     </li>
   )

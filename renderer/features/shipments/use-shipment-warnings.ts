@@ -4,8 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
-import type { TextKey } from '#shared/i18n/translate.ts'
-import { shipmentCheckInput } from '#shared/schemas/to-ship.ts'
+import type { TextKey, Translate } from '#shared/i18n/translate.ts'
+import type { Shipment } from '#shared/schemas/shipments.ts'
+import { type ShipmentWarning, shipmentCheckInput } from '#shared/schemas/to-ship.ts'
 import { readLeg } from './leg-form-values.ts'
 import type { ShipmentForm } from './shipment-form-values.ts'
 
@@ -24,7 +25,21 @@ export function useShipmentWarnings({ incoterm, mode, plannedOn, legs }: Shipmen
     enabled: text !== '' && (incoterm !== '' || legs.length > 0),
     placeholderData: keepPreviousData,
   })
-  const found = query.data ?? []
+  return inWords(t, query.data)
+}
+
+/** The same of the legs of a shipment as it stands. */
+export function useLegWarnings({ mode, legs }: Pick<Shipment, 'mode' | 'legs'>): Warnings {
+  const { t } = useText()
+  const asked = { mode, legs: legs.map(({ position, carrier, ...leg }) => leg) }
+  const query = useQuery({
+    ...trpc.shipments.warnings.queryOptions(asked),
+    placeholderData: keepPreviousData,
+  })
+  return inWords(t, query.data)
+}
+
+function inWords(t: Translate, found: readonly ShipmentWarning[] = []): Warnings {
   return Object.fromEntries(
     found.map(({ field, code, details }) => [field, t(`shipments.warnings.${code}` as TextKey, details)]),
   )
