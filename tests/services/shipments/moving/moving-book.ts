@@ -25,7 +25,8 @@ import {
 } from '#shared/schemas/shipment-moves.ts'
 import type { TrackingState } from '#shared/schemas/shipment-words.ts'
 import { type Shipment, type ShipmentDraft, shipmentInput } from '#shared/schemas/shipments.ts'
-import { type DispatchBook, dispatchBook } from '#tests/services/dispatch/dispatch-book.ts'
+import { type DispatchBook, dispatchBook, lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
+import { main } from '#tests/services/stock/stock-book.ts'
 import { makeCustomer } from '#tests/support/records.ts'
 
 export type MovingBook = DispatchBook & {
@@ -85,4 +86,13 @@ export function movingBook(options: Parameters<typeof dispatchBook>[0] = {}): Mo
         return getPurchase(tx, id)
       }),
   }
+}
+
+/** A sent order of ten mugs, and its shipment. */
+export function sent(book: MovingBook): { order: Id; line: Id; shipment: Id } {
+  const order = book.order()
+  const [line = 0] = lineIds(order)
+  const shipment = book.ship({ kind: 'order', lines: [{ orderLineId: line, quantity: 10 }], warehouseId: main })
+  book.leave({ id: shipment, on })
+  return { order: order.id, line, shipment }
 }
