@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
-import classes from './shell.module.css'
+import classes from './top-bar.module.css'
 
 const lookEveryMs = 60_000
 

@@ -9,7 +9,7 @@ import { useText } from '#renderer/lib/language.ts'
 import { english } from '#shared/i18n/english.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import type { JobState } from '#shared/operation.ts'
-import classes from './shell.module.css'
+import classes from './job-strip.module.css'
 
 export function JobStrip() {
   const { t } = useText()

@@ -4,7 +4,7 @@ import { initialOf } from '#renderer/features/people/who-am-i.tsx'
 import { useBook } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { nameIn } from '#renderer/lib/names.ts'
-import classes from './shell.module.css'
+import classes from './sidebar.module.css'
 
 export function PersonButton({ isNarrow, onClick }: { isNarrow: boolean; onClick: () => void }) {
   const { t, language } = useText()

@@ -7,7 +7,7 @@ import { useId, useState } from 'react'
 import { savePreferences, useHostState } from '#renderer/lib/host-state.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { holdsScreen, type NavGroup, type NavItem, navigation } from '../navigation.ts'
-import classes from './shell.module.css'
+import classes from './sidebar.module.css'
 import { WaitingCount } from './waiting-count.tsx'
 
 type GroupProps = { group: NavGroup; isNarrow: boolean }

@@ -12,7 +12,7 @@ import { nameIn } from '#renderer/lib/names.ts'
 import { navigation } from '../navigation.ts'
 import { PastItems } from './past-items.tsx'
 import { PersonButton } from './person-button.tsx'
-import classes from './shell.module.css'
+import classes from './sidebar.module.css'
 import { SidebarGroup } from './sidebar-group.tsx'
 
 export function Sidebar() {

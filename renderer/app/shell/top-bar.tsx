@@ -7,7 +7,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { type Language, languages } from '#shared/i18n/translate.ts'
 import { BackupMark } from './backup-mark.tsx'
 import { palette } from './palette-store.ts'
-import classes from './shell.module.css'
+import classes from './top-bar.module.css'
 
 export function TopBar({ onKeyboardMap, onHelp }: { onKeyboardMap: () => void; onHelp: () => void }) {
   const { t } = useText()

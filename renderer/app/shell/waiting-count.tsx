@@ -5,7 +5,7 @@ import { trpc } from '#renderer/lib/api.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { countedScreens } from '#shared/schemas/alerts.ts'
-import classes from './shell.module.css'
+import classes from './sidebar.module.css'
 
 export function WaitingCount({ screens }: { screens: readonly string[] }) {
   const { t, format } = useText()
