@@ -47,7 +47,7 @@ export function runImport(tx: WriteTx, { files, job, shelf, refusedLimit = 1000 
     return { file, outcome }
   })
   const channels = settle(tx, shared, job)
-  return { ...report(outcomes, shared.made), channels }
+  return { ...report(outcomes, shared), channels }
 }
 
 type FileTraits = Pick<LoadContext, 'ordersByNumber' | 'isMended' | 'mappedFields' | 'notes'>
@@ -70,6 +70,7 @@ function rank({ kind }: ImportMapping): number {
 type SharedContext = Pick<
   LoadContext,
   | 'made'
+  | 'wanting'
   | 'channels'
   | 'touchedOrders'
   | 'ordersWithNewLines'
@@ -95,6 +96,7 @@ function sharedContext(tx: WriteTx): SharedContext {
     touchedProducts: new Set(),
     touchedPurchases: new Map(),
     touchedShipments: new Set(),
+    wanting: new Map(),
     toldShipments: new Map(),
     today,
     baseCurrency,
@@ -160,7 +162,7 @@ function shipSold(tx: WriteTx, orders: readonly Id[]): void {
 
 type Outcomes = readonly { file: ShelvedFile; outcome: FileOutcome }[]
 
-function report(outcomes: Outcomes, made: ReadonlyMap<string, number>): Omit<ImportReport, 'channels'> {
+function report(outcomes: Outcomes, { made, wanting }: SharedContext): Omit<ImportReport, 'channels'> {
   const files = outcomes.map(
     ({ file, outcome: { missing: _, ...outcome } }): FileReport => ({
       file: file.token,
@@ -169,8 +171,8 @@ function report(outcomes: Outcomes, made: ReadonlyMap<string, number>): Omit<Imp
     }),
   )
   const missing = new Map<string, Set<string>>()
-  for (const { outcome } of outcomes) {
-    for (const [kind, names] of outcome.missing) missing.set(kind, new Set([...(missing.get(kind) ?? []), ...names]))
+  for (const found of [wanting, ...outcomes.map(({ outcome }) => outcome.missing)]) {
+    for (const [kind, names] of found) missing.set(kind, new Set([...(missing.get(kind) ?? []), ...names]))
   }
   return {
     files,

@@ -6,12 +6,20 @@ import type { Day } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { shipmentInput } from '#shared/schemas/shipments.ts'
 
-type Heard = { number: string; events: readonly { localTime: string; state: string }[] }
+type Heard = {
+  number: string
+  events: readonly { localTime: string; state: string }[]
+  /** Whoever was named as its carrier; without one the number tells it. */
+  carrierId?: Id | null
+}
 
 /** Sent on the day of its first news; what is in it and where it goes is written down later. */
-export function newShipmentFor(tx: WriteTx, { number, events }: Heard): { shipmentId: Id; parcelId: Id | null } {
+export function newShipmentFor(
+  tx: WriteTx,
+  { number, events, carrierId }: Heard,
+): { shipmentId: Id; parcelId: Id | null } {
   const parcels = number === '' ? [] : [{ packaging: 'parcel', trackingNumber: number }]
-  const shipment = shipmentInput.parse({ kind: 'other', carrierId: carrierOf(tx, number), parcels })
+  const shipment = shipmentInput.parse({ kind: 'other', carrierId: carrierId ?? carrierOf(tx, number), parcels })
   const { id, parcelIds } = addShipment(tx, shipment, { status: 'sent', sent_on: firstDay(events) })
   return { shipmentId: id, parcelId: parcelIds[0] ?? null }
 }

@@ -351,6 +351,18 @@ describe('TikTok Shop', () => {
     expect(tracking).toEqual([{ tracking_number: 'JD01' }])
   })
 
+  test('what left before stock was kept has a shipment by the carrier that the file names', () => {
+    const book = testBook()
+    const file = fileOf('tiktok.csv', [
+      `${columns},Shipping Provider Name`,
+      `${'Description.'}${','.repeat(columns.split(',').length)}`,
+      '576912345678901001\t,Shipped,In transit,,1729400000001\t,S-1,Tee,"Black, S",2,0,$10.00,$20.00,$1.00,$2.00,$17.00,$3.00,$1.98,$29.98,$0.00,09/22/2026 10:15:30 AM,09/22/2026 10:15:45 AM,09/23/2026 9:00:00 AM,,,Fulfillment by TikTok Shop,JD01\t,cactus,Jo S,85251,United States,7014 E Rd,USPS',
+    ])
+    importOne(book, file, { options: { makeMissing: true } })
+    const by = book.read((db) => db.raw('SELECT c.name FROM shipments s LEFT JOIN parties c ON c.id = s.carrier_id'))
+    expect(by).toEqual([['USPS']])
+  })
+
   test('Chinese headers in GBK, Chinese states', () => {
     const book = testBook({ baseCurrency: 'GBP' })
     const text = [

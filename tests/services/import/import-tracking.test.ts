@@ -10,7 +10,7 @@ import { removeEvents, setEventState } from '#main/services/tracking/event-comma
 import type { Id } from '#shared/ids.ts'
 import { dispatchBook } from '#tests/services/dispatch/dispatch-book.ts'
 import { shipmentBook } from '#tests/services/shipments/shipment-book.ts'
-import { fileOf, importOne, inspect, lent } from '#tests/support/import-files.ts'
+import { fileOf, importAll, importOne, inspect, lent } from '#tests/support/import-files.ts'
 import { type TestBook, testBook } from '#tests/support/test-book.ts'
 
 const rows = (book: TestBook, sql: string) => book.read((db) => db.raw(sql))
@@ -45,6 +45,33 @@ describe('tracking numbers', () => {
     const lines = rows(book, 'SELECT order_line_id, qty_milli FROM shipment_lines ORDER BY id DESC LIMIT 1')
     expect(lines).toEqual([[second.lines[0], 4000]])
     expect(importOne(book, file)).toMatchObject({ new: 0, changed: 0, unchanged: 2 })
+    sound(book)
+  })
+
+  test('a shipment keeps the carrier that its file names; one that the book does not know is made once', () => {
+    const book = testBook()
+    const line = (number: string, courier: string) => `${number},${courier},,,,Anna,,,DEU`
+    const file = fileOf('import.csv', [
+      aftership,
+      line('9400100000000000000000', 'usps'),
+      line('9400100000000000000001', 'USPS'),
+      line('QZ77', 'Onkel Otto'),
+      line('QZ78', '1217'),
+    ])
+    const asked = importAll(book, [file], { dry: true })
+    expect(asked.missing).toEqual([{ kind: 'carrier', count: 3, examples: ['usps', 'USPS', 'Onkel Otto'] }])
+    const { files, made, missing } = importAll(book, [file], { options: { makeMissing: true } })
+    expect({ files, made, missing }).toMatchObject({ files: [{ new: 4, refused: [] }], missing: [] })
+    expect(made).toEqual([{ kind: 'carrier', count: 2 }])
+    const named = `SELECT p.tracking_number, c.name, c.courier_code FROM shipments s JOIN parcels p ON p.shipment_id = s.id
+      LEFT JOIN parties c ON c.id = s.carrier_id ORDER BY p.tracking_number`
+    expect(rows(book, named)).toEqual([
+      ['9400100000000000000000', 'USPS', 'usps'],
+      ['9400100000000000000001', 'USPS', 'usps'],
+      ['QZ77', 'Onkel Otto', ''],
+      ['QZ78', null, null],
+    ])
+    expect(rows(book, 'SELECT count(*) FROM parties WHERE is_carrier = 1')).toEqual([[2]])
     sound(book)
   })
 

@@ -93,6 +93,8 @@ export type LoadContext = {
   rates: RateFinder
   /** Records made because a row referred to them, by kind. */
   made: Map<string, number>
+  /** What rows refer to that is not in the book, by kind, where the row goes in without it: it could be made on request. */
+  wanting: Map<string, Set<string>>
   /** Orders whose lines changed, and products whose cost did: settled once, at the end. */
   touchedOrders: Set<Id>
   /** Orders that got lines whose day of sale and cost are right already: only their totals are left to settle. */

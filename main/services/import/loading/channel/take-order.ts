@@ -189,14 +189,18 @@ function sendLater({ context }: TakeParts, { id, order, lines, status, was }: Le
   })
 }
 
-/** What left before stock was kept: its number of the carrier is kept with it. */
+/** What left before stock was kept: its carrier and the number there are kept with it. */
 function notePastDispatch({ context }: TakeParts, id: Id, order: ChannelOrder, lines: readonly WrittenLine[]): void {
   if (order.trackingNumber === '' || lines.some(({ alreadySent }) => alreadySent)) return
   const goods = lines.filter(({ qtyMilli }, at) => qtyMilli > 0 && order.lines[at]?.externalSku !== '')
   if (goods.length === 0) return
   const [on, trackingNumber] = [order.shippedOn, order.trackingNumber.slice(0, 300)]
   const sent = new Map(goods.map(({ id: lineId, qtyMilli }) => [lineId, qtyMilli]))
-  const parts = { orderId: id, on, carrierId: null, warehouseId: null, trackingNumber }
+  const written = context.tx.get<{ carrierId: Id | null }>(
+    'SELECT carrier_id AS carrierId FROM sales_orders WHERE id = ?',
+    id,
+  )
+  const parts = { orderId: id, on, carrierId: written?.carrierId ?? null, warehouseId: null, trackingNumber }
   const head = pastHead({ requiredOn: order.requiredOn, deliveredOn: order.deliveredOn })
   const shipmentId = writeLightShipment(context.tx, { ...parts, lines: sent, head })
   noteDelivery(context.tx, shipmentId, order.deliveredOn)

@@ -10,6 +10,7 @@ import {
   type TypedRow,
   textOf,
 } from '#main/services/import/loading/loader.ts'
+import { knownCourier } from '#main/services/import/loading/tracking/carrier-named.ts'
 import { followShipments } from '#main/services/shipments/moving/follow-shipments.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import { findByNumber } from '#main/services/tracking/find-by-number.ts'
@@ -107,7 +108,8 @@ function targetOf(
   if (named !== undefined) return { shipmentId: named, parcelId: null }
   if (number === '') return problem('shipment', shipment ?? '', shipment === undefined ? 'required' : 'known-shipment')
   if (!context.makeMissing) return problem('trackingNumber', number, 'known-shipment')
-  const made = newShipmentFor(context.tx, { number: compactNumber(number), events: [{ localTime, state: '' }] })
+  const heard = { number: compactNumber(number), events: [{ localTime, state: '' }] }
+  const made = newShipmentFor(context.tx, { ...heard, carrierId: knownCourier(context, row) })
   targets.set(number, made)
   context.made.set('shipments', (context.made.get('shipments') ?? 0) + 1)
   return made

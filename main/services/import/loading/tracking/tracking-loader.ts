@@ -10,6 +10,7 @@ import {
   textOf,
 } from '#main/services/import/loading/loader.ts'
 import { orderLookup, type ShippedOrder } from '#main/services/import/loading/shipment/order-lookup.ts'
+import { carrierNamed } from '#main/services/import/loading/tracking/carrier-named.ts'
 import { writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
 import { addShipment } from '#main/services/shipments/shipment-commands.ts'
 import { toShip } from '#main/services/shipments/to-ship.ts'
@@ -158,22 +159,4 @@ function referenceOf(row: TypedRow, order: ShippedOrder | null): string {
 
 function noteOf(row: TypedRow): string {
   return textOf(row, 'note') ?? ''
-}
-
-/** By its code, else by its name. */
-function carrierNamed({ tx }: LoadContext, row: TypedRow): Id | null {
-  const courier = textOf(row, 'courier')
-  if (courier === undefined) return null
-  const code = courier
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_')
-  return (
-    tx.get<{ id: Id }>(
-      `SELECT id FROM live_parties WHERE is_carrier = 1 AND archived = 0
-         AND (courier_code = ? OR name = ? COLLATE NOCASE OR name_zh = ?)
-       ORDER BY courier_code = ? DESC, id LIMIT 1`,
-      ...[code, courier.trim(), courier.trim(), code],
-    )?.id ?? null
-  )
 }
