@@ -285,6 +285,9 @@ export type SentListRow = {
   text: string
   state: SentListState
   orderId: number | null
+  /** Of a line that names a shipment. */
+  shipmentId: number | null
+  /** Of the order or of the shipment. */
   orderNumber: string
   customer: string
   customerZh: string

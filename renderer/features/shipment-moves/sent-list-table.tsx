@@ -57,17 +57,21 @@ export function SentListTable({ rows, isDone }: { rows: readonly SentListRow[]; 
 
 function Row({ row, isDone }: { row: SentListRow; isDone: boolean }) {
   const { t, language } = useText()
-  const { state, orderId, orderNumber, trackingNumbers, carrier, on, code, details, text } = row
+  const { state, orderId, shipmentId, orderNumber, trackingNumbers, carrier, on, code, details, text } = row
   const isDoneNow = isDone && (state === 'ready' || state === 'numbers')
   return (
     <tr>
       <td data-numeric>{row.line}</td>
       <td className={classes.what}>
-        {orderId === null ? (
+        {orderId === null && shipmentId === null ? (
           <span className="q-quiet">{text}</span>
         ) : (
           <>
-            <Link className="q-link" to="/orders/$id" params={{ id: String(orderId) }}>
+            <Link
+              className="q-link"
+              to={orderId === null ? '/shipments/$id' : '/orders/$id'}
+              params={{ id: String(orderId ?? shipmentId) }}
+            >
               {orderNumber}
             </Link>{' '}
             <span className="q-quiet">{nameIn(language, { name: row.customer, nameZh: row.customerZh })}</span>

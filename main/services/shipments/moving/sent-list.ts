@@ -7,6 +7,7 @@ import { readSentList, type SentRow } from '#main/domain/shipments/read-sent-lis
 import { compactNumber } from '#main/domain/tracking/recognise-number.ts'
 import { dispatchOrders } from '#main/services/dispatch/dispatch-orders.ts'
 import { writeNumbers } from '#main/services/shipments/moving/light-shipment.ts'
+import { sendListed, shipmentsNumbered } from '#main/services/shipments/moving/listed-shipments.ts'
 import { settleShipments } from '#main/services/shipments/shipment-derived.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -28,7 +29,8 @@ export type SentListDone = { rows: SentListRow[]; sent: number; numbered: number
 export function sendList(tx: WriteTx, input: SentListInput): SentListDone {
   const rows = work(tx, input, readRows(tx, input))
   const count = (state: SentListState) => {
-    return new Set(rows.filter((row) => row.state === state).map(({ orderId }) => orderId)).size
+    const told = rows.filter((row) => row.state === state)
+    return new Set(told.map(({ orderId, shipmentId }) => `${orderId} ${shipmentId}`)).size
   }
   const [sent, numbered] = [count('ready'), count('numbers')]
   if (sent + numbered === 0) throw new AppError('shipments/list-empty')
@@ -40,7 +42,7 @@ function isDone(state: SentListState): boolean {
 }
 
 function work(tx: WriteTx, input: SentListInput, rows: readonly SentListRow[]): SentListRow[] {
-  const ready = rows.filter(({ state }) => state === 'ready')
+  const ready = rows.filter(({ state, orderId }) => state === 'ready' && orderId !== null)
   const byOrder = Map.groupBy(ready, ({ orderId }) => orderId ?? 0)
   const orders = [...byOrder].map(([orderId, own]) => ({ orderId, own, numbers: numbersOf(own) }))
   const fresh = orders.filter(({ orderId }) => !isSent(tx, orderId))
@@ -59,12 +61,34 @@ function work(tx: WriteTx, input: SentListInput, rows: readonly SentListRow[]): 
   )
   const byId = new Map(outcomes.orders.map((outcome) => [outcome.orderId, outcome]))
   const numbered = new Set(known.flatMap(({ orderId, numbers }) => (addNumbers(tx, orderId, numbers) ? orderId : [])))
+  const byShipment = workShipments(tx, input, rows)
   return rows.map((row) => {
+    if (row.state === 'ready' && row.shipmentId !== null) return { ...row, ...byShipment.get(row.shipmentId) }
     if (row.state !== 'ready' || row.orderId === null) return row
     const outcome = byId.get(row.orderId)
     if (outcome) return outcome.ok ? row : refusedRow(tx, row, outcome)
     return { ...row, state: numbered.has(row.orderId) ? 'numbers' : 'sent' }
   })
+}
+
+type Worked = Partial<Pick<SentListRow, 'state' | 'code' | 'details'>>
+
+/** After the orders: what left with its order gets its numbers. */
+function workShipments(tx: WriteTx, input: SentListInput, rows: readonly SentListRow[]): Map<Id, Worked> {
+  const ready = rows.filter(({ state, shipmentId }) => state === 'ready' && shipmentId !== null)
+  const worked = new Map<Id, Worked>()
+  for (const [id, own] of Map.groupBy(ready, ({ shipmentId }) => shipmentId ?? 0)) {
+    const outcome = sendListed(tx, {
+      ...{ id, on: (own[0]?.on ?? input.on) as Day, numbers: numbersOf(own), warehouseId: input.warehouseId },
+      carrierId: own.find(({ carrierId }) => carrierId !== null)?.carrierId ?? input.carrierId,
+    })
+    if (!('refusal' in outcome)) worked.set(id, outcome)
+    else {
+      const { code, details } = outcome.refusal
+      worked.set(id, { state: code.startsWith('stock/') ? 'short' : 'waiting', code, details })
+    }
+  }
+  return worked
 }
 
 function numbersOf(rows: readonly SentListRow[]): string[] {
@@ -107,18 +131,22 @@ function readRows(db: ReadDb, input: SentListInput): SentListRow[] {
   const ordersOf = orderFinder(db)
   const carrierOf = carrierFinder(db)
   return readSentList(input.text).map((row) => {
-    const found = row.order === '' ? [] : ordersOf(row.order)
-    const [order] = found
+    const orders = row.order === '' ? [] : ordersOf(row.order)
+    const shipments = orders.length > 0 || row.order === '' ? [] : shipmentsNumbered(db, row.order)
+    const found = orders.length + shipments.length
+    const [order, shipment] = [orders[0], shipments[0]]
+    const meant = order ?? shipment
     const carrier = row.carrier === '' ? null : carrierOf(row.carrier)
     const on = row.day === '' ? input.on : dayOf(row.day, input.dayOrder)
     return {
       line: row.line,
       text: row.text.slice(0, 300),
-      state: stateOf(row, { found: found.length, on }),
+      state: stateOf(row, { found, on }),
       orderId: order?.id ?? null,
-      orderNumber: order?.number ?? '',
-      customer: order?.customer ?? '',
-      customerZh: order?.customerZh ?? '',
+      shipmentId: shipment?.id ?? null,
+      orderNumber: meant?.number ?? '',
+      customer: meant?.customer ?? '',
+      customerZh: meant?.customerZh ?? '',
       trackingNumbers: row.trackingNumbers.map((number) => number.slice(0, 120)),
       carrierId: carrier?.id ?? null,
       carrier: carrier?.name ?? row.carrier.slice(0, 300),

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { readSentList } from '#main/domain/shipments/read-sent-list.ts'
 import { previewSentList, sendList } from '#main/services/shipments/moving/sent-list.ts'
 import { type SentListDraft, sentListInput } from '#shared/schemas/shipment-moves.ts'
-import { on } from '#tests/services/dispatch/dispatch-book.ts'
+import { lineIds, on } from '#tests/services/dispatch/dispatch-book.ts'
 import { type MovingBook, movingBook } from '#tests/services/shipments/moving/moving-book.ts'
-import { failureOf } from '#tests/services/stock/stock-book.ts'
+import { failureOf, main } from '#tests/services/stock/stock-book.ts'
 import { makeCustomer } from '#tests/support/records.ts'
 
 describe('reading', () => {
@@ -48,6 +48,33 @@ const preview = (book: MovingBook, given: SentListDraft) =>
 const send = (book: MovingBook, given: SentListDraft) => book.write((tx) => sendList(tx, sentListInput.parse(given)))
 const parcels = (book: MovingBook) =>
   book.read((db) => db.raw('SELECT tracking_number FROM live_parcels ORDER BY id')).flat()
+
+describe('shipments by their number', () => {
+  test('a packed one is sent as it is, with its numbers; read again they are known; one that cannot leave says why', () => {
+    const book = movingBook()
+    const [order, big] = [book.order(), book.order({}, [{ quantity: 500 }])]
+    const [id, short] = [order, big].map((one) => {
+      const [orderLineId] = lineIds(one)
+      const { quantity } = one === big ? { quantity: 500 } : { quantity: 4 }
+      return book.ship({ kind: 'order', lines: [{ orderLineId, quantity }], warehouseId: main })
+    }) as [number, number]
+    const text = `${book.shipment(id).number},RR123456785CN\n${book.shipment(short).number},RR2222222222\nSH-1999-0001,RR3333333333`
+    expect(preview(book, { on, text }).rows).toMatchObject([
+      { state: 'ready', shipmentId: id, orderId: null },
+      { state: 'short', code: 'stock/insufficient' },
+      { state: 'unknown' },
+    ])
+    expect(book.shipment(id).status).toBe('draft')
+    expect(send(book, { on, text })).toMatchObject({ sent: 1, numbered: 0, failed: 2 })
+    expect(book.shipment(id)).toMatchObject({ status: 'sent', sentOn: on })
+    expect(book.shipment(short).status).toBe('draft')
+    expect(parcels(book)).toEqual(['RR123456785CN'])
+    expect(book.onHand(book.mug, main)).toBe(96)
+    expect(preview(book, { on, text }).rows[0]).toMatchObject({ state: 'sent' })
+    expect(send(book, { on, text: `${book.shipment(id).number},RR987654321CN` })).toMatchObject({ numbered: 1 })
+    expect(book.problems()).toEqual([])
+  })
+})
 
 describe('sending', () => {
   test('each line says what it is: found, unknown, waiting, short, sent before', () => {
