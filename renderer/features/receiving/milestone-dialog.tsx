@@ -3,14 +3,21 @@ import { Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/lib/api.ts'
+import { fieldMessage } from '#renderer/lib/error-message.ts'
+import { type FieldProblems, parseFields } from '#renderer/lib/field-problems.ts'
 import { useText } from '#renderer/lib/language.ts'
 import { typedDay } from '#renderer/lib/typed-day.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { sayError } from '#renderer/ui/say-error.ts'
 import { sayUndoable } from '#renderer/ui/undo-notice.tsx'
-import type { Day } from '#shared/dates.ts'
-import { type Milestone, type MilestoneKind, milestoneKinds } from '#shared/schemas/milestones.ts'
+import {
+  type Milestone,
+  type MilestoneInput,
+  type MilestoneKind,
+  milestoneInput,
+  milestoneKinds,
+} from '#shared/schemas/milestones.ts'
 
 type DialogProps = { orderId: number; milestone: Milestone | null; onClose: () => void }
 
@@ -25,15 +32,22 @@ export function MilestoneDialog({ orderId, milestone, onClose }: DialogProps) {
     note: milestone?.note ?? '',
   })
   const set = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }))
-  const day = (typed: string) => (typedDay(typed) || null) as Day | null
-  const input = { ...values, orderId, plannedOn: day(values.plannedOn), actualOn: day(values.actualOn) }
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const wrong = (field: string) => problems[field] && fieldMessage(t, problems[field])
+  const day = (typed: string) => typedDay(typed) || null
   const saving = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (input: MilestoneInput) => {
       if (milestone) await client.milestones.edit.mutate({ id: milestone.id, milestone: input })
       else await client.milestones.add.mutate(input)
     },
     onSuccess: onClose,
   })
+  const submit = () => {
+    const { plannedOn, actualOn } = values
+    const read = parseFields(milestoneInput, { ...values, orderId, plannedOn: day(plannedOn), actualOn: day(actualOn) })
+    setProblems(read.ok ? {} : read.problems)
+    if (read.ok) saving.mutate(read.value)
+  }
   const removing = useMutation({
     mutationFn: () => client.milestones.remove.mutate({ id: milestone?.id ?? 0 }),
     onSuccess: ({ operationId }) => {
@@ -48,7 +62,7 @@ export function MilestoneDialog({ orderId, milestone, onClose }: DialogProps) {
       title={t(milestone ? 'receiving.milestone.edit' : 'receiving.milestone.add')}
       error={saving.error}
       isPending={saving.isPending}
-      onSubmit={() => saving.mutate()}
+      onSubmit={submit}
       onClose={onClose}
       remove={
         milestone && {
@@ -60,6 +74,7 @@ export function MilestoneDialog({ orderId, milestone, onClose }: DialogProps) {
     >
       <Select
         label={t('receiving.milestone.fields.kind')}
+        data-autofocus
         allowDeselect={false}
         data={milestoneKinds.map((kind) => ({ value: kind, label: t(`receiving.milestone.kinds.${kind}`) }))}
         value={values.kind}
@@ -70,21 +85,25 @@ export function MilestoneDialog({ orderId, milestone, onClose }: DialogProps) {
         required={values.kind === 'other'}
         value={values.title}
         onChange={(event) => set({ title: event.currentTarget.value })}
+        error={wrong('title')}
       />
       <DayInput
         label={t('receiving.milestone.fields.plannedOn')}
         value={values.plannedOn}
         onChange={(plannedOn) => set({ plannedOn })}
+        error={wrong('plannedOn')}
       />
       <DayInput
         label={t('receiving.milestone.fields.actualOn')}
         value={values.actualOn}
         onChange={(actualOn) => set({ actualOn })}
+        error={wrong('actualOn')}
       />
       <Textarea
         label={t('receiving.milestone.fields.note')}
         value={values.note}
         onChange={(event) => set({ note: event.currentTarget.value })}
+        error={wrong('note')}
       />
     </FormDialog>
   )
