@@ -40,10 +40,13 @@ export function wholeMessage(t: Translate, error: unknown): string {
 }
 
 function issueSentences(t: Translate, issues: NonNullable<Failure['issues']>): string[] {
-  return issues.map(({ path, code, expected }) => {
-    const what = expected && t('fields.expected', { what: isKind(expected) ? t(`fields.kinds.${expected}`) : expected })
-    return t('fields.issue', { field: path, problem: [fieldMessage(t, code), what].filter(Boolean).join(' ') })
-  })
+  return issues.map((issue) => t('fields.issue', { field: issue.path, problem: problemOf(t, issue) }))
+}
+
+/** What is wrong with a field, and what was expected where that is known. */
+function problemOf(t: Translate, { code, expected }: NonNullable<Failure['issues']>[number]): string {
+  const what = expected && t('fields.expected', { what: isKind(expected) ? t(`fields.kinds.${expected}`) : expected })
+  return [fieldMessage(t, code), what].filter(Boolean).join(' ')
 }
 
 function isKind(expected: string): expected is keyof typeof english.fields.kinds {
@@ -77,7 +80,8 @@ export function fieldErrors(t: Translate, error: unknown, dropPrefix = ''): Reco
   return Object.fromEntries(
     issues.map((issue) => [
       issue.path.startsWith(`${dropPrefix}.`) ? issue.path.slice(dropPrefix.length + 1) : issue.path,
-      fieldMessage(t, issue.code),
+      // A limit helps beside the field; kinds and codes are for those who write scripts.
+      issue.code === 'too_big' || issue.code === 'too_small' ? problemOf(t, issue) : fieldMessage(t, issue.code),
     ]),
   )
 }

@@ -69,12 +69,16 @@ describe('field problems', () => {
         { path: 'product.sku', code: 'required' },
         { path: 'product.kitParts.0.quantity', code: 'positive' },
         { path: 'id', code: 'too_small' },
+        { path: 'product.nameEn', code: 'too_big', expected: '≤ 200' },
+        { path: 'product.kind', code: 'invalid_type', expected: 'string' },
       ],
     })
     expect(fieldErrors(en, failure, 'product')).toEqual({
       sku: 'This is needed.',
       'kitParts.0.quantity': 'This must be above zero.',
       id: 'This is too short or too small.',
+      nameEn: 'This is too long or too large. Expected: ≤ 200.',
+      kind: 'This value is missing or of the wrong kind.',
     })
   })
 
