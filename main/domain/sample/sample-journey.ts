@@ -140,7 +140,7 @@ function legsOf({ by, to, place, today, serial, ...way }: Placed): SampleLeg[] {
 
 /** Posts give S10 numbers with their check digit; those of the courier are its own. By ship and train the bill is the number. */
 function numberOf({ by, serial }: Travelling): string {
-  if (by === 'AIR') return `SKX${String(440_010_000 + serial * 37)}`
+  if (by === 'AIR') return `SKYL${String(440_010_000 + serial * 37)}`
   if (by !== 'POST') return ''
   const figures = String(10_000 + serial * 13).padStart(8, '0')
   return `LQ${figures}${checkCharacter(figures, { kind: 's10' })}CN`

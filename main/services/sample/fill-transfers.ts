@@ -44,7 +44,7 @@ export function departTransfer(tx: WriteTx, transfer: SampleTransfer, known: Tra
     dispatchShipmentInput.parse({
       id,
       on,
-      trackingNumber: by === 'AIR' ? `SKX4409${on.slice(5, 7)}${on.slice(8)}` : '',
+      trackingNumber: by === 'AIR' ? `SKYL4409${on.slice(5, 7)}${on.slice(8)}` : '',
     }),
   )
   if (container) addPapers(tx, id, { on, partyOf })
