@@ -42,6 +42,14 @@ test('a purchase order is made, sent, followed up, received in parts and paid', 
     const materials = page.getByRole('listitem').filter({ hasText: t('receiving.milestone.kinds.materials') })
     await press(materials.getByRole('button', { name: t('receiving.milestone.reach') }))
     await expect(materials).toContainText(t('receiving.milestone.states.done'))
+    await press(button(t('receiving.milestone.add')))
+    await expect(dialog.getByRole('combobox', { name: t('receiving.milestone.fields.kind') })).toBeFocused()
+    await page.keyboard.press('Control+s')
+    await expect(
+      dialog.getByRole('textbox', { name: t('receiving.milestone.fields.title') }),
+    ).toHaveAccessibleDescription(t('fields.errors.required'))
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
     await expectAccessible(page, 'a purchase order')
   })
 
