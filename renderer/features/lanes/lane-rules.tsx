@@ -56,6 +56,8 @@ function RuleFields({ rules }: { rules: Rules }) {
       <WriteGate>
         <Select
           label={t('lanes.rules.promise')}
+          data-autofocus
+          autoFocus
           allowDeselect={false}
           data={promiseQuantiles.map((value) => ({ value, label: t(`lanes.rules.promises.${value}`) }))}
           value={rules.promise}
