@@ -56,13 +56,10 @@ export function BoardScreen() {
 
 function NothingHere({ board, isNarrowed: narrowed }: { board: Board; isNarrowed: boolean }) {
   const { t, format } = useText()
-  if (narrowed) {
-    const formatted = format.number(board.endedDays)
-    return (
-      <EmptyState title={t('shipments.board.emptyFiltered.title')}>
-        {t('shipments.board.emptyFiltered.text', { formatted })}
-      </EmptyState>
-    )
-  }
-  return <EmptyState title={t('shipments.board.empty.title')}>{t('shipments.board.empty.text')}</EmptyState>
+  const why = narrowed ? 'emptyFiltered' : 'empty'
+  return (
+    <EmptyState title={t(`shipments.board.${why}.title`)}>
+      {t(`shipments.board.${why}.text`, { formatted: format.number(board.endedDays) })}
+    </EmptyState>
+  )
 }
