@@ -47,7 +47,7 @@ export function PaymentFields({ form, set, wrong, amount, fee, children }: Field
         onChange={(typed: string) => set({ amount: typed })}
         error={wrong('amount')}
       />
-      <DayRate form={form} set={set} />
+      <DayRate form={form} set={set} error={wrong('rate')} />
       <DecimalInput
         label={t('payments.fields.fee')}
         {...fee}
@@ -81,7 +81,7 @@ export function PaymentFields({ form, set, wrong, amount, fee, children }: Field
 type RateProps = { form: TypedPayment; set: (part: Partial<TypedPayment>) => void }
 
 /** The rate of the day stands ready where the table knows it; it is asked for where not. */
-function DayRate({ form, set }: RateProps) {
+function DayRate({ form, set, error }: RateProps & { error: string | undefined }) {
   const { t, format } = useText()
   const { baseCurrency: to } = useBook()
   const { currency: from, on } = form
@@ -100,6 +100,7 @@ function DayRate({ form, set }: RateProps) {
       required={data?.status === 'missing'}
       value={form.rate}
       onChange={(rate: string) => set({ rate })}
+      error={error}
     />
   )
 }
