@@ -4,6 +4,7 @@ import { useHotkeys } from '@mantine/hooks'
 import type { FormEvent, ReactNode } from 'react'
 import { wholeMessage } from '#renderer/lib/error-message.ts'
 import { useText } from '#renderer/lib/language.ts'
+import { useMayWrite } from '#renderer/lib/may-write.ts'
 import classes from './form-dialog.module.css'
 import { KeyHint } from './key-hint.tsx'
 import { Notice } from './notice.tsx'
@@ -33,8 +34,9 @@ export function FormDialog(dialog: FormDialogProps) {
   const { t } = useText()
   const { title, action = t('common.save'), cancel = t('common.cancel'), size = 'md', error, remove } = dialog
   const { isPending, isDisabled = false, isBare = false } = dialog
+  const { mayWrite } = useMayWrite()
   const submit = () => {
-    if (!isPending && !isDisabled) dialog.onSubmit()
+    if (mayWrite && !isPending && !isDisabled) dialog.onSubmit()
   }
   useHotkeys([['mod+S', submit]], [])
   return (
