@@ -32,7 +32,7 @@ export function PayablesScreen() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isPaying, setPaying] = useState(false)
   const [asked] = useDebouncedValue(search, typingPauseMs)
-  const question = { search: asked, currency: currency, isOverdueOnly, withExpected, limit: mostRows }
+  const question = { search: asked, currency, isOverdueOnly, withExpected, limit: mostRows }
   const query = useQuery(trpc.payments.payables.queryOptions(question, { placeholderData: keepPreviousData }))
   const rows = (query.data?.rows ?? []).filter((row) => chosen.has(keyOf(row)))
   const fits = isOnePayment(rows)
